@@ -1,0 +1,7 @@
+/**
+ * Starts Spring and hands the exit code to the shell.
+ */
+@NullMarked
+package io.groupbatch;
+
+import org.jspecify.annotations.NullMarked;
