@@ -1,14 +1,24 @@
 package io.groupbatch;
 
-/** Entry point. */
-public final class Application {
+import java.time.Clock;
+import java.time.ZoneId;
 
-	private Application() {
-	}
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 
-	/** Runs. */
+/**
+ * Entry point.
+ */
+@SpringBootApplication(proxyBeanMethods = false)
+public class Application {
+
 	public static void main(String[] args) {
 		System.out.println("hello");
+	}
+
+	@Bean
+	Clock clock() {
+		return Clock.system(ZoneId.systemDefault());
 	}
 
 }

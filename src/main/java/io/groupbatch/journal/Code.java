@@ -1,0 +1,80 @@
+package io.groupbatch.journal;
+
+/**
+ * The short reason that stands with a row's status in every report. Other programs read
+ * these words: never rename one.
+ */
+public enum Code {
+
+	/** SUCCEEDED: the group was made. */
+	CREATED,
+	/** SUCCEEDED: the group was read. */
+	READ,
+	/** SUCCEEDED: name or manager are as wanted. */
+	UPDATED,
+	/** SUCCEEDED: the group is gone. */
+	DELETED,
+	/** SUCCEEDED: the people are in the group. */
+	MEMBERS_ADDED,
+	/** SUCCEEDED: the people are out of the group. */
+	MEMBERS_REMOVED,
+	/** UNCHANGED: the portal holds it already. */
+	ALREADY_SO,
+	/** PARTIAL, FAILED: the portal left something out without a word. */
+	SKIPPED_BY_PORTAL,
+	/** FAILED: the portal refused the request. */
+	REFUSED_BY_PORTAL,
+	/** FAILED: the group is no longer there. */
+	GROUP_GONE,
+	/** FAILED: an earlier row that this one needs was not done. */
+	EARLIER_ROW,
+	/** UNKNOWN: sent, and no answer that proves anything. */
+	IN_DOUBT,
+	/** NOT_SENT: the run stopped before it. */
+	NOT_REACHED,
+	/** NOT_SENT: a row in doubt of the same group comes first. */
+	BEHIND_UNKNOWN,
+	/** INVALID: the row has too few or too many cells. */
+	RAGGED_ROW,
+	/** INVALID: the row has no cell filled in. */
+	EMPTY_ROW,
+	/** INVALID: no such operation. */
+	UNKNOWN_OPERATION,
+	/** INVALID: a cell that the operation needs is blank. */
+	MISSING_CELL,
+	/** INVALID: a cell that the operation has no use for is filled in. */
+	UNUSED_CELL,
+	/** INVALID: a cell does not hold what it should. */
+	BAD_CELL,
+	/** INVALID: a name is blank or too long. */
+	BAD_NAME,
+	/** INVALID: a cell was probably cut by a spreadsheet. */
+	CUT_CELL,
+	/** INVALID: no such person on the portal. */
+	USER_MISSING,
+	/** INVALID: several people match. */
+	USER_AMBIGUOUS,
+	/** INVALID: a guest cannot be in a group. */
+	USER_IS_GUEST,
+	/** INVALID: a disabled person cannot be added. */
+	USER_IS_DISABLED,
+	/** INVALID: the same row both sets somebody as manager and removes them. */
+	MANAGER_REMOVED,
+	/** INVALID: no such group on the portal or in the file so far. */
+	GROUP_MISSING,
+	/** INVALID: several groups bear the name. */
+	NAME_AMBIGUOUS,
+	/** INVALID, FAILED: another group bears the wanted name. */
+	NAME_TAKEN,
+	/** INVALID: an earlier row took the name away. */
+	NAME_GIVEN_UP,
+	/** INVALID: the group with this id bears another name. */
+	NAME_DIFFERS,
+	/** INVALID: groups of the system are not touched. */
+	SYSTEM_GROUP,
+	/** INVALID: a directory owns the group. */
+	LDAP_GROUP,
+	/** INVALID: two rows want different managers for one group. */
+	TWO_MANAGERS
+
+}

@@ -1,0 +1,10 @@
+package io.groupbatch.journal;
+
+/**
+ * Why a run stopped, kept with it until it goes on.
+ *
+ * @param reason decides the exit code
+ * @param sentence for people: what happened and what to do
+ */
+public record Halt(StopReason reason, String sentence) {
+}

@@ -1,0 +1,53 @@
+package io.groupbatch.journal;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a row asks for (design section 4).
+ */
+public enum Operation {
+
+	/** Make a group. */
+	CREATE,
+	/** Read a group. */
+	GET,
+	/** Give a group another name or manager. */
+	UPDATE,
+	/** Remove a group. */
+	DELETE,
+	/** Put people into a group. */
+	ADD_MEMBERS,
+	/** Take people out of a group. */
+	REMOVE_MEMBERS;
+
+	/**
+	 * The operation as files and reports spell it: {@code add-members}.
+	 */
+	public String text() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/**
+	 * Whether rows of this kind say how things shall be, so that the same file may run
+	 * again at no cost (design section 2).
+	 */
+	public boolean isWish() {
+		return this == ADD_MEMBERS || this == REMOVE_MEMBERS;
+	}
+
+	/**
+	 * The operation that a cell names, without regard to case, blanks, {@code _} and
+	 * {@code -}.
+	 */
+	public static Optional<Operation> of(String cell) {
+		String wanted = bare(cell);
+		return Arrays.stream(values()).filter((operation) -> bare(operation.name()).equals(wanted)).findFirst();
+	}
+
+	private static String bare(String text) {
+		return text.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "");
+	}
+
+}

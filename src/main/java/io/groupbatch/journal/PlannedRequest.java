@@ -1,0 +1,55 @@
+package io.groupbatch.journal;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP call that the plan decided on.
+ *
+ * @param id the journal's number of it; smaller ones of a lane go first
+ * @param verb what it does
+ * @param groupRef the group it is about
+ * @param change what it wants changed
+ * @param ties what must have happened before
+ * @param judgedBy the request whose answer decides the rows of this one; usually itself
+ */
+public record PlannedRequest(long id, Verb verb, long groupRef, Change change, Ties ties, long judgedBy) {
+
+	/**
+	 * What a request wants changed.
+	 *
+	 * @param name null: leave it
+	 * @param manager null: leave it
+	 * @param adds at most {@value #MOST_MEMBERS} with the removes (portal contract 9.6)
+	 * @param removes people to take out
+	 */
+	public record Change(@Nullable String name, @Nullable UUID manager, List<UUID> adds, List<UUID> removes) {
+
+		/** As many people as one request may name. */
+		public static final int MOST_MEMBERS = 100;
+
+		/** Nothing: for reading and deleting. */
+		public static final Change NONE = new Change(null, null, List.of(), List.of());
+
+		public Change {
+			adds = List.copyOf(adds);
+			removes = List.copyOf(removes);
+		}
+
+	}
+
+	/**
+	 * What must have happened before a request may be marked.
+	 *
+	 * @param behind the request before it in its lane; must be settled
+	 * @param nameFrom the request that gives up the name which this one takes; must be
+	 * done
+	 * @param needs the request that gave the group the name by which the row calls it;
+	 * must be done
+	 */
+	public record Ties(@Nullable Long behind, @Nullable Long nameFrom, @Nullable Long needs) {
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.groupbatch.journal;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the plan decided for a row.
+ *
+ * @param number the row
+ * @param outcome final when nothing will be sent for it, else open
+ * @param groupRef the journal's number of its group; null when it has none
+ * @param wish what the portal's answer is compared with
+ * @param firstRequest the first of its requests, null when none is sent
+ * @param lastRequest the request whose answer decides the row
+ */
+public record PlannedRow(long number, Outcome outcome, @Nullable Long groupRef, Wish wish, @Nullable Long firstRequest,
+		@Nullable Long lastRequest) {
+
+	/**
+	 * What a row wants of its group.
+	 *
+	 * @param name the name it shall bear; null: leave it
+	 * @param manager who shall manage it; null: leave that
+	 * @param members who shall be in it, or out of it; in the order of the file
+	 */
+	public record Wish(@Nullable String name, @Nullable UUID manager, List<UUID> members) {
+
+		/** Nothing in particular. */
+		public static final Wish NONE = new Wish(null, null, List.of());
+
+		public Wish {
+			members = List.copyOf(members);
+		}
+
+	}
+
+	/**
+	 * A row for which nothing will be sent.
+	 */
+	public static PlannedRow settled(long number, Outcome outcome) {
+		return new PlannedRow(number, outcome, null, Wish.NONE, null, null);
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.groupbatch.journal;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a request and of the rows that it decides.
+ *
+ * @param request the request
+ * @param state a settled one, {@link RequestState#IN_DOUBT}, or
+ * {@link RequestState#PLANNED} when the portal certainly did nothing and it is to be sent
+ * again later
+ * @param trace how it was sent, null when it was not
+ * @param group what the answer showed of the group, null when it showed nothing
+ * @param rows the outcomes of its rows
+ */
+public record RequestResult(PlannedRequest request, RequestState state, @Nullable Trace trace, @Nullable Seen group,
+		List<RowOutcome> rows) {
+
+	public RequestResult {
+		rows = List.copyOf(rows);
+	}
+
+	/**
+	 * How a request was sent.
+	 *
+	 * @param httpStatus of the last answer, 0 when there was none
+	 * @param resent how often it was sent again after the first time
+	 * @param millis from the first byte sent to the last answer
+	 */
+	public record Trace(int httpStatus, int resent, int millis) {
+	}
+
+	/**
+	 * A group as an answer showed it.
+	 *
+	 * @param portalId its id
+	 * @param name its name
+	 * @param manager its manager, null when it has none
+	 * @param members its visible members
+	 */
+	public record Seen(UUID portalId, String name, @Nullable UUID manager, List<UUID> members) {
+	}
+
+	/**
+	 * What became of a row.
+	 *
+	 * @param row the row
+	 * @param outcome what became of it
+	 * @param notApplied the people of the row for whom it was not done
+	 */
+	public record RowOutcome(long row, Outcome outcome, List<UUID> notApplied) {
+	}
+
+}

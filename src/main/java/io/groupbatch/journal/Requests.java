@@ -1,0 +1,102 @@
+package io.groupbatch.journal;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The requests as the plan writes them. Every call joins the caller's transaction.
+ * Thread-safe.
+ */
+@Repository
+public class Requests {
+
+	private final JdbcTemplate batch;
+
+	private final JdbcClient jdbc;
+
+	public Requests(JdbcTemplate batch, JdbcClient jdbc) {
+		this.batch = batch;
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * The number for the next request; the caller counts on from it.
+	 */
+	public long nextId() {
+		return 1 + this.jdbc.sql("SELECT COALESCE(MAX(id), 0) FROM request").query(Long.class).single();
+	}
+
+	/**
+	 * Adds requests.
+	 */
+	public void add(long run, Collection<PlannedRequest> requests) {
+		this.batch.batchUpdate(
+				"INSERT INTO request (name, manager, adds, removes, judged_by, id, run, verb, group_ref, behind, name_from,"
+						+ " needs, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED')",
+				requests, Math.max(1, requests.size()), (statement, request) -> {
+					setChanging(statement, request);
+					statement.setLong(7, run);
+					statement.setString(8, request.verb().name());
+					statement.setLong(9, request.groupRef());
+					statement.setObject(10, request.ties().behind());
+					statement.setObject(11, request.ties().nameFrom());
+					statement.setObject(12, request.ties().needs());
+				});
+	}
+
+	/**
+	 * Records that later rows joined requests added before.
+	 */
+	public void update(Collection<PlannedRequest> requests) {
+		this.batch.batchUpdate(
+				"UPDATE request SET name = ?, manager = ?, adds = ?, removes = ?, judged_by = ? WHERE id = ?", requests,
+				Math.max(1, requests.size()), Requests::setChanging);
+	}
+
+	/**
+	 * The requests with these numbers.
+	 */
+	public List<PlannedRequest> get(Collection<Long> ids) {
+		return this.jdbc.sql("SELECT r.* FROM UNNEST(?) wanted(id) JOIN request r ON r.id = wanted.id")
+			.param(ids.toArray(Long[]::new))
+			.query((rows, index) -> request(rows))
+			.list();
+	}
+
+	/**
+	 * How many requests of a run are still to be sent.
+	 */
+	public long countPlanned(long run) {
+		return this.jdbc.sql("SELECT COUNT(*) FROM request WHERE run = ? AND state = 'PLANNED'")
+			.param(run)
+			.query(Long.class)
+			.single();
+	}
+
+	private static void setChanging(PreparedStatement statement, PlannedRequest request) throws SQLException {
+		statement.setString(1, request.change().name());
+		statement.setObject(2, request.change().manager());
+		statement.setObject(3, SqlArrays.of(request.change().adds()));
+		statement.setObject(4, SqlArrays.of(request.change().removes()));
+		statement.setLong(5, request.judgedBy());
+		statement.setLong(6, request.id());
+	}
+
+	static PlannedRequest request(ResultSet rows) throws SQLException {
+		PlannedRequest.Change change = new PlannedRequest.Change(rows.getString("name"),
+				rows.getObject("manager", UUID.class), SqlArrays.uuids(rows, "adds"), SqlArrays.uuids(rows, "removes"));
+		PlannedRequest.Ties ties = new PlannedRequest.Ties(SqlArrays.number(rows, "behind"),
+				SqlArrays.number(rows, "name_from"), SqlArrays.number(rows, "needs"));
+		return new PlannedRequest(rows.getLong("id"), Verb.valueOf(rows.getString("verb")), rows.getLong("group_ref"),
+				change, ties, rows.getLong("judged_by"));
+	}
+
+}

@@ -1,0 +1,62 @@
+package io.groupbatch.journal;
+
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One import of one file into one portal.
+ *
+ * @param number its number, counted from 1
+ * @param state where it stands
+ * @param source what is imported
+ * @param target where to
+ * @param output the folder of its reports
+ * @param halt why it stopped last, null while nothing stopped it
+ * @param span when it began and ended
+ */
+public record Run(long number, RunState state, Source source, Target target, Path output, @Nullable Halt halt,
+		Span span) {
+
+	/**
+	 * What is imported.
+	 *
+	 * @param file the path as given, made absolute
+	 * @param sha256 of the file's bytes, 64 hex digits
+	 * @param options those that change the meaning of the file, as one line of text
+	 */
+	public record Source(Path file, String sha256, String options) {
+	}
+
+	/**
+	 * Where to.
+	 *
+	 * @param portal the portal's address
+	 * @param sandbox whether it is a pretend one
+	 * @param account the id of the user whom the key belongs to; null when the portal has
+	 * not said
+	 * @param accountName that user's name, null likewise
+	 */
+	public record Target(String portal, boolean sandbox, @Nullable String account, @Nullable String accountName) {
+
+		/**
+		 * Whether both mean the same portal and, as far as known, the same account.
+		 */
+		public boolean isSameAs(Target other) {
+			return this.portal.equals(other.portal)
+					&& (this.account == null || other.account == null || this.account.equals(other.account));
+		}
+
+	}
+
+	/**
+	 * When.
+	 *
+	 * @param created when the run got its number
+	 * @param ended when it was finished, refused or cancelled; null before
+	 */
+	public record Span(OffsetDateTime created, @Nullable OffsetDateTime ended) {
+	}
+
+}

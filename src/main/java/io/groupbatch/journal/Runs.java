@@ -1,0 +1,193 @@
+package io.groupbatch.journal;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The runs of a state folder. Every call is one transaction, or joins the caller's.
+ * Thread-safe.
+ */
+@Repository
+public class Runs {
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	public Runs(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * Gives a new run its number; it begins in {@link RunState#STAGING}.
+	 * @param output the folder of its reports, for a number
+	 */
+	public Run create(Run.Source source, Run.Target target, LongFunction<Path> output) {
+		long number = 1 + this.jdbc.sql("SELECT COALESCE(MAX(number), 0) FROM run").query(Long.class).single();
+		this.jdbc.sql(
+				"INSERT INTO run (number, state, file, sha256, options, portal, sandbox, account, account_name, output,"
+						+ " created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+			.params(number, RunState.STAGING.name(), source.file().toString(), source.sha256(), source.options())
+			.params(target.portal(), target.sandbox())
+			.param(target.account())
+			.param(target.accountName())
+			.params(output.apply(number).toString(), OffsetDateTime.now(this.clock))
+			.update();
+		return get(number);
+	}
+
+	/**
+	 * The run of that number, which must exist.
+	 */
+	public Run get(long number) {
+		return find(number).orElseThrow(() -> new IllegalArgumentException("There is no run " + number));
+	}
+
+	/**
+	 * The run of that number, if there is one.
+	 */
+	public Optional<Run> find(long number) {
+		return this.jdbc.sql("SELECT * FROM run WHERE number = ?").param(number).query(Runs::run).optional();
+	}
+
+	/**
+	 * All runs, newest first.
+	 */
+	public List<Run> all() {
+		return this.jdbc.sql("SELECT * FROM run ORDER BY number DESC").query(Runs::run).list();
+	}
+
+	/**
+	 * Moves a run to another state; the end states note the time.
+	 */
+	public void move(long number, RunState state) {
+		boolean ended = state == RunState.FINISHED || state == RunState.REFUSED || state == RunState.CANCELLED;
+		this.jdbc.sql("UPDATE run SET state = ?, ended_at = ? WHERE number = ?")
+			.param(state.name())
+			.param(ended ? OffsetDateTime.now(this.clock) : null)
+			.param(number)
+			.update();
+	}
+
+	/**
+	 * Notes whose key it is, when the portal has said.
+	 */
+	public void account(long number, String id, String name) {
+		this.jdbc.sql("UPDATE run SET account = ?, account_name = ? WHERE number = ?")
+			.params(id, name, number)
+			.update();
+	}
+
+	/**
+	 * Notes what the file turned out to be.
+	 * @param headings its first record
+	 * @param dialect for people: encoding and separator
+	 */
+	public void describe(long number, List<String> headings, String dialect) {
+		this.jdbc.sql("UPDATE run SET headings = ?, dialect = ? WHERE number = ?")
+			.params(headings.toArray(String[]::new), dialect, number)
+			.update();
+	}
+
+	/**
+	 * The headings of the run's file; empty while it is not staged.
+	 */
+	public List<String> headings(long number) {
+		return this.jdbc.sql("SELECT headings FROM run WHERE number = ?")
+			.param(number)
+			.query((rows, index) -> SqlArrays.strings(rows, "headings"))
+			.single();
+	}
+
+	/**
+	 * What the file turned out to be, for people; empty while it is not staged.
+	 */
+	public String dialect(long number) {
+		return this.jdbc.sql("SELECT COALESCE(dialect, '') FROM run WHERE number = ?")
+			.param(number)
+			.query(String.class)
+			.single();
+	}
+
+	/**
+	 * Says yes to the run's plan: it may be sent.
+	 */
+	public void approve(long number) {
+		this.jdbc.sql("UPDATE run SET approved = TRUE WHERE number = ?").param(number).update();
+	}
+
+	/**
+	 * Whether somebody said yes to the run's plan.
+	 */
+	public boolean isApproved(long number) {
+		return this.jdbc.sql("SELECT approved FROM run WHERE number = ?").param(number).query(Boolean.class).single();
+	}
+
+	/**
+	 * Notes that the portal's directory stands in the journal whole.
+	 */
+	public void directoryRead(long number) {
+		this.jdbc.sql("UPDATE run SET directory_read = TRUE WHERE number = ?").param(number).update();
+	}
+
+	/**
+	 * Whether the portal's directory stands in the journal whole.
+	 */
+	public boolean isDirectoryRead(long number) {
+		return this.jdbc.sql("SELECT directory_read FROM run WHERE number = ?")
+			.param(number)
+			.query(Boolean.class)
+			.single();
+	}
+
+	/**
+	 * Keeps why a run stopped, or forgets it (null) when it goes on.
+	 */
+	public void halt(long number, @Nullable Halt halt) {
+		this.jdbc.sql("UPDATE run SET stop_reason = ?, stop_message = ? WHERE number = ?")
+			.param((halt != null) ? halt.reason().name() : null)
+			.param((halt != null) ? halt.sentence() : null)
+			.param(number)
+			.update();
+	}
+
+	/**
+	 * How many rows of a run have each status; statuses that no row has are left out.
+	 */
+	public Map<RowStatus, Long> counts(long number) {
+		Map<RowStatus, Long> counts = new EnumMap<>(RowStatus.class);
+		this.jdbc.sql("SELECT status, COUNT(*) AS n FROM input_row WHERE run = ? GROUP BY status")
+			.param(number)
+			.query((rows) -> {
+				counts.put(RowStatus.valueOf(rows.getString("status")), rows.getLong("n"));
+			});
+		return counts;
+	}
+
+	private static Run run(ResultSet rows, int index) throws SQLException {
+		String reason = rows.getString("stop_reason");
+		Halt halt = (reason != null) ? new Halt(StopReason.valueOf(reason), rows.getString("stop_message")) : null;
+		return new Run(rows.getLong("number"), RunState.valueOf(rows.getString("state")),
+				new Run.Source(Path.of(rows.getString("file")), rows.getString("sha256"), rows.getString("options")),
+				new Run.Target(rows.getString("portal"), rows.getBoolean("sandbox"), rows.getString("account"),
+						rows.getString("account_name")),
+				Path.of(rows.getString("output")), halt,
+				new Run.Span(rows.getObject("created_at", OffsetDateTime.class),
+						rows.getObject("ended_at", OffsetDateTime.class)));
+	}
+
+}

@@ -1,0 +1,43 @@
+package io.groupbatch.journal;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SQL arrays to lists and back; an SQL NULL is an empty list.
+ */
+final class SqlArrays {
+
+	private SqlArrays() {
+	}
+
+	static List<UUID> uuids(ResultSet rows, String column) throws SQLException {
+		return Arrays.stream(elements(rows, column)).map(UUID.class::cast).toList();
+	}
+
+	static List<String> strings(ResultSet rows, String column) throws SQLException {
+		return Arrays.stream(elements(rows, column)).map(String.class::cast).toList();
+	}
+
+	static UUID @Nullable [] of(Collection<UUID> ids) {
+		return ids.isEmpty() ? null : ids.toArray(UUID[]::new);
+	}
+
+	static @Nullable Long number(ResultSet rows, String column) throws SQLException {
+		long value = rows.getLong(column);
+		return rows.wasNull() ? null : value;
+	}
+
+	private static Object[] elements(ResultSet rows, String column) throws SQLException {
+		Array array = rows.getArray(column);
+		return (array != null) ? (Object[]) array.getArray() : new Object[0];
+	}
+
+}

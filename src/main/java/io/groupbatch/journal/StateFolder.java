@@ -1,0 +1,131 @@
+package io.groupbatch.journal;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder that keeps the journal from one start to the next. Opening it takes the lock
+ * of the database file: one process at a time. Only its owner can read it, for it holds
+ * personal data. Thread-safe.
+ */
+public final class StateFolder implements AutoCloseable {
+
+	/**
+	 * WRITE_DELAY=0: else H2 loses acknowledged commits when the process is killed.
+	 * DB_CLOSE_ON_EXIT=FALSE: else H2 closes itself on SIGTERM, before the run is tidied
+	 * up. RETENTION_TIME: keeps the file small.
+	 */
+	private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=1000;DB_CLOSE_ON_EXIT=FALSE";
+
+	private final HikariDataSource pool;
+
+	private StateFolder(HikariDataSource pool) {
+		this.pool = pool;
+	}
+
+	/**
+	 * Opens the folder, making it when it is not there.
+	 * @throws InUse when another process holds it
+	 * @throws NotWritable when nothing can be kept there
+	 */
+	public static StateFolder open(Path folder) {
+		prepare(folder);
+		String url = "jdbc:h2:file:" + folder.toAbsolutePath().resolve("journal") + SETTINGS;
+		tryLock(folder, url);
+		HikariDataSource pool = new HikariDataSource();
+		pool.setJdbcUrl(url);
+		pool.setUsername("sa");
+		pool.setPassword("");
+		pool.setMaximumPoolSize(4);
+		try {
+			Flyway.configure().dataSource(pool).load().migrate();
+			return new StateFolder(pool);
+		}
+		catch (RuntimeException ex) {
+			pool.close();
+			throw ex;
+		}
+	}
+
+	/**
+	 * The database of the journal.
+	 */
+	public DataSource dataSource() {
+		return this.pool;
+	}
+
+	@Override
+	public void close() {
+		this.pool.close();
+	}
+
+	private static void prepare(Path folder) {
+		if (folder.toString().contains(";")) {
+			throw new NotWritable(folder, "its path contains a semicolon", null);
+		}
+		try {
+			if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+				Files.createDirectories(folder,
+						PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+			}
+			else {
+				Files.createDirectories(folder);
+			}
+			if (!Files.isWritable(folder)) {
+				throw new NotWritable(folder, "it is read-only", null);
+			}
+		}
+		catch (IOException ex) {
+			throw new NotWritable(folder, String.valueOf(ex.getMessage()), ex);
+		}
+	}
+
+	private static void tryLock(Path folder, String url) {
+		JdbcDataSource database = new JdbcDataSource();
+		database.setUrl(url + ";DB_CLOSE_DELAY=2");
+		database.setUser("sa");
+		database.setPassword("");
+		try {
+			database.getConnection().close();
+		}
+		catch (SQLException ex) {
+			if (ex.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+				throw new InUse(folder, ex);
+			}
+			throw new NotWritable(folder, String.valueOf(ex.getMessage()), ex);
+		}
+	}
+
+	/** Another process holds the folder. */
+	public static final class InUse extends RuntimeException {
+
+		InUse(Path folder, Throwable cause) {
+			super("Another Groupbatch is at work with the state folder " + folder
+					+ ". Wait until it has ended, or give this one its own folder with --state.", cause);
+		}
+
+	}
+
+	/** Nothing can be kept in the folder. */
+	public static final class NotWritable extends RuntimeException {
+
+		NotWritable(Path folder, String why, @Nullable Throwable cause) {
+			super("The state folder " + folder + " cannot be used: " + why
+					+ ". Nothing was sent. Give another one with --state.", cause);
+		}
+
+	}
+
+}
