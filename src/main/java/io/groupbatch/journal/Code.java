@@ -34,6 +34,8 @@ public enum Code {
 	NOT_REACHED,
 	/** NOT_SENT: a row in doubt of the same group comes first. */
 	BEHIND_UNKNOWN,
+	/** The file as a whole cannot be read. */
+	BAD_FILE,
 	/** INVALID: the row has too few or too many cells. */
 	RAGGED_ROW,
 	/** INVALID: the row has no cell filled in. */

@@ -123,6 +123,18 @@ public class Groups {
 	}
 
 	/**
+	 * Drops what the portal showed of groups that no row touches: nothing will ask for
+	 * it again.
+	 */
+	public void forgetUntouched(long run) {
+		this.jdbc
+			.sql("DELETE FROM membership WHERE run = ? AND NOT EXISTS (SELECT 1 FROM known_group g"
+					+ " WHERE g.ref = membership.ref AND g.last_request IS NOT NULL)")
+			.param(run)
+			.update();
+	}
+
+	/**
 	 * Which of these names were lost, and how.
 	 */
 	public List<LostName> lostNames(long run, Collection<String> names) {

@@ -176,7 +176,7 @@ public class Lanes {
 		}
 		Map<Long, List<ReadyRequest.WaitingRow>> rows = new HashMap<>();
 		this.jdbc
-			.sql("SELECT i.last_request, i.first_request, i.row_number, i.operation, i.group_name, i.manager, i.members"
+			.sql("SELECT i.last_request, i.requests, i.row_number, i.operation, i.group_name, i.manager, i.members"
 					+ " FROM UNNEST(?) wanted(id) JOIN input_row i ON i.last_request = wanted.id"
 					+ " WHERE i.status = 'NOT_SENT' ORDER BY i.row_number")
 			.param(requests.stream().map((ready) -> ready.request().id()).toArray(Long[]::new))
@@ -194,7 +194,7 @@ public class Lanes {
 		return new ReadyRequest.WaitingRow(rows.getLong("row_number"), operation,
 				new PlannedRow.Wish(rows.getString("group_name"), rows.getObject("manager", UUID.class),
 						SqlArrays.uuids(rows, "members")),
-				rows.getLong("last_request") - rows.getLong("first_request") + 1);
+				rows.getInt("requests"));
 	}
 
 	private static ReadyRequest ready(ResultSet rows) throws SQLException {

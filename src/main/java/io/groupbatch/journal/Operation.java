@@ -3,6 +3,7 @@ package io.groupbatch.journal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a row asks for (design section 4).
@@ -44,6 +45,13 @@ public enum Operation {
 	public static Optional<Operation> of(String cell) {
 		String wanted = bare(cell);
 		return Arrays.stream(values()).filter((operation) -> bare(operation.name()).equals(wanted)).findFirst();
+	}
+
+	/**
+	 * All of them, for people.
+	 */
+	public static String list() {
+		return Arrays.stream(values()).map(Operation::text).collect(Collectors.joining(", "));
 	}
 
 	private static String bare(String text) {

@@ -36,8 +36,8 @@ public class People {
 					statement.setObject(2, person.id());
 					statement.setString(3, person.email());
 					statement.setString(4, person.name());
-					statement.setString(5, person.kind());
-					statement.setString(6, person.status());
+					statement.setString(5, person.kind().name());
+					statement.setString(6, person.status().name());
 				});
 	}
 
@@ -60,7 +60,7 @@ public class People {
 
 	private static PersonEntry person(ResultSet rows, int index) throws SQLException {
 		return new PersonEntry(rows.getObject("id", UUID.class), rows.getString("email"), rows.getString("name"),
-				rows.getString("kind"), rows.getString("status"));
+				PersonEntry.Kind.valueOf(rows.getString("kind")), PersonEntry.Status.valueOf(rows.getString("status")));
 	}
 
 }

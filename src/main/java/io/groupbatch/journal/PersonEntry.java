@@ -8,8 +8,31 @@ import java.util.UUID;
  * @param id the portal's id
  * @param email as the portal spells it
  * @param name for people
- * @param kind guest, user or one of the admins, as a word
- * @param status active, disabled or invited, as a word
+ * @param kind whether groups may hold this user
+ * @param status whether this user can sign in
  */
-public record PersonEntry(UUID id, String email, String name, String kind, String status) {
+public record PersonEntry(UUID id, String email, String name, Kind kind, Status status) {
+
+	/** Whether groups may hold a user. */
+	public enum Kind {
+
+		/** They may not. */
+		GUEST,
+		/** They may; whatever else this user is. */
+		USER
+
+	}
+
+	/** Whether a user can sign in. */
+	public enum Status {
+
+		/** Yes. */
+		ACTIVE,
+		/** No; stays in groups unseen, and cannot be added. */
+		DISABLED,
+		/** Not yet; can be added. */
+		INVITED
+
+	}
+
 }

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param outcome final when nothing will be sent for it, else open
  * @param groupRef the journal's number of its group; null when it has none
  * @param wish what the portal's answer is compared with
- * @param firstRequest the first of its requests, null when none is sent
- * @param lastRequest the request whose answer decides the row
+ * @param lastRequest the request whose answer decides the row, null when none is sent
+ * @param requests how many requests are made for it
  */
-public record PlannedRow(long number, Outcome outcome, @Nullable Long groupRef, Wish wish, @Nullable Long firstRequest,
-		@Nullable Long lastRequest) {
+public record PlannedRow(long number, Outcome outcome, @Nullable Long groupRef, Wish wish, @Nullable Long lastRequest,
+		int requests) {
 
 	/**
 	 * What a row wants of its group.
@@ -40,7 +40,7 @@ public record PlannedRow(long number, Outcome outcome, @Nullable Long groupRef, 
 	 * A row for which nothing will be sent.
 	 */
 	public static PlannedRow settled(long number, Outcome outcome) {
-		return new PlannedRow(number, outcome, null, Wish.NONE, null, null);
+		return new PlannedRow(number, outcome, null, Wish.NONE, null, 0);
 	}
 
 }

@@ -36,7 +36,7 @@ public record ReadyRequest(PlannedRequest request, GroupAtSend group, List<Waiti
 	 * @param wish what the answer is compared with
 	 * @param requests how many requests are made for it
 	 */
-	public record WaitingRow(long number, Operation operation, PlannedRow.Wish wish, long requests) {
+	public record WaitingRow(long number, Operation operation, PlannedRow.Wish wish, int requests) {
 	}
 
 }

@@ -98,14 +98,14 @@ public class Rows {
 	 */
 	public void plan(long run, List<PlannedRow> rows) {
 		this.batch.batchUpdate("UPDATE input_row SET group_ref = ?, group_name = ?, manager = ?, members = ?,"
-				+ " first_request = ?, last_request = ?, status = ?, code = ?, message = ? WHERE run = ? AND row_number = ?",
+				+ " last_request = ?, requests = ?, status = ?, code = ?, message = ? WHERE run = ? AND row_number = ?",
 				rows, Math.max(1, rows.size()), (statement, row) -> {
 					statement.setObject(1, row.groupRef());
 					statement.setString(2, row.wish().name());
 					statement.setObject(3, row.wish().manager());
 					statement.setObject(4, SqlArrays.of(row.wish().members()));
-					statement.setObject(5, row.firstRequest());
-					statement.setObject(6, row.lastRequest());
+					statement.setObject(5, row.lastRequest());
+					statement.setInt(6, row.requests());
 					setOutcome(new Binding(statement, 7), row.outcome());
 					statement.setLong(10, run);
 					statement.setLong(11, row.number());

@@ -1,0 +1,51 @@
+package io.groupbatch.importjob.plan;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.groupbatch.csv.Column;
+import io.groupbatch.csv.Columns;
+import io.groupbatch.csv.PersonText;
+import io.groupbatch.journal.Operation;
+import io.groupbatch.journal.StagedRow;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a row that has no mistake of its own asks for.
+ *
+ * @param row where it stands
+ * @param operation what to do
+ * @param groupId the group's id, null when it is named only
+ * @param groupName the name in the file, null when blank
+ * @param newName the name that the group shall bear, null: leave it
+ * @param manager null: leave it
+ * @param members in the order of the file
+ */
+record Asked(StagedRow row, Operation operation, @Nullable UUID groupId, @Nullable String groupName,
+		@Nullable String newName, @Nullable PersonText manager, List<PersonText> members) {
+
+	static Asked of(StagedRow row, Columns columns) {
+		Operation operation = Operation.of(String.valueOf(row.operation())).orElseThrow();
+		String id = columns.cell(Column.GROUP_ID, row.cells());
+		String name = orNull(columns.cell(Column.GROUP_NAME, row.cells()));
+		String newName = orNull(columns.cell(Column.NEW_GROUP_NAME, row.cells()));
+		String manager = columns.cell(Column.GROUP_MANAGER, row.cells());
+		boolean plain = operation == Operation.GET || operation == Operation.DELETE;
+		// With an id, update's groupName is the wanted name (design section 3).
+		boolean renamesById = operation == Operation.UPDATE && !id.isEmpty() && newName == null;
+		return new Asked(row, operation, id.isEmpty() ? null : UUID.fromString(id), renamesById ? null : name,
+				renamesById ? name : newName, (plain || manager.isEmpty()) ? null : PersonText.of(manager),
+				plain ? List.of() : PersonText.split(columns.cell(Column.MEMBERS, row.cells())));
+	}
+
+	/** The name by which the row calls its group, for messages. */
+	String groupText() {
+		return (this.groupName != null) ? "\"" + this.groupName + "\"" : String.valueOf(this.groupId);
+	}
+
+	private static @Nullable String orNull(String cell) {
+		return cell.isEmpty() ? null : cell;
+	}
+
+}

@@ -1,0 +1,134 @@
+package io.groupbatch.importjob.plan;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.groupbatch.csv.Column;
+import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.journal.Code;
+import io.groupbatch.journal.GroupState;
+import io.groupbatch.journal.KnownGroup;
+import io.groupbatch.journal.LostName;
+import io.groupbatch.journal.Operation;
+import io.groupbatch.journal.Outcome;
+import io.groupbatch.journal.RowStatus;
+import io.groupbatch.portal.Group;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the group that a row means: the one with its id, or the one that bears its name
+ * at that point of the file.
+ */
+final class GroupFinder {
+
+	private final PlanSoFar plan;
+
+	private final ImportOptions options;
+
+	GroupFinder(PlanSoFar plan, ImportOptions options) {
+		this.plan = plan;
+		this.options = options;
+	}
+
+	/**
+	 * The row's group; or what is wrong is noted; or the row waits for one that is wrong.
+	 */
+	Found find(Asked asked, Notes notes) {
+		Found found = (asked.groupId() != null) ? byId(asked, notes) : byName(asked, notes);
+		KnownGroup group = found.group();
+		if (group != null && group.ldap() && asked.operation() != Operation.GET && !this.options.allowLdap()) {
+			notes.add(Column.GROUP_NAME, group.name(), Code.LDAP_GROUP,
+					"\"%s\" belongs to a directory, whose next sync would undo the change.".formatted(group.name()),
+					"Change it in the directory, or give --allow-ldap.");
+			return Found.NOTHING;
+		}
+		return found;
+	}
+
+	private Found byId(Asked asked, Notes notes) {
+		String id = String.valueOf(asked.groupId());
+		KnownGroup group = (asked.groupId() != null) ? this.plan.withId(asked.groupId()) : null;
+		if (asked.groupId() != null && Group.SYSTEM_IDS.contains(asked.groupId())) {
+			notes.add(Column.GROUP_ID, id, Code.SYSTEM_GROUP, "This is a group of the system.",
+					"Such groups stand for roles; change a person's role in the portal instead.");
+		}
+		else if (group == null) {
+			notes.add(Column.GROUP_ID, id, Code.GROUP_MISSING, "The portal has no group with this id.",
+					"Correct the id, or leave it blank and write the group's name.");
+		}
+		else if (group.state() == GroupState.GONE) {
+			notes.add(Column.GROUP_ID, id, Code.GROUP_MISSING,
+					"Row %d deletes this group.".formatted(group.trail().byRow()), "Move this row up, or delete it.");
+		}
+		else if (asked.groupName() != null && !asked.groupName().equals(group.name())) {
+			notes.add(Column.GROUP_NAME, asked.groupName(), Code.NAME_DIFFERS,
+					"The group with this id is called \"%s\".".formatted(group.name()),
+					"Correct the name or the id, or leave one of them blank.");
+		}
+		else {
+			return new Found(group, false, null);
+		}
+		return Found.NOTHING;
+	}
+
+	private Found byName(Asked asked, Notes notes) {
+		String name = String.valueOf(asked.groupName());
+		List<KnownGroup> groups = this.plan.named(name);
+		if (groups.size() == 1) {
+			return new Found(groups.get(0), true, null);
+		}
+		if (groups.size() > 1) {
+			notes.add(Column.GROUP_NAME, name, Code.NAME_AMBIGUOUS,
+					"%d groups are called \"%s\": %s.".formatted(groups.size(), name, candidates(groups)),
+					"Write the id of the one you mean into groupId.");
+			return Found.NOTHING;
+		}
+		List<KnownGroup> renamed = (asked.newName() != null) ? this.plan.named(asked.newName()) : List.of();
+		if (asked.operation().isWish() && renamed.size() == 1) {
+			return new Found(renamed.get(0), true, null);
+		}
+		return missing(name, notes);
+	}
+
+	private Found missing(String name, Notes notes) {
+		LostName lost = this.plan.lost(name);
+		if (lost == null) {
+			notes.add(Column.GROUP_NAME, name, Code.GROUP_MISSING,
+					"Neither the portal nor an earlier row has a group \"%s\".".formatted(name),
+					"Correct the name, or create the group in an earlier row.");
+		}
+		else if (lost.why() == LostName.Why.INVALID) {
+			return new Found(null, true, new Outcome(RowStatus.FAILED, Code.EARLIER_ROW,
+					"Row %d, which would create \"%s\", is invalid. Mend that row.".formatted(lost.row(), name)));
+		}
+		else {
+			String what = (lost.why() == LostName.Why.DELETED) ? "deletes" : "renames";
+			notes.add(Column.GROUP_NAME, name, Code.NAME_GIVEN_UP,
+					"Row %d %s the group \"%s\".".formatted(lost.row(), what, name),
+					"Use the name that the group has at this point of the file.");
+		}
+		return Found.NOTHING;
+	}
+
+	private static String candidates(List<KnownGroup> groups) {
+		return groups.stream()
+			.map((group) -> (group.portalId() != null) ? group.portalId().toString()
+					: "the one of row " + group.trail().byRow())
+			.collect(Collectors.joining(", "));
+	}
+
+	/**
+	 * What was found.
+	 *
+	 * @param group the group, null when there is none
+	 * @param byName whether the row called it by name
+	 * @param waits why the row cannot be done though nothing is wrong with it, else null
+	 */
+	record Found(@Nullable KnownGroup group, boolean byName, @Nullable Outcome waits) {
+
+		static final Found NOTHING = new Found(null, false, null);
+
+	}
+
+}

@@ -1,0 +1,61 @@
+package io.groupbatch.importjob.plan;
+
+import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.ProgressListener;
+import io.groupbatch.journal.Groups;
+import io.groupbatch.journal.People;
+import io.groupbatch.journal.Requests;
+import io.groupbatch.journal.Rows;
+import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.StagedRow;
+import io.groupbatch.portal.Directory;
+
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The step {@code plan}.
+ */
+@Configuration(proxyBeanMethods = false)
+class PlanConfiguration {
+
+	@Bean
+	Step plan(JobRepository jobs, PlatformTransactionManager transactions, PlanReader planReader,
+			PlanWriter planWriter, ProgressListener progress) {
+		return new StepBuilder("plan", jobs).<StagedRow, StagedRow>chunk(1000)
+			.transactionManager(transactions)
+			.reader(planReader)
+			.writer(planWriter)
+			.listener((Object) progress)
+			.build();
+	}
+
+	@Bean
+	PlanWriter.Stores planStores(Runs runs, Rows rows, Groups groups, Requests requests, People people) {
+		return new PlanWriter.Stores(runs, rows, groups, requests, people);
+	}
+
+	@Bean
+	@StepScope
+	PlanReader planReader(Directory directory, PlanWriter.Stores stores, PlatformTransactionManager transactions,
+			@Value("#{stepExecution}") StepExecution step) {
+		Snapshot snapshot = new Snapshot(directory, stores.runs(), stores.groups(), stores.people());
+		return new PlanReader(snapshot, stores, new TransactionTemplate(transactions), step);
+	}
+
+	@Bean
+	@StepScope
+	PlanWriter planWriter(PlanWriter.Stores stores, ImportOptions options,
+			@Value("#{jobParameters['run']}") long run) {
+		return new PlanWriter(stores, options, run);
+	}
+
+}

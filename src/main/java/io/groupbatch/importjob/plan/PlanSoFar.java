@@ -1,0 +1,180 @@
+package io.groupbatch.importjob.plan;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.groupbatch.journal.GroupState;
+import io.groupbatch.journal.Groups;
+import io.groupbatch.journal.KnownGroup;
+import io.groupbatch.journal.LostName;
+import io.groupbatch.journal.PlannedRequest;
+import io.groupbatch.journal.Requests;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Groups, names and requests as they will be after the rows planned so far: that part of
+ * them which one chunk of rows is about. Loaded for a chunk, saved with it, so that
+ * memory stays flat whatever the size of the file. For one thread.
+ */
+final class PlanSoFar {
+
+	private final long run;
+
+	private final Groups store;
+
+	private final Requests requestStore;
+
+	private final Map<Long, KnownGroup> groups = new LinkedHashMap<>();
+
+	private final Map<Long, Set<UUID>> members;
+
+	private final Map<String, LostName> lost = new HashMap<>();
+
+	private final Map<Long, PlannedRequest> requests = new LinkedHashMap<>();
+
+	private final Map<String, Set<Long>> refsByName = new HashMap<>();
+
+	private final Set<Long> loadedGroups;
+
+	private final Set<Long> loadedRequests;
+
+	private final Set<Long> changedGroups = new HashSet<>();
+
+	private final Set<Long> changedRequests = new HashSet<>();
+
+	private final Set<String> changedNames = new HashSet<>();
+
+	private final Map<UUID, Long> refsById = new HashMap<>();
+
+	private long nextRef;
+
+	private long nextRequest;
+
+	PlanSoFar(long run, Groups store, Requests requestStore, Collection<Asked> rows) {
+		this.run = run;
+		this.store = store;
+		this.requestStore = requestStore;
+		Set<String> names = rows.stream()
+			.flatMap((row) -> Stream.of(row.groupName(), row.newName()))
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet());
+		store.byName(run, names).forEach(this::keep);
+		store.byPortalId(run, rows.stream().map(Asked::groupId).filter(Objects::nonNull).collect(Collectors.toSet()))
+			.forEach(this::keep);
+		store.lostNames(run, names).forEach((name) -> this.lost.put(name.name(), name));
+		this.members = store.members(this.groups.keySet());
+		requestStore.get(this.groups.values().stream().map((group) -> group.trail().lastRequest()).filter(Objects::nonNull)
+			.collect(Collectors.toSet())).forEach((request) -> this.requests.put(request.id(), request));
+		this.loadedGroups = Set.copyOf(this.groups.keySet());
+		this.loadedRequests = Set.copyOf(this.requests.keySet());
+		this.nextRef = store.nextRef();
+		this.nextRequest = requestStore.nextId();
+	}
+
+	/** The groups that bear the name at this point of the file. */
+	List<KnownGroup> named(String name) {
+		return this.refsByName.getOrDefault(name, Set.of()).stream().map(this::group).toList();
+	}
+
+	/** The group with that id of the portal, also when it is gone at this point. */
+	@Nullable KnownGroup withId(UUID id) {
+		Long ref = this.refsById.get(id);
+		return (ref != null) ? group(ref) : null;
+	}
+
+	KnownGroup group(long ref) {
+		return Objects.requireNonNull(this.groups.get(ref));
+	}
+
+	/** Who the portal showed in a group when it was read. */
+	Set<UUID> membersFound(KnownGroup group) {
+		return this.members.getOrDefault(group.ref(), Set.of());
+	}
+
+	/** How the name was lost, if no group bears it any more. */
+	@Nullable LostName lost(String name) {
+		return this.lost.get(name);
+	}
+
+	PlannedRequest request(long id) {
+		return Objects.requireNonNull(this.requests.get(id));
+	}
+
+	long takeRef() {
+		return this.nextRef++;
+	}
+
+	long takeRequestId() {
+		return this.nextRequest++;
+	}
+
+	/** Keeps a group as a row leaves it. */
+	void put(KnownGroup group) {
+		KnownGroup before = this.groups.get(group.ref());
+		if (before != null) {
+			this.refsByName.getOrDefault(before.name(), new HashSet<>()).remove(group.ref());
+		}
+		keep(group);
+		this.changedGroups.add(group.ref());
+		if (group.state() != GroupState.GONE) {
+			this.lost.remove(group.name());
+		}
+	}
+
+	void put(PlannedRequest request) {
+		this.requests.put(request.id(), request);
+		this.changedRequests.add(request.id());
+	}
+
+	void lose(LostName name) {
+		if (named(name.name()).isEmpty()) {
+			this.lost.put(name.name(), name);
+			this.changedNames.add(name.name());
+		}
+	}
+
+	/** Writes what the rows of this chunk changed. */
+	void save() {
+		this.store.add(this.run, this.groups.values().stream().filter((group) -> isNew(group)).toList());
+		this.store.update(this.groups.values()
+			.stream()
+			.filter((group) -> !isNew(group) && this.changedGroups.contains(group.ref()))
+			.toList());
+		this.requestStore.add(this.run, this.requests.values().stream().filter((request) -> isNew(request)).toList());
+		this.requestStore.update(this.requests.values()
+			.stream()
+			.filter((request) -> !isNew(request) && this.changedRequests.contains(request.id()))
+			.toList());
+		this.store.loseNames(this.run, this.lost.values().stream().filter((name) -> this.changedNames.contains(name.name())).toList());
+	}
+
+	private boolean isNew(KnownGroup group) {
+		return !this.loadedGroups.contains(group.ref());
+	}
+
+	private boolean isNew(PlannedRequest request) {
+		return !this.loadedRequests.contains(request.id());
+	}
+
+	private void keep(KnownGroup group) {
+		this.groups.put(group.ref(), group);
+		if (group.portalId() != null) {
+			this.refsById.put(group.portalId(), group.ref());
+		}
+		if (group.state() != GroupState.GONE) {
+			this.refsByName.computeIfAbsent(group.name(), (name) -> new TreeSet<>()).add(group.ref());
+		}
+	}
+
+}

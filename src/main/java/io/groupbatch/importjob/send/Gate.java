@@ -1,0 +1,69 @@
+package io.groupbatch.importjob.send;
+
+import java.util.Map;
+import java.util.Optional;
+
+import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.journal.Groups;
+import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.Requests;
+import io.groupbatch.journal.RowStatus;
+import io.groupbatch.journal.RunState;
+import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.StopReason;
+
+/**
+ * Decides whether the plan of a run may be sent: wrong rows refuse it, and a plan that
+ * nobody has said yes to waits.
+ * <p>
+ * It stands before sending, not after planning: Batch notes a step as completed before it
+ * asks the step's listeners, so a process that dies in between would go on unasked.
+ */
+class Gate {
+
+	private final Runs runs;
+
+	private final Requests requests;
+
+	private final Groups groups;
+
+	private final ImportOptions options;
+
+	Gate(Runs runs, Requests requests, Groups groups, ImportOptions options) {
+		this.runs = runs;
+		this.requests = requests;
+		this.groups = groups;
+		this.options = options;
+	}
+
+	/**
+	 * Why the run must not be sent, or nothing when it may; then it is unfinished from
+	 * now on.
+	 */
+	Optional<Halt> check(long run) {
+		this.runs.halt(run, null);
+		if (this.runs.get(run).state() == RunState.UNFINISHED) {
+			return Optional.empty();
+		}
+		this.groups.forgetUntouched(run);
+		Map<RowStatus, Long> counts = this.runs.counts(run);
+		long invalid = counts.getOrDefault(RowStatus.INVALID, 0L);
+		if (invalid > 0 && !this.options.skipInvalid()) {
+			return stop(run, RunState.REFUSED, new Halt(StopReason.BAD_INPUT,
+					invalid + ((invalid == 1) ? " row is" : " rows are") + " invalid; nothing was sent."));
+		}
+		if (this.requests.countPlanned(run) > 0 && !this.runs.isApproved(run)) {
+			return stop(run, RunState.PLANNED,
+					new Halt(StopReason.NOT_APPROVED, "Nobody has said yes to this plan; nothing was sent."));
+		}
+		this.runs.move(run, RunState.UNFINISHED);
+		return Optional.empty();
+	}
+
+	private Optional<Halt> stop(long run, RunState state, Halt halt) {
+		this.runs.halt(run, halt);
+		this.runs.move(run, state);
+		return Optional.of(halt);
+	}
+
+}

@@ -1,0 +1,128 @@
+package io.groupbatch.importjob.send;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.groupbatch.journal.Code;
+import io.groupbatch.journal.Operation;
+import io.groupbatch.journal.Outcome;
+import io.groupbatch.journal.ReadyRequest.WaitingRow;
+import io.groupbatch.journal.RequestResult.RowOutcome;
+import io.groupbatch.journal.RequestResult.Seen;
+import io.groupbatch.journal.RowStatus;
+
+/**
+ * Tells what became of a row by comparing what it wants with what the portal's answer
+ * shows; the status code proves nothing (portal contract 3). Thread-safe.
+ */
+final class Judge {
+
+	private final Map<UUID, String> emails;
+
+	/**
+	 * Judges with names for people.
+	 * @param emails of everybody, to name the ones that the portal skipped
+	 */
+	Judge(Map<UUID, String> emails) {
+		this.emails = emails;
+	}
+
+	/**
+	 * A row whose group was shown.
+	 * @param hidden disabled people who are still in the group, though it does not show
+	 * them
+	 */
+	RowOutcome shown(WaitingRow row, Seen group, Set<UUID> hidden) {
+		Set<UUID> present = new HashSet<>(group.members());
+		present.addAll(hidden);
+		boolean absent = row.operation() == Operation.REMOVE_MEMBERS;
+		List<UUID> missed = row.wish()
+			.members()
+			.stream()
+			.filter((person) -> present.contains(person) == absent)
+			.toList();
+		List<String> wrong = wrong(row, group, missed);
+		if (wrong.isEmpty()) {
+			return done(row, group);
+		}
+		boolean nothing = row.operation() != Operation.CREATE && wrong.size() == asked(row, missed);
+		return new RowOutcome(row.number(),
+				new Outcome(nothing ? RowStatus.FAILED : RowStatus.PARTIAL, Code.SKIPPED_BY_PORTAL,
+						String.join(" ", wrong) + " Check that each person is an active user and no guest."),
+				missed);
+	}
+
+	/** A row whose group is deleted. */
+	RowOutcome gone(WaitingRow row) {
+		return new RowOutcome(row.number(), new Outcome(RowStatus.SUCCEEDED, Code.DELETED, "Deleted."), List.of());
+	}
+
+	/**
+	 * A row that the portal refused, or that was never sent.
+	 * @param present who is in the group all the same, through an earlier request of the
+	 * row
+	 */
+	RowOutcome failed(WaitingRow row, Code code, String why, List<UUID> present) {
+		Set<UUID> there = Set.copyOf(present);
+		boolean removes = row.operation() == Operation.REMOVE_MEMBERS;
+		List<UUID> missed = row.wish()
+			.members()
+			.stream()
+			.filter((person) -> there.contains(person) == removes)
+			.toList();
+		boolean some = row.requests() > 1 && missed.size() < row.wish().members().size();
+		return new RowOutcome(row.number(), new Outcome(some ? RowStatus.PARTIAL : RowStatus.FAILED, code, why), missed);
+	}
+
+	private List<String> wrong(WaitingRow row, Seen group, List<UUID> missed) {
+		List<String> wrong = new ArrayList<>();
+		if (row.wish().name() != null && !row.wish().name().equals(group.name())) {
+			wrong.add("The group is called \"%s\" now, not \"%s\".".formatted(group.name(), row.wish().name()));
+		}
+		if (row.wish().manager() != null && !row.wish().manager().equals(group.manager())) {
+			wrong.add("The portal did not make %s the manager.".formatted(email(row.wish().manager())));
+		}
+		if (!missed.isEmpty()) {
+			wrong.add("The portal skipped %d of %d members without a word: %s.".formatted(missed.size(),
+					row.wish().members().size(),
+					missed.stream().map(this::email).collect(Collectors.joining(", "))));
+		}
+		return wrong;
+	}
+
+	/** In how many respects nothing at all was done, if all that is wrong is wholly so. */
+	private static int asked(WaitingRow row, List<UUID> missed) {
+		int respects = (row.wish().name() != null ? 1 : 0) + (row.wish().manager() != null ? 1 : 0)
+				+ (row.wish().members().isEmpty() ? 0 : 1);
+		boolean someMembers = !missed.isEmpty() && missed.size() < row.wish().members().size();
+		return someMembers ? -1 : respects;
+	}
+
+	private RowOutcome done(WaitingRow row, Seen group) {
+		String manager = (group.manager() != null) ? "manager " + email(group.manager()) : "no manager";
+		String now = "%s, %d members.".formatted(manager, group.members().size());
+		Outcome outcome = switch (row.operation()) {
+			case CREATE -> done(Code.CREATED, "Created: " + now);
+			case GET -> done(Code.READ, "\"" + group.name() + "\": " + now);
+			case UPDATE -> done(Code.UPDATED, "Now \"" + group.name() + "\", " + manager + ".");
+			case ADD_MEMBERS -> done(Code.MEMBERS_ADDED, row.wish().members().size() + " added, now " + now);
+			case REMOVE_MEMBERS -> done(Code.MEMBERS_REMOVED, row.wish().members().size() + " removed, now " + now);
+			case DELETE -> done(Code.DELETED, "Deleted.");
+		};
+		return new RowOutcome(row.number(), outcome, List.of());
+	}
+
+	private static Outcome done(Code code, String message) {
+		return new Outcome(RowStatus.SUCCEEDED, code, message);
+	}
+
+	private String email(UUID person) {
+		return this.emails.getOrDefault(person, person.toString());
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.groupbatch.importjob.send;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.groupbatch.portal.Answer;
+import io.groupbatch.portal.Directory;
+import io.groupbatch.portal.GroupRequest;
+import io.groupbatch.portal.Person;
+import io.groupbatch.portal.PortalClient;
+import io.groupbatch.portal.PortalTrouble;
+
+/**
+ * The portal as a sender needs it. Thread-safe.
+ */
+final class PortalAccess {
+
+	/** How long to wait for a portal that takes no connection, before giving up. */
+	private static final List<Duration> RECONNECTS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2),
+			Duration.ofSeconds(4), Duration.ofSeconds(8));
+
+	private final PortalClient client;
+
+	private final Directory directory;
+
+	private final URI url;
+
+	private final Set<UUID> disabled;
+
+	/**
+	 * Wraps the portal.
+	 * @param disabled everybody who is disabled: groups hide them
+	 */
+	PortalAccess(PortalClient client, Directory directory, URI url, Set<UUID> disabled) {
+		this.client = client;
+		this.directory = directory;
+		this.url = url;
+		this.disabled = Set.copyOf(disabled);
+	}
+
+	Answer send(GroupRequest request) {
+		return this.client.send(request);
+	}
+
+	/** What an answer means that no request can get past. */
+	PortalTrouble trouble(Answer answer) {
+		return PortalTrouble.of(this.url, answer);
+	}
+
+	/** How long to wait before connecting again, or nothing when that makes no sense. */
+	Optional<Duration> reconnectAfter(int failures) {
+		return (failures < RECONNECTS.size()) ? Optional.of(RECONNECTS.get(failures)) : Optional.empty();
+	}
+
+	Set<UUID> disabledAmong(List<UUID> people) {
+		Set<UUID> found = new HashSet<>(people);
+		found.retainAll(this.disabled);
+		return found;
+	}
+
+	/**
+	 * Who of some disabled people is still in a group; nothing when the portal does not
+	 * say.
+	 */
+	Optional<Set<UUID>> hidden(UUID group, Set<UUID> people) {
+		try {
+			Set<UUID> members = this.directory.hiddenMembers(group).stream().map(Person::id).collect(Collectors.toSet());
+			members.retainAll(people);
+			return Optional.of(members);
+		}
+		catch (PortalTrouble ex) {
+			return Optional.empty();
+		}
+	}
+
+}

@@ -1,0 +1,71 @@
+package io.groupbatch.importjob.send;
+
+import java.time.Clock;
+import java.util.List;
+
+import io.groupbatch.importjob.GracefulStop;
+import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.journal.Groups;
+import io.groupbatch.journal.Lanes;
+import io.groupbatch.journal.People;
+import io.groupbatch.journal.Progress;
+import io.groupbatch.journal.Requests;
+import io.groupbatch.journal.RequestResult;
+import io.groupbatch.journal.Runs;
+import io.groupbatch.portal.PortalClient;
+
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The step {@code send}. One item is a small batch of results, so that what the portal
+ * answered is committed within milliseconds and never waits for a chunk to fill.
+ */
+@Configuration(proxyBeanMethods = false)
+class SendConfiguration {
+
+	@Bean
+	Step send(JobRepository jobs, PlatformTransactionManager transactions, SendReader sendReader,
+			SendWriter sendWriter, GracefulStop signal) {
+		return new StepBuilder("send", jobs).<List<RequestResult>, List<RequestResult>>chunk(1)
+			.transactionManager(transactions)
+			.reader(sendReader)
+			.writer(sendWriter)
+			.listener((org.springframework.batch.core.listener.StepExecutionListener) signal)
+			.build();
+	}
+
+	@Bean
+	SendReader.Parts sendParts(Lanes lanes, Runs runs, People people, Gate gate,
+			PlatformTransactionManager transactions, Clock clock, ImportOptions options) {
+		return new SendReader.Parts(lanes, gate, new SendReader.Stores(runs, people),
+				new TransactionTemplate(transactions), clock, options.concurrency());
+	}
+
+	@Bean
+	Gate gate(Runs runs, Requests requests, Groups groups, ImportOptions options) {
+		return new Gate(runs, requests, groups, options);
+	}
+
+	@Bean
+	@StepScope
+	SendReader sendReader(SendReader.Parts parts, PortalClient client, GracefulStop signal,
+			@Value("#{stepExecution}") StepExecution step) {
+		return new SendReader(parts, client, signal, step);
+	}
+
+	@Bean
+	@StepScope
+	SendWriter sendWriter(Lanes lanes, Progress progress, @Value("#{jobParameters['run']}") long run) {
+		return new SendWriter(lanes, progress, run);
+	}
+
+}

@@ -1,0 +1,119 @@
+package io.groupbatch.importjob.send;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.groupbatch.importjob.GracefulStop;
+import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.PersonEntry;
+import io.groupbatch.journal.RequestResult;
+import io.groupbatch.journal.RowStatus;
+import io.groupbatch.journal.RunState;
+import io.groupbatch.journal.StopReason;
+import io.groupbatch.portal.Directory;
+import io.groupbatch.portal.PortalClient;
+
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens the pipeline when the gate lets the run through, and says at the end whether the
+ * run is done: the step never counts as completed while a row is open.
+ */
+class SendReader implements ItemStreamReader<List<RequestResult>> {
+
+	private final Parts parts;
+
+	private final PortalClient client;
+
+	private final GracefulStop signal;
+
+	private final StepExecution step;
+
+	private final RunStop stop = new RunStop();
+
+	private @Nullable Workers workers;
+
+	private @Nullable SendPipeline pipeline;
+
+	SendReader(Parts parts, PortalClient client, GracefulStop signal, StepExecution step) {
+		this.parts = parts;
+		this.client = client;
+		this.signal = signal;
+		this.step = step;
+	}
+
+	@Override
+	public void open(ExecutionContext context) {
+		long run = run();
+		this.parts.transaction().executeWithoutResult((status) -> this.parts.lanes().doubtAbandoned());
+		if (this.parts.gate().check(run).isPresent()) {
+			this.step.setTerminateOnly();
+			return;
+		}
+		List<PersonEntry> people = this.parts.stores().people().all(run);
+		Set<UUID> disabled = people.stream()
+			.filter((person) -> person.status() == PersonEntry.Status.DISABLED)
+			.map(PersonEntry::id)
+			.collect(Collectors.toSet());
+		Map<UUID, String> emails = people.stream().collect(Collectors.toMap(PersonEntry::id, PersonEntry::email));
+		Sender sender = new Sender(new PortalAccess(this.client, new Directory(this.client), disabled),
+				new Pace(this.parts.clock()), this.stop, new Judge(emails));
+		this.workers = new Workers(this.parts.concurrency(), sender, this.stop, this.signal);
+		this.pipeline = new SendPipeline(this.parts.lanes(), run, this.workers);
+	}
+
+	@Override
+	public @Nullable List<RequestResult> read() throws InterruptedException {
+		List<RequestResult> results = (this.pipeline != null) ? this.pipeline.read() : null;
+		if (results == null && this.workers != null) {
+			this.workers.rethrow();
+			end();
+		}
+		return results;
+	}
+
+	@Override
+	public void close() {
+		if (this.workers != null) {
+			this.workers.close();
+		}
+	}
+
+	private void end() {
+		long run = run();
+		Map<RowStatus, Long> counts = this.parts.stores().runs().counts(run);
+		if (!counts.containsKey(RowStatus.NOT_SENT) && !counts.containsKey(RowStatus.UNKNOWN)) {
+			this.parts.stores().runs().move(run, RunState.FINISHED);
+			return;
+		}
+		Optional<Halt> halt = this.signal.isRequested()
+				? Optional.of(new Halt(StopReason.INTERRUPTED, "Stopped by a signal.")) : this.stop.why();
+		halt.ifPresent((why) -> this.parts.stores().runs().halt(run, why));
+		this.step.setTerminateOnly();
+	}
+
+	private long run() {
+		return this.step.getJobParameters().getParameter("run", Long.class).value();
+	}
+
+	/**
+	 * What sending needs of the rest of the program.
+	 */
+	record Parts(io.groupbatch.journal.Lanes lanes, Gate gate, Stores stores, TransactionTemplate transaction,
+			java.time.Clock clock, int concurrency) {
+	}
+
+	/** The parts of the journal that are read. */
+	record Stores(io.groupbatch.journal.Runs runs, io.groupbatch.journal.People people) {
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.groupbatch.importjob.send;
+
+import java.util.List;
+
+import io.groupbatch.journal.Lanes;
+import io.groupbatch.journal.Progress;
+import io.groupbatch.journal.RequestResult;
+
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/**
+ * Records results; the chunk's commit makes them final, and lets the next of their lanes
+ * go.
+ */
+class SendWriter implements ItemWriter<List<RequestResult>>, StepExecutionListener {
+
+	private final Lanes lanes;
+
+	private final Progress progress;
+
+	private final long run;
+
+	SendWriter(Lanes lanes, Progress progress, long run) {
+		this.lanes = lanes;
+		this.progress = progress;
+		this.run = run;
+	}
+
+	@Override
+	public void beforeStep(StepExecution step) {
+		this.progress.begin(step.getStepName());
+	}
+
+	@Override
+	public void write(Chunk<? extends List<RequestResult>> chunk) {
+		for (List<RequestResult> results : chunk) {
+			this.lanes.record(this.run, results);
+			this.progress.add(results.stream().mapToLong((result) -> result.rows().size()).sum());
+		}
+	}
+
+}

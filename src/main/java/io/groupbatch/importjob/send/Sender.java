@@ -1,0 +1,176 @@
+package io.groupbatch.importjob.send;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import io.groupbatch.importjob.Troubles;
+import io.groupbatch.journal.Code;
+import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.PlannedRequest;
+import io.groupbatch.journal.ReadyRequest;
+import io.groupbatch.journal.RequestResult;
+import io.groupbatch.journal.RequestResult.RowOutcome;
+import io.groupbatch.journal.RequestResult.Seen;
+import io.groupbatch.journal.RequestResult.Trace;
+import io.groupbatch.journal.RequestState;
+import io.groupbatch.journal.Verb;
+import io.groupbatch.portal.Answer;
+import io.groupbatch.portal.Group;
+import io.groupbatch.portal.GroupRequest;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends one marked request and finds out what became of it. Thread-safe.
+ */
+final class Sender {
+
+	private static final Logger logger = LoggerFactory.getLogger(Sender.class);
+
+	private final PortalAccess portal;
+
+	private final Pace pace;
+
+	private final RunStop stop;
+
+	private final Judge judge;
+
+	Sender(PortalAccess portal, Pace pace, RunStop stop, Judge judge) {
+		this.portal = portal;
+		this.pace = pace;
+		this.stop = stop;
+		this.judge = judge;
+	}
+
+	/** What becomes of a request that must not be sent. */
+	RequestResult skip(ReadyRequest ready) {
+		String why = Objects.requireNonNull(ready.blocked());
+		return result(ready, RequestState.SKIPPED, null, null, failed(ready, Code.EARLIER_ROW, why));
+	}
+
+	/**
+	 * Sends until there is an answer that decides. When sending stops first, the portal
+	 * has certainly done nothing, and the request stays to be sent.
+	 */
+	RequestResult send(ReadyRequest ready) throws InterruptedException {
+		long begin = System.nanoTime();
+		Trace trace = null;
+		int unconnected = 0;
+		for (int attempt = 0; this.pace.await(); attempt++) {
+			Answer answer = this.portal.send(request(ready));
+			trace = new Trace(answer.status(), attempt, (int) ((System.nanoTime() - begin) / 1_000_000));
+			logger.debug("Request(id={}, verb={}) answered {} {} after {} ms", ready.request().id(),
+					ready.request().verb(), answer.status(), answer.shape(), trace.millis());
+			switch (NextStep.of(ready.request().verb(), answer)) {
+				case COMPARE -> {
+					return compare(ready, trace, Objects.requireNonNull(answer.group()));
+				}
+				case GONE -> {
+					return result(ready, RequestState.DONE, trace, null, ready.rows().stream().map(this.judge::gone).toList());
+				}
+				case LOOK -> {
+					return look(ready, trace, answer);
+				}
+				case DOUBT -> {
+					return result(ready, RequestState.IN_DOUBT, trace, null, List.of());
+				}
+				case REFUSED -> {
+					return refused(ready, trace, answer);
+				}
+				case WAIT -> this.pace.rejected(answer, attempt).ifPresent(this::stop);
+				case RECONNECT -> reconnect(answer, unconnected++);
+				case STOP -> stop(Troubles.halt(this.portal.trouble(answer)));
+			}
+		}
+		return result(ready, RequestState.PLANNED, trace, null, List.of());
+	}
+
+	private RequestResult compare(ReadyRequest ready, Trace trace, Group group) {
+		Seen seen = seen(group);
+		Set<UUID> disabled = this.portal.disabledAmong(ready.request().change().removes());
+		Optional<Set<UUID>> hidden = disabled.isEmpty() ? Optional.of(Set.of()) : this.portal.hidden(group.id(), disabled);
+		if (hidden.isEmpty()) {
+			return result(ready, RequestState.IN_DOUBT, trace, seen, List.of());
+		}
+		String name = ready.request().change().name();
+		boolean held = name == null || name.equals(group.name());
+		return result(ready, held ? RequestState.DONE : RequestState.REFUSED, trace, seen,
+				ready.rows().stream().map((row) -> this.judge.shown(row, seen, hidden.get())).toList());
+	}
+
+	private RequestResult look(ReadyRequest ready, Trace trace, Answer first) throws InterruptedException {
+		if (!this.pace.await()) {
+			return result(ready, RequestState.IN_DOUBT, trace, null, List.of());
+		}
+		Answer answer = this.portal.send(GroupRequest.get(Objects.requireNonNull(ready.group().portalId())));
+		if (answer.group() != null && ready.request().verb() != Verb.DELETE) {
+			return compare(ready, trace, answer.group());
+		}
+		if (answer.group() != null) {
+			return refused(ready, trace, first);
+		}
+		boolean damaged = answer.status() == 403 && answer.shape() == Answer.Shape.ERROR;
+		if (damaged) {
+			return result(ready, RequestState.REFUSED, trace, null, failed(ready, Code.REFUSED_BY_PORTAL,
+					"The portal can no longer read this group (" + first.words() + "). Its administrator has to look at it."));
+		}
+		return result(ready, RequestState.IN_DOUBT, trace, null, List.of());
+	}
+
+	private RequestResult refused(ReadyRequest ready, Trace trace, Answer answer) {
+		boolean gone = answer.status() == 404;
+		String why = gone ? "The portal has no such group any more."
+				: "The portal refused it (" + answer.status() + (answer.words().isEmpty() ? "" : ": " + answer.words()) + ").";
+		return result(ready, RequestState.REFUSED, trace, null,
+				failed(ready, gone ? Code.GROUP_GONE : Code.REFUSED_BY_PORTAL, why));
+	}
+
+	private List<RowOutcome> failed(ReadyRequest ready, Code code, String why) {
+		return ready.rows().stream().map((row) -> this.judge.failed(row, code, why, ready.group().members())).toList();
+	}
+
+	private void reconnect(Answer answer, int attempt) {
+		Optional<Duration> pause = this.portal.reconnectAfter(attempt);
+		if (pause.isPresent()) {
+			this.pace.pause(pause.get());
+		}
+		else {
+			stop(Troubles.halt(this.portal.trouble(answer)));
+		}
+	}
+
+	private void stop(Halt halt) {
+		this.stop.because(halt);
+		this.pace.stop();
+	}
+
+	private static GroupRequest request(ReadyRequest ready) {
+		PlannedRequest.Change change = ready.request().change();
+		UUID id = ready.group().portalId();
+		return switch (ready.request().verb()) {
+			case CREATE -> GroupRequest.create(Objects.requireNonNull(change.name()), change.manager(), change.adds());
+			case GET -> GroupRequest.get(Objects.requireNonNull(id));
+			case UPDATE -> GroupRequest.update(Objects.requireNonNull(id), change.name(), change.manager(), change.adds(),
+					change.removes());
+			case DELETE -> GroupRequest.delete(Objects.requireNonNull(id));
+		};
+	}
+
+	private static Seen seen(Group group) {
+		List<UUID> members = (group.members() != null) ? group.members() : List.of();
+		return new Seen(group.id(), group.name(), group.manager(), members);
+	}
+
+	private static RequestResult result(ReadyRequest ready, RequestState state, @Nullable Trace trace,
+			@Nullable Seen seen, List<RowOutcome> rows) {
+		return new RequestResult(ready.request(), state, trace, seen, rows);
+	}
+
+}

@@ -1,0 +1,101 @@
+package io.groupbatch.importjob.send;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+import io.groupbatch.importjob.GracefulStop;
+import io.groupbatch.journal.ReadyRequest;
+import io.groupbatch.journal.RequestResult;
+import io.groupbatch.journal.RequestState;
+
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads that send, each one request at a time. Thread-safe.
+ */
+final class Workers implements AutoCloseable {
+
+	private final int size;
+
+	private final Sender sender;
+
+	private final RunStop stop;
+
+	private final GracefulStop signal;
+
+	private final ExecutorService threads;
+
+	private volatile @Nullable RuntimeException broken;
+
+	Workers(int size, Sender sender, RunStop stop, GracefulStop signal) {
+		this.size = size;
+		this.sender = sender;
+		this.stop = stop;
+		this.signal = signal;
+		this.threads = Executors.newFixedThreadPool(size, (task) -> {
+			Thread thread = new Thread(task, "sender");
+			thread.setDaemon(true);
+			return thread;
+		});
+	}
+
+	int size() {
+		return this.size;
+	}
+
+	/** Whether nothing new may be marked. */
+	boolean isStopping() {
+		return this.stop.isSet() || this.signal.isRequested() || this.broken != null;
+	}
+
+	/** Whether requests under way are not waited for any longer. */
+	boolean isTimeUp() {
+		return this.signal.isTimeUp();
+	}
+
+	/** Sends a marked request; a free worker must be there. */
+	void send(ReadyRequest request, Consumer<RequestResult> finished) {
+		this.threads.execute(() -> finished.accept(work(request)));
+	}
+
+	/** What becomes of a request that must not be sent. */
+	RequestResult skip(ReadyRequest request) {
+		return this.sender.skip(request);
+	}
+
+	/** A request of which nothing is known but that it was marked. */
+	static RequestResult doubt(ReadyRequest request) {
+		return new RequestResult(request.request(), RequestState.IN_DOUBT, null, null, List.of());
+	}
+
+	/** A mistake of ours in a worker, thrown on where it ends the step. */
+	void rethrow() {
+		RuntimeException cause = this.broken;
+		if (cause != null) {
+			throw new IllegalStateException("A request could not be handled", cause);
+		}
+	}
+
+	private RequestResult work(ReadyRequest request) {
+		try {
+			return this.sender.send(request);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return doubt(request);
+		}
+		catch (RuntimeException ex) {
+			this.broken = ex;
+			return doubt(request);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.threads.shutdownNow();
+	}
+
+}

@@ -1,0 +1,141 @@
+package io.groupbatch.importjob.stage;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+
+import io.groupbatch.csv.BadFile;
+import io.groupbatch.csv.CsvFile;
+import io.groupbatch.csv.CsvOptions;
+import io.groupbatch.csv.CsvRow;
+import io.groupbatch.csv.Mistake;
+import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.journal.Code;
+import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.MistakeNote;
+import io.groupbatch.journal.Rows;
+import io.groupbatch.journal.Run;
+import io.groupbatch.journal.RunState;
+import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.StopReason;
+
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.support.AbstractItemCountingItemStreamItemReader;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the run's file. After a crash it skips the rows that are staged already. A file
+ * that is no CSV, or not the one that the run was started with, halts the run.
+ */
+class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
+
+	private final Runs runs;
+
+	private final Rows rows;
+
+	private final ImportOptions options;
+
+	private final StepExecution step;
+
+	private @Nullable CsvFile file;
+
+	private @Nullable BadFile trouble;
+
+	private @Nullable DigestInputStream bytes;
+
+	FileReader(Runs runs, Rows rows, ImportOptions options, StepExecution step) {
+		this.runs = runs;
+		this.rows = rows;
+		this.options = options;
+		this.step = step;
+		setName("file");
+	}
+
+	@Override
+	protected void doOpen() throws IOException {
+		Run run = run();
+		this.bytes = new DigestInputStream(Files.newInputStream(run.source().file()), sha256());
+		try {
+			this.file = CsvFile.open(this.bytes, new CsvOptions(this.options.charset(), this.options.delimiter()));
+			this.file.columns();
+			this.runs.describe(run.number(), this.file.headings(), this.file.dialect().describe());
+		}
+		catch (BadFile ex) {
+			this.trouble = ex;
+		}
+	}
+
+	@Override
+	protected @Nullable CsvRow doRead() throws IOException {
+		try {
+			CsvRow row = (this.trouble == null && this.file != null) ? this.file.next() : null;
+			if (row != null) {
+				return row;
+			}
+		}
+		catch (BadFile ex) {
+			this.trouble = ex;
+		}
+		end();
+		return null;
+	}
+
+	@Override
+	protected void doClose() throws IOException {
+		if (this.file != null) {
+			this.file.close();
+		}
+	}
+
+	private void end() throws IOException {
+		Run run = run();
+		if (this.trouble != null) {
+			this.rows.addMistakes(run.number(), this.trouble.mistakes().stream().map(FileReader::note).toList());
+			halt(run, StopReason.BAD_INPUT, "The file cannot be read. Mend it; nothing was sent.");
+		}
+		else if (getCurrentItemCount() <= 1) {
+			halt(run, StopReason.BAD_INPUT, "The file has headings but no rows; nothing was sent.");
+		}
+		else if (!digest().equals(run.source().sha256())) {
+			halt(run, StopReason.CHANGED_INPUT,
+					run.source().file() + " was changed while it was read. Start again; nothing was sent.");
+		}
+	}
+
+	private void halt(Run run, StopReason reason, String sentence) {
+		this.runs.halt(run.number(), new Halt(reason, sentence));
+		this.runs.move(run.number(), RunState.REFUSED);
+		this.step.setTerminateOnly();
+	}
+
+	private String digest() throws IOException {
+		DigestInputStream all = Objects.requireNonNull(this.bytes);
+		all.transferTo(OutputStream.nullOutputStream());
+		return HexFormat.of().formatHex(all.getMessageDigest().digest());
+	}
+
+	private Run run() {
+		return this.runs.get(Objects.requireNonNull(this.step.getJobParameters().getLong("run")));
+	}
+
+	private static MistakeNote note(Mistake mistake) {
+		return new MistakeNote(mistake.row(), mistake.line(), mistake.column(), mistake.value(), Code.BAD_FILE,
+				mistake.problem() + ".", mistake.cure() + ".");
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java has SHA-256", ex);
+		}
+	}
+
+}

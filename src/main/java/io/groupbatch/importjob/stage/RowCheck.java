@@ -1,0 +1,195 @@
+package io.groupbatch.importjob.stage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.groupbatch.csv.Column;
+import io.groupbatch.csv.Columns;
+import io.groupbatch.csv.CsvRow;
+import io.groupbatch.csv.PersonText;
+import io.groupbatch.journal.Code;
+import io.groupbatch.journal.MistakeNote;
+import io.groupbatch.journal.Operation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds every mistake of one row that the file alone shows. Made for one row, used once.
+ */
+final class RowCheck {
+
+	/** As long as the portal lets a name be, in UTF-16 units (portal contract 1.4). */
+	private static final int LONGEST_NAME = 128;
+
+	/** What a spreadsheet cuts a longer cell to. */
+	private static final int SPREADSHEET_CELL = 32_767;
+
+	private final Columns columns;
+
+	private final CsvRow row;
+
+	private final List<MistakeNote> mistakes = new ArrayList<>();
+
+	private RowCheck(Columns columns, CsvRow row) {
+		this.columns = columns;
+		this.row = row;
+	}
+
+	/**
+	 * The row's mistakes, in the order of its columns.
+	 * @param headings how many cells the row should have
+	 * @param operation what the row asks for, as written or by default; blank when nothing
+	 * does
+	 */
+	static List<MistakeNote> mistakes(Columns columns, CsvRow row, int headings, String operation) {
+		RowCheck check = new RowCheck(columns, row);
+		if (row.cells().stream().allMatch(String::isBlank)) {
+			check.note(null, Code.EMPTY_ROW, "The row is empty.", "Delete it.");
+		}
+		else if (row.cells().size() != headings) {
+			check.note(null, Code.RAGGED_ROW,
+					"The row has %d cells, the headings are %d.".formatted(row.cells().size(), headings),
+					"Put quotes around cells that hold the separator.");
+		}
+		else {
+			check.checkCells(operation);
+		}
+		return check.mistakes;
+	}
+
+	private void checkCells(String operationText) {
+		checkCut();
+		Optional<Operation> operation = checkOperation(operationText);
+		checkId();
+		checkName(Column.GROUP_NAME);
+		checkName(Column.NEW_GROUP_NAME);
+		checkPeople(Column.GROUP_MANAGER);
+		checkPeople(Column.MEMBERS);
+		operation.ifPresent(this::checkNeeds);
+	}
+
+	private void checkCut() {
+		for (Column column : Column.values()) {
+			if (cell(column).length() == SPREADSHEET_CELL) {
+				note(column, Code.CUT_CELL, "The cell has 32,767 characters: a spreadsheet has probably cut it.",
+						"Spread the people over several rows.");
+			}
+		}
+	}
+
+	private Optional<Operation> checkOperation(String text) {
+		Optional<Operation> operation = Operation.of(text);
+		if (text.isBlank()) {
+			note(Column.OPERATION, Code.MISSING_CELL, "The row does not say what to do.",
+					"Write one of " + Operation.list() + ".");
+		}
+		else if (operation.isEmpty()) {
+			note(Column.OPERATION, Code.UNKNOWN_OPERATION, "There is no operation \"%s\".".formatted(text),
+					"Write one of " + Operation.list() + ".");
+		}
+		return operation;
+	}
+
+	private void checkId() {
+		String id = cell(Column.GROUP_ID);
+		if (!id.isEmpty() && !isGuid(id)) {
+			note(Column.GROUP_ID, Code.BAD_CELL, "This is not the id of a group.",
+					"An id looks like 5d1f6f0a-7b1c-4f6e-9a57-2f6f3f0c9b11. Leave the cell blank to find the group by name.");
+		}
+	}
+
+	private void checkName(Column column) {
+		String name = cell(column);
+		if (!name.isEmpty() && name.isBlank()) {
+			note(column, Code.BAD_NAME, "The name is only white space.", "Write a name, or leave the cell blank.");
+		}
+		else if (name.length() > LONGEST_NAME) {
+			note(column, Code.BAD_NAME, "The name has %d characters.".formatted(name.length()),
+					"The portal takes at most 128.");
+		}
+	}
+
+	private void checkPeople(Column column) {
+		String cell = cell(column);
+		List<PersonText> people = (column == Column.MEMBERS) ? PersonText.split(cell)
+				: cell.isEmpty() ? List.of() : List.of(PersonText.of(cell));
+		for (PersonText person : people) {
+			if (person.email() == null && person.id() == null) {
+				note(column, Code.BAD_CELL, "\"%s\" is neither an e-mail address nor an id.".formatted(person.written()),
+						"Write the person's e-mail address as the portal has it.");
+			}
+		}
+	}
+
+	private void checkNeeds(Operation operation) {
+		boolean create = operation == Operation.CREATE;
+		if (create && !cell(Column.GROUP_ID).isEmpty()) {
+			note(Column.GROUP_ID, Code.UNUSED_CELL, "A new group gets its id from the portal.", "Leave the cell blank.");
+		}
+		if (cell(Column.GROUP_NAME).isEmpty() && (create || cell(Column.GROUP_ID).isEmpty())) {
+			note(Column.GROUP_NAME, Code.MISSING_CELL, operation.text() + " needs a group.",
+					create ? "Write its name." : "Write its name or its id.");
+		}
+		switch (operation) {
+			case CREATE -> refuse(operation, Column.NEW_GROUP_NAME);
+			case GET, DELETE -> refuse(operation, Column.NEW_GROUP_NAME, Column.TARGET_GROUP);
+			case UPDATE -> checkUpdate();
+			case ADD_MEMBERS, REMOVE_MEMBERS -> checkMembers(operation);
+		}
+		if (operation != Operation.GET && operation != Operation.DELETE) {
+			refuse(operation, Column.TARGET_GROUP);
+		}
+	}
+
+	private void checkUpdate() {
+		refuse(Operation.UPDATE, Column.MEMBERS);
+		boolean rename = !cell(Column.NEW_GROUP_NAME).isEmpty()
+				|| !cell(Column.GROUP_ID).isEmpty() && !cell(Column.GROUP_NAME).isEmpty();
+		if (!rename && cell(Column.GROUP_MANAGER).isEmpty()) {
+			note(Column.NEW_GROUP_NAME, Code.MISSING_CELL, "update needs something to change.",
+					"Write a newGroupName or a groupManager.");
+		}
+	}
+
+	private void checkMembers(Operation operation) {
+		if (PersonText.split(cell(Column.MEMBERS)).isEmpty()) {
+			note(Column.MEMBERS, Code.MISSING_CELL, operation.text() + " needs people.",
+					"Write their e-mail addresses into members.");
+		}
+	}
+
+	private void refuse(Operation operation, Column... unused) {
+		for (Column column : unused) {
+			if (!cell(column).isEmpty()) {
+				note(column, Code.UNUSED_CELL, operation.text() + " has no use for " + column.heading() + ".",
+						"Leave the cell blank, or use another operation.");
+			}
+		}
+	}
+
+	private static boolean isGuid(String text) {
+		try {
+			return text.length() == 36 && UUID.fromString(text).toString().equalsIgnoreCase(text);
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
+	}
+
+	private String cell(Column column) {
+		return this.columns.cell(column, this.row.cells());
+	}
+
+	private void note(@Nullable Column column, Code code, String problem, String cure) {
+		String heading = (column != null) ? column.heading() : null;
+		String value = (column != null) ? shorten(cell(column)) : null;
+		this.mistakes.add(new MistakeNote(this.row.row(), this.row.line(), heading, value, code, problem, cure));
+	}
+
+	private static String shorten(String value) {
+		return (value.length() <= 200) ? value : value.substring(0, 200) + "…";
+	}
+
+}

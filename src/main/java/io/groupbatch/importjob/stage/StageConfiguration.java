@@ -1,0 +1,50 @@
+package io.groupbatch.importjob.stage;
+
+import io.groupbatch.csv.CsvRow;
+import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.ProgressListener;
+import io.groupbatch.journal.Rows;
+import io.groupbatch.journal.Runs;
+
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The step {@code stage}.
+ */
+@Configuration(proxyBeanMethods = false)
+class StageConfiguration {
+
+	@Bean
+	Step stage(JobRepository jobs, PlatformTransactionManager transactions, FileReader fileReader,
+			StageWriter stageWriter, ProgressListener progress) {
+		return new StepBuilder("stage", jobs).<CsvRow, CsvRow>chunk(1000)
+			.transactionManager(transactions)
+			.reader(fileReader)
+			.writer(stageWriter)
+			.listener((Object) progress)
+			.build();
+	}
+
+	@Bean
+	@StepScope
+	FileReader fileReader(Runs runs, Rows rows, ImportOptions options,
+			@Value("#{stepExecution}") StepExecution step) {
+		return new FileReader(runs, rows, options, step);
+	}
+
+	@Bean
+	@StepScope
+	StageWriter stageWriter(Runs runs, Rows rows, ImportOptions options,
+			@Value("#{jobParameters['run']}") long run) {
+		return new StageWriter(runs, rows, options, run);
+	}
+
+}

@@ -1,0 +1,90 @@
+package io.groupbatch.importjob.stage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.groupbatch.csv.Column;
+import io.groupbatch.csv.Columns;
+import io.groupbatch.csv.CsvRow;
+import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.journal.MistakeNote;
+import io.groupbatch.journal.Operation;
+import io.groupbatch.journal.Outcome;
+import io.groupbatch.journal.Rows;
+import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.StagedRow;
+
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies rows into the journal, and what is wrong with them.
+ */
+class StageWriter implements ItemWriter<CsvRow> {
+
+	private final Runs runs;
+
+	private final Rows rows;
+
+	private final ImportOptions options;
+
+	private final long run;
+
+	private @Nullable Headings headings;
+
+	StageWriter(Runs runs, Rows rows, ImportOptions options, long run) {
+		this.runs = runs;
+		this.rows = rows;
+		this.options = options;
+		this.run = run;
+	}
+
+	@Override
+	public void write(Chunk<? extends CsvRow> chunk) {
+		List<StagedRow> staged = new ArrayList<>(chunk.size());
+		List<MistakeNote> mistakes = new ArrayList<>();
+		for (CsvRow row : chunk) {
+			staged.add(stage(row, mistakes));
+		}
+		this.rows.stage(this.run, staged);
+		this.rows.addMistakes(this.run, mistakes);
+	}
+
+	private StagedRow stage(CsvRow row, List<MistakeNote> mistakes) {
+		Headings known = headings();
+		String cell = known.columns.cell(Column.OPERATION, row.cells());
+		String asked = (cell.isBlank() && this.options.operation() != null) ? this.options.operation() : cell;
+		List<MistakeNote> wrong = RowCheck.mistakes(known.columns, row, known.count, asked);
+		mistakes.addAll(wrong);
+		return new StagedRow(row.row(), row.line(), row.cells(), spelled(asked), outcome(wrong));
+	}
+
+	private Headings headings() {
+		if (this.headings == null) {
+			List<String> texts = this.runs.headings(this.run);
+			this.headings = new Headings(Columns.of(texts), texts.size());
+		}
+		return this.headings;
+	}
+
+	private static Outcome outcome(List<MistakeNote> wrong) {
+		if (wrong.isEmpty()) {
+			return Outcome.OPEN;
+		}
+		return Outcome.invalid(wrong.get(0).code(),
+				wrong.stream().map(MistakeNote::message).collect(Collectors.joining(" ")));
+	}
+
+	private static String spelled(String operation) {
+		return Operation.of(operation)
+			.map(Operation::text)
+			.orElse((operation.length() <= 100) ? operation : operation.substring(0, 100));
+	}
+
+	private record Headings(Columns columns, int count) {
+	}
+
+}
