@@ -73,9 +73,6 @@ final class Syntax {
 			throw bad(line, column, "A NUL character",
 					"The file is damaged, or it is UTF-16 without a mark: save it as CSV UTF-8, or try --charset UTF-16LE");
 		}
-		if (++rowLength > LONGEST_ROW) {
-			throw bad(rowLine, 1, "A row of more than " + LONGEST_ROW + " characters", "Is this a CSV file?");
-		}
 		state = next(c);
 		if (isLineEnd(c) && !endsPair) {
 			line++;
@@ -128,6 +125,7 @@ final class Syntax {
 
 	private State outside(char c) {
 		if (c == delimiter) {
+			lengthenRow();
 			if (++cells > MOST_CELLS) {
 				throw bad(line, column, "A row of more than " + MOST_CELLS + " cells", "Is this a CSV file?");
 			}
@@ -150,6 +148,7 @@ final class Syntax {
 	}
 
 	private State content(char c, State then) {
+		lengthenRow();
 		if (++cellLength > LONGEST_CELL) {
 			throw bad(cellLine, cellColumn, "A cell of more than " + LONGEST_CELL + " characters",
 					"Is a quote at its beginning never closed?");
@@ -158,6 +157,12 @@ final class Syntax {
 			cellText.append(c);
 		}
 		return then;
+	}
+
+	private void lengthenRow() {
+		if (++rowLength > LONGEST_ROW) {
+			throw bad(rowLine, 1, "A row of more than " + LONGEST_ROW + " characters", "Is this a CSV file?");
+		}
 	}
 
 	private static boolean isLineEnd(char c) {
