@@ -213,7 +213,8 @@ final class AnswerReader {
 		return i == body.length;
 	}
 
-	private String clean(String words) {
+	/** One short line, fit for a terminal and a report, without the key. */
+	String clean(String words) {
 		String line = this.key.hideIn(NOT_FOR_EYES.matcher(words).replaceAll(" ").strip());
 		if (line.length() <= LONGEST_WORDS) {
 			return line;

@@ -1,6 +1,7 @@
 package io.groupbatch.portal;
 
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The API key, in a type that never prints it. Immutable. Its owner may write it with or
@@ -8,7 +9,7 @@ import java.util.Locale;
  */
 public final class ApiKey {
 
-	private static final String SCHEME = "bearer ";
+	private static final Pattern SCHEME = Pattern.compile("bearer(\\s+|$)", Pattern.CASE_INSENSITIVE);
 
 	private final String text;
 
@@ -25,8 +26,9 @@ public final class ApiKey {
 	 */
 	public static ApiKey of(String text) {
 		String key = text.strip();
-		if (key.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
-			key = key.substring(SCHEME.length()).strip();
+		Matcher scheme = SCHEME.matcher(key);
+		if (scheme.lookingAt()) {
+			key = key.substring(scheme.end());
 		}
 		if (key.isEmpty()) {
 			throw new IllegalArgumentException("The API key is empty");

@@ -84,8 +84,8 @@ public final class PortalClient implements AutoCloseable {
 				.read(response.getStatusCode().value(), response.getHeaders(), bodyOf(response), content));
 		}
 		catch (ResourceAccessException | IllegalStateException ex) {
-			// the second one: closed meanwhile
-			return new Read<>(Wire.failure(ex, this.settings));
+			Answer failure = Wire.failure(ex, this.settings.readTimeout());
+			return new Read<>(Answer.of(0, failure.shape(), this.answers.clean(failure.words())));
 		}
 	}
 

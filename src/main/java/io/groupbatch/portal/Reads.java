@@ -85,10 +85,13 @@ final class Reads {
 			waited = waited.plus(pause);
 			failures += limited ? 0 : 1;
 			boolean useful = limited || (mayPass(answer) && failures < ATTEMPTS);
-			if (!useful || waited.compareTo(PATIENCE) > 0 || Thread.currentThread().isInterrupted()) {
+			if (!useful || waited.compareTo(PATIENCE) > 0) {
 				return read;
 			}
 			this.sleep.accept(pause);
+			if (Thread.currentThread().isInterrupted()) {
+				return read;
+			}
 		}
 	}
 

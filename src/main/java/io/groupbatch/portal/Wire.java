@@ -6,6 +6,7 @@ import java.net.ProxySelector;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Locale;
 
 import javax.net.ssl.SSLException;
 
@@ -100,8 +101,12 @@ final class Wire {
 		try {
 			return chain.proceed(request, scope);
 		}
-		catch (IOException ex) {
-			throw (scope.clientContext.getAttribute(CONNECTED) != null) ? ex : new NotSent(ex);
+		catch (IOException | IllegalStateException ex) {
+			// the second one: closed meanwhile
+			if (scope.clientContext.getAttribute(CONNECTED) == null) {
+				throw new NotSent(ex);
+			}
+			throw ex;
 		}
 	}
 
@@ -131,13 +136,13 @@ final class Wire {
 		}
 	}
 
-	static Answer failure(Exception trouble, PortalSettings settings) {
+	static Answer failure(Exception trouble, Duration patience) {
 		for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
 			if (cause instanceof NotSent) {
 				return Answer.of(0, Shape.NOT_SENT, whyNotSent(cause.getCause()));
 			}
 		}
-		return Answer.of(0, Shape.LOST, whyLost(trouble.getCause(), settings));
+		return Answer.of(0, Shape.LOST, whyLost(trouble.getCause(), patience));
 	}
 
 	private static String whyNotSent(@Nullable Throwable cause) {
@@ -148,15 +153,20 @@ final class Wire {
 			return "no secure connection: " + cause.getMessage();
 		}
 		if (cause instanceof SocketTimeoutException) {
-			return "no connection within " + PortalSettings.CONNECT_TIMEOUT.toSeconds() + " s";
+			return "no connection within " + brief(PortalSettings.CONNECT_TIMEOUT);
 		}
 		String message = (cause != null) ? String.valueOf(cause.getMessage()) : "";
 		return message.contains("refused") ? "connection refused" : "no connection: " + message;
 	}
 
-	private static String whyLost(@Nullable Throwable cause, PortalSettings settings) {
-		return (cause instanceof SocketTimeoutException)
-				? "no answer within " + settings.readTimeout().toMillis() / 1000.0 + " s" : "the connection was cut";
+	private static String whyLost(@Nullable Throwable cause, Duration patience) {
+		return (cause instanceof SocketTimeoutException) ? "no answer within " + brief(patience)
+				: "the connection was cut";
+	}
+
+	/** 1m30s, not PT1M30S. */
+	private static String brief(Duration duration) {
+		return duration.toString().substring(2).toLowerCase(Locale.ROOT);
 	}
 
 }
