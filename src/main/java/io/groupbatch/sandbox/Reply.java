@@ -32,17 +32,21 @@ record Reply(int status, @Nullable String contentType, String body, Map<String, 
 
 	/** A success with one object. */
 	static Reply of(Call call, JsonNode response) {
-		return new Reply(200, JSON, Json.text(envelope(call, response, 1, null, 0, 200)), Map.of(), null);
+		return new Reply(200, JSON, Json.text(envelope(call, Json.trimmed(response, fields(call)), 1, null, 0, 200)),
+				Map.of(), null);
 	}
 
 	/** A success with a list that has no total. */
 	static Reply of(Call call, ArrayNode response) {
-		return new Reply(200, JSON, Json.text(envelope(call, response, response.size(), null, 0, 200)), Map.of(), null);
+		return new Reply(200, JSON,
+				Json.text(envelope(call, Json.trimmed(response, fields(call)), response.size(), null, 0, 200)),
+				Map.of(), null);
 	}
 
 	/** A success with one page of a list. */
 	static Reply of(Call call, ArrayNode response, int count, long total) {
-		return new Reply(200, JSON, Json.text(envelope(call, response, count, total, 0, 200)), Map.of(), null);
+		return new Reply(200, JSON,
+				Json.text(envelope(call, Json.trimmed(response, fields(call)), count, total, 0, 200)), Map.of(), null);
 	}
 
 	/** Error shape E, and the answer to a delete. */
@@ -117,7 +121,7 @@ record Reply(int status, @Nullable String contentType, String body, Map<String, 
 	private static ObjectNode envelope(Call call, JsonNode response, int count, @Nullable Long total, int status,
 			int statusCode) {
 		ObjectNode root = Json.object();
-		root.set("response", (status == 0) ? Json.trimmed(response, fields(call)) : response);
+		root.set("response", response);
 		root.put("count", count);
 		if (total != null) {
 			root.put("total", total);
