@@ -1,0 +1,77 @@
+package io.groupbatch.csv;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A column that a file of groups may have.
+ * <p>
+ * A heading means a column when it is its name or its alias, without regard to case,
+ * white space, {@code _} and {@code -}.
+ */
+public enum Column {
+
+	/** What the row asks for. */
+	OPERATION("operation", "action"),
+	/** The group, by its id. */
+	GROUP_ID("groupId"),
+	/** The group, by its name. */
+	GROUP_NAME("groupName", "group"),
+	/** What the group shall be called. */
+	NEW_GROUP_NAME("newGroupName"),
+	/** Who manages the group. */
+	GROUP_MANAGER("groupManager", "manager"),
+	/** Who belongs to the group. Several columns of a file may say so. */
+	MEMBERS("members", "member"),
+	/** The group that members move to. */
+	TARGET_GROUP("targetGroup");
+
+	private static final Pattern NOT_COMPARED = Pattern.compile("[\\s\\h\\v_-]+");
+
+	private final String heading;
+
+	private final String alias;
+
+	Column(String heading) {
+		this(heading, heading);
+	}
+
+	Column(String heading, String alias) {
+		this.heading = heading;
+		this.alias = alias;
+	}
+
+	/** The name of the column as our own files write it. */
+	public String heading() {
+		return heading;
+	}
+
+	boolean mayRepeat() {
+		return this == MEMBERS;
+	}
+
+	static Optional<Column> of(String heading) {
+		String compared = compared(heading);
+		return Arrays.stream(values()).filter((column) -> column.names().anyMatch(compared::equals)).findFirst();
+	}
+
+	/** The column whose name or alias is nearly the heading, if there is one. */
+	static Optional<Column> nearly(String heading) {
+		List<String> names = Arrays.stream(values()).flatMap(Column::names).toList();
+		return Spelling.nearest(compared(heading), names).flatMap(Column::of);
+	}
+
+	/** What is left of a heading once everything that does not count is taken out. */
+	static String compared(String heading) {
+		return NOT_COMPARED.matcher(heading).replaceAll("").toLowerCase(Locale.ROOT);
+	}
+
+	private Stream<String> names() {
+		return Stream.of(heading, alias).map(Column::compared);
+	}
+
+}

@@ -1,0 +1,113 @@
+package io.groupbatch.portal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
+
+import io.groupbatch.portal.AnswerReader.Read;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import tools.jackson.core.JsonParser;
+
+/**
+ * The one client of the portal (portal contract 1, 5, 8). Every call is made once and
+ * ends in a value, whatever goes wrong. Thread-safe; closing it cuts what is under way.
+ */
+public final class PortalClient implements AutoCloseable {
+
+	private final PortalSettings settings;
+
+	private final CloseableHttpClient http;
+
+	private final RestClient rest;
+
+	private final AnswerReader answers;
+
+	public PortalClient(PortalSettings settings) {
+		this.settings = settings;
+		this.http = Wire.open(settings);
+		this.answers = new AnswerReader(settings.key());
+		this.rest = RestClient.builder()
+			.requestFactory(new HttpComponentsClientHttpRequestFactory(this.http))
+			.configureMessageConverters(
+					(converters) -> converters.addCustomConverter(new ByteArrayHttpMessageConverter()))
+			.defaultHeaders((headers) -> {
+				headers.setAccept(List.of(MediaType.APPLICATION_JSON));
+				headers.setBearerAuth(settings.key().reveal());
+			})
+			.build();
+	}
+
+	/**
+	 * Sends one request, once.
+	 * @param request the request
+	 * @return what came back, or that nothing did
+	 */
+	public Answer send(GroupRequest request) {
+		Read<Group> read = exchange(request.method(), request.path(), request.body(), Group::read);
+		Group group = read.content();
+		int status = read.answer().status();
+		if (group == null) {
+			return read.answer();
+		}
+		boolean another = request.groupId() != null && !request.groupId().equals(group.id());
+		return another ? AnswerReader.unreadable(status) : Answer.of(status, group);
+	}
+
+	<T> Read<T> get(String path, Function<JsonParser, T> content) {
+		return exchange(HttpMethod.GET, path, null, content);
+	}
+
+	URI url() {
+		return this.settings.url();
+	}
+
+	private <T> Read<T> exchange(HttpMethod method, String path, byte @Nullable [] body,
+			Function<JsonParser, T> content) {
+		RestClient.RequestBodySpec request = this.rest.method(method)
+			.uri(URI.create(this.settings.url() + "/api/2.0" + path));
+		if (body != null) {
+			request = request.contentType(MediaType.APPLICATION_JSON).body(body);
+		}
+		try {
+			return request.exchangeForRequiredValue((sent, response) -> this.answers
+				.read(response.getStatusCode().value(), response.getHeaders(), bodyOf(response), content));
+		}
+		catch (ResourceAccessException | IllegalStateException ex) {
+			Answer failure = Wire.failure(ex, this.settings.readTimeout());
+			return new Read<>(Answer.of(0, failure.shape(), this.answers.clean(failure.words())));
+		}
+	}
+
+	/** All of it has arrived, so what fails here is the unpacking. */
+	private static byte @Nullable [] bodyOf(ClientHttpResponse response) {
+		try (InputStream in = response.getBody()) {
+			byte[] body = in.readNBytes(Wire.LONGEST_BODY + 1);
+			return (body.length <= Wire.LONGEST_BODY) ? body : null;
+		}
+		catch (IOException ex) {
+			return null;
+		}
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.http.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

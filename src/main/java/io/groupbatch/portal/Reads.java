@@ -1,0 +1,166 @@
+package io.groupbatch.portal;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import io.groupbatch.portal.Answer.Pause;
+import io.groupbatch.portal.Answer.Shape;
+import io.groupbatch.portal.AnswerReader.Read;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+
+/**
+ * Repeats reads, which change nothing: one that failed until it succeeds or there is no
+ * point, and a list that moved until it stands still. An interrupt ends the repeating.
+ * Thread-safe.
+ */
+final class Reads {
+
+	private static final int ATTEMPTS = 4;
+
+	private static final int PASSES = 5;
+
+	private static final int PAGE = 100;
+
+	private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
+
+	private static final Duration LONGEST_STEP = Duration.ofSeconds(20);
+
+	/** A minute's budget comes back within it; a day's budget does not. */
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+	private final PortalClient client;
+
+	private final Consumer<Duration> sleep;
+
+	Reads(PortalClient client, Consumer<Duration> sleep) {
+		this.client = client;
+		this.sleep = sleep;
+	}
+
+	/**
+	 * A list of the portal.
+	 *
+	 * @param path its path, with a query
+	 * @param item reads one row
+	 * @param id tells rows apart
+	 */
+	record Listing<T>(String path, Function<JsonParser, T> item, Function<T, UUID> id) {
+
+		private @Nullable List<T> page(JsonParser json) {
+			return Json.list(json, this.item);
+		}
+
+	}
+
+	/** What one reading of a list found; a total that moved on the way is -1. */
+	private record Pass(Set<UUID> ids, long total) {
+	}
+
+	static void sleep(Duration pause) {
+		try {
+			Thread.sleep(pause.toMillis());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/**
+	 * Reads until there is content, or an answer that another attempt would not better.
+	 */
+	<T> Read<T> read(String path, Function<JsonParser, @Nullable T> content) {
+		Duration waited = Duration.ZERO;
+		int failures = 0;
+		for (int attempt = 0;; attempt++) {
+			Read<T> read = this.client.get(path, content);
+			Answer answer = read.answer();
+			boolean limited = answer.status() == 429;
+			Duration pause = pauseBefore(answer.pause(), attempt);
+			waited = waited.plus(pause);
+			failures += limited ? 0 : 1;
+			boolean useful = limited || (mayPass(answer) && failures < ATTEMPTS);
+			if (!useful || waited.compareTo(PATIENCE) > 0) {
+				return read;
+			}
+			this.sleep.accept(pause);
+			if (Thread.currentThread().isInterrupted()) {
+				return read;
+			}
+		}
+	}
+
+	/**
+	 * Reads a whole list. The portal orders by name only and counts apart from reading,
+	 * so rows may repeat or vanish between pages (portal contract 6): it is read again
+	 * until it fits its total. A row that is deleted meanwhile may have been given.
+	 */
+	<T> void all(Listing<T> list, Consumer<List<T>> page) {
+		Set<UUID> given = new HashSet<>();
+		Set<UUID> found = new HashSet<>();
+		long total = -1;
+		for (int i = 0; i < PASSES; i++) {
+			Pass pass = pass(list, (rows) -> {
+				List<T> fresh = rows.stream().filter((row) -> given.add(list.id().apply(row))).toList();
+				if (!fresh.isEmpty()) {
+					page.accept(fresh);
+				}
+			});
+			if (pass.total() != total) {
+				found.clear();
+			}
+			total = pass.total();
+			found.addAll(pass.ids());
+			if (pass.ids().size() == total || found.size() == total) {
+				return;
+			}
+		}
+		throw new PortalTrouble(PortalTrouble.Kind.UNSTEADY, this.client.url() + " changed its lists each of the "
+				+ PASSES + " times they were read. Try again when it is less busy.", null);
+	}
+
+	private <T> Pass pass(Listing<T> list, Consumer<List<T>> page) {
+		Set<UUID> ids = new HashSet<>();
+		long total = -1;
+		boolean steady = true;
+		long start = 0;
+		boolean more = true;
+		while (more) {
+			Read<List<T>> read = read(list.path() + "&count=" + PAGE + "&startIndex=" + start, list::page);
+			List<T> rows = read.content();
+			if (rows == null || read.total() < 0) {
+				throw trouble((rows == null) ? read.answer() : AnswerReader.unreadable(read.answer().status()));
+			}
+			steady &= start == 0 || total == read.total();
+			total = read.total();
+			start += rows.size();
+			more = !rows.isEmpty() && start < total;
+			rows.forEach((row) -> ids.add(list.id().apply(row)));
+			page.accept(rows);
+		}
+		return new Pass(ids, steady ? total : -1);
+	}
+
+	PortalTrouble trouble(Answer answer) {
+		return PortalTrouble.of(this.client.url(), answer);
+	}
+
+	private static boolean mayPass(Answer answer) {
+		return answer.shape() == Shape.NOT_SENT || answer.shape() == Shape.LOST || answer.status() >= 500
+				|| answer.status() == 408;
+	}
+
+	private static Duration pauseBefore(@Nullable Pause asked, int step) {
+		if (asked != null && asked.retryAfter() != null) {
+			return asked.retryAfter();
+		}
+		Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(step, 10));
+		return (pause.compareTo(LONGEST_STEP) < 0) ? pause : LONGEST_STEP;
+	}
+
+}

@@ -1,0 +1,172 @@
+package io.groupbatch.portal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ProxySelector;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+
+import javax.net.ssl.SSLException;
+
+import io.groupbatch.portal.Answer.Shape;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.classic.ExecRuntime;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.ProtocolException;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens connections to one portal and tells, when one fails, whether a request can have
+ * left. Nothing is repeated, redirected or remembered behind the caller's back. Proxy and
+ * trust store are those of the Java machine. Thread-safe.
+ */
+final class Wire {
+
+	/** A group of 10,000 members is 15 MB. */
+	static final int LONGEST_BODY = 64 << 20;
+
+	private static final String CONNECTED = "groupbatch.connected";
+
+	private Wire() {
+	}
+
+	/** Proof that nothing of a request left this computer. */
+	static final class NotSent extends IOException {
+
+		private static final long serialVersionUID = 1L;
+
+		NotSent(Exception cause) {
+			super(cause);
+		}
+
+	}
+
+	static CloseableHttpClient open(PortalSettings settings) {
+		Timeout patience = timeout(settings.readTimeout());
+		return HttpClients.custom()
+			.setConnectionManager(connections(settings))
+			.setDefaultRequestConfig(RequestConfig.custom()
+				.setConnectionRequestTimeout(patience)
+				.setResponseTimeout(patience)
+				.setAuthenticationEnabled(false)
+				.build())
+			.setProxySelector(ProxySelector.getDefault())
+			.setUserAgent("groupbatch")
+			.disableAutomaticRetries()
+			.disableRedirectHandling()
+			.disableCookieManagement()
+			.disableAuthCaching()
+			.addExecInterceptorFirst("tell", Wire::tellWhetherSent)
+			.addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "exchange", Wire::exchange)
+			.build();
+	}
+
+	private static HttpClientConnectionManager connections(PortalSettings settings) {
+		Timeout connect = timeout(PortalSettings.CONNECT_TIMEOUT);
+		return PoolingHttpClientConnectionManagerBuilder.create()
+			.setMaxConnTotal(settings.connections())
+			.setMaxConnPerRoute(settings.connections())
+			.setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(connect).build())
+			.setDefaultConnectionConfig(ConnectionConfig.custom()
+				.setConnectTimeout(connect)
+				.setSocketTimeout(timeout(settings.readTimeout()))
+				.setValidateAfterInactivity(TimeValue.ofSeconds(1))
+				.setTimeToLive(TimeValue.ofMinutes(5))
+				.build())
+			.build();
+	}
+
+	private static Timeout timeout(Duration duration) {
+		return Timeout.of(duration);
+	}
+
+	private static ClassicHttpResponse tellWhetherSent(ClassicHttpRequest request, ExecChain.Scope scope,
+			ExecChain chain) throws IOException, HttpException {
+		try {
+			return chain.proceed(request, scope);
+		}
+		catch (IOException | IllegalStateException ex) {
+			// the second one: closed meanwhile
+			if (scope.clientContext.getAttribute(CONNECTED) == null) {
+				throw new NotSent(ex);
+			}
+			throw ex;
+		}
+	}
+
+	/** Stands after the connecting and before the first byte of the request. */
+	private static ClassicHttpResponse exchange(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+			throws IOException, HttpException {
+		scope.clientContext.setAttribute(CONNECTED, true);
+		ClassicHttpResponse response = chain.proceed(request, scope);
+		if (response.getCode() < 200 || response.getCode() > 999) {
+			throw new ProtocolException("Status " + response.getCode());
+		}
+		HttpEntity entity = response.getEntity();
+		if (entity != null) {
+			response.setEntity(new ByteArrayEntity(read(entity, scope.execRuntime), null, entity.getContentEncoding()));
+		}
+		return response;
+	}
+
+	/** Reads to the end, or drops the connection of an answer that does not end. */
+	private static byte[] read(HttpEntity entity, ExecRuntime connection) throws IOException {
+		try (InputStream in = entity.getContent()) {
+			byte[] body = in.readNBytes(LONGEST_BODY + 1);
+			if (body.length > LONGEST_BODY) {
+				connection.discardEndpoint();
+			}
+			return body;
+		}
+	}
+
+	static Answer failure(Exception trouble, Duration patience) {
+		for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+			if (cause instanceof NotSent) {
+				return Answer.of(0, Shape.NOT_SENT, whyNotSent(cause.getCause()));
+			}
+		}
+		return Answer.of(0, Shape.LOST, whyLost(trouble.getCause(), patience));
+	}
+
+	private static String whyNotSent(@Nullable Throwable cause) {
+		if (cause instanceof UnknownHostException) {
+			return "no such host name";
+		}
+		if (cause instanceof SSLException) {
+			return "no secure connection: " + cause.getMessage();
+		}
+		if (cause instanceof SocketTimeoutException) {
+			return "no connection within " + brief(PortalSettings.CONNECT_TIMEOUT);
+		}
+		String message = (cause != null) ? String.valueOf(cause.getMessage()) : "";
+		return message.contains("refused") ? "connection refused" : "no connection: " + message;
+	}
+
+	private static String whyLost(@Nullable Throwable cause, Duration patience) {
+		return (cause instanceof SocketTimeoutException) ? "no answer within " + brief(patience)
+				: "the connection was cut";
+	}
+
+	/** 1m30s, not PT1M30S. */
+	private static String brief(Duration duration) {
+		return duration.toString().substring(2).toLowerCase(Locale.ROOT);
+	}
+
+}

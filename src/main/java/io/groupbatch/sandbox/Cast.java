@@ -1,0 +1,57 @@
+package io.groupbatch.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import io.groupbatch.sandbox.Directory.Account;
+import io.groupbatch.sandbox.Directory.StoredGroup;
+import io.groupbatch.sandbox.Person.Role;
+import io.groupbatch.sandbox.Person.Status;
+import org.jspecify.annotations.Nullable;
+
+/** The people and groups that examples and tests name. */
+final class Cast {
+
+	private static final List<String> USERS = List.of("Anna Muster", "Ben Okafor", "Carla Rossi", "David Kim",
+			"Elif Yilmaz", "Frank Moore");
+
+	private Cast() {
+	}
+
+	static void join(Directory rows) {
+		USERS.forEach((name) -> Seed.admit(rows, person(name)));
+		Seed.admit(rows, person("Ada Admin").with(Role.DOCSPACE_ADMIN));
+		Seed.admit(rows, person("Rosa Rooms").with(Role.ROOM_ADMIN));
+		Seed.admit(rows, person("Gina Guest").with(Role.GUEST));
+		Seed.admit(rows, person("Dora Disabled").with(Status.DISABLED));
+		Seed.admit(rows, person("Ivan Invited").with(Status.INVITED));
+		group(rows, "Sales", 1, "anna.muster", "ben.okafor", "carla.rossi");
+		group(rows, "Support", 1, "carla.rossi", "david.kim", "elif.yilmaz", "ivan.invited");
+		group(rows, "Engineering", 1, "david.kim", "frank.moore");
+		group(rows, "Old Hands", 1, "frank.moore", "anna.muster", "dora.disabled");
+		group(rows, "Twins", 1, "ben.okafor");
+		group(rows, "Twins", 2, "elif.yilmaz", "ben.okafor");
+		group(rows, "Directory Sync", 1, "ada.admin", "david.kim");
+	}
+
+	private static Person person(String name) {
+		String[] parts = name.split(" ", 2);
+		return Person.of(parts[0], parts[1], name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@sandbox.example");
+	}
+
+	/** Adds a group whose manager is the first of the members. */
+	private static void group(Directory rows, String name, int number, String... userNames) {
+		UUID id = UUID.nameUUIDFromBytes((name + number).getBytes(StandardCharsets.UTF_8));
+		StoredGroup group = rows.addGroup(id, name, name.equals("Directory Sync"), false);
+		rows.attachManager(group, rows.accountByUserName(userNames[0]));
+		for (String userName : userNames) {
+			@Nullable Account account = rows.accountByUserName(userName);
+			if (account != null) {
+				rows.enrol(group, account);
+			}
+		}
+	}
+
+}

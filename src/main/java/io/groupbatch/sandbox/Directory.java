@@ -1,0 +1,261 @@
+package io.groupbatch.sandbox;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of the pretend portal: people, groups, who is in which group and who manages
+ * it, with the elementary changes of portal contract 11. Not safe for threads; its user
+ * locks.
+ */
+final class Directory {
+
+	private final Map<UUID, Account> accounts = new LinkedHashMap<>();
+
+	private final Map<String, Account> byEmail = new HashMap<>();
+
+	private final Map<String, Account> byUserName = new HashMap<>();
+
+	private final Map<UUID, StoredGroup> groups = new HashMap<>();
+
+	private final TreeSet<StoredGroup> listed = new TreeSet<>(
+			Comparator.comparing(StoredGroup::sortKey).thenComparing((group) -> group.id));
+
+	/** A person's row; the groups are the ordinary ones, sorted byte-wise by name. */
+	static final class Account implements Comparable<Account> {
+
+		private final int position;
+
+		private final TreeSet<StoredGroup> groups = new TreeSet<>(
+				Comparator.comparing((StoredGroup group) -> group.name).thenComparing((group) -> group.id));
+
+		private Person person;
+
+		private Account(int position, Person person) {
+			this.position = position;
+			this.person = person;
+		}
+
+		Person person() {
+			return this.person;
+		}
+
+		boolean isIn(StoredGroup group) {
+			return group.members.contains(this);
+		}
+
+		Profile profile(int shownGroups) {
+			return new Profile(this.person, this.groups.stream().limit(shownGroups).map(StoredGroup::summary).toList());
+		}
+
+		@Override
+		public int compareTo(Account other) {
+			return Integer.compare(this.position, other.position);
+		}
+
+		@Override
+		public boolean equals(@Nullable Object other) {
+			return this == other;
+		}
+
+		@Override
+		public int hashCode() {
+			return this.position;
+		}
+
+	}
+
+	/** A group's row with its member rows, those of disabled people included. */
+	static final class StoredGroup {
+
+		private final UUID id;
+
+		private final boolean ldap;
+
+		private final boolean system;
+
+		private final TreeSet<Account> members = new TreeSet<>();
+
+		private String name;
+
+		private String sortKey;
+
+		private @Nullable Account manager;
+
+		private StoredGroup(UUID id, String name, boolean ldap, boolean system) {
+			this.id = id;
+			this.name = name;
+			this.sortKey = name.toLowerCase(Locale.ROOT);
+			this.ldap = ldap;
+			this.system = system;
+		}
+
+		String name() {
+			return this.name;
+		}
+
+		/** The name as the list sorts and searches it. */
+		String sortKey() {
+			return this.sortKey;
+		}
+
+		int rows() {
+			return this.members.size();
+		}
+
+		boolean isManagedBy(Account account) {
+			return account.equals(this.manager);
+		}
+
+		@Nullable Account manager() {
+			return this.manager;
+		}
+
+		List<Account> visible() {
+			return this.members.stream()
+				.filter((account) -> account.person.status() != Person.Status.DISABLED)
+				.toList();
+		}
+
+		Profile.Membership summary() {
+			return new Profile.Membership(this.id, this.name,
+					(this.manager != null) ? this.manager.person.userName() : null);
+		}
+
+		GroupView view() {
+			List<Person> hidden = this.members.stream()
+				.map(Account::person)
+				.filter((person) -> person.status() == Person.Status.DISABLED)
+				.toList();
+			return new GroupView(this.id, this.name, this.ldap, this.system,
+					(this.manager != null) ? this.manager.person : null,
+					visible().stream().map(Account::person).toList(), hidden);
+		}
+
+	}
+
+	Account add(Person person) {
+		Account account = new Account(this.accounts.size(), person);
+		if (this.byEmail.putIfAbsent(person.email().toLowerCase(Locale.ROOT), account) != null) {
+			throw new IllegalArgumentException(person.email() + " is there already");
+		}
+		this.accounts.put(person.id(), account);
+		this.byUserName.putIfAbsent(person.userName().toLowerCase(Locale.ROOT), account);
+		return account;
+	}
+
+	/** Puts another role, status or name in the place of the person with the same id. */
+	void replace(Person person) {
+		Account account = this.accounts.get(person.id());
+		if (account == null || !account.person.email().equals(person.email())) {
+			throw new IllegalArgumentException(person.email() + " is not there with this id");
+		}
+		account.person = person;
+	}
+
+	Collection<Account> accounts() {
+		return this.accounts.values();
+	}
+
+	/** Who could be a member now. */
+	List<Account> eligible() {
+		return this.accounts.values().stream().filter((account) -> account.person.isEligible()).toList();
+	}
+
+	@Nullable Account account(UUID id) {
+		return this.accounts.get(id);
+	}
+
+	@Nullable Account accountByEmail(String email) {
+		return this.byEmail.get(email.toLowerCase(Locale.ROOT));
+	}
+
+	@Nullable Account accountByUserName(String userName) {
+		return this.byUserName.get(userName.toLowerCase(Locale.ROOT));
+	}
+
+	/** Every group that the list shows, sorted by name whatever its case. */
+	Collection<StoredGroup> listed() {
+		return this.listed;
+	}
+
+	@Nullable StoredGroup group(UUID id) {
+		return this.groups.get(id);
+	}
+
+	StoredGroup addGroup(UUID id, String name, boolean ldap, boolean system) {
+		StoredGroup group = new StoredGroup(id, name, ldap, system);
+		this.groups.put(id, group);
+		if (!system) {
+			this.listed.add(group);
+		}
+		return group;
+	}
+
+	void rename(StoredGroup group, String name) {
+		if (group.system || group.name.equals(name)) {
+			return;
+		}
+		group.members.forEach((account) -> account.groups.remove(group));
+		this.listed.remove(group);
+		group.name = name;
+		group.sortKey = name.toLowerCase(Locale.ROOT);
+		this.listed.add(group);
+		group.members.forEach((account) -> account.groups.add(group));
+	}
+
+	/** Removes an ordinary group; a system group stays (portal contract 9.2). */
+	void remove(StoredGroup group) {
+		if (!group.system) {
+			group.members.forEach((account) -> account.groups.remove(group));
+			this.listed.remove(group);
+			this.groups.remove(group.id);
+		}
+	}
+
+	void attach(StoredGroup group, @Nullable Account account) {
+		if (account != null && account.person.isEligible()) {
+			enrol(group, account);
+		}
+	}
+
+	void attachManager(StoredGroup group, @Nullable Account account) {
+		if (account != null && account.person.isEligible()) {
+			group.manager = account;
+			enrol(group, account);
+		}
+	}
+
+	/** Writes the manager's row and nothing else, as the quirk of 9.3 wants it. */
+	void switchManager(StoredGroup group, Account account) {
+		group.manager = account;
+	}
+
+	void detach(StoredGroup group, @Nullable Account account) {
+		if (account != null) {
+			group.members.remove(account);
+			account.groups.remove(group);
+			if (account.equals(group.manager)) {
+				group.manager = null;
+			}
+		}
+	}
+
+	/** Writes a member's row for anybody, eligible or not. */
+	void enrol(StoredGroup group, Account account) {
+		group.members.add(account);
+		if (!group.system) {
+			account.groups.add(group);
+		}
+	}
+
+}

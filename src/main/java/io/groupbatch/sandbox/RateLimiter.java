@@ -1,0 +1,110 @@
+package io.groupbatch.sandbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.groupbatch.sandbox.SandboxOptions.Limits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The portal's three global limiters, asked in its order: sliding window, requests at
+ * once, writes a day. A request refused by the second or third has used up its place in
+ * the first (portal contract 4). Safe for many threads.
+ */
+final class RateLimiter {
+
+	private static final Duration WINDOW = Duration.ofSeconds(60);
+
+	private static final Duration DAY = Duration.ofHours(24);
+
+	private final Limits limits;
+
+	private final Clock clock;
+
+	private final Map<String, Budget> budgets = new HashMap<>();
+
+	RateLimiter(Limits limits, Clock clock) {
+		this.limits = limits;
+		this.clock = clock;
+	}
+
+	private static final class Budget {
+
+		private final ArrayDeque<Instant> window = new ArrayDeque<>();
+
+		private int readsUnderWay;
+
+		private int writesUnderWay;
+
+		private int writesToday;
+
+		private Instant dayEnds = Instant.MIN;
+
+		private int underWay(boolean write) {
+			return write ? this.writesUnderWay : this.readsUnderWay;
+		}
+
+		private void count(boolean write, int change) {
+			if (write) {
+				this.writesUnderWay += change;
+			}
+			else {
+				this.readsUnderWay += change;
+			}
+		}
+
+	}
+
+	/** Lets the call in, or answers 429; a call let in must leave. */
+	synchronized @Nullable Reply enter(String caller, Call call) {
+		Instant now = this.clock.instant();
+		Budget budget = this.budgets.computeIfAbsent(caller, (key) -> new Budget());
+		if (this.limits.perMinute() > 0) {
+			budget.window.removeIf((moment) -> !moment.isAfter(now.minus(WINDOW)));
+			if (budget.window.size() >= this.limits.perMinute()) {
+				return refused(this.limits.perMinute());
+			}
+			budget.window.addLast(now);
+		}
+		int atOnce = call.isWrite() ? this.limits.writesAtOnce() : this.limits.readsAtOnce();
+		if (atOnce > 0 && budget.underWay(call.isWrite()) >= atOnce) {
+			return refused(atOnce);
+		}
+		if (this.limits.writesPerDay() > 0 && (call.method().equals("POST") || call.method().equals("PUT"))) {
+			if (!now.isBefore(budget.dayEnds)) {
+				budget.dayEnds = now.plus(DAY);
+				budget.writesToday = 0;
+			}
+			if (budget.writesToday >= this.limits.writesPerDay()) {
+				return refusedUntil(budget.dayEnds, now);
+			}
+			budget.writesToday++;
+		}
+		budget.count(call.isWrite(), 1);
+		return null;
+	}
+
+	synchronized void leave(String caller, Call call) {
+		Budget budget = this.budgets.get(caller);
+		if (budget != null) {
+			budget.count(call.isWrite(), -1);
+		}
+	}
+
+	private static Reply refused(int limit) {
+		return Reply.empty(429, Map.of("X-RateLimit-Limit", Integer.toString(limit), "X-RateLimit-Remaining", "0"));
+	}
+
+	private Reply refusedUntil(Instant end, Instant now) {
+		long seconds = Math.max(1, Duration.between(now, end).plusNanos(999_999_999).toSeconds());
+		return Reply.empty(429,
+				Map.of("X-RateLimit-Limit", Integer.toString(this.limits.writesPerDay()), "X-RateLimit-Remaining", "0",
+						"X-RateLimit-Reset", Long.toString(end.getEpochSecond()), "Retry-After",
+						Long.toString(seconds)));
+	}
+
+}

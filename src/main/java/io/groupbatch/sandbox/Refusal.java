@@ -1,0 +1,82 @@
+package io.groupbatch.sandbox;
+
+/**
+ * Ends a request the way the portal does, by an exception: thrown in the action (error
+ * shape A), by validation (B) or by a body that is not JSON (C); portal contract 2.
+ */
+final class Refusal extends RuntimeException {
+
+	/** Which of the portal's error bodies carries the refusal. */
+	enum Shape {
+
+		THROWN, INVALID, UNSUPPORTED_MEDIA_TYPE
+
+	}
+
+	private final Shape shape;
+
+	private final int status;
+
+	private final String subject;
+
+	private Refusal(Shape shape, int status, String subject, String message) {
+		super(message, null, false, false);
+		this.shape = shape;
+		this.status = status;
+		this.subject = subject;
+	}
+
+	static Refusal accessDenied() {
+		return new Refusal(Shape.THROWN, 403, "ASC.Common.Security.Authorizing.AuthorizingException", "Access denied");
+	}
+
+	static Refusal notFound(String what) {
+		return new Refusal(Shape.THROWN, 404, "ASC.Common.Web.ItemNotFoundException",
+				"The " + what + " could not be found");
+	}
+
+	static Refusal argument(String message) {
+		return new Refusal(Shape.THROWN, 400, "System.ArgumentException", message);
+	}
+
+	static Refusal argumentNull(String parameter) {
+		return new Refusal(Shape.THROWN, 400, "System.ArgumentNullException",
+				"Value cannot be null. (Parameter '" + parameter + "')");
+	}
+
+	static Refusal nullReference() {
+		return new Refusal(Shape.THROWN, 500, "System.NullReferenceException",
+				"Object reference not set to an instance of an object.");
+	}
+
+	static Refusal unknownPortal() {
+		return new Refusal(Shape.THROWN, 500, "System.Exception", "Could not resolve current tenant :-(.");
+	}
+
+	static Refusal invalid(String key, String message) {
+		return new Refusal(Shape.INVALID, 400, key, message);
+	}
+
+	static Refusal unsupportedMediaType() {
+		return new Refusal(Shape.UNSUPPORTED_MEDIA_TYPE, 415, "", "Unsupported Media Type");
+	}
+
+	Shape shape() {
+		return this.shape;
+	}
+
+	int status() {
+		return this.status;
+	}
+
+	/** The .NET type of what was thrown, or the key of what is invalid. */
+	String subject() {
+		return this.subject;
+	}
+
+	String text() {
+		String message = getMessage();
+		return (message != null) ? message : "";
+	}
+
+}

@@ -1,0 +1,102 @@
+package io.groupbatch.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.groupbatch.sandbox.ApiKeys.Caller;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of endpoints: which path and method means which action, for which keys. A
+ * segment {@code {guid}} matches GUIDs only, {@code {any}} anything (portal contract 1
+ * and 5).
+ */
+final class Routes {
+
+	private final List<Route> routes = new ArrayList<>();
+
+	/** What an endpoint does: binding, then the action. */
+	@FunctionalInterface
+	interface Action {
+
+		Reply run(Call call, Caller caller);
+
+	}
+
+	/** Whose requests an endpoint admits. */
+	enum Admission {
+
+		ANYBODY, ANY_KEY, SELF, PEOPLE, GROUP_READ, GROUP_WRITE;
+
+		boolean admits(ApiKeys.Key key) {
+			return switch (this) {
+				case ANYBODY -> key.isUnrestricted();
+				case ANY_KEY -> true;
+				case SELF -> key.hasOneOf("*:read", "*:write", "accounts.self:read", "accounts.self:write");
+				case PEOPLE -> key.hasOneOf("*:read", "*:write", "accounts:read", "accounts:write");
+				case GROUP_READ -> key.hasOneOf("*:read", "*:write", "accounts:read");
+				case GROUP_WRITE -> key.hasOneOf("*:write", "accounts:write");
+			};
+		}
+
+	}
+
+	/**
+	 * One endpoint.
+	 *
+	 * @param free whether it also serves a portal that is not paid
+	 */
+	record Route(String method, List<String> path, Admission admission, boolean free, Action action) {
+
+		private boolean matches(Call call) {
+			if (call.segments().size() != this.path.size()) {
+				return false;
+			}
+			for (int index = 0; index < this.path.size(); index++) {
+				if (!matches(this.path.get(index), call.segments().get(index))) {
+					return false;
+				}
+			}
+			return true;
+		}
+
+		private static boolean matches(String pattern, String segment) {
+			return switch (pattern) {
+				case "{guid}" -> Call.guidInPath(segment).isPresent();
+				case "{any}" -> !segment.isEmpty();
+				default -> pattern.equalsIgnoreCase(segment);
+			};
+		}
+
+	}
+
+	Routes add(String method, String path, Admission admission, Action action) {
+		this.routes.add(new Route(method, List.of(path.split("/", -1)), admission, false, action));
+		return this;
+	}
+
+	/** Adds an endpoint that also serves a portal that is not paid. */
+	Routes addFree(String method, String path, Admission admission, Action action) {
+		this.routes.add(new Route(method, List.of(path.split("/", -1)), admission, true, action));
+		return this;
+	}
+
+	/** The endpoint of this call: the first added that matches. */
+	@Nullable Route find(Call call) {
+		return this.routes.stream()
+			.filter((route) -> route.matches(call) && route.method().equals(call.method()))
+			.findFirst()
+			.orElse(null);
+	}
+
+	/** The methods this path has, as an {@code Allow} header; empty for no such path. */
+	String allowed(Call call) {
+		return this.routes.stream()
+			.filter((route) -> route.matches(call))
+			.map(Route::method)
+			.distinct()
+			.collect(Collectors.joining(", "));
+	}
+
+}

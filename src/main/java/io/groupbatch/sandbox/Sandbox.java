@@ -1,0 +1,213 @@
+package io.groupbatch.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+
+import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pretend portal on 127.0.0.1 that behaves as the portal contract says, for a first run
+ * and for tests, with a view of its true state and the means to change that while it
+ * runs. Safe for many threads; nothing outlives it.
+ */
+public final class Sandbox implements AutoCloseable {
+
+	/**
+	 * The key that may do everything, owned by {@code owner@sandbox.example}. The same in
+	 * every sandbox, and no secret: it opens nothing but a sandbox.
+	 */
+	public static final String API_KEY = "sk-0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
+	static {
+		System.setProperty("sun.net.httpserver.nodelay", "true");
+	}
+
+	private final HttpServer server;
+
+	private final ExecutorService workers;
+
+	private final Portal portal;
+
+	private final ApiKeys keys;
+
+	private final Traffic traffic;
+
+	private final FrontDoor door;
+
+	private Sandbox(SandboxOptions options) throws IOException {
+		Directory directory = new Directory();
+		options.seed().fill(directory);
+		Clock clock = Clock.systemUTC();
+		this.portal = new Portal(directory, options.groupsPerMember());
+		this.keys = new ApiKeys(this.portal, clock);
+		this.keys.add(new ApiKeys.Key(API_KEY, Seed.OWNER.id(), List.of(), null));
+		this.traffic = new Traffic(options.rememberedRequests());
+		Routes routes = new Routes();
+		new GroupEndpoints(this.portal).addTo(routes);
+		new PeopleEndpoints(this.portal).addTo(routes);
+		this.door = new FrontDoor(routes, this.keys, new RateLimiter(options.limits(), clock), this.traffic,
+				options.latency());
+		this.workers = Executors.newCachedThreadPool(Sandbox::worker);
+		InetAddress loopback = InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 });
+		this.server = HttpServer.create(new InetSocketAddress(loopback, options.port()), 0);
+		this.server.setExecutor(this.workers);
+		this.server.createContext("/", this.door);
+	}
+
+	/** What state the portal as a whole is in (portal contract 2.2). */
+	public enum Condition {
+
+		/** It serves. */
+		OPEN,
+		/** Every request is 404 in shape D. */
+		SUSPENDED,
+		/** Every request is 403 in shape D. */
+		BEING_MOVED,
+		/** Group requests are 402 in shape D, most people requests are served. */
+		UNPAID,
+		/** Every request is 403 in shape G. */
+		ADDRESS_REFUSED,
+		/** Every request with a key is 500 in shape A. */
+		UNKNOWN_HOST
+
+	}
+
+	/**
+	 * Starts a portal.
+	 * @throws UncheckedIOException if the port is taken
+	 */
+	public static Sandbox start(SandboxOptions options) {
+		try {
+			Sandbox sandbox = new Sandbox(options);
+			sandbox.server.start();
+			return sandbox;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("No portal on port " + options.port() + ": " + ex.getMessage(), ex);
+		}
+	}
+
+	/** The portal's address, without {@code /api}. */
+	public URI url() {
+		return URI.create("http://127.0.0.1:" + this.server.getAddress().getPort());
+	}
+
+	/** The key that may do everything. */
+	public String apiKey() {
+		return API_KEY;
+	}
+
+	/** Adds a key with the owner's role and these scopes; none means everything. */
+	public String addKey(String ownerEmail, String... scopes) {
+		return addKey(ownerEmail, null, scopes);
+	}
+
+	/** Adds a key that is refused from this moment on. */
+	public String addKey(String ownerEmail, @Nullable Instant expires, String... scopes) {
+		String text = "sk-" + (UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", "");
+		this.keys.add(new ApiKeys.Key(text, existing(ownerEmail).id(), List.of(scopes), expires));
+		return text;
+	}
+
+	/** Deletes a key. */
+	public void revoke(String key) {
+		this.keys.remove(key);
+	}
+
+	/** Every group that the portal lists, by name. */
+	public List<GroupView> groups() {
+		return this.portal.locked((rows) -> rows.listed().stream().map(Directory.StoredGroup::view).toList());
+	}
+
+	/** The groups with exactly this name. */
+	public List<GroupView> groups(String name) {
+		return groups().stream().filter((group) -> group.name().equals(name)).toList();
+	}
+
+	/** The group with this id, system groups included. */
+	public Optional<GroupView> group(UUID id) {
+		return this.portal.locked((rows) -> Optional.ofNullable(rows.group(id)).map(Directory.StoredGroup::view));
+	}
+
+	/** Everybody, in the portal's order. */
+	public List<Person> people() {
+		return this.portal.locked((rows) -> rows.accounts().stream().map(Directory.Account::person).toList());
+	}
+
+	/** The person with this address, whatever its case. */
+	public Optional<Person> person(String email) {
+		return this.portal
+			.locked((rows) -> Optional.ofNullable(rows.accountByEmail(email)).map(Directory.Account::person));
+	}
+
+	/**
+	 * Adds a person.
+	 * @throws IllegalArgumentException if the address is taken
+	 */
+	public Person add(Person person) {
+		this.portal.locked((rows) -> Seed.admit(rows, person));
+		return person;
+	}
+
+	/**
+	 * Changes a person's name, role or status.
+	 * @throws IllegalArgumentException if nobody has this address, or the change touches
+	 * id or address
+	 */
+	public void change(String email, UnaryOperator<Person> change) {
+		Person changed = change.apply(existing(email));
+		this.portal.locked((rows) -> {
+			rows.replace(changed);
+			return changed;
+		});
+	}
+
+	/** Disables a person, whose memberships stay as hidden rows. */
+	public void disable(String email) {
+		change(email, (person) -> person.with(Person.Status.DISABLED));
+	}
+
+	/** Puts the whole portal into another state. */
+	public void become(Condition condition) {
+		this.door.become(condition);
+	}
+
+	/** Lets something else decide from the next request on. */
+	public void misbehave(Misbehaviour misbehaviour) {
+		this.door.misbehave(misbehaviour);
+	}
+
+	public Traffic traffic() {
+		return this.traffic;
+	}
+
+	/** Stops at once; requests on hold are cut. */
+	@Override
+	public void close() {
+		this.server.stop(0);
+		this.workers.shutdownNow();
+	}
+
+	private Person existing(String email) {
+		return person(email).orElseThrow(() -> new IllegalArgumentException("There is no " + email));
+	}
+
+	private static Thread worker(Runnable work) {
+		Thread thread = new Thread(work, "sandbox");
+		thread.setDaemon(true);
+		return thread;
+	}
+
+}

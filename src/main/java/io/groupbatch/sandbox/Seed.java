@@ -1,0 +1,133 @@
+package io.groupbatch.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+import io.groupbatch.sandbox.Directory.Account;
+import io.groupbatch.sandbox.Directory.StoredGroup;
+import io.groupbatch.sandbox.Person.Role;
+import io.groupbatch.sandbox.Person.Status;
+
+/**
+ * Who and what is in a portal at the start. The same seed makes the same portal, ids
+ * included. The owner and the five system groups are always there.
+ *
+ * @param number chooses the generated people's names and the generated groups' members
+ * @param people how many people to generate
+ * @param groups how many groups to generate, "Group 00001" and on, with five members each
+ * @param cast whether to add the people and groups that the examples name
+ */
+public record Seed(long number, int people, int groups, boolean cast) {
+
+	static final Person OWNER = Person.of("Olga", "Owner", "owner@sandbox.example").with(Role.OWNER);
+
+	private static final String EVERYONE = "c5cc67d1-c3e8-43c0-a3ad-3928ae3e5b5e";
+
+	private static final String ADMINS = "cd84e66b-b803-40fc-99f9-b2969a54a1de";
+
+	private static final String ROOM_ADMINS = "abef62db-11a8-4673-9d32-ef1d8af19dc0";
+
+	private static final String USERS = "88f11e7c-7407-4bea-b4cb-070010cdbb6b";
+
+	private static final String GUESTS = "aced04fa-dd96-4b35-af3e-346bf1eb972d";
+
+	private static final int MEMBERS = 5;
+
+	/** The portal of the first run: the people and groups of the examples, 300 others. */
+	public static Seed demo() {
+		return new Seed(1, 300, 0, true);
+	}
+
+	/** Nobody but the owner, and no group. */
+	public static Seed empty() {
+		return new Seed(1, 0, 0, false);
+	}
+
+	/** So many generated people and groups, and nothing that the examples name. */
+	public static Seed of(int people, int groups) {
+		return new Seed(1, people, groups, false);
+	}
+
+	/** Adds a person, who is at once in the system groups of the role. */
+	static Account admit(Directory directory, Person person) {
+		Account account = directory.add(person);
+		String ofRole = switch (person.role()) {
+			case OWNER, DOCSPACE_ADMIN -> ADMINS;
+			case ROOM_ADMIN -> ROOM_ADMINS;
+			case USER -> USERS;
+			case GUEST -> GUESTS;
+		};
+		for (String id : List.of(EVERYONE, ofRole)) {
+			StoredGroup group = directory.group(UUID.fromString(id));
+			if (group != null) {
+				directory.enrol(group, account);
+			}
+		}
+		return account;
+	}
+
+	void fill(Directory directory) {
+		Map<String, String> system = new LinkedHashMap<>();
+		system.put(EVERYONE, "Everyone");
+		system.put(ADMINS, "DocSpaceAdmin");
+		system.put(ROOM_ADMINS, "RoomAdmin");
+		system.put(USERS, "User");
+		system.put(GUESTS, "Guest");
+		system.forEach((id, name) -> directory.addGroup(UUID.fromString(id), name, false, true));
+		admit(directory, OWNER);
+		if (this.cast) {
+			Cast.join(directory);
+		}
+		Random random = new Random(this.number);
+		for (int index = 1; index <= this.people; index++) {
+			admit(directory, generated(directory, random, index));
+		}
+		List<Account> eligible = directory.eligible();
+		for (int index = 1; index <= this.groups; index++) {
+			addGroup(directory, eligible, random, String.format(Locale.ROOT, "Group %05d", index));
+		}
+	}
+
+	private static Person generated(Directory directory, Random random, int index) {
+		Names.Name first = Names.first(random);
+		Names.Name last = Names.last(random);
+		String local = first.latin() + "." + last.latin();
+		String email = local + "@sandbox.example";
+		for (int again = 2; directory.accountByEmail(email) != null; again++) {
+			email = local + again + "@sandbox.example";
+		}
+		Status status = (index % 25 == 9) ? Status.DISABLED : (index % 30 == 11) ? Status.INVITED : Status.ACTIVE;
+		boolean nameless = status == Status.INVITED;
+		return Person.of(nameless ? "" : first.written(), nameless ? "" : last.written(), email)
+			.with(status)
+			.with(role(index));
+	}
+
+	private static Role role(int index) {
+		if (index % 75 == 1) {
+			return Role.DOCSPACE_ADMIN;
+		}
+		if (index % 20 == 2) {
+			return Role.ROOM_ADMIN;
+		}
+		return (index % 15 == 3) ? Role.GUEST : Role.USER;
+	}
+
+	private static void addGroup(Directory directory, List<Account> eligible, Random random, String name) {
+		UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+		StoredGroup group = directory.addGroup(id, name, false, false);
+		for (int member = 0; member < MEMBERS; member++) {
+			Account account = eligible.get(random.nextInt(eligible.size()));
+			if (member == 0) {
+				directory.attachManager(group, account);
+			}
+			directory.attach(group, account);
+		}
+	}
+
+}

@@ -1,0 +1,103 @@
+package io.groupbatch.csv;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+class PersonTextTests {
+
+	private static final String GUID = "0B6BC1F1-6d3e-4f3a-9c5b-4d0d3c2b1a00";
+
+	private static final PersonText ANNA = new PersonText("anna@x.ch", "anna@x.ch", null);
+
+	private static final PersonText BOB = new PersonText("bob@x.ch", "bob@x.ch", null);
+
+	private static final PersonText BY_ID = new PersonText(GUID, null, UUID.fromString(GUID));
+
+	static Stream<Arguments> cells() {
+		return Stream.of(arguments("", List.of()), arguments(" ; ,|␊ ", List.of()),
+				arguments("anna@x.ch", List.of(ANNA)), arguments(GUID, List.of(BY_ID)),
+				arguments("anna@x.ch;bob@x.ch", List.of(ANNA, BOB)),
+				arguments("anna@x.ch | bob@x.ch,", List.of(ANNA, BOB)),
+				arguments("anna@x.ch,bob@x.ch", List.of(ANNA, BOB)),
+				arguments("anna@x.ch␊bob@x.ch␍␊" + GUID, List.of(ANNA, BOB, BY_ID)),
+				arguments("anna@x.ch bob@x.ch␉" + GUID, List.of(ANNA, BOB, BY_ID)),
+				arguments("\u00a0anna@x.ch\u00a0bob@x.ch\u00a0", List.of(ANNA, BOB)),
+				arguments("anna@x.ch;anna@x.ch", List.of(ANNA, ANNA)),
+				arguments("Anna <anna@x.ch>", List.of(new PersonText("Anna <anna@x.ch>", "anna@x.ch", null))),
+				arguments("<anna@x.ch>;bob@x.ch", List.of(new PersonText("<anna@x.ch>", "anna@x.ch", null), BOB)),
+				arguments("Anna < anna@x.ch >", List.of(new PersonText("Anna < anna@x.ch >", "anna@x.ch", null))),
+				arguments("Anna <" + GUID + ">",
+						List.of(new PersonText("Anna <" + GUID + ">", null, UUID.fromString(GUID)))),
+				arguments("anna@x.ch <Anna@X.ch>", List.of(new PersonText("anna@x.ch <Anna@X.ch>", "Anna@X.ch", null))),
+				arguments("Muster, Anna <anna@x.ch>",
+						List.of(unknown("Muster"), new PersonText("Anna <anna@x.ch>", "anna@x.ch", null))),
+				arguments("Anna Muster;bob@x.ch", List.of(unknown("Anna Muster"), BOB)),
+				arguments("anna@x.ch Muster", List.of(unknown("anna@x.ch Muster"))),
+				arguments("Anna <a;b,c|d>", List.of(unknown("Anna <a;b,c|d>"))),
+				arguments("Anna <>", List.of(unknown("Anna <>"))),
+				arguments("Anna <anna@x.ch;bob@x.ch", List.of(unknown("Anna <anna@x.ch;bob@x.ch"))),
+				arguments("A <anna@x.ch> B <bob@x.ch>", List.of(unknown("A <anna@x.ch> B <bob@x.ch>"))),
+				arguments("anna@x.ch <bob@x.ch>", List.of(unknown("anna@x.ch <bob@x.ch>"))),
+				arguments("-", List.of(unknown("-"))));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("cells")
+	void aCellHoldsThesePeople(String visible, List<PersonText> people) {
+		assertThat(PersonText.split(CsvText.text(visible))).isEqualTo(people);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a@b", "ä.ö+x@sub.example.com", "o'neill@x.ch", "\"q\"@x.ch", "=x@y" })
+	void anAddressNeedsNoMoreThanSomethingOnBothSides(String address) {
+		assertThat(PersonText.of(address)).isEqualTo(new PersonText(address, address, null));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "@x.ch", "anna@", "@", "a@b@c", "anna", "<>", "a>b@c", "anna\u2003@x.ch", "1-1-1-1-1",
+			"0b6bc1f16d3e4f3a9c5b4d0d3c2b1a00", "{0b6bc1f1-6d3e-4f3a-9c5b-4d0d3c2b1a00}",
+			"0b6bc1f1-6d3e-4f3a-9c5b-4d0d3c2b1a0g" })
+	void anythingElseIsAnUnknownPerson(String written) {
+		assertThat(PersonText.split(written)).containsExactly(unknown(written));
+	}
+
+	@Test
+	void anAddressHasAtMost255Characters() {
+		String longest = "a".repeat(250) + "@x.ch";
+
+		assertThat(PersonText.of(longest).email()).isEqualTo(longest);
+		assertThat(PersonText.of("a" + longest)).isEqualTo(unknown("a" + longest));
+	}
+
+	@Test
+	void aManagerIsOnePerson() {
+		assertThat(PersonText.of(" anna@x.ch; ")).isEqualTo(ANNA);
+		assertThat(PersonText.of(GUID)).isEqualTo(BY_ID);
+		assertThat(PersonText.of("anna@x.ch bob@x.ch")).isEqualTo(unknown("anna@x.ch bob@x.ch"));
+		assertThat(PersonText.of("anna@x.ch; Bob ")).isEqualTo(unknown("anna@x.ch; Bob"));
+		assertThat(PersonText.of(" ")).isEqualTo(unknown(""));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { " ", "<", "<>", "a@b ", "a;", ";", "@", "\u00a0x" })
+	void theLongestCellIsSplitInShortTime(String repeated) {
+		String cell = "x" + repeated.repeat(Syntax.LONGEST_CELL / repeated.length()) + "x";
+
+		assertThat(PersonText.split(cell)).isNotEmpty();
+	}
+
+	private static PersonText unknown(String written) {
+		return new PersonText(written, null, null);
+	}
+
+}

@@ -1,0 +1,140 @@
+package io.groupbatch.portal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import io.groupbatch.portal.Answer.Shape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Whether a request can have reached the portal. */
+class LostAndNotSentTests {
+
+	private static final GroupRequest CREATE = GroupRequest.create("x", null, List.of());
+
+	private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+
+	@Test
+	void aRefusedConnectionSentNothing() throws IOException {
+		URI nobody;
+		try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			nobody = URI.create("http://localhost:" + free.getLocalPort());
+		}
+
+		assertThat(send(nobody)).isEqualTo(Answer.of(0, Shape.NOT_SENT, "connection refused"));
+	}
+
+	@Test
+	void anUnknownHostWasSentNothing() {
+		assertThat(send(URI.create("http://nobody.invalid")))
+			.isEqualTo(Answer.of(0, Shape.NOT_SENT, "no such host name"));
+	}
+
+	@Test
+	void noSecureConnectionSentNothing() {
+		try (RawServer server = RawServer.saying("HTTP/1.1 400 Bad Request\r\n\r\n")) {
+			Answer answer = send(URI.create(server.url().toString().replace("http:", "https:")));
+
+			assertThat(answer.shape()).isEqualTo(Shape.NOT_SENT);
+			assertThat(answer.words()).startsWith("no secure connection");
+		}
+	}
+
+	@Test
+	void aPoolThatStaysFullSentNothing() throws Exception {
+		CountDownLatch arrived = new CountDownLatch(1);
+		CountDownLatch answered = new CountDownLatch(1);
+		try (RawServer slow = new RawServer((connection, out) -> {
+			arrived.countDown();
+			out.write((HEAD + "\r\n").getBytes(StandardCharsets.US_ASCII));
+			while (!answered.await(20, TimeUnit.MILLISECONDS)) {
+				out.write(' ');
+			}
+		}); PortalClient client = clientOfOneConnection(slow.url())) {
+			Thread other = new Thread(() -> client.send(CREATE));
+			other.start();
+			arrived.await();
+			Answer answer = client.send(CREATE);
+			answered.countDown();
+			other.join();
+
+			assertThat(answer.shape()).isEqualTo(Shape.NOT_SENT);
+			assertThat(slow.requests).hasValue(1);
+		}
+	}
+
+	@Test
+	void anAnswerThatDoesNotComeIsLost() {
+		try (RawServer silent = new RawServer(
+				(connection, out) -> connection.getInputStream().transferTo(OutputStream.nullOutputStream()))) {
+			assertThat(silent.answerTo(CREATE)).isEqualTo(Answer.of(0, Shape.LOST, "no answer within 0.4s"));
+			assertThat(silent.requests).hasValue(1);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "HTTP/1.1 20", "garbage\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n12345",
+			HEAD + "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"res\r\n",
+			HEAD + "Transfer-Encoding: chunked\r\n\r\nzz\r\n", HEAD + "Content-Length: x\r\n\r\n",
+			"HTTP/1.1 42 What\r\nContent-Length: 0\r\n\r\n" })
+	void anAnswerThatIsCutOrNoneIsLost(String said) {
+		try (RawServer server = RawServer.saying(said)) {
+			assertThat(server.answerTo(CREATE)).isEqualTo(Answer.of(0, Shape.LOST, "the connection was cut"));
+			assertThat(server.requests).hasValue(1);
+		}
+	}
+
+	@Test
+	void aResetIsLost() {
+		try (RawServer server = new RawServer((connection, out) -> connection.setSoLinger(true, 0))) {
+			assertThat(server.answerTo(CREATE)).isEqualTo(Answer.of(0, Shape.LOST, "the connection was cut"));
+			assertThat(server.requests).hasValue(1);
+		}
+	}
+
+	@Test
+	void anAnswerWithoutAnEndIsLeftAlone() {
+		byte[] blanks = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+		try (RawServer endless = new RawServer((connection, out) -> {
+			out.write((HEAD + "\r\n").getBytes(StandardCharsets.US_ASCII));
+			while (!connection.isClosed()) {
+				out.write(blanks);
+			}
+		})) {
+			assertThat(endless.answerTo(CREATE)).isEqualTo(AnswerReader.unreadable(200));
+		}
+	}
+
+	@Test
+	void aClosedClientSendsNothing() {
+		try (PretendPortal portal = new PretendPortal().empty(204)) {
+			PortalClient client = portal.client();
+			client.close();
+
+			assertThat(client.send(CREATE).shape()).isEqualTo(Shape.NOT_SENT);
+			assertThat(portal.sent).isEmpty();
+		}
+	}
+
+	private static PortalClient clientOfOneConnection(URI url) {
+		return new PortalClient(new PortalSettings(url, ApiKey.of("sk-1"), 1, Duration.ofSeconds(1)));
+	}
+
+	private static Answer send(URI url) {
+		try (PortalClient client = PretendPortal.client(url)) {
+			return client.send(CREATE);
+		}
+	}
+
+}

@@ -1,0 +1,151 @@
+package io.groupbatch.sandbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+import com.sun.net.httpserver.Headers;
+import io.groupbatch.sandbox.Client.Answer;
+import io.groupbatch.sandbox.SandboxOptions.Limits;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RateLimiterTests {
+
+	private final Moment clock = new Moment();
+
+	private static final class Moment extends Clock {
+
+		private Instant now = Instant.parse("2026-07-01T10:00:00Z");
+
+		void pass(Duration time) {
+			this.now = this.now.plus(time);
+		}
+
+		@Override
+		public Instant instant() {
+			return this.now;
+		}
+
+		@Override
+		public ZoneId getZone() {
+			return ZoneOffset.UTC;
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			return this;
+		}
+
+	}
+
+	@Test
+	void theWindowSlides() {
+		RateLimiter limiter = limiter(new Limits(2, 0, 0, 0));
+		assertThat(limiter.enter("a", call("GET"))).isNull();
+		this.clock.pass(Duration.ofSeconds(30));
+		assertThat(limiter.enter("a", call("PUT"))).isNull();
+
+		Reply refused = limiter.enter("a", call("GET"));
+		assertThat(refused.status()).isEqualTo(429);
+		assertThat(refused.body()).isEmpty();
+		assertThat(refused.headers()).isEqualTo(Map.of("X-RateLimit-Limit", "2", "X-RateLimit-Remaining", "0"));
+		assertThat(limiter.enter("b", call("GET"))).isNull();
+		this.clock.pass(Duration.ofSeconds(30));
+		assertThat(limiter.enter("a", call("GET"))).isNull();
+		assertThat(limiter.enter("a", call("GET"))).isNotNull();
+	}
+
+	@Test
+	void readsAndWritesAtOnceAreCountedApart() {
+		RateLimiter limiter = limiter(new Limits(0, 1, 2, 0));
+		limiter.enter("a", call("GET"));
+		limiter.enter("a", call("DELETE"));
+		limiter.enter("a", call("POST"));
+
+		assertThat(limiter.enter("a", call("GET")).headers()).containsEntry("X-RateLimit-Limit", "1");
+		assertThat(limiter.enter("a", call("PUT")).headers()).containsEntry("X-RateLimit-Limit", "2")
+			.doesNotContainKey("Retry-After");
+		limiter.leave("a", call("DELETE"));
+		assertThat(limiter.enter("a", call("PUT"))).isNull();
+		assertThat(limiter.enter("a", call("GET"))).isNotNull();
+	}
+
+	@Test
+	void onlyPostAndPutCountForTheDayWhichBeginsWithTheFirst() {
+		RateLimiter limiter = limiter(new Limits(0, 0, 0, 1));
+		limiter.enter("a", call("GET"));
+		this.clock.pass(Duration.ofHours(5));
+		assertThat(limiter.enter("a", call("POST"))).isNull();
+		this.clock.pass(Duration.ofHours(23));
+
+		Reply refused = limiter.enter("a", call("PUT"));
+		assertThat(refused.headers()).containsEntry("Retry-After", "3600")
+			.containsEntry("X-RateLimit-Limit", "1")
+			.containsEntry("X-RateLimit-Reset",
+					Long.toString(this.clock.instant().plus(Duration.ofHours(1)).getEpochSecond()));
+		assertThat(limiter.enter("a", call("DELETE"))).isNull();
+		this.clock.pass(Duration.ofHours(1));
+		assertThat(limiter.enter("a", call("PUT"))).isNull();
+	}
+
+	@Test
+	void aRequestRefusedLaterHasUsedItsPlaceInTheWindow() {
+		RateLimiter limiter = limiter(new Limits(3, 1, 0, 0));
+		limiter.enter("a", call("GET"));
+		limiter.enter("a", call("GET"));
+		assertThat(limiter.enter("a", call("PUT"))).isNull();
+
+		assertThat(limiter.enter("a", call("PUT")).headers()).containsEntry("X-RateLimit-Limit", "3");
+	}
+
+	@Test
+	void allKeysOfOnePersonShareTheirBudget() {
+		try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard().withLimits(new Limits(2, 0, 0, 0)))) {
+			Client client = new Client(sandbox);
+			client.get("group");
+			Client other = client.withKey(sandbox.addKey("owner@sandbox.example", "files:read"));
+			assertThat(other.get("group").status()).isEqualTo(403);
+			Answer refused = client.withKey(sandbox.addKey("owner@sandbox.example")).get("group");
+
+			assertThat(refused.status()).isEqualTo(429);
+			assertThat(refused.text()).isEmpty();
+			assertThat(refused.header("X-RateLimit-Limit")).isEqualTo("2");
+			assertThat(client.withKey(sandbox.addKey("ada.admin@sandbox.example")).get("group").status())
+				.isEqualTo(200);
+			assertThat(client.get("group/not-a-guid").status()).isEqualTo(404);
+		}
+	}
+
+	@Test
+	void strangersAreCountedByAddressBeforeTheyAreTurnedAway() {
+		try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard().withLimits(new Limits(1, 0, 0, 0)))) {
+			Client stranger = new Client(sandbox).with("");
+
+			assertThat(stranger.get("group").status()).isEqualTo(401);
+			assertThat(stranger.get("group").status()).isEqualTo(429);
+		}
+	}
+
+	@Test
+	void aSuccessTellsNoLimit() {
+		try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard().withLimits(Limits.standard()))) {
+			assertThat(new Client(sandbox).get("group").headers().map().keySet())
+				.noneMatch((name) -> name.toLowerCase(java.util.Locale.ROOT).startsWith("x-ratelimit"));
+		}
+	}
+
+	private RateLimiter limiter(Limits limits) {
+		return new RateLimiter(limits, this.clock);
+	}
+
+	private static Call call(String method) {
+		return new Call(method, "/", List.of(), Map.of(), new Headers(), "");
+	}
+
+}
