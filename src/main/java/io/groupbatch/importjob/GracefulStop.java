@@ -81,7 +81,9 @@ public class GracefulStop implements SmartLifecycle, StepExecutionListener {
 			this.since = System.nanoTime();
 			this.requested = true;
 			// The step that sends ends by itself, once its open requests have ended.
-			this.live.stream().filter((step) -> !step.getStepName().equals("send")).forEach(StepExecution::setTerminateOnly);
+			this.live.stream()
+				.filter((step) -> !step.getStepName().equals("send"))
+				.forEach(StepExecution::setTerminateOnly);
 			await();
 		}
 		this.running = false;

@@ -20,7 +20,7 @@ public final class Troubles {
 			case KEY_REFUSED, NO_RIGHTS -> StopReason.KEY;
 			case BUSY -> StopReason.PAUSED;
 			case UNREACHABLE, NOT_A_PORTAL, REDIRECTED, UNAVAILABLE, UNSTEADY -> StopReason.PORTAL;
-		}, trouble.getMessage());
+		}, String.valueOf(trouble.getMessage()));
 	}
 
 }

@@ -123,8 +123,8 @@ public class Groups {
 	}
 
 	/**
-	 * Drops what the portal showed of groups that no row touches: nothing will ask for
-	 * it again.
+	 * Drops what the portal showed of groups that no row touches: nothing will ask for it
+	 * again.
 	 */
 	public void forgetUntouched(long run) {
 		this.jdbc

@@ -191,9 +191,9 @@ public class Lanes {
 
 	private static ReadyRequest.WaitingRow waitingRow(ResultSet rows) throws SQLException {
 		Operation operation = Operation.of(rows.getString("operation")).orElseThrow();
-		return new ReadyRequest.WaitingRow(rows.getLong("row_number"), operation,
-				new PlannedRow.Wish(rows.getString("group_name"), rows.getObject("manager", UUID.class),
-						SqlArrays.uuids(rows, "members")),
+		return new ReadyRequest.WaitingRow(
+				rows.getLong("row_number"), operation, new PlannedRow.Wish(rows.getString("group_name"),
+						rows.getObject("manager", UUID.class), SqlArrays.uuids(rows, "members")),
 				rows.getInt("requests"));
 	}
 

@@ -89,7 +89,7 @@ public class Rows {
 			.sql("SELECT row_number, line, cells, operation, status, code, message FROM input_row"
 					+ " WHERE run = ? AND row_number > ? ORDER BY row_number FETCH FIRST ? ROWS ONLY")
 			.params(run, after, most)
-			.query(Rows::stagedRow)
+			.query((rows, index) -> stagedRow(rows))
 			.list();
 	}
 
@@ -128,7 +128,7 @@ public class Rows {
 		return (code != null) ? code.name() : null;
 	}
 
-	private static StagedRow stagedRow(ResultSet rows, int index) throws SQLException {
+	static StagedRow stagedRow(ResultSet rows) throws SQLException {
 		return new StagedRow(rows.getLong("row_number"), rows.getLong("line"), SqlArrays.strings(rows, "cells"),
 				rows.getString("operation"), outcome(rows));
 	}

@@ -68,7 +68,8 @@ public final class PortalClient implements AutoCloseable {
 		return exchange(HttpMethod.GET, path, null, content);
 	}
 
-	URI url() {
+	/** The portal's address. */
+	public URI url() {
 		return this.settings.url();
 	}
 

@@ -52,7 +52,7 @@ final class Drafts {
 	List<Long> join(long last, @Nullable UUID manager, List<UUID> people) {
 		PlannedRequest open = this.plan.request(last);
 		boolean makes = open.verb() == Verb.CREATE;
-		if (open.verb() == Verb.GET || !open.change().removes().isEmpty() || !makes && manager != null) {
+		if (open.verb() == Verb.GET || !open.change().removes().isEmpty() || (!makes && manager != null)) {
 			return add(Verb.UPDATE, open.groupRef(), new Change(null, manager, people, List.of()),
 					new Ties(last, null, null));
 		}
@@ -76,7 +76,8 @@ final class Drafts {
 		long last = ids.get(ids.size() - 1);
 		for (long id : ids.subList(0, ids.size() - 1)) {
 			PlannedRequest request = this.plan.request(id);
-			this.plan.put(new PlannedRequest(id, request.verb(), request.groupRef(), request.change(), request.ties(), last));
+			this.plan.put(
+					new PlannedRequest(id, request.verb(), request.groupRef(), request.change(), request.ties(), last));
 		}
 	}
 

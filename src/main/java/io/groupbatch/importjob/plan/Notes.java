@@ -24,7 +24,8 @@ final class Notes {
 	}
 
 	void add(Column column, String value, Code code, String problem, String cure) {
-		this.mistakes.add(new MistakeNote(this.row.number(), this.row.line(), column.heading(), value, code, problem, cure));
+		this.mistakes
+			.add(new MistakeNote(this.row.number(), this.row.line(), column.heading(), value, code, problem, cure));
 	}
 
 	boolean isEmpty() {

@@ -43,7 +43,8 @@ final class PeopleIndex {
 	 */
 	Wish wish(Asked asked, Notes notes) {
 		boolean joining = asked.operation() != Operation.REMOVE_MEMBERS;
-		UUID manager = (asked.manager() != null) ? find(asked.manager(), Column.GROUP_MANAGER, true, notes) : null;
+		PersonText managerText = asked.manager();
+		UUID manager = (managerText != null) ? find(managerText, Column.GROUP_MANAGER, true, notes) : null;
 		Set<UUID> members = new LinkedHashSet<>();
 		for (PersonText text : asked.members()) {
 			UUID member = find(text, Column.MEMBERS, joining, notes);
@@ -51,8 +52,8 @@ final class PeopleIndex {
 				members.add(member);
 			}
 		}
-		if (!joining && manager != null && members.contains(manager)) {
-			notes.add(Column.GROUP_MANAGER, asked.manager().written(), Code.MANAGER_REMOVED,
+		if (!joining && managerText != null && manager != null && members.contains(manager)) {
+			notes.add(Column.GROUP_MANAGER, managerText.written(), Code.MANAGER_REMOVED,
 					"The row makes somebody manager and takes them out of the group.", "Decide for one of the two.");
 		}
 		String name = (asked.operation() == Operation.CREATE) ? asked.groupName() : asked.newName();
@@ -62,7 +63,8 @@ final class PeopleIndex {
 	private @Nullable UUID find(PersonText text, Column column, boolean joining, Notes notes) {
 		List<PersonEntry> found = matches(text);
 		if (found.isEmpty()) {
-			notes.add(column, text.written(), Code.USER_MISSING, "The portal has no user \"%s\".".formatted(text.written()),
+			notes.add(column, text.written(), Code.USER_MISSING,
+					"The portal has no user \"%s\".".formatted(text.written()),
 					"Correct the address, or invite the person first.");
 		}
 		else if (found.size() > 1) {

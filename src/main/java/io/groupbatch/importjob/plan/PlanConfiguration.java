@@ -28,8 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PlanConfiguration {
 
 	@Bean
-	Step plan(JobRepository jobs, PlatformTransactionManager transactions, PlanReader planReader,
-			PlanWriter planWriter, ProgressListener progress) {
+	Step plan(JobRepository jobs, PlatformTransactionManager transactions, PlanReader planReader, PlanWriter planWriter,
+			ProgressListener progress) {
 		return new StepBuilder("plan", jobs).<StagedRow, StagedRow>chunk(1000)
 			.transactionManager(transactions)
 			.reader(planReader)
@@ -53,8 +53,7 @@ class PlanConfiguration {
 
 	@Bean
 	@StepScope
-	PlanWriter planWriter(PlanWriter.Stores stores, ImportOptions options,
-			@Value("#{jobParameters['run']}") long run) {
+	PlanWriter planWriter(PlanWriter.Stores stores, ImportOptions options, @Value("#{jobParameters['run']}") long run) {
 		return new PlanWriter(stores, options, run);
 	}
 

@@ -1,6 +1,7 @@
 package io.groupbatch.importjob.plan;
 
 import io.groupbatch.importjob.JournalRowReader;
+import io.groupbatch.importjob.RunNumber;
 import io.groupbatch.importjob.Troubles;
 import io.groupbatch.journal.Rows;
 import io.groupbatch.journal.RunState;
@@ -29,7 +30,7 @@ class PlanReader extends JournalRowReader<StagedRow> {
 	private final StepExecution step;
 
 	PlanReader(Snapshot snapshot, PlanWriter.Stores stores, TransactionTemplate transaction, StepExecution step) {
-		super((after, most) -> stores.rows().page(runOf(step), after, most), StagedRow::number, true);
+		super((after, most) -> stores.rows().page(RunNumber.of(step), after, most), StagedRow::number, true);
 		this.snapshot = snapshot;
 		this.runs = stores.runs();
 		this.transaction = transaction;
@@ -39,7 +40,7 @@ class PlanReader extends JournalRowReader<StagedRow> {
 	@Override
 	public void open(ExecutionContext context) {
 		super.open(context);
-		long run = runOf(this.step);
+		long run = RunNumber.of(this.step);
 		this.runs.halt(run, null);
 		this.runs.move(run, RunState.PLANNING);
 		try {
@@ -54,10 +55,6 @@ class PlanReader extends JournalRowReader<StagedRow> {
 	@Override
 	public @Nullable StagedRow read() {
 		return this.step.isTerminateOnly() ? null : super.read();
-	}
-
-	private static long runOf(StepExecution step) {
-		return step.getJobParameters().getParameter("run", Long.class).value();
 	}
 
 }

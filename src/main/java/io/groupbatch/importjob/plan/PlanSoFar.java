@@ -74,8 +74,13 @@ final class PlanSoFar {
 			.forEach(this::keep);
 		store.lostNames(run, names).forEach((name) -> this.lost.put(name.name(), name));
 		this.members = store.members(this.groups.keySet());
-		requestStore.get(this.groups.values().stream().map((group) -> group.trail().lastRequest()).filter(Objects::nonNull)
-			.collect(Collectors.toSet())).forEach((request) -> this.requests.put(request.id(), request));
+		requestStore
+			.get(this.groups.values()
+				.stream()
+				.map((group) -> group.trail().lastRequest())
+				.filter(Objects::nonNull)
+				.collect(Collectors.toSet()))
+			.forEach((request) -> this.requests.put(request.id(), request));
 		this.loadedGroups = Set.copyOf(this.groups.keySet());
 		this.loadedRequests = Set.copyOf(this.requests.keySet());
 		this.nextRef = store.nextRef();
@@ -156,7 +161,8 @@ final class PlanSoFar {
 			.stream()
 			.filter((request) -> !isNew(request) && this.changedRequests.contains(request.id()))
 			.toList());
-		this.store.loseNames(this.run, this.lost.values().stream().filter((name) -> this.changedNames.contains(name.name())).toList());
+		this.store.loseNames(this.run,
+				this.lost.values().stream().filter((name) -> this.changedNames.contains(name.name())).toList());
 	}
 
 	private boolean isNew(KnownGroup group) {

@@ -1,6 +1,7 @@
 package io.groupbatch.importjob.plan;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 import io.groupbatch.csv.Column;
@@ -53,14 +54,15 @@ class PlanWriter implements ItemWriter<StagedRow> {
 		RowPlanner planner = new RowPlanner(plan, now.people(), this.options);
 		List<PlannedRow> planned = new ArrayList<>(chunk.size());
 		List<MistakeNote> mistakes = new ArrayList<>();
-		int next = 0;
+		Iterator<Asked> sound = asked.iterator();
 		for (StagedRow row : chunk) {
-			if (next < asked.size() && asked.get(next).row() == row) {
-				planned.add(plan(planner, asked.get(next++), mistakes));
+			if (row.outcome().status() == RowStatus.NOT_SENT) {
+				planned.add(plan(planner, sound.next(), mistakes));
 			}
-			else if (Operation.of(String.valueOf(row.operation())).isPresent()) {
-				planner.spoil(Operation.of(String.valueOf(row.operation())).get(),
-						now.columns().cell(Column.GROUP_NAME, row.cells()), row.number());
+			else {
+				Operation.of(String.valueOf(row.operation()))
+					.ifPresent((operation) -> planner.spoil(operation,
+							now.columns().cell(Column.GROUP_NAME, row.cells()), row.number()));
 			}
 		}
 		plan.save();

@@ -106,9 +106,8 @@ final class RowPlanner {
 		}
 		UUID manager = (wish.manager() != null && own.manager() == null) ? wish.manager() : null;
 		List<Long> ids = this.drafts.join(Objects.requireNonNull(own.trail().lastRequest()), manager, wish.members());
-		this.plan.put(new KnownGroup(own.ref(), own.portalId(), own.name(),
-				(manager != null) ? manager : own.manager(), false, own.state(),
-				new Trail(own.trail().byRow(), last(ids), null)));
+		this.plan.put(new KnownGroup(own.ref(), own.portalId(), own.name(), (manager != null) ? manager : own.manager(),
+				false, own.state(), new Trail(own.trail().byRow(), last(ids), null)));
 		return sent(asked, own.ref(), wish, ids);
 	}
 
@@ -143,8 +142,9 @@ final class RowPlanner {
 
 	private void leave(Asked asked, Wish wish, KnownGroup group, List<Long> ids) {
 		boolean gone = asked.operation() == Operation.DELETE;
-		boolean renamed = wish.name() != null && !wish.name().equals(group.name());
-		this.plan.put(new KnownGroup(group.ref(), group.portalId(), renamed ? wish.name() : group.name(),
+		String name = (wish.name() != null) ? wish.name() : group.name();
+		boolean renamed = !name.equals(group.name());
+		this.plan.put(new KnownGroup(group.ref(), group.portalId(), name,
 				(wish.manager() != null) ? wish.manager() : group.manager(), group.ldap(),
 				gone ? GroupState.GONE : group.state(),
 				new Trail(gone ? Long.valueOf(asked.row().number()) : group.trail().byRow(), last(ids),
@@ -156,15 +156,17 @@ final class RowPlanner {
 	}
 
 	private void checkNewName(KnownGroup group, Wish wish, Notes notes) {
-		String name = wish.name();
-		boolean taken = name != null && !name.equals(group.name()) && !this.plan.named(name).isEmpty();
+		String name = (wish.name() != null) ? wish.name() : group.name();
+		boolean taken = !name.equals(group.name()) && !this.plan.named(name).isEmpty();
 		if (taken && !this.options.allowSameName()) {
 			notes.add(Column.NEW_GROUP_NAME, name, Code.NAME_TAKEN, "Another group is called \"%s\".".formatted(name),
 					"Use another name, or give --allow-same-name.");
 		}
 	}
 
-	/** Only what the portal showed counts: once a row touches the group, its answer does. */
+	/**
+	 * Only what the portal showed counts: once a row touches the group, its answer does.
+	 */
 	private boolean alreadyHolds(Operation operation, KnownGroup group, Wish wish) {
 		if (group.trail().lastRequest() != null || operation == Operation.GET || operation == Operation.DELETE) {
 			return false;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -13,7 +14,6 @@ import io.groupbatch.journal.KnownGroup;
 import io.groupbatch.journal.People;
 import io.groupbatch.journal.PersonEntry;
 import io.groupbatch.journal.Runs;
-import io.groupbatch.portal.Account;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.Group;
 import io.groupbatch.portal.Person;
@@ -52,7 +52,7 @@ class Snapshot {
 	}
 
 	private void read(long run) {
-		Account account = this.directory.account();
+		Directory.Account account = this.directory.account();
 		if (account.owner() != null) {
 			this.runs.account(run, account.owner().toString(), account.name());
 		}
@@ -67,7 +67,8 @@ class Snapshot {
 		long first = this.groups.nextRef();
 		this.directory.groups((page) -> {
 			page.forEach((group) -> refs.put(group.id(), first + refs.size()));
-			this.groups.add(run, page.stream().map((group) -> found(group, refs.get(group.id()))).toList());
+			this.groups.add(run,
+					page.stream().map((group) -> found(group, Objects.requireNonNull(refs.get(group.id())))).toList());
 		});
 		return refs;
 	}

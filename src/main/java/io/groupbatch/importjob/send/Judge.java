@@ -76,7 +76,8 @@ final class Judge {
 			.filter((person) -> there.contains(person) == removes)
 			.toList();
 		boolean some = row.requests() > 1 && missed.size() < row.wish().members().size();
-		return new RowOutcome(row.number(), new Outcome(some ? RowStatus.PARTIAL : RowStatus.FAILED, code, why), missed);
+		return new RowOutcome(row.number(), new Outcome(some ? RowStatus.PARTIAL : RowStatus.FAILED, code, why),
+				missed);
 	}
 
 	private List<String> wrong(WaitingRow row, Seen group, List<UUID> missed) {
@@ -89,13 +90,14 @@ final class Judge {
 		}
 		if (!missed.isEmpty()) {
 			wrong.add("The portal skipped %d of %d members without a word: %s.".formatted(missed.size(),
-					row.wish().members().size(),
-					missed.stream().map(this::email).collect(Collectors.joining(", "))));
+					row.wish().members().size(), missed.stream().map(this::email).collect(Collectors.joining(", "))));
 		}
 		return wrong;
 	}
 
-	/** In how many respects nothing at all was done, if all that is wrong is wholly so. */
+	/**
+	 * In how many respects nothing at all was done, if all that is wrong is wholly so.
+	 */
 	private static int asked(WaitingRow row, List<UUID> missed) {
 		int respects = (row.wish().name() != null ? 1 : 0) + (row.wish().manager() != null ? 1 : 0)
 				+ (row.wish().members().isEmpty() ? 0 : 1);

@@ -55,7 +55,10 @@ enum NextStep {
 		};
 	}
 
-	/** An InvalidOperation may come after a part of the work was done (portal contract 2.3, 9.5, 9.7). */
+	/**
+	 * An InvalidOperation may come after a part of the work was done (portal contract
+	 * 2.3, 9.5, 9.7).
+	 */
 	private static NextStep forbidden(Verb verb, Answer answer) {
 		boolean inTheAction = answer.shape() == Shape.ERROR && !answer.accessDenied();
 		return inTheAction ? finished(verb) : STOP;

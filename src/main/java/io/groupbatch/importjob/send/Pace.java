@@ -26,7 +26,10 @@ final class Pace {
 	/** A longer pause ends the process (design section 7). */
 	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
 
-	/** Below it a limit is one of requests at once, not of requests a minute (portal contract 4). */
+	/**
+	 * Below it a limit is one of requests at once, not of requests a minute (portal
+	 * contract 4).
+	 */
 	private static final int SMALL_LIMIT = 100;
 
 	private final Clock clock;

@@ -1,6 +1,5 @@
 package io.groupbatch.importjob.send;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -29,18 +28,15 @@ final class PortalAccess {
 
 	private final Directory directory;
 
-	private final URI url;
-
 	private final Set<UUID> disabled;
 
 	/**
 	 * Wraps the portal.
 	 * @param disabled everybody who is disabled: groups hide them
 	 */
-	PortalAccess(PortalClient client, Directory directory, URI url, Set<UUID> disabled) {
+	PortalAccess(PortalClient client, Directory directory, Set<UUID> disabled) {
 		this.client = client;
 		this.directory = directory;
-		this.url = url;
 		this.disabled = Set.copyOf(disabled);
 	}
 
@@ -50,7 +46,7 @@ final class PortalAccess {
 
 	/** What an answer means that no request can get past. */
 	PortalTrouble trouble(Answer answer) {
-		return PortalTrouble.of(this.url, answer);
+		return PortalTrouble.of(this.client.url(), answer);
 	}
 
 	/** How long to wait before connecting again, or nothing when that makes no sense. */
@@ -70,7 +66,10 @@ final class PortalAccess {
 	 */
 	Optional<Set<UUID>> hidden(UUID group, Set<UUID> people) {
 		try {
-			Set<UUID> members = this.directory.hiddenMembers(group).stream().map(Person::id).collect(Collectors.toSet());
+			Set<UUID> members = this.directory.hiddenMembers(group)
+				.stream()
+				.map(Person::id)
+				.collect(Collectors.toSet());
 			members.retainAll(people);
 			return Optional.of(members);
 		}

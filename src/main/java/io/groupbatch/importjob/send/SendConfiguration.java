@@ -15,6 +15,7 @@ import io.groupbatch.journal.Runs;
 import io.groupbatch.portal.PortalClient;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
@@ -33,13 +34,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SendConfiguration {
 
 	@Bean
-	Step send(JobRepository jobs, PlatformTransactionManager transactions, SendReader sendReader,
-			SendWriter sendWriter, GracefulStop signal) {
+	Step send(JobRepository jobs, PlatformTransactionManager transactions, SendReader sendReader, SendWriter sendWriter,
+			GracefulStop signal) {
 		return new StepBuilder("send", jobs).<List<RequestResult>, List<RequestResult>>chunk(1)
 			.transactionManager(transactions)
 			.reader(sendReader)
 			.writer(sendWriter)
-			.listener((org.springframework.batch.core.listener.StepExecutionListener) signal)
+			.listener((StepExecutionListener) signal)
 			.build();
 	}
 

@@ -95,7 +95,8 @@ final class SendPipeline {
 		List<RequestResult> skipped = new ArrayList<>();
 		List<ReadyRequest> batch = new ArrayList<>();
 		int free = this.workers.size() - this.inFlight.size();
-		while (!this.workers.isStopping() && batch.size() < free && skipped.size() < PAGE && (!this.ready.isEmpty() || scan())) {
+		while (!this.workers.isStopping() && batch.size() < free && skipped.size() < PAGE
+				&& (!this.ready.isEmpty() || scan())) {
 			ReadyRequest next = this.ready.poll();
 			if (next != null && next.blocked() != null) {
 				skipped.add(this.workers.skip(next));

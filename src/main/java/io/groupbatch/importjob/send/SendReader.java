@@ -1,5 +1,6 @@
 package io.groupbatch.importjob.send;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,11 +9,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.groupbatch.importjob.GracefulStop;
+import io.groupbatch.importjob.RunNumber;
 import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.Lanes;
+import io.groupbatch.journal.People;
 import io.groupbatch.journal.PersonEntry;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.RunState;
+import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.StopReason;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.PortalClient;
@@ -102,18 +107,17 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 	}
 
 	private long run() {
-		return this.step.getJobParameters().getParameter("run", Long.class).value();
+		return RunNumber.of(this.step);
 	}
 
 	/**
 	 * What sending needs of the rest of the program.
 	 */
-	record Parts(io.groupbatch.journal.Lanes lanes, Gate gate, Stores stores, TransactionTemplate transaction,
-			java.time.Clock clock, int concurrency) {
+	record Parts(Lanes lanes, Gate gate, Stores stores, TransactionTemplate transaction, Clock clock, int concurrency) {
 	}
 
 	/** The parts of the journal that are read. */
-	record Stores(io.groupbatch.journal.Runs runs, io.groupbatch.journal.People people) {
+	record Stores(Runs runs, People people) {
 	}
 
 }

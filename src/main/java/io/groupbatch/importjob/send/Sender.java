@@ -73,7 +73,8 @@ final class Sender {
 					return compare(ready, trace, Objects.requireNonNull(answer.group()));
 				}
 				case GONE -> {
-					return result(ready, RequestState.DONE, trace, null, ready.rows().stream().map(this.judge::gone).toList());
+					return result(ready, RequestState.DONE, trace, null,
+							ready.rows().stream().map(this.judge::gone).toList());
 				}
 				case LOOK -> {
 					return look(ready, trace, answer);
@@ -95,7 +96,8 @@ final class Sender {
 	private RequestResult compare(ReadyRequest ready, Trace trace, Group group) {
 		Seen seen = seen(group);
 		Set<UUID> disabled = this.portal.disabledAmong(ready.request().change().removes());
-		Optional<Set<UUID>> hidden = disabled.isEmpty() ? Optional.of(Set.of()) : this.portal.hidden(group.id(), disabled);
+		Optional<Set<UUID>> hidden = disabled.isEmpty() ? Optional.of(Set.of())
+				: this.portal.hidden(group.id(), disabled);
 		if (hidden.isEmpty()) {
 			return result(ready, RequestState.IN_DOUBT, trace, seen, List.of());
 		}
@@ -118,16 +120,17 @@ final class Sender {
 		}
 		boolean damaged = answer.status() == 403 && answer.shape() == Answer.Shape.ERROR;
 		if (damaged) {
-			return result(ready, RequestState.REFUSED, trace, null, failed(ready, Code.REFUSED_BY_PORTAL,
-					"The portal can no longer read this group (" + first.words() + "). Its administrator has to look at it."));
+			return result(ready, RequestState.REFUSED, trace, null,
+					failed(ready, Code.REFUSED_BY_PORTAL, "The portal can no longer read this group (" + first.words()
+							+ "). Its administrator has to look at it."));
 		}
 		return result(ready, RequestState.IN_DOUBT, trace, null, List.of());
 	}
 
 	private RequestResult refused(ReadyRequest ready, Trace trace, Answer answer) {
 		boolean gone = answer.status() == 404;
-		String why = gone ? "The portal has no such group any more."
-				: "The portal refused it (" + answer.status() + (answer.words().isEmpty() ? "" : ": " + answer.words()) + ").";
+		String why = gone ? "The portal has no such group any more." : "The portal refused it (" + answer.status()
+				+ (answer.words().isEmpty() ? "" : ": " + answer.words()) + ").";
 		return result(ready, RequestState.REFUSED, trace, null,
 				failed(ready, gone ? Code.GROUP_GONE : Code.REFUSED_BY_PORTAL, why));
 	}
@@ -157,8 +160,8 @@ final class Sender {
 		return switch (ready.request().verb()) {
 			case CREATE -> GroupRequest.create(Objects.requireNonNull(change.name()), change.manager(), change.adds());
 			case GET -> GroupRequest.get(Objects.requireNonNull(id));
-			case UPDATE -> GroupRequest.update(Objects.requireNonNull(id), change.name(), change.manager(), change.adds(),
-					change.removes());
+			case UPDATE -> GroupRequest.update(Objects.requireNonNull(id), change.name(), change.manager(),
+					change.adds(), change.removes());
 			case DELETE -> GroupRequest.delete(Objects.requireNonNull(id));
 		};
 	}

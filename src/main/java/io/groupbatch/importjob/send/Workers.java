@@ -10,7 +10,6 @@ import io.groupbatch.journal.ReadyRequest;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.RequestState;
 
-
 import org.jspecify.annotations.Nullable;
 
 /**

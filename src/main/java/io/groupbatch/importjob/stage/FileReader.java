@@ -15,6 +15,7 @@ import io.groupbatch.csv.CsvOptions;
 import io.groupbatch.csv.CsvRow;
 import io.groupbatch.csv.Mistake;
 import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.RunNumber;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.MistakeNote;
@@ -121,7 +122,7 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 	}
 
 	private Run run() {
-		return this.runs.get(Objects.requireNonNull(this.step.getJobParameters().getLong("run")));
+		return this.runs.get(RunNumber.of(this.step));
 	}
 
 	private static MistakeNote note(Mistake mistake) {

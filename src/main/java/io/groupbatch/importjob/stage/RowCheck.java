@@ -40,8 +40,8 @@ final class RowCheck {
 	/**
 	 * The row's mistakes, in the order of its columns.
 	 * @param headings how many cells the row should have
-	 * @param operation what the row asks for, as written or by default; blank when nothing
-	 * does
+	 * @param operation what the row asks for, as written or by default; blank when
+	 * nothing does
 	 */
 	static List<MistakeNote> mistakes(Columns columns, CsvRow row, int headings, String operation) {
 		RowCheck check = new RowCheck(columns, row);
@@ -117,7 +117,8 @@ final class RowCheck {
 				: cell.isEmpty() ? List.of() : List.of(PersonText.of(cell));
 		for (PersonText person : people) {
 			if (person.email() == null && person.id() == null) {
-				note(column, Code.BAD_CELL, "\"%s\" is neither an e-mail address nor an id.".formatted(person.written()),
+				note(column, Code.BAD_CELL,
+						"\"%s\" is neither an e-mail address nor an id.".formatted(person.written()),
 						"Write the person's e-mail address as the portal has it.");
 			}
 		}
@@ -126,7 +127,8 @@ final class RowCheck {
 	private void checkNeeds(Operation operation) {
 		boolean create = operation == Operation.CREATE;
 		if (create && !cell(Column.GROUP_ID).isEmpty()) {
-			note(Column.GROUP_ID, Code.UNUSED_CELL, "A new group gets its id from the portal.", "Leave the cell blank.");
+			note(Column.GROUP_ID, Code.UNUSED_CELL, "A new group gets its id from the portal.",
+					"Leave the cell blank.");
 		}
 		if (cell(Column.GROUP_NAME).isEmpty() && (create || cell(Column.GROUP_ID).isEmpty())) {
 			note(Column.GROUP_NAME, Code.MISSING_CELL, operation.text() + " needs a group.",
@@ -146,7 +148,7 @@ final class RowCheck {
 	private void checkUpdate() {
 		refuse(Operation.UPDATE, Column.MEMBERS);
 		boolean rename = !cell(Column.NEW_GROUP_NAME).isEmpty()
-				|| !cell(Column.GROUP_ID).isEmpty() && !cell(Column.GROUP_NAME).isEmpty();
+				|| (!cell(Column.GROUP_ID).isEmpty() && !cell(Column.GROUP_NAME).isEmpty());
 		if (!rename && cell(Column.GROUP_MANAGER).isEmpty()) {
 			note(Column.NEW_GROUP_NAME, Code.MISSING_CELL, "update needs something to change.",
 					"Write a newGroupName or a groupManager.");

@@ -35,15 +35,13 @@ class StageConfiguration {
 
 	@Bean
 	@StepScope
-	FileReader fileReader(Runs runs, Rows rows, ImportOptions options,
-			@Value("#{stepExecution}") StepExecution step) {
+	FileReader fileReader(Runs runs, Rows rows, ImportOptions options, @Value("#{stepExecution}") StepExecution step) {
 		return new FileReader(runs, rows, options, step);
 	}
 
 	@Bean
 	@StepScope
-	StageWriter stageWriter(Runs runs, Rows rows, ImportOptions options,
-			@Value("#{jobParameters['run']}") long run) {
+	StageWriter stageWriter(Runs runs, Rows rows, ImportOptions options, @Value("#{jobParameters['run']}") long run) {
 		return new StageWriter(runs, rows, options, run);
 	}
 

@@ -1,0 +1,48 @@
+package io.groupbatch.importjob.report;
+
+import io.groupbatch.importjob.JournalRowReader;
+import io.groupbatch.journal.People;
+import io.groupbatch.journal.ReportRow;
+import io.groupbatch.journal.ReportRows;
+import io.groupbatch.journal.Runs;
+
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The step {@code report}. It always begins anew: a report is written whole or not at
+ * all.
+ */
+@Configuration(proxyBeanMethods = false)
+class ReportConfiguration {
+
+	@Bean
+	Step report(JobRepository jobs, PlatformTransactionManager transactions, JournalRowReader<ReportRow> reportReader,
+			ReportWriter reportWriter) {
+		return new StepBuilder("report", jobs).<ReportRow, ReportRow>chunk(1000)
+			.transactionManager(transactions)
+			.reader(reportReader)
+			.writer(reportWriter)
+			.allowStartIfComplete(true)
+			.build();
+	}
+
+	@Bean
+	@StepScope
+	JournalRowReader<ReportRow> reportReader(ReportRows rows, @Value("#{jobParameters['run']}") long run) {
+		return new JournalRowReader<>((after, most) -> rows.page(run, after, most), (row) -> row.row().number(), false);
+	}
+
+	@Bean
+	@StepScope
+	ReportWriter reportWriter(Runs runs, People people, @Value("#{jobParameters['run']}") long run) {
+		return new ReportWriter(runs, people, run);
+	}
+
+}

@@ -1,0 +1,120 @@
+package io.groupbatch.importjob.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.groupbatch.csv.Columns;
+import io.groupbatch.csv.CsvOutput;
+import io.groupbatch.csv.Dialect;
+import io.groupbatch.journal.People;
+import io.groupbatch.journal.PersonEntry;
+import io.groupbatch.journal.ReportRow;
+import io.groupbatch.journal.Run;
+import io.groupbatch.journal.Runs;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamWriter;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes {@code report.csv} under another name, and gives it its own when it is whole.
+ */
+class ReportWriter implements ItemStreamWriter<ReportRow>, StepExecutionListener {
+
+	private final Runs runs;
+
+	private final People people;
+
+	private final long run;
+
+	private @Nullable CsvOutput output;
+
+	private @Nullable Columns columns;
+
+	ReportWriter(Runs runs, People people, long run) {
+		this.runs = runs;
+		this.people = people;
+		this.run = run;
+	}
+
+	@Override
+	public void open(ExecutionContext context) {
+		try {
+			OutputFolder.create(run().output());
+			this.output = CsvOutput.safe(Files.newOutputStream(unfinished()), Dialect.OURS);
+			this.output.row(ReportLine.HEADINGS);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void write(Chunk<? extends ReportRow> chunk) throws IOException {
+		if (this.columns == null) {
+			this.columns = Columns.of(this.runs.headings(this.run));
+		}
+		ReportLine lines = new ReportLine(this.columns, run().halt(), emails(chunk.getItems()));
+		for (ReportRow row : chunk) {
+			Objects.requireNonNull(this.output).row(lines.cells(row));
+		}
+	}
+
+	@Override
+	public void close() {
+		try {
+			if (this.output != null) {
+				this.output.close();
+			}
+			this.output = null;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public @Nullable ExitStatus afterStep(StepExecution step) {
+		if (step.getStatus() == BatchStatus.COMPLETED) {
+			close();
+			try {
+				Files.move(unfinished(), run().output().resolve("report.csv"), StandardCopyOption.ATOMIC_MOVE);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+		return null;
+	}
+
+	private Map<UUID, String> emails(List<? extends ReportRow> rows) {
+		Set<UUID> wanted = rows.stream().flatMap((row) -> row.members().stream()).collect(Collectors.toSet());
+		return this.people.byId(this.run, wanted)
+			.stream()
+			.collect(Collectors.toMap(PersonEntry::id, PersonEntry::email));
+	}
+
+	private Path unfinished() {
+		return run().output().resolve("report.csv.unfinished");
+	}
+
+	private Run run() {
+		return this.runs.get(this.run);
+	}
+
+}

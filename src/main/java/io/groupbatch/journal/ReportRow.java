@@ -1,0 +1,34 @@
+package io.groupbatch.journal;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row with all that is known of it.
+ *
+ * @param row the row as it stood in the file, and what became of it
+ * @param groupId the portal's id of its group, null when it has none
+ * @param groupName the name its group was last known by, null when it has none
+ * @param members the people it asked for, as the plan found them
+ * @param notApplied those of them for whom it was not done
+ * @param requests how many requests were planned for it
+ * @param sending how the request that decides it was sent, null when it was not
+ */
+public record ReportRow(StagedRow row, @Nullable UUID groupId, @Nullable String groupName, List<UUID> members,
+		List<UUID> notApplied, int requests, @Nullable Sending sending) {
+
+	/**
+	 * How a request was sent.
+	 *
+	 * @param httpStatus of the last answer, null when there was none
+	 * @param attempts how often it was sent
+	 * @param sentAt when last
+	 * @param millis until the answer, null when there was none
+	 */
+	public record Sending(@Nullable Integer httpStatus, int attempts, OffsetDateTime sentAt, @Nullable Integer millis) {
+	}
+
+}
