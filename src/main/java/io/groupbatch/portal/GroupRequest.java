@@ -35,6 +35,10 @@ public record GroupRequest(Verb verb, @Nullable UUID groupId, @Nullable String n
 		if (verb == Verb.CREATE && (name == null || name.isEmpty())) {
 			throw new IllegalArgumentException("A group to create needs a name");
 		}
+		if (name != null
+				&& name.codePoints().anyMatch((c) -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+			throw new IllegalArgumentException("The group's name holds half a character, which cannot be sent");
+		}
 		add = List.copyOf(add);
 		remove = List.copyOf(remove);
 	}

@@ -1,7 +1,6 @@
 package io.groupbatch.portal;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ProxySelector;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -125,15 +124,20 @@ final class Wire {
 		return response;
 	}
 
-	/** Reads to the end, or drops the connection of an answer that does not end. */
+	/**
+	 * Reads to the end, and gives the connection back: the client would do so for a body
+	 * of its own only. An answer that does not end costs its connection; closing the
+	 * stream would go on reading.
+	 */
 	private static byte[] read(HttpEntity entity, ExecRuntime connection) throws IOException {
-		try (InputStream in = entity.getContent()) {
-			byte[] body = in.readNBytes(LONGEST_BODY + 1);
-			if (body.length > LONGEST_BODY) {
-				connection.discardEndpoint();
-			}
-			return body;
+		byte[] body = entity.getContent().readNBytes(LONGEST_BODY + 1);
+		if (body.length > LONGEST_BODY) {
+			connection.discardEndpoint();
 		}
+		else {
+			connection.releaseEndpoint();
+		}
+		return body;
 	}
 
 	static Answer failure(Exception trouble, Duration patience) {

@@ -103,11 +103,13 @@ class LostAndNotSentTests {
 		}
 	}
 
-	@Test
-	void anAnswerWithoutAnEndIsLeftAlone() {
+	@ParameterizedTest
+	@ValueSource(strings = { "\r\n", "Content-Length: 999999999999\r\n\r\n",
+			"Transfer-Encoding: chunked\r\n\r\n7fffffff\r\n" })
+	void anAnswerWithoutAnEndIsLeftAlone(String rest) {
 		byte[] blanks = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
 		try (RawServer endless = new RawServer((connection, out) -> {
-			out.write((HEAD + "\r\n").getBytes(StandardCharsets.US_ASCII));
+			out.write((HEAD + rest).getBytes(StandardCharsets.US_ASCII));
 			while (!connection.isClosed()) {
 				out.write(blanks);
 			}

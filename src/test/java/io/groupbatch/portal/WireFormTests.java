@@ -33,8 +33,8 @@ class WireFormTests {
 	static Stream<Arguments> requests() {
 		return Stream.of(Arguments.of(GroupRequest.get(ID), "GET", "/group/" + ID + "?includeMembers=true", ""),
 				Arguments.of(GroupRequest.delete(ID), "DELETE", "/group/" + ID, ""),
-				Arguments.of(GroupRequest.create("Über \"x\"\n", A, List.of(B)), "POST", "/group",
-						"{\"groupName\":\"Über \\\"x\\\"\\n\",\"groupManager\":\"" + A + "\",\"members\":[\"" + B
+				Arguments.of(GroupRequest.create("Über 😀 \"x\"\n", A, List.of(B)), "POST", "/group",
+						"{\"groupName\":\"Über 😀 \\\"x\\\"\\n\",\"groupManager\":\"" + A + "\",\"members\":[\"" + B
 								+ "\"]}"),
 				Arguments.of(GroupRequest.create("x", null, List.of()), "POST", "/group",
 						"{\"groupName\":\"x\",\"members\":[]}"),
@@ -85,6 +85,7 @@ class WireFormTests {
 	@Test
 	void aRequestThatMakesNoSenseIsRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> GroupRequest.create("", null, List.of()));
+		assertThatIllegalArgumentException().isThrownBy(() -> GroupRequest.create("a\ud83d", null, List.of()));
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new GroupRequest(GroupRequest.Verb.UPDATE, null, "x", null, List.of(), List.of()));
 	}
