@@ -30,6 +30,8 @@ public enum Code {
 	EARLIER_ROW,
 	/** UNKNOWN: sent, and no answer that proves anything. */
 	IN_DOUBT,
+	/** CANCELLED: the run was given up. */
+	GIVEN_UP,
 	/** NOT_SENT: the run stopped before it. */
 	NOT_REACHED,
 	/** NOT_SENT: a row in doubt of the same group comes first. */

@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +83,33 @@ public class Runs {
 			.param(ended ? OffsetDateTime.now(this.clock) : null)
 			.param(number)
 			.update();
+	}
+
+	/**
+	 * Gives a run up: rows that wait are never sent; rows in doubt stay so in the record.
+	 */
+	public void cancel(long number) {
+		this.jdbc
+			.sql("UPDATE input_row SET status = 'CANCELLED', code = 'GIVEN_UP', message = 'The run was given up.'"
+					+ " WHERE run = ? AND status = 'NOT_SENT'")
+			.param(number)
+			.update();
+		move(number, RunState.CANCELLED);
+	}
+
+	/**
+	 * Whether every row of a run says how things shall be, so that the file may run again
+	 * at any time.
+	 */
+	public boolean isWishOnly(long number) {
+		List<String> wishes = Arrays.stream(Operation.values()).filter(Operation::isWish).map(Operation::text).toList();
+		return this.jdbc
+			.sql("SELECT NOT EXISTS (SELECT 1 FROM input_row WHERE run = ? AND operation NOT IN ("
+					+ String.join(", ", Collections.nCopies(wishes.size(), "?")) + "))")
+			.param(number)
+			.params(wishes)
+			.query(Boolean.class)
+			.single();
 	}
 
 	/**

@@ -1,0 +1,133 @@
+package io.groupbatch.importjob;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+import io.groupbatch.journal.Run;
+import io.groupbatch.journal.RunState;
+import io.groupbatch.journal.Runs;
+import io.groupbatch.portal.Directory;
+import io.groupbatch.portal.PortalTrouble;
+
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which run an {@code import FILE} means: a new one, or one that an earlier start
+ * began (design section 2, "Which run"). Nothing is sent here.
+ */
+@Component
+public class RunChoice {
+
+	private final Runs runs;
+
+	private final Directory directory;
+
+	RunChoice(Runs runs, @Lazy Directory directory) {
+		this.runs = runs;
+		this.directory = directory;
+	}
+
+	/**
+	 * Whose key it is, as far as the portal says so now.
+	 */
+	public Run.Target target(String portal, boolean sandbox) {
+		try {
+			Directory.Account account = this.directory.account();
+			return new Run.Target(portal, sandbox, (account.owner() != null) ? account.owner().toString() : null,
+					(account.owner() != null) ? account.name() : null);
+		}
+		catch (PortalTrouble ex) {
+			// The run meets it again when it looks at the portal, and says so then.
+			return new Run.Target(portal, sandbox, null, null);
+		}
+	}
+
+	/**
+	 * Chooses the run.
+	 * @param rerun whether a finished file shall be imported once more
+	 * @param output the folder of a new run's reports, for its number
+	 */
+	public Choice choose(Run.Source source, Run.Target target, boolean rerun, LongFunction<Path> output) {
+		List<Run> known = this.runs.all()
+			.stream()
+			.filter((run) -> run.target().isSameAs(target) && run.state() != RunState.CANCELLED)
+			.toList();
+		Choice open = known.stream()
+			.filter((run) -> isOpen(run) && isAbout(run, source))
+			.findFirst()
+			.map((run) -> goOn(run, source))
+			.orElse(null);
+		if (open != null && open.kind() != Kind.NEW) {
+			return open;
+		}
+		Run closed = (open != null) ? open.run() : null;
+		Optional<Run> done = known.stream().filter((run) -> isDone(run, source)).findFirst();
+		if (closed == null && !rerun && done.isPresent() && !this.runs.isWishOnly(done.get().number())) {
+			return new Choice(Kind.DONE_BEFORE, done.get(), null);
+		}
+		return new Choice(Kind.NEW, this.runs.create(source, target, output), closed);
+	}
+
+	private Choice goOn(Run run, Run.Source source) {
+		if (isSame(run.source(), source) && run.state() != RunState.WAITING) {
+			return new Choice(Kind.GOES_ON, run, null);
+		}
+		if (run.state().isBeforeSending() || this.runs.isWishOnly(run.number())) {
+			this.runs.cancel(run.number());
+			return new Choice(Kind.NEW, run, null);
+		}
+		return new Choice(isSame(run.source(), source) ? Kind.GOES_ON : Kind.BLOCKED, run, null);
+	}
+
+	private static boolean isOpen(Run run) {
+		return switch (run.state()) {
+			case STAGING, PLANNING, UNFINISHED, WAITING -> true;
+			case PLANNED, REFUSED, FINISHED, CANCELLED -> false;
+		};
+	}
+
+	private static boolean isAbout(Run run, Run.Source source) {
+		return run.source().file().equals(source.file()) || isSame(run.source(), source);
+	}
+
+	private static boolean isDone(Run run, Run.Source source) {
+		return run.state() == RunState.FINISHED && isSame(run.source(), source);
+	}
+
+	private static boolean isSame(Run.Source one, Run.Source other) {
+		return one.sha256().equals(other.sha256()) && one.options().equals(other.options());
+	}
+
+	/** What an import means. */
+	public enum Kind {
+
+		/** A new run. */
+		NEW,
+		/** A run that was begun before goes on. */
+		GOES_ON,
+		/** A finished run has done it; nothing is to be sent. */
+		DONE_BEFORE,
+		/**
+		 * An unfinished run of the same path has other content or options; a person
+		 * decides.
+		 */
+		BLOCKED
+
+	}
+
+	/**
+	 * What was chosen.
+	 *
+	 * @param kind what the import means
+	 * @param run the run that is meant
+	 * @param closed a run that was given up in its favour, null when none was
+	 */
+	public record Choice(Kind kind, Run run, @Nullable Run closed) {
+	}
+
+}
