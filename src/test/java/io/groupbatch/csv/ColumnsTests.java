@@ -54,7 +54,7 @@ class ColumnsTests {
 
 		String cell = columns.cell(Column.MEMBERS, List.of("Team", "a@x", "", "'@b"));
 
-		assertThat(PersonText.split(cell)).extracting(PersonText::written).containsExactly("a@x", "@b");
+		assertThat(cell).isEqualTo("a@x\n@b");
 	}
 
 	@ParameterizedTest
@@ -69,7 +69,8 @@ class ColumnsTests {
 
 	@ParameterizedTest(name = "{0} could be anything")
 	@ValueSource(strings = { "name", "Name", "names", "id", "IDs", "email", "E-Mail", "e-mails", "mail", "mails",
-			"user", "users", "User Name", "username", "user_names", "user-id", "mail address" })
+			"user", "users", "User Name", "username", "user_names", "user-id", "User IDs", "e-mail address",
+			"mail address" })
 	void aHeadingThatCouldBeAPersonOrAGroupIsNotGuessed(String heading) {
 		assertThat(mistakes("groupName", heading)).singleElement().satisfies((mistake) -> {
 			assertThat(mistake.column()).isEqualTo(heading);
@@ -88,7 +89,7 @@ class ColumnsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Department", "x", "rom", "Team", "memo" })
+	@ValueSource(strings = { "Department", "x", "rom", "Team", "grip" })
 	void anyOtherHeadingIsAnsweredWithWhatIsKnown(String heading) {
 		assertThat(mistakes("groupName", heading)).singleElement().satisfies((mistake) -> {
 			assertThat(mistake.problem()).isEqualTo("Unknown column");

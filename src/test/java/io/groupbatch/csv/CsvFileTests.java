@@ -155,7 +155,8 @@ class CsvFileTests {
 	@Test
 	void aFailingDiskIsNoMistakeOfTheFile() {
 		IOException broken = new IOException("disk");
-		InputStream in = new FilterInputStream(new ByteArrayInputStream(new byte[] { 'a', '\n', '1', '\n' })) {
+		InputStream in = new FilterInputStream(
+				new ByteArrayInputStream("groupName\nTeam\n".getBytes(StandardCharsets.UTF_8))) {
 
 			@Override
 			public int read(byte[] bytes, int offset, int length) throws IOException {

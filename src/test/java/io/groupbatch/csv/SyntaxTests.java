@@ -32,6 +32,7 @@ class SyntaxTests {
 			"a,b⏎1,\"2\"\"⏎         ! 2 ! 2 ! A quote that is never      !  3",
 			"a,b⏎1,2␀⏎             ! 2 ! 2 ! A NUL character            !  4",
 			"a,b⏎1,\"2␀\"⏎         ! 2 ! 2 ! A NUL character            !  5",
+			"a,b⏎\"1⏎2\",\"3⏎      ! 2 ! 3 ! A quote that is never      !  4",
 			"␀a,b⏎                 ! 1 ! 1 ! A NUL character            !  1",
 			"sep=;⏎a;\"b            ! 1 ! 2 ! A quote that is never      !  3",
 			"\"a\"b,c⏎              ! 1 ! 1 ! Text after a closing quote !  4",
