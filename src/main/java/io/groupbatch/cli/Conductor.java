@@ -1,0 +1,88 @@
+package io.groupbatch.cli;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+
+/**
+ * Starts the jobs of a run, and starts them again after whatever ended them.
+ */
+final class Conductor {
+
+	private final JobOperator operator;
+
+	private final JobRepository jobs;
+
+	private final Session session;
+
+	Conductor(Session session) {
+		this.operator = session.get(JobOperator.class);
+		this.jobs = session.get(JobRepository.class);
+		this.session = session;
+	}
+
+	/**
+	 * Takes the run as far as it can go now.
+	 */
+	void run(long run) {
+		Job job = this.session.get("importJob", Job.class);
+		JobParameters parameters = new JobParametersBuilder().addLong("run", run).toJobParameters();
+		recover(job, parameters);
+		launch(job, parameters);
+	}
+
+	/**
+	 * Writes the run's reports from the journal.
+	 */
+	void report(long run) {
+		launch(this.session.get("reportJob", Job.class),
+				new JobParametersBuilder().addLong("run", run)
+					.addLong("at", this.session.get(Clock.class).millis())
+					.toJobParameters());
+	}
+
+	/**
+	 * We hold the lock of the state folder, so what Batch takes for running died. Its job
+	 * may look stopped while a step does not.
+	 */
+	private void recover(Job job, JobParameters parameters) {
+		JobInstance instance = this.jobs.getJobInstance(job.getName(), parameters);
+		Optional.ofNullable(instance)
+			.map(this.jobs::getLastJobExecution)
+			.filter((last) -> last.isRunning() || last.getStatus().isRunning()
+					|| last.getStepExecutions().stream().anyMatch((step) -> step.getStatus().isRunning()))
+			.ifPresent(this.operator::recover);
+	}
+
+	private void launch(Job job, JobParameters parameters) {
+		try {
+			JobExecution execution = this.operator.start(job, parameters);
+			if (execution.getStatus() == BatchStatus.FAILED || execution.getStatus() == BatchStatus.UNKNOWN) {
+				throw new JobFailed(job.getName(), execution.getAllFailureExceptions());
+			}
+		}
+		catch (JobExecutionException ex) {
+			throw new IllegalStateException("The job " + job.getName() + " could not be started", ex);
+		}
+	}
+
+	/** A job ended in a way that no row and no portal explains. */
+	static final class JobFailed extends RuntimeException {
+
+		JobFailed(String job, List<Throwable> causes) {
+			super("The job " + job + " failed", causes.isEmpty() ? null : causes.get(0));
+		}
+
+	}
+
+}

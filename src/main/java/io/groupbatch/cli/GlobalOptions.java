@@ -1,0 +1,48 @@
+package io.groupbatch.cli;
+
+import java.nio.file.Path;
+import java.nio.file.Paths;
+
+import picocli.CommandLine.Option;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Options that every command has.
+ */
+class GlobalOptions {
+
+	@Option(names = "--state", paramLabel = "DIR", description = "Where runs are kept. Default: state beside run.sh")
+	@Nullable Path state;
+
+	@Option(names = { "-q", "--quiet" }, description = "Say nothing when all is well.")
+	boolean quiet;
+
+	@Option(names = { "-v", "--verbose" }, description = "Tell more; twice: a line for every request.")
+	boolean[] verbose = {};
+
+	/** The folder of run.sh, by which default folders are found. */
+	static Path home() {
+		String home = System.getProperty("groupbatch.home");
+		return (home != null) ? Paths.get(home) : Paths.get("").toAbsolutePath();
+	}
+
+	/** Where runs are kept; those of the pretend portal apart from real ones. */
+	Path state(boolean sandbox) {
+		Path state = (this.state != null) ? this.state.toAbsolutePath() : home().resolve("state");
+		return sandbox ? state.resolve("sandbox") : state;
+	}
+
+	String logLevel() {
+		return switch (this.verbose.length) {
+			case 0 -> "WARN";
+			case 1 -> "INFO";
+			default -> "DEBUG";
+		};
+	}
+
+	Terminal terminal() {
+		return Terminal.ofProcess(this.quiet);
+	}
+
+}

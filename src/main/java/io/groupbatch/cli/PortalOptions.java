@@ -1,0 +1,114 @@
+package io.groupbatch.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import picocli.CommandLine.Option;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which portal, and the key to it. The key is never an argument, for every user of the
+ * computer can read those.
+ */
+class PortalOptions {
+
+	private static final String URL_VARIABLE = "DOCSPACE_PORTAL_URL";
+
+	private static final String KEY_VARIABLE = "DOCSPACE_API_KEY";
+
+	@Option(names = "--portal", paramLabel = "URL",
+			description = "The portal's address. Default: the variable " + URL_VARIABLE)
+	@Nullable String portal;
+
+	@Option(names = "--api-key-file", paramLabel = "FILE",
+			description = "A file with the API key, readable by you only. Default: the variable " + KEY_VARIABLE
+					+ ", else you are asked")
+	@Nullable Path apiKeyFile;
+
+	@Option(names = "--sandbox", description = "Use a pretend portal that lasts as long as the command.")
+	boolean sandbox;
+
+	@Option(names = "--allow-http", description = "Send the key unencrypted to another computer.")
+	boolean allowHttp;
+
+	/** The portal's address. */
+	URI url(Map<String, String> environment) {
+		String text = (this.portal != null) ? this.portal : environment.getOrDefault(URL_VARIABLE, "");
+		if (text.isBlank()) {
+			throw new Stop(ExitCode.CONFIGURATION, "Which portal? Give --portal https://docspace.example.com, or set "
+					+ URL_VARIABLE + ", or try --sandbox.");
+		}
+		URI url = parse(text.strip());
+		if (!"https".equals(url.getScheme()) && !this.allowHttp && !isLoopback(url)) {
+			throw new Stop(ExitCode.CONFIGURATION, url
+					+ " is not encrypted: others could read the API key on its way. Use https, or give --allow-http.");
+		}
+		return url;
+	}
+
+	/** The API key, from wherever it is kept. */
+	String key(Map<String, String> environment, Terminal terminal) {
+		String key = (this.apiKeyFile != null) ? read(this.apiKeyFile) : environment.get(KEY_VARIABLE);
+		if (key == null || key.isBlank()) {
+			key = terminal.askSecret("API key: ");
+		}
+		if (key == null || key.isBlank()) {
+			throw new Stop(ExitCode.CONFIGURATION,
+					"There is no API key. Set " + KEY_VARIABLE + ", or give --api-key-file FILE.");
+		}
+		return key.strip();
+	}
+
+	private static URI parse(String text) {
+		try {
+			URI url = URI.create(text.contains("://") ? text : "https://" + text);
+			String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+			if (url.getHost() != null && (scheme.equals("https") || scheme.equals("http"))
+					&& url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null) {
+				return URI.create(scheme + "://" + url.getRawAuthority().toLowerCase(Locale.ROOT)
+						+ url.getRawPath().replaceFirst("/*(/api(/2\\.0)?)?/*$", ""));
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			// said below
+		}
+		throw new Stop(ExitCode.CONFIGURATION,
+				"\"" + text + "\" is not the address of a portal. It looks like https://docspace.example.com.");
+	}
+
+	private static boolean isLoopback(URI url) {
+		try {
+			return InetAddress.getByName(url.getHost()).isLoopbackAddress();
+		}
+		catch (UnknownHostException ex) {
+			return false;
+		}
+	}
+
+	private static String read(Path file) {
+		try {
+			if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+				Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+				if (permissions.contains(PosixFilePermission.OTHERS_READ)
+						|| permissions.contains(PosixFilePermission.GROUP_READ)) {
+					throw new Stop(ExitCode.CONFIGURATION,
+							"Others can read the API key in " + file + ". Change that: chmod 600 " + file);
+				}
+			}
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new Stop(ExitCode.CONFIGURATION, "The file with the API key cannot be read: " + ex.getMessage());
+		}
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.groupbatch.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a run is sent and told.
+ */
+class SendOptions {
+
+	@Spec(Spec.Target.MIXEE)
+	@Nullable CommandSpec spec;
+
+	@Option(names = { "-y", "--yes" }, description = "Do not ask before sending.")
+	boolean yes;
+
+	@Option(names = "--rerun", description = "Import a file once more that was imported before.")
+	boolean rerun;
+
+	@Option(names = "--output", paramLabel = "DIR",
+			description = "Where the reports go. Default: output/run-NNNN beside run.sh")
+	@Nullable Path output;
+
+	@Option(names = "--json", description = "Print the summary as JSON.")
+	boolean json;
+
+	private int concurrency = 15;
+
+	@Option(names = "--concurrency", paramLabel = "N", defaultValue = "15",
+			description = "How many requests at once, 1 to 50. Default: ${DEFAULT-VALUE}")
+	void setConcurrency(int requests) {
+		if (requests < 1 || requests > 50) {
+			throw new ParameterException(java.util.Objects.requireNonNull(this.spec).commandLine(),
+					"--concurrency must be between 1 and 50, not " + requests);
+		}
+		this.concurrency = requests;
+	}
+
+	Map<String, Object> settings() {
+		return Map.of("groupbatch.import.concurrency", this.concurrency);
+	}
+
+}

@@ -1,0 +1,125 @@
+package io.groupbatch.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.groupbatch.journal.MistakeNote;
+import io.groupbatch.journal.RowStatus;
+import io.groupbatch.journal.Run;
+
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The last lines on the terminal, and {@code summary.json} for scripts.
+ */
+final class Summary {
+
+	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+	private final Verdict verdict;
+
+	private final String again;
+
+	/**
+	 * Sums a run up.
+	 * @param again the command that goes on with it
+	 */
+	Summary(Verdict verdict, String again) {
+		this.verdict = verdict;
+		this.again = again;
+	}
+
+	/** The line that says where things were changed. */
+	static String portalLine(Run.Target target) {
+		if (target.sandbox()) {
+			return "SANDBOX: nothing real was changed.";
+		}
+		return "Portal: " + target.portal() + ((target.accountName() != null) ? " as " + target.accountName() : "");
+	}
+
+	/** What is wrong with the file, a line for each mistake. */
+	static void tellMistakes(List<MistakeNote> mistakes, long all, Terminal terminal) {
+		for (MistakeNote mistake : mistakes) {
+			String where = "Row " + mistake.row() + ", line " + mistake.line()
+					+ ((mistake.heading() != null) ? ", " + mistake.heading() : "")
+					+ ((mistake.cell() != null) ? " \"" + Texts.printable(mistake.cell()) + "\"" : "");
+			terminal.warn(where + ": " + Texts.printable(mistake.message()));
+		}
+		if (all > mistakes.size()) {
+			terminal.warn("… and %d more; report.csv has them all.".formatted(all - mistakes.size()));
+		}
+	}
+
+	/** Counts, where the report is, what to do next, and where it was. */
+	void tell(Terminal terminal) {
+		Run run = this.verdict.run();
+		if (run.halt() != null) {
+			terminal.warn(Texts.printable(run.halt().sentence()));
+		}
+		if (terminal.isQuiet() && this.verdict.exitCode() == ExitCode.OK) {
+			return;
+		}
+		terminal.result("Run %d: %s".formatted(run.number(), counts()));
+		terminal.result("Report: " + run.output().resolve("report.csv"));
+		if (this.verdict.isOpen()) {
+			terminal.result("Go on with: " + this.again);
+		}
+		terminal.result(portalLine(run.target()));
+	}
+
+	/** Writes {@code summary.json} beside the report. */
+	void write() {
+		Run run = this.verdict.run();
+		try {
+			Path unfinished = run.output().resolve("summary.json.unfinished");
+			Files.writeString(unfinished, json());
+			Files.move(unfinished, run.output().resolve("summary.json"), StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	String json() {
+		Run run = this.verdict.run();
+		Map<String, Object> summary = new LinkedHashMap<>();
+		summary.put("run", run.number());
+		summary.put("state", run.state());
+		summary.put("exitCode", this.verdict.exitCode().code());
+		summary.put("portal", run.target().portal());
+		summary.put("sandbox", run.target().sandbox());
+		summary.put("account", run.target().accountName());
+		summary.put("file", run.source().file().toString());
+		summary.put("sha256", run.source().sha256());
+		summary.put("startedAt", run.span().created().toString());
+		summary.put("endedAt", (run.span().ended() != null) ? run.span().ended().toString() : null);
+		summary.put("rows", this.verdict.total());
+		summary.put("counts", Arrays.stream(RowStatus.values())
+			.collect(Collectors.toMap(Enum::name, this.verdict::count, (one, other) -> one, LinkedHashMap::new)));
+		summary.put("stopReason", (run.halt() != null) ? run.halt().reason() : null);
+		summary.put("message", (run.halt() != null) ? run.halt().sentence() : null);
+		summary.put("report", run.output().resolve("report.csv").toString());
+		summary.put("nextCommand", this.verdict.isOpen() ? this.again : null);
+		return JSON.writeValueAsString(summary);
+	}
+
+	private String counts() {
+		String counts = Arrays.stream(RowStatus.values())
+			.filter(this.verdict::has)
+			.map((status) -> this.verdict.count(status) + " " + status)
+			.collect(Collectors.joining(", "));
+		String state = this.verdict.run().state().name().toLowerCase(Locale.ROOT);
+		return (counts.isEmpty() ? "no rows" : counts) + " (" + state + ")";
+	}
+
+}

@@ -1,0 +1,93 @@
+package io.groupbatch.cli;
+
+import java.io.Console;
+import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where people and other programs read: results on standard output, talk on standard
+ * error. Thread-safe.
+ */
+final class Terminal {
+
+	private final PrintStream out;
+
+	private final PrintStream err;
+
+	private final boolean quiet;
+
+	Terminal(PrintStream out, PrintStream err, boolean quiet) {
+		this.out = out;
+		this.err = err;
+		this.quiet = quiet;
+	}
+
+	static Terminal ofProcess(boolean quiet) {
+		return new Terminal(utf8(System.out), utf8(System.err), quiet);
+	}
+
+	/** For the one who asked. */
+	void result(String line) {
+		this.out.println(line);
+	}
+
+	/** For people who watch; silent when asked to be. */
+	void say(String line) {
+		if (!this.quiet) {
+			this.err.println(line);
+		}
+	}
+
+	/** For people, also when asked to be silent: something is not well. */
+	void warn(String line) {
+		this.err.println(line);
+	}
+
+	boolean isQuiet() {
+		return this.quiet;
+	}
+
+	/** Whether somebody sits there and can be asked. */
+	boolean isInteractive() {
+		return console() != null;
+	}
+
+	/** Asks for a yes; anything else is a no. */
+	boolean confirms(String question) {
+		Console console = console();
+		String answer = (console != null) ? console.readLine("%s [y/N] ", question) : null;
+		return answer != null && (answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes"));
+	}
+
+	/** Asks for something that must not be seen; null when nobody can be asked. */
+	@Nullable String askSecret(String prompt) {
+		Console console = console();
+		char[] answer = (console != null) ? console.readPassword("%s", prompt) : null;
+		return (answer != null) ? new String(answer) : null;
+	}
+
+	/** From Java 22 on there is a console also without a terminal; it says so itself. */
+	private static @Nullable Console console() {
+		Console console = System.console();
+		if (console == null) {
+			return null;
+		}
+		try {
+			return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console)) ? console : null;
+		}
+		catch (NoSuchMethodException ex) {
+			return console;
+		}
+		catch (IllegalAccessException | InvocationTargetException ex) {
+			return null;
+		}
+	}
+
+	private static PrintStream utf8(PrintStream stream) {
+		return new PrintStream(stream, true, StandardCharsets.UTF_8);
+	}
+
+}

@@ -1,0 +1,30 @@
+package io.groupbatch.cli;
+
+/**
+ * Makes foreign text safe for a terminal.
+ */
+final class Texts {
+
+	private Texts() {
+	}
+
+	/**
+	 * The text with a visible sign in place of each control character, so that neither a
+	 * file nor a portal can steer the terminal.
+	 */
+	static String printable(String text) {
+		StringBuilder shown = new StringBuilder(text.length());
+		text.codePoints().map(Texts::visible).forEach(shown::appendCodePoint);
+		return shown.toString();
+	}
+
+	private static int visible(int character) {
+		return switch (Character.getType(character)) {
+			case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
+					Character.PARAGRAPH_SEPARATOR ->
+				'␦';
+			default -> character;
+		};
+	}
+
+}
