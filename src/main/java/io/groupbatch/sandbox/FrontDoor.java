@@ -44,12 +44,12 @@ final class FrontDoor implements HttpHandler {
 
 	private volatile Condition condition = Condition.OPEN;
 
-	FrontDoor(Routes routes, ApiKeys keys, RateLimiter limiter, Traffic traffic, Duration latency) {
+	FrontDoor(Routes routes, ApiKeys keys, Traffic traffic, SandboxOptions options) {
 		this.routes = routes;
 		this.keys = keys;
-		this.limiter = limiter;
+		this.limiter = new RateLimiter(options.limits(), this.clock);
 		this.traffic = traffic;
-		this.latency = latency;
+		this.latency = options.latency();
 	}
 
 	void misbehave(Misbehaviour other) {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 import io.groupbatch.sandbox.Directory.Account;
 import io.groupbatch.sandbox.Directory.StoredGroup;
@@ -24,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 record GroupQuery(@Nullable UUID member, boolean manages, String text, @Nullable String sortBy, boolean descending) {
 
+	/** The order in which the rows are kept. */
+	private static final Comparator<StoredGroup> BY_NAME = Comparator.comparing(StoredGroup::sortKey);
+
 	static GroupQuery of(Call call) {
 		String text = call.text("filterValue");
 		return new GroupQuery(call.guidParameter("userId"), call.flag("manager", false), (text != null) ? text : "",
@@ -31,37 +33,48 @@ record GroupQuery(@Nullable UUID member, boolean manages, String text, @Nullable
 	}
 
 	List<StoredGroup> run(Directory rows, int turn) {
-		List<StoredGroup> found = new ArrayList<>(rows.listed().stream().filter(filter(rows)).toList());
-		Comparator<StoredGroup> order = this.descending ? order().reversed() : order();
-		found.sort(order);
+		List<StoredGroup> found = new ArrayList<>(rows.listed());
+		filter(rows, found);
+		Comparator<StoredGroup> order = order();
+		if (order != BY_NAME) {
+			found.sort(order);
+		}
+		if (this.descending) {
+			Collections.reverse(found);
+		}
 		int first = 0;
 		for (int next = 1; next <= found.size(); next++) {
 			if (next == found.size() || order.compare(found.get(first), found.get(next)) != 0) {
-				Collections.rotate(found.subList(first, next), turn);
+				turn(found, first, next, turn);
 				first = next;
 			}
 		}
 		return found;
 	}
 
-	private Predicate<StoredGroup> filter(Directory rows) {
+	private void filter(Directory rows, List<StoredGroup> found) {
 		String wanted = this.text.strip().toLowerCase(Locale.ROOT);
-		Predicate<StoredGroup> named = (group) -> group.sortKey().contains(wanted);
-		if (this.member == null) {
-			return named;
+		if (!wanted.isEmpty()) {
+			found.removeIf((group) -> !group.sortKey().contains(wanted));
 		}
-		Account account = rows.account(this.member);
-		if (account == null) {
-			return (group) -> false;
+		if (this.member != null) {
+			Account account = rows.account(this.member);
+			found.removeIf(
+					(group) -> account == null || !(this.manages ? group.isManagedBy(account) : account.isIn(group)));
 		}
-		return named.and((group) -> this.manages ? group.isManagedBy(account) : account.isIn(group));
+	}
+
+	private static void turn(List<StoredGroup> found, int first, int next, int turn) {
+		if (next - first > 1) {
+			Collections.rotate(found.subList(first, next), turn);
+		}
 	}
 
 	private Comparator<StoredGroup> order() {
 		return switch ((this.sortBy != null) ? this.sortBy.toLowerCase(Locale.ROOT) : "") {
 			case "manager" -> Comparator.comparing(GroupQuery::managerName);
 			case "memberscount" -> Comparator.comparing(StoredGroup::rows);
-			default -> Comparator.comparing(StoredGroup::sortKey);
+			default -> BY_NAME;
 		};
 	}
 

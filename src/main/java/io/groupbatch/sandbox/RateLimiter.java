@@ -63,29 +63,48 @@ final class RateLimiter {
 	synchronized @Nullable Reply enter(String caller, Call call) {
 		Instant now = this.clock.instant();
 		Budget budget = this.budgets.computeIfAbsent(caller, (key) -> new Budget());
-		if (this.limits.perMinute() > 0) {
-			budget.window.removeIf((moment) -> !moment.isAfter(now.minus(WINDOW)));
-			if (budget.window.size() >= this.limits.perMinute()) {
-				return refused(this.limits.perMinute());
-			}
-			budget.window.addLast(now);
+		if (!takesWindow(budget, now)) {
+			return refused(this.limits.perMinute());
 		}
 		int atOnce = call.isWrite() ? this.limits.writesAtOnce() : this.limits.readsAtOnce();
 		if (atOnce > 0 && budget.underWay(call.isWrite()) >= atOnce) {
 			return refused(atOnce);
 		}
-		if (this.limits.writesPerDay() > 0 && (call.method().equals("POST") || call.method().equals("PUT"))) {
-			if (!now.isBefore(budget.dayEnds)) {
-				budget.dayEnds = now.plus(DAY);
-				budget.writesToday = 0;
-			}
-			if (budget.writesToday >= this.limits.writesPerDay()) {
-				return refusedUntil(budget.dayEnds, now);
-			}
-			budget.writesToday++;
+		if ((call.method().equals("POST") || call.method().equals("PUT")) && !takesDay(budget, now)) {
+			return refusedUntil(budget.dayEnds, now);
 		}
 		budget.count(call.isWrite(), 1);
 		return null;
+	}
+
+	private boolean takesWindow(Budget budget, Instant now) {
+		if (this.limits.perMinute() == 0) {
+			return true;
+		}
+		Instant start = now.minus(WINDOW);
+		while (!budget.window.isEmpty() && !budget.window.getFirst().isAfter(start)) {
+			budget.window.removeFirst();
+		}
+		if (budget.window.size() >= this.limits.perMinute()) {
+			return false;
+		}
+		budget.window.addLast(now);
+		return true;
+	}
+
+	private boolean takesDay(Budget budget, Instant now) {
+		if (this.limits.writesPerDay() == 0) {
+			return true;
+		}
+		if (!now.isBefore(budget.dayEnds)) {
+			budget.dayEnds = now.plus(DAY);
+			budget.writesToday = 0;
+		}
+		if (budget.writesToday >= this.limits.writesPerDay()) {
+			return false;
+		}
+		budget.writesToday++;
+		return true;
 	}
 
 	synchronized void leave(String caller, Call call) {

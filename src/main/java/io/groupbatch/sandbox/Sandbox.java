@@ -31,7 +31,10 @@ public final class Sandbox implements AutoCloseable {
 	public static final String API_KEY = "sk-0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
 	static {
+		// Read once, when the first server of the machine is made: answers leave at once,
+		// and a connection in a client's pool is not closed under it within minutes.
 		System.setProperty("sun.net.httpserver.nodelay", "true");
+		System.setProperty("sun.net.httpserver.idleInterval", "600");
 	}
 
 	private final HttpServer server;
@@ -57,8 +60,7 @@ public final class Sandbox implements AutoCloseable {
 		Routes routes = new Routes();
 		new GroupEndpoints(this.portal).addTo(routes);
 		new PeopleEndpoints(this.portal).addTo(routes);
-		this.door = new FrontDoor(routes, this.keys, new RateLimiter(options.limits(), clock), this.traffic,
-				options.latency());
+		this.door = new FrontDoor(routes, this.keys, this.traffic, options);
 		this.workers = Executors.newCachedThreadPool(Sandbox::worker);
 		InetAddress loopback = InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 });
 		this.server = HttpServer.create(new InetSocketAddress(loopback, options.port()), 0);
@@ -111,14 +113,12 @@ public final class Sandbox implements AutoCloseable {
 
 	/** Adds a key with the owner's role and these scopes; none means everything. */
 	public String addKey(String ownerEmail, String... scopes) {
-		return addKey(ownerEmail, null, scopes);
+		return newKey(ownerEmail, null, scopes);
 	}
 
 	/** Adds a key that is refused from this moment on. */
-	public String addKey(String ownerEmail, @Nullable Instant expires, String... scopes) {
-		String text = "sk-" + (UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", "");
-		this.keys.add(new ApiKeys.Key(text, existing(ownerEmail).id(), List.of(scopes), expires));
-		return text;
+	public String addKey(String ownerEmail, Instant expires, String... scopes) {
+		return newKey(ownerEmail, expires, scopes);
 	}
 
 	/** Deletes a key. */
@@ -198,6 +198,12 @@ public final class Sandbox implements AutoCloseable {
 	public void close() {
 		this.server.stop(0);
 		this.workers.shutdownNow();
+	}
+
+	private String newKey(String ownerEmail, @Nullable Instant expires, String... scopes) {
+		String text = "sk-" + (UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", "");
+		this.keys.add(new ApiKeys.Key(text, existing(ownerEmail).id(), List.of(scopes), expires));
+		return text;
 	}
 
 	private Person existing(String email) {

@@ -119,6 +119,8 @@ class GroupReadingTests {
 		assertThat(full.members()).containsExactly("anna.muster", "ben.okafor", "carla.rossi");
 		assertThat(full.manager()).isEqualTo("anna.muster");
 		assertThat(full.json().path("count").intValue()).isEqualTo(1);
+		assertThat(full.json().path("status").intValue()).isZero();
+		assertThat(full.json().path("statusCode").intValue()).isEqualTo(200);
 		assertThat(full.json().has("total")).isFalse();
 		assertThat(this.client.get("group/" + id + "?includeMembers=false").response().has("members")).isFalse();
 		assertThat(this.client.get("group/" + id + "?includeMembers=false").response().path("membersCount").intValue())
@@ -163,6 +165,12 @@ class GroupReadingTests {
 		assertThat(answer.response().path("isSystem").booleanValue()).isTrue();
 		assertThat(answer.response().path("category").stringValue()).isEqualTo("7717039d-fbe9-45ad-81c1-68a1aa10ce1f");
 		assertThat(this.client.get("group").all("id")).doesNotContain(id);
+	}
+
+	@Test
+	void theSystemGroupOfGuestsHasTheGuests() {
+		assertThat(this.client.get("group/aced04fa-dd96-4b35-af3e-346bf1eb972d").members()).contains("gina.guest")
+			.doesNotContain("anna.muster");
 	}
 
 	@Test

@@ -74,6 +74,7 @@ class GroupWritingTests {
 					"{\"groupName\":\"a\",\"members\":[\"10001\"]}|$.members[0]",
 					"{\"groupName\":\"a\",\"members\":[null]}|$.members[0]",
 					"{\"groupName\":\"a\",\"members\":[\"11111111111111111111111111111111\"]}|$.members[0]",
+					"{\"groupName\":\"a\",\"members\":[\"{11111111-1111-1111-1111-111111111111}\"]}|$.members[0]",
 					"{\"groupName\":\"a\",\"members\":\"b\"}|$.members", "[]|$", "{\"groupName\"|$",
 					"{\"groupName\":\"\\ud800\"}|$.groupName" })
 	void aCreateThatDoesNotBindIsInvalid(String body, String key) {
