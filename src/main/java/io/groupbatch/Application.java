@@ -2,18 +2,41 @@ package io.groupbatch;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Map;
 
+import javax.sql.DataSource;
+
+import io.groupbatch.cli.Groupbatch;
+import io.groupbatch.journal.StateFolder;
+
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * Entry point.
+ * Starts the program: the command line first, Spring when a command needs it.
  */
 @SpringBootApplication(proxyBeanMethods = false)
 public class Application {
 
 	public static void main(String[] args) {
-		System.out.println("hello");
+		System.exit(Groupbatch.run(args, Application::start, System.getenv()));
+	}
+
+	/**
+	 * Brings Spring up.
+	 * @param folder the open journal, which the caller closes
+	 * @param settings what the command line says, by property name
+	 */
+	public static ConfigurableApplicationContext start(StateFolder folder, Map<String, Object> settings) {
+		return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
+			.properties(settings)
+			.initializers((context) -> ((GenericApplicationContext) context).registerBean("dataSource",
+					DataSource.class, folder::dataSource, (bean) -> bean.setDestroyMethodName("")))
+			.run();
 	}
 
 	@Bean

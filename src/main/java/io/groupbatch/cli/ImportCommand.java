@@ -33,9 +33,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code import FILE}.
  */
-@Command(name = "import", description = "Imports the groups of a CSV file into the portal.",
+@Command(mixinStandardHelpOptions = true, name = "import",
+		description = "Imports the groups of a CSV file into the portal.",
 		footer = { "", "Example:", "  ./run.sh import input/onboarding.csv --portal https://docspace.example.com" })
-class ImportCommand implements Callable<ExitCode> {
+class ImportCommand implements Callable<Integer> {
 
 	private final Session.Starter starter;
 
@@ -62,15 +63,16 @@ class ImportCommand implements Callable<ExitCode> {
 	}
 
 	@Override
-	public ExitCode call() {
+	public Integer call() {
 		String sha256 = digest();
 		Terminal terminal = this.global.terminal();
 		if (this.portal.sandbox) {
 			try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard())) {
-				return run(sha256, sandbox.url(), sandbox.apiKey(), terminal);
+				return run(sha256, sandbox.url(), sandbox.apiKey(), terminal).code();
 			}
 		}
-		return run(sha256, this.portal.url(this.environment), this.portal.key(this.environment, terminal), terminal);
+		return run(sha256, this.portal.url(this.environment), this.portal.key(this.environment, terminal), terminal)
+			.code();
 	}
 
 	private ExitCode run(String sha256, URI url, String key, Terminal terminal) {

@@ -47,12 +47,11 @@ final class RunFlow {
 		if (!ask) {
 			this.runs.approve(number);
 		}
-		try (ProgressLines lines = new ProgressLines(this.session.get(Progress.class), this.terminal)) {
-			conductor.run(number);
-			Halt halt = this.runs.get(number).halt();
-			if (halt != null && halt.reason() == StopReason.NOT_APPROVED && asked(number)) {
-				conductor.run(number);
-			}
+		ProgressLines progress = new ProgressLines(this.session.get(Progress.class), this.terminal);
+		progress.during(() -> conductor.run(number));
+		Halt halt = this.runs.get(number).halt();
+		if (halt != null && halt.reason() == StopReason.NOT_APPROVED && asked(number)) {
+			progress.during(() -> conductor.run(number));
 		}
 		return report(conductor, number, again);
 	}
@@ -106,8 +105,9 @@ final class RunFlow {
 		List<ReportRow> rows = this.session.get(ReportRows.class).page(verdict.run().number(), 0, MOST_ROWS);
 		for (ReportRow row : rows) {
 			String message = row.row().outcome().message();
-			this.terminal.result("%5d  %-14s %-9s  %s".formatted(row.row().number(), String.valueOf(row.row().operation()),
-					row.row().outcome().status(), Texts.printable((message != null) ? message : "")));
+			this.terminal
+				.result("%5d  %-14s %-9s  %s".formatted(row.row().number(), String.valueOf(row.row().operation()),
+						row.row().outcome().status(), Texts.printable((message != null) ? message : "")));
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.groupbatch.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,7 +38,7 @@ class SendOptions {
 			description = "How many requests at once, 1 to 50. Default: ${DEFAULT-VALUE}")
 	void setConcurrency(int requests) {
 		if (requests < 1 || requests > 50) {
-			throw new ParameterException(java.util.Objects.requireNonNull(this.spec).commandLine(),
+			throw new ParameterException(Objects.requireNonNull(this.spec).commandLine(),
 					"--concurrency must be between 1 and 50, not " + requests);
 		}
 		this.concurrency = requests;

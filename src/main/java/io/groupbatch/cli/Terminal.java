@@ -70,6 +70,7 @@ final class Terminal {
 	}
 
 	/** From Java 22 on there is a console also without a terminal; it says so itself. */
+	@SuppressWarnings("SystemConsoleNull")
 	private static @Nullable Console console() {
 		Console console = System.console();
 		if (console == null) {

@@ -11,7 +11,7 @@ import io.groupbatch.journal.Runs;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.PortalTrouble;
 
-import org.springframework.context.annotation.Lazy;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import org.jspecify.annotations.Nullable;
@@ -25,9 +25,9 @@ public class RunChoice {
 
 	private final Runs runs;
 
-	private final Directory directory;
+	private final ObjectProvider<Directory> directory;
 
-	RunChoice(Runs runs, @Lazy Directory directory) {
+	RunChoice(Runs runs, ObjectProvider<Directory> directory) {
 		this.runs = runs;
 		this.directory = directory;
 	}
@@ -37,7 +37,7 @@ public class RunChoice {
 	 */
 	public Run.Target target(String portal, boolean sandbox) {
 		try {
-			Directory.Account account = this.directory.account();
+			Directory.Account account = this.directory.getObject().account();
 			return new Run.Target(portal, sandbox, (account.owner() != null) ? account.owner().toString() : null,
 					(account.owner() != null) ? account.name() : null);
 		}
@@ -71,6 +71,13 @@ public class RunChoice {
 			return new Choice(Kind.DONE_BEFORE, done.get(), null);
 		}
 		return new Choice(Kind.NEW, this.runs.create(source, target, output), closed);
+	}
+
+	/**
+	 * A new run, whatever was before: for a portal that did not exist before either.
+	 */
+	public Choice anew(Run.Source source, Run.Target target, LongFunction<Path> output) {
+		return new Choice(Kind.NEW, this.runs.create(source, target, output), null);
 	}
 
 	private Choice goOn(Run run, Run.Source source) {

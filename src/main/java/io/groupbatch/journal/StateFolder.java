@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneId;
 
 import javax.sql.DataSource;
 
@@ -13,6 +15,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +68,13 @@ public final class StateFolder implements AutoCloseable {
 	 */
 	public DataSource dataSource() {
 		return this.pool;
+	}
+
+	/**
+	 * The runs, for a look without the rest of the program.
+	 */
+	public Runs runs() {
+		return new Runs(JdbcClient.create(this.pool), Clock.system(ZoneId.systemDefault()));
 	}
 
 	@Override

@@ -1,0 +1,89 @@
+package io.groupbatch.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+
+import io.groupbatch.journal.StateFolder;
+
+import org.h2.api.ErrorCode;
+import picocli.CommandLine.ParseResult;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong, as a sentence and an exit code. The one place where everything that
+ * nobody else handles ends up.
+ */
+final class Failures {
+
+	private Failures() {
+	}
+
+	/**
+	 * Tells it on standard error.
+	 * @return what the shell is to be told
+	 */
+	static int tell(Throwable failure, ParseResult parsed, PrintWriter err) {
+		ExitCode code = codeOf(failure);
+		err.println(Texts.printable(sentence(failure, code)));
+		if (isVerbose(parsed)) {
+			failure.printStackTrace(err);
+		}
+		else if (code == ExitCode.INTERNAL_ERROR) {
+			err.println("This is a mistake of Groupbatch. With -v it tells more; please report that.");
+		}
+		return code.code();
+	}
+
+	private static ExitCode codeOf(Throwable failure) {
+		if (failure instanceof Stop stop) {
+			return stop.exitCode();
+		}
+		if (find(failure, StateFolder.InUse.class) != null) {
+			return ExitCode.STOPPED;
+		}
+		boolean disk = find(failure, StateFolder.NotWritable.class) != null || isStorage(failure)
+				|| find(failure, UncheckedIOException.class) != null || find(failure, IOException.class) != null;
+		return disk ? ExitCode.CANNOT_WRITE : ExitCode.INTERNAL_ERROR;
+	}
+
+	private static String sentence(Throwable failure, ExitCode code) {
+		if (failure instanceof Stop || failure instanceof StateFolder.InUse
+				|| failure instanceof StateFolder.NotWritable) {
+			return String.valueOf(failure.getMessage());
+		}
+		Throwable root = failure;
+		while (root.getCause() != null) {
+			root = root.getCause();
+		}
+		String reason = root.getClass().getSimpleName() + ": " + root.getMessage();
+		return (code == ExitCode.CANNOT_WRITE)
+				? "Groupbatch cannot write its files (" + reason
+						+ "). Make room, then give the same command again: what was done is kept."
+				: "Something unexpected happened (" + reason + ").";
+	}
+
+	/** The database could not read or write its file, a full disk above all. */
+	private static boolean isStorage(Throwable failure) {
+		SQLException sql = find(failure, SQLException.class);
+		return sql != null && (sql.getErrorCode() == ErrorCode.IO_EXCEPTION_1
+				|| sql.getErrorCode() == ErrorCode.IO_EXCEPTION_2 || sql.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED
+				|| sql.getErrorCode() == ErrorCode.DATABASE_IS_READ_ONLY);
+	}
+
+	private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (type.isInstance(cause)) {
+				return type.cast(cause);
+			}
+		}
+		return null;
+	}
+
+	private static boolean isVerbose(ParseResult parsed) {
+		return parsed.hasSubcommand() && parsed.subcommand().hasMatchedOption("-v");
+	}
+
+}

@@ -1,0 +1,107 @@
+package io.groupbatch.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import io.groupbatch.journal.StateFolder;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The command line. Help and usage mistakes are answered before Spring starts.
+ */
+@Command(name = "groupbatch", mixinStandardHelpOptions = true, versionProvider = Groupbatch.Version.class,
+		description = "Imports the groups of an ONLYOFFICE DocSpace portal in bulk, from CSV.",
+		footer = { "", "Without arguments it imports input/groups.csv into a pretend portal.", "",
+				"Exit codes: 0 all is well, 1 some rows were not done, 3 some are in doubt, 4 stopped by a guard,",
+				"64 usage, 65 bad input, 69 portal not reachable, 70 internal error, 73 cannot write,",
+				"75 come back later, 77 key or rights, 78 configuration, 130 and 143 interrupted." })
+public final class Groupbatch {
+
+	private final Session.Starter starter;
+
+	private final Map<String, String> environment;
+
+	private Groupbatch(Session.Starter starter, Map<String, String> environment) {
+		this.starter = starter;
+		this.environment = environment;
+	}
+
+	/**
+	 * Carries out one command.
+	 * @param args the command line; none imports the example into a sandbox
+	 * @param starter brings Spring up, when the command needs it
+	 * @param environment the variables of the process
+	 * @return what the shell is to be told
+	 */
+	public static int run(String[] args, Starter starter, Map<String, String> environment) {
+		return new Groupbatch(starter::start, environment).run(args);
+	}
+
+	private int run(String[] args) {
+		CommandLine line = new CommandLine(this);
+		for (Object command : List.of(new ImportCommand(this.starter, this.environment),
+				new ResumeCommand(this.starter, this.environment), new RunsCommand(), new ReportCommand(this.starter),
+				new SandboxCommand())) {
+			line.addSubcommand(command);
+		}
+		line.setCaseInsensitiveEnumValuesAllowed(true);
+		line.setUsageHelpAutoWidth(true);
+		line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+		line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+		line.setParameterExceptionHandler(Groupbatch::usage);
+		line.setExecutionExceptionHandler((ex, command, parsed) -> Failures.tell(ex, parsed, command.getErr()));
+		line.setExitCodeExceptionMapper((ex) -> ExitCode.INTERNAL_ERROR.code());
+		return line.execute((args.length == 0) ? firstTry() : args);
+	}
+
+	private static String[] firstTry() {
+		return new String[] { "import", GlobalOptions.home().resolve("input/groups.csv").toString(), "--sandbox" };
+	}
+
+	private static int usage(ParameterException ex, String[] args) {
+		PrintWriter err = ex.getCommandLine().getErr();
+		err.println(Texts.printable(String.valueOf(ex.getMessage())));
+		UnmatchedArgumentException.printSuggestions(ex, err);
+		err.println("Help: ./run.sh " + commandOf(ex) + "--help");
+		return ExitCode.USAGE.code();
+	}
+
+	private static String commandOf(ParameterException ex) {
+		String name = ex.getCommandLine().getCommandName();
+		return name.equals("groupbatch") ? "" : name + " ";
+	}
+
+	/** Brings Spring up on an open state folder. */
+	@FunctionalInterface
+	public interface Starter {
+
+		/**
+		 * Starts.
+		 * @param folder the journal
+		 * @param settings what the command line says, by property name
+		 */
+		ConfigurableApplicationContext start(StateFolder folder, Map<String, Object> settings);
+
+	}
+
+	/** The version of the jar. */
+	static final class Version implements IVersionProvider {
+
+		@Override
+		public String[] getVersion() {
+			String version = Groupbatch.class.getPackage().getImplementationVersion();
+			return new String[] { "groupbatch " + ((version != null) ? version : "(not packaged)") };
+		}
+
+	}
+
+}

@@ -1,0 +1,52 @@
+package io.groupbatch.cli;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import io.groupbatch.journal.Run;
+import io.groupbatch.journal.Runs;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code report RUN}.
+ */
+@Command(mixinStandardHelpOptions = true, name = "report", description = "Writes the reports of a run again.")
+class ReportCommand implements Callable<Integer> {
+
+	private final Session.Starter starter;
+
+	@Parameters(index = "0", paramLabel = "RUN", description = "The run's number.")
+	long number;
+
+	@Option(names = "--sandbox", description = "A run of the pretend portal.")
+	boolean sandbox;
+
+	@Option(names = "--json", description = "Print the summary as JSON.")
+	boolean json;
+
+	@Mixin
+	GlobalOptions global = new GlobalOptions();
+
+	ReportCommand(Session.Starter starter) {
+		this.starter = starter;
+	}
+
+	@Override
+	public Integer call() {
+		Map<String, Object> settings = Map.of("groupbatch.log", this.global.logLevel());
+		try (Session session = Session.open(this.global.state(this.sandbox), settings, this.starter)) {
+			Run run = session.get(Runs.class)
+				.find(this.number)
+				.orElseThrow(() -> new Stop(ExitCode.USAGE, "There is no run " + this.number + "."));
+			RunFlow flow = new RunFlow(session, this.global.terminal(), this.json);
+			flow.report(new Conductor(session), run.number(),
+					"./run.sh resume " + run.number() + " --portal " + run.target().portal());
+			return ExitCode.OK.code();
+		}
+	}
+
+}

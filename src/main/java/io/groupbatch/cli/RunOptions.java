@@ -1,0 +1,28 @@
+package io.groupbatch.cli;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.Arrays;
+
+/**
+ * The options that a run was started with, so that it goes on with the same ones.
+ */
+final class RunOptions {
+
+	private static final String PREFIX = "groupbatch.import.";
+
+	private RunOptions() {
+	}
+
+	/**
+	 * Settings from the line that the journal keeps.
+	 * @param line {@code name=value} pairs between blanks; an empty value is left out
+	 */
+	static Map<String, Object> settings(String line) {
+		return Arrays.stream(line.split(" "))
+			.map((pair) -> pair.split("=", 2))
+			.filter((pair) -> pair.length == 2 && !pair[1].isEmpty())
+			.collect(Collectors.toMap((pair) -> PREFIX + pair[0], (pair) -> pair[1]));
+	}
+
+}

@@ -1,0 +1,107 @@
+package io.groupbatch.cli;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.groupbatch.journal.RowStatus;
+import io.groupbatch.journal.Run;
+import io.groupbatch.journal.RunState;
+import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.StateFolder;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code runs [RUN]}.
+ */
+@Command(mixinStandardHelpOptions = true, name = "runs", description = "Lists the runs, or shows one.")
+class RunsCommand implements Callable<Integer> {
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+	@Parameters(index = "0", arity = "0..1", paramLabel = "RUN", description = "The run's number.")
+	@Nullable Long number;
+
+	@Option(names = "--sandbox", description = "The runs of the pretend portal.")
+	boolean sandbox;
+
+	@Mixin
+	GlobalOptions global = new GlobalOptions();
+
+	@Override
+	public Integer call() {
+		Terminal terminal = this.global.terminal();
+		return read(this.global.state(this.sandbox), (runs) -> {
+			if (this.number != null) {
+				tell(runs, this.number, terminal);
+			}
+			else {
+				list(runs, terminal);
+			}
+			return ExitCode.OK.code();
+		});
+	}
+
+	/** Reads the journal without the rest of the program. */
+	static <T> T read(Path state, Function<Runs, T> reading) {
+		try (StateFolder folder = StateFolder.open(state)) {
+			return reading.apply(folder.runs());
+		}
+	}
+
+	/** A state as people say it. */
+	static String word(RunState state) {
+		return state.name().toLowerCase(Locale.ROOT);
+	}
+
+	private static void list(Runs runs, Terminal terminal) {
+		List<Run> all = runs.all();
+		if (all.isEmpty()) {
+			terminal.result("There are no runs yet.");
+		}
+		for (Run run : all) {
+			terminal.result("%4d  %s  %-10s  %s  %s → %s".formatted(run.number(), time(run), word(run.state()),
+					counts(runs, run), run.source().file().getFileName(), run.target().portal()));
+		}
+	}
+
+	private static void tell(Runs runs, long number, Terminal terminal) {
+		Run run = runs.find(number).orElseThrow(() -> new Stop(ExitCode.USAGE, "There is no run " + number + "."));
+		terminal.result("Run:     " + run.number() + " (" + word(run.state()) + ")");
+		terminal.result("Portal:  " + run.target().portal()
+				+ ((run.target().accountName() != null) ? " as " + run.target().accountName() : ""));
+		terminal.result("File:    " + run.source().file() + " (" + runs.dialect(number) + ")");
+		terminal.result("SHA-256: " + run.source().sha256());
+		terminal.result("Started: " + time(run));
+		terminal.result("Rows:    " + counts(runs, run));
+		terminal.result("Reports: " + run.output());
+		if (run.halt() != null) {
+			terminal.result("Stopped: " + Texts.printable(run.halt().sentence()));
+		}
+	}
+
+	private static String counts(Runs runs, Run run) {
+		var counts = runs.counts(run.number());
+		return Arrays.stream(RowStatus.values())
+			.filter(counts::containsKey)
+			.map((status) -> counts.get(status) + " " + status)
+			.collect(Collectors.joining(", "));
+	}
+
+	private static String time(Run run) {
+		return TIME.format(run.span().created().atZoneSameInstant(ZoneId.systemDefault()));
+	}
+
+}
