@@ -11,6 +11,7 @@ import io.groupbatch.journal.StagedRow;
 import io.groupbatch.portal.Directory;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.listener.StepListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
@@ -34,7 +35,7 @@ class PlanConfiguration {
 			.transactionManager(transactions)
 			.reader(planReader)
 			.writer(planWriter)
-			.listener((Object) progress)
+			.listener((StepListener) progress)
 			.build();
 	}
 

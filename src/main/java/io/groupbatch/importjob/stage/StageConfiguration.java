@@ -7,6 +7,7 @@ import io.groupbatch.journal.Rows;
 import io.groupbatch.journal.Runs;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.listener.StepListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
@@ -29,7 +30,7 @@ class StageConfiguration {
 			.transactionManager(transactions)
 			.reader(fileReader)
 			.writer(stageWriter)
-			.listener((Object) progress)
+			.listener((StepListener) progress)
 			.build();
 	}
 
