@@ -11,6 +11,7 @@ import io.groupbatch.journal.People;
 import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.Requests;
 import io.groupbatch.journal.RequestResult;
+import io.groupbatch.journal.Results;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.portal.PortalClient;
 
@@ -45,9 +46,9 @@ class SendConfiguration {
 	}
 
 	@Bean
-	SendReader.Parts sendParts(Lanes lanes, Runs runs, People people, Gate gate,
+	SendReader.Parts sendParts(Lanes lanes, Runs runs, People people, Results results, Gate gate,
 			PlatformTransactionManager transactions, Clock clock, ImportOptions options) {
-		return new SendReader.Parts(lanes, gate, new SendReader.Stores(runs, people),
+		return new SendReader.Parts(lanes, gate, new SendReader.Stores(runs, people, results),
 				new TransactionTemplate(transactions), clock, options.concurrency());
 	}
 
@@ -65,8 +66,8 @@ class SendConfiguration {
 
 	@Bean
 	@StepScope
-	SendWriter sendWriter(Lanes lanes, Progress progress, @Value("#{jobParameters['run']}") long run) {
-		return new SendWriter(lanes, progress, run);
+	SendWriter sendWriter(Results results, Progress progress, @Value("#{jobParameters['run']}") long run) {
+		return new SendWriter(results, progress, run);
 	}
 
 }
