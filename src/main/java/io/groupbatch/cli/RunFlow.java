@@ -2,6 +2,7 @@ package io.groupbatch.cli;
 
 import java.util.List;
 
+import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.Requests;
@@ -58,6 +59,9 @@ final class RunFlow {
 
 	/** Writes the reports, and tells how the run stands. */
 	ExitCode report(Conductor conductor, long number, String again) {
+		if (this.session.get(GracefulStop.class).isRequested() && this.runs.get(number).halt() == null) {
+			this.runs.halt(number, new Halt(StopReason.INTERRUPTED, "Stopped by a signal."));
+		}
 		conductor.report(number);
 		Verdict verdict = verdict(number);
 		Summary summary = new Summary(verdict, again);

@@ -16,7 +16,7 @@ import io.groupbatch.journal.Runs;
 import io.groupbatch.portal.PortalClient;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
-import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.listener.StepListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
@@ -41,7 +41,7 @@ class SendConfiguration {
 			.transactionManager(transactions)
 			.reader(sendReader)
 			.writer(sendWriter)
-			.listener((StepExecutionListener) signal)
+			.listener((StepListener) signal)
 			.build();
 	}
 
