@@ -9,6 +9,7 @@ import io.groupbatch.journal.Requests;
 import io.groupbatch.journal.ReportRow;
 import io.groupbatch.journal.ReportRows;
 import io.groupbatch.journal.Rows;
+import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
@@ -48,7 +49,8 @@ final class RunFlow {
 		if (!ask) {
 			this.runs.approve(number);
 		}
-		ProgressLines progress = new ProgressLines(this.session.get(Progress.class), this.terminal);
+		ProgressLines progress = new ProgressLines(this.session.get(Progress.class), this.terminal, this.session.now(),
+				number);
 		progress.during(() -> conductor.run(number));
 		Halt halt = this.runs.get(number).halt();
 		if (halt != null && halt.reason() == StopReason.NOT_APPROVED && asked(number)) {
@@ -103,7 +105,8 @@ final class RunFlow {
 	/** A short file is shown whole: nobody needs to open a report for it. */
 	private void tellRows(Verdict verdict) {
 		boolean quiet = this.terminal.isQuiet() && verdict.exitCode() == ExitCode.OK;
-		if (quiet || verdict.total() > MOST_ROWS || verdict.run().state() == RunState.REFUSED) {
+		boolean nothingDone = verdict.count(RowStatus.NOT_SENT) == verdict.total();
+		if (quiet || nothingDone || verdict.total() > MOST_ROWS || verdict.run().state() == RunState.REFUSED) {
 			return;
 		}
 		List<ReportRow> rows = this.session.get(ReportRows.class).page(verdict.run().number(), 0, MOST_ROWS);
