@@ -45,6 +45,10 @@ fingerprint() {
     | tr -s ' \t' '-' | sed 's/-*$//'
 }
 
+stop_maven() {
+  [ -z "$maven" ] || { kill "$maven" && wait "$maven"; } 2>/dev/null
+}
+
 # Puts the program into $jar.
 build() {
   local work log maven='' status
@@ -53,8 +57,8 @@ build() {
   work=$(mktemp -d "$builds/build.XXXXXX") || fail "Groupbatch is not built yet, and nothing can be written in $builds."
   log=$work/build.log
   trap 'rm -rf -- "$work"' EXIT
-  trap '[ -z "$maven" ] || kill "$maven"; exit 130' INT
-  trap '[ -z "$maven" ] || kill "$maven"; exit 143' TERM HUP
+  trap 'stop_maven; exit 130' INT
+  trap 'stop_maven; exit 143' TERM HUP
   echo "Building Groupbatch (only when its sources have changed; the first time takes a few minutes) ..." >&2
   if ! { mkdir -- "$work/src" && cp -R -- "$home/pom.xml" "$home/.mvn" "$work" && cp -R -- "$home/src/main" "$work/src"; }; then
     fail "The sources could not be copied into $work."
@@ -98,7 +102,10 @@ if [ ! -e "$jar" ]; then
   fi
   # Who waited for somebody else's build finds it done.
   exec 9>>"$builds/lock"
-  ! command -v flock >/dev/null || flock 9
+  if command -v flock >/dev/null && ! flock -n 9; then
+    echo "Waiting for another start, which builds Groupbatch ..." >&2
+    flock 9
+  fi
   [ -e "$jar" ] || build
   exec 9>&-
 fi

@@ -133,7 +133,7 @@ class RunScriptIT {
 	void nothingIsLeftOfABuildThatIsStopped() throws Exception {
 		install("bin/mvn", "#!/bin/sh\necho built >>\"$BUILDS\"\nexec sleep 60\n");
 		Process process = start(Map.of());
-		while (builds() == 0) {
+		while (builds() == 0 && process.isAlive()) {
 			Thread.onSpinWait();
 		}
 		process.toHandle().destroy();
