@@ -77,8 +77,7 @@ record Program(Path folder, URI portal, String key) {
 
 	/** Carries out any command, in a process whose JVM has further options. */
 	Running start(List<String> jvm, String... arguments) {
-		List<String> command = new ArrayList<>(
-				List.of(ProcessHandle.current().info().command().orElseThrow(), "-cp", classPath()));
+		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
 		command.addAll(JVM);
 		command.addAll(jvm);
 		command.add(Application.class.getName());
@@ -89,6 +88,8 @@ record Program(Path folder, URI portal, String key) {
 			ProcessBuilder process = new ProcessBuilder(command).redirectOutput(out.toFile())
 				.redirectError(err.toFile());
 			process.environment().putAll(environment());
+			// Not an argument: with a command line this long, nobody is shown any of it.
+			process.environment().put("CLASSPATH", System.getProperty("java.class.path"));
 			return new Running(process.start(), out, err);
 		}
 		catch (IOException ex) {
@@ -107,10 +108,6 @@ record Program(Path folder, URI portal, String key) {
 
 	private Map<String, String> environment() {
 		return Map.of("DOCSPACE_PORTAL_URL", this.portal.toString(), "DOCSPACE_API_KEY", this.key);
-	}
-
-	private static String classPath() {
-		return System.getProperty("java.class.path");
 	}
 
 	/** The program as a process. */
