@@ -2,6 +2,8 @@ package io.groupbatch.cli;
 
 import java.util.Locale;
 
+import picocli.CommandLine.TypeConversionException;
+
 /**
  * Separators as a command line spells them.
  */
@@ -17,7 +19,7 @@ final class Delimiters {
 			case ",", "comma" -> ',';
 			case ";", "semicolon" -> ';';
 			case "|", "pipe" -> '|';
-			default -> throw new Stop(ExitCode.USAGE, "--delimiter must be one of , ; | or tab, not \"" + text + "\".");
+			default -> throw new TypeConversionException("\"" + text + "\" is none of , ; | and tab");
 		};
 	}
 

@@ -2,6 +2,7 @@ package io.groupbatch.cli;
 
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Map;
 
 import picocli.CommandLine.Option;
 
@@ -33,11 +34,12 @@ class GlobalOptions {
 		return sandbox ? state.resolve("sandbox") : state;
 	}
 
-	String logLevel() {
+	/** Settings for Spring: how much is logged. */
+	Map<String, Object> settings() {
 		return switch (this.verbose.length) {
-			case 0 -> "WARN";
-			case 1 -> "INFO";
-			default -> "DEBUG";
+			case 0 -> Map.of();
+			case 1 -> Map.of("logging.level.io.groupbatch", "INFO", "logging.level.root", "WARN");
+			default -> Map.of("logging.level.io.groupbatch", "DEBUG", "logging.level.root", "WARN");
 		};
 	}
 

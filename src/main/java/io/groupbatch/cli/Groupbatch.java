@@ -20,10 +20,13 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 @Command(name = "groupbatch", mixinStandardHelpOptions = true, versionProvider = Groupbatch.Version.class,
 		description = "Imports the groups of an ONLYOFFICE DocSpace portal in bulk, from CSV.",
-		footer = { "", "Without arguments it imports input/groups.csv into a pretend portal.", "",
-				"Exit codes: 0 all is well, 1 some rows were not done, 3 some are in doubt, 4 stopped by a guard,",
-				"64 usage, 65 bad input, 69 portal not reachable, 70 internal error, 73 cannot write,",
-				"75 come back later, 77 key or rights, 78 configuration, 130 and 143 interrupted." })
+		footer = { "", "Without arguments it imports input/groups.csv into a pretend portal." },
+		exitCodeListHeading = "%nExit codes:%n",
+		exitCodeList = { " 0:all is well", " 1:some rows were not done", " 3:some rows are in doubt",
+				" 4:stopped by a guard, or nobody said yes", "64:the command line is wrong",
+				"65:the file is wrong; nothing was sent", "69:the portal is not reachable",
+				"70:a mistake of Groupbatch", "73:a file cannot be written", "75:come back later",
+				"77:the key, or its rights", "78:a setting is wrong", "130, 143:interrupted" })
 public final class Groupbatch {
 
 	private final Session.Starter starter;
@@ -49,8 +52,8 @@ public final class Groupbatch {
 	private int run(String[] args) {
 		CommandLine line = new CommandLine(this);
 		for (Object command : List.of(new ImportCommand(this.starter, this.environment),
-				new ResumeCommand(this.starter, this.environment), new RunsCommand(), new ReportCommand(this.starter),
-				new SandboxCommand())) {
+				new ResumeCommand(this.starter, this.environment), new CancelCommand(), new RunsCommand(),
+				new ReportCommand(this.starter), new SandboxCommand())) {
 			line.addSubcommand(command);
 		}
 		line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import picocli.CommandLine.Option;
@@ -42,12 +43,18 @@ class PortalOptions {
 
 	/** The portal's address. */
 	URI url(Map<String, String> environment) {
+		return urlIfGiven(environment).orElseThrow(() -> new Stop(ExitCode.CONFIGURATION,
+				"Which portal? Give --portal https://docspace.example.com, or set " + URL_VARIABLE
+						+ ", or try --sandbox."));
+	}
+
+	/** The portal's address, when anything says it. */
+	Optional<URI> urlIfGiven(Map<String, String> environment) {
 		String text = (this.portal != null) ? this.portal : environment.getOrDefault(URL_VARIABLE, "");
-		if (text.isBlank()) {
-			throw new Stop(ExitCode.CONFIGURATION, "Which portal? Give --portal https://docspace.example.com, or set "
-					+ URL_VARIABLE + ", or try --sandbox.");
-		}
-		URI url = parse(text.strip());
+		return text.isBlank() ? Optional.empty() : Optional.of(checked(parse(text.strip())));
+	}
+
+	private URI checked(URI url) {
 		if (!"https".equals(url.getScheme()) && !this.allowHttp && !isLoopback(url)) {
 			throw new Stop(ExitCode.CONFIGURATION, url
 					+ " is not encrypted: others could read the API key on its way. Use https, or give --allow-http.");
@@ -107,7 +114,8 @@ class PortalOptions {
 			return Files.readString(file);
 		}
 		catch (IOException ex) {
-			throw new Stop(ExitCode.CONFIGURATION, "The file with the API key cannot be read: " + ex.getMessage());
+			throw new Stop(ExitCode.CONFIGURATION,
+					"The API key cannot be read from " + file + ": " + InputFile.reason(ex) + ".");
 		}
 	}
 

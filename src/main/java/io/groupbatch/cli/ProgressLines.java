@@ -46,15 +46,23 @@ final class ProgressLines {
 			work.run();
 		}
 		finally {
-			tick.cancel(true);
+			tick.cancel(false);
 			clock.shutdownNow();
+			tellNotes();
 		}
 	}
 
 	private void tick() {
+		tellNotes();
 		this.now.write(this.run, this.progress.stage(), this.progress.done());
 		if (this.ticks++ % TICKS_PER_LINE == TICKS_PER_LINE - 1) {
 			tell();
+		}
+	}
+
+	private void tellNotes() {
+		for (String note = this.progress.nextNote(); note != null; note = this.progress.nextNote()) {
+			this.terminal.say(Texts.printable(note));
 		}
 	}
 

@@ -37,14 +37,15 @@ class ReportCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		Map<String, Object> settings = Map.of("groupbatch.log", this.global.logLevel());
+		Map<String, Object> settings = this.global.settings();
 		try (Session session = Session.open(this.global.state(this.sandbox), settings, this.starter)) {
 			Run run = session.get(Runs.class)
 				.find(this.number)
 				.orElseThrow(() -> new Stop(ExitCode.USAGE, "There is no run " + this.number + "."));
-			RunFlow flow = new RunFlow(session, this.global.terminal(), this.json);
-			flow.report(new Conductor(session), run.number(),
-					"./run.sh resume " + run.number() + " --portal " + run.target().portal());
+			RunFlow flow = new RunFlow(session, this.global.terminal(), this.json,
+					new NextCommand(this.global, new PortalOptions()));
+			OutputFolder.prepare(run.output());
+			flow.again(run.number());
 			return ExitCode.OK.code();
 		}
 	}

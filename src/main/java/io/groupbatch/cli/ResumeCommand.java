@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import io.groupbatch.journal.Run;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * {@code resume [RUN]}.
  */
 @Command(mixinStandardHelpOptions = true, name = "resume", description = "Goes on with a run that is not finished.",
-		footer = { "", "Example:", "  ./run.sh resume 7 --portal https://docspace.example.com" })
+		footer = { "", "Example:", "  ./run.sh resume 7" })
 class ResumeCommand implements Callable<Integer> {
 
 	private final Session.Starter starter;
@@ -51,42 +52,49 @@ class ResumeCommand implements Callable<Integer> {
 					"A sandbox lasts as long as one command. To try resume, start one apart: ./run.sh sandbox --port 8099");
 		}
 		Terminal terminal = this.global.terminal();
-		URI url = this.portal.url(this.environment);
-		Map<String, Object> settings = new HashMap<>(this.sending.settings());
-		settings.put("groupbatch.portal.url", url.toString());
+		Run run = chosen();
+		OutputFolder.prepare(run.output());
+		Map<String, Object> settings = new HashMap<>(this.global.settings());
+		settings.putAll(this.sending.settings());
+		settings.put("groupbatch.portal.url", run.target().portal());
 		settings.put("groupbatch.portal.key", this.portal.key(this.environment, terminal));
-		settings.put("groupbatch.log", this.global.logLevel());
-		Run run = chosen(url);
 		settings.putAll(RunOptions.settings(run.source().options()));
 		try (Session session = Session.open(this.global.state(false), settings, this.starter)) {
 			terminal.say(Summary.portalLine(run.target()));
 			boolean ask = terminal.isInteractive() && !this.sending.yes && run.state().isBeforeSending();
-			return new RunFlow(session, terminal, this.sending.json)
-				.go(run.number(), ask, "./run.sh resume " + run.number() + " --portal " + url)
+			return new RunFlow(session, terminal, this.sending.json, new NextCommand(this.global, this.portal))
+				.go(run.number(), ask)
 				.code();
 		}
 	}
 
-	private Run chosen(URI url) {
-		List<Run> open = RunsCommand.read(this.global.state(false), Runs::all)
-			.stream()
-			.filter((run) -> run.target().portal().equals(url.toString()))
-			.filter((run) -> (this.number != null) ? run.number() == this.number : isOpen(run))
+	/**
+	 * The run that is meant; the key must be for its portal, so another one is refused.
+	 */
+	private Run chosen() {
+		Optional<String> url = this.portal.urlIfGiven(this.environment).map(URI::toString);
+		List<Run> all = RunsCommand.read(this.global.state(false), Runs::all);
+		List<Run> found = all.stream()
+			.filter((run) -> (this.number != null) ? run.number() == this.number : new Verdict(run, Map.of()).isOpen())
+			.filter((run) -> this.number != null || url.isEmpty() || run.target().portal().equals(url.get()))
 			.toList();
-		if (open.size() == 1 && isOpen(open.get(0))) {
-			return open.get(0);
+		if (found.isEmpty()) {
+			throw new Stop(ExitCode.USAGE,
+					(this.number != null) ? "There is no run " + this.number + "." : "No run is unfinished.");
 		}
-		throw new Stop(ExitCode.USAGE, switch (open.size()) {
-			case 0 -> (this.number != null) ? "There is no run " + this.number + " of " + url + "."
-					: "No run of " + url + " is unfinished.";
-			case 1 -> "Run " + open.get(0).number() + " is " + RunsCommand.word(open.get(0).state())
-					+ "; there is nothing to go on with.";
-			default -> "Several runs are unfinished: say which one. ./run.sh runs lists them.";
-		});
-	}
-
-	private static boolean isOpen(Run run) {
-		return new Verdict(run, Map.of()).isOpen();
+		if (found.size() > 1) {
+			throw new Stop(ExitCode.USAGE, "Several runs are unfinished: say which one. ./run.sh runs lists them.");
+		}
+		Run run = found.get(0);
+		if (!new Verdict(run, Map.of()).isOpen()) {
+			throw new Stop(ExitCode.USAGE, "Run " + run.number() + " is " + RunsCommand.word(run.state())
+					+ "; there is nothing to go on with.");
+		}
+		if (url.isPresent() && !url.get().equals(run.target().portal())) {
+			throw new Stop(ExitCode.CONFIGURATION,
+					"Run " + run.number() + " belongs to " + run.target().portal() + ", not to " + url.get() + ".");
+		}
+		return run;
 	}
 
 }

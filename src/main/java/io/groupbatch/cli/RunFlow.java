@@ -1,6 +1,8 @@
 package io.groupbatch.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.journal.Halt;
@@ -14,6 +16,7 @@ import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.StopReason;
+import io.groupbatch.journal.Verb;
 
 /**
  * Takes one run as far as it goes: plans, asks, sends, reports, and sums up.
@@ -32,19 +35,21 @@ final class RunFlow {
 
 	private final boolean json;
 
-	RunFlow(Session session, Terminal terminal, boolean json) {
+	private final NextCommand next;
+
+	RunFlow(Session session, Terminal terminal, boolean json, NextCommand next) {
 		this.session = session;
 		this.terminal = terminal;
 		this.runs = session.get(Runs.class);
 		this.json = json;
+		this.next = next;
 	}
 
 	/**
 	 * Runs it.
 	 * @param ask whether a person says yes to the plan first
-	 * @param again the command that goes on with the run
 	 */
-	ExitCode go(long number, boolean ask, String again) {
+	ExitCode go(long number, boolean ask) {
 		Conductor conductor = new Conductor(this.session);
 		if (!ask) {
 			this.runs.approve(number);
@@ -56,65 +61,85 @@ final class RunFlow {
 		if (halt != null && halt.reason() == StopReason.NOT_APPROVED && asked(number)) {
 			progress.during(() -> conductor.run(number));
 		}
-		return report(conductor, number, again);
-	}
-
-	/** Writes the reports, and tells how the run stands. */
-	ExitCode report(Conductor conductor, long number, String again) {
 		if (this.session.get(GracefulStop.class).isRequested() && this.runs.get(number).halt() == null) {
 			this.runs.halt(number, new Halt(StopReason.INTERRUPTED, "Stopped by a signal."));
 		}
-		conductor.report(number);
-		Verdict verdict = verdict(number);
-		Summary summary = new Summary(verdict, again);
+		return report(number, true);
+	}
+
+	/** Reports a run in which nothing happens now. */
+	ExitCode again(long number) {
+		return report(number, false);
+	}
+
+	private ExitCode report(long number, boolean rows) {
+		new Conductor(this.session).report(number);
+		Verdict verdict = new Verdict(this.runs.get(number), this.runs.counts(number));
+		Summary summary = new Summary(verdict, this.next);
 		summary.write();
-		tellMistakes(number);
 		if (this.json) {
 			this.terminal.result(summary.json());
+			return verdict.exitCode();
 		}
-		else {
-			tellRows(verdict);
+		boolean quiet = this.terminal.isQuiet() && verdict.exitCode() == ExitCode.OK;
+		if (verdict.run().state() == RunState.REFUSED) {
+			tellMistakes(number);
+		}
+		else if (rows && !quiet && verdict.total() <= MOST_ROWS
+				&& verdict.count(RowStatus.NOT_SENT) < verdict.total()) {
+			tellRows(number);
+		}
+		if (!quiet) {
 			summary.tell(this.terminal);
 		}
 		return verdict.exitCode();
 	}
 
-	Verdict verdict(long number) {
-		return new Verdict(this.runs.get(number), this.runs.counts(number));
-	}
-
 	private boolean asked(long number) {
 		Run run = this.runs.get(number);
-		long requests = this.session.get(Requests.class).countPlanned(number);
-		boolean yes = this.terminal.confirms("Send %d requests for %d rows to %s%s?".formatted(requests,
-				verdict(number).total(), run.target().portal(),
-				(run.target().accountName() != null) ? " as " + run.target().accountName() : ""));
+		String account = (run.target().accountName() != null) ? " as " + run.target().accountName() : "";
+		boolean yes = this.terminal.confirms(Texts.printable("Send %s to %s%s?"
+			.formatted(planned(this.session.get(Requests.class).planned(number)), run.target().portal(), account)));
 		if (yes) {
 			this.runs.approve(number);
 		}
 		return yes;
 	}
 
+	/**
+	 * The requests of a plan in words:
+	 * {@code 118 creates, 2 changes of existing groups, 1 delete}.
+	 */
+	static String planned(Map<Verb, Long> requests) {
+		List<String> parts = new ArrayList<>();
+		for (Verb verb : List.of(Verb.CREATE, Verb.UPDATE, Verb.DELETE, Verb.GET)) {
+			long count = requests.getOrDefault(verb, 0L);
+			if (count > 0) {
+				parts.add(switch (verb) {
+					case CREATE -> Texts.count(count, "create", "creates");
+					case UPDATE -> Texts.count(count, "change", "changes");
+					case DELETE -> Texts.count(count, "delete", "deletes");
+					case GET -> Texts.count(count, "read", "reads");
+				});
+			}
+		}
+		return String.join(", ", parts);
+	}
+
 	private void tellMistakes(long number) {
 		Rows rows = this.session.get(Rows.class);
-		if (this.runs.get(number).state() == RunState.REFUSED || rows.countMistakes(number) > 0) {
-			Summary.tellMistakes(rows.mistakes(number, MOST_MISTAKES), rows.countMistakes(number), this.terminal);
-		}
+		Summary.tellMistakes(rows.mistakes(number, MOST_MISTAKES), rows.countMistakes(number), this.terminal);
 	}
 
 	/** A short file is shown whole: nobody needs to open a report for it. */
-	private void tellRows(Verdict verdict) {
-		boolean quiet = this.terminal.isQuiet() && verdict.exitCode() == ExitCode.OK;
-		boolean nothingDone = verdict.count(RowStatus.NOT_SENT) == verdict.total();
-		if (quiet || nothingDone || verdict.total() > MOST_ROWS || verdict.run().state() == RunState.REFUSED) {
-			return;
-		}
-		List<ReportRow> rows = this.session.get(ReportRows.class).page(verdict.run().number(), 0, MOST_ROWS);
-		for (ReportRow row : rows) {
+	private void tellRows(long number) {
+		for (ReportRow row : this.session.get(ReportRows.class).page(number, 0, MOST_ROWS)) {
 			String message = row.row().outcome().message();
-			this.terminal
-				.result("%5d  %-14s %-9s  %s".formatted(row.row().number(), String.valueOf(row.row().operation()),
-						row.row().outcome().status(), Texts.printable((message != null) ? message : "")));
+			String group = (row.groupName() != null) ? row.groupName() : "";
+			this.terminal.result(Texts.printable(
+					"%5d  %-14s %-9s  %-24s  %s".formatted(row.row().number(), String.valueOf(row.row().operation()),
+							row.row().outcome().status(), group, (message != null) ? message : ""))
+				.stripTrailing());
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.groupbatch.cli;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -41,14 +42,24 @@ class SandboxCommand implements Callable<Integer> {
 			options = options.withLimits(SandboxOptions.Limits.standard());
 		}
 		Terminal terminal = this.global.terminal();
-		try (Sandbox sandbox = Sandbox.start(options)) {
+		try (Sandbox sandbox = start(options)) {
 			terminal.result("The sandbox listens. In another window:");
 			terminal.result("  export DOCSPACE_PORTAL_URL=" + sandbox.url());
 			terminal.result("  export DOCSPACE_API_KEY=" + sandbox.apiKey());
 			terminal.result("  ./run.sh import input/groups.csv");
-			terminal.result("It forgets everything when it ends. Press Ctrl-C to end it.");
+			terminal.result(
+					"It forgets everything when it ends; Groupbatch does not, so after a new start add --rerun. Press Ctrl-C to end it.");
 			new CountDownLatch(1).await();
 			return ExitCode.OK.code();
+		}
+	}
+
+	private static Sandbox start(SandboxOptions options) {
+		try {
+			return Sandbox.start(options);
+		}
+		catch (UncheckedIOException ex) {
+			throw new Stop(ExitCode.CONFIGURATION, ex.getMessage() + " Try another one with --port.");
 		}
 	}
 

@@ -1,6 +1,5 @@
 package io.groupbatch.cli;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 
@@ -21,13 +20,6 @@ class SendOptions {
 
 	@Option(names = { "-y", "--yes" }, description = "Do not ask before sending.")
 	boolean yes;
-
-	@Option(names = "--rerun", description = "Import a file once more that was imported before.")
-	boolean rerun;
-
-	@Option(names = "--output", paramLabel = "DIR",
-			description = "Where the reports go. Default: output/run-NNNN beside run.sh")
-	@Nullable Path output;
 
 	@Option(names = "--json", description = "Print the summary as JSON.")
 	boolean json;

@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import io.groupbatch.journal.MistakeNote;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
+import io.groupbatch.journal.RunState;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,15 +30,11 @@ final class Summary {
 
 	private final Verdict verdict;
 
-	private final String again;
+	private final NextCommand next;
 
-	/**
-	 * Sums a run up.
-	 * @param again the command that goes on with it
-	 */
-	Summary(Verdict verdict, String again) {
+	Summary(Verdict verdict, NextCommand next) {
 		this.verdict = verdict;
-		this.again = again;
+		this.next = next;
 	}
 
 	/** The line that says where things were changed. */
@@ -52,8 +50,8 @@ final class Summary {
 		for (MistakeNote mistake : mistakes) {
 			String where = "Row " + mistake.row() + ", line " + mistake.line()
 					+ ((mistake.heading() != null) ? ", " + mistake.heading() : "")
-					+ ((mistake.cell() != null) ? " \"" + Texts.printable(mistake.cell()) + "\"" : "");
-			terminal.warn(where + ": " + Texts.printable(mistake.message()));
+					+ ((mistake.cell() != null && !mistake.cell().isEmpty()) ? " \"" + mistake.cell() + "\"" : "");
+			terminal.warn(Texts.printable(where + ": " + mistake.message()));
 		}
 		if (all > mistakes.size()) {
 			terminal.warn("… and %d more; report.csv has them all.".formatted(all - mistakes.size()));
@@ -66,13 +64,14 @@ final class Summary {
 		if (run.halt() != null) {
 			terminal.warn(Texts.printable(run.halt().sentence()));
 		}
-		if (terminal.isQuiet() && this.verdict.exitCode() == ExitCode.OK) {
-			return;
-		}
 		terminal.result("Run %d: %s".formatted(run.number(), counts()));
 		terminal.result("Report: " + run.output().resolve("report.csv"));
-		if (this.verdict.isOpen()) {
-			terminal.result("Go on with: " + this.again);
+		if (run.state() == RunState.WAITING) {
+			terminal.result("Look at the groups of the UNKNOWN rows on the portal. Then give the run up with: "
+					+ this.next.cancel(run));
+		}
+		else if (this.verdict.isOpen()) {
+			terminal.result("Go on with: " + this.next.resume(run));
 		}
 		terminal.result(portalLine(run.target()));
 	}
@@ -109,8 +108,16 @@ final class Summary {
 		summary.put("stopReason", (run.halt() != null) ? run.halt().reason() : null);
 		summary.put("message", (run.halt() != null) ? run.halt().sentence() : null);
 		summary.put("report", run.output().resolve("report.csv").toString());
-		summary.put("nextCommand", this.verdict.isOpen() ? this.again : null);
+		summary.put("nextCommand", nextCommand());
 		return JSON.writeValueAsString(summary);
+	}
+
+	private @Nullable String nextCommand() {
+		Run run = this.verdict.run();
+		if (run.state() == RunState.WAITING) {
+			return this.next.cancel(run);
+		}
+		return this.verdict.isOpen() ? this.next.resume(run) : null;
 	}
 
 	private String counts() {

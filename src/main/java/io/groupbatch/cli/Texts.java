@@ -18,6 +18,11 @@ final class Texts {
 		return shown.toString();
 	}
 
+	/** A number with its noun: {@code 1 row}, {@code 2 rows}. */
+	static String count(long number, String one, String several) {
+		return number + " " + ((number == 1) ? one : several);
+	}
+
 	private static int visible(int character) {
 		return switch (Character.getType(character)) {
 			case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,

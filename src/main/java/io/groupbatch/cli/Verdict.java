@@ -25,6 +25,9 @@ record Verdict(Run run, Map<RowStatus, Long> counts) {
 		if (has(RowStatus.UNKNOWN)) {
 			several.add(ExitCode.SOME_UNKNOWN);
 		}
+		if (has(RowStatus.NOT_SENT) && !has(RowStatus.UNKNOWN) && halt == null) {
+			several.add(ExitCode.STOPPED);
+		}
 		if (has(RowStatus.INVALID) || has(RowStatus.FAILED) || has(RowStatus.PARTIAL)) {
 			several.add(ExitCode.SOME_NOT_DONE);
 		}
@@ -51,7 +54,8 @@ record Verdict(Run run, Map<RowStatus, Long> counts) {
 		};
 	}
 
-	private static ExitCode of(Halt halt) {
+	/** What the shell is told of a reason to stop. */
+	static ExitCode of(Halt halt) {
 		return switch (halt.reason()) {
 			case BAD_INPUT -> ExitCode.BAD_INPUT;
 			case CHANGED_INPUT, GUARD, NOT_APPROVED -> ExitCode.STOPPED;

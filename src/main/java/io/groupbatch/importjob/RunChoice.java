@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
+import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
@@ -33,17 +34,18 @@ public class RunChoice {
 	}
 
 	/**
-	 * Whose key it is, as far as the portal says so now.
+	 * Whose key it is, as far as the portal says so now. Trouble is no reason to stop
+	 * yet: the run meets it again when it looks at the portal.
 	 */
-	public Run.Target target(String portal, boolean sandbox) {
+	public Identity identify(String portal, boolean sandbox) {
 		try {
 			Directory.Account account = this.directory.getObject().account();
-			return new Run.Target(portal, sandbox, (account.owner() != null) ? account.owner().toString() : null,
-					(account.owner() != null) ? account.name() : null);
+			boolean known = account.owner() != null;
+			return new Identity(new Run.Target(portal, sandbox, known ? String.valueOf(account.owner()) : null,
+					known ? account.name() : null), null);
 		}
 		catch (PortalTrouble ex) {
-			// The run meets it again when it looks at the portal, and says so then.
-			return new Run.Target(portal, sandbox, null, null);
+			return new Identity(new Run.Target(portal, sandbox, null, null), Troubles.halt(ex));
 		}
 	}
 
@@ -135,6 +137,15 @@ public class RunChoice {
 	 * @param closed a run that was given up in its favour, null when none was
 	 */
 	public record Choice(Kind kind, Run run, @Nullable Run closed) {
+	}
+
+	/**
+	 * Which portal, and whose key.
+	 *
+	 * @param target portal and account, the latter as far as it is known
+	 * @param trouble why the portal did not say whose key it is, null when it did
+	 */
+	public record Identity(Run.Target target, @Nullable Halt trouble) {
 	}
 
 }

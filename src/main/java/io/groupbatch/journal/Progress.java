@@ -1,8 +1,12 @@
 package io.groupbatch.journal;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.springframework.stereotype.Component;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far this process has come, for people who wait. Not kept anywhere. Thread-safe.
@@ -11,6 +15,8 @@ import org.springframework.stereotype.Component;
 public class Progress {
 
 	private final AtomicLong done = new AtomicLong();
+
+	private final Queue<String> notes = new ConcurrentLinkedQueue<>();
 
 	private volatile String stage = "";
 
@@ -27,6 +33,20 @@ public class Progress {
 	 */
 	public void add(long rows) {
 		this.done.addAndGet(rows);
+	}
+
+	/**
+	 * Something that people shall read now.
+	 */
+	public void note(String line) {
+		this.notes.add(line);
+	}
+
+	/**
+	 * The next of these lines; null when there is none.
+	 */
+	public @Nullable String nextNote() {
+		return this.notes.poll();
 	}
 
 	/**

@@ -4,7 +4,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -72,15 +74,26 @@ public class Requests {
 	}
 
 	/**
+	 * How many requests of a run are still to be sent, by what they do; verbs of which
+	 * there are none are left out.
+	 */
+	public Map<Verb, Long> planned(long run) {
+		Map<Verb, Long> counts = new EnumMap<>(Verb.class);
+		this.jdbc
+			.sql("SELECT q.verb, COUNT(*) AS n FROM request q LEFT JOIN result r ON r.request = q.id"
+					+ " WHERE q.run = ? AND (r.request IS NULL OR r.state = 'PLANNED') GROUP BY q.verb")
+			.param(run)
+			.query((rows) -> {
+				counts.put(Verb.valueOf(rows.getString("verb")), rows.getLong("n"));
+			});
+		return counts;
+	}
+
+	/**
 	 * How many requests of a run are still to be sent.
 	 */
 	public long countPlanned(long run) {
-		return this.jdbc
-			.sql("SELECT COUNT(*) FROM request q LEFT JOIN result r ON r.request = q.id"
-					+ " WHERE q.run = ? AND (r.request IS NULL OR r.state = 'PLANNED')")
-			.param(run)
-			.query(Long.class)
-			.single();
+		return planned(run).values().stream().mapToLong(Long::longValue).sum();
 	}
 
 	private static void setChanging(PreparedStatement statement, PlannedRequest request) throws SQLException {

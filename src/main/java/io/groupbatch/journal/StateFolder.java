@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,9 +58,9 @@ public final class StateFolder implements AutoCloseable {
 			Flyway.configure().dataSource(pool).load().migrate();
 			return new StateFolder(pool);
 		}
-		catch (RuntimeException ex) {
+		catch (FlywayException ex) {
 			pool.close();
-			throw ex;
+			throw new NotWritable(folder, "another version of Groupbatch made it", ex);
 		}
 	}
 

@@ -105,7 +105,7 @@ final class Reads {
 		Set<UUID> found = new HashSet<>();
 		long total = -1;
 		for (int i = 0; i < PASSES; i++) {
-			Pass pass = pass(list, (rows) -> {
+			Pass pass = pass(list, PAGE - i, (rows) -> {
 				List<T> fresh = rows.stream().filter((row) -> given.add(list.id().apply(row))).toList();
 				if (!fresh.isEmpty()) {
 					page.accept(fresh);
@@ -124,14 +124,18 @@ final class Reads {
 				+ PASSES + " times they were read. Try again when it is less busy.", null);
 	}
 
-	private <T> Pass pass(Listing<T> list, Consumer<List<T>> page) {
+	/**
+	 * @param size of a page; another one each time, for where pages meet, rows of equal
+	 * names may change places and never be seen
+	 */
+	private <T> Pass pass(Listing<T> list, int size, Consumer<List<T>> page) {
 		Set<UUID> ids = new HashSet<>();
 		long total = -1;
 		boolean steady = true;
 		long start = 0;
 		boolean more = true;
 		while (more) {
-			Read<List<T>> read = read(list.path() + "&count=" + PAGE + "&startIndex=" + start, list::page);
+			Read<List<T>> read = read(list.path() + "&count=" + size + "&startIndex=" + start, list::page);
 			List<T> rows = read.content();
 			if (rows == null || read.total() < 0) {
 				throw trouble((rows == null) ? read.answer() : AnswerReader.unreadable(read.answer().status()));

@@ -14,10 +14,11 @@ import io.groupbatch.csv.Column;
 import io.groupbatch.csv.Columns;
 import io.groupbatch.csv.PersonText;
 import io.groupbatch.journal.Code;
-import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.ReportRow;
 import io.groupbatch.journal.RowStatus;
+import io.groupbatch.journal.Run;
+import io.groupbatch.journal.RunState;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,18 +34,18 @@ final class ReportLine {
 
 	private final Columns columns;
 
-	private final @Nullable Halt halt;
+	private final Run run;
 
 	private final Map<UUID, String> emails;
 
 	/**
 	 * Writes lines for some rows of a run.
-	 * @param halt why the run stopped, for rows that wait
+	 * @param run tells why a row waits
 	 * @param emails of the people of these rows
 	 */
-	ReportLine(Columns columns, @Nullable Halt halt, Map<UUID, String> emails) {
+	ReportLine(Columns columns, Run run, Map<UUID, String> emails) {
 		this.columns = columns;
-		this.halt = halt;
+		this.run = run;
 		this.emails = emails;
 	}
 
@@ -103,10 +104,13 @@ final class ReportLine {
 		if (outcome.status() != RowStatus.NOT_SENT || outcome.code() != null) {
 			return outcome;
 		}
-		return (this.halt != null)
-				? new Outcome(RowStatus.NOT_SENT, Code.NOT_REACHED, "The run stopped first: " + this.halt.sentence())
-				: new Outcome(RowStatus.NOT_SENT, Code.BEHIND_UNKNOWN,
-						"An earlier row of the same group is in doubt; this one waits for it.");
+		if (this.run.state() == RunState.WAITING) {
+			return new Outcome(RowStatus.NOT_SENT, Code.BEHIND_UNKNOWN,
+					"An earlier row of the same group is in doubt; this one waits for it.");
+		}
+		String why = (this.run.halt() != null) ? "The run stopped first: " + this.run.halt().sentence()
+				: "The run has not come to this row.";
+		return new Outcome(RowStatus.NOT_SENT, Code.NOT_REACHED, why);
 	}
 
 	private static String address(PersonText person) {

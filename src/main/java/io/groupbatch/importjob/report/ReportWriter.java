@@ -55,7 +55,6 @@ class ReportWriter implements ItemStreamWriter<ReportRow>, StepExecutionListener
 	@Override
 	public void open(ExecutionContext context) {
 		try {
-			OutputFolder.create(run().output());
 			this.output = CsvOutput.safe(Files.newOutputStream(unfinished()), Dialect.OURS);
 			this.output.row(ReportLine.HEADINGS);
 		}
@@ -69,7 +68,7 @@ class ReportWriter implements ItemStreamWriter<ReportRow>, StepExecutionListener
 		if (this.columns == null) {
 			this.columns = Columns.of(this.runs.headings(this.run));
 		}
-		ReportLine lines = new ReportLine(this.columns, run().halt(), emails(chunk.getItems()));
+		ReportLine lines = new ReportLine(this.columns, run(), emails(chunk.getItems()));
 		for (ReportRow row : chunk) {
 			Objects.requireNonNull(this.output).row(lines.cells(row));
 		}

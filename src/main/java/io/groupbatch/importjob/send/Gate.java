@@ -42,7 +42,8 @@ class Gate {
 	 */
 	Optional<Halt> check(long run) {
 		this.runs.halt(run, null);
-		if (this.runs.get(run).state() == RunState.UNFINISHED) {
+		RunState state = this.runs.get(run).state();
+		if (state == RunState.UNFINISHED || state == RunState.WAITING) {
 			return Optional.empty();
 		}
 		this.groups.forgetUntouched(run);
@@ -54,7 +55,7 @@ class Gate {
 		}
 		if (this.requests.countPlanned(run) > 0 && !this.runs.isApproved(run)) {
 			return stop(run, RunState.PLANNED,
-					new Halt(StopReason.NOT_APPROVED, "Nobody has said yes to this plan; nothing was sent."));
+					new Halt(StopReason.NOT_APPROVED, "Nothing was sent: the plan waits for a yes."));
 		}
 		this.runs.move(run, RunState.UNFINISHED);
 		return Optional.empty();

@@ -103,7 +103,8 @@ final class Judge {
 
 	private RowOutcome done(WaitingRow row, Seen group) {
 		String manager = (group.manager() != null) ? "manager " + email(group.manager()) : "no manager";
-		String now = "%s, %d members.".formatted(manager, group.members().size());
+		String now = "%s, %s.".formatted(manager,
+				(group.members().size() == 1) ? "1 member" : group.members().size() + " members");
 		Outcome outcome = switch (row.operation()) {
 			case CREATE -> done(Code.CREATED, "Created: " + now);
 			case GET -> done(Code.READ, "\"" + group.name() + "\": " + now);

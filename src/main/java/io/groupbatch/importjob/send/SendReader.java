@@ -105,7 +105,8 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 		}
 		Optional<Halt> halt = this.signal.isRequested()
 				? Optional.of(new Halt(StopReason.INTERRUPTED, "Stopped by a signal.")) : this.stop.why();
-		halt.ifPresent((why) -> this.parts.stores().runs().halt(run, why));
+		halt.ifPresentOrElse((why) -> this.parts.stores().runs().halt(run, why),
+				() -> this.parts.stores().runs().move(run, RunState.WAITING));
 		this.step.setTerminateOnly();
 	}
 

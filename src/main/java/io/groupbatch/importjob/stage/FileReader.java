@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 
 import io.groupbatch.csv.BadFile;
+import io.groupbatch.csv.Columns;
 import io.groupbatch.csv.CsvFile;
 import io.groupbatch.csv.CsvOptions;
 import io.groupbatch.csv.CsvRow;
@@ -19,6 +20,7 @@ import io.groupbatch.importjob.RunNumber;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.MistakeNote;
+import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.Rows;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
@@ -42,6 +44,8 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 
 	private final ImportOptions options;
 
+	private final Progress progress;
+
 	private final StepExecution step;
 
 	private @Nullable CsvFile file;
@@ -50,9 +54,10 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 
 	private @Nullable DigestInputStream bytes;
 
-	FileReader(Runs runs, Rows rows, ImportOptions options, StepExecution step) {
-		this.runs = runs;
-		this.rows = rows;
+	FileReader(Journal journal, ImportOptions options, StepExecution step) {
+		this.runs = journal.runs();
+		this.rows = journal.rows();
+		this.progress = journal.progress();
 		this.options = options;
 		this.step = step;
 		setName("file");
@@ -64,8 +69,9 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 		this.bytes = new DigestInputStream(Files.newInputStream(run.source().file()), sha256());
 		try {
 			this.file = CsvFile.open(this.bytes, new CsvOptions(this.options.charset(), this.options.delimiter()));
-			this.file.columns();
+			Columns columns = this.file.columns();
 			this.runs.describe(run.number(), this.file.headings(), this.file.dialect().describe());
+			this.progress.note("File: " + this.file.dialect().describe() + ". " + columns.understood());
 		}
 		catch (BadFile ex) {
 			this.trouble = ex;
@@ -137,6 +143,10 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java has SHA-256", ex);
 		}
+	}
+
+	/** The parts of the journal that staging writes. */
+	record Journal(Runs runs, Rows rows, Progress progress) {
 	}
 
 }

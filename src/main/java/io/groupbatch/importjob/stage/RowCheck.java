@@ -136,13 +136,13 @@ final class RowCheck {
 		}
 		switch (operation) {
 			case CREATE -> refuse(operation, Column.NEW_GROUP_NAME);
-			case GET, DELETE -> refuse(operation, Column.NEW_GROUP_NAME, Column.TARGET_GROUP);
+			case GET -> refuse(operation, Column.NEW_GROUP_NAME);
+			// Somebody who means remove-members must not lose the group.
+			case DELETE -> refuse(operation, Column.NEW_GROUP_NAME, Column.MEMBERS);
 			case UPDATE -> checkUpdate();
 			case ADD_MEMBERS, REMOVE_MEMBERS -> checkMembers(operation);
 		}
-		if (operation != Operation.GET && operation != Operation.DELETE) {
-			refuse(operation, Column.TARGET_GROUP);
-		}
+		refuse(operation, Column.TARGET_GROUP);
 	}
 
 	private void checkUpdate() {

@@ -4,6 +4,7 @@ import io.groupbatch.csv.CsvRow;
 import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.ProgressListener;
+import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.Rows;
 import io.groupbatch.journal.Runs;
 
@@ -38,8 +39,9 @@ class StageConfiguration {
 
 	@Bean
 	@StepScope
-	FileReader fileReader(Runs runs, Rows rows, ImportOptions options, @Value("#{stepExecution}") StepExecution step) {
-		return new FileReader(runs, rows, options, step);
+	FileReader fileReader(Runs runs, Rows rows, Progress progress, ImportOptions options,
+			@Value("#{stepExecution}") StepExecution step) {
+		return new FileReader(new FileReader.Journal(runs, rows, progress), options, step);
 	}
 
 	@Bean

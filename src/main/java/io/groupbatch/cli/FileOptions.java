@@ -1,0 +1,113 @@
+package io.groupbatch.cli;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.groupbatch.journal.Operation;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a file is to be understood, and where its reports go.
+ */
+class FileOptions {
+
+	@Option(names = "--charset", paramLabel = "NAME", converter = CharsetName.class,
+			description = "The file's encoding, such as windows-1252. Default: UTF-8, or what its BOM says")
+	@Nullable Charset charset;
+
+	@Option(names = "--delimiter", paramLabel = "CHAR", converter = Delimiter.class,
+			description = "What separates cells: , ; | or tab. Default: found from the headings")
+	@Nullable Character delimiter;
+
+	@Option(names = "--operation", paramLabel = "OP", converter = OperationName.class,
+			description = "What rows ask for that do not say.")
+	@Nullable Operation operation;
+
+	@Option(names = "--on-invalid", paramLabel = "stop|skip",
+			description = "When rows are wrong: send nothing (stop, the default), or the others (skip).")
+	OnInvalid onInvalid = OnInvalid.stop;
+
+	@Option(names = "--allow-same-name", description = "Also make groups whose name another group bears.")
+	boolean allowSameName;
+
+	@Option(names = "--allow-ldap", description = "Also change groups that a directory owns.")
+	boolean allowLdap;
+
+	@Option(names = "--rerun", description = "Import a file once more that was imported before.")
+	boolean rerun;
+
+	@Option(names = "--output", paramLabel = "DIR",
+			description = "Where the reports go. Default: output/run-NNNN beside run.sh")
+	@Nullable Path output;
+
+	Map<String, Object> settings() {
+		Map<String, Object> settings = new HashMap<>();
+		if (this.charset != null) {
+			settings.put("groupbatch.import.charset", this.charset.name());
+		}
+		if (this.delimiter != null) {
+			settings.put("groupbatch.import.delimiter", this.delimiter);
+		}
+		if (this.operation != null) {
+			settings.put("groupbatch.import.operation", this.operation.text());
+		}
+		settings.put("groupbatch.import.skip-invalid", this.onInvalid == OnInvalid.skip);
+		settings.put("groupbatch.import.allow-same-name", this.allowSameName);
+		settings.put("groupbatch.import.allow-ldap", this.allowLdap);
+		return settings;
+	}
+
+	/** Spelled as on the command line. */
+	enum OnInvalid {
+
+		stop, skip
+
+	}
+
+	/** An encoding by its name. */
+	static final class CharsetName implements ITypeConverter<Charset> {
+
+		@Override
+		public Charset convert(String name) {
+			try {
+				return Charset.forName(name);
+			}
+			catch (IllegalCharsetNameException | UnsupportedCharsetException ex) {
+				throw new TypeConversionException("there is no encoding \"" + name + "\"; try windows-1252");
+			}
+		}
+
+	}
+
+	/** A separator as it can be written on a command line. */
+	static final class Delimiter implements ITypeConverter<Character> {
+
+		@Override
+		public Character convert(String text) {
+			return Delimiters.parse(text);
+		}
+
+	}
+
+	/** An operation as in a file. */
+	static final class OperationName implements ITypeConverter<Operation> {
+
+		@Override
+		public Operation convert(String name) {
+			return Operation.of(name)
+				.orElseThrow(() -> new TypeConversionException(
+						"there is no operation \"" + name + "\"; there are " + Operation.list()));
+		}
+
+	}
+
+}

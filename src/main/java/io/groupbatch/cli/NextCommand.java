@@ -1,0 +1,39 @@
+package io.groupbatch.cli;
+
+import io.groupbatch.journal.Run;
+
+/**
+ * The commands that people are told to give next, with everything they need to work.
+ */
+final class NextCommand {
+
+	private final GlobalOptions global;
+
+	private final PortalOptions portal;
+
+	NextCommand(GlobalOptions global, PortalOptions portal) {
+		this.global = global;
+		this.portal = portal;
+	}
+
+	/** Goes on with a run. */
+	String resume(Run run) {
+		String keyFile = (this.portal.apiKeyFile != null) ? " --api-key-file " + quoted(this.portal.apiKeyFile) : "";
+		return "./run.sh resume " + run.number() + " --portal " + run.target().portal() + keyFile + state();
+	}
+
+	/** Gives a run up. */
+	String cancel(Run run) {
+		return "./run.sh cancel " + run.number() + state();
+	}
+
+	private String state() {
+		return (this.global.state != null) ? " --state " + quoted(this.global.state) : "";
+	}
+
+	private static String quoted(Object path) {
+		String text = path.toString();
+		return text.matches("[\\w./:@%+=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+	}
+
+}

@@ -1,0 +1,58 @@
+package io.groupbatch.cli;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the reports of a run go. Only its owner can read a new folder, for it holds
+ * personal data.
+ */
+final class OutputFolder {
+
+	private OutputFolder() {
+	}
+
+	/**
+	 * The folder for a new run, which no other run uses unless the user wants it so.
+	 * @param wanted by the user, null for the usual one
+	 */
+	static Path forRun(long number, @Nullable Path wanted, boolean sandbox) {
+		if (wanted != null) {
+			return wanted.toAbsolutePath();
+		}
+		Path output = GlobalOptions.home().resolve("output");
+		Path parent = sandbox ? output.resolve("sandbox") : output;
+		Path folder = parent.resolve("run-%04d".formatted(number));
+		for (int again = 2; Files.exists(folder); again++) {
+			folder = parent.resolve("run-%04d-%d".formatted(number, again));
+		}
+		return folder;
+	}
+
+	/**
+	 * Makes sure, before anything is sent, that a report can be written.
+	 * @throws Stop when it cannot
+	 */
+	static void prepare(Path folder) {
+		try {
+			if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+				Files.createDirectories(folder,
+						PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+			}
+			else {
+				Files.createDirectories(folder);
+			}
+			Files.delete(Files.createTempFile(folder, "try", null));
+		}
+		catch (IOException ex) {
+			throw new Stop(ExitCode.CANNOT_WRITE, "The reports cannot be written to " + folder + ": "
+					+ InputFile.reason(ex) + ". Nothing was sent. Give another folder with --output.");
+		}
+	}
+
+}
