@@ -1,0 +1,138 @@
+package io.groupbatch.journal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A journal on a real database, without Spring around it.
+ */
+public final class TestJournal implements AutoCloseable {
+
+	/** What time it is in a test. */
+	public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T10:00:00Z"), ZoneOffset.UTC);
+
+	public final Runs runs;
+
+	public final Rows rows;
+
+	public final Groups groups;
+
+	public final People people;
+
+	public final Requests requests;
+
+	public final ReportRows reportRows;
+
+	public final Lanes lanes;
+
+	public final JdbcClient jdbc;
+
+	private final StateFolder folder;
+
+	private final TransactionTemplate transaction;
+
+	private TestJournal(Path path) {
+		this.folder = StateFolder.open(path);
+		JdbcTemplate batch = new JdbcTemplate(this.folder.dataSource());
+		JdbcTransactionManager transactions = new JdbcTransactionManager(this.folder.dataSource());
+		this.jdbc = JdbcClient.create(batch);
+		this.transaction = new TransactionTemplate(transactions);
+		this.runs = new Runs(this.jdbc, CLOCK);
+		this.rows = new Rows(batch, this.jdbc);
+		this.groups = new Groups(batch, this.jdbc);
+		this.people = new People(batch, this.jdbc);
+		this.requests = new Requests(batch, this.jdbc);
+		this.reportRows = new ReportRows(this.jdbc);
+		this.lanes = new Lanes(batch, this.jdbc, transactions, CLOCK);
+	}
+
+	public static TestJournal open(Path folder) {
+		return new TestJournal(folder);
+	}
+
+	/** The journal as the next process finds it when this one is killed now. */
+	public TestJournal afterACrash(Path folder, Path copy) {
+		try {
+			Files.createDirectories(copy);
+			Files.copy(folder.resolve("journal.mv.db"), copy.resolve("journal.mv.db"));
+			return new TestJournal(copy);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** A new run of a file with that content into the portal https://p. */
+	public Run run(String content) {
+		return this.runs.create(source("groups.csv", content, ""), target("anna"),
+				(number) -> Path.of("/out/" + number));
+	}
+
+	public static Run.Source source(String file, String content, String options) {
+		return new Run.Source(Path.of("/in").resolve(file), content.repeat(64).substring(0, 64), options);
+	}
+
+	public static Run.Target target(String account) {
+		return new Run.Target("https://p", false, account, account);
+	}
+
+	/** Rows 2, 3 and so on, one for each operation; all of them open. */
+	public void stage(long run, String... operations) {
+		this.rows.stage(run,
+				LongStream.range(0, operations.length)
+					.mapToObj((i) -> new StagedRow(i + 2, i + 2, List.of("cell"), operations[(int) i], Outcome.OPEN))
+					.toList());
+	}
+
+	/** Gives rows their outcome, in the order of the file. */
+	public void settle(long run, Outcome... outcomes) {
+		this.rows.plan(run,
+				LongStream.range(0, outcomes.length)
+					.mapToObj((i) -> PlannedRow.settled(i + 2, outcomes[(int) i]))
+					.toList());
+	}
+
+	/** What became of the rows, in the order of the file. */
+	public List<RowStatus> statuses(long run) {
+		return this.rows.page(run, 0, 1000).stream().map((row) -> row.outcome().status()).toList();
+	}
+
+	public void record(long run, RequestResult... results) {
+		inTransaction(() -> {
+			this.lanes.record(run, List.of(results));
+			return 0;
+		});
+	}
+
+	public int doubtAbandoned() {
+		return inTransaction(this.lanes::doubtAbandoned);
+	}
+
+	public <T> T inTransaction(Supplier<T> work) {
+		return this.transaction.execute((status) -> work.get());
+	}
+
+	/** An answer of the portal, which came a while after the request was sent. */
+	public static RequestResult.Trace trace(int httpStatus, int resent) {
+		return new RequestResult.Trace(httpStatus, resent, 250);
+	}
+
+	@Override
+	public void close() {
+		this.folder.close();
+	}
+
+}
