@@ -1,5 +1,12 @@
--- The journal: runs, their rows, what the portal looked like, and the requests made for them.
--- Plain SQL that PostgreSQL takes too; ids are given out by the program (one process at a time).
+-- The journal: runs, their rows, what the portal looked like, the requests made for them, and what became of it all.
+--
+-- What grows with the file is only ever added to while requests are sent: H2 writes a changed row anew in every
+-- index, and each commit writes every page that it touched. So what is known of a row stands in three tables
+-- (input_row, row_plan, outcome), of a request in three (request, mark, result), of a group in two.
+--
+-- The id of a row is run * 2^40 + its number in the file: one key that finds a row, and keeps a run's rows together
+-- and in order. Ids of requests and groups are counted by the program (one process at a time).
+-- Plain SQL that PostgreSQL takes too.
 
 CREATE TABLE run (
 	number BIGINT PRIMARY KEY,
@@ -9,11 +16,12 @@ CREATE TABLE run (
 	options VARCHAR NOT NULL,
 	portal VARCHAR NOT NULL,
 	sandbox BOOLEAN NOT NULL,
-	account VARCHAR(100),
+	account VARCHAR,
 	account_name VARCHAR,
 	output VARCHAR NOT NULL,
 	headings VARCHAR ARRAY,
-	dialect VARCHAR(200),
+	dialect VARCHAR,
+	row_count BIGINT DEFAULT 0 NOT NULL,
 	approved BOOLEAN DEFAULT FALSE NOT NULL,
 	directory_read BOOLEAN DEFAULT FALSE NOT NULL,
 	stop_reason VARCHAR(30),
@@ -23,24 +31,32 @@ CREATE TABLE run (
 );
 
 CREATE TABLE input_row (
-	run BIGINT NOT NULL,
-	row_number BIGINT NOT NULL,
+	id BIGINT PRIMARY KEY,
 	line BIGINT NOT NULL,
 	cells VARCHAR ARRAY NOT NULL,
-	operation VARCHAR(100),
+	operation VARCHAR(100)
+);
+
+-- What a row wants of its group, and the request whose answer decides it.
+CREATE TABLE row_plan (
+	id BIGINT PRIMARY KEY,
+	group_ref BIGINT,
+	name VARCHAR,
+	manager UUID,
+	members UUID ARRAY,
+	last_request BIGINT,
+	requests INTEGER NOT NULL
+);
+CREATE INDEX row_plan_last_request ON row_plan (last_request);
+
+-- A row without an outcome waits to be sent.
+CREATE TABLE outcome (
+	id BIGINT PRIMARY KEY,
 	status VARCHAR(10) NOT NULL,
 	code VARCHAR(30),
 	message VARCHAR,
-	group_ref BIGINT,
-	group_name VARCHAR,
-	manager UUID,
-	members UUID ARRAY,
-	not_applied UUID ARRAY,
-	last_request BIGINT,
-	requests INTEGER DEFAULT 0 NOT NULL,
-	PRIMARY KEY (run, row_number)
+	not_applied UUID ARRAY
 );
-CREATE INDEX input_row_last_request ON input_row (last_request);
 
 CREATE TABLE mistake (
 	run BIGINT NOT NULL,
@@ -66,7 +82,7 @@ CREATE TABLE person (
 );
 
 -- A group as this run knows it: found on the portal, or to be made by it. name is the one it bears at the
--- point of the file that the plan has reached; the seen_ columns are what the portal's last answer showed.
+-- point of the file that the plan has reached.
 CREATE TABLE known_group (
 	ref BIGINT PRIMARY KEY,
 	run BIGINT NOT NULL,
@@ -77,13 +93,19 @@ CREATE TABLE known_group (
 	state VARCHAR(10) NOT NULL,
 	by_row BIGINT,
 	last_request BIGINT,
-	named_by BIGINT,
-	seen_name VARCHAR,
-	seen_manager UUID,
-	seen_members UUID ARRAY
+	named_by BIGINT
 );
 CREATE INDEX known_group_name ON known_group (run, name);
 CREATE INDEX known_group_portal_id ON known_group (run, portal_id);
+
+-- A group as the portal's last answer showed it.
+CREATE TABLE seen_group (
+	ref BIGINT PRIMARY KEY,
+	portal_id UUID NOT NULL,
+	name VARCHAR NOT NULL,
+	manager UUID,
+	members UUID ARRAY
+);
 
 CREATE TABLE membership (
 	ref BIGINT NOT NULL,
@@ -117,12 +139,23 @@ CREATE TABLE request (
 	behind BIGINT,
 	name_from BIGINT,
 	needs BIGINT,
-	judged_by BIGINT NOT NULL,
+	judged_by BIGINT NOT NULL
+);
+CREATE INDEX request_behind ON request (behind);
+CREATE INDEX request_name_from ON request (name_from);
+
+-- A request that may be on its way: there from before its first byte is sent until its result is recorded.
+CREATE TABLE mark (
+	request BIGINT PRIMARY KEY,
+	sent_at TIMESTAMP(3) WITH TIME ZONE NOT NULL
+);
+
+-- What became of a request. PLANNED: the portal certainly did nothing, and it is to be sent again.
+CREATE TABLE result (
+	request BIGINT PRIMARY KEY,
 	state VARCHAR(10) NOT NULL,
-	attempts INTEGER DEFAULT 0 NOT NULL,
+	attempts INTEGER NOT NULL,
 	http_status INTEGER,
 	sent_at TIMESTAMP(3) WITH TIME ZONE,
 	duration_ms INTEGER
 );
-CREATE INDEX request_behind ON request (behind);
-CREATE INDEX request_name_from ON request (name_from);

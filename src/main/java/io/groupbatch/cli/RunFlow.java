@@ -2,12 +2,14 @@ package io.groupbatch.cli;
 
 import java.util.List;
 
+import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.Requests;
 import io.groupbatch.journal.ReportRow;
 import io.groupbatch.journal.ReportRows;
 import io.groupbatch.journal.Rows;
+import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
@@ -47,7 +49,8 @@ final class RunFlow {
 		if (!ask) {
 			this.runs.approve(number);
 		}
-		ProgressLines progress = new ProgressLines(this.session.get(Progress.class), this.terminal);
+		ProgressLines progress = new ProgressLines(this.session.get(Progress.class), this.terminal, this.session.now(),
+				number);
 		progress.during(() -> conductor.run(number));
 		Halt halt = this.runs.get(number).halt();
 		if (halt != null && halt.reason() == StopReason.NOT_APPROVED && asked(number)) {
@@ -58,6 +61,9 @@ final class RunFlow {
 
 	/** Writes the reports, and tells how the run stands. */
 	ExitCode report(Conductor conductor, long number, String again) {
+		if (this.session.get(GracefulStop.class).isRequested() && this.runs.get(number).halt() == null) {
+			this.runs.halt(number, new Halt(StopReason.INTERRUPTED, "Stopped by a signal."));
+		}
 		conductor.report(number);
 		Verdict verdict = verdict(number);
 		Summary summary = new Summary(verdict, again);
@@ -99,7 +105,8 @@ final class RunFlow {
 	/** A short file is shown whole: nobody needs to open a report for it. */
 	private void tellRows(Verdict verdict) {
 		boolean quiet = this.terminal.isQuiet() && verdict.exitCode() == ExitCode.OK;
-		if (quiet || verdict.total() > MOST_ROWS || verdict.run().state() == RunState.REFUSED) {
+		boolean nothingDone = verdict.count(RowStatus.NOT_SENT) == verdict.total();
+		if (quiet || nothingDone || verdict.total() > MOST_ROWS || verdict.run().state() == RunState.REFUSED) {
 			return;
 		}
 		List<ReportRow> rows = this.session.get(ReportRows.class).page(verdict.run().number(), 0, MOST_ROWS);

@@ -43,20 +43,25 @@ class RunsCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		Terminal terminal = this.global.terminal();
-		return read(this.global.state(this.sandbox), (runs) -> {
+		Path state = this.global.state(this.sandbox);
+		try (StateFolder folder = StateFolder.open(state)) {
 			if (this.number != null) {
-				tell(runs, this.number, terminal);
+				tell(folder.runs(), this.number, terminal);
 			}
 			else {
-				list(runs, terminal);
+				list(folder.runs(), terminal);
 			}
-			return ExitCode.OK.code();
-		});
+		}
+		catch (StateFolder.InUse ex) {
+			terminal.result(new NowFile(state).holder().orElse("Another Groupbatch is at work.")
+					+ " The runs can be listed when it has ended.");
+		}
+		return ExitCode.OK.code();
 	}
 
 	/** Reads the journal without the rest of the program. */
 	static <T> T read(Path state, Function<Runs, T> reading) {
-		try (StateFolder folder = StateFolder.open(state)) {
+		try (StateFolder folder = Session.open(state)) {
 			return reading.apply(folder.runs());
 		}
 	}

@@ -19,23 +19,44 @@ final class Session implements AutoCloseable {
 
 	private final ConfigurableApplicationContext context;
 
-	private Session(StateFolder folder, ConfigurableApplicationContext context) {
+	private final NowFile now;
+
+	private Session(StateFolder folder, ConfigurableApplicationContext context, NowFile now) {
 		this.folder = folder;
 		this.context = context;
+		this.now = now;
 	}
 
 	/**
 	 * Opens the folder first, so that a second process is turned away at once.
 	 */
 	static Session open(Path state, Map<String, Object> settings, Starter starter) {
-		StateFolder folder = StateFolder.open(state);
+		StateFolder folder = open(state);
 		try {
-			return new Session(folder, starter.apply(folder, settings));
+			return new Session(folder, starter.apply(folder, settings), new NowFile(state));
 		}
 		catch (RuntimeException ex) {
 			folder.close();
 			throw ex;
 		}
+	}
+
+	/**
+	 * Opens a state folder, or says who holds it.
+	 */
+	static StateFolder open(Path state) {
+		try {
+			return StateFolder.open(state);
+		}
+		catch (StateFolder.InUse ex) {
+			throw new Stop(ExitCode.STOPPED,
+					new NowFile(state).holder().map((holder) -> holder + " ").orElse("") + ex.getMessage());
+		}
+	}
+
+	/** Where this process says how far it is. */
+	NowFile now() {
+		return this.now;
 	}
 
 	<T> T get(Class<T> type) {
@@ -50,6 +71,7 @@ final class Session implements AutoCloseable {
 	public void close() {
 		get(GracefulStop.class).over();
 		this.context.close();
+		this.now.delete();
 		this.folder.close();
 	}
 

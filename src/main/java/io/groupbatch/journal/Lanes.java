@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,13 +34,17 @@ public class Lanes {
 	private static final String SETTLED = "('DONE', 'REFUSED', 'SKIPPED')";
 
 	private static final String READY = """
-			SELECT r.*, g.portal_id, g.seen_members, nf.state AS name_from_state, nd.state AS needs_state
+			SELECT r.*, COALESCE(s.portal_id, g.portal_id) AS portal_id, s.members AS seen_members,
+			nf.state AS name_from_state, nd.state AS needs_state
 			FROM %s
 			JOIN known_group g ON g.ref = r.group_ref
-			LEFT JOIN request b ON b.id = r.behind
-			LEFT JOIN request nf ON nf.id = r.name_from
-			LEFT JOIN request nd ON nd.id = r.needs
-			WHERE r.run = ? AND r.state = 'PLANNED'
+			LEFT JOIN seen_group s ON s.ref = r.group_ref
+			LEFT JOIN mark m ON m.request = r.id
+			LEFT JOIN result o ON o.request = r.id
+			LEFT JOIN result b ON b.request = r.behind
+			LEFT JOIN result nf ON nf.request = r.name_from
+			LEFT JOIN result nd ON nd.request = r.needs
+			WHERE r.run = ? AND m.request IS NULL AND (o.state IS NULL OR o.state = 'PLANNED')
 			AND (r.behind IS NULL OR b.state IN %s) AND (r.name_from IS NULL OR nf.state IN %s)
 			%s""";
 
@@ -94,80 +97,13 @@ public class Lanes {
 	 */
 	public void mark(Collection<ReadyRequest> requests) {
 		OffsetDateTime now = OffsetDateTime.now(this.clock);
-		this.alone.executeWithoutResult((status) -> this.batch.batchUpdate(
-				"UPDATE request SET state = 'SENDING', attempts = attempts + 1, sent_at = ? WHERE id = ?", requests,
-				Math.max(1, requests.size()), (statement, ready) -> {
-					statement.setObject(1, now);
-					statement.setLong(2, ready.request().id());
-				}));
+		this.alone.executeWithoutResult(
+				(status) -> this.batch.batchUpdate("INSERT INTO mark (request, sent_at) VALUES (?, ?)", requests,
+						Math.max(1, requests.size()), (statement, ready) -> {
+							statement.setLong(1, ready.request().id());
+							statement.setObject(2, now);
+						}));
 		this.alone.executeWithoutResult((status) -> this.batch.execute("CHECKPOINT SYNC"));
-	}
-
-	/**
-	 * Records what became of requests, of their groups and of their rows.
-	 */
-	public void record(long run, List<? extends RequestResult> results) {
-		recordRequests(results);
-		recordGroups(results.stream().filter((result) -> result.group() != null).toList());
-		recordRows(run, results.stream().flatMap((result) -> result.rows().stream()).toList());
-		List<Object[]> doubts = results.stream()
-			.filter((result) -> result.state() == RequestState.IN_DOUBT)
-			.map((result) -> new Object[] { result.request().id(), result.request().judgedBy() })
-			.toList();
-		this.batch.batchUpdate(
-				"UPDATE input_row SET status = 'UNKNOWN', code = 'IN_DOUBT', message = 'Sent, but no answer proves whether"
-						+ " it was done. Look at the group on the portal.' WHERE last_request IN (?, ?) AND status = 'NOT_SENT'",
-				doubts);
-	}
-
-	/**
-	 * Puts every request that an ended process left as being sent in doubt, and their
-	 * rows with them. Of any run: the doubt belongs to the portal.
-	 * @return how many there were
-	 */
-	public int doubtAbandoned() {
-		List<RequestResult> abandoned = this.jdbc.sql("SELECT * FROM request WHERE state = 'SENDING'")
-			.query((rows, index) -> new RequestResult(Requests.request(rows), RequestState.IN_DOUBT, null, null,
-					List.of()))
-			.list();
-		record(0, abandoned);
-		return abandoned.size();
-	}
-
-	private void recordRequests(List<? extends RequestResult> results) {
-		this.batch.batchUpdate(
-				"UPDATE request SET state = ?, attempts = attempts + ?, http_status = COALESCE(?, http_status),"
-						+ " duration_ms = COALESCE(?, duration_ms) WHERE id = ?",
-				results, Math.max(1, results.size()), (statement, result) -> {
-					RequestResult.Trace trace = result.trace();
-					statement.setString(1, result.state().name());
-					statement.setInt(2, (trace != null) ? trace.resent() : 0);
-					statement.setObject(3, (trace != null) ? trace.httpStatus() : null);
-					statement.setObject(4, (trace != null) ? trace.millis() : null);
-					statement.setLong(5, result.request().id());
-				});
-	}
-
-	private void recordGroups(List<? extends RequestResult> results) {
-		this.batch.batchUpdate("UPDATE known_group SET portal_id = ?, seen_name = ?, seen_manager = ?, seen_members = ?"
-				+ " WHERE ref = ?", results, Math.max(1, results.size()), (statement, result) -> {
-					RequestResult.Seen seen = Objects.requireNonNull(result.group());
-					statement.setObject(1, seen.portalId());
-					statement.setString(2, seen.name());
-					statement.setObject(3, seen.manager());
-					statement.setObject(4, SqlArrays.of(seen.members()));
-					statement.setLong(5, result.request().groupRef());
-				});
-	}
-
-	private void recordRows(long run, List<RequestResult.RowOutcome> rows) {
-		this.batch.batchUpdate("UPDATE input_row SET status = ?, code = ?, message = ?, not_applied = ?"
-				+ " WHERE run = ? AND row_number = ?", rows, Math.max(1, rows.size()), (statement, row) -> {
-					Rows.setOutcome(new Rows.Binding(statement, 1), row.outcome());
-					statement.setObject(4, SqlArrays.of(row.notApplied()));
-					statement.setLong(5, run);
-					statement.setLong(6, row.row());
-				});
 	}
 
 	private List<ReadyRequest> withRows(List<ReadyRequest> requests) {
@@ -176,9 +112,9 @@ public class Lanes {
 		}
 		Map<Long, List<ReadyRequest.WaitingRow>> rows = new HashMap<>();
 		this.jdbc
-			.sql("SELECT i.last_request, i.requests, i.row_number, i.operation, i.group_name, i.manager, i.members"
-					+ " FROM UNNEST(?) wanted(id) JOIN input_row i ON i.last_request = wanted.id"
-					+ " WHERE i.status = 'NOT_SENT' ORDER BY i.row_number")
+			.sql("SELECT p.*, i.operation FROM UNNEST(?) wanted(id) JOIN row_plan p ON p.last_request = wanted.id"
+					+ " JOIN input_row i ON i.id = p.id LEFT JOIN outcome o ON o.id = p.id"
+					+ " WHERE o.id IS NULL ORDER BY p.id")
 			.param(requests.stream().map((ready) -> ready.request().id()).toArray(Long[]::new))
 			.query((result) -> {
 				rows.computeIfAbsent(result.getLong("last_request"), (id) -> new ArrayList<>()).add(waitingRow(result));
@@ -192,7 +128,7 @@ public class Lanes {
 	private static ReadyRequest.WaitingRow waitingRow(ResultSet rows) throws SQLException {
 		Operation operation = Operation.of(rows.getString("operation")).orElseThrow();
 		return new ReadyRequest.WaitingRow(
-				rows.getLong("row_number"), operation, new PlannedRow.Wish(rows.getString("group_name"),
+				RowId.row(rows.getLong("id")), operation, new PlannedRow.Wish(rows.getString("name"),
 						rows.getObject("manager", UUID.class), SqlArrays.uuids(rows, "members")),
 				rows.getInt("requests"));
 	}

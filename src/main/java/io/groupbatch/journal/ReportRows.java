@@ -28,16 +28,18 @@ public class ReportRows {
 	 * @param after the row before the first one wanted
 	 */
 	public List<ReportRow> page(long run, long after, int most) {
-		return this.jdbc
-			.sql("""
-					SELECT i.row_number, i.line, i.cells, i.operation, i.status, i.code, i.message, i.members, i.not_applied,
-					i.requests, g.portal_id, COALESCE(g.seen_name, g.name) AS known_name,
-					r.http_status, r.attempts, r.sent_at, r.duration_ms
-					FROM input_row i
-					LEFT JOIN known_group g ON g.ref = i.group_ref
-					LEFT JOIN request r ON r.id = i.last_request
-					WHERE i.run = ? AND i.row_number > ? ORDER BY i.row_number FETCH FIRST ? ROWS ONLY""")
-			.params(run, after, most)
+		return this.jdbc.sql("""
+				SELECT i.id, i.line, i.cells, i.operation, o.status, o.code, o.message, o.not_applied,
+				p.members, p.requests, COALESCE(s.portal_id, g.portal_id) AS portal_id,
+				COALESCE(s.name, g.name) AS known_name, r.http_status, r.attempts, r.sent_at, r.duration_ms
+				FROM input_row i
+				LEFT JOIN outcome o ON o.id = i.id
+				LEFT JOIN row_plan p ON p.id = i.id
+				LEFT JOIN known_group g ON g.ref = p.group_ref
+				LEFT JOIN seen_group s ON s.ref = p.group_ref
+				LEFT JOIN result r ON r.request = p.last_request
+				WHERE i.id > ? AND i.id < ? ORDER BY i.id FETCH FIRST ? ROWS ONLY""")
+			.params(RowId.of(run, after), RowId.after(run), most)
 			.query(ReportRows::row)
 			.list();
 	}

@@ -1,5 +1,6 @@
 package io.groupbatch.journal;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,11 +27,12 @@ public record RequestResult(PlannedRequest request, RequestState state, @Nullabl
 	/**
 	 * How a request was sent.
 	 *
-	 * @param httpStatus of the last answer, 0 when there was none
+	 * @param httpStatus of the last answer, null when there was none
 	 * @param resent how often it was sent again after the first time
-	 * @param millis from the first byte sent to the last answer
+	 * @param sentAt when it was sent first
+	 * @param millis from then to the last answer, null when there was none
 	 */
-	public record Trace(int httpStatus, int resent, int millis) {
+	public record Trace(@Nullable Integer httpStatus, int resent, OffsetDateTime sentAt, @Nullable Integer millis) {
 	}
 
 	/**

@@ -40,7 +40,7 @@ public class Requests {
 	public void add(long run, Collection<PlannedRequest> requests) {
 		this.batch.batchUpdate(
 				"INSERT INTO request (name, manager, adds, removes, judged_by, id, run, verb, group_ref, behind, name_from,"
-						+ " needs, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED')",
+						+ " needs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 				requests, Math.max(1, requests.size()), (statement, request) -> {
 					setChanging(statement, request);
 					statement.setLong(7, run);
@@ -75,7 +75,9 @@ public class Requests {
 	 * How many requests of a run are still to be sent.
 	 */
 	public long countPlanned(long run) {
-		return this.jdbc.sql("SELECT COUNT(*) FROM request WHERE run = ? AND state = 'PLANNED'")
+		return this.jdbc
+			.sql("SELECT COUNT(*) FROM request q LEFT JOIN result r ON r.request = q.id"
+					+ " WHERE q.run = ? AND (r.request IS NULL OR r.state = 'PLANNED')")
 			.param(run)
 			.query(Long.class)
 			.single();

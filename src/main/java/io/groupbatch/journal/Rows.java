@@ -1,15 +1,14 @@
 package io.groupbatch.journal;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
+import io.groupbatch.journal.RequestResult.RowOutcome;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a run, and what is wrong with them. Every call joins the caller's
@@ -31,14 +30,33 @@ public class Rows {
 	 * Adds rows as they stood in the file.
 	 */
 	public void stage(long run, List<StagedRow> rows) {
-		this.batch.batchUpdate("INSERT INTO input_row (run, row_number, line, cells, operation, status, code, message)"
-				+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows, rows.size(), (statement, row) -> {
-					statement.setLong(1, run);
-					statement.setLong(2, row.number());
-					statement.setLong(3, row.line());
-					statement.setObject(4, row.cells().toArray(String[]::new));
-					statement.setString(5, row.operation());
-					setOutcome(new Binding(statement, 6), row.outcome());
+		this.batch.batchUpdate("INSERT INTO input_row (id, line, cells, operation) VALUES (?, ?, ?, ?)", rows,
+				Math.max(1, rows.size()), (statement, row) -> {
+					statement.setLong(1, RowId.of(run, row.number()));
+					statement.setLong(2, row.line());
+					statement.setObject(3, row.cells().toArray(String[]::new));
+					statement.setString(4, row.operation());
+				});
+		this.jdbc.sql("UPDATE run SET row_count = row_count + ? WHERE number = ?").params(rows.size(), run).update();
+		settle(run, rows.stream().map((row) -> new RowOutcome(row.number(), row.outcome(), List.of())).toList());
+	}
+
+	/**
+	 * Records what became of rows; what was recorded before is replaced. Rows that wait
+	 * are left out.
+	 */
+	void settle(long run, List<RowOutcome> rows) {
+		List<RowOutcome> settled = rows.stream().filter((row) -> row.outcome().status() != RowStatus.NOT_SENT).toList();
+		this.batch.batchUpdate("DELETE FROM outcome WHERE id = ?", settled, Math.max(1, settled.size()),
+				(statement, row) -> statement.setLong(1, RowId.of(run, row.row())));
+		this.batch.batchUpdate("INSERT INTO outcome (id, status, code, message, not_applied) VALUES (?, ?, ?, ?, ?)",
+				settled, Math.max(1, settled.size()), (statement, row) -> {
+					Code code = row.outcome().code();
+					statement.setLong(1, RowId.of(run, row.row()));
+					statement.setString(2, row.outcome().status().name());
+					statement.setString(3, (code != null) ? code.name() : null);
+					statement.setString(4, row.outcome().message());
+					statement.setObject(5, SqlArrays.of(row.notApplied()));
 				});
 	}
 
@@ -86,9 +104,10 @@ public class Rows {
 	 */
 	public List<StagedRow> page(long run, long after, int most) {
 		return this.jdbc
-			.sql("SELECT row_number, line, cells, operation, status, code, message FROM input_row"
-					+ " WHERE run = ? AND row_number > ? ORDER BY row_number FETCH FIRST ? ROWS ONLY")
-			.params(run, after, most)
+			.sql("SELECT i.id, i.line, i.cells, i.operation, o.status, o.code, o.message FROM input_row i"
+					+ " LEFT JOIN outcome o ON o.id = i.id"
+					+ " WHERE i.id > ? AND i.id < ? ORDER BY i.id FETCH FIRST ? ROWS ONLY")
+			.params(RowId.of(run, after), RowId.after(run), most)
 			.query((rows, index) -> stagedRow(rows))
 			.list();
 	}
@@ -97,44 +116,29 @@ public class Rows {
 	 * Records what the plan decided.
 	 */
 	public void plan(long run, List<PlannedRow> rows) {
-		this.batch.batchUpdate("UPDATE input_row SET group_ref = ?, group_name = ?, manager = ?, members = ?,"
-				+ " last_request = ?, requests = ?, status = ?, code = ?, message = ? WHERE run = ? AND row_number = ?",
-				rows, Math.max(1, rows.size()), (statement, row) -> {
-					statement.setObject(1, row.groupRef());
-					statement.setString(2, row.wish().name());
-					statement.setObject(3, row.wish().manager());
-					statement.setObject(4, SqlArrays.of(row.wish().members()));
-					statement.setObject(5, row.lastRequest());
-					statement.setInt(6, row.requests());
-					setOutcome(new Binding(statement, 7), row.outcome());
-					statement.setLong(10, run);
-					statement.setLong(11, row.number());
+		this.batch.batchUpdate("INSERT INTO row_plan (id, group_ref, name, manager, members, last_request, requests)"
+				+ " VALUES (?, ?, ?, ?, ?, ?, ?)", rows, Math.max(1, rows.size()), (statement, row) -> {
+					statement.setLong(1, RowId.of(run, row.number()));
+					statement.setObject(2, row.groupRef());
+					statement.setString(3, row.wish().name());
+					statement.setObject(4, row.wish().manager());
+					statement.setObject(5, SqlArrays.of(row.wish().members()));
+					statement.setObject(6, row.lastRequest());
+					statement.setInt(7, row.requests());
 				});
-	}
-
-	static Outcome outcome(ResultSet rows) throws SQLException {
-		String code = rows.getString("code");
-		return new Outcome(RowStatus.valueOf(rows.getString("status")), (code != null) ? Code.valueOf(code) : null,
-				rows.getString("message"));
-	}
-
-	static void setOutcome(Binding at, Outcome outcome) throws SQLException {
-		at.statement().setString(at.index(), outcome.status().name());
-		at.statement().setString(at.index() + 1, nameOf(outcome.code()));
-		at.statement().setString(at.index() + 2, outcome.message());
-	}
-
-	private static @Nullable String nameOf(@Nullable Code code) {
-		return (code != null) ? code.name() : null;
+		settle(run, rows.stream().map((row) -> new RowOutcome(row.number(), row.outcome(), List.of())).toList());
 	}
 
 	static StagedRow stagedRow(ResultSet rows) throws SQLException {
-		return new StagedRow(rows.getLong("row_number"), rows.getLong("line"), SqlArrays.strings(rows, "cells"),
+		return new StagedRow(RowId.row(rows.getLong("id")), rows.getLong("line"), SqlArrays.strings(rows, "cells"),
 				rows.getString("operation"), outcome(rows));
 	}
 
-	/** Where in a statement the three columns of an outcome begin. */
-	record Binding(PreparedStatement statement, int index) {
+	private static Outcome outcome(ResultSet rows) throws SQLException {
+		String status = rows.getString("status");
+		String code = rows.getString("code");
+		return (status == null) ? Outcome.OPEN : new Outcome(RowStatus.valueOf(status),
+				(code != null) ? Code.valueOf(code) : null, rows.getString("message"));
 	}
 
 }

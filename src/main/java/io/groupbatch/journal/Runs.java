@@ -90,9 +90,10 @@ public class Runs {
 	 */
 	public void cancel(long number) {
 		this.jdbc
-			.sql("UPDATE input_row SET status = 'CANCELLED', code = 'GIVEN_UP', message = 'The run was given up.'"
-					+ " WHERE run = ? AND status = 'NOT_SENT'")
-			.param(number)
+			.sql("INSERT INTO outcome (id, status, code, message)"
+					+ " SELECT i.id, 'CANCELLED', 'GIVEN_UP', 'The run was given up.' FROM input_row i"
+					+ " WHERE i.id > ? AND i.id < ? AND NOT EXISTS (SELECT 1 FROM outcome o WHERE o.id = i.id)")
+			.params(RowId.before(number), RowId.after(number))
 			.update();
 		move(number, RunState.CANCELLED);
 	}
@@ -104,9 +105,9 @@ public class Runs {
 	public boolean isWishOnly(long number) {
 		List<String> wishes = Arrays.stream(Operation.values()).filter(Operation::isWish).map(Operation::text).toList();
 		return this.jdbc
-			.sql("SELECT NOT EXISTS (SELECT 1 FROM input_row WHERE run = ? AND operation NOT IN ("
+			.sql("SELECT NOT EXISTS (SELECT 1 FROM input_row WHERE id > ? AND id < ? AND operation NOT IN ("
 					+ String.join(", ", Collections.nCopies(wishes.size(), "?")) + "))")
-			.param(number)
+			.params(RowId.before(number), RowId.after(number))
 			.params(wishes)
 			.query(Boolean.class)
 			.single();
@@ -199,11 +200,16 @@ public class Runs {
 	 */
 	public Map<RowStatus, Long> counts(long number) {
 		Map<RowStatus, Long> counts = new EnumMap<>(RowStatus.class);
-		this.jdbc.sql("SELECT status, COUNT(*) AS n FROM input_row WHERE run = ? GROUP BY status")
-			.param(number)
+		this.jdbc.sql("SELECT status, COUNT(*) AS n FROM outcome WHERE id > ? AND id < ? GROUP BY status")
+			.params(RowId.before(number), RowId.after(number))
 			.query((rows) -> {
 				counts.put(RowStatus.valueOf(rows.getString("status")), rows.getLong("n"));
 			});
+		long settled = counts.values().stream().mapToLong(Long::longValue).sum();
+		long all = this.jdbc.sql("SELECT row_count FROM run WHERE number = ?").param(number).query(Long.class).single();
+		if (all > settled) {
+			counts.put(RowStatus.NOT_SENT, all - settled);
+		}
 		return counts;
 	}
 

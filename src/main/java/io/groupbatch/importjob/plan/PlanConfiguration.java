@@ -1,5 +1,6 @@
 package io.groupbatch.importjob.plan;
 
+import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.ProgressListener;
 import io.groupbatch.journal.Groups;
@@ -30,12 +31,13 @@ class PlanConfiguration {
 
 	@Bean
 	Step plan(JobRepository jobs, PlatformTransactionManager transactions, PlanReader planReader, PlanWriter planWriter,
-			ProgressListener progress) {
+			ProgressListener progress, GracefulStop signal) {
 		return new StepBuilder("plan", jobs).<StagedRow, StagedRow>chunk(1000)
 			.transactionManager(transactions)
 			.reader(planReader)
 			.writer(planWriter)
 			.listener((StepListener) progress)
+			.listener((StepListener) signal)
 			.build();
 	}
 
@@ -47,8 +49,8 @@ class PlanConfiguration {
 	@Bean
 	@StepScope
 	PlanReader planReader(Directory directory, PlanWriter.Stores stores, PlatformTransactionManager transactions,
-			@Value("#{stepExecution}") StepExecution step) {
-		Snapshot snapshot = new Snapshot(directory, stores.runs(), stores.groups(), stores.people());
+			GracefulStop signal, @Value("#{stepExecution}") StepExecution step) {
+		Snapshot snapshot = new Snapshot(directory, stores, signal::isRequested);
 		return new PlanReader(snapshot, stores, new TransactionTemplate(transactions), step);
 	}
 

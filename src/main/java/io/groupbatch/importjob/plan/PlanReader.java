@@ -3,10 +3,11 @@ package io.groupbatch.importjob.plan;
 import io.groupbatch.importjob.JournalRowReader;
 import io.groupbatch.importjob.RunNumber;
 import io.groupbatch.importjob.Troubles;
-import io.groupbatch.journal.Rows;
+import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.StagedRow;
+import io.groupbatch.journal.StopReason;
 import io.groupbatch.portal.PortalTrouble;
 
 import org.springframework.batch.core.step.StepExecution;
@@ -47,9 +48,16 @@ class PlanReader extends JournalRowReader<StagedRow> {
 			this.snapshot.take(run, this.transaction);
 		}
 		catch (PortalTrouble ex) {
-			this.runs.halt(run, Troubles.halt(ex));
-			this.step.setTerminateOnly();
+			halt(Troubles.halt(ex));
 		}
+		catch (Snapshot.Interrupted ex) {
+			halt(new Halt(StopReason.INTERRUPTED, "Stopped by a signal; nothing was sent."));
+		}
+	}
+
+	private void halt(Halt why) {
+		this.runs.halt(RunNumber.of(this.step), why);
+		this.step.setTerminateOnly();
 	}
 
 	@Override

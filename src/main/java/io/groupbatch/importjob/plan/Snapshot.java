@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.Groups;
@@ -17,6 +18,7 @@ import io.groupbatch.journal.Runs;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.Group;
 import io.groupbatch.portal.Person;
+import io.groupbatch.portal.PortalTrouble;
 
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,16 +36,20 @@ class Snapshot {
 
 	private final People people;
 
-	Snapshot(Directory directory, Runs runs, Groups groups, People people) {
+	private final BooleanSupplier stopping;
+
+	Snapshot(Directory directory, PlanWriter.Stores stores, BooleanSupplier stopping) {
 		this.directory = directory;
-		this.runs = runs;
-		this.groups = groups;
-		this.people = people;
+		this.runs = stores.runs();
+		this.groups = stores.groups();
+		this.people = stores.people();
+		this.stopping = stopping;
 	}
 
 	/**
 	 * Reads the directory unless the run has it already.
-	 * @throws io.groupbatch.portal.PortalTrouble when the portal cannot be read now
+	 * @throws PortalTrouble when the portal cannot be read now
+	 * @throws Interrupted when the process is asked to stop
 	 */
 	void take(long run, TransactionTemplate transaction) {
 		if (!this.runs.isDirectoryRead(run)) {
@@ -66,6 +72,7 @@ class Snapshot {
 		Map<UUID, Long> refs = new HashMap<>();
 		long first = this.groups.nextRef();
 		this.directory.groups((page) -> {
+			checkStop();
 			page.forEach((group) -> refs.put(group.id(), first + refs.size()));
 			this.groups.add(run,
 					page.stream().map((group) -> found(group, Objects.requireNonNull(refs.get(group.id())))).toList());
@@ -74,6 +81,7 @@ class Snapshot {
 	}
 
 	private void addPeople(long run, List<Person> page, Map<UUID, Long> refs) {
+		checkStop();
 		this.people.add(run, page.stream().map(Snapshot::entry).toList());
 		Map<Long, Set<UUID>> members = new HashMap<>();
 		for (Person person : page) {
@@ -87,6 +95,12 @@ class Snapshot {
 		this.groups.addMembers(run, members);
 	}
 
+	private void checkStop() {
+		if (this.stopping.getAsBoolean()) {
+			throw new Interrupted();
+		}
+	}
+
 	private static KnownGroup found(Group group, long ref) {
 		return new KnownGroup(ref, group.id(), group.name(), group.manager(), group.ldap(), GroupState.FOUND,
 				KnownGroup.Trail.NONE);
@@ -96,6 +110,11 @@ class Snapshot {
 		return new PersonEntry(person.id(), person.email(), person.displayName(),
 				(person.kind() == Person.Kind.GUEST) ? PersonEntry.Kind.GUEST : PersonEntry.Kind.USER,
 				PersonEntry.Status.valueOf(person.status().name()));
+	}
+
+	/** The process was asked to stop while the portal was read. */
+	static final class Interrupted extends RuntimeException {
+
 	}
 
 }

@@ -50,11 +50,9 @@ final class Judge {
 		if (wrong.isEmpty()) {
 			return done(row, group);
 		}
-		boolean nothing = row.operation() != Operation.CREATE && wrong.size() == asked(row, missed);
-		return new RowOutcome(row.number(),
-				new Outcome(nothing ? RowStatus.FAILED : RowStatus.PARTIAL, Code.SKIPPED_BY_PORTAL,
-						String.join(" ", wrong) + " Check that each person is an active user and no guest."),
-				missed);
+		boolean nothing = row.operation() != Operation.CREATE && nothingDone(row, group, missed);
+		return new RowOutcome(row.number(), new Outcome(nothing ? RowStatus.FAILED : RowStatus.PARTIAL,
+				Code.SKIPPED_BY_PORTAL, String.join(" ", wrong)), missed);
 	}
 
 	/** A row whose group is deleted. */
@@ -86,23 +84,21 @@ final class Judge {
 			wrong.add("The group is called \"%s\" now, not \"%s\".".formatted(group.name(), row.wish().name()));
 		}
 		if (row.wish().manager() != null && !row.wish().manager().equals(group.manager())) {
-			wrong.add("The portal did not make %s the manager.".formatted(email(row.wish().manager())));
+			wrong.add("The portal did not make %s the manager: is that an active user and no guest?"
+				.formatted(email(row.wish().manager())));
 		}
 		if (!missed.isEmpty()) {
-			wrong.add("The portal skipped %d of %d members without a word: %s.".formatted(missed.size(),
-					row.wish().members().size(), missed.stream().map(this::email).collect(Collectors.joining(", "))));
+			wrong.add("The portal skipped %d of %d members without a word: %s. Is each an active user and no guest?"
+				.formatted(missed.size(), row.wish().members().size(),
+						missed.stream().map(this::email).collect(Collectors.joining(", "))));
 		}
 		return wrong;
 	}
 
-	/**
-	 * In how many respects nothing at all was done, if all that is wrong is wholly so.
-	 */
-	private static int asked(WaitingRow row, List<UUID> missed) {
-		int respects = (row.wish().name() != null ? 1 : 0) + (row.wish().manager() != null ? 1 : 0)
-				+ (row.wish().members().isEmpty() ? 0 : 1);
-		boolean someMembers = !missed.isEmpty() && missed.size() < row.wish().members().size();
-		return someMembers ? -1 : respects;
+	private static boolean nothingDone(WaitingRow row, Seen group, List<UUID> missed) {
+		boolean renamed = row.wish().name() != null && row.wish().name().equals(group.name());
+		boolean managed = row.wish().manager() != null && row.wish().manager().equals(group.manager());
+		return !renamed && !managed && missed.size() == row.wish().members().size();
 	}
 
 	private RowOutcome done(WaitingRow row, Seen group) {

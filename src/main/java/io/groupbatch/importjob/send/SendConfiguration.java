@@ -11,11 +11,12 @@ import io.groupbatch.journal.People;
 import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.Requests;
 import io.groupbatch.journal.RequestResult;
+import io.groupbatch.journal.Results;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.portal.PortalClient;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
-import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.listener.StepListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
@@ -40,14 +41,14 @@ class SendConfiguration {
 			.transactionManager(transactions)
 			.reader(sendReader)
 			.writer(sendWriter)
-			.listener((StepExecutionListener) signal)
+			.listener((StepListener) signal)
 			.build();
 	}
 
 	@Bean
-	SendReader.Parts sendParts(Lanes lanes, Runs runs, People people, Gate gate,
+	SendReader.Parts sendParts(Lanes lanes, Runs runs, People people, Results results, Gate gate,
 			PlatformTransactionManager transactions, Clock clock, ImportOptions options) {
-		return new SendReader.Parts(lanes, gate, new SendReader.Stores(runs, people),
+		return new SendReader.Parts(lanes, gate, new SendReader.Stores(runs, people, results),
 				new TransactionTemplate(transactions), clock, options.concurrency());
 	}
 
@@ -65,8 +66,8 @@ class SendConfiguration {
 
 	@Bean
 	@StepScope
-	SendWriter sendWriter(Lanes lanes, Progress progress, @Value("#{jobParameters['run']}") long run) {
-		return new SendWriter(lanes, progress, run);
+	SendWriter sendWriter(Results results, Progress progress, @Value("#{jobParameters['run']}") long run) {
+		return new SendWriter(results, progress, run);
 	}
 
 }

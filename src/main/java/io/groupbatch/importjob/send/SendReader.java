@@ -15,6 +15,7 @@ import io.groupbatch.journal.Lanes;
 import io.groupbatch.journal.People;
 import io.groupbatch.journal.PersonEntry;
 import io.groupbatch.journal.RequestResult;
+import io.groupbatch.journal.Results;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
@@ -59,7 +60,7 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 	@Override
 	public void open(ExecutionContext context) {
 		long run = run();
-		this.parts.transaction().executeWithoutResult((status) -> this.parts.lanes().doubtAbandoned());
+		this.parts.transaction().executeWithoutResult((status) -> this.parts.stores().results().doubtMarked());
 		if (this.parts.gate().check(run).isPresent()) {
 			this.step.setTerminateOnly();
 			return;
@@ -71,7 +72,7 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 			.collect(Collectors.toSet());
 		Map<UUID, String> emails = people.stream().collect(Collectors.toMap(PersonEntry::id, PersonEntry::email));
 		Sender sender = new Sender(new PortalAccess(this.client, new Directory(this.client), disabled),
-				new Pace(this.parts.clock()), this.stop, new Judge(emails));
+				new Pace(this.parts.clock()), this.stop, new Judge(emails), this.parts.clock());
 		this.workers = new Workers(this.parts.concurrency(), sender, this.stop, this.signal);
 		this.pipeline = new SendPipeline(this.parts.lanes(), run, this.workers);
 	}
@@ -117,7 +118,7 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 	}
 
 	/** The parts of the journal that are read. */
-	record Stores(Runs runs, People people) {
+	record Stores(Runs runs, People people, Results results) {
 	}
 
 }

@@ -2,9 +2,9 @@ package io.groupbatch.importjob.send;
 
 import java.util.List;
 
-import io.groupbatch.journal.Lanes;
 import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.RequestResult;
+import io.groupbatch.journal.Results;
 
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
@@ -17,14 +17,14 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
  */
 class SendWriter implements ItemWriter<List<RequestResult>>, StepExecutionListener {
 
-	private final Lanes lanes;
+	private final Results results;
 
 	private final Progress progress;
 
 	private final long run;
 
-	SendWriter(Lanes lanes, Progress progress, long run) {
-		this.lanes = lanes;
+	SendWriter(Results results, Progress progress, long run) {
+		this.results = results;
 		this.progress = progress;
 		this.run = run;
 	}
@@ -36,9 +36,9 @@ class SendWriter implements ItemWriter<List<RequestResult>>, StepExecutionListen
 
 	@Override
 	public void write(Chunk<? extends List<RequestResult>> chunk) {
-		for (List<RequestResult> results : chunk) {
-			this.lanes.record(this.run, results);
-			this.progress.add(results.stream().mapToLong((result) -> result.rows().size()).sum());
+		for (List<RequestResult> batch : chunk) {
+			this.results.record(this.run, batch);
+			this.progress.add(batch.stream().mapToLong((result) -> result.rows().size()).sum());
 		}
 	}
 

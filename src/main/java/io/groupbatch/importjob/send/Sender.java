@@ -1,6 +1,8 @@
 package io.groupbatch.importjob.send;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,11 +44,14 @@ final class Sender {
 
 	private final Judge judge;
 
-	Sender(PortalAccess portal, Pace pace, RunStop stop, Judge judge) {
+	private final Clock clock;
+
+	Sender(PortalAccess portal, Pace pace, RunStop stop, Judge judge, Clock clock) {
 		this.portal = portal;
 		this.pace = pace;
 		this.stop = stop;
 		this.judge = judge;
+		this.clock = clock;
 	}
 
 	/** What becomes of a request that must not be sent. */
@@ -60,14 +65,17 @@ final class Sender {
 	 * has certainly done nothing, and the request stays to be sent.
 	 */
 	RequestResult send(ReadyRequest ready) throws InterruptedException {
+		OffsetDateTime sentAt = OffsetDateTime.now(this.clock);
 		long begin = System.nanoTime();
 		Trace trace = null;
 		int unconnected = 0;
 		for (int attempt = 0; this.pace.await(); attempt++) {
 			Answer answer = this.portal.send(request(ready));
-			trace = new Trace(answer.status(), attempt, (int) ((System.nanoTime() - begin) / 1_000_000));
+			int millis = (int) ((System.nanoTime() - begin) / 1_000_000);
+			trace = (answer.status() > 0) ? new Trace(answer.status(), attempt, sentAt, millis)
+					: new Trace(null, attempt, sentAt, null);
 			logger.debug("Request(id={}, verb={}) answered {} {} after {} ms", ready.request().id(),
-					ready.request().verb(), answer.status(), answer.shape(), trace.millis());
+					ready.request().verb(), answer.status(), answer.shape(), millis);
 			switch (NextStep.of(ready.request().verb(), answer)) {
 				case COMPARE -> {
 					return compare(ready, trace, Objects.requireNonNull(answer.group()));

@@ -1,6 +1,7 @@
 package io.groupbatch.importjob.stage;
 
 import io.groupbatch.csv.CsvRow;
+import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.ProgressListener;
 import io.groupbatch.journal.Rows;
@@ -25,12 +26,13 @@ class StageConfiguration {
 
 	@Bean
 	Step stage(JobRepository jobs, PlatformTransactionManager transactions, FileReader fileReader,
-			StageWriter stageWriter, ProgressListener progress) {
+			StageWriter stageWriter, ProgressListener progress, GracefulStop signal) {
 		return new StepBuilder("stage", jobs).<CsvRow, CsvRow>chunk(1000)
 			.transactionManager(transactions)
 			.reader(fileReader)
 			.writer(stageWriter)
 			.listener((StepListener) progress)
+			.listener((StepListener) signal)
 			.build();
 	}
 

@@ -1,0 +1,120 @@
+package io.groupbatch.journal;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import io.groupbatch.journal.RequestResult.RowOutcome;
+import io.groupbatch.journal.RequestResult.Seen;
+import io.groupbatch.journal.RequestResult.Trace;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What became of requests, of their groups and of their rows. Every call joins the
+ * caller's transaction. For the one thread of the send step.
+ */
+@Repository
+public class Results {
+
+	private static final Outcome IN_DOUBT = new Outcome(RowStatus.UNKNOWN, Code.IN_DOUBT,
+			"Sent, but no answer proves whether it was done. Look at the group on the portal.");
+
+	private final JdbcTemplate batch;
+
+	private final JdbcClient jdbc;
+
+	private final Rows rows;
+
+	public Results(JdbcTemplate batch, JdbcClient jdbc, Rows rows) {
+		this.batch = batch;
+		this.jdbc = jdbc;
+		this.rows = rows;
+	}
+
+	/**
+	 * Records results, and takes their marks away.
+	 */
+	public void record(long run, List<RequestResult> results) {
+		recordRequests(results);
+		recordGroups(results.stream().filter((result) -> result.group() != null).toList());
+		this.rows.settle(run, results.stream().flatMap((result) -> result.rows().stream()).toList());
+		doubt(results.stream().filter((result) -> result.state() == RequestState.IN_DOUBT).toList());
+	}
+
+	/**
+	 * Puts every request that an ended process left marked in doubt, and its rows with
+	 * it. Of any run: the doubt belongs to the portal.
+	 * @return how many there were
+	 */
+	public int doubtMarked() {
+		List<RequestResult> marked = this.jdbc
+			.sql("SELECT r.*, m.sent_at FROM mark m JOIN request r ON r.id = m.request")
+			.query((found, index) -> new RequestResult(Requests.request(found), RequestState.IN_DOUBT,
+					new Trace(null, 0, found.getObject("sent_at", OffsetDateTime.class), null), null, List.of()))
+			.list();
+		record(0, marked);
+		return marked.size();
+	}
+
+	private void recordRequests(List<RequestResult> results) {
+		this.batch.batchUpdate("DELETE FROM mark WHERE request = ?", results, Math.max(1, results.size()),
+				(statement, result) -> statement.setLong(1, result.request().id()));
+		int[][] known = this.batch.batchUpdate(
+				"UPDATE result SET state = ?, attempts = attempts + ?, http_status = ?,"
+						+ " sent_at = COALESCE(?, sent_at), duration_ms = ? WHERE request = ?",
+				results, Math.max(1, results.size()), Results::setResult);
+		List<RequestResult> fresh = new ArrayList<>();
+		for (int i = 0; i < results.size(); i++) {
+			if (known[0][i] == 0) {
+				fresh.add(results.get(i));
+			}
+		}
+		this.batch.batchUpdate("INSERT INTO result (state, attempts, http_status, sent_at, duration_ms, request)"
+				+ " VALUES (?, ?, ?, ?, ?, ?)", fresh, Math.max(1, fresh.size()), Results::setResult);
+	}
+
+	private static void setResult(PreparedStatement statement, RequestResult result) throws SQLException {
+		Trace trace = result.trace();
+		statement.setString(1, result.state().name());
+		statement.setInt(2, (trace != null) ? trace.resent() + 1 : 0);
+		statement.setObject(3, (trace != null) ? trace.httpStatus() : null);
+		statement.setObject(4, (trace != null) ? trace.sentAt() : null);
+		statement.setObject(5, (trace != null) ? trace.millis() : null);
+		statement.setLong(6, result.request().id());
+	}
+
+	private void recordGroups(List<RequestResult> results) {
+		this.batch.batchUpdate("DELETE FROM seen_group WHERE ref = ?", results, Math.max(1, results.size()),
+				(statement, result) -> statement.setLong(1, result.request().groupRef()));
+		this.batch.batchUpdate("INSERT INTO seen_group (ref, portal_id, name, manager, members) VALUES (?, ?, ?, ?, ?)",
+				results, Math.max(1, results.size()), (statement, result) -> {
+					Seen seen = Objects.requireNonNull(result.group());
+					statement.setLong(1, result.request().groupRef());
+					statement.setObject(2, seen.portalId());
+					statement.setString(3, seen.name());
+					statement.setObject(4, seen.manager());
+					statement.setObject(5, SqlArrays.of(seen.members()));
+				});
+	}
+
+	private void doubt(List<RequestResult> results) {
+		for (RequestResult result : results) {
+			List<Long> waiting = this.jdbc
+				.sql("SELECT p.id FROM row_plan p LEFT JOIN outcome o ON o.id = p.id"
+						+ " WHERE p.last_request IN (?, ?) AND o.id IS NULL")
+				.params(result.request().id(), result.request().judgedBy())
+				.query(Long.class)
+				.list();
+			for (long id : waiting) {
+				this.rows.settle(RowId.run(id), List.of(new RowOutcome(RowId.row(id), IN_DOUBT, List.of())));
+			}
+		}
+	}
+
+}
