@@ -65,9 +65,10 @@ class GroupbatchTests {
 	}
 
 	@ParameterizedTest(name = "{0}")
-	@CsvSource(delimiter = ';', value = { "--help; Exit codes:", "-h; Without arguments", "--version; groupbatch ",
-			"import --help; ./run.sh import input/onboarding.csv", "resume -h; ./run.sh resume 7",
-			"sandbox --help; --latency", "runs --help; --state", "report --help; --json" })
+	@CsvSource(delimiter = ';',
+			value = { "--help; Exit codes:", "-h; Without arguments", "--version; groupbatch ",
+					"import --help; ./run.sh import input/onboarding.csv", "resume -h; ./run.sh resume 7",
+					"sandbox --help; --latency", "runs --help; --state", "report --help; --json" })
 	void helpAndVersionAreAnsweredOnStandardOutput(String line, String words) {
 		assertThat(run(NEVER, Map.of(), line.split(" "))).isZero();
 
@@ -77,10 +78,10 @@ class GroupbatchTests {
 
 	@ParameterizedTest(name = "{0}")
 	@CsvSource(delimiter = ';', value = { "import x.csv --potral https://p; --potral; --portal",
-			"import x.csv --on-invalid=skp; skp; stop, skip", "imprt x.csv; imprt; import", "import; FILE; import --help",
-			"import x.csv --concurrency 0; --concurrency; 1 and 50", "import x.csv --concurrency 51; --concurrency; 1 and 50",
-			"import x.csv --concurrency many; many; --help", "report; RUN; report --help", "report seven; seven; --help",
-			"runs --latency 5; --latency; runs --help" })
+			"import x.csv --on-invalid=skp; skp; stop, skip", "imprt x.csv; imprt; import",
+			"import; FILE; import --help", "import x.csv --concurrency 0; --concurrency; 1 and 50",
+			"import x.csv --concurrency 51; --concurrency; 1 and 50", "import x.csv --concurrency many; many; --help",
+			"report; RUN; report --help", "report seven; seven; --help", "runs --latency 5; --latency; runs --help" })
 	void aMistakeOfUsageIsSaidWithWhatWasMeant(String line, String mistake, String cure) {
 		assertThat(run(NEVER, PORTAL, line.split(" "))).isEqualTo(64);
 

@@ -34,9 +34,11 @@ class PortalOptionsTests {
 
 	@ParameterizedTest(name = "{0} means {1}")
 	@CsvSource({ "https://docspace.example.com, https://docspace.example.com",
-			"docspace.example.com, https://docspace.example.com", "HTTPS://DocSpace.Example.com/, https://docspace.example.com",
+			"docspace.example.com, https://docspace.example.com",
+			"HTTPS://DocSpace.Example.com/, https://docspace.example.com",
 			"https://example.com:8443/, https://example.com:8443", "https://example.com/api/2.0, https://example.com",
-			"https://example.com/api/2.0/, https://example.com", "https://example.com/docs/api, https://example.com/docs",
+			"https://example.com/api/2.0/, https://example.com",
+			"https://example.com/docs/api, https://example.com/docs",
 			"https://example.com/Docs, https://example.com/Docs", "'  https://example.com ', https://example.com",
 			"http://localhost:8099, http://localhost:8099", "http://127.0.0.1:8099, http://127.0.0.1:8099",
 			"http://[::1]:8099, http://[::1]:8099" })

@@ -26,8 +26,8 @@ class RunOptionsTests {
 	void aRunGoesOnWithTheOptionsItWasStartedWith(ImportOptions options) {
 		Map<String, Object> settings = RunOptions.settings(options.meaning());
 
-		ImportOptions bound = new Binder(new MapConfigurationPropertySource(settings))
-			.bindOrCreate("groupbatch.import", ImportOptions.class);
+		ImportOptions bound = new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("groupbatch.import",
+				ImportOptions.class);
 
 		assertThat(bound.meaning()).isEqualTo(options.meaning());
 		assertThat(bound.delimiter()).isEqualTo(options.delimiter());

@@ -114,7 +114,8 @@ class RunChoiceTests {
 
 		assertThat(elsewhere.kind()).isEqualTo(Kind.NEW);
 		assertThat(bea.kind()).isEqualTo(Kind.NEW);
-		assertThat(untold.kind()).as("an account that the portal does not tell may be the same").isEqualTo(Kind.GOES_ON);
+		assertThat(untold.kind()).as("an account that the portal does not tell may be the same")
+			.isEqualTo(Kind.GOES_ON);
 	}
 
 	@Test

@@ -290,12 +290,12 @@ class LanesTests {
 		try (TestJournal later = this.journal.afterACrash(this.folder, this.elsewhere.resolve("copy"))) {
 			assertThat(ids(later.lanes.heads(this.run, 0, 9))).containsExactly(3L);
 
-			assertThat(later.doubtAbandoned()).isEqualTo(1);
+			assertThat(later.doubtMarked()).isEqualTo(1);
 
 			assertThat(later.statuses(this.run)).containsExactly(RowStatus.UNKNOWN, RowStatus.NOT_SENT,
 					RowStatus.NOT_SENT);
 			assertThat(ids(later.lanes.heads(this.run, 0, 9))).containsExactly(3L);
-			assertThat(later.doubtAbandoned()).isZero();
+			assertThat(later.doubtMarked()).isZero();
 		}
 	}
 
@@ -312,7 +312,7 @@ class LanesTests {
 		this.journal.rows.plan(other, List.of(row(2, Wish.NONE, 2, 1)));
 		this.lanes.mark(this.lanes.heads(other, 0, 9));
 
-		assertThat(this.journal.doubtAbandoned()).isEqualTo(2);
+		assertThat(this.journal.doubtMarked()).isEqualTo(2);
 
 		assertThat(this.journal.statuses(this.run)).containsExactly(RowStatus.UNKNOWN);
 		assertThat(this.journal.statuses(other)).containsExactly(RowStatus.UNKNOWN);

@@ -93,7 +93,7 @@ class ReportRowsTests {
 		this.journal.lanes.mark(this.journal.lanes.heads(this.run, 0, 9));
 
 		this.journal.record(this.run,
-				new RequestResult(REQUEST, RequestState.IN_DOUBT, TestJournal.trace(0, 0), null, List.of()));
+				new RequestResult(REQUEST, RequestState.IN_DOUBT, TestJournal.lost(), null, List.of()));
 
 		assertThat(row(2).sending()).isNotNull();
 		assertThat(row(2).sending().httpStatus()).isNull();

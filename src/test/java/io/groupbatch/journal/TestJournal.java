@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Supplier;
@@ -38,7 +39,7 @@ public final class TestJournal implements AutoCloseable {
 
 	public final Lanes lanes;
 
-	public final JdbcClient jdbc;
+	public final Results results;
 
 	private final StateFolder folder;
 
@@ -48,15 +49,16 @@ public final class TestJournal implements AutoCloseable {
 		this.folder = StateFolder.open(path);
 		JdbcTemplate batch = new JdbcTemplate(this.folder.dataSource());
 		JdbcTransactionManager transactions = new JdbcTransactionManager(this.folder.dataSource());
-		this.jdbc = JdbcClient.create(batch);
+		JdbcClient jdbc = JdbcClient.create(batch);
 		this.transaction = new TransactionTemplate(transactions);
-		this.runs = new Runs(this.jdbc, CLOCK);
-		this.rows = new Rows(batch, this.jdbc);
-		this.groups = new Groups(batch, this.jdbc);
-		this.people = new People(batch, this.jdbc);
-		this.requests = new Requests(batch, this.jdbc);
-		this.reportRows = new ReportRows(this.jdbc);
-		this.lanes = new Lanes(batch, this.jdbc, transactions, CLOCK);
+		this.runs = new Runs(jdbc, CLOCK);
+		this.rows = new Rows(batch, jdbc);
+		this.groups = new Groups(batch, jdbc);
+		this.people = new People(batch, jdbc);
+		this.requests = new Requests(batch, jdbc);
+		this.reportRows = new ReportRows(jdbc);
+		this.lanes = new Lanes(batch, jdbc, transactions, CLOCK);
+		this.results = new Results(batch, jdbc, this.rows);
 	}
 
 	public static TestJournal open(Path folder) {
@@ -112,13 +114,13 @@ public final class TestJournal implements AutoCloseable {
 
 	public void record(long run, RequestResult... results) {
 		inTransaction(() -> {
-			this.lanes.record(run, List.of(results));
+			this.results.record(run, List.of(results));
 			return 0;
 		});
 	}
 
-	public int doubtAbandoned() {
-		return inTransaction(this.lanes::doubtAbandoned);
+	public int doubtMarked() {
+		return inTransaction(this.results::doubtMarked);
 	}
 
 	public <T> T inTransaction(Supplier<T> work) {
@@ -127,7 +129,12 @@ public final class TestJournal implements AutoCloseable {
 
 	/** An answer of the portal, which came a while after the request was sent. */
 	public static RequestResult.Trace trace(int httpStatus, int resent) {
-		return new RequestResult.Trace(httpStatus, resent, 250);
+		return new RequestResult.Trace(httpStatus, resent, OffsetDateTime.now(CLOCK), 250);
+	}
+
+	/** No answer at all. */
+	public static RequestResult.Trace lost() {
+		return new RequestResult.Trace(null, 0, OffsetDateTime.now(CLOCK), null);
 	}
 
 	@Override

@@ -91,8 +91,8 @@ class PlanTests {
 	void rowsThatJoinFillUpTheRequestAndGoOnInTheNext() {
 		this.portal.crowd(105);
 
-		Plan plan = this.portal.plan("create | | Team | | | " + people(1, 98), "create | | Team | | | p99 p100 p101 p102",
-				"create | | Team | | | p103");
+		Plan plan = this.portal.plan("create | | Team | | | " + people(1, 98),
+				"create | | Team | | | p99 p100 p101 p102", "create | | Team | | | p103");
 
 		assertThat(plan.requests()).containsExactly("1 CREATE \"Team\" " + adds(1, 100) + " judged by 2",
 				"2 UPDATE +p101 +p102 +p103 behind 1");
@@ -114,8 +114,7 @@ class PlanTests {
 
 		Plan plan = this.portal.plan("remove-members | | Team | | | " + people(1, 150));
 
-		assertThat(plan.requests()).containsExactly(
-				"1 UPDATE " + adds(1, 100).replace('+', '-') + " judged by 2",
+		assertThat(plan.requests()).containsExactly("1 UPDATE " + adds(1, 100).replace('+', '-') + " judged by 2",
 				"2 UPDATE " + adds(101, 150).replace('+', '-') + " behind 1");
 	}
 
@@ -125,7 +124,8 @@ class PlanTests {
 
 		assertThat(this.portal.plan("create | | Team | | |", "create | | team | | |").rows())
 			.containsExactly("2 INVALID NAME_TAKEN", "3 by 1");
-		assertThat(this.portal.allowSameName().plan("create | | Team | | | anna", "create | | Team | | | bea").requests())
+		assertThat(
+				this.portal.allowSameName().plan("create | | Team | | | anna", "create | | Team | | | bea").requests())
 			.containsExactly("1 CREATE \"Team\" +anna +bea");
 	}
 
@@ -133,7 +133,8 @@ class PlanTests {
 	void aNameThatWillBeTakenCannotBeGiven() {
 		this.portal.group("Team", null).group("Other", null);
 
-		Plan plan = this.portal.plan("update | | Team | Other | |", "create | | New | | |", "update | | Team | New | |");
+		Plan plan = this.portal.plan("update | | Team | Other | |", "create | | New | | |",
+				"update | | Team | New | |");
 
 		assertThat(plan.rows()).containsExactly("2 INVALID NAME_TAKEN", "3 by 1", "4 INVALID NAME_TAKEN");
 		assertThat(plan.mistakes()).extracting(MistakeNote::heading).containsOnly("newGroupName");
@@ -149,15 +150,16 @@ class PlanTests {
 		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2", "4 INVALID NAME_GIVEN_UP", "5 by 3", "6 by 4");
 		assertThat(plan.requests()).containsExactly("1 UPDATE \"New\"", "2 UPDATE +anna behind 1 needs 1",
 				"3 UPDATE \"Newer\" behind 2 needs 1", "4 DELETE behind 3 needs 3");
-		assertThat(plan.mistakes()).extracting(MistakeNote::problem).containsExactly("Row 2 renames the group \"Team\".");
+		assertThat(plan.mistakes()).extracting(MistakeNote::problem)
+			.containsExactly("Row 2 renames the group \"Team\".");
 	}
 
 	@Test
 	void aNameGivenUpCanBeTakenByACreate() {
 		this.portal.group("Team", null);
 
-		Plan plan = this.portal.plan("update | | Team | Old | |", "create | | Team | | | anna", "create | | Team | | | bea",
-				"add-members | | Team | | | carl", "add-members | #1 | | | | carl");
+		Plan plan = this.portal.plan("update | | Team | Old | |", "create | | Team | | | anna",
+				"create | | Team | | | bea", "add-members | | Team | | | carl", "add-members | #1 | | | | carl");
 
 		assertThat(plan.requests()).containsExactly("1 UPDATE \"Old\"", "2 CREATE \"Team\" +anna +bea name from 1",
 				"3 UPDATE +carl behind 2", "4 UPDATE +carl behind 1");
@@ -172,8 +174,8 @@ class PlanTests {
 				"get | #1 | | | |", "get | | Team | | |");
 
 		assertThat(plan.requests()).containsExactly("1 DELETE", "2 CREATE \"Team\" name from 1", "3 GET behind 2");
-		assertThat(plan.rows()).containsExactly("2 by 1", "3 INVALID NAME_GIVEN_UP", "4 by 2", "5 INVALID GROUP_MISSING",
-				"6 by 3");
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 INVALID NAME_GIVEN_UP", "4 by 2",
+				"5 INVALID GROUP_MISSING", "6 by 3");
 		assertThat(plan.mistakes()).extracting(MistakeNote::problem)
 			.containsExactly("Row 2 deletes the group \"Team\".", "Row 2 deletes this group.");
 	}
@@ -272,7 +274,8 @@ class PlanTests {
 	@CsvSource({ "add-members, nobody, INVALID USER_MISSING", "add-members, twin, INVALID USER_AMBIGUOUS",
 			"add-members, guest, INVALID USER_IS_GUEST", "add-members, gone, INVALID USER_IS_DISABLED",
 			"add-members, dora, by 1", "add-members, ANNA@X, by 1", "add-members, ANNA <anna@X>, by 1",
-			"remove-members, nobody, INVALID USER_MISSING", "remove-members, guest, by 1", "remove-members, gone, by 1" })
+			"remove-members, nobody, INVALID USER_MISSING", "remove-members, guest, by 1",
+			"remove-members, gone, by 1" })
 	void whoMayJoinAndWhoMayLeave(String operation, String person, String outcome) {
 		this.portal.group("Team", null, "guest", "gone");
 

@@ -130,8 +130,8 @@ final class Planning {
 			Found found = this.portal.get(i);
 			long ref = firstRef + i;
 			UUID manager = (found.manager() != null) ? this.idsByName.get(found.manager()) : null;
-			this.journal.groups.add(run, List.of(new KnownGroup(ref, groupId(i + 1), found.name(), manager, found.ldap(),
-					GroupState.FOUND, Trail.NONE)));
+			this.journal.groups.add(run, List.of(new KnownGroup(ref, groupId(i + 1), found.name(), manager,
+					found.ldap(), GroupState.FOUND, Trail.NONE)));
 			Set<UUID> members = found.members().stream().map(this.idsByName::get).collect(Collectors.toSet());
 			this.journal.groups.addMembers(run, Map.of(ref, members));
 		}
@@ -146,9 +146,10 @@ final class Planning {
 				.map((cell) -> cell.replaceFirst("^#(\\d)$", groupId(0).toString().replaceFirst(".$", "") + "$1"))
 				.collect(Collectors.toCollection(ArrayList::new));
 			for (int person = 4; person < cells.size(); person++) {
-				cells.set(person, Arrays.stream(cells.get(person).split(" "))
-					.map((word) -> word.matches("\\w+") ? word + "@x" : word)
-					.collect(Collectors.joining(" ")));
+				cells.set(person,
+						Arrays.stream(cells.get(person).split(" "))
+							.map((word) -> word.matches("\\w+") ? word + "@x" : word)
+							.collect(Collectors.joining(" ")));
 			}
 			staged.add(new StagedRow(i + 2, i + 2, cells, cells.get(0),
 					wrong ? Outcome.invalid(Code.BAD_CELL, "Wrong.") : Outcome.OPEN));
@@ -168,24 +169,28 @@ final class Planning {
 		Map<Long, String> deciders = send(run, firstRequest - 1, ids.size());
 		List<String> rows = this.journal.rows.page(run, 0, 1000)
 			.stream()
-			.map((row) -> row.number() + " " + (deciders.containsKey(row.number()) ? deciders.get(row.number())
-					: row.outcome().status() + " " + row.outcome().code()))
+			.map((row) -> row.number() + " "
+					+ (deciders.containsKey(row.number()) ? deciders.get(row.number())
+							: row.outcome().status() + " " + row.outcome().code()))
 			.toList();
 		return new Plan(rows, told, this.journal.rows.mistakes(run, 100));
 	}
 
-	/** Which request decides each row, found by sending them all, as if each were done. */
+	/**
+	 * Which request decides each row, found by sending them all, as if each were done.
+	 */
 	private Map<Long, String> send(long run, long before, int requests) {
 		Map<Long, String> deciders = new HashMap<>();
 		int sent = 0;
-		for (List<ReadyRequest> ready = this.journal.lanes.heads(run, 0, 100); !ready.isEmpty(); ready = this.journal.lanes
-			.heads(run, 0, 100)) {
+		for (List<ReadyRequest> ready = this.journal.lanes.heads(run, 0, 100); !ready
+			.isEmpty(); ready = this.journal.lanes.heads(run, 0, 100)) {
 			assertThat(ready).extracting(ReadyRequest::blocked).containsOnlyNulls();
 			for (ReadyRequest one : ready) {
 				one.rows()
 					.forEach((row) -> deciders.put(row.number(), "by " + (one.request().id() - before)
 							+ ((row.requests() > 1) ? " of " + row.requests() : "")));
-				RequestResult.Seen seen = new RequestResult.Seen(new UUID(2, one.request().groupRef()), "", null, List.of());
+				RequestResult.Seen seen = new RequestResult.Seen(new UUID(2, one.request().groupRef()), "", null,
+						List.of());
 				this.journal.record(run, new RequestResult(one.request(), RequestState.DONE, null, seen, List.of()));
 				sent++;
 			}

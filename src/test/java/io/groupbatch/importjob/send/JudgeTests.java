@@ -53,9 +53,10 @@ class JudgeTests {
 	}
 
 	@ParameterizedTest(name = "{0}: {1} {2}")
-	@CsvSource(delimiter = ';', value = { "CREATE; CREATED; Created: manager anna@x, 2 members.",
-			"GET; READ; \"Team\": manager anna@x, 2 members.", "UPDATE; UPDATED; Now \"Team\", manager anna@x.",
-			"ADD_MEMBERS; MEMBERS_ADDED; 1 added, now manager anna@x, 2 members." })
+	@CsvSource(delimiter = ';',
+			value = { "CREATE; CREATED; Created: manager anna@x, 2 members.",
+					"GET; READ; \"Team\": manager anna@x, 2 members.", "UPDATE; UPDATED; Now \"Team\", manager anna@x.",
+					"ADD_MEMBERS; MEMBERS_ADDED; 1 added, now manager anna@x, 2 members." })
 	void successSaysHowTheGroupIsNow(Operation operation, Code code, String message) {
 		RowOutcome judged = this.judge.shown(row(operation, null, null, "bea", 1), group("Team", "anna", "anna bea"),
 				Set.of());
@@ -93,8 +94,8 @@ class JudgeTests {
 
 	@Test
 	void saysWhichNameAndManagerAreThereInstead() {
-		RowOutcome judged = this.judge.shown(row(Operation.UPDATE, "New", "bea", null, 1), group("Team", "anna", "anna"),
-				Set.of());
+		RowOutcome judged = this.judge.shown(row(Operation.UPDATE, "New", "bea", null, 1),
+				group("Team", "anna", "anna"), Set.of());
 
 		assertThat(judged.outcome().message()).contains("called \"Team\" now, not \"New\"",
 				"did not make bea@x the manager");
@@ -142,8 +143,8 @@ class JudgeTests {
 	}
 
 	private static WaitingRow row(Operation operation, String name, String manager, String members, int requests) {
-		return new WaitingRow(7, operation, new Wish(name, (manager != null) ? IDS.get(manager) : null, people(members)),
-				requests);
+		return new WaitingRow(7, operation,
+				new Wish(name, (manager != null) ? IDS.get(manager) : null, people(members)), requests);
 	}
 
 	private static Seen group(String name, String manager, String members) {

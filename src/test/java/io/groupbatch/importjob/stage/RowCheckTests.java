@@ -22,29 +22,33 @@ class RowCheckTests {
 	private static final String ID = "5d1f6f0a-7b1c-4f6e-9a57-2f6f3f0c9b11";
 
 	@ParameterizedTest(name = "{0}")
-	@CsvSource(delimiter = ';', value = { "create,,Team,,,,", "create,,Team,,a@x,b@x c@x,",
-			"create,,Team,,Anna Muster <a@x>,,", "get,,Team,,,,", "get,#,,,,,", "get,#,Team,,,,", "get,,Team,,a@x,b@x,",
-			"update,,Team,New,,,", "update,,Team,,a@x,,", "update,#,New,,,,", "update,#,Team,New,,,", "delete,,Team,,,,",
-			"delete,#,,,,,", "add-members,,Team,,,b@x,", "add-members,#,Team,New,a@x,b@x,",
-			"remove-members,,Team,New,a@x,b@x,", "ADD MEMBERS,#,,,,#," })
+	@CsvSource(delimiter = ';',
+			value = { "create,,Team,,,,", "create,,Team,,a@x,b@x c@x,", "create,,Team,,Anna Muster <a@x>,,",
+					"get,,Team,,,,", "get,#,,,,,", "get,#,Team,,,,", "get,,Team,,a@x,b@x,", "update,,Team,New,,,",
+					"update,,Team,,a@x,,", "update,#,New,,,,", "update,#,Team,New,,,", "delete,,Team,,,,",
+					"delete,#,,,,,", "add-members,,Team,,,b@x,", "add-members,#,Team,New,a@x,b@x,",
+					"remove-members,,Team,New,a@x,b@x,", "ADD MEMBERS,#,,,,#," })
 	void aSoundRowHasNoMistake(String row) {
 		assertThat(mistakes(row)).isEmpty();
 	}
 
 	@ParameterizedTest(name = "{0}: {1}")
-	@CsvSource(delimiter = ';', quoteCharacter = '"', value = { ",,Team,,,,; operation MISSING_CELL", "creat,,Team,,,,; operation UNKNOWN_OPERATION",
-			"get,1234,,,,,; groupId BAD_CELL", "get,5d1f6f0a7b1c4f6e9a572f6f3f0c9b11,,,,,; groupId BAD_CELL",
+	@CsvSource(delimiter = ';', quoteCharacter = '"', value = { ",,Team,,,,; operation MISSING_CELL",
+			"creat,,Team,,,,; operation UNKNOWN_OPERATION", "get,1234,,,,,; groupId BAD_CELL",
+			"get,5d1f6f0a7b1c4f6e9a572f6f3f0c9b11,,,,,; groupId BAD_CELL",
 			"get,5d1f6f0a-7b1c-4f6e-9a57-2f6f3f0c9b1g,,,,,; groupId BAD_CELL", "get,,  ,,,,; groupName BAD_NAME",
 			"get,,,,,,; groupName MISSING_CELL", "create,,,,,,; groupName MISSING_CELL",
 			"create,#,Team,,,,; groupId UNUSED_CELL", "create,#,,,,,; groupId UNUSED_CELL, groupName MISSING_CELL",
 			"create,,Team,New,,,; newGroupName UNUSED_CELL", "create,,Team,,,,Other; targetGroup UNUSED_CELL",
 			"create,,Team,,Anna,,; groupManager BAD_CELL", "create,,Team,,a@x b@x,,; groupManager BAD_CELL",
-			"create,,Team,,,Anna,; members BAD_CELL", "create,,Team,,,a@x|Bea|Carl,; members BAD_CELL, members BAD_CELL",
+			"create,,Team,,,Anna,; members BAD_CELL",
+			"create,,Team,,,a@x|Bea|Carl,; members BAD_CELL, members BAD_CELL",
 			"update,,Team,,,,; newGroupName MISSING_CELL", "update,#,,,,,; newGroupName MISSING_CELL",
 			"update,,Team, ,,,; newGroupName BAD_NAME", "update,,Team,New,,b@x,; members UNUSED_CELL",
 			"update,,Team,New,,,Other; targetGroup UNUSED_CELL", "delete,,Team,New,,,; newGroupName UNUSED_CELL",
 			"get,,Team,,,,Other; targetGroup UNUSED_CELL", "add-members,,Team,,,,; members MISSING_CELL",
-			"remove-members,,Team,,a@x,,; members MISSING_CELL", "add-members,,Team,,,b@x,Other; targetGroup UNUSED_CELL",
+			"remove-members,,Team,,a@x,,; members MISSING_CELL",
+			"add-members,,Team,,,b@x,Other; targetGroup UNUSED_CELL",
 			"creat,77, ,,Anna,Bea,; operation UNKNOWN_OPERATION, groupId BAD_CELL, groupName BAD_NAME, groupManager BAD_CELL, members BAD_CELL" })
 	void everyMistakeIsListedWithItsColumn(String row, String mistakes) {
 		assertThat(mistakes(row).stream()
