@@ -132,6 +132,14 @@ class JudgeTests {
 		assertThat(judged.notApplied()).containsExactly(IDS.get("anna"), IDS.get("bea"));
 	}
 
+	@Test
+	void whatWasThereBeforeIsNoPartOfARefusedRow() {
+		RowOutcome judged = this.judge.failed(row(Operation.ADD_MEMBERS, null, null, "anna bea", 1),
+				Code.REFUSED_BY_PORTAL, "No.", people("anna"));
+
+		assertThat(judged.outcome().status()).isEqualTo(RowStatus.FAILED);
+	}
+
 	@ParameterizedTest(name = "{0} with {1} there: {2}")
 	@CsvSource({ "ADD_MEMBERS, anna, PARTIAL", "ADD_MEMBERS, , FAILED", "REMOVE_MEMBERS, bea, PARTIAL",
 			"REMOVE_MEMBERS, anna bea, FAILED" })
