@@ -1,31 +1,115 @@
 #!/usr/bin/env bash
-# Builds Groupbatch when its sources are newer than the program, then runs it with the arguments given.
+# Builds Groupbatch when its sources are others than last time, then runs it with the arguments given.
 # Exit code: the program's (README, "Exit codes"); 70 when it cannot be built or Java is missing.
+#
+# A build is done in a copy of the sources and kept under a name made from their content. So it never disturbs
+# a program that runs, a "mvn verify" or another build, and a build that fails leaves the last one as it was.
 set -u
-
-home=$(cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")" && pwd)
-jar=$home/target/groupbatch.jar
 
 fail() {
   printf '%s\n' "$@" >&2
   exit 70
 }
 
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-command -v "$java" >/dev/null || fail "Java is missing. Install a JDK, 17 or newer."
+# Where a path leads once its symbolic links are followed. (Not every system has "readlink -f".)
+resolve() {
+  local path=$1 link
+  while [ -L "$path" ]; do
+    link=$(readlink "$path")
+    case $link in
+      /*) path=$link ;;
+      *) path=$(dirname -- "$path")/$link ;;
+    esac
+  done
+  printf '%s/%s\n' "$(cd -P -- "$(dirname -- "$path")" && pwd)" "$(basename -- "$path")"
+}
 
-if [ ! -e "$jar" ] || [ -n "$(find "$home/pom.xml" "$home/.mvn" "$home/src/main" -newer "$jar" -print -quit)" ]; then
+# The major version of a Java: 8, 17, 25. Its file "release" says so faster than a start of it would.
+java_version() {
+  local java=$1 version='' line
+  local release=${java%/bin/java}/release
+  if [ -r "$release" ]; then
+    while IFS= read -r line; do
+      case $line in JAVA_VERSION=*) version=${line#*=} ;; esac
+    done <"$release"
+  fi
+  [ -n "$version" ] || version=$("$java" -version 2>&1 | sed -n 's/.*version \("[^"]*"\).*/\1/p')
+  version=${version//\"/}
+  version=${version#1.}
+  printf '%s\n' "${version%%[!0-9]*}"
+}
+
+# One word for the content of everything that the program is made from.
+fingerprint() {
+  (cd -- "$home" && find pom.xml .mvn src/main -type f -print | LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum | cksum) \
+    | tr -s ' \t' '-' | sed 's/-*$//'
+}
+
+stop_maven() {
+  [ -z "$maven" ] || { kill "$maven" && wait "$maven"; } 2>/dev/null
+}
+
+# Puts the program into $jar.
+build() {
+  local work log maven='' status
   command -v mvn >/dev/null || fail "Maven is missing. Install it to build Groupbatch."
-  echo "Building Groupbatch (only needed when its sources are newer) ..." >&2
-  log=$(mktemp) || fail "There is no room for temporary files."
-  if ! mvn -q -B -f "$home/pom.xml" -Dmaven.test.skip=true package >"$log" 2>&1; then
-    cat "$log" >&2
-    rm -f "$log"
+  [ -x "${java%java}javac" ] || fail "$java comes without a compiler. Install a JDK, 17 or newer, to build Groupbatch."
+  work=$(mktemp -d "$builds/build.XXXXXX") || fail "Groupbatch is not built yet, and nothing can be written in $builds."
+  log=$work/build.log
+  trap 'rm -rf -- "$work"' EXIT
+  trap 'stop_maven; exit 130' INT
+  trap 'stop_maven; exit 143' TERM HUP
+  echo "Building Groupbatch (only when its sources have changed; the first time takes a few minutes) ..." >&2
+  if ! { mkdir -- "$work/src" && cp -R -- "$home/pom.xml" "$home/.mvn" "$work" && cp -R -- "$home/src/main" "$work/src"; }; then
+    fail "The sources could not be copied into $work."
+  fi
+  mvn -q -B -f "$work/pom.xml" -Dmaven.test.skip=true -Dspring-javaformat.validate.skip=true package \
+    >"$log" 2>&1 </dev/null &
+  maven=$!
+  wait "$maven"
+  status=$?
+  maven=''
+  if [ "$status" -ne 0 ] || ! { touch "$work/target/groupbatch.jar" && mv -f -- "$work/target/groupbatch.jar" "$jar"; }; then
+    cat -- "$log" >&2
     fail "Groupbatch could not be built; Maven says why above."
   fi
-  rm -f "$log"
-  touch "$jar"
+  rm -rf -- "$work"
+  trap - EXIT INT TERM HUP
+  # Programs of yesterday may still run; older ones and broken-off builds only take up room.
+  find "$builds" -mindepth 1 -maxdepth 1 ! -name lock -mtime +1 -exec rm -rf -- {} + 2>/dev/null
+}
+
+home=$(dirname -- "$(resolve "${BASH_SOURCE[0]}")")
+
+if [ -n "${JAVA_HOME-}" ]; then
+  java=$JAVA_HOME/bin/java
+  [ -x "$java" ] || fail "JAVA_HOME is $JAVA_HOME, but there is no Java. Correct it, or unset it."
+else
+  java=$(command -v java) || fail "Java is missing. Install a JDK, 17 or newer."
+fi
+java=$(resolve "$java")
+version=$(java_version "$java")
+if [ -n "$version" ] && [ "$version" -lt 17 ]; then
+  fail "Groupbatch needs Java 17 or newer, and $java is Java $version. Set JAVA_HOME to a newer one."
 fi
 
+builds=$home/target/program
+jar=$builds/groupbatch-$(fingerprint).jar
+if [ ! -e "$jar" ]; then
+  if ! { mkdir -p -- "$builds" && : >>"$builds/lock"; } 2>/dev/null; then
+    fail "Groupbatch is not built yet, and nothing can be written in $builds." \
+      "Start it once as somebody who may write there."
+  fi
+  # Who waited for somebody else's build finds it done.
+  exec 9>>"$builds/lock"
+  if command -v flock >/dev/null && ! flock -n 9; then
+    echo "Waiting for another start, which builds Groupbatch ..." >&2
+    flock 9
+  fi
+  [ -e "$jar" ] || build
+  exec 9>&-
+fi
+
+read -r -a options <<<"${GROUPBATCH_JAVA_OPTIONS-}"
 exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Djdk.console=java.base \
-  -Dgroupbatch.home="$home" ${GROUPBATCH_JAVA_OPTIONS-} -jar "$jar" "$@"
+  -Dgroupbatch.home="$home" ${options[@]+"${options[@]}"} -jar "$jar" "$@"

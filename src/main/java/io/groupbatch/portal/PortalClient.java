@@ -64,6 +64,14 @@ public final class PortalClient implements AutoCloseable {
 		return another ? AnswerReader.unreadable(status) : Answer.of(status, group);
 	}
 
+	/**
+	 * Makes a small read, once.
+	 * @return whether the portal answers it as a portal does
+	 */
+	public boolean answers() {
+		return get("/group?count=1", (json) -> Json.list(json, Group::read)).content() != null;
+	}
+
 	<T> Read<T> get(String path, Function<JsonParser, T> content) {
 		return exchange(HttpMethod.GET, path, null, content);
 	}

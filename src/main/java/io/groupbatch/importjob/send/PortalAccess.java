@@ -44,6 +44,11 @@ final class PortalAccess {
 		return this.client.send(request);
 	}
 
+	/** Whether the portal answers a small read as a portal does. */
+	boolean answers() {
+		return this.client.answers();
+	}
+
 	/** What an answer means that no request can get past. */
 	PortalTrouble trouble(Answer answer) {
 		return PortalTrouble.of(this.client.url(), answer);

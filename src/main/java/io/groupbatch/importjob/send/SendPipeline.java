@@ -61,7 +61,10 @@ final class SendPipeline {
 	/** The next results, never none; null when nothing more can be sent now. */
 	@Nullable List<RequestResult> read() throws InterruptedException {
 		follow();
-		List<RequestResult> results = new ArrayList<>(feed());
+		List<RequestResult> results = feed();
+		while (results.isEmpty() && this.inFlight.isEmpty() && this.workers.awaitPortal()) {
+			results = feed();
+		}
 		if (results.isEmpty() && this.inFlight.isEmpty()) {
 			return null;
 		}
@@ -94,7 +97,7 @@ final class SendPipeline {
 	private List<RequestResult> feed() {
 		List<RequestResult> skipped = new ArrayList<>();
 		List<ReadyRequest> batch = new ArrayList<>();
-		int free = this.workers.size() - this.inFlight.size();
+		int free = this.workers.places() - this.inFlight.size();
 		while (!this.workers.isStopping() && batch.size() < free && skipped.size() < PAGE
 				&& (!this.ready.isEmpty() || scan())) {
 			ReadyRequest next = this.ready.poll();

@@ -71,9 +71,11 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 			.map(PersonEntry::id)
 			.collect(Collectors.toSet());
 		Map<UUID, String> emails = people.stream().collect(Collectors.toMap(PersonEntry::id, PersonEntry::email));
-		Sender sender = new Sender(new PortalAccess(this.client, new Directory(this.client), disabled),
-				new Pace(this.parts.clock()), this.stop, new Judge(emails), this.parts.clock());
-		this.workers = new Workers(this.parts.concurrency(), sender, this.stop, this.signal);
+		Sender.Steering steering = new Sender.Steering(new Pace(this.parts.clock()), this.stop,
+				new PortalHealth(this.parts.concurrency()), this.parts.clock());
+		Sender sender = new Sender(new PortalAccess(this.client, new Directory(this.client), disabled), steering,
+				new Judge(emails));
+		this.workers = new Workers(this.parts.concurrency(), sender, steering, this.signal);
 		this.pipeline = new SendPipeline(this.parts.lanes(), run, this.workers);
 	}
 

@@ -19,6 +19,7 @@ import io.groupbatch.journal.RequestResult.RowOutcome;
 import io.groupbatch.journal.RequestResult.Seen;
 import io.groupbatch.journal.RequestResult.Trace;
 import io.groupbatch.journal.RequestState;
+import io.groupbatch.journal.StopReason;
 import io.groupbatch.journal.Verb;
 import io.groupbatch.portal.Answer;
 import io.groupbatch.portal.Group;
@@ -38,20 +39,14 @@ final class Sender {
 
 	private final PortalAccess portal;
 
-	private final Pace pace;
-
-	private final RunStop stop;
+	private final Steering steering;
 
 	private final Judge judge;
 
-	private final Clock clock;
-
-	Sender(PortalAccess portal, Pace pace, RunStop stop, Judge judge, Clock clock) {
+	Sender(PortalAccess portal, Steering steering, Judge judge) {
 		this.portal = portal;
-		this.pace = pace;
-		this.stop = stop;
+		this.steering = steering;
 		this.judge = judge;
-		this.clock = clock;
 	}
 
 	/** What becomes of a request that must not be sent. */
@@ -65,18 +60,20 @@ final class Sender {
 	 * has certainly done nothing, and the request stays to be sent.
 	 */
 	RequestResult send(ReadyRequest ready) throws InterruptedException {
-		OffsetDateTime sentAt = OffsetDateTime.now(this.clock);
+		OffsetDateTime sentAt = OffsetDateTime.now(this.steering.clock());
 		long begin = System.nanoTime();
 		Trace trace = null;
 		int unconnected = 0;
-		for (int attempt = 0; this.pace.await(); attempt++) {
+		for (int attempt = 0; this.steering.pace().await(); attempt++) {
 			Answer answer = this.portal.send(request(ready));
 			int millis = (int) ((System.nanoTime() - begin) / 1_000_000);
 			trace = (answer.status() > 0) ? new Trace(answer.status(), attempt, sentAt, millis)
 					: new Trace(null, attempt, sentAt, null);
 			logger.debug("Request(id={}, verb={}) answered {} {} after {} ms", ready.request().id(),
 					ready.request().verb(), answer.status(), answer.shape(), millis);
-			switch (NextStep.of(ready.request().verb(), answer)) {
+			NextStep step = NextStep.of(ready.request().verb(), answer);
+			this.steering.health().saw(step, answer).ifPresent(this::stop);
+			switch (step) {
 				case COMPARE -> {
 					return compare(ready, trace, Objects.requireNonNull(answer.group()));
 				}
@@ -93,7 +90,7 @@ final class Sender {
 				case REFUSED -> {
 					return refused(ready, trace, answer);
 				}
-				case WAIT -> this.pace.rejected(answer, attempt).ifPresent(this::stop);
+				case WAIT -> this.steering.pace().rejected(answer, attempt).ifPresent(this::stop);
 				case RECONNECT -> reconnect(answer, unconnected++);
 				case STOP -> stop(Troubles.halt(this.portal.trouble(answer)));
 			}
@@ -116,7 +113,7 @@ final class Sender {
 	}
 
 	private RequestResult look(ReadyRequest ready, Trace trace, Answer first) throws InterruptedException {
-		if (!this.pace.await()) {
+		if (!this.steering.pace().await()) {
 			return result(ready, RequestState.IN_DOUBT, trace, null, List.of());
 		}
 		Answer answer = this.portal.send(GroupRequest.get(Objects.requireNonNull(ready.group().portalId())));
@@ -143,6 +140,25 @@ final class Sender {
 				failed(ready, gone ? Code.GROUP_GONE : Code.REFUSED_BY_PORTAL, why));
 	}
 
+	/**
+	 * Reads a little, with growing pauses, until the portal answers; stops sending when
+	 * it does not.
+	 */
+	void probe() throws InterruptedException {
+		for (Duration pause : PortalHealth.PROBES) {
+			this.steering.pace().pause(pause);
+			if (!this.steering.pace().await()) {
+				return;
+			}
+			if (this.portal.answers()) {
+				this.steering.health().recovered();
+				return;
+			}
+		}
+		stop(new Halt(StopReason.PORTAL,
+				"The portal gave no good answer for two minutes. What was in flight is UNKNOWN; the other rows wait. Try again later."));
+	}
+
 	private List<RowOutcome> failed(ReadyRequest ready, Code code, String why) {
 		return ready.rows().stream().map((row) -> this.judge.failed(row, code, why, ready.group().members())).toList();
 	}
@@ -150,7 +166,7 @@ final class Sender {
 	private void reconnect(Answer answer, int attempt) {
 		Optional<Duration> pause = this.portal.reconnectAfter(attempt);
 		if (pause.isPresent()) {
-			this.pace.pause(pause.get());
+			this.steering.pace().pause(pause.get());
 		}
 		else {
 			stop(Troubles.halt(this.portal.trouble(answer)));
@@ -158,8 +174,8 @@ final class Sender {
 	}
 
 	private void stop(Halt halt) {
-		this.stop.because(halt);
-		this.pace.stop();
+		this.steering.stop().because(halt);
+		this.steering.pace().stop();
 	}
 
 	private static GroupRequest request(ReadyRequest ready) {
@@ -182,6 +198,17 @@ final class Sender {
 	private static RequestResult result(ReadyRequest ready, RequestState state, @Nullable Trace trace,
 			@Nullable Seen seen, List<RowOutcome> rows) {
 		return new RequestResult(ready.request(), state, trace, seen, rows);
+	}
+
+	/**
+	 * What all senders of a run have in common.
+	 *
+	 * @param pace holds them back
+	 * @param stop ends them
+	 * @param health what the answers tell of the portal
+	 * @param clock for the record
+	 */
+	record Steering(Pace pace, RunStop stop, PortalHealth health, Clock clock) {
 	}
 
 }

@@ -17,11 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Workers implements AutoCloseable {
 
-	private final int size;
-
 	private final Sender sender;
 
-	private final RunStop stop;
+	private final Sender.Steering steering;
 
 	private final GracefulStop signal;
 
@@ -29,10 +27,9 @@ final class Workers implements AutoCloseable {
 
 	private volatile @Nullable RuntimeException broken;
 
-	Workers(int size, Sender sender, RunStop stop, GracefulStop signal) {
-		this.size = size;
+	Workers(int size, Sender sender, Sender.Steering steering, GracefulStop signal) {
 		this.sender = sender;
-		this.stop = stop;
+		this.steering = steering;
 		this.signal = signal;
 		this.threads = Executors.newFixedThreadPool(size, (task) -> {
 			Thread thread = new Thread(task, "sender");
@@ -41,13 +38,26 @@ final class Workers implements AutoCloseable {
 		});
 	}
 
-	int size() {
-		return this.size;
+	/** How many requests may be under way now. */
+	int places() {
+		return this.steering.health().places();
+	}
+
+	/**
+	 * When the portal is in trouble: tries until it answers again, or sending stops.
+	 * @return whether it was in trouble and answers again
+	 */
+	boolean awaitPortal() throws InterruptedException {
+		if (!this.steering.health().isInTrouble() || isStopping()) {
+			return false;
+		}
+		this.sender.probe();
+		return !isStopping();
 	}
 
 	/** Whether nothing new may be marked. */
 	boolean isStopping() {
-		return this.stop.isSet() || this.signal.isRequested() || this.broken != null;
+		return this.steering.stop().isSet() || this.signal.isRequested() || this.broken != null;
 	}
 
 	/** Whether requests under way are not waited for any longer. */

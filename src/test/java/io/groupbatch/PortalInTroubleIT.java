@@ -1,0 +1,81 @@
+package io.groupbatch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.groupbatch.cli.Groupbatch;
+import io.groupbatch.sandbox.Misbehaviour;
+import io.groupbatch.sandbox.Sandbox;
+import io.groupbatch.sandbox.SandboxOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A portal that answers nothing good for a while costs no more rows than there are
+ * workers, and a portal that refuses everything is not asked for ever.
+ */
+class PortalInTroubleIT {
+
+	private static final int WORKERS = 4;
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void aMaintenancePageCostsNoMoreRowsThanThereAreWorkers() throws IOException {
+		try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard())) {
+			AtomicInteger writes = new AtomicInteger();
+			sandbox.misbehave((request) -> (request.method().equals("POST") && writes.incrementAndGet() <= WORKERS)
+					? Misbehaviour.Answer.fromProxy(503, false) : new Misbehaviour.Normal());
+
+			assertThat(run(sandbox, creates(60))).isEqualTo(3);
+
+			assertThat(statuses()).containsEntry("UNKNOWN,IN_DOUBT", (long) WORKERS)
+				.containsEntry("SUCCEEDED,CREATED", 60L - WORKERS);
+		}
+	}
+
+	@Test
+	void tenRefusalsInARowStopTheRunAndKeepTheOtherRows() throws IOException {
+		try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard())) {
+			sandbox.misbehave((request) -> request.method().equals("POST")
+					? new Misbehaviour.Answer(409, "text/plain", "no", Map.of(), false) : new Misbehaviour.Normal());
+
+			assertThat(run(sandbox, creates(60))).isEqualTo(4);
+
+			assertThat(statuses().get("NOT_SENT,NOT_REACHED")).isGreaterThanOrEqualTo(60 - 10 - WORKERS);
+			assertThat(sandbox.traffic().sent("POST")).isBetween(10L, 10L + WORKERS);
+		}
+	}
+
+	private int run(Sandbox sandbox, Path file) {
+		String[] args = { "import", file.toString(), "--state", this.folder.resolve("state").toString(), "--output",
+				this.folder.resolve("output").toString(), "--concurrency", String.valueOf(WORKERS) };
+		return Groupbatch.run(args, Application::start,
+				Map.of("DOCSPACE_PORTAL_URL", sandbox.url().toString(), "DOCSPACE_API_KEY", sandbox.apiKey()));
+	}
+
+	private Path creates(int rows) throws IOException {
+		List<String> lines = IntStream.range(0, rows).mapToObj((i) -> "create,Team " + i).toList();
+		return Files.writeString(this.folder.resolve("teams.csv"),
+				"operation,groupName\n" + String.join("\n", lines) + "\n");
+	}
+
+	private Map<String, Long> statuses() throws IOException {
+		return Files.readAllLines(this.folder.resolve("output/report.csv"))
+			.stream()
+			.skip(1)
+			.map((line) -> line.split(",", -1))
+			.map((cells) -> cells[5] + "," + cells[6])
+			.collect(Collectors.groupingBy((status) -> status, Collectors.counting()));
+	}
+
+}

@@ -1,0 +1,284 @@
+package io.groupbatch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import io.groupbatch.sandbox.GroupView;
+import io.groupbatch.sandbox.Misbehaviour;
+import io.groupbatch.sandbox.Sandbox;
+import io.groupbatch.sandbox.SandboxOptions;
+import io.groupbatch.sandbox.Traffic;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the program does when the portal cannot be used: it says so, sends nothing that
+ * could be lost, and the next start sends what was not sent.
+ */
+class PortalTroubleIT {
+
+	private static final int ROWS = 40;
+
+	@TempDir
+	private Path folder;
+
+	private Sandbox sandbox;
+
+	private Program program;
+
+	@BeforeEach
+	void startPortal() {
+		start(SandboxOptions.standard());
+	}
+
+	@AfterEach
+	void stopPortal() {
+		this.sandbox.close();
+	}
+
+	@Test
+	void anUnknownKeySendsNothing() throws IOException {
+		Path file = creates();
+		Program stranger = new Program(this.folder, this.sandbox.url(), "sk-nobody-knows-this-one");
+		Program.Result refused = stranger.importing(file);
+		assertThat(refused.exit()).isEqualTo(77);
+		assertThat(refused.err()).contains("does not accept the API key");
+		assertNothingWasSent();
+		assertTheNextStartSendsTheRest(file);
+	}
+
+	@Test
+	void aKeyThatIsRevokedMeanwhileStopsTheRun() throws IOException {
+		Path file = creates();
+		String key = this.sandbox.addKey("owner@sandbox.example");
+		revokeAtWrite(10, key);
+		Program.Result refused = new Program(this.folder, this.sandbox.url(), key).importing(file, "--concurrency",
+				"3");
+		assertThat(refused.exit()).as(refused.err()).isEqualTo(77);
+		assertThat(refused.err()).contains("does not accept the API key");
+		assertThat(this.program.report().counts()).containsOnlyKeys("SUCCEEDED", "NOT_SENT");
+		this.sandbox.misbehave(Misbehaviour.none());
+		assertTheNextStartSendsTheRest(file);
+	}
+
+	@Test
+	void aKeyThatMayOnlyReadSendsNothing() throws IOException {
+		Path file = creates();
+		String key = this.sandbox.addKey("owner@sandbox.example", "accounts:read");
+		Program.Result refused = new Program(this.folder, this.sandbox.url(), key).importing(file);
+		assertThat(refused.exit()).as(refused.err()).isEqualTo(77);
+		assertThat(refused.err()).contains("accounts:write");
+		assertThat(this.sandbox.groups()).noneMatch((group) -> group.name().startsWith("New "));
+		assertThat(this.program.report().counts()).containsOnly(Map.entry("NOT_SENT", (long) ROWS));
+		assertTheNextStartSendsTheRest(file);
+	}
+
+	@Test
+	void aKeyWithoutAnyRightSendsNothing() throws IOException {
+		Path file = creates();
+		String key = this.sandbox.addKey("owner@sandbox.example", "files:read");
+		Program.Result refused = new Program(this.folder, this.sandbox.url(), key).importing(file);
+		assertThat(refused.exit()).as(refused.err()).isEqualTo(77);
+		assertThat(refused.err()).contains("accounts:read and accounts:write");
+		assertNothingWasSent();
+		assertTheNextStartSendsTheRest(file);
+	}
+
+	@Test
+	void aClosedPortSendsNothing() throws IOException {
+		Path file = creates();
+		this.sandbox.close();
+		Program.Result refused = this.program.importing(file);
+		assertThat(refused.exit()).isEqualTo(69);
+		assertThat(refused.err()).contains("No answer from " + this.program.portal());
+		assertThat(this.program.report().counts()).containsOnly(Map.entry("NOT_SENT", (long) ROWS));
+		restart(SandboxOptions.standard());
+		assertTheNextStartSendsTheRest(file);
+	}
+
+	static Stream<Misbehaviour.Answer> otherServers() {
+		String page = "<!DOCTYPE html><html><head><title>Sign in to the hotel</title></head></html>";
+		return Stream.of(new Misbehaviour.Answer(200, "text/html", page, Map.of(), false),
+				new Misbehaviour.Answer(404, "text/html", page, Map.of(), false),
+				Misbehaviour.Answer.fromProxy(502, false), Misbehaviour.Answer.fromProxy(503, false));
+	}
+
+	@ParameterizedTest
+	@MethodSource("otherServers")
+	void aServerThatAnswersWithPagesGetsNothing(Misbehaviour.Answer answer) throws IOException {
+		Path file = creates();
+		this.sandbox.misbehave((request) -> answer);
+		Program.Result refused = this.program.importing(file);
+		assertThat(refused.exit()).as(refused.err()).isEqualTo(69);
+		assertThat(refused.err()).contains(this.program.portal().toString() + " ");
+		assertNothingWasSent();
+		this.sandbox.misbehave(Misbehaviour.none());
+		assertTheNextStartSendsTheRest(file);
+	}
+
+	@Test
+	void aRedirectIsNotFollowed() throws IOException {
+		Path file = creates();
+		try (Sandbox elsewhere = Sandbox.start(SandboxOptions.standard())) {
+			redirect(elsewhere, (request) -> true);
+			Program.Result refused = this.program.importing(file);
+			assertThat(refused.exit()).as(refused.err()).isEqualTo(69);
+			assertThat(refused.err()).contains("redirects to " + elsewhere.url(), "--portal");
+			assertThat(elsewhere.traffic().arrived()).isZero();
+		}
+		assertNothingWasSent();
+		this.sandbox.misbehave(Misbehaviour.none());
+		assertTheNextStartSendsTheRest(file);
+	}
+
+	@Test
+	void aRedirectOfAWriteIsNotFollowed() throws IOException {
+		Path file = creates();
+		try (Sandbox elsewhere = Sandbox.start(SandboxOptions.standard())) {
+			redirect(elsewhere, HoldFrom::isWrite);
+			Program.Result refused = this.program.importing(file);
+			assertThat(refused.exit()).as(refused.err()).isEqualTo(69);
+			assertThat(refused.err()).contains("redirects to " + elsewhere.url(), "--portal");
+			assertThat(elsewhere.traffic().arrived()).isZero();
+		}
+		assertThat(this.program.report().counts()).containsOnly(Map.entry("NOT_SENT", (long) ROWS));
+		this.sandbox.misbehave(Misbehaviour.none());
+		assertTheNextStartSendsTheRest(file);
+	}
+
+	@Test
+	void aPortalThatDiesMeanwhileLosesNothing() throws IOException, InterruptedException {
+		Path file = creates();
+		HoldFrom hold = new HoldFrom(10, HoldFrom::isWrite, false);
+		this.sandbox.misbehave(hold);
+		Program.Running running = this.program.start(file, "--concurrency", "3");
+		hold.awaitHeld();
+		this.sandbox.close();
+		Program.Result stopped = running.end();
+		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(69);
+		assertThat(stopped.err()).contains("No answer from " + this.program.portal());
+		Report report = this.program.report();
+		assertThat(report.with("UNKNOWN")).hasSizeBetween(1, 3);
+		assertThat(report.with("SUCCEEDED")).hasSizeGreaterThanOrEqualTo(7);
+		assertThat(report.with("SUCCEEDED").size() + report.with("NOT_SENT").size() + report.with("UNKNOWN").size())
+			.isEqualTo(ROWS);
+
+		List<String> done = names(report.with("SUCCEEDED"));
+		List<String> waiting = names(report.with("NOT_SENT"));
+		restart(SandboxOptions.standard());
+		this.program.importing(file);
+		assertThat(made()).containsAll(waiting).doesNotContainAnyElementsOf(done).doesNotHaveDuplicates();
+		assertThat(this.program.report().with("NOT_SENT")).isEmpty();
+	}
+
+	@Test
+	void limitsOfRequestsAtOnceCostNoRow() throws IOException {
+		Path file = creates();
+		restart(SandboxOptions.standard().withLimits(new SandboxOptions.Limits(0, 1, 2, 0)));
+		assertEveryRowIsDone(this.program.importing(file));
+	}
+
+	@Test
+	void theLimitOfAMinuteCostsNoRow() throws IOException {
+		Path file = creates();
+		AtomicInteger refusals = new AtomicInteger();
+		Map<String, String> headers = Map.of("X-RateLimit-Limit", "1500", "X-RateLimit-Remaining", "0");
+		this.sandbox.misbehave((request) -> (refusals.incrementAndGet() % 7 == 0)
+				? new Misbehaviour.Answer(429, "", "", headers, false) : new Misbehaviour.Normal());
+		assertEveryRowIsDone(this.program.importing(file, "--concurrency", "3"));
+	}
+
+	@Test
+	void theLimitOfADayPausesTheRun() throws IOException {
+		Path file = creates();
+		restart(SandboxOptions.standard().withLimits(new SandboxOptions.Limits(0, 0, 0, 25)));
+		Program.Result paused = this.program.importing(file);
+		assertThat(paused.exit()).as(paused.err()).isEqualTo(75);
+		assertThat(paused.err()).contains("Give the same command again after");
+		Report report = this.program.report();
+		assertThat(report.counts()).containsOnly(Map.entry("SUCCEEDED", 25L), Map.entry("NOT_SENT", ROWS - 25L));
+		assertThat(made()).hasSize(25);
+
+		List<String> waiting = names(report.with("NOT_SENT"));
+		restart(SandboxOptions.standard());
+		Program.Result next = this.program.importing(file);
+		assertThat(next.exit()).as(next.err()).isZero();
+		assertThat(made()).containsExactlyInAnyOrderElementsOf(waiting);
+		assertThat(this.program.report().counts()).containsOnly(Map.entry("SUCCEEDED", (long) ROWS));
+	}
+
+	private void revokeAtWrite(int nth, String key) {
+		AtomicInteger writes = new AtomicInteger();
+		this.sandbox.misbehave((request) -> {
+			if (HoldFrom.isWrite(request) && writes.incrementAndGet() == nth) {
+				this.sandbox.revoke(key);
+			}
+			return new Misbehaviour.Normal();
+		});
+	}
+
+	private void redirect(Sandbox elsewhere, Predicate<Traffic.Request> which) {
+		this.sandbox.misbehave((request) -> which.test(request)
+				? new Misbehaviour.Answer(307, "", "", Map.of("Location", elsewhere.url() + request.path()), false)
+				: new Misbehaviour.Normal());
+	}
+
+	private void assertNothingWasSent() {
+		assertThat(this.sandbox.traffic().sent("POST")).isZero();
+		assertThat(this.program.report().counts()).containsOnly(Map.entry("NOT_SENT", (long) ROWS));
+		assertThat(this.program.report().rows()).extracting((row) -> row.get("code")).containsOnly("NOT_REACHED");
+	}
+
+	private void assertTheNextStartSendsTheRest(Path file) {
+		Program.Result next = this.program.importing(file);
+		assertThat(next.err()).contains("Going on with run 1");
+		assertEveryRowIsDone(next);
+	}
+
+	private void assertEveryRowIsDone(Program.Result result) {
+		assertThat(result.exit()).as(result.err()).isZero();
+		assertThat(this.program.report().counts()).containsOnly(Map.entry("SUCCEEDED", (long) ROWS));
+		assertThat(made()).hasSize(ROWS).doesNotHaveDuplicates();
+	}
+
+	private List<String> made() {
+		return this.sandbox.groups().stream().map(GroupView::name).filter((name) -> name.startsWith("New ")).toList();
+	}
+
+	private static List<String> names(List<Map<String, String>> rows) {
+		return rows.stream().map((row) -> row.get("groupName")).toList();
+	}
+
+	private void start(SandboxOptions options) {
+		this.sandbox = Sandbox.start(options);
+		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey());
+	}
+
+	/** Another portal, at the same address. */
+	private void restart(SandboxOptions options) {
+		this.sandbox.close();
+		start(options.withPort(this.program.portal().getPort()));
+	}
+
+	private Path creates() throws IOException {
+		List<String> rows = new ArrayList<>(List.of("operation,groupName,members"));
+		for (int row = 1; row <= ROWS; row++) {
+			rows.add("create,New %d,anna.muster@sandbox.example".formatted(row));
+		}
+		return Files.write(this.folder.resolve("creates.csv"), rows);
+	}
+
+}
