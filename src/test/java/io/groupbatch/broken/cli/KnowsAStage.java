@@ -1,0 +1,9 @@
+package io.groupbatch.broken.cli;
+
+import io.groupbatch.broken.importjob.send.Sends;
+
+public class KnowsAStage {
+
+	Class<?> known = Sends.class;
+
+}

@@ -1,0 +1,9 @@
+package io.groupbatch.broken.cli;
+
+import io.groupbatch.broken.importjob.KnowsAStage;
+
+public class KnowsTheJob {
+
+	Class<?> known = KnowsAStage.class;
+
+}

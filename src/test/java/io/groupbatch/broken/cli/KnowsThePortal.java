@@ -1,0 +1,9 @@
+package io.groupbatch.broken.cli;
+
+import io.groupbatch.broken.portal.KnowsCsv;
+
+public class KnowsThePortal {
+
+	Class<?> known = KnowsCsv.class;
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.groupbatch.broken.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package io.groupbatch.broken.importjob;
+
+import javax.sql.DataSource;
+
+public class ReadsTheDatabase {
+
+	Class<?> known = DataSource.class;
+
+}

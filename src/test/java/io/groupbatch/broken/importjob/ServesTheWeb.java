@@ -1,0 +1,9 @@
+package io.groupbatch.broken.importjob;
+
+import com.sun.net.httpserver.HttpServer;
+
+public class ServesTheWeb {
+
+	Class<?> known = HttpServer.class;
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.groupbatch.broken.importjob;
+
+import org.jspecify.annotations.NullMarked;

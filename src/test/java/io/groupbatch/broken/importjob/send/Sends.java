@@ -1,0 +1,5 @@
+package io.groupbatch.broken.importjob.send;
+
+public class Sends {
+
+}

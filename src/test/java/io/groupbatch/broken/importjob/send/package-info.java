@@ -1,0 +1,4 @@
+@NullMarked
+package io.groupbatch.broken.importjob.send;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.groupbatch.broken.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.groupbatch.broken;
+
+import org.jspecify.annotations.NullMarked;

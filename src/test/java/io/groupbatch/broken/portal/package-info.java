@@ -1,0 +1,4 @@
+@NullMarked
+package io.groupbatch.broken.portal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.groupbatch.broken.sandbox;
+
+import org.jspecify.annotations.NullMarked;

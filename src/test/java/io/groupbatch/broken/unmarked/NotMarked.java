@@ -1,0 +1,5 @@
+package io.groupbatch.broken.unmarked;
+
+public class NotMarked {
+
+}

@@ -1,0 +1,32 @@
+package io.groupbatch.cli;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class DelimitersTests {
+
+	@ParameterizedTest(name = "{0} means {1}")
+	@CsvSource(delimiter = '/', value = { ",/,", "comma/,", ";/;", "Semicolon/;", "|/|", "pipe/|" })
+	void aSeparatorIsWrittenOrNamed(String written, char meant) {
+		assertThat(Delimiters.parse(written)).isEqualTo(meant);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "tab", "TAB", "\\t", "\t" })
+	void aTabHasSeveralNames(String written) {
+		assertThat(Delimiters.parse(written)).isEqualTo('\t');
+	}
+
+	@Test
+	void anythingElseIsAMistakeOfUsage() {
+		assertThatExceptionOfType(Stop.class).isThrownBy(() -> Delimiters.parse("::"))
+			.withMessageContainingAll("--delimiter", "\"::\"")
+			.satisfies((stop) -> assertThat(stop.exitCode()).isEqualTo(ExitCode.USAGE));
+	}
+
+}

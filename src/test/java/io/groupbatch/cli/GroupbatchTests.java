@@ -1,0 +1,212 @@
+package io.groupbatch.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import io.groupbatch.cli.Groupbatch.Starter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the command line answers before Spring starts, and when Spring does not start.
+ */
+class GroupbatchTests {
+
+	private static final Map<String, String> PORTAL = Map.of("DOCSPACE_PORTAL_URL", "https://docspace.example.com",
+			"DOCSPACE_API_KEY", "sk-1");
+
+	private static final Starter NEVER = (folder, settings) -> {
+		throw new AssertionError("Spring was started");
+	};
+
+	private final PrintStream realOut = System.out;
+
+	private final PrintStream realErr = System.err;
+
+	private final String realHome = System.getProperty("groupbatch.home");
+
+	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+	@TempDir
+	private Path home;
+
+	@BeforeEach
+	void listen() {
+		System.setOut(new PrintStream(this.out, true, StandardCharsets.UTF_8));
+		System.setErr(new PrintStream(this.err, true, StandardCharsets.UTF_8));
+		System.setProperty("groupbatch.home", this.home.toString());
+	}
+
+	@AfterEach
+	void listenNoMore() {
+		System.setOut(this.realOut);
+		System.setErr(this.realErr);
+		if (this.realHome != null) {
+			System.setProperty("groupbatch.home", this.realHome);
+		}
+		else {
+			System.clearProperty("groupbatch.home");
+		}
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@CsvSource(delimiter = ';',
+			value = { "--help; Exit codes:", "-h; Without arguments", "--version; groupbatch ",
+					"import --help; ./run.sh import input/onboarding.csv", "resume -h; ./run.sh resume 7",
+					"sandbox --help; --latency", "runs --help; --state", "report --help; --json" })
+	void helpAndVersionAreAnsweredOnStandardOutput(String line, String words) {
+		assertThat(run(NEVER, Map.of(), line.split(" "))).isZero();
+
+		assertThat(out()).contains(words);
+		assertThat(err()).isEmpty();
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@CsvSource(delimiter = ';', value = { "import x.csv --potral https://p; --potral; --portal",
+			"import x.csv --on-invalid=skp; skp; stop, skip", "imprt x.csv; imprt; import",
+			"import; FILE; import --help", "import x.csv --concurrency 0; --concurrency; 1 and 50",
+			"import x.csv --concurrency 51; --concurrency; 1 and 50", "import x.csv --concurrency many; many; --help",
+			"report; RUN; report --help", "report seven; seven; --help", "runs --latency 5; --latency; runs --help" })
+	void aMistakeOfUsageIsSaidWithWhatWasMeant(String line, String mistake, String cure) {
+		assertThat(run(NEVER, PORTAL, line.split(" "))).isEqualTo(64);
+
+		assertThat(err()).contains(mistake, cure);
+		assertThat(out()).isEmpty();
+	}
+
+	@Test
+	void withoutAPortalNothingIsImported() throws IOException {
+		assertThat(run(NEVER, Map.of(), "import", file())).isEqualTo(78);
+
+		assertThat(err()).contains("--portal", "DOCSPACE_PORTAL_URL");
+		assertThat(this.home.resolve("state")).doesNotExist();
+	}
+
+	@Test
+	void withoutAKeyNothingIsImported() throws IOException {
+		assertThat(run(NEVER, Map.of("DOCSPACE_PORTAL_URL", "https://p"), "import", file())).isEqualTo(78);
+
+		assertThat(err()).contains("DOCSPACE_API_KEY");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "--sandbox" })
+	void aFileThatIsNotThereIsBadInput(String option) {
+		assertThat(run(NEVER, PORTAL, ("import " + this.home.resolve("none.csv") + " " + option).strip().split(" ")))
+			.isEqualTo(65);
+
+		assertThat(err()).contains("There is no file", "none.csv");
+	}
+
+	@Test
+	void aFolderIsNoFile() {
+		assertThat(run(NEVER, PORTAL, "import", this.home.toString())).isEqualTo(65);
+
+		assertThat(err()).contains("is a folder");
+	}
+
+	@Test
+	void aWrongDelimiterIsAMistakeOfUsage() throws IOException {
+		assertThat(run(NEVER, PORTAL, "import", file(), "--delimiter", "::")).isEqualTo(64);
+	}
+
+	@Test
+	void withoutArgumentsTheExampleGoesIntoASandbox() throws IOException {
+		Files.createDirectories(this.home.resolve("input"));
+		Files.writeString(this.home.resolve("input/groups.csv"), "groupName\nTeam\n");
+		Starter starter = (folder, settings) -> {
+			assertThat(settings.get("groupbatch.portal.url").toString()).startsWith("http://127.0.0.1:");
+			throw new UncheckedIOException(new IOException("far enough"));
+		};
+
+		assertThat(run(starter, PORTAL)).isEqualTo(73);
+
+		assertThat(err()).contains("far enough");
+		assertThat(this.home.resolve("state/sandbox/journal.mv.db")).exists();
+		assertThat(this.home.resolve("state/journal.mv.db")).doesNotExist();
+	}
+
+	@Test
+	void aMistakeOfOursIsToldAsOne() throws IOException {
+		Starter starter = (folder, settings) -> {
+			throw new IllegalStateException("Oops\u001b[31m");
+		};
+
+		assertThat(run(starter, PORTAL, "import", file())).isEqualTo(70);
+
+		assertThat(err()).contains("IllegalStateException: Oops␦[31m", "-v").doesNotContain("at io.groupbatch");
+	}
+
+	@Test
+	void aMistakeOfOursIsToldInFullWhenAsked() throws IOException {
+		Starter starter = (folder, settings) -> {
+			throw new IllegalStateException("Oops");
+		};
+
+		assertThat(run(starter, PORTAL, "import", file(), "-v")).isEqualTo(70);
+
+		assertThat(err()).contains("at io.groupbatch.cli");
+	}
+
+	@Test
+	void aStateFolderThatCannotBeUsedIsSaid() throws IOException {
+		assertThat(run(NEVER, PORTAL, "import", file(), "--state", file())).isEqualTo(73);
+
+		assertThat(err()).contains("state folder", "Nothing was sent");
+	}
+
+	@Test
+	void aSandboxCannotBeResumed() {
+		assertThat(run(NEVER, PORTAL, "resume", "--sandbox")).isEqualTo(64);
+
+		assertThat(err()).contains("sandbox --port");
+	}
+
+	@Test
+	void withoutAnUnfinishedRunThereIsNothingToResume() {
+		assertThat(run(NEVER, PORTAL, "resume")).isEqualTo(64);
+		assertThat(run(NEVER, PORTAL, "resume", "7")).isEqualTo(64);
+
+		assertThat(err()).contains("No run of https://docspace.example.com is unfinished", "There is no run 7");
+	}
+
+	@Test
+	void withoutRunsTheListSaysSo() {
+		assertThat(run(NEVER, Map.of(), "runs")).isZero();
+
+		assertThat(out()).contains("There are no runs yet.");
+		assertThat(run(NEVER, Map.of(), "runs", "7")).isEqualTo(64);
+	}
+
+	private int run(Starter starter, Map<String, String> environment, String... args) {
+		return Groupbatch.run(args, starter, environment);
+	}
+
+	private String file() throws IOException {
+		return Files.writeString(this.home.resolve("groups.csv"), "operation,groupName\ncreate,Team\n").toString();
+	}
+
+	private String out() {
+		return this.out.toString(StandardCharsets.UTF_8);
+	}
+
+	private String err() {
+		return this.err.toString(StandardCharsets.UTF_8);
+	}
+
+}

@@ -1,0 +1,426 @@
+package io.groupbatch.importjob.plan;
+
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.groupbatch.importjob.plan.Planning.Plan;
+import io.groupbatch.journal.MistakeNote;
+import io.groupbatch.journal.TestJournal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The rules of design sections 3 and 4, planned against a real journal.
+ */
+class PlanTests {
+
+	@TempDir
+	private Path folder;
+
+	private TestJournal journal;
+
+	private Planning portal;
+
+	@BeforeEach
+	void open() {
+		this.journal = TestJournal.open(this.folder);
+		this.portal = new Planning(this.journal);
+	}
+
+	@AfterEach
+	void close() {
+		this.journal.close();
+	}
+
+	@Test
+	void aCreateIsOneRequest() {
+		Plan plan = this.portal.plan("create | | Team | | anna | bea dora");
+
+		assertThat(plan.requests()).containsExactly("1 CREATE \"Team\" manager anna +bea +dora");
+		assertThat(plan.rows()).containsExactly("2 by 1");
+	}
+
+	@Test
+	void theCreateRowsOfOneNameAreOneGroup() {
+		Plan plan = this.portal.plan("create | | Team | | | bea", "create | | Other | | | bea",
+				"create | | Team | | anna | carl bea", "create | | Team | | |");
+
+		assertThat(plan.requests()).containsExactly("1 CREATE \"Team\" manager anna +bea +carl",
+				"2 CREATE \"Other\" +bea");
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2", "4 by 1", "5 by 1");
+	}
+
+	@Test
+	void twoManagersOfOneNewGroupAreRefusedAndTheFirstRowIsNamed() {
+		Plan plan = this.portal.plan("create | | Team | | anna | bea", "create | | Team | | carl |",
+				"create | | Team | | anna | carl");
+
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 INVALID TWO_MANAGERS", "4 by 1");
+		assertThat(plan.requests()).containsExactly("1 CREATE \"Team\" manager anna +bea +carl");
+		assertThat(plan.mistakes()).extracting(MistakeNote::problem).allMatch((text) -> text.contains("Row 2"));
+	}
+
+	@Test
+	void aRequestNamesAtMostAHundredPeople() {
+		this.portal.crowd(230);
+
+		Plan plan = this.portal.plan("create | | Team | | anna | " + people(1, 230));
+
+		assertThat(plan.requests()).containsExactly("1 CREATE \"Team\" manager anna " + adds(1, 100) + " judged by 3",
+				"2 UPDATE " + adds(101, 200) + " behind 1 judged by 3", "3 UPDATE " + adds(201, 230) + " behind 2");
+		assertThat(plan.rows()).containsExactly("2 by 3 of 3");
+	}
+
+	@Test
+	void aHundredPeopleAreOneRequest() {
+		this.portal.crowd(100);
+
+		assertThat(this.portal.plan("create | | Team | | | " + people(1, 100)).requests())
+			.containsExactly("1 CREATE \"Team\" " + adds(1, 100));
+	}
+
+	@Test
+	void rowsThatJoinFillUpTheRequestAndGoOnInTheNext() {
+		this.portal.crowd(105);
+
+		Plan plan = this.portal.plan("create | | Team | | | " + people(1, 98),
+				"create | | Team | | | p99 p100 p101 p102", "create | | Team | | | p103");
+
+		assertThat(plan.requests()).containsExactly("1 CREATE \"Team\" " + adds(1, 100) + " judged by 2",
+				"2 UPDATE +p101 +p102 +p103 behind 1");
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2 of 2", "4 by 2");
+	}
+
+	@Test
+	void aManagerNamedLateGoesIntoARequestOfItsOwn() {
+		this.portal.crowd(101);
+
+		Plan plan = this.portal.plan("create | | Team | | | " + people(1, 101), "create | | Team | | anna | bea");
+
+		assertThat(plan.requests()).hasSize(3).last().isEqualTo("3 UPDATE manager anna +bea behind 2");
+	}
+
+	@Test
+	void manyPeopleOfAGroupThatIsThereAreSeveralRequests() {
+		this.portal.crowd(150).group("Team", null, "p1");
+
+		Plan plan = this.portal.plan("remove-members | | Team | | | " + people(1, 150));
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE " + adds(1, 100).replace('+', '-') + " judged by 2",
+				"2 UPDATE " + adds(101, 150).replace('+', '-') + " behind 1");
+	}
+
+	@Test
+	void aTakenNameIsRefusedUnlessAllowed() {
+		this.portal.group("Team", null);
+
+		assertThat(this.portal.plan("create | | Team | | |", "create | | team | | |").rows())
+			.containsExactly("2 INVALID NAME_TAKEN", "3 by 1");
+		assertThat(
+				this.portal.allowSameName().plan("create | | Team | | | anna", "create | | Team | | | bea").requests())
+			.containsExactly("1 CREATE \"Team\" +anna +bea");
+	}
+
+	@Test
+	void aNameThatWillBeTakenCannotBeGiven() {
+		this.portal.group("Team", null).group("Other", null);
+
+		Plan plan = this.portal.plan("update | | Team | Other | |", "create | | New | | |",
+				"update | | Team | New | |");
+
+		assertThat(plan.rows()).containsExactly("2 INVALID NAME_TAKEN", "3 by 1", "4 INVALID NAME_TAKEN");
+		assertThat(plan.mistakes()).extracting(MistakeNote::heading).containsOnly("newGroupName");
+	}
+
+	@Test
+	void aRenamedGroupIsCalledByItsNewName() {
+		this.portal.group("Team", null);
+
+		Plan plan = this.portal.plan("update | | Team | New | |", "add-members | | New | | | anna",
+				"get | | Team | | |", "update | | New | Newer | |", "delete | | Newer | | |");
+
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2", "4 INVALID NAME_GIVEN_UP", "5 by 3", "6 by 4");
+		assertThat(plan.requests()).containsExactly("1 UPDATE \"New\"", "2 UPDATE +anna behind 1 needs 1",
+				"3 UPDATE \"Newer\" behind 2 needs 1", "4 DELETE behind 3 needs 3");
+		assertThat(plan.mistakes()).extracting(MistakeNote::problem)
+			.containsExactly("Row 2 renames the group \"Team\".");
+	}
+
+	@Test
+	void aNameGivenUpCanBeTakenByACreate() {
+		this.portal.group("Team", null);
+
+		Plan plan = this.portal.plan("update | | Team | Old | |", "create | | Team | | | anna",
+				"create | | Team | | | bea", "add-members | | Team | | | carl", "add-members | #1 | | | | carl");
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE \"Old\"", "2 CREATE \"Team\" +anna +bea name from 1",
+				"3 UPDATE +carl behind 2", "4 UPDATE +carl behind 1");
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2", "4 by 2", "5 by 3", "6 by 4");
+	}
+
+	@Test
+	void aDeletedGroupCanBeMadeAnew() {
+		this.portal.group("Team", null);
+
+		Plan plan = this.portal.plan("delete | | Team | | |", "get | | Team | | |", "create | | Team | | |",
+				"get | #1 | | | |", "get | | Team | | |");
+
+		assertThat(plan.requests()).containsExactly("1 DELETE", "2 CREATE \"Team\" name from 1", "3 GET behind 2");
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 INVALID NAME_GIVEN_UP", "4 by 2",
+				"5 INVALID GROUP_MISSING", "6 by 3");
+		assertThat(plan.mistakes()).extracting(MistakeNote::problem)
+			.containsExactly("Row 2 deletes the group \"Team\".", "Row 2 deletes this group.");
+	}
+
+	@Test
+	void namesCanBeExchangedByAThird() {
+		this.portal.group("A", null).group("B", null);
+
+		Plan plan = this.portal.plan("update | | A | Swap | |", "update | | B | A | |", "update | | Swap | B | |");
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE \"Swap\"", "2 UPDATE \"A\" name from 1",
+				"3 UPDATE \"B\" behind 1 name from 2 needs 1");
+	}
+
+	@Test
+	void aNewGroupThatIsRenamedGivesItsNameUp() {
+		Plan plan = this.portal.plan("create | | Team | | | anna", "update | | Team | Old | |",
+				"create | | Team | | | bea", "create | | Old | | | carl");
+
+		assertThat(plan.requests()).containsExactly("1 CREATE \"Team\" +anna", "2 UPDATE \"Old\" behind 1",
+				"3 CREATE \"Team\" +bea name from 2");
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2", "4 by 3", "5 INVALID NAME_TAKEN");
+	}
+
+	@Test
+	void aCreateAfterAnotherOperationStillJoinsItsGroup() {
+		Plan plan = this.portal.plan("create | | Team | | | anna", "remove-members | | Team | | | anna",
+				"create | | Team | | | anna", "get | | Team | | |", "create | | Team | | | bea");
+
+		assertThat(plan.requests()).containsExactly("1 CREATE \"Team\" +anna", "2 UPDATE -anna behind 1",
+				"3 UPDATE +anna behind 2", "4 GET behind 3", "5 UPDATE +bea behind 4");
+	}
+
+	@Test
+	void rowsOfOneGroupAreOneLane() {
+		this.portal.group("Team", null, "anna");
+
+		Plan plan = this.portal.plan("get | | Team | | |", "add-members | #1 | Team | | | bea",
+				"remove-members | | Team | | | anna", "delete | #1 | | | |");
+
+		assertThat(plan.requests()).containsExactly("1 GET", "2 UPDATE +bea behind 1", "3 UPDATE -anna behind 2",
+				"4 DELETE behind 3");
+	}
+
+	@Test
+	void withAnIdTheNameMustBeThePresentOne() {
+		this.portal.group("Team", null).group("Other", null);
+
+		Plan plan = this.portal.plan("get | #1 | Team | | |", "get | #1 | Other | | |", "get | #9 | | | |",
+				"delete | #2 | other | | |");
+
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 INVALID NAME_DIFFERS", "4 INVALID GROUP_MISSING",
+				"5 INVALID NAME_DIFFERS");
+	}
+
+	@Test
+	void withAnIdTheNameOfAnUpdateIsTheWantedOne() {
+		this.portal.group("Team", null);
+
+		Plan plan = this.portal.plan("update | #1 | New | | |", "update | #1 | New | Newer | |");
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE \"New\"", "2 UPDATE \"Newer\" behind 1");
+	}
+
+	@Test
+	void anAmbiguousNameIsRefusedWithTheCandidates() {
+		this.portal.group("Team", null).group("Team", null);
+
+		Plan plan = this.portal.plan("get | | Team | | |", "get | #2 | Team | | |", "delete | #1 | | | |",
+				"get | | Team | | |");
+
+		assertThat(plan.rows()).containsExactly("2 INVALID NAME_AMBIGUOUS", "3 by 1", "4 by 2", "5 by 3");
+		assertThat(plan.mistakes().get(0).problem()).contains("2 groups", "00000000-0000-0001-0000-000000000001",
+				"00000000-0000-0001-0000-000000000002");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "get", "delete", "add-members" })
+	void aSystemGroupIsNeverTouched(String operation) {
+		Plan plan = this.portal.plan(operation + " | c5cc67d1-c3e8-43c0-a3ad-3928ae3e5b5e | | | | anna");
+
+		assertThat(plan.rows()).containsExactly("2 INVALID SYSTEM_GROUP");
+	}
+
+	@Test
+	void aGroupOfADirectoryIsReadOnlyUnlessAllowed() {
+		this.portal.ldapGroup("Staff");
+		String[] rows = { "get | | Staff | | |", "add-members | | Staff | | | anna", "delete | #1 | | | |" };
+
+		assertThat(this.portal.plan(rows).rows()).containsExactly("2 by 1", "3 INVALID LDAP_GROUP",
+				"4 INVALID LDAP_GROUP");
+		assertThat(this.portal.allowLdap().plan(rows).rows()).containsExactly("2 by 1", "3 by 2", "4 by 3");
+	}
+
+	@ParameterizedTest(name = "{0} {1}: {2}")
+	@CsvSource({ "add-members, nobody, INVALID USER_MISSING", "add-members, twin, INVALID USER_AMBIGUOUS",
+			"add-members, guest, INVALID USER_IS_GUEST", "add-members, gone, INVALID USER_IS_DISABLED",
+			"add-members, dora, by 1", "add-members, ANNA@X, by 1", "add-members, ANNA <anna@X>, by 1",
+			"remove-members, nobody, INVALID USER_MISSING", "remove-members, guest, by 1",
+			"remove-members, gone, by 1" })
+	void whoMayJoinAndWhoMayLeave(String operation, String person, String outcome) {
+		this.portal.group("Team", null, "guest", "gone");
+
+		assertThat(this.portal.plan(operation + " | | Team | | | " + person).rows()).containsExactly("2 " + outcome);
+	}
+
+	@ParameterizedTest(name = "{0}: {1}")
+	@CsvSource({ "nobody, INVALID USER_MISSING", "guest, INVALID USER_IS_GUEST", "gone, INVALID USER_IS_DISABLED",
+			"twin, INVALID USER_AMBIGUOUS", "dora, by 1" })
+	void whoMayManage(String person, String outcome) {
+		Plan plan = this.portal.plan("create | | Team | | " + person + " |");
+
+		assertThat(plan.rows()).containsExactly("2 " + outcome);
+		assertThat(plan.mistakes()).allMatch((mistake) -> "groupManager".equals(mistake.heading()));
+	}
+
+	@Test
+	void anIdTellsPeopleApartAndFindsThoseWithoutAddress() {
+		this.portal.group("Team", null);
+		String twin = this.portal.id("twin2");
+
+		assertThat(this.portal.plan("add-members | | Team | | | " + twin + " " + this.portal.id("nomail")).requests())
+			.containsExactly("1 UPDATE +twin2 +nomail");
+	}
+
+	@Test
+	void aPersonNamedTwiceIsOnePerson() {
+		this.portal.group("Team", null);
+
+		Plan plan = this.portal.plan("add-members | | Team | | | anna ANNA@X " + this.portal.id("anna"));
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE +anna");
+	}
+
+	@Test
+	void everyMistakeOfARowIsListed() {
+		Plan plan = this.portal.plan("add-members | | Nowhere | | guest | nobody gone");
+
+		assertThat(plan.rows()).hasSize(1).first().asString().contains("INVALID");
+		assertThat(plan.mistakes()).extracting((mistake) -> mistake.heading() + " " + mistake.code())
+			.containsExactlyInAnyOrder("groupManager USER_IS_GUEST", "members USER_MISSING", "members USER_IS_DISABLED",
+					"groupName GROUP_MISSING");
+	}
+
+	@Test
+	void nobodyIsMadeManagerAndTakenOutAtOnce() {
+		this.portal.group("Team", null, "anna");
+
+		assertThat(this.portal.plan("remove-members | | Team | | anna | anna bea").rows())
+			.containsExactly("2 INVALID MANAGER_REMOVED");
+	}
+
+	@ParameterizedTest(name = "{0}: {1}")
+	@CsvSource({ "add-members | | Team | | | anna bea, true", "add-members | | Team | | | anna carl, false",
+			"add-members | | Team | | anna | bea, true", "add-members | | Team | | bea | bea, false",
+			"add-members | | Team | New | | anna, false", "add-members | #1 | Team | Team | | anna, true",
+			"remove-members | | Team | | | carl, true", "remove-members | | Team | | | carl anna, false",
+			"update | #1 | Team | | |, true", "update | | Team | | anna |, true", "update | | Team | | bea |, false",
+			"get | | Team | | |, false", "delete | | Team | | |, false" })
+	void whatThePortalHoldsAlreadyIsNotSent(String row, boolean holds) {
+		this.portal.group("Team", "anna", "anna", "bea");
+
+		assertThat(this.portal.plan(row).rows()).containsExactly(holds ? "2 UNCHANGED ALREADY_SO" : "2 by 1");
+	}
+
+	@Test
+	void whatHoldsOnlyThroughAnEarlierRowIsJudgedByAnAnswer() {
+		this.portal.group("Team", null, "anna");
+
+		assertThat(this.portal.plan("add-members | | Team | | | bea", "add-members | | Team | | | anna").rows())
+			.containsExactly("2 by 1", "3 by 2");
+	}
+
+	@Test
+	void aWishWithANewNameIsFoundUnderItTheSecondTime() {
+		this.portal.group("New", null, "anna");
+
+		Plan plan = this.portal.plan("add-members | | Team | New | | anna", "remove-members | | Team | New | | anna",
+				"add-members | | Team | Nowhere | | anna", "update | | Team | New | anna |");
+
+		assertThat(plan.rows()).containsExactly("2 UNCHANGED ALREADY_SO", "3 by 1", "4 INVALID GROUP_MISSING",
+				"5 INVALID GROUP_MISSING");
+	}
+
+	@Test
+	void aWishWithANewNameThatSeveralBearIsRefused() {
+		this.portal.group("New", null).group("New", null);
+
+		assertThat(this.portal.plan("add-members | | Team | New | | anna").rows())
+			.containsExactly("2 INVALID GROUP_MISSING");
+	}
+
+	@Test
+	void rowsOfAGroupThatAWrongRowWouldMakeFail() {
+		Plan plan = this.portal.plan("!create | | Team | | | Anna", "add-members | | Team | | | anna",
+				"create | | Other | | nobody |", "get | | Other | | |");
+
+		assertThat(plan.rows()).containsExactly("2 INVALID BAD_CELL", "3 FAILED EARLIER_ROW", "4 INVALID USER_MISSING",
+				"5 FAILED EARLIER_ROW");
+		assertThat(plan.requests()).isEmpty();
+	}
+
+	@Test
+	void aLaterSoundRowMakesTheGroupAfterAll() {
+		Plan plan = this.portal.plan("!create | | Team | | | Anna", "create | | Team | | | anna",
+				"add-members | | Team | | | bea");
+
+		assertThat(plan.rows()).containsExactly("2 INVALID BAD_CELL", "3 by 1", "4 by 2");
+		assertThat(plan.requests()).containsExactly("1 CREATE \"Team\" +anna", "2 UPDATE +bea behind 1");
+	}
+
+	@Test
+	void aWrongRowChangesNothingForTheNext() {
+		this.portal.group("Team", null);
+
+		Plan plan = this.portal.plan("update | | Team | New | nobody |", "add-members | | Team | | | anna",
+				"!delete | | Team | | |", "get | | Team | | |");
+
+		assertThat(plan.rows()).containsExactly("2 INVALID USER_MISSING", "3 by 1", "4 INVALID BAD_CELL", "5 by 2");
+	}
+
+	@Test
+	void peopleOfAGetOrDeleteAreNotLookedUp() {
+		this.portal.group("Team", null);
+
+		assertThat(this.portal.plan("get | | Team | | nobody | nobody", "delete | | Team | | nobody |").rows())
+			.containsExactly("2 by 1", "3 by 2");
+	}
+
+	@Test
+	void aRenameToAFreedNameWaitsForIt() {
+		this.portal.group("A", null).group("B", null);
+
+		Plan plan = this.portal.plan("delete | | A | | |", "update | | B | A | |", "add-members | | A | | | anna");
+
+		assertThat(plan.requests()).containsExactly("1 DELETE", "2 UPDATE \"A\" name from 1",
+				"3 UPDATE +anna behind 2 needs 2");
+	}
+
+	private static String people(int from, int to) {
+		return IntStream.rangeClosed(from, to).mapToObj((i) -> "p" + i).collect(Collectors.joining(" "));
+	}
+
+	private static String adds(int from, int to) {
+		return IntStream.rangeClosed(from, to).mapToObj((i) -> "+p" + i).collect(Collectors.joining(" "));
+	}
+
+}

@@ -1,0 +1,260 @@
+package io.groupbatch.importjob.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.journal.Code;
+import io.groupbatch.journal.GroupState;
+import io.groupbatch.journal.KnownGroup;
+import io.groupbatch.journal.KnownGroup.Trail;
+import io.groupbatch.journal.MistakeNote;
+import io.groupbatch.journal.Outcome;
+import io.groupbatch.journal.PersonEntry;
+import io.groupbatch.journal.PlannedRequest;
+import io.groupbatch.journal.ReadyRequest;
+import io.groupbatch.journal.RequestResult;
+import io.groupbatch.journal.RequestState;
+import io.groupbatch.journal.StagedRow;
+import io.groupbatch.journal.TestJournal;
+
+import org.springframework.batch.infrastructure.item.Chunk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Plans rows against a portal that was looked at, and tells the plan in words. Every plan
+ * is made three times, in chunks of one, of two and of all rows, and must come out the
+ * same; and it is sent in pretence, which it must let happen to the end.
+ * <p>
+ * A row is written {@code operation | groupId | groupName | newGroupName | manager |
+ * members}, with {@code #1} for the id of the first group and {@code anna} for
+ * {@code anna@x}; a {@code !} before it means that the file alone showed it to be wrong.
+ */
+final class Planning {
+
+	private static final List<String> HEADINGS = List.of("operation", "groupId", "groupName", "newGroupName",
+			"groupManager", "members");
+
+	private final TestJournal journal;
+
+	private final List<Found> portal = new ArrayList<>();
+
+	private final List<PersonEntry> people = new ArrayList<>();
+
+	private final Map<String, UUID> idsByName = new HashMap<>();
+
+	private boolean allowSameName;
+
+	private boolean allowLdap;
+
+	Planning(TestJournal journal) {
+		this.journal = journal;
+		person("anna", "anna@x", PersonEntry.Kind.USER, PersonEntry.Status.ACTIVE);
+		person("bea", "Bea@X", PersonEntry.Kind.USER, PersonEntry.Status.ACTIVE);
+		person("carl", "carl@x", PersonEntry.Kind.USER, PersonEntry.Status.ACTIVE);
+		person("dora", "dora@x", PersonEntry.Kind.USER, PersonEntry.Status.INVITED);
+		person("guest", "guest@x", PersonEntry.Kind.GUEST, PersonEntry.Status.ACTIVE);
+		person("gone", "gone@x", PersonEntry.Kind.USER, PersonEntry.Status.DISABLED);
+		person("twin1", "twin@x", PersonEntry.Kind.USER, PersonEntry.Status.ACTIVE);
+		person("twin2", "TWIN@x", PersonEntry.Kind.USER, PersonEntry.Status.ACTIVE);
+		person("nomail", "", PersonEntry.Kind.USER, PersonEntry.Status.ACTIVE);
+	}
+
+	/** So many people p1, p2 and so on. */
+	Planning crowd(int size) {
+		for (int i = 1; i <= size; i++) {
+			person("p" + i, "p" + i + "@x", PersonEntry.Kind.USER, PersonEntry.Status.ACTIVE);
+		}
+		return this;
+	}
+
+	Planning group(String name, String manager, String... members) {
+		this.portal.add(new Found(name, manager, false, List.of(members)));
+		return this;
+	}
+
+	Planning ldapGroup(String name) {
+		this.portal.add(new Found(name, null, true, List.of()));
+		return this;
+	}
+
+	Planning allowSameName() {
+		this.allowSameName = true;
+		return this;
+	}
+
+	Planning allowLdap() {
+		this.allowLdap = true;
+		return this;
+	}
+
+	Plan plan(String... rows) {
+		Plan all = plan(1000, rows);
+		assertThat(plan(1, rows)).as("row by row").isEqualTo(all);
+		assertThat(plan(2, rows)).as("in chunks of two").isEqualTo(all);
+		return all;
+	}
+
+	private Plan plan(int chunk, String... rows) {
+		long firstRef = this.journal.groups.nextRef();
+		long firstRequest = this.journal.requests.nextId();
+		long run = this.journal.run("a").number();
+		this.journal.runs.describe(run, HEADINGS, "");
+		look(run, firstRef);
+		stage(run, rows);
+		PlanWriter.Stores stores = new PlanWriter.Stores(this.journal.runs, this.journal.rows, this.journal.groups,
+				this.journal.requests, this.journal.people);
+		ImportOptions options = new ImportOptions(null, null, null, false, this.allowSameName, this.allowLdap, 15);
+		List<StagedRow> staged = this.journal.rows.page(run, 0, 1000);
+		for (int from = 0; from < staged.size(); from += chunk) {
+			List<StagedRow> part = staged.subList(from, Math.min(from + chunk, staged.size()));
+			// a writer of its own, as after a restart
+			this.journal.inTransaction(() -> {
+				new PlanWriter(stores, options, run).write(new Chunk<>(part));
+				return 0;
+			});
+		}
+		return tell(run, firstRequest);
+	}
+
+	private void look(long run, long firstRef) {
+		this.journal.people.add(run, this.people);
+		for (int i = 0; i < this.portal.size(); i++) {
+			Found found = this.portal.get(i);
+			long ref = firstRef + i;
+			UUID manager = (found.manager() != null) ? this.idsByName.get(found.manager()) : null;
+			this.journal.groups.add(run, List.of(new KnownGroup(ref, groupId(i + 1), found.name(), manager,
+					found.ldap(), GroupState.FOUND, Trail.NONE)));
+			Set<UUID> members = found.members().stream().map(this.idsByName::get).collect(Collectors.toSet());
+			this.journal.groups.addMembers(run, Map.of(ref, members));
+		}
+	}
+
+	private void stage(long run, String... rows) {
+		List<StagedRow> staged = new ArrayList<>();
+		for (int i = 0; i < rows.length; i++) {
+			boolean wrong = rows[i].startsWith("!");
+			List<String> cells = Arrays.stream((rows[i].replaceFirst("^!", "") + " ").split("\\|", -1))
+				.map(String::strip)
+				.map((cell) -> cell.replaceFirst("^#(\\d)$", groupId(0).toString().replaceFirst(".$", "") + "$1"))
+				.collect(Collectors.toCollection(ArrayList::new));
+			for (int person = 4; person < cells.size(); person++) {
+				cells.set(person,
+						Arrays.stream(cells.get(person).split(" "))
+							.map((word) -> word.matches("\\w+") ? word + "@x" : word)
+							.collect(Collectors.joining(" ")));
+			}
+			staged.add(new StagedRow(i + 2, i + 2, cells, cells.get(0),
+					wrong ? Outcome.invalid(Code.BAD_CELL, "Wrong.") : Outcome.OPEN));
+		}
+		this.journal.rows.stage(run, staged);
+	}
+
+	private Plan tell(long run, long firstRequest) {
+		List<Long> ids = new ArrayList<>();
+		for (long id = firstRequest; id < this.journal.requests.nextId(); id++) {
+			ids.add(id);
+		}
+		Map<Long, PlannedRequest> requests = this.journal.requests.get(ids)
+			.stream()
+			.collect(Collectors.toMap(PlannedRequest::id, (request) -> request));
+		List<String> told = ids.stream().map((id) -> tell(requests.get(id), firstRequest - 1)).toList();
+		Map<Long, String> deciders = send(run, firstRequest - 1, ids.size());
+		List<String> rows = this.journal.rows.page(run, 0, 1000)
+			.stream()
+			.map((row) -> row.number() + " "
+					+ (deciders.containsKey(row.number()) ? deciders.get(row.number())
+							: row.outcome().status() + " " + row.outcome().code()))
+			.toList();
+		return new Plan(rows, told, this.journal.rows.mistakes(run, 100));
+	}
+
+	/**
+	 * Which request decides each row, found by sending them all, as if each were done.
+	 */
+	private Map<Long, String> send(long run, long before, int requests) {
+		Map<Long, String> deciders = new HashMap<>();
+		int sent = 0;
+		for (List<ReadyRequest> ready = this.journal.lanes.heads(run, 0, 100); !ready
+			.isEmpty(); ready = this.journal.lanes.heads(run, 0, 100)) {
+			assertThat(ready).extracting(ReadyRequest::blocked).containsOnlyNulls();
+			for (ReadyRequest one : ready) {
+				one.rows()
+					.forEach((row) -> deciders.put(row.number(), "by " + (one.request().id() - before)
+							+ ((row.requests() > 1) ? " of " + row.requests() : "")));
+				RequestResult.Seen seen = new RequestResult.Seen(new UUID(2, one.request().groupRef()), "", null,
+						List.of());
+				this.journal.record(run, new RequestResult(one.request(), RequestState.DONE, null, seen, List.of()));
+				sent++;
+			}
+		}
+		assertThat(sent).as("requests that can be sent").isEqualTo(requests);
+		return deciders;
+	}
+
+	private String tell(PlannedRequest request, long before) {
+		StringBuilder told = new StringBuilder();
+		told.append(request.id() - before).append(' ').append(request.verb());
+		PlannedRequest.Change change = request.change();
+		told.append((change.name() != null) ? " \"" + change.name() + "\"" : "");
+		told.append((change.manager() != null) ? " manager " + name(change.manager()) : "");
+		change.adds().forEach((person) -> told.append(" +").append(name(person)));
+		change.removes().forEach((person) -> told.append(" -").append(name(person)));
+		tie(told, " behind ", request.ties().behind(), before);
+		tie(told, " name from ", request.ties().nameFrom(), before);
+		tie(told, " needs ", request.ties().needs(), before);
+		tie(told, " judged by ", (request.judgedBy() != request.id()) ? request.judgedBy() : null, before);
+		return told.toString();
+	}
+
+	private static void tie(StringBuilder told, String word, Long request, long before) {
+		if (request != null) {
+			told.append(word).append(request - before);
+		}
+	}
+
+	private String name(UUID person) {
+		return this.idsByName.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue().equals(person))
+			.map(Map.Entry::getKey)
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private void person(String name, String email, PersonEntry.Kind kind, PersonEntry.Status status) {
+		UUID id = new UUID(0, this.people.size() + 1);
+		this.people.add(new PersonEntry(id, email, name, kind, status));
+		this.idsByName.put(name, id);
+	}
+
+	/** Who it is, as a file writes it. */
+	String id(String name) {
+		return this.idsByName.get(name).toString();
+	}
+
+	private static UUID groupId(int number) {
+		return new UUID(1, number);
+	}
+
+	private record Found(String name, String manager, boolean ldap, List<String> members) {
+	}
+
+	/**
+	 * What was decided.
+	 *
+	 * @param rows for each row its request, or its outcome
+	 * @param requests the requests, numbered from 1
+	 * @param mistakes what the plan found wrong
+	 */
+	record Plan(List<String> rows, List<String> requests, List<MistakeNote> mistakes) {
+	}
+
+}

@@ -1,0 +1,118 @@
+package io.groupbatch.importjob.send;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.journal.Code;
+import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.Outcome;
+import io.groupbatch.journal.PlannedRequest;
+import io.groupbatch.journal.RunState;
+import io.groupbatch.journal.StopReason;
+import io.groupbatch.journal.TestJournal;
+import io.groupbatch.journal.Verb;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class GateTests {
+
+	private static final Outcome WRONG = Outcome.invalid(Code.BAD_NAME, "Bad.");
+
+	@TempDir
+	private Path folder;
+
+	private TestJournal journal;
+
+	private long run;
+
+	@BeforeEach
+	void open() {
+		this.journal = TestJournal.open(this.folder);
+		this.run = this.journal.run("a").number();
+		this.journal.runs.move(this.run, RunState.PLANNING);
+		this.journal.stage(this.run, "get", "get", "get");
+	}
+
+	@AfterEach
+	void close() {
+		this.journal.close();
+	}
+
+	@ParameterizedTest(name = "{0} wrong rows")
+	@CsvSource({ "1, 1 row is invalid; nothing was sent.", "2, 2 rows are invalid; nothing was sent." })
+	void wrongRowsRefuseTheRun(int wrong, String sentence) {
+		this.journal.settle(this.run, WRONG, (wrong > 1) ? WRONG : Outcome.OPEN, Outcome.OPEN);
+		this.journal.runs.approve(this.run);
+
+		Optional<Halt> halt = check(false);
+
+		assertThat(halt).contains(new Halt(StopReason.BAD_INPUT, sentence));
+		assertStands(RunState.REFUSED, halt.orElseThrow());
+	}
+
+	@Test
+	void wrongRowsCanBeLeftOut() {
+		this.journal.settle(this.run, WRONG);
+		request();
+		this.journal.runs.approve(this.run);
+
+		assertThat(check(true)).isEmpty();
+		assertStands(RunState.UNFINISHED, null);
+	}
+
+	@Test
+	void aPlanThatNobodySaidYesToWaits() {
+		request();
+
+		Optional<Halt> halt = check(false);
+
+		assertThat(halt).map(Halt::reason).contains(StopReason.NOT_APPROVED);
+		assertStands(RunState.PLANNED, halt.orElseThrow());
+
+		this.journal.runs.approve(this.run);
+
+		assertThat(check(false)).isEmpty();
+		assertStands(RunState.UNFINISHED, null);
+	}
+
+	@Test
+	void aPlanThatSendsNothingNeedsNoYes() {
+		assertThat(check(false)).isEmpty();
+		assertStands(RunState.UNFINISHED, null);
+	}
+
+	@Test
+	void anUnfinishedRunGoesOnUnasked() {
+		this.journal.settle(this.run, WRONG);
+		request();
+		this.journal.runs.move(this.run, RunState.UNFINISHED);
+		this.journal.runs.halt(this.run, new Halt(StopReason.PORTAL, "No answer."));
+
+		assertThat(check(false)).isEmpty();
+		assertStands(RunState.UNFINISHED, null);
+	}
+
+	private Optional<Halt> check(boolean skipInvalid) {
+		ImportOptions options = new ImportOptions(null, null, null, skipInvalid, false, false, 15);
+		return new Gate(this.journal.runs, this.journal.requests, this.journal.groups, options).check(this.run);
+	}
+
+	private void request() {
+		this.journal.requests.add(this.run, List.of(new PlannedRequest(1, Verb.GET, 1, PlannedRequest.Change.NONE,
+				new PlannedRequest.Ties(null, null, null), 1)));
+	}
+
+	private void assertStands(RunState state, Halt halt) {
+		assertThat(this.journal.runs.get(this.run).state()).isEqualTo(state);
+		assertThat(this.journal.runs.get(this.run).halt()).isEqualTo(halt);
+	}
+
+}

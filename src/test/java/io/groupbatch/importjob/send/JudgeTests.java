@@ -1,0 +1,166 @@
+package io.groupbatch.importjob.send;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import io.groupbatch.journal.Code;
+import io.groupbatch.journal.Operation;
+import io.groupbatch.journal.PlannedRow.Wish;
+import io.groupbatch.journal.ReadyRequest.WaitingRow;
+import io.groupbatch.journal.RequestResult.RowOutcome;
+import io.groupbatch.journal.RequestResult.Seen;
+import io.groupbatch.journal.RowStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class JudgeTests {
+
+	private static final Map<String, UUID> IDS = Map.of("anna", new UUID(0, 1), "bea", new UUID(0, 2), "carl",
+			new UUID(0, 3));
+
+	private final Judge judge = new Judge(
+			Map.of(IDS.get("anna"), "anna@x", IDS.get("bea"), "bea@x", IDS.get("carl"), "carl@x"));
+
+	@ParameterizedTest(name = "{0} wants {1}/{2}/{3}, finds {4}/{5}/{6}: {7}")
+	@CsvSource({ "CREATE, Team, anna, anna bea, Team, anna, anna bea, SUCCEEDED",
+			"CREATE, Team, , , Team, , , SUCCEEDED", "CREATE, Team, , bea, Team, , , PARTIAL",
+			"CREATE, Team, anna, bea, Team, , , PARTIAL", "CREATE, Team, anna, , Team, bea, bea, PARTIAL",
+			"GET, , , , Team, anna, anna, SUCCEEDED", "UPDATE, New, , , New, anna, , SUCCEEDED",
+			"UPDATE, New, , , Team, , , FAILED", "UPDATE, , anna, , Team, bea, , FAILED",
+			"UPDATE, , anna, , Team, , , FAILED", "UPDATE, New, anna, , New, bea, , PARTIAL",
+			"UPDATE, New, anna, , Team, anna, , PARTIAL", "UPDATE, New, anna, , Team, bea, , FAILED",
+			"ADD_MEMBERS, , , bea, Team, , anna bea, SUCCEEDED", "ADD_MEMBERS, , , bea carl, Team, , anna bea, PARTIAL",
+			"ADD_MEMBERS, , , bea carl, Team, , anna, FAILED", "ADD_MEMBERS, New, , bea, New, , , PARTIAL",
+			"ADD_MEMBERS, New, , bea, Team, , , FAILED", "ADD_MEMBERS, New, , bea carl, Team, , bea, PARTIAL",
+			"ADD_MEMBERS, , anna, anna bea, Team, , bea, PARTIAL", "REMOVE_MEMBERS, , , bea, Team, , anna, SUCCEEDED",
+			"REMOVE_MEMBERS, , , bea carl, Team, , bea, PARTIAL", "REMOVE_MEMBERS, , , bea, Team, , bea, FAILED",
+			"REMOVE_MEMBERS, New, , bea, New, , bea, PARTIAL" })
+	void aRowIsJudgedByWhatThePortalShows(Operation operation, String name, String manager, String members,
+			String foundName, String foundManager, String foundMembers, RowStatus status) {
+		WaitingRow row = row(operation, name, manager, members, 1);
+
+		RowOutcome judged = this.judge.shown(row, group(foundName, foundManager, foundMembers), Set.of());
+
+		assertThat(judged.row()).isEqualTo(7);
+		assertThat(judged.outcome().status()).isEqualTo(status);
+		assertThat(judged.outcome().code() == Code.SKIPPED_BY_PORTAL).isEqualTo(status != RowStatus.SUCCEEDED);
+	}
+
+	@ParameterizedTest(name = "{0}: {1} {2}")
+	@CsvSource(delimiter = ';',
+			value = { "CREATE; CREATED; Created: manager anna@x, 2 members.",
+					"GET; READ; \"Team\": manager anna@x, 2 members.", "UPDATE; UPDATED; Now \"Team\", manager anna@x.",
+					"ADD_MEMBERS; MEMBERS_ADDED; 1 added, now manager anna@x, 2 members." })
+	void successSaysHowTheGroupIsNow(Operation operation, Code code, String message) {
+		RowOutcome judged = this.judge.shown(row(operation, null, null, "bea", 1), group("Team", "anna", "anna bea"),
+				Set.of());
+
+		assertThat(judged.outcome().code()).isEqualTo(code);
+		assertThat(judged.outcome().message()).isEqualTo(message);
+		assertThat(judged.notApplied()).isEmpty();
+	}
+
+	@Test
+	void aGroupWithoutManagerSaysSo() {
+		RowOutcome judged = this.judge.shown(row(Operation.GET, null, null, null, 1), group("Team", null, null),
+				Set.of());
+
+		assertThat(judged.outcome().message()).isEqualTo("\"Team\": no manager, 0 members.");
+	}
+
+	@Test
+	void namesThePeopleWhomThePortalSkipped() {
+		RowOutcome judged = this.judge.shown(row(Operation.ADD_MEMBERS, null, null, "bea anna carl", 1),
+				group("Team", null, "anna"), Set.of());
+
+		assertThat(judged.outcome().message()).contains("2 of 3 members", "bea@x, carl@x").doesNotContain("anna@x");
+		assertThat(judged.notApplied()).containsExactly(IDS.get("bea"), IDS.get("carl"));
+	}
+
+	@Test
+	void someoneWhoseAddressIsNotKnownIsNamedById() {
+		UUID stranger = new UUID(0, 99);
+		WaitingRow row = new WaitingRow(7, Operation.ADD_MEMBERS, new Wish(null, null, List.of(stranger)), 1);
+
+		assertThat(this.judge.shown(row, group("Team", null, null), Set.of()).outcome().message())
+			.contains(stranger.toString());
+	}
+
+	@Test
+	void saysWhichNameAndManagerAreThereInstead() {
+		RowOutcome judged = this.judge.shown(row(Operation.UPDATE, "New", "bea", null, 1),
+				group("Team", "anna", "anna"), Set.of());
+
+		assertThat(judged.outcome().message()).contains("called \"Team\" now, not \"New\"",
+				"did not make bea@x the manager");
+	}
+
+	@Test
+	void disabledPeopleWhoAreStillInTheGroupAreNotRemoved() {
+		WaitingRow row = row(Operation.REMOVE_MEMBERS, null, null, "bea carl", 1);
+		Seen group = group("Team", null, "anna");
+
+		assertThat(this.judge.shown(row, group, Set.of()).outcome().status()).isEqualTo(RowStatus.SUCCEEDED);
+
+		RowOutcome judged = this.judge.shown(row, group, Set.of(IDS.get("bea")));
+		assertThat(judged.outcome().status()).isEqualTo(RowStatus.PARTIAL);
+		assertThat(judged.notApplied()).containsExactly(IDS.get("bea"));
+	}
+
+	@Test
+	void aDeletedGroupIsASuccess() {
+		RowOutcome judged = this.judge.gone(row(Operation.DELETE, null, null, null, 1));
+
+		assertThat(judged.outcome().status()).isEqualTo(RowStatus.SUCCEEDED);
+		assertThat(judged.outcome().code()).isEqualTo(Code.DELETED);
+	}
+
+	@Test
+	void aRefusedRowFailsForEverybody() {
+		RowOutcome judged = this.judge.failed(row(Operation.ADD_MEMBERS, null, null, "anna bea", 1), Code.GROUP_GONE,
+				"Gone.", List.of());
+
+		assertThat(judged.outcome().status()).isEqualTo(RowStatus.FAILED);
+		assertThat(judged.outcome().code()).isEqualTo(Code.GROUP_GONE);
+		assertThat(judged.outcome().message()).isEqualTo("Gone.");
+		assertThat(judged.notApplied()).containsExactly(IDS.get("anna"), IDS.get("bea"));
+	}
+
+	@Test
+	void whatWasThereBeforeIsNoPartOfARefusedRow() {
+		RowOutcome judged = this.judge.failed(row(Operation.ADD_MEMBERS, null, null, "anna bea", 1),
+				Code.REFUSED_BY_PORTAL, "No.", people("anna"));
+
+		assertThat(judged.outcome().status()).isEqualTo(RowStatus.FAILED);
+	}
+
+	@ParameterizedTest(name = "{0} with {1} there: {2}")
+	@CsvSource({ "ADD_MEMBERS, anna, PARTIAL", "ADD_MEMBERS, , FAILED", "REMOVE_MEMBERS, bea, PARTIAL",
+			"REMOVE_MEMBERS, anna bea, FAILED" })
+	void aRowOfSeveralRequestsIsPartialWhenTheFirstWereDone(Operation operation, String present, RowStatus status) {
+		RowOutcome judged = this.judge.failed(row(operation, null, null, "anna bea", 2), Code.REFUSED_BY_PORTAL, "No.",
+				people(present));
+
+		assertThat(judged.outcome().status()).isEqualTo(status);
+	}
+
+	private static WaitingRow row(Operation operation, String name, String manager, String members, int requests) {
+		return new WaitingRow(7, operation,
+				new Wish(name, (manager != null) ? IDS.get(manager) : null, people(members)), requests);
+	}
+
+	private static Seen group(String name, String manager, String members) {
+		return new Seen(new UUID(1, 1), name, (manager != null) ? IDS.get(manager) : null, people(members));
+	}
+
+	private static List<UUID> people(String names) {
+		return (names != null) ? Arrays.stream(names.split(" ")).map(IDS::get).toList() : List.of();
+	}
+
+}

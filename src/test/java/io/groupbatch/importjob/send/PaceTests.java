@@ -1,0 +1,141 @@
+package io.groupbatch.importjob.send;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.StopReason;
+import io.groupbatch.portal.Answer;
+import io.groupbatch.portal.Answer.Pause;
+import io.groupbatch.portal.Answer.Shape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Timeout(30)
+class PaceTests {
+
+	private final SetClock clock = new SetClock();
+
+	private final Pace pace = new Pace(this.clock);
+
+	@Test
+	void nothingHoldsTheFirstRequestBack() throws Exception {
+		assertThat(this.pace.await()).isTrue();
+	}
+
+	@Test
+	void aPauseHoldsBackUntilItIsOver() throws Exception {
+		this.pace.pause(Duration.ofSeconds(10));
+
+		this.clock.now = this.clock.now.plusSeconds(10);
+
+		assertThat(this.pace.await()).isTrue();
+	}
+
+	@Test
+	void stoppingLetsThoseWhoWaitGoWithNothingToSend() throws Exception {
+		this.pace.pause(Duration.ofHours(1));
+
+		assertHeldBack();
+
+		assertThat(this.pace.await()).isFalse();
+	}
+
+	@Test
+	void theLongerOfTwoPausesCounts() throws Exception {
+		this.pace.pause(Duration.ofSeconds(10));
+		this.pace.pause(Duration.ofSeconds(1));
+		this.clock.now = this.clock.now.plusSeconds(9);
+
+		assertHeldBack();
+	}
+
+	@ParameterizedTest(name = "retry after {0}, limit {1}, time {2}: {3} to {4} ms")
+	@CsvSource({ "7, 1500, 0, 7000, 7000", "120, , 0, 120000, 120000", ", , 0, 1000, 1500", ", 1500, 1, 2000, 3000",
+			", , 3, 8000, 12000", ", , 4, 15000, 22500", ", , 60, 15000, 22500", ", 15, 9, 500, 750" })
+	void aRejectionPausesEverybody(Long retryAfter, Integer limit, int times, long least, long most) throws Exception {
+		Optional<Halt> halt = this.pace.rejected(rejection(retryAfter, limit), times);
+		assertThat(halt).isEmpty();
+
+		this.clock.now = this.clock.now.plusMillis(most);
+		assertThat(this.pace.await()).isTrue();
+
+		this.clock.now = this.clock.now.minusMillis(most - least + 1);
+		assertHeldBack();
+	}
+
+	@Test
+	void aRejectionWithoutAnyHeaderPausesToo() throws Exception {
+		assertThat(this.pace.rejected(new Answer(429, Shape.EMPTY, null, "", null, null, null), 0)).isEmpty();
+
+		assertHeldBack();
+	}
+
+	@Test
+	void aPauseThatIsTooLongStopsTheRunAndSaysWhenToComeBack() throws Exception {
+		Optional<Halt> halt = this.pace.rejected(rejection(121L, null), 0);
+
+		assertThat(halt).map(Halt::reason).contains(StopReason.PAUSED);
+		String minutes = this.clock.now.plusSeconds(121).atZone(ZoneId.systemDefault()).toString().substring(14, 16);
+		assertThat(halt.orElseThrow().sentence()).contains(minutes + ":01");
+		assertThat(this.pace.await()).as("who sends decides when to stop").isTrue();
+	}
+
+	/** Somebody waits who is let go only by stopping. */
+	private void assertHeldBack() throws Exception {
+		CompletableFuture<Boolean> sent = new CompletableFuture<>();
+		Thread sender = new Thread(() -> {
+			try {
+				sent.complete(this.pace.await());
+			}
+			catch (InterruptedException ex) {
+				sent.completeExceptionally(ex);
+			}
+		});
+		sender.start();
+		while (sender.getState() != Thread.State.TIMED_WAITING && sender.isAlive()) {
+			Thread.onSpinWait();
+		}
+		assertThat(sent).as("held back").isNotDone();
+		this.pace.stop();
+		assertThat(sent.get(10, TimeUnit.SECONDS)).isFalse();
+	}
+
+	private static Answer rejection(Long retryAfter, Integer limit) {
+		Pause pause = new Pause((retryAfter != null) ? Duration.ofSeconds(retryAfter) : null, limit);
+		return new Answer(429, Shape.EMPTY, null, "", null, pause, null);
+	}
+
+	/** A clock that stands still until it is set. */
+	private static final class SetClock extends Clock {
+
+		private volatile Instant now = Instant.parse("2026-11-21T10:00:00Z");
+
+		@Override
+		public Instant instant() {
+			return this.now;
+		}
+
+		@Override
+		public ZoneId getZone() {
+			return ZoneOffset.UTC;
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			return this;
+		}
+
+	}
+
+}

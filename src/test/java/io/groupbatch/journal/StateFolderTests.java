@@ -1,0 +1,127 @@
+package io.groupbatch.journal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class StateFolderTests {
+
+	@TempDir
+	private Path temporary;
+
+	@Test
+	void whatIsKeptIsThereTheNextTime() {
+		try (TestJournal journal = TestJournal.open(this.temporary)) {
+			journal.run("a");
+		}
+		try (StateFolder folder = StateFolder.open(this.temporary)) {
+			assertThat(folder.runs().all()).extracting(Run::number).containsExactly(1L);
+		}
+	}
+
+	@Test
+	void aSecondProcessIsTurnedAway() throws Exception {
+		try (StateFolder folder = StateFolder.open(this.temporary)) {
+			assertThat(openInAnotherProcess()).contains("InUse", this.temporary.toString(), "--state");
+			assertThat(folder.runs().all()).isEmpty();
+		}
+	}
+
+	@Test
+	@DisabledOnOs(OS.WINDOWS)
+	void aNewFolderIsReadableByItsOwnerOnly() throws IOException {
+		Path folder = this.temporary.resolve("a/state");
+
+		StateFolder.open(folder).close();
+
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.getParent())))
+			.isEqualTo("rwx------");
+	}
+
+	@Test
+	@DisabledOnOs(OS.WINDOWS)
+	@DisabledIfSystemProperty(named = "user.name", matches = "root", disabledReason = "root may write everywhere")
+	void aFolderThatCannotBeWrittenToIsRefused() throws IOException {
+		Path folder = Files.createDirectory(this.temporary.resolve("state"),
+				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-x------")));
+
+		assertThatExceptionOfType(StateFolder.NotWritable.class).isThrownBy(() -> StateFolder.open(folder))
+			.withMessageContaining(folder.toString())
+			.withMessageContaining("read-only");
+	}
+
+	@Test
+	void aFileInPlaceOfTheFolderIsRefused() throws IOException {
+		Path file = Files.writeString(this.temporary.resolve("state"), "no folder");
+
+		assertThatExceptionOfType(StateFolder.NotWritable.class).isThrownBy(() -> StateFolder.open(file))
+			.withMessageContaining(file.toString())
+			.withMessageContaining("--state");
+	}
+
+	@Test
+	void aSemicolonInThePathIsRefusedForItWouldSteerTheDatabase() {
+		Path folder = this.temporary.resolve("a;INIT=x");
+
+		assertThatExceptionOfType(StateFolder.NotWritable.class).isThrownBy(() -> StateFolder.open(folder))
+			.withMessageContaining("semicolon");
+		assertThat(folder).doesNotExist();
+	}
+
+	@Test
+	void blanksAndAccentsInThePathAreFine() {
+		Path folder = this.temporary.resolve("Über uns/state %20 #1");
+
+		StateFolder.open(folder).close();
+
+		assertThat(folder.resolve("journal.mv.db")).exists();
+	}
+
+	@Test
+	void aDamagedDatabaseIsNotTakenForOneInUse() throws IOException {
+		Files.write(this.temporary.resolve("journal.mv.db"), new byte[8192]);
+
+		assertThatExceptionOfType(StateFolder.NotWritable.class).isThrownBy(() -> StateFolder.open(this.temporary));
+	}
+
+	private String openInAnotherProcess() throws IOException, InterruptedException {
+		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+				System.getProperty("java.class.path"), Opener.class.getName(), this.temporary.toString())
+			.redirectErrorStream(true)
+			.start();
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		return output;
+	}
+
+	/** Another Groupbatch, as far as the state folder knows. */
+	static final class Opener {
+
+		private Opener() {
+		}
+
+		public static void main(String[] args) {
+			try (StateFolder folder = StateFolder.open(Path.of(args[0]))) {
+				System.out.println("opened " + folder.runs().all());
+			}
+			catch (StateFolder.InUse ex) {
+				System.out.println(ex);
+			}
+		}
+
+	}
+
+}

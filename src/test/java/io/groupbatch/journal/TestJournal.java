@@ -1,0 +1,145 @@
+package io.groupbatch.journal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A journal on a real database, without Spring around it.
+ */
+public final class TestJournal implements AutoCloseable {
+
+	/** What time it is in a test. */
+	public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T10:00:00Z"), ZoneOffset.UTC);
+
+	public final Runs runs;
+
+	public final Rows rows;
+
+	public final Groups groups;
+
+	public final People people;
+
+	public final Requests requests;
+
+	public final ReportRows reportRows;
+
+	public final Lanes lanes;
+
+	public final Results results;
+
+	private final StateFolder folder;
+
+	private final TransactionTemplate transaction;
+
+	private TestJournal(Path path) {
+		this.folder = StateFolder.open(path);
+		JdbcTemplate batch = new JdbcTemplate(this.folder.dataSource());
+		JdbcTransactionManager transactions = new JdbcTransactionManager(this.folder.dataSource());
+		JdbcClient jdbc = JdbcClient.create(batch);
+		this.transaction = new TransactionTemplate(transactions);
+		this.runs = new Runs(jdbc, CLOCK);
+		this.rows = new Rows(batch, jdbc);
+		this.groups = new Groups(batch, jdbc);
+		this.people = new People(batch, jdbc);
+		this.requests = new Requests(batch, jdbc);
+		this.reportRows = new ReportRows(jdbc);
+		this.lanes = new Lanes(batch, jdbc, transactions, CLOCK);
+		this.results = new Results(batch, jdbc, this.rows);
+	}
+
+	public static TestJournal open(Path folder) {
+		return new TestJournal(folder);
+	}
+
+	/** The journal as the next process finds it when this one is killed now. */
+	public TestJournal afterACrash(Path folder, Path copy) {
+		try {
+			Files.createDirectories(copy);
+			Files.copy(folder.resolve("journal.mv.db"), copy.resolve("journal.mv.db"));
+			return new TestJournal(copy);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** A new run of a file with that content into the portal https://p. */
+	public Run run(String content) {
+		return this.runs.create(source("groups.csv", content, ""), target("anna"),
+				(number) -> Path.of("/out/" + number));
+	}
+
+	public static Run.Source source(String file, String content, String options) {
+		return new Run.Source(Path.of("/in").resolve(file), content.repeat(64).substring(0, 64), options);
+	}
+
+	public static Run.Target target(String account) {
+		return new Run.Target("https://p", false, account, account);
+	}
+
+	/** Rows 2, 3 and so on, one for each operation; all of them open. */
+	public void stage(long run, String... operations) {
+		this.rows.stage(run,
+				LongStream.range(0, operations.length)
+					.mapToObj((i) -> new StagedRow(i + 2, i + 2, List.of("cell"), operations[(int) i], Outcome.OPEN))
+					.toList());
+	}
+
+	/** Gives rows their outcome, in the order of the file. */
+	public void settle(long run, Outcome... outcomes) {
+		this.rows.plan(run,
+				LongStream.range(0, outcomes.length)
+					.mapToObj((i) -> PlannedRow.settled(i + 2, outcomes[(int) i]))
+					.toList());
+	}
+
+	/** What became of the rows, in the order of the file. */
+	public List<RowStatus> statuses(long run) {
+		return this.rows.page(run, 0, 1000).stream().map((row) -> row.outcome().status()).toList();
+	}
+
+	public void record(long run, RequestResult... results) {
+		inTransaction(() -> {
+			this.results.record(run, List.of(results));
+			return 0;
+		});
+	}
+
+	public int doubtMarked() {
+		return inTransaction(this.results::doubtMarked);
+	}
+
+	public <T> T inTransaction(Supplier<T> work) {
+		return this.transaction.execute((status) -> work.get());
+	}
+
+	/** An answer of the portal, which came a while after the request was sent. */
+	public static RequestResult.Trace trace(int httpStatus, int resent) {
+		return new RequestResult.Trace(httpStatus, resent, OffsetDateTime.now(CLOCK), 250);
+	}
+
+	/** No answer at all. */
+	public static RequestResult.Trace lost() {
+		return new RequestResult.Trace(null, 0, OffsetDateTime.now(CLOCK), null);
+	}
+
+	@Override
+	public void close() {
+		this.folder.close();
+	}
+
+}
