@@ -235,7 +235,7 @@ class SurvivalIT {
 			}
 			reached.countDown();
 			return (writes.incrementAndGet() < after) ? new Misbehaviour.Normal() : switch (fate) {
-				case 0 -> new Misbehaviour.Cut(false);
+				case 0 -> new Misbehaviour.Hold(never, false);
 				case 1 -> new Misbehaviour.Hold(never, true);
 				default -> new Misbehaviour.Normal();
 			};
