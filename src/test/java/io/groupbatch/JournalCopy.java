@@ -23,7 +23,13 @@ final class JournalCopy {
 
 	/** How many requests are marked as being sent. */
 	static int marked(Path state) {
-		return query(state, "SELECT id FROM request WHERE state = 'SENDING'").size();
+		return query(state, "SELECT request FROM mark").size();
+	}
+
+	/** How many requests nobody knows the end of: they are marked, or found in doubt. */
+	static int open(Path state) {
+		return query(state, "SELECT request FROM mark UNION SELECT request FROM result WHERE state = 'IN_DOUBT'")
+			.size();
 	}
 
 	/** Everything in every table, as SQL text. */
@@ -32,7 +38,7 @@ final class JournalCopy {
 	}
 
 	/** The first column of what a query finds. */
-	static List<String> query(Path state, String sql) {
+	private static List<String> query(Path state, String sql) {
 		try {
 			Path copy = Files.createTempDirectory(state.toAbsolutePath().getParent(), "copy");
 			Files.copy(state.resolve("journal.mv.db"), copy.resolve("journal.mv.db"),

@@ -76,7 +76,7 @@ class SurvivalIT {
 		for (int kill = 0; kill < KILLS; kill++) {
 			int most = inDoubt + CONCURRENCY;
 			killSomewhere(file, random);
-			inDoubt = open();
+			inDoubt = JournalCopy.open(this.program.state());
 			assertThat(inDoubt).as("requests in doubt after kill %d, seed %d", kill + 1, seed)
 				.isLessThanOrEqualTo(most);
 		}
@@ -235,7 +235,7 @@ class SurvivalIT {
 			}
 			reached.countDown();
 			return (writes.incrementAndGet() < after) ? new Misbehaviour.Normal() : switch (fate) {
-				case 0 -> new Misbehaviour.Cut(false);
+				case 0 -> new Misbehaviour.Hold(never, false);
 				case 1 -> new Misbehaviour.Hold(never, true);
 				default -> new Misbehaviour.Normal();
 			};
@@ -247,12 +247,6 @@ class SurvivalIT {
 		CompletableFuture.runAsync(running.process()::destroyForcibly, later).join();
 		running.end();
 		never.countDown();
-	}
-
-	/** Requests whose end nobody knows. */
-	private int open() {
-		return JournalCopy.query(this.program.state(), "SELECT id FROM request WHERE state IN ('SENDING', 'IN_DOUBT')")
-			.size();
 	}
 
 	/** What the report says is what the portal holds. */
