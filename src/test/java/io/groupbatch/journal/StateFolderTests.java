@@ -8,9 +8,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,7 +37,6 @@ class StateFolderTests {
 	}
 
 	@Test
-	@DisabledOnOs(OS.WINDOWS)
 	void aNewFolderIsReadableByItsOwnerOnly() throws IOException {
 		Path folder = this.temporary.resolve("a/state");
 
@@ -49,18 +45,6 @@ class StateFolderTests {
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.getParent())))
 			.isEqualTo("rwx------");
-	}
-
-	@Test
-	@DisabledOnOs(OS.WINDOWS)
-	@DisabledIfSystemProperty(named = "user.name", matches = "root", disabledReason = "root may write everywhere")
-	void aFolderThatCannotBeWrittenToIsRefused() throws IOException {
-		Path folder = Files.createDirectory(this.temporary.resolve("state"),
-				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-x------")));
-
-		assertThatExceptionOfType(StateFolder.NotWritable.class).isThrownBy(() -> StateFolder.open(folder))
-			.withMessageContaining(folder.toString())
-			.withMessageContaining("read-only");
 	}
 
 	@Test
