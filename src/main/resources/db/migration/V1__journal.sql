@@ -34,7 +34,7 @@ CREATE TABLE input_row (
 	id BIGINT PRIMARY KEY,
 	line BIGINT NOT NULL,
 	cells VARCHAR ARRAY NOT NULL,
-	operation VARCHAR(100)
+	operation VARCHAR(100) NOT NULL
 );
 
 -- What a row wants of its group, and the request whose answer decides it.

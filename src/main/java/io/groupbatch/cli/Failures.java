@@ -3,11 +3,9 @@ package io.groupbatch.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 
 import io.groupbatch.journal.StateFolder;
 
-import org.h2.api.ErrorCode;
 import picocli.CommandLine.ParseResult;
 
 import org.jspecify.annotations.Nullable;
@@ -44,7 +42,7 @@ final class Failures {
 		if (find(failure, StateFolder.InUse.class) != null) {
 			return ExitCode.STOPPED;
 		}
-		boolean disk = find(failure, StateFolder.NotWritable.class) != null || isStorage(failure)
+		boolean disk = find(failure, StateFolder.NotWritable.class) != null || StateFolder.isStorageTrouble(failure)
 				|| find(failure, UncheckedIOException.class) != null || find(failure, IOException.class) != null;
 		return disk ? ExitCode.CANNOT_WRITE : ExitCode.INTERNAL_ERROR;
 	}
@@ -63,14 +61,6 @@ final class Failures {
 				? "Groupbatch cannot write its files (" + reason
 						+ "). Make room, then give the same command again: what was done is kept."
 				: "Something unexpected happened (" + reason + ").";
-	}
-
-	/** The database could not read or write its file, a full disk above all. */
-	private static boolean isStorage(Throwable failure) {
-		SQLException sql = find(failure, SQLException.class);
-		return sql != null && (sql.getErrorCode() == ErrorCode.IO_EXCEPTION_1
-				|| sql.getErrorCode() == ErrorCode.IO_EXCEPTION_2 || sql.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED
-				|| sql.getErrorCode() == ErrorCode.DATABASE_IS_READ_ONLY);
 	}
 
 	private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {

@@ -77,17 +77,19 @@ final class RunFlow {
 		Verdict verdict = new Verdict(this.runs.get(number), this.runs.counts(number));
 		Summary summary = new Summary(verdict, this.next);
 		summary.write();
+		boolean refused = verdict.run().state() == RunState.REFUSED;
+		boolean quiet = this.terminal.isQuiet() && verdict.exitCode() == ExitCode.OK;
+		boolean table = rows && !quiet && !refused && !this.json && verdict.total() <= MOST_ROWS
+				&& verdict.count(RowStatus.NOT_SENT) < verdict.total();
+		if (refused || (rows && !table)) {
+			tellMistakes(number);
+		}
+		if (table) {
+			tellRows(number);
+		}
 		if (this.json) {
 			this.terminal.result(summary.json());
 			return verdict.exitCode();
-		}
-		boolean quiet = this.terminal.isQuiet() && verdict.exitCode() == ExitCode.OK;
-		if (verdict.run().state() == RunState.REFUSED) {
-			tellMistakes(number);
-		}
-		else if (rows && !quiet && verdict.total() <= MOST_ROWS
-				&& verdict.count(RowStatus.NOT_SENT) < verdict.total()) {
-			tellRows(number);
 		}
 		if (!quiet) {
 			summary.tell(this.terminal);
@@ -136,9 +138,9 @@ final class RunFlow {
 		for (ReportRow row : this.session.get(ReportRows.class).page(number, 0, MOST_ROWS)) {
 			String message = row.row().outcome().message();
 			String group = (row.groupName() != null) ? row.groupName() : "";
-			this.terminal.result(Texts.printable(
-					"%5d  %-14s %-9s  %-24s  %s".formatted(row.row().number(), String.valueOf(row.row().operation()),
-							row.row().outcome().status(), group, (message != null) ? message : ""))
+			this.terminal.result(Texts
+				.printable("%5d  %-14s %-9s  %-24s  %s".formatted(row.row().number(), row.row().operation(),
+						row.row().outcome().status(), group, (message != null) ? message : ""))
 				.stripTrailing());
 		}
 	}

@@ -22,7 +22,12 @@ final class RunOptions {
 		return Arrays.stream(line.split(" "))
 			.map((pair) -> pair.split("=", 2))
 			.filter((pair) -> pair.length == 2 && !pair[1].isEmpty())
-			.collect(Collectors.toMap((pair) -> PREFIX + pair[0], (pair) -> pair[1]));
+			.collect(Collectors.toMap((pair) -> PREFIX + pair[0], RunOptions::value));
+	}
+
+	/** The separator is kept as a number, for it may be a blank of its own. */
+	private static Object value(String[] pair) {
+		return pair[0].equals("delimiter") ? (char) Integer.parseInt(pair[1]) : pair[1];
 	}
 
 }

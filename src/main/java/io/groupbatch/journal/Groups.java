@@ -147,14 +147,21 @@ public class Groups {
 	}
 
 	/**
-	 * Records lost names; a name lost again keeps the later loss.
+	 * Records that groups bear these names again.
 	 */
-	public void loseNames(long run, Collection<LostName> names) {
+	public void regainNames(long run, Collection<String> names) {
 		this.batch.batchUpdate("DELETE FROM lost_name WHERE run = ? AND name = ?", names, Math.max(1, names.size()),
 				(statement, name) -> {
 					statement.setLong(1, run);
-					statement.setString(2, name.name());
+					statement.setString(2, name);
 				});
+	}
+
+	/**
+	 * Records lost names; a name lost again keeps the later loss.
+	 */
+	public void loseNames(long run, Collection<LostName> names) {
+		regainNames(run, names.stream().map(LostName::name).toList());
 		this.batch.batchUpdate("INSERT INTO lost_name (run, name, row_number, why, request) VALUES (?, ?, ?, ?, ?)",
 				names, Math.max(1, names.size()), (statement, name) -> {
 					statement.setLong(1, run);

@@ -34,7 +34,7 @@ public class Lanes {
 	private static final String SETTLED = "('DONE', 'REFUSED', 'SKIPPED')";
 
 	private static final String READY = """
-			SELECT r.*, COALESCE(s.portal_id, g.portal_id) AS portal_id, s.members AS seen_members,
+			SELECT r.*, COALESCE(s.portal_id, g.portal_id) AS portal_id, s.ref AS seen_ref, s.members AS seen_members,
 			nf.state AS name_from_state, nd.state AS needs_state
 			FROM %s
 			JOIN known_group g ON g.ref = r.group_ref
@@ -136,7 +136,7 @@ public class Lanes {
 	private static ReadyRequest ready(ResultSet rows) throws SQLException {
 		PlannedRequest request = Requests.request(rows);
 		ReadyRequest.GroupAtSend group = new ReadyRequest.GroupAtSend(rows.getObject("portal_id", UUID.class),
-				SqlArrays.uuids(rows, "seen_members"));
+				(rows.getObject("seen_ref") != null) ? SqlArrays.uuids(rows, "seen_members") : null);
 		return new ReadyRequest(request, group, List.of(), blocked(rows, request, group));
 	}
 

@@ -23,9 +23,9 @@ public record ReadyRequest(PlannedRequest request, GroupAtSend group, List<Waiti
 	 * A group as the journal knows it just before a request.
 	 *
 	 * @param portalId null while the portal has not made it
-	 * @param members who was in it by the portal's last answer; empty before the first
+	 * @param members who was in it by the portal's last answer; null before the first
 	 */
-	public record GroupAtSend(@Nullable UUID portalId, List<UUID> members) {
+	public record GroupAtSend(@Nullable UUID portalId, @Nullable List<UUID> members) {
 	}
 
 	/**

@@ -16,12 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param trace how it was sent, null when it was not
  * @param group what the answer showed of the group, null when it showed nothing
  * @param rows the outcomes of its rows
+ * @param refusal what becomes of rows that further requests would have decided, when
+ * those make no sense without this one; else null
  */
 public record RequestResult(PlannedRequest request, RequestState state, @Nullable Trace trace, @Nullable Seen group,
-		List<RowOutcome> rows) {
+		List<RowOutcome> rows, @Nullable Outcome refusal) {
 
 	public RequestResult {
 		rows = List.copyOf(rows);
+	}
+
+	public RequestResult(PlannedRequest request, RequestState state, @Nullable Trace trace, @Nullable Seen group,
+			List<RowOutcome> rows) {
+		this(request, state, trace, group, rows, null);
 	}
 
 	/**

@@ -44,7 +44,14 @@ public class Results {
 		recordRequests(results);
 		recordGroups(results.stream().filter((result) -> result.group() != null).toList());
 		this.rows.settle(run, results.stream().flatMap((result) -> result.rows().stream()).toList());
-		doubt(results.stream().filter((result) -> result.state() == RequestState.IN_DOUBT).toList());
+		for (RequestResult result : results) {
+			if (result.state() == RequestState.IN_DOUBT) {
+				settleWaiting(result, IN_DOUBT);
+			}
+			else if (result.refusal() != null) {
+				settleWaiting(result, result.refusal());
+			}
+		}
 	}
 
 	/**
@@ -53,18 +60,39 @@ public class Results {
 	 * @return how many there were
 	 */
 	public int doubtMarked() {
-		List<RequestResult> marked = this.jdbc
-			.sql("SELECT r.*, m.sent_at FROM mark m JOIN request r ON r.id = m.request")
-			.query((found, index) -> new RequestResult(Requests.request(found), RequestState.IN_DOUBT,
-					new Trace(null, 0, found.getObject("sent_at", OffsetDateTime.class), null), null, List.of()))
+		List<RequestResult> marked = this.jdbc.sql("SELECT r.* FROM mark m JOIN request r ON r.id = m.request")
+			.query((found, index) -> new RequestResult(Requests.request(found), RequestState.IN_DOUBT, null, null,
+					List.of()))
 			.list();
 		record(0, marked);
 		return marked.size();
 	}
 
 	private void recordRequests(List<RequestResult> results) {
+		List<RequestResult> traced = results.stream().map(this::traced).toList();
 		this.batch.batchUpdate("DELETE FROM mark WHERE request = ?", results, Math.max(1, results.size()),
 				(statement, result) -> statement.setLong(1, result.request().id()));
+		recordTraced(traced);
+	}
+
+	/**
+	 * Of a doubt nothing is known but when it was marked; as long as that must count as
+	 * sent.
+	 */
+	private RequestResult traced(RequestResult result) {
+		if (result.state() != RequestState.IN_DOUBT || result.trace() != null) {
+			return result;
+		}
+		return this.jdbc.sql("SELECT sent_at FROM mark WHERE request = ?")
+			.param(result.request().id())
+			.query(OffsetDateTime.class)
+			.optional()
+			.map((sentAt) -> new RequestResult(result.request(), result.state(), new Trace(null, 0, sentAt, null),
+					result.group(), result.rows()))
+			.orElse(result);
+	}
+
+	private void recordTraced(List<RequestResult> results) {
 		int[][] known = this.batch.batchUpdate(
 				"UPDATE result SET state = ?, attempts = attempts + ?, http_status = ?,"
 						+ " sent_at = COALESCE(?, sent_at), duration_ms = ? WHERE request = ?",
@@ -103,17 +131,19 @@ public class Results {
 				});
 	}
 
-	private void doubt(List<RequestResult> results) {
-		for (RequestResult result : results) {
-			List<Long> waiting = this.jdbc
-				.sql("SELECT p.id FROM row_plan p LEFT JOIN outcome o ON o.id = p.id"
-						+ " WHERE p.last_request IN (?, ?) AND o.id IS NULL")
-				.params(result.request().id(), result.request().judgedBy())
-				.query(Long.class)
-				.list();
-			for (long id : waiting) {
-				this.rows.settle(RowId.run(id), List.of(new RowOutcome(RowId.row(id), IN_DOUBT, List.of())));
-			}
+	/**
+	 * Settles all rows that wait for this request, also those that a later one would have
+	 * decided.
+	 */
+	private void settleWaiting(RequestResult result, Outcome outcome) {
+		List<Long> waiting = this.jdbc
+			.sql("SELECT p.id FROM row_plan p LEFT JOIN outcome o ON o.id = p.id"
+					+ " WHERE p.last_request IN (?, ?) AND o.id IS NULL")
+			.params(result.request().id(), result.request().judgedBy())
+			.query(Long.class)
+			.list();
+		for (long id : waiting) {
+			this.rows.settle(RowId.run(id), List.of(new RowOutcome(RowId.row(id), outcome, List.of())));
 		}
 	}
 

@@ -2,8 +2,6 @@ package io.groupbatch.journal;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A row of the file as it was copied into the journal.
  *
@@ -11,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param line its first physical line
  * @param cells the cells as they stood in the file
  * @param operation what it asks for, as {@link Operation#text()}, or the unknown word
- * that stood there; null when nothing did
+ * that stood there; empty when nothing did
  * @param outcome INVALID when the file alone shows it to be wrong, else open
  */
-public record StagedRow(long number, long line, List<String> cells, @Nullable String operation, Outcome outcome) {
+public record StagedRow(long number, long line, List<String> cells, String operation, Outcome outcome) {
 
 	public StagedRow {
 		cells = List.copyOf(cells);

@@ -5,9 +5,11 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -34,6 +36,9 @@ public final class StateFolder implements AutoCloseable {
 	 */
 	private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=1000;DB_CLOSE_ON_EXIT=FALSE";
 
+	private static final Set<Integer> STORAGE_CODES = Set.of(ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2,
+			ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_IS_READ_ONLY);
+
 	private final HikariDataSource pool;
 
 	private StateFolder(HikariDataSource pool) {
@@ -48,20 +53,31 @@ public final class StateFolder implements AutoCloseable {
 	public static StateFolder open(Path folder) {
 		prepare(folder);
 		String url = "jdbc:h2:file:" + folder.toAbsolutePath().resolve("journal") + SETTINGS;
-		tryLock(folder, url);
-		HikariDataSource pool = new HikariDataSource();
-		pool.setJdbcUrl(url);
-		pool.setUsername("sa");
-		pool.setPassword("");
-		pool.setMaximumPoolSize(4);
 		try {
-			Flyway.configure().dataSource(pool).load().migrate();
-			return new StateFolder(pool);
+			// It holds the lock until the pool has connections of its own.
+			Connection first = lock(folder, url);
+			try {
+				return new StateFolder(pool(folder, url));
+			}
+			finally {
+				first.close();
+			}
 		}
-		catch (FlywayException ex) {
-			pool.close();
-			throw new NotWritable(folder, "another version of Groupbatch made it", ex);
+		catch (SQLException ex) {
+			throw new NotWritable(folder, String.valueOf(ex.getMessage()), ex);
 		}
+	}
+
+	/**
+	 * Whether a failure comes from the disk under the journal, such as a full one.
+	 */
+	public static boolean isStorageTrouble(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SQLException sql && STORAGE_CODES.contains(sql.getErrorCode())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
@@ -104,19 +120,35 @@ public final class StateFolder implements AutoCloseable {
 		}
 	}
 
-	private static void tryLock(Path folder, String url) {
+	private static Connection lock(Path folder, String url) throws SQLException {
 		JdbcDataSource database = new JdbcDataSource();
-		database.setUrl(url + ";DB_CLOSE_DELAY=2");
+		database.setUrl(url);
 		database.setUser("sa");
 		database.setPassword("");
 		try {
-			database.getConnection().close();
+			return database.getConnection();
 		}
 		catch (SQLException ex) {
 			if (ex.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
 				throw new InUse(folder, ex);
 			}
-			throw new NotWritable(folder, String.valueOf(ex.getMessage()), ex);
+			throw ex;
+		}
+	}
+
+	private static HikariDataSource pool(Path folder, String url) {
+		HikariDataSource pool = new HikariDataSource();
+		pool.setJdbcUrl(url);
+		pool.setUsername("sa");
+		pool.setPassword("");
+		pool.setMaximumPoolSize(4);
+		try {
+			Flyway.configure().dataSource(pool).load().migrate();
+			return pool;
+		}
+		catch (FlywayException ex) {
+			pool.close();
+			throw new NotWritable(folder, "another version of Groupbatch made it", ex);
 		}
 	}
 

@@ -18,7 +18,10 @@ class RunOptionsTests {
 	static Stream<ImportOptions> options() {
 		return Stream.of(new ImportOptions(null, null, null, false, false, false, 15),
 				new ImportOptions(StandardCharsets.UTF_16LE, null, null, true, false, false, 15),
-				new ImportOptions(null, null, "add-members", false, false, true, 15));
+				new ImportOptions(null, null, "add-members", false, false, true, 15),
+				new ImportOptions(null, ';', null, false, true, false, 15),
+				new ImportOptions(null, '\t', null, false, true, false, 15),
+				new ImportOptions(null, null, "add members", false, false, true, 15));
 	}
 
 	@ParameterizedTest

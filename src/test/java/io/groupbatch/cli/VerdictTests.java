@@ -57,4 +57,9 @@ class VerdictTests {
 		return new Verdict(run, counts);
 	}
 
+	@org.junit.jupiter.api.Test
+	void rowsThatWereNotSentAreNeverASuccess() {
+		assertThat(verdict(RunState.UNFINISHED, null, "SUCCEEDED NOT_SENT").exitCode()).isNotEqualTo(ExitCode.OK);
+	}
+
 }

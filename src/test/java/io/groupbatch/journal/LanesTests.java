@@ -377,4 +377,18 @@ class LanesTests {
 		return ready.stream().map((one) -> one.request().id()).toList();
 	}
 
+	@Test
+	void aRequestWithoutAnswerWasStillSent() {
+		plan(request(1, 1, FREE));
+		this.journal.stage(this.run, "get");
+		this.journal.rows.plan(this.run, List.of(row(2, Wish.NONE, 1, 1)));
+		mark(1);
+
+		this.journal.record(this.run,
+				new RequestResult(request(1, 1, FREE), RequestState.IN_DOUBT, null, null, List.of()));
+
+		assertThat(this.journal.reportRows.page(this.run, 0, 1).get(0).sending()).isNotNull();
+		assertThat(this.journal.reportRows.page(this.run, 0, 1).get(0).sending().attempts()).isEqualTo(1);
+	}
+
 }

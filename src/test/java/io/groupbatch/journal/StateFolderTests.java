@@ -108,4 +108,11 @@ class StateFolderTests {
 
 	}
 
+	@Test
+	void aClosedFolderIsFreeAtOnce() throws Exception {
+		StateFolder.open(this.temporary).close();
+
+		assertThat(openInAnotherProcess()).contains("opened");
+	}
+
 }

@@ -26,7 +26,7 @@ record Asked(StagedRow row, Operation operation, @Nullable UUID groupId, @Nullab
 		@Nullable String newName, @Nullable PersonText manager, List<PersonText> members) {
 
 	static Asked of(StagedRow row, Columns columns) {
-		Operation operation = Operation.of(String.valueOf(row.operation())).orElseThrow();
+		Operation operation = Operation.of(row.operation()).orElseThrow();
 		String id = columns.cell(Column.GROUP_ID, row.cells());
 		String name = orNull(columns.cell(Column.GROUP_NAME, row.cells()));
 		String newName = orNull(columns.cell(Column.NEW_GROUP_NAME, row.cells()));

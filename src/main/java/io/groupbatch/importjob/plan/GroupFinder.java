@@ -79,16 +79,21 @@ final class GroupFinder {
 			return new Found(groups.get(0), true, null);
 		}
 		if (groups.size() > 1) {
-			notes.add(Column.GROUP_NAME, name, Code.NAME_AMBIGUOUS,
-					"%d groups are called \"%s\": %s.".formatted(groups.size(), name, candidates(groups)),
-					"Write the id of the one you mean into groupId.");
-			return Found.NOTHING;
+			return ambiguous(name, groups, notes);
 		}
-		List<KnownGroup> renamed = (asked.newName() != null) ? this.plan.named(asked.newName()) : List.of();
-		if (asked.operation().isWish() && renamed.size() == 1) {
-			return new Found(renamed.get(0), true, null);
+		String newName = asked.newName();
+		if (asked.operation().isWish() && newName != null && !this.plan.named(newName).isEmpty()) {
+			List<KnownGroup> renamed = this.plan.named(newName);
+			return (renamed.size() == 1) ? new Found(renamed.get(0), true, null) : ambiguous(newName, renamed, notes);
 		}
 		return missing(name, notes);
+	}
+
+	private static Found ambiguous(String name, List<KnownGroup> groups, Notes notes) {
+		notes.add(Column.GROUP_NAME, name, Code.NAME_AMBIGUOUS,
+				"%d groups are called \"%s\": %s.".formatted(groups.size(), name, candidates(groups)),
+				"Write the id of the one you mean into groupId.");
+		return Found.NOTHING;
 	}
 
 	private Found missing(String name, Notes notes) {
@@ -115,6 +120,7 @@ final class GroupFinder {
 		return groups.stream()
 			.map((group) -> (group.portalId() != null) ? group.portalId().toString()
 					: "the one of row " + group.trail().byRow())
+			.sorted()
 			.collect(Collectors.joining(", "));
 	}
 

@@ -55,6 +55,8 @@ final class PlanSoFar {
 
 	private final Set<String> changedNames = new HashSet<>();
 
+	private final Set<String> regained = new HashSet<>();
+
 	private final Map<UUID, Long> refsById = new HashMap<>();
 
 	private long nextRef;
@@ -133,7 +135,9 @@ final class PlanSoFar {
 		keep(group);
 		this.changedGroups.add(group.ref());
 		if (group.state() != GroupState.GONE) {
-			this.lost.remove(group.name());
+			if (this.lost.remove(group.name()) != null) {
+				this.regained.add(group.name());
+			}
 		}
 	}
 
@@ -146,6 +150,7 @@ final class PlanSoFar {
 		if (named(name.name()).isEmpty()) {
 			this.lost.put(name.name(), name);
 			this.changedNames.add(name.name());
+			this.regained.remove(name.name());
 		}
 	}
 
@@ -161,6 +166,7 @@ final class PlanSoFar {
 			.stream()
 			.filter((request) -> !isNew(request) && this.changedRequests.contains(request.id()))
 			.toList());
+		this.store.regainNames(this.run, this.regained);
 		this.store.loseNames(this.run,
 				this.lost.values().stream().filter((name) -> this.changedNames.contains(name.name())).toList());
 	}

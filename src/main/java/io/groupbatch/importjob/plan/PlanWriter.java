@@ -60,7 +60,7 @@ class PlanWriter implements ItemWriter<StagedRow> {
 				planned.add(plan(planner, sound.next(), mistakes));
 			}
 			else {
-				Operation.of(String.valueOf(row.operation()))
+				Operation.of(row.operation())
 					.ifPresent((operation) -> planner.spoil(operation,
 							now.columns().cell(Column.GROUP_NAME, row.cells()), row.number()));
 			}

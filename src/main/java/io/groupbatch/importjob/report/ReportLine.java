@@ -54,7 +54,7 @@ final class ReportLine {
 		List<String> line = new ArrayList<>(HEADINGS.size());
 		line.add(String.valueOf(row.row().number()));
 		line.add(String.valueOf(row.row().line()));
-		line.add(text(row.row().operation()));
+		line.add(row.row().operation());
 		line.add((row.groupId() != null) ? row.groupId().toString() : cell(Column.GROUP_ID, row));
 		line.add(cell(Column.GROUP_NAME, row).isEmpty() ? text(row.groupName()) : cell(Column.GROUP_NAME, row));
 		line.add(outcome.status().name());

@@ -16,6 +16,8 @@ import io.groupbatch.journal.RequestResult.RowOutcome;
 import io.groupbatch.journal.RequestResult.Seen;
 import io.groupbatch.journal.RowStatus;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Tells what became of a row by comparing what it wants with what the portal's answer
  * shows; the status code proves nothing (portal contract 3). Thread-safe.
@@ -36,8 +38,9 @@ final class Judge {
 	 * A row whose group was shown.
 	 * @param hidden disabled people who are still in the group, though it does not show
 	 * them
+	 * @param refusal the portal's own words, when it said that something went wrong
 	 */
-	RowOutcome shown(WaitingRow row, Seen group, Set<UUID> hidden) {
+	RowOutcome shown(WaitingRow row, Seen group, Set<UUID> hidden, @Nullable String refusal) {
 		Set<UUID> present = new HashSet<>(group.members());
 		present.addAll(hidden);
 		boolean absent = row.operation() == Operation.REMOVE_MEMBERS;
@@ -51,8 +54,11 @@ final class Judge {
 			return done(row, group);
 		}
 		boolean nothing = row.operation() != Operation.CREATE && nothingDone(row, group, missed);
-		return new RowOutcome(row.number(), new Outcome(nothing ? RowStatus.FAILED : RowStatus.PARTIAL,
-				Code.SKIPPED_BY_PORTAL, String.join(" ", wrong)), missed);
+		return new RowOutcome(row.number(),
+				new Outcome(nothing ? RowStatus.FAILED : RowStatus.PARTIAL,
+						(refusal != null) ? Code.REFUSED_BY_PORTAL : Code.SKIPPED_BY_PORTAL,
+						((refusal != null) ? "The portal refused it" + refusal + ". " : "") + String.join(" ", wrong)),
+				missed);
 	}
 
 	/** A row whose group is deleted. */
@@ -62,18 +68,18 @@ final class Judge {
 
 	/**
 	 * A row that the portal refused, or that was never sent.
-	 * @param present who is in the group all the same, through an earlier request of the
-	 * row
+	 * @param present who is in the group all the same, as an earlier request of the row
+	 * left it; null when it was not seen
 	 */
-	RowOutcome failed(WaitingRow row, Code code, String why, List<UUID> present) {
+	RowOutcome failed(WaitingRow row, Code code, String why, @Nullable List<UUID> present) {
+		List<UUID> asked = row.wish().members();
+		if (row.requests() == 1 || present == null) {
+			return new RowOutcome(row.number(), new Outcome(RowStatus.FAILED, code, why), asked);
+		}
 		Set<UUID> there = Set.copyOf(present);
 		boolean removes = row.operation() == Operation.REMOVE_MEMBERS;
-		List<UUID> missed = row.wish()
-			.members()
-			.stream()
-			.filter((person) -> there.contains(person) == removes)
-			.toList();
-		boolean some = row.requests() > 1 && missed.size() < row.wish().members().size();
+		List<UUID> missed = asked.stream().filter((person) -> there.contains(person) == removes).toList();
+		boolean some = missed.size() < asked.size();
 		return new RowOutcome(row.number(), new Outcome(some ? RowStatus.PARTIAL : RowStatus.FAILED, code, why),
 				missed);
 	}

@@ -37,7 +37,7 @@ enum NextStep {
 
 	private static NextStep success(Verb verb, Answer answer) {
 		if (verb == Verb.DELETE) {
-			return GONE;
+			return (answer.shape() == Shape.EMPTY || answer.shape() == Shape.GROUP) ? GONE : LOOK;
 		}
 		return (answer.shape() == Shape.GROUP) ? COMPARE : finished(verb);
 	}

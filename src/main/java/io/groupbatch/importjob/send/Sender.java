@@ -12,6 +12,7 @@ import java.util.UUID;
 import io.groupbatch.importjob.Troubles;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.PlannedRequest;
 import io.groupbatch.journal.ReadyRequest;
 import io.groupbatch.journal.RequestResult;
@@ -19,6 +20,7 @@ import io.groupbatch.journal.RequestResult.RowOutcome;
 import io.groupbatch.journal.RequestResult.Seen;
 import io.groupbatch.journal.RequestResult.Trace;
 import io.groupbatch.journal.RequestState;
+import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.StopReason;
 import io.groupbatch.journal.Verb;
 import io.groupbatch.portal.Answer;
@@ -75,11 +77,10 @@ final class Sender {
 			this.steering.health().saw(step, answer).ifPresent(this::stop);
 			switch (step) {
 				case COMPARE -> {
-					return compare(ready, trace, Objects.requireNonNull(answer.group()));
+					return compare(ready, trace, Objects.requireNonNull(answer.group()), null);
 				}
 				case GONE -> {
-					return result(ready, RequestState.DONE, trace, null,
-							ready.rows().stream().map(this.judge::gone).toList());
+					return gone(ready, trace);
 				}
 				case LOOK -> {
 					return look(ready, trace, answer);
@@ -98,7 +99,7 @@ final class Sender {
 		return result(ready, RequestState.PLANNED, trace, null, List.of());
 	}
 
-	private RequestResult compare(ReadyRequest ready, Trace trace, Group group) {
+	private RequestResult compare(ReadyRequest ready, Trace trace, Group group, @Nullable Answer refusal) {
 		Seen seen = seen(group);
 		Set<UUID> disabled = this.portal.disabledAmong(ready.request().change().removes());
 		Optional<Set<UUID>> hidden = disabled.isEmpty() ? Optional.of(Set.of())
@@ -109,35 +110,65 @@ final class Sender {
 		String name = ready.request().change().name();
 		boolean held = name == null || name.equals(group.name());
 		return result(ready, held ? RequestState.DONE : RequestState.REFUSED, trace, seen,
-				ready.rows().stream().map((row) -> this.judge.shown(row, seen, hidden.get())).toList());
+				ready.rows()
+					.stream()
+					.map((row) -> this.judge.shown(row, seen, hidden.get(), (refusal != null) ? words(refusal) : null))
+					.toList());
 	}
 
+	/** The server has finished, but did not show the group: what is there now? */
 	private RequestResult look(ReadyRequest ready, Trace trace, Answer first) throws InterruptedException {
-		if (!this.steering.pace().await()) {
-			return result(ready, RequestState.IN_DOUBT, trace, null, List.of());
-		}
-		Answer answer = this.portal.send(GroupRequest.get(Objects.requireNonNull(ready.group().portalId())));
-		if (answer.group() != null && ready.request().verb() != Verb.DELETE) {
-			return compare(ready, trace, answer.group());
-		}
-		if (answer.group() != null) {
-			return refused(ready, trace, first);
-		}
-		boolean damaged = answer.status() == 403 && answer.shape() == Answer.Shape.ERROR;
-		if (damaged) {
-			return result(ready, RequestState.REFUSED, trace, null,
-					failed(ready, Code.REFUSED_BY_PORTAL, "The portal can no longer read this group (" + first.words()
-							+ "). Its administrator has to look at it."));
+		UUID id = Objects.requireNonNull(ready.group().portalId());
+		for (int attempt = 0; this.steering.pace().await(); attempt++) {
+			Answer answer = this.portal.send(GroupRequest.get(id));
+			switch (NextStep.of(Verb.GET, answer)) {
+				case COMPARE -> {
+					return (ready.request().verb() == Verb.DELETE) ? refused(ready, trace, first)
+							: compare(ready, trace, Objects.requireNonNull(answer.group()), first);
+				}
+				case REFUSED -> {
+					return (ready.request().verb() == Verb.DELETE) ? gone(ready, trace) : refused(ready, trace, answer);
+				}
+				case WAIT -> this.steering.pace().rejected(answer, attempt).ifPresent(this::stop);
+				case STOP -> stop(Troubles.halt(this.portal.trouble(answer)));
+				default -> {
+					return unreadable(ready, trace, answer);
+				}
+			}
 		}
 		return result(ready, RequestState.IN_DOUBT, trace, null, List.of());
 	}
 
+	/**
+	 * A group that two managers have damaged cannot even be read (portal contract 9.5).
+	 */
+	private RequestResult unreadable(ReadyRequest ready, Trace trace, Answer look) {
+		if (look.status() == 403) {
+			return result(ready, RequestState.REFUSED, trace, null,
+					failed(ready, Code.REFUSED_BY_PORTAL, "The portal can no longer read this group" + words(look)
+							+ ". Its administrator has to look at it."));
+		}
+		return result(ready, RequestState.IN_DOUBT, trace, null, List.of());
+	}
+
+	private RequestResult gone(ReadyRequest ready, Trace trace) {
+		return result(ready, RequestState.DONE, trace, null, ready.rows().stream().map(this.judge::gone).toList());
+	}
+
 	private RequestResult refused(ReadyRequest ready, Trace trace, Answer answer) {
 		boolean gone = answer.status() == 404;
-		String why = gone ? "The portal has no such group any more." : "The portal refused it (" + answer.status()
-				+ (answer.words().isEmpty() ? "" : ": " + answer.words()) + ").";
-		return result(ready, RequestState.REFUSED, trace, null,
-				failed(ready, gone ? Code.GROUP_GONE : Code.REFUSED_BY_PORTAL, why));
+		Code code = gone ? Code.GROUP_GONE : Code.REFUSED_BY_PORTAL;
+		String why = gone ? "The portal has no such group any more." : "The portal refused it" + words(answer) + ".";
+		Outcome refusal = (ready.request().verb() == Verb.CREATE) ? new Outcome(RowStatus.FAILED, code, why) : null;
+		return new RequestResult(ready.request(), RequestState.REFUSED, trace, null, failed(ready, code, why), refusal);
+	}
+
+	private static String words(Answer answer) {
+		return " (" + answer.status() + (answer.words().isEmpty() ? "" : ": " + answer.words()) + ")";
+	}
+
+	private List<RowOutcome> failed(ReadyRequest ready, Code code, String why) {
+		return ready.rows().stream().map((row) -> this.judge.failed(row, code, why, ready.group().members())).toList();
 	}
 
 	/**
@@ -155,12 +186,8 @@ final class Sender {
 				return;
 			}
 		}
-		stop(new Halt(StopReason.PORTAL,
-				"The portal gave no good answer for two minutes. What was in flight is UNKNOWN; the other rows wait. Try again later."));
-	}
-
-	private List<RowOutcome> failed(ReadyRequest ready, Code code, String why) {
-		return ready.rows().stream().map((row) -> this.judge.failed(row, code, why, ready.group().members())).toList();
+		stop(new Halt(StopReason.PORTAL, "The portal gave no good answer for two minutes."
+				+ " What was in flight is UNKNOWN; the other rows wait. Try again later."));
 	}
 
 	private void reconnect(Answer answer, int attempt) {

@@ -49,9 +49,8 @@ final class RowCheck {
 			check.note(null, Code.EMPTY_ROW, "The row is empty.", "Delete it.");
 		}
 		else if (row.cells().size() != headings) {
-			check.note(null, Code.RAGGED_ROW,
-					"The row has %d cells, the headings are %d.".formatted(row.cells().size(), headings),
-					"Put quotes around cells that hold the separator.");
+			check.note(null, Code.RAGGED_ROW, "The row has %d of the %d cells that the headings call for."
+				.formatted(row.cells().size(), headings), "Put quotes around cells that hold the separator.");
 		}
 		else {
 			check.checkCells(operation);
@@ -71,11 +70,9 @@ final class RowCheck {
 	}
 
 	private void checkCut() {
-		for (Column column : Column.values()) {
-			if (cell(column).length() == SPREADSHEET_CELL) {
-				note(column, Code.CUT_CELL, "The cell has 32,767 characters: a spreadsheet has probably cut it.",
-						"Spread the people over several rows.");
-			}
+		if (this.row.cells().stream().anyMatch((cell) -> cell.length() == SPREADSHEET_CELL)) {
+			note(null, Code.CUT_CELL, "A cell has 32,767 characters: a spreadsheet has probably cut it.",
+					"Spread the people over several rows.");
 		}
 	}
 
@@ -173,7 +170,7 @@ final class RowCheck {
 
 	private static boolean isGuid(String text) {
 		try {
-			return text.length() == 36 && UUID.fromString(text).toString().equalsIgnoreCase(text);
+			return UUID.fromString(text).toString().equalsIgnoreCase(text);
 		}
 		catch (IllegalArgumentException ex) {
 			return false;

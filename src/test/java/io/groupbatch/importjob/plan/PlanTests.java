@@ -423,4 +423,12 @@ class PlanTests {
 		return IntStream.rangeClosed(from, to).mapToObj((i) -> "+p" + i).collect(Collectors.joining(" "));
 	}
 
+	@Test
+	void aNameThatIsBorneAgainIsLostNoMore() {
+		this.portal.group("Team", null).group("Other", null).allowSameName();
+
+		assertThat(this.portal.plan("update | | Team | Old | |", "create | | Team | | |", "update | | Other | Team | |")
+			.requests()).containsExactly("1 UPDATE \"Old\"", "2 CREATE \"Team\" name from 1", "3 UPDATE \"Team\"");
+	}
+
 }

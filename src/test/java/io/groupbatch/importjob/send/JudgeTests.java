@@ -163,4 +163,14 @@ class JudgeTests {
 		return (names != null) ? Arrays.stream(names.split(" ")).map(IDS::get).toList() : List.of();
 	}
 
+	@ParameterizedTest(name = "{0} requests")
+	@org.junit.jupiter.params.provider.ValueSource(ints = { 1, 2 })
+	void aRefusedRemovalRemovedNobody(int requests) {
+		RowOutcome judged = this.judge.failed(row(Operation.REMOVE_MEMBERS, null, null, "anna bea", requests),
+				Code.GROUP_GONE, "Gone.", List.of());
+
+		assertThat(judged.outcome().status()).isEqualTo(RowStatus.FAILED);
+		assertThat(judged.notApplied()).containsExactly(IDS.get("anna"), IDS.get("bea"));
+	}
+
 }

@@ -81,4 +81,10 @@ class NextStepTests {
 		return new Answer(status, shape, group, "", type, null, null);
 	}
 
+	@ParameterizedTest
+	@org.junit.jupiter.params.provider.EnumSource(value = Shape.class, names = { "PAGE", "UNREADABLE" })
+	void aWebPageProvesNoDelete(Shape shape) {
+		assertThat(NextStep.of(Verb.DELETE, answer(200, shape, null))).isEqualTo(NextStep.LOOK);
+	}
+
 }

@@ -144,4 +144,16 @@ class RowCheckTests {
 		return Arrays.stream(row.replace("#", ID).split(",", -1)).toList();
 	}
 
+	@ParameterizedTest
+	@org.junit.jupiter.params.provider.ValueSource(strings = { "", "b@x" })
+	void aCutCellIsFoundInEveryColumnOfMembers(String second) {
+		String cut = "a@x;".repeat(9000).substring(0, 32764) + "a@x";
+		List<String> headings = List.of("operation", "groupName", "member", "members");
+
+		assertThat(RowCheck.mistakes(Columns.of(headings),
+				new CsvRow(2, 2, List.of("add-members", "Team", cut, second)), 4, "add-members"))
+			.extracting(MistakeNote::code)
+			.containsExactly(Code.CUT_CELL);
+	}
+
 }
