@@ -91,8 +91,6 @@ record ArchitectureRules(String root) {
 				(type) -> type.getName().equals("javax.sql.DataSource"));
 		ArchRule elsewhere = noClasses().that()
 			.resideOutsideOfPackages(of("journal") + "..", this.root)
-			.and()
-			.doNotHaveFullyQualifiedName(of("cli.Failures"))
 			.should()
 			.dependOnClassesThat(DATABASE)
 			.because("the journal alone knows that it is a database");

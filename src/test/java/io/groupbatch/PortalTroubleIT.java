@@ -164,7 +164,8 @@ class PortalTroubleIT {
 		Path file = creates();
 		HoldFrom hold = new HoldFrom(10, HoldFrom::isWrite, false);
 		this.sandbox.misbehave(hold);
-		Program.Running running = this.program.start(file, "--concurrency", "3");
+		Program.Running running = this.program.start(List.of("-Dgroupbatch.send.patience=3s"),
+				this.program.arguments(file, "--concurrency", "3"));
 		hold.awaitHeld();
 		this.sandbox.close();
 		Program.Result stopped = running.end();

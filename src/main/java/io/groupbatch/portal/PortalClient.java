@@ -66,10 +66,10 @@ public final class PortalClient implements AutoCloseable {
 
 	/**
 	 * Makes a small read, once.
-	 * @return whether the portal answers it as a portal does
+	 * @return what came back; {@link Answer.Shape#GROUP} when it is what a portal says
 	 */
-	public boolean answers() {
-		return get("/group?count=1", (json) -> Json.list(json, Group::read)).content() != null;
+	public Answer probe() {
+		return get("/group?count=1", (json) -> Json.list(json, Group::read)).answer();
 	}
 
 	<T> Read<T> get(String path, Function<JsonParser, T> content) {

@@ -20,8 +20,7 @@ class RunOptionsTests {
 				new ImportOptions(StandardCharsets.UTF_16LE, null, null, true, false, false, 15),
 				new ImportOptions(null, null, "add-members", false, false, true, 15),
 				new ImportOptions(null, ';', null, false, true, false, 15),
-				new ImportOptions(null, '\t', null, false, true, false, 15),
-				new ImportOptions(null, null, "add members", false, false, true, 15));
+				new ImportOptions(null, '\t', null, false, true, false, 15));
 	}
 
 	@ParameterizedTest

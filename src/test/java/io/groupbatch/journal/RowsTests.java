@@ -36,7 +36,7 @@ class RowsTests {
 	@Test
 	void rowsComeBackAsTheyWereStaged() {
 		StagedRow plain = new StagedRow(2, 2, List.of("Team, \"A\"", "", "a@x\nb@x"), "create", Outcome.OPEN);
-		StagedRow wrong = new StagedRow(5, 9, List.of("🙂"), null, Outcome.invalid(Code.RAGGED_ROW, "Ragged."));
+		StagedRow wrong = new StagedRow(5, 9, List.of("🙂"), "", Outcome.invalid(Code.RAGGED_ROW, "Ragged."));
 		StagedRow unknown = new StagedRow(7, 12, List.of(), "creat", Outcome.invalid(Code.UNKNOWN_OPERATION, "What?"));
 
 		this.rows.stage(this.run, List.of(plain, wrong, unknown));

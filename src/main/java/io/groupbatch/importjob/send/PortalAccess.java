@@ -44,9 +44,9 @@ final class PortalAccess {
 		return this.client.send(request);
 	}
 
-	/** Whether the portal answers a small read as a portal does. */
-	boolean answers() {
-		return this.client.answers();
+	/** A small read, to see whether the portal is well. */
+	Answer probe() {
+		return this.client.probe();
 	}
 
 	/** What an answer means that no request can get past. */

@@ -15,15 +15,11 @@ import io.groupbatch.portal.Answer;
  */
 final class PortalHealth {
 
-	/**
-	 * How long to wait before each try whether the portal is back; two minutes in all.
-	 */
-	static final List<Duration> PROBES = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4),
-			Duration.ofSeconds(8), Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofSeconds(60));
-
 	private static final int MOST_REFUSALS = 10;
 
 	private final int workers;
+
+	private final List<Duration> pauses;
 
 	private int bad;
 
@@ -31,8 +27,13 @@ final class PortalHealth {
 
 	private boolean recovering;
 
-	PortalHealth(int workers) {
+	/**
+	 * Begins with a portal that is well.
+	 * @param pauses before each try whether a portal in trouble is back
+	 */
+	PortalHealth(int workers, List<Duration> pauses) {
 		this.workers = workers;
+		this.pauses = List.copyOf(pauses);
 	}
 
 	/**
@@ -55,6 +56,11 @@ final class PortalHealth {
 				: Optional.of(new Halt(StopReason.GUARD,
 						"The portal refused %d requests in a row (%d). Find out why before you go on."
 							.formatted(this.refusals, answer.status())));
+	}
+
+	/** How long to wait before each try whether the portal is back. */
+	List<Duration> pauses() {
+		return this.pauses;
 	}
 
 	/** How many requests may be under way now; none while the portal is in trouble. */

@@ -22,6 +22,7 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * answered is committed within milliseconds and never waits for a chunk to fill.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SendProperties.class)
 class SendConfiguration {
 
 	@Bean
@@ -47,9 +49,9 @@ class SendConfiguration {
 
 	@Bean
 	SendReader.Parts sendParts(Lanes lanes, Runs runs, People people, Results results, Gate gate,
-			PlatformTransactionManager transactions, Clock clock, ImportOptions options) {
+			PlatformTransactionManager transactions, Clock clock, ImportOptions options, SendProperties properties) {
 		return new SendReader.Parts(lanes, gate, new SendReader.Stores(runs, people, results),
-				new TransactionTemplate(transactions), clock, options.concurrency());
+				new TransactionTemplate(transactions), clock, options.concurrency(), properties);
 	}
 
 	@Bean

@@ -72,7 +72,7 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 			.collect(Collectors.toSet());
 		Map<UUID, String> emails = people.stream().collect(Collectors.toMap(PersonEntry::id, PersonEntry::email));
 		Sender.Steering steering = new Sender.Steering(new Pace(this.parts.clock()), this.stop,
-				new PortalHealth(this.parts.concurrency()), this.parts.clock());
+				new PortalHealth(this.parts.concurrency(), this.parts.properties().pauses()), this.parts.clock());
 		Sender sender = new Sender(new PortalAccess(this.client, new Directory(this.client), disabled), steering,
 				new Judge(emails));
 		this.workers = new Workers(this.parts.concurrency(), sender, steering, this.signal);
@@ -117,7 +117,8 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 	/**
 	 * What sending needs of the rest of the program.
 	 */
-	record Parts(Lanes lanes, Gate gate, Stores stores, TransactionTemplate transaction, Clock clock, int concurrency) {
+	record Parts(Lanes lanes, Gate gate, Stores stores, TransactionTemplate transaction, Clock clock, int concurrency,
+			SendProperties properties) {
 	}
 
 	/** The parts of the journal that are read. */

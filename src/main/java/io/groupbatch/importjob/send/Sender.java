@@ -21,7 +21,6 @@ import io.groupbatch.journal.RequestResult.Seen;
 import io.groupbatch.journal.RequestResult.Trace;
 import io.groupbatch.journal.RequestState;
 import io.groupbatch.journal.RowStatus;
-import io.groupbatch.journal.StopReason;
 import io.groupbatch.journal.Verb;
 import io.groupbatch.portal.Answer;
 import io.groupbatch.portal.Group;
@@ -176,18 +175,21 @@ final class Sender {
 	 * it does not.
 	 */
 	void probe() throws InterruptedException {
-		for (Duration pause : PortalHealth.PROBES) {
+		Answer last = null;
+		for (Duration pause : this.steering.health().pauses()) {
 			this.steering.pace().pause(pause);
 			if (!this.steering.pace().await()) {
 				return;
 			}
-			if (this.portal.answers()) {
+			last = this.portal.probe();
+			if (last.status() == 200 && last.shape() == Answer.Shape.GROUP) {
 				this.steering.health().recovered();
 				return;
 			}
 		}
-		stop(new Halt(StopReason.PORTAL, "The portal gave no good answer for two minutes."
-				+ " What was in flight is UNKNOWN; the other rows wait. Try again later."));
+		if (last != null) {
+			stop(Troubles.halt(this.portal.trouble(last)));
+		}
 	}
 
 	private void reconnect(Answer answer, int attempt) {

@@ -70,10 +70,22 @@ final class RowCheck {
 	}
 
 	private void checkCut() {
-		if (this.row.cells().stream().anyMatch((cell) -> cell.length() == SPREADSHEET_CELL)) {
-			note(null, Code.CUT_CELL, "A cell has 32,767 characters: a spreadsheet has probably cut it.",
-					"Spread the people over several rows.");
+		for (Column column : Column.values()) {
+			if (cell(column).length() == SPREADSHEET_CELL) {
+				noteCut(column);
+			}
 		}
+		// An escape that was taken off, or another column of the same meaning, hides the
+		// length.
+		if (this.mistakes.isEmpty()
+				&& this.row.cells().stream().anyMatch((cell) -> cell.length() == SPREADSHEET_CELL)) {
+			noteCut(null);
+		}
+	}
+
+	private void noteCut(@Nullable Column column) {
+		note(column, Code.CUT_CELL, "The cell has 32,767 characters: a spreadsheet has probably cut it.",
+				"Spread the people over several rows.");
 	}
 
 	private Optional<Operation> checkOperation(String text) {

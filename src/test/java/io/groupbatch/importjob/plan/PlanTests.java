@@ -365,7 +365,7 @@ class PlanTests {
 		this.portal.group("New", null).group("New", null);
 
 		assertThat(this.portal.plan("add-members | | Team | New | | anna").rows())
-			.containsExactly("2 INVALID GROUP_MISSING");
+			.containsExactly("2 INVALID NAME_AMBIGUOUS");
 	}
 
 	@Test

@@ -45,7 +45,7 @@ class JudgeTests {
 			String foundName, String foundManager, String foundMembers, RowStatus status) {
 		WaitingRow row = row(operation, name, manager, members, 1);
 
-		RowOutcome judged = this.judge.shown(row, group(foundName, foundManager, foundMembers), Set.of());
+		RowOutcome judged = this.judge.shown(row, group(foundName, foundManager, foundMembers), Set.of(), null);
 
 		assertThat(judged.row()).isEqualTo(7);
 		assertThat(judged.outcome().status()).isEqualTo(status);
@@ -59,7 +59,7 @@ class JudgeTests {
 					"ADD_MEMBERS; MEMBERS_ADDED; 1 added, now manager anna@x, 2 members." })
 	void successSaysHowTheGroupIsNow(Operation operation, Code code, String message) {
 		RowOutcome judged = this.judge.shown(row(operation, null, null, "bea", 1), group("Team", "anna", "anna bea"),
-				Set.of());
+				Set.of(), null);
 
 		assertThat(judged.outcome().code()).isEqualTo(code);
 		assertThat(judged.outcome().message()).isEqualTo(message);
@@ -69,7 +69,7 @@ class JudgeTests {
 	@Test
 	void aGroupWithoutManagerSaysSo() {
 		RowOutcome judged = this.judge.shown(row(Operation.GET, null, null, null, 1), group("Team", null, null),
-				Set.of());
+				Set.of(), null);
 
 		assertThat(judged.outcome().message()).isEqualTo("\"Team\": no manager, 0 members.");
 	}
@@ -77,7 +77,7 @@ class JudgeTests {
 	@Test
 	void namesThePeopleWhomThePortalSkipped() {
 		RowOutcome judged = this.judge.shown(row(Operation.ADD_MEMBERS, null, null, "bea anna carl", 1),
-				group("Team", null, "anna"), Set.of());
+				group("Team", null, "anna"), Set.of(), null);
 
 		assertThat(judged.outcome().message()).contains("2 of 3 members", "bea@x, carl@x").doesNotContain("anna@x");
 		assertThat(judged.notApplied()).containsExactly(IDS.get("bea"), IDS.get("carl"));
@@ -88,14 +88,14 @@ class JudgeTests {
 		UUID stranger = new UUID(0, 99);
 		WaitingRow row = new WaitingRow(7, Operation.ADD_MEMBERS, new Wish(null, null, List.of(stranger)), 1);
 
-		assertThat(this.judge.shown(row, group("Team", null, null), Set.of()).outcome().message())
+		assertThat(this.judge.shown(row, group("Team", null, null), Set.of(), null).outcome().message())
 			.contains(stranger.toString());
 	}
 
 	@Test
 	void saysWhichNameAndManagerAreThereInstead() {
 		RowOutcome judged = this.judge.shown(row(Operation.UPDATE, "New", "bea", null, 1),
-				group("Team", "anna", "anna"), Set.of());
+				group("Team", "anna", "anna"), Set.of(), null);
 
 		assertThat(judged.outcome().message()).contains("called \"Team\" now, not \"New\"",
 				"did not make bea@x the manager");
@@ -106,9 +106,9 @@ class JudgeTests {
 		WaitingRow row = row(Operation.REMOVE_MEMBERS, null, null, "bea carl", 1);
 		Seen group = group("Team", null, "anna");
 
-		assertThat(this.judge.shown(row, group, Set.of()).outcome().status()).isEqualTo(RowStatus.SUCCEEDED);
+		assertThat(this.judge.shown(row, group, Set.of(), null).outcome().status()).isEqualTo(RowStatus.SUCCEEDED);
 
-		RowOutcome judged = this.judge.shown(row, group, Set.of(IDS.get("bea")));
+		RowOutcome judged = this.judge.shown(row, group, Set.of(IDS.get("bea")), null);
 		assertThat(judged.outcome().status()).isEqualTo(RowStatus.PARTIAL);
 		assertThat(judged.notApplied()).containsExactly(IDS.get("bea"));
 	}
@@ -167,7 +167,7 @@ class JudgeTests {
 	@org.junit.jupiter.params.provider.ValueSource(ints = { 1, 2 })
 	void aRefusedRemovalRemovedNobody(int requests) {
 		RowOutcome judged = this.judge.failed(row(Operation.REMOVE_MEMBERS, null, null, "anna bea", requests),
-				Code.GROUP_GONE, "Gone.", List.of());
+				Code.GROUP_GONE, "Gone.", null);
 
 		assertThat(judged.outcome().status()).isEqualTo(RowStatus.FAILED);
 		assertThat(judged.notApplied()).containsExactly(IDS.get("anna"), IDS.get("bea"));

@@ -82,7 +82,7 @@ class RowCheckTests {
 
 		assertThat(mistakes).extracting(MistakeNote::code).containsExactly(code);
 		assertThat(mistakes.get(0).heading()).isNull();
-		assertThat(mistakes.get(0).problem()).contains(cells + " cells", "7");
+		assertThat(mistakes.get(0).problem()).contains(cells + " of the 7 cells");
 	}
 
 	@Test
