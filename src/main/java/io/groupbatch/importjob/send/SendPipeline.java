@@ -142,7 +142,7 @@ final class SendPipeline {
 		}
 		this.finished.drainTo(results);
 		if (results.isEmpty()) {
-			this.inFlight.values().forEach((request) -> results.add(Workers.doubt(request)));
+			this.inFlight.values().forEach((request) -> results.add(this.workers.giveUp(request)));
 		}
 	}
 

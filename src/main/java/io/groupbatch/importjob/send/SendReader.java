@@ -73,9 +73,9 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 		Map<UUID, String> emails = people.stream().collect(Collectors.toMap(PersonEntry::id, PersonEntry::email));
 		Sender.Steering steering = new Sender.Steering(new Pace(this.parts.clock()), this.stop,
 				new PortalHealth(this.parts.concurrency(), this.parts.properties().pauses()), this.parts.clock());
-		Sender sender = new Sender(new PortalAccess(this.client, new Directory(this.client), disabled), steering,
-				new Judge(emails));
-		this.workers = new Workers(this.parts.concurrency(), sender, steering, this.signal);
+		PortalAccess portal = new PortalAccess(this.client, new Directory(this.client), disabled);
+		Sender sender = new Sender(portal, steering, new Findings(portal, new Judge(emails)));
+		this.workers = new Workers(this.parts.concurrency(), sender, this.signal);
 		this.pipeline = new SendPipeline(this.parts.lanes(), run, this.workers);
 	}
 

@@ -3,27 +3,18 @@ package io.groupbatch.importjob.send;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import io.groupbatch.importjob.Troubles;
-import io.groupbatch.journal.Code;
 import io.groupbatch.journal.Halt;
-import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.PlannedRequest;
 import io.groupbatch.journal.ReadyRequest;
 import io.groupbatch.journal.RequestResult;
-import io.groupbatch.journal.RequestResult.RowOutcome;
-import io.groupbatch.journal.RequestResult.Seen;
 import io.groupbatch.journal.RequestResult.Trace;
-import io.groupbatch.journal.RequestState;
-import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Verb;
 import io.groupbatch.portal.Answer;
-import io.groupbatch.portal.Group;
 import io.groupbatch.portal.GroupRequest;
 
 import org.slf4j.Logger;
@@ -42,18 +33,22 @@ final class Sender {
 
 	private final Steering steering;
 
-	private final Judge judge;
+	private final Findings findings;
 
-	Sender(PortalAccess portal, Steering steering, Judge judge) {
+	Sender(PortalAccess portal, Steering steering, Findings findings) {
 		this.portal = portal;
 		this.steering = steering;
-		this.judge = judge;
+		this.findings = findings;
 	}
 
-	/** What becomes of a request that must not be sent. */
-	RequestResult skip(ReadyRequest ready) {
-		String why = Objects.requireNonNull(ready.blocked());
-		return result(ready, RequestState.SKIPPED, null, null, failed(ready, Code.EARLIER_ROW, why));
+	/** What all senders have in common. */
+	Steering steering() {
+		return this.steering;
+	}
+
+	/** What answers come to. */
+	Findings findings() {
+		return this.findings;
 	}
 
 	/**
@@ -76,43 +71,26 @@ final class Sender {
 			this.steering.health().saw(step, answer).ifPresent(this::stop);
 			switch (step) {
 				case COMPARE -> {
-					return compare(ready, trace, Objects.requireNonNull(answer.group()), null);
+					return this.findings.compare(ready, trace, Objects.requireNonNull(answer.group()), null);
 				}
 				case GONE -> {
-					return gone(ready, trace);
+					return this.findings.gone(ready, trace);
 				}
 				case LOOK -> {
 					return look(ready, trace, answer);
 				}
 				case DOUBT -> {
-					return result(ready, RequestState.IN_DOUBT, trace, null, List.of());
+					return this.findings.doubt(ready, trace);
 				}
 				case REFUSED -> {
-					return refused(ready, trace, answer);
+					return this.findings.refused(ready, trace, answer);
 				}
 				case WAIT -> this.steering.pace().rejected(answer, attempt).ifPresent(this::stop);
 				case RECONNECT -> reconnect(answer, unconnected++);
 				case STOP -> stop(Troubles.halt(this.portal.trouble(answer)));
 			}
 		}
-		return result(ready, RequestState.PLANNED, trace, null, List.of());
-	}
-
-	private RequestResult compare(ReadyRequest ready, Trace trace, Group group, @Nullable Answer refusal) {
-		Seen seen = seen(group);
-		Set<UUID> disabled = this.portal.disabledAmong(ready.request().change().removes());
-		Optional<Set<UUID>> hidden = disabled.isEmpty() ? Optional.of(Set.of())
-				: this.portal.hidden(group.id(), disabled);
-		if (hidden.isEmpty()) {
-			return result(ready, RequestState.IN_DOUBT, trace, seen, List.of());
-		}
-		String name = ready.request().change().name();
-		boolean held = name == null || name.equals(group.name());
-		return result(ready, held ? RequestState.DONE : RequestState.REFUSED, trace, seen,
-				ready.rows()
-					.stream()
-					.map((row) -> this.judge.shown(row, seen, hidden.get(), (refusal != null) ? words(refusal) : null))
-					.toList());
+		return this.findings.unsent(ready, trace);
 	}
 
 	/** The server has finished, but did not show the group: what is there now? */
@@ -122,52 +100,21 @@ final class Sender {
 			Answer answer = this.portal.send(GroupRequest.get(id));
 			switch (NextStep.of(Verb.GET, answer)) {
 				case COMPARE -> {
-					return (ready.request().verb() == Verb.DELETE) ? refused(ready, trace, first)
-							: compare(ready, trace, Objects.requireNonNull(answer.group()), first);
+					return (ready.request().verb() == Verb.DELETE) ? this.findings.refused(ready, trace, first)
+							: this.findings.compare(ready, trace, Objects.requireNonNull(answer.group()), first);
 				}
 				case REFUSED -> {
-					return (ready.request().verb() == Verb.DELETE) ? gone(ready, trace) : refused(ready, trace, answer);
+					return (ready.request().verb() == Verb.DELETE) ? this.findings.gone(ready, trace)
+							: this.findings.refused(ready, trace, answer);
 				}
 				case WAIT -> this.steering.pace().rejected(answer, attempt).ifPresent(this::stop);
 				case STOP -> stop(Troubles.halt(this.portal.trouble(answer)));
 				default -> {
-					return unreadable(ready, trace, answer);
+					return this.findings.unreadable(ready, trace, answer);
 				}
 			}
 		}
-		return result(ready, RequestState.IN_DOUBT, trace, null, List.of());
-	}
-
-	/**
-	 * A group that two managers have damaged cannot even be read (portal contract 9.5).
-	 */
-	private RequestResult unreadable(ReadyRequest ready, Trace trace, Answer look) {
-		if (look.status() == 403) {
-			return result(ready, RequestState.REFUSED, trace, null,
-					failed(ready, Code.REFUSED_BY_PORTAL, "The portal can no longer read this group" + words(look)
-							+ ". Its administrator has to look at it."));
-		}
-		return result(ready, RequestState.IN_DOUBT, trace, null, List.of());
-	}
-
-	private RequestResult gone(ReadyRequest ready, Trace trace) {
-		return result(ready, RequestState.DONE, trace, null, ready.rows().stream().map(this.judge::gone).toList());
-	}
-
-	private RequestResult refused(ReadyRequest ready, Trace trace, Answer answer) {
-		boolean gone = answer.status() == 404;
-		Code code = gone ? Code.GROUP_GONE : Code.REFUSED_BY_PORTAL;
-		String why = gone ? "The portal has no such group any more." : "The portal refused it" + words(answer) + ".";
-		Outcome refusal = (ready.request().verb() == Verb.CREATE) ? new Outcome(RowStatus.FAILED, code, why) : null;
-		return new RequestResult(ready.request(), RequestState.REFUSED, trace, null, failed(ready, code, why), refusal);
-	}
-
-	private static String words(Answer answer) {
-		return " (" + answer.status() + (answer.words().isEmpty() ? "" : ": " + answer.words()) + ")";
-	}
-
-	private List<RowOutcome> failed(ReadyRequest ready, Code code, String why) {
-		return ready.rows().stream().map((row) -> this.judge.failed(row, code, why, ready.group().members())).toList();
+		return this.findings.doubt(ready, trace);
 	}
 
 	/**
@@ -217,16 +164,6 @@ final class Sender {
 					change.adds(), change.removes());
 			case DELETE -> GroupRequest.delete(Objects.requireNonNull(id));
 		};
-	}
-
-	private static Seen seen(Group group) {
-		List<UUID> members = (group.members() != null) ? group.members() : List.of();
-		return new Seen(group.id(), group.name(), group.manager(), members);
-	}
-
-	private static RequestResult result(ReadyRequest ready, RequestState state, @Nullable Trace trace,
-			@Nullable Seen seen, List<RowOutcome> rows) {
-		return new RequestResult(ready.request(), state, trace, seen, rows);
 	}
 
 	/**

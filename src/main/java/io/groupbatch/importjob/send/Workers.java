@@ -1,6 +1,5 @@
 package io.groupbatch.importjob.send;
 
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -8,7 +7,6 @@ import java.util.function.Consumer;
 import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.journal.ReadyRequest;
 import io.groupbatch.journal.RequestResult;
-import io.groupbatch.journal.RequestState;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +17,14 @@ final class Workers implements AutoCloseable {
 
 	private final Sender sender;
 
-	private final Sender.Steering steering;
-
 	private final GracefulStop signal;
 
 	private final ExecutorService threads;
 
 	private volatile @Nullable RuntimeException broken;
 
-	Workers(int size, Sender sender, Sender.Steering steering, GracefulStop signal) {
+	Workers(int size, Sender sender, GracefulStop signal) {
 		this.sender = sender;
-		this.steering = steering;
 		this.signal = signal;
 		this.threads = Executors.newFixedThreadPool(size, (task) -> {
 			Thread thread = new Thread(task, "sender");
@@ -40,7 +35,7 @@ final class Workers implements AutoCloseable {
 
 	/** How many requests may be under way now. */
 	int places() {
-		return this.steering.health().places();
+		return this.sender.steering().health().places();
 	}
 
 	/**
@@ -48,7 +43,7 @@ final class Workers implements AutoCloseable {
 	 * @return whether it was in trouble and answers again
 	 */
 	boolean awaitPortal() throws InterruptedException {
-		if (!this.steering.health().isInTrouble() || isStopping()) {
+		if (!this.sender.steering().health().isInTrouble() || isStopping()) {
 			return false;
 		}
 		this.sender.probe();
@@ -57,7 +52,7 @@ final class Workers implements AutoCloseable {
 
 	/** Whether nothing new may be marked. */
 	boolean isStopping() {
-		return this.steering.stop().isSet() || this.signal.isRequested() || this.broken != null;
+		return this.sender.steering().stop().isSet() || this.signal.isRequested() || this.broken != null;
 	}
 
 	/** Whether requests under way are not waited for any longer. */
@@ -72,12 +67,12 @@ final class Workers implements AutoCloseable {
 
 	/** What becomes of a request that must not be sent. */
 	RequestResult skip(ReadyRequest request) {
-		return this.sender.skip(request);
+		return this.sender.findings().skip(request);
 	}
 
-	/** A request of which nothing is known but that it was marked. */
-	static RequestResult doubt(ReadyRequest request) {
-		return new RequestResult(request.request(), RequestState.IN_DOUBT, null, null, List.of());
+	/** What becomes of a request that is not waited for any longer. */
+	RequestResult giveUp(ReadyRequest request) {
+		return this.sender.findings().doubt(request, null);
 	}
 
 	/** A mistake of ours in a worker, thrown on where it ends the step. */
@@ -94,11 +89,11 @@ final class Workers implements AutoCloseable {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			return doubt(request);
+			return this.sender.findings().doubt(request, null);
 		}
 		catch (RuntimeException ex) {
 			this.broken = ex;
-			return doubt(request);
+			return this.sender.findings().doubt(request, null);
 		}
 	}
 
