@@ -37,10 +37,11 @@ CREATE TABLE input_row (
 	operation VARCHAR(100) NOT NULL
 );
 
--- What a row wants of its group, and the request whose answer decides it.
+-- The group as the row finds it, what it wants of it, and the request whose answer decides the row.
 CREATE TABLE row_plan (
 	id BIGINT PRIMARY KEY,
 	group_ref BIGINT,
+	group_name VARCHAR,
 	name VARCHAR,
 	manager UUID,
 	members UUID ARRAY,

@@ -10,13 +10,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the row
  * @param outcome final when nothing will be sent for it, else open
- * @param groupRef the journal's number of its group; null when it has none
+ * @param group its group as the row finds it; null when it has none
  * @param wish what the portal's answer is compared with
  * @param lastRequest the request whose answer decides the row, null when none is sent
  * @param requests how many requests are made for it
  */
-public record PlannedRow(long number, Outcome outcome, @Nullable Long groupRef, Wish wish, @Nullable Long lastRequest,
+public record PlannedRow(long number, Outcome outcome, @Nullable Subject group, Wish wish, @Nullable Long lastRequest,
 		int requests) {
+
+	/**
+	 * A group at the point of the file where a row is about it.
+	 *
+	 * @param ref the journal's number of it
+	 * @param name what it is called there
+	 */
+	public record Subject(long ref, String name) {
+	}
 
 	/**
 	 * What a row wants of its group.

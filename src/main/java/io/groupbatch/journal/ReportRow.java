@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row the row as it stood in the file, and what became of it
  * @param groupId the portal's id of its group, null when it has none
- * @param groupName the name its group was last known by, null when it has none
+ * @param groupName what its group is called at that point of the file, null when it has
+ * none
  * @param members the people it asked for, as the plan found them
  * @param notApplied those of them for whom it was not done
  * @param requests how many requests were planned for it

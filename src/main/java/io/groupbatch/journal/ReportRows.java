@@ -31,7 +31,7 @@ public class ReportRows {
 		return this.jdbc.sql("""
 				SELECT i.id, i.line, i.cells, i.operation, o.status, o.code, o.message, o.not_applied,
 				p.members, p.requests, COALESCE(s.portal_id, g.portal_id) AS portal_id,
-				COALESCE(s.name, g.name) AS known_name, r.http_status, r.attempts, r.sent_at, r.duration_ms
+				p.group_name, r.http_status, r.attempts, r.sent_at, r.duration_ms
 				FROM input_row i
 				LEFT JOIN outcome o ON o.id = i.id
 				LEFT JOIN row_plan p ON p.id = i.id
@@ -46,7 +46,7 @@ public class ReportRows {
 
 	private static ReportRow row(ResultSet rows, int index) throws SQLException {
 		return new ReportRow(Rows.stagedRow(rows), rows.getObject("portal_id", UUID.class),
-				rows.getString("known_name"), SqlArrays.uuids(rows, "members"), SqlArrays.uuids(rows, "not_applied"),
+				rows.getString("group_name"), SqlArrays.uuids(rows, "members"), SqlArrays.uuids(rows, "not_applied"),
 				rows.getInt("requests"), sending(rows));
 	}
 

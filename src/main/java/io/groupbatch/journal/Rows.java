@@ -116,15 +116,19 @@ public class Rows {
 	 * Records what the plan decided.
 	 */
 	public void plan(long run, List<PlannedRow> rows) {
-		this.batch.batchUpdate("INSERT INTO row_plan (id, group_ref, name, manager, members, last_request, requests)"
-				+ " VALUES (?, ?, ?, ?, ?, ?, ?)", rows, Math.max(1, rows.size()), (statement, row) -> {
+		this.batch.batchUpdate(
+				"INSERT INTO row_plan (id, group_ref, group_name, name, manager, members, last_request, requests)"
+						+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+				rows, Math.max(1, rows.size()), (statement, row) -> {
+					PlannedRow.Subject group = row.group();
 					statement.setLong(1, RowId.of(run, row.number()));
-					statement.setObject(2, row.groupRef());
-					statement.setString(3, row.wish().name());
-					statement.setObject(4, row.wish().manager());
-					statement.setObject(5, SqlArrays.of(row.wish().members()));
-					statement.setObject(6, row.lastRequest());
-					statement.setInt(7, row.requests());
+					statement.setObject(2, (group != null) ? group.ref() : null);
+					statement.setString(3, (group != null) ? group.name() : null);
+					statement.setString(4, row.wish().name());
+					statement.setObject(5, row.wish().manager());
+					statement.setObject(6, SqlArrays.of(row.wish().members()));
+					statement.setObject(7, row.lastRequest());
+					statement.setInt(8, row.requests());
 				});
 		settle(run, rows.stream().map((row) -> new RowOutcome(row.number(), row.outcome(), List.of())).toList());
 	}

@@ -345,7 +345,7 @@ class LanesTests {
 	}
 
 	private static PlannedRow row(long number, Wish wish, long lastRequest, int requests) {
-		return new PlannedRow(number, Outcome.OPEN, 1L, wish, lastRequest, requests);
+		return new PlannedRow(number, Outcome.OPEN, new PlannedRow.Subject(1, "Team"), wish, lastRequest, requests);
 	}
 
 	private RequestResult result(long id, RequestState state) {

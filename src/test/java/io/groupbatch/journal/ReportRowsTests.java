@@ -41,8 +41,8 @@ class ReportRowsTests {
 		this.journal.groups.add(this.run,
 				List.of(new KnownGroup(1, TEAM, "Planned", null, false, GroupState.FOUND, Trail.NONE)));
 		this.journal.requests.add(this.run, List.of(REQUEST));
-		this.journal.rows.plan(this.run,
-				List.of(new PlannedRow(2, Outcome.OPEN, 1L, new Wish(null, null, List.of(ANNA)), 1L, 1)));
+		this.journal.rows.plan(this.run, List.of(new PlannedRow(2, Outcome.OPEN, new PlannedRow.Subject(1, "Team"),
+				new Wish(null, null, List.of(ANNA)), 1L, 1)));
 	}
 
 	@AfterEach
@@ -55,7 +55,7 @@ class ReportRowsTests {
 		ReportRow row = row(2);
 
 		assertThat(row.groupId()).isEqualTo(TEAM);
-		assertThat(row.groupName()).isEqualTo("Planned");
+		assertThat(row.groupName()).isEqualTo("Team");
 		assertThat(row.members()).containsExactly(ANNA);
 		assertThat(row.requests()).isEqualTo(1);
 		assertThat(row.sending()).isNull();
@@ -72,14 +72,14 @@ class ReportRowsTests {
 	}
 
 	@Test
-	void saysHowARowWasSentAndWhatTheAnswerShowed() {
+	void saysHowARowWasSentAndWhatItsGroupWasCalledThen() {
 		this.journal.lanes.mark(this.journal.lanes.heads(this.run, 0, 9));
 
 		this.journal.record(this.run, new RequestResult(REQUEST, RequestState.DONE, TestJournal.trace(200, 2),
 				new Seen(TEAM, "Shown", ANNA, List.of(ANNA)), List.of()));
 
 		ReportRow row = row(2);
-		assertThat(row.groupName()).isEqualTo("Shown");
+		assertThat(row.groupName()).isEqualTo("Team");
 		ReportRow.Sending sending = row.sending();
 		assertThat(sending).isNotNull();
 		assertThat(sending.httpStatus()).isEqualTo(200);

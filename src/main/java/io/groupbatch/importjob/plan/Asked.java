@@ -39,9 +39,12 @@ record Asked(StagedRow row, Operation operation, @Nullable UUID groupId, @Nullab
 				plain ? List.of() : PersonText.split(columns.cell(Column.MEMBERS, row.cells())));
 	}
 
-	/** The name by which the row calls its group, for messages. */
-	String groupText() {
-		return (this.groupName != null) ? "\"" + this.groupName + "\"" : String.valueOf(this.groupId);
+	/** The people of a row whose other cells may hold anything. */
+	static Asked ofPeople(StagedRow row, Columns columns) {
+		Operation operation = Operation.of(row.operation()).orElseThrow();
+		String manager = columns.cell(Column.GROUP_MANAGER, row.cells());
+		return new Asked(row, operation, null, null, null, manager.isEmpty() ? null : PersonText.of(manager),
+				PersonText.split(columns.cell(Column.MEMBERS, row.cells())));
 	}
 
 	private static @Nullable String orNull(String cell) {

@@ -61,6 +61,9 @@ final class PeopleIndex {
 	}
 
 	private @Nullable UUID find(PersonText text, Column column, boolean joining, Notes notes) {
+		if (text.email() == null && text.id() == null) {
+			return null; // noted when the row was staged
+		}
 		List<PersonEntry> found = matches(text);
 		if (found.isEmpty()) {
 			notes.add(column, text.written(), Code.USER_MISSING,

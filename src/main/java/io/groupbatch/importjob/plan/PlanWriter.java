@@ -7,9 +7,11 @@ import java.util.List;
 import io.groupbatch.csv.Column;
 import io.groupbatch.csv.Columns;
 import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.journal.Code;
 import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.MistakeNote;
 import io.groupbatch.journal.Operation;
+import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.People;
 import io.groupbatch.journal.PlannedRow;
 import io.groupbatch.journal.Requests;
@@ -60,9 +62,10 @@ class PlanWriter implements ItemWriter<StagedRow> {
 				planned.add(plan(planner, sound.next(), mistakes));
 			}
 			else {
-				Operation.of(row.operation())
-					.ifPresent((operation) -> planner.spoil(operation,
-							now.columns().cell(Column.GROUP_NAME, row.cells()), row.number()));
+				Operation.of(row.operation()).ifPresent((operation) -> {
+					planner.spoil(operation, now.columns().cell(Column.GROUP_NAME, row.cells()), row.number());
+					planned.addAll(alsoWrong(now, row, mistakes));
+				});
 			}
 		}
 		plan.save();
@@ -75,6 +78,25 @@ class PlanWriter implements ItemWriter<StagedRow> {
 		PlannedRow planned = planner.plan(asked, notes);
 		mistakes.addAll(notes.mistakes());
 		return notes.isEmpty() ? planned : PlannedRow.settled(asked.row().number(), notes.outcome());
+	}
+
+	/**
+	 * A row that is wrong by itself may also name people who are not there: all is told
+	 * at once.
+	 */
+	private static List<PlannedRow> alsoWrong(Known known, StagedRow row, List<MistakeNote> mistakes) {
+		Outcome outcome = row.outcome();
+		if (outcome.status() != RowStatus.INVALID || outcome.code() == Code.RAGGED_ROW) {
+			return List.of();
+		}
+		Notes notes = new Notes(row);
+		known.people().wish(Asked.ofPeople(row, known.columns()), notes);
+		if (notes.isEmpty()) {
+			return List.of();
+		}
+		mistakes.addAll(notes.mistakes());
+		return List.of(PlannedRow.settled(row.number(),
+				new Outcome(RowStatus.INVALID, outcome.code(), outcome.message() + " " + notes.outcome().message())));
 	}
 
 	private Known known() {

@@ -18,6 +18,7 @@ import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.PlannedRequest.Ties;
 import io.groupbatch.journal.PlannedRow;
+import io.groupbatch.journal.PlannedRow.Subject;
 import io.groupbatch.journal.PlannedRow.Wish;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Verb;
@@ -94,7 +95,7 @@ final class RowPlanner {
 		List<Long> ids = this.drafts.add(Verb.CREATE, ref, change, new Ties(null, nameFrom, null));
 		this.plan.put(new KnownGroup(ref, null, name, wish.manager(), false, GroupState.TO_MAKE,
 				new Trail(asked.row().number(), last(ids), null)));
-		return sent(asked, ref, wish, ids);
+		return sent(asked, new Subject(ref, name), wish, ids);
 	}
 
 	private PlannedRow join(Asked asked, Wish wish, KnownGroup own, Notes notes) {
@@ -108,7 +109,7 @@ final class RowPlanner {
 		List<Long> ids = this.drafts.join(Objects.requireNonNull(own.trail().lastRequest()), manager, wish.members());
 		this.plan.put(new KnownGroup(own.ref(), own.portalId(), own.name(), (manager != null) ? manager : own.manager(),
 				false, own.state(), new Trail(own.trail().byRow(), last(ids), null)));
-		return sent(asked, own.ref(), wish, ids);
+		return sent(asked, subject(own), wish, ids);
 	}
 
 	private PlannedRow existing(Asked asked, Wish wish, Notes notes) {
@@ -125,7 +126,7 @@ final class RowPlanner {
 		}
 		if (alreadyHolds(asked.operation(), group, wish)) {
 			return new PlannedRow(asked.row().number(), new Outcome(RowStatus.UNCHANGED, Code.ALREADY_SO,
-					"The portal holds this already; nothing was sent."), group.ref(), wish, null, 0);
+					"The portal holds this already; nothing was sent."), subject(group), wish, null, 0);
 		}
 		return change(asked, wish, found, group);
 	}
@@ -137,7 +138,7 @@ final class RowPlanner {
 				found.byName() ? group.trail().namedBy() : null);
 		List<Long> ids = this.drafts.add(verb(asked.operation()), group.ref(), change(asked.operation(), wish), ties);
 		leave(asked, wish, group, ids);
-		return sent(asked, group.ref(), wish, ids);
+		return sent(asked, subject(group), wish, ids);
 	}
 
 	private void leave(Asked asked, Wish wish, KnownGroup group, List<Long> ids) {
@@ -195,8 +196,12 @@ final class RowPlanner {
 		};
 	}
 
-	private static PlannedRow sent(Asked asked, long ref, Wish wish, List<Long> ids) {
-		return new PlannedRow(asked.row().number(), Outcome.OPEN, ref, wish, last(ids), ids.size());
+	private static PlannedRow sent(Asked asked, Subject group, Wish wish, List<Long> ids) {
+		return new PlannedRow(asked.row().number(), Outcome.OPEN, group, wish, last(ids), ids.size());
+	}
+
+	private static Subject subject(KnownGroup group) {
+		return new Subject(group.ref(), group.name());
 	}
 
 	private static PlannedRow nothing(Asked asked) {
