@@ -125,8 +125,7 @@ record GoldenCase(String name, Path folder) {
 		Stream<String> hidden = group.hiddenEmails().stream().sorted().map((email) -> "(" + email + ")");
 		String people = Stream.concat(members, hidden).collect(Collectors.joining(" "));
 		String manager = (group.managerEmail() != null) ? group.managerEmail() : "nobody";
-		return (group.name().replace("\r", "␍").replace("\n", "␊") + " | " + manager + " | " + people)
-			.replace("@sandbox.example", "");
+		return (visible(group.name()) + " | " + manager + " | " + people).replace("@sandbox.example", "");
 	}
 
 	private String read(String file) {
@@ -151,6 +150,11 @@ record GoldenCase(String name, Path folder) {
 	@Override
 	public String toString() {
 		return this.name;
+	}
+
+	/** A name as it stands in a line of {@code groups.txt}. */
+	static String visible(String name) {
+		return name.replace("\r", "␍").replace("\n", "␊");
 	}
 
 }

@@ -145,7 +145,7 @@ class GoldenCasesIT {
 			GoldenCase given) {
 		List<Map<String, String>> open = rows.stream().filter((row) -> OPEN.contains(row.get("status"))).toList();
 		Set<String> names = open.stream()
-			.map((row) -> FormulaEscape.off(row.get("groupName")))
+			.map((row) -> GoldenCase.visible(FormulaEscape.off(row.get("groupName"))))
 			.collect(Collectors.toSet());
 		Set<String> numbers = open.stream().map((row) -> row.get("row")).collect(Collectors.toSet());
 		List<String> messages = Report.read(given.folder().resolve("report.csv"))

@@ -81,7 +81,7 @@ final class Summary {
 		Run run = this.verdict.run();
 		try {
 			Path unfinished = run.output().resolve("summary.json.unfinished");
-			Files.writeString(unfinished, json());
+			Files.writeString(unfinished, json() + "\n");
 			Files.move(unfinished, run.output().resolve("summary.json"), StandardCopyOption.ATOMIC_MOVE);
 		}
 		catch (IOException ex) {

@@ -49,6 +49,9 @@ public final class Columns {
 		if (!places.containsKey(Column.GROUP_NAME) && !places.containsKey(Column.GROUP_ID)) {
 			check.noGroup();
 		}
+		if (!places.containsKey(Column.MEMBERS) && HeadingCheck.isReport(header.cells())) {
+			check.report();
+		}
 		check.end();
 		return new Columns(header.cells(), places);
 	}

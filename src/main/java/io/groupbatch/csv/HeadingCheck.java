@@ -36,6 +36,19 @@ final class HeadingCheck {
 		return OF_OUR_REPORTS.contains(Column.compared(heading));
 	}
 
+	static boolean isReport(List<String> headings) {
+		return headings.stream()
+			.anyMatch((heading) -> Column.compared(heading).equals(Column.compared("membersRequested")));
+	}
+
+	/**
+	 * What its rows asked for is not all in a report, and must not be lost in silence.
+	 */
+	void report() {
+		add(null, "This is a report of ours, which does not hold all that its rows asked for",
+				"Take the rows from the file that was imported");
+	}
+
 	void notAColumn(String heading, int number) {
 		String choice = DANGEROUS.get(Column.compared(heading));
 		if (Column.compared(heading).isEmpty()) {

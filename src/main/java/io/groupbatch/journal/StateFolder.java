@@ -18,7 +18,10 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +35,11 @@ public final class StateFolder implements AutoCloseable {
 	/**
 	 * WRITE_DELAY=0: else H2 loses acknowledged commits when the process is killed.
 	 * DB_CLOSE_ON_EXIT=FALSE: else H2 closes itself on SIGTERM, before the run is tidied
-	 * up. RETENTION_TIME: keeps the file small.
+	 * up. RETENTION_TIME: keeps the file small. TRACE_LEVEL_FILE=0: no log of its own
+	 * beside the journal.
 	 */
-	private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=1000;DB_CLOSE_ON_EXIT=FALSE";
+	private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=1000;DB_CLOSE_ON_EXIT=FALSE"
+			+ ";TRACE_LEVEL_FILE=0";
 
 	private static final Set<Integer> STORAGE_CODES = Set.of(ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2,
 			ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_IS_READ_ONLY);
@@ -57,7 +62,9 @@ public final class StateFolder implements AutoCloseable {
 			// It holds the lock until the pool has connections of its own.
 			Connection first = lock(folder, url);
 			try {
-				return new StateFolder(pool(folder, url));
+				StateFolder opened = new StateFolder(pool(folder, url));
+				opened.doubtMarked();
+				return opened;
 			}
 			finally {
 				first.close();
@@ -85,6 +92,18 @@ public final class StateFolder implements AutoCloseable {
 	 */
 	public DataSource dataSource() {
 		return this.pool;
+	}
+
+	/**
+	 * We hold the lock, so whoever marked a request is dead: whatever looks at the
+	 * journal from now on sees it in doubt.
+	 */
+	private void doubtMarked() {
+		JdbcTemplate batch = new JdbcTemplate(this.pool);
+		JdbcClient jdbc = JdbcClient.create(this.pool);
+		Results results = new Results(batch, jdbc, new Rows(batch, jdbc));
+		new TransactionTemplate(new JdbcTransactionManager(this.pool))
+			.executeWithoutResult((status) -> results.doubtMarked());
 	}
 
 	/**

@@ -115,11 +115,17 @@ final class Judge {
 			case CREATE -> done(Code.CREATED, "Created: " + now);
 			case GET -> done(Code.READ, "\"" + group.name() + "\": " + now);
 			case UPDATE -> done(Code.UPDATED, "Now \"" + group.name() + "\", " + manager + ".");
-			case ADD_MEMBERS -> done(Code.MEMBERS_ADDED, row.wish().members().size() + " added, now " + now);
-			case REMOVE_MEMBERS -> done(Code.MEMBERS_REMOVED, row.wish().members().size() + " removed, now " + now);
+			case ADD_MEMBERS -> done(Code.MEMBERS_ADDED, people(row) + " in it now: " + now);
+			case REMOVE_MEMBERS -> done(Code.MEMBERS_REMOVED, people(row) + " out of it now: " + now);
 			case DELETE -> done(Code.DELETED, "Deleted.");
 		};
 		return new RowOutcome(row.number(), outcome, List.of());
+	}
+
+	/** Some of them may have been so before: only how it is now was seen. */
+	private static String people(WaitingRow row) {
+		int people = row.wish().members().size();
+		return (people == 1) ? "1 is" : people + " are";
 	}
 
 	private static Outcome done(Code code, String message) {

@@ -26,7 +26,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The step {@code send}. One item is a small batch of results, so that what the portal
@@ -48,10 +47,10 @@ class SendConfiguration {
 	}
 
 	@Bean
-	SendReader.Parts sendParts(Lanes lanes, Runs runs, People people, Results results, Gate gate,
-			PlatformTransactionManager transactions, Clock clock, ImportOptions options, SendProperties properties) {
-		return new SendReader.Parts(lanes, gate, new SendReader.Stores(runs, people, results),
-				new TransactionTemplate(transactions), clock, options.concurrency(), properties);
+	SendReader.Parts sendParts(Lanes lanes, Runs runs, People people, Gate gate, Clock clock, ImportOptions options,
+			SendProperties properties) {
+		return new SendReader.Parts(lanes, gate, new SendReader.Stores(runs, people), clock, options.concurrency(),
+				properties);
 	}
 
 	@Bean

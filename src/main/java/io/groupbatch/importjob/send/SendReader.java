@@ -15,7 +15,6 @@ import io.groupbatch.journal.Lanes;
 import io.groupbatch.journal.People;
 import io.groupbatch.journal.PersonEntry;
 import io.groupbatch.journal.RequestResult;
-import io.groupbatch.journal.Results;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
@@ -26,7 +25,6 @@ import io.groupbatch.portal.PortalClient;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +58,6 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 	@Override
 	public void open(ExecutionContext context) {
 		long run = run();
-		this.parts.transaction().executeWithoutResult((status) -> this.parts.stores().results().doubtMarked());
 		if (this.parts.gate().check(run).isPresent()) {
 			this.step.setTerminateOnly();
 			return;
@@ -117,12 +114,11 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 	/**
 	 * What sending needs of the rest of the program.
 	 */
-	record Parts(Lanes lanes, Gate gate, Stores stores, TransactionTemplate transaction, Clock clock, int concurrency,
-			SendProperties properties) {
+	record Parts(Lanes lanes, Gate gate, Stores stores, Clock clock, int concurrency, SendProperties properties) {
 	}
 
 	/** The parts of the journal that are read. */
-	record Stores(Runs runs, People people, Results results) {
+	record Stores(Runs runs, People people) {
 	}
 
 }

@@ -56,7 +56,7 @@ class JudgeTests {
 	@CsvSource(delimiter = ';',
 			value = { "CREATE; CREATED; Created: manager anna@x, 2 members.",
 					"GET; READ; \"Team\": manager anna@x, 2 members.", "UPDATE; UPDATED; Now \"Team\", manager anna@x.",
-					"ADD_MEMBERS; MEMBERS_ADDED; 1 added, now manager anna@x, 2 members." })
+					"ADD_MEMBERS; MEMBERS_ADDED; 1 is in it now: manager anna@x, 2 members." })
 	void successSaysHowTheGroupIsNow(Operation operation, Code code, String message) {
 		RowOutcome judged = this.judge.shown(row(operation, null, null, "bea", 1), group("Team", "anna", "anna bea"),
 				Set.of(), null);
