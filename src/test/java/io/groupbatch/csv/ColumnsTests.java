@@ -124,11 +124,18 @@ class ColumnsTests {
 	}
 
 	@Test
+	void aReportIsNoInputFileBecauseItLacksWhatItsRowsAskedFor() {
+		assertThat(mistakes("row", "operation", "groupName", "groupManager", "membersRequested"))
+			.extracting(Mistake::problem)
+			.containsExactly("This is a report of ours, which does not hold all that its rows asked for");
+	}
+
+	@Test
 	void columnsOfOurReportsAreIgnored() {
-		Columns columns = Columns
-			.of(List.of("row", "line", "operation", "groupId", "groupName", "status", "code", "message", "httpStatus",
-					"groupManager", "membersRequested", "membersApplied", "membersNotApplied", "requests", "attempts",
-					"sentAt", "durationMs", "isLDAP", "url", "wanted", "present", "missing", "reason", "status"));
+		Columns columns = Columns.of(List.of("row", "line", "operation", "groupId", "groupName", "status", "code",
+				"message", "httpStatus", "groupManager", "membersRequested", "membersApplied", "membersNotApplied",
+				"requests", "attempts", "sentAt", "durationMs", "isLDAP", "url", "wanted", "present", "missing",
+				"reason", "status", "members"));
 
 		assertThat(columns.cell(Column.GROUP_NAME, List.of("1", "2", "get", "id", "Team"))).isEqualTo("Team");
 	}
