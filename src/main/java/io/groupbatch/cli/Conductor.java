@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
+import io.groupbatch.importjob.RunNumber;
+
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -36,7 +38,7 @@ final class Conductor {
 	 */
 	void run(long run) {
 		Job job = this.session.get("importJob", Job.class);
-		JobParameters parameters = new JobParametersBuilder().addLong("run", run).toJobParameters();
+		JobParameters parameters = new JobParametersBuilder().addLong(RunNumber.PARAMETER, run).toJobParameters();
 		recover(job, parameters);
 		launch(job, parameters);
 	}
@@ -46,7 +48,7 @@ final class Conductor {
 	 */
 	void report(long run) {
 		launch(this.session.get("reportJob", Job.class),
-				new JobParametersBuilder().addLong("run", run)
+				new JobParametersBuilder().addLong(RunNumber.PARAMETER, run)
 					.addLong("at", this.session.get(Clock.class).millis())
 					.toJobParameters());
 	}

@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +42,7 @@ final class SendPipeline {
 
 	private final Deque<ReadyRequest> ready = new ArrayDeque<>();
 
-	private final Map<Long, ReadyRequest> active = new HashMap<>();
+	private final Set<Long> active = new HashSet<>();
 
 	private final Map<Long, ReadyRequest> inFlight = new HashMap<>();
 
@@ -88,7 +90,7 @@ final class SendPipeline {
 	}
 
 	private void line(ReadyRequest request) {
-		if (this.active.putIfAbsent(request.request().id(), request) == null) {
+		if (this.active.add(request.request().id())) {
 			this.ready.add(request);
 		}
 	}
