@@ -37,7 +37,8 @@ CREATE TABLE input_row (
 	operation VARCHAR(100) NOT NULL
 );
 
--- The group as the row finds it, what it wants of it, and the request whose answer decides the row.
+-- The group as the row finds it, what it wants of it, and the request whose answer decides the row. after_doubt: the
+-- code of the row when it succeeds, because an earlier request of it was in doubt.
 CREATE TABLE row_plan (
 	id BIGINT PRIMARY KEY,
 	group_ref BIGINT,
@@ -46,7 +47,8 @@ CREATE TABLE row_plan (
 	manager UUID,
 	members UUID ARRAY,
 	last_request BIGINT,
-	requests INTEGER NOT NULL
+	requests INTEGER NOT NULL,
+	after_doubt VARCHAR(30)
 );
 CREATE INDEX row_plan_last_request ON row_plan (last_request);
 
@@ -159,4 +161,24 @@ CREATE TABLE result (
 	http_status INTEGER,
 	sent_at TIMESTAMP(3) WITH TIME ZONE,
 	duration_ms INTEGER
+);
+
+-- A request that is in doubt (open) or was. losses: how many of its sendings proved nothing; unanswered: how many of
+-- these the portal did not answer itself, so that it may still have been at them.
+CREATE TABLE doubt (
+	request BIGINT PRIMARY KEY,
+	sent_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+	losses INTEGER NOT NULL,
+	unanswered INTEGER NOT NULL,
+	open BOOLEAN NOT NULL
+);
+
+-- A row that succeeded, before the closing check found a second group of the name: its outcome from then, which
+-- counts again when the other group is gone.
+CREATE TABLE twin (
+	id BIGINT PRIMARY KEY,
+	code VARCHAR(30),
+	status VARCHAR(10) NOT NULL,
+	message VARCHAR,
+	not_applied UUID ARRAY
 );

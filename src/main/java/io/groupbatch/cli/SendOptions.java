@@ -1,5 +1,6 @@
 package io.groupbatch.cli;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
@@ -36,8 +37,14 @@ class SendOptions {
 		this.concurrency = requests;
 	}
 
+	@Option(names = "--settle", paramLabel = "DURATION", defaultValue = "90s", converter = DurationText.class,
+			description = "How long the portal may still be at a request whose answer was lost, such as 90s or 5m."
+					+ " Default: ${DEFAULT-VALUE}")
+	Duration settle = Duration.ofSeconds(90);
+
 	Map<String, Object> settings() {
-		return Map.of("groupbatch.import.concurrency", this.concurrency);
+		return Map.of("groupbatch.import.concurrency", this.concurrency, "groupbatch.send.settle",
+				this.settle.toString());
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.journal.Doubts;
 import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.Lanes;
 import io.groupbatch.journal.People;
@@ -47,10 +48,14 @@ class SendConfiguration {
 	}
 
 	@Bean
-	SendReader.Parts sendParts(Lanes lanes, Runs runs, People people, Gate gate, Clock clock, ImportOptions options,
+	SendReader.Parts sendParts(SendReader.Stores stores, Gate gate, Clock clock, ImportOptions options,
 			SendProperties properties) {
-		return new SendReader.Parts(lanes, gate, new SendReader.Stores(runs, people), clock, options.concurrency(),
-				properties);
+		return new SendReader.Parts(gate, stores, clock, options.concurrency(), properties);
+	}
+
+	@Bean
+	SendReader.Stores sendStores(Runs runs, People people, Lanes lanes, Doubts doubts, Progress progress) {
+		return new SendReader.Stores(runs, people, lanes, doubts, progress);
 	}
 
 	@Bean

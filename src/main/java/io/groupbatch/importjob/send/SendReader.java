@@ -10,10 +10,12 @@ import java.util.stream.Collectors;
 
 import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.importjob.RunNumber;
+import io.groupbatch.journal.Doubts;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.Lanes;
 import io.groupbatch.journal.People;
 import io.groupbatch.journal.PersonEntry;
+import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.RunState;
@@ -68,12 +70,24 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 			.map(PersonEntry::id)
 			.collect(Collectors.toSet());
 		Map<UUID, String> emails = people.stream().collect(Collectors.toMap(PersonEntry::id, PersonEntry::email));
-		Sender.Steering steering = new Sender.Steering(new Pace(this.parts.clock()), this.stop,
+		Courier.Steering steering = new Courier.Steering(new Pace(this.parts.clock()), this.stop,
 				new PortalHealth(this.parts.concurrency(), this.parts.properties().pauses()), this.parts.clock());
 		PortalAccess portal = new PortalAccess(this.client, new Directory(this.client), disabled);
-		Sender sender = new Sender(portal, steering, new Findings(portal, new Judge(emails)));
-		this.workers = new Workers(this.parts.concurrency(), sender, this.signal);
-		this.pipeline = new SendPipeline(this.parts.lanes(), run, this.workers);
+		Courier courier = new Courier(portal, steering);
+		Looker looker = new Looker(courier, portal);
+		Findings findings = new Findings(new Judge(emails), this.parts.clock());
+		this.workers = new Workers(this.parts.concurrency(),
+				new Workers.Errands(courier, new Sender(courier, looker, findings), looker, findings), this.signal,
+				this.parts.stores().progress());
+		this.pipeline = new SendPipeline(this.parts.stores().lanes(), run, this.workers, inDoubt(run, findings));
+	}
+
+	private InDoubt inDoubt(long run, Findings findings) {
+		SendProperties properties = this.parts.properties();
+		Stores stores = this.parts.stores();
+		return new InDoubt(new ParkedLanes(properties.settle(), this.parts.clock()),
+				new Elsewhere(stores.lanes().inDoubtElsewhere(run)),
+				new Settler(findings, stores.doubts(), properties.decisions()), stores.doubts());
 	}
 
 	@Override
@@ -114,11 +128,11 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 	/**
 	 * What sending needs of the rest of the program.
 	 */
-	record Parts(Lanes lanes, Gate gate, Stores stores, Clock clock, int concurrency, SendProperties properties) {
+	record Parts(Gate gate, Stores stores, Clock clock, int concurrency, SendProperties properties) {
 	}
 
 	/** The parts of the journal that are read. */
-	record Stores(Runs runs, People people) {
+	record Stores(Runs runs, People people, Lanes lanes, Doubts doubts, Progress progress) {
 	}
 
 }
