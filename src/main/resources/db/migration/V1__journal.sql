@@ -182,3 +182,16 @@ CREATE TABLE twin (
 	message VARCHAR,
 	not_applied UUID ARRAY
 );
+
+-- How a portal limits an account, as far as its refusals have shown. recent: when the last minute's requests were sent.
+CREATE TABLE portal_limit (
+	portal VARCHAR NOT NULL,
+	account VARCHAR NOT NULL,
+	per_minute INTEGER,
+	at_once INTEGER,
+	unlimited BOOLEAN NOT NULL,
+	paused_until TIMESTAMP(3) WITH TIME ZONE,
+	learned_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+	recent BIGINT ARRAY NOT NULL,
+	PRIMARY KEY (portal, account)
+);

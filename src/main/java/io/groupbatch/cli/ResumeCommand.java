@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.Runs;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 		footer = { "", "Example:", "  ./run.sh resume 7" })
 class ResumeCommand implements Callable<Integer> {
 
+	private static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
 	private final Session.Starter starter;
 
 	private final Map<String, String> environment;
@@ -30,6 +34,10 @@ class ResumeCommand implements Callable<Integer> {
 	@Parameters(index = "0", arity = "0..1", paramLabel = "RUN",
 			description = "The run's number. Default: the only unfinished one")
 	@Nullable Long number;
+
+	@Option(names = "--decide", paramLabel = "ROW=ID|none",
+			description = "What you found out about a row in doubt: the id of the group that it has made, or none.")
+	Map<Long, String> decide = Map.of();
 
 	@Mixin
 	PortalOptions portal = new PortalOptions();
@@ -58,6 +66,7 @@ class ResumeCommand implements Callable<Integer> {
 		settings.putAll(this.sending.settings());
 		settings.put("groupbatch.portal.url", run.target().portal());
 		settings.put("groupbatch.portal.key", this.portal.key(this.environment, terminal));
+		this.decide.forEach((row, what) -> settings.put("groupbatch.send.decide." + row, decision(row, what)));
 		settings.putAll(RunOptions.settings(run.source().options()));
 		try (Session session = Session.open(this.global.state(false), settings, this.starter)) {
 			terminal.say(Summary.portalLine(run.target()));
@@ -66,6 +75,14 @@ class ResumeCommand implements Callable<Integer> {
 				.go(run.number(), ask)
 				.code();
 		}
+	}
+
+	private static String decision(long row, String what) {
+		String decided = what.strip();
+		if (!decided.equals("none") && !GUID.matcher(decided).matches()) {
+			throw new Stop(ExitCode.USAGE, "--decide %d=%s: give the id of a group, or none.".formatted(row, what));
+		}
+		return decided;
 	}
 
 	/**

@@ -50,18 +50,6 @@ public class Doubts {
 	}
 
 	/**
-	 * Whether a run has a create that was in doubt once: a second group may yet appear.
-	 */
-	public boolean hadCreate(long run) {
-		return this.jdbc
-			.sql("SELECT EXISTS (SELECT 1 FROM doubt d JOIN request r ON r.id = d.request"
-					+ " WHERE r.run = ? AND r.verb = 'CREATE')")
-			.param(run)
-			.query(Boolean.class)
-			.single();
-	}
-
-	/**
 	 * Notes how requests stand in doubt, and sets the rows of those free that no longer
 	 * do.
 	 */

@@ -65,6 +65,9 @@ final class Looker {
 	private @Nullable Look named(String name, Change wanted) throws InterruptedException {
 		List<Look.Shown> found = new ArrayList<>();
 		List<Group> groups;
+		if (!this.courier.steering().pace().await()) {
+			return null;
+		}
 		try {
 			groups = this.portal.named(name);
 		}

@@ -8,12 +8,14 @@ import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.journal.Doubts;
 import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.Lanes;
+import io.groupbatch.journal.Limits;
 import io.groupbatch.journal.People;
 import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.Requests;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.Results;
 import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.Twins;
 import io.groupbatch.portal.PortalClient;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -54,8 +56,14 @@ class SendConfiguration {
 	}
 
 	@Bean
-	SendReader.Stores sendStores(Runs runs, People people, Lanes lanes, Doubts doubts, Progress progress) {
-		return new SendReader.Stores(runs, people, lanes, doubts, progress);
+	SendReader.Stores sendStores(Runs runs, People people, Lanes lanes, Doubts doubts, Limits limits, Progress progress,
+			ClosingCheck.Stores closing) {
+		return new SendReader.Stores(runs, people, lanes, doubts, limits, progress, closing);
+	}
+
+	@Bean
+	ClosingCheck.Stores closingStores(Runs runs, Groups groups, Twins twins, Progress progress) {
+		return new ClosingCheck.Stores(runs, groups, twins, progress);
 	}
 
 	@Bean

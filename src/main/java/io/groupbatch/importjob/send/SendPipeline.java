@@ -119,7 +119,7 @@ final class SendPipeline {
 	private List<RequestResult> feed() {
 		List<RequestResult> skipped = new ArrayList<>();
 		List<ReadyRequest> batch = new ArrayList<>();
-		int free = this.workers.places() - this.inFlight.size() - this.looking;
+		int free = this.workers.places(this.inFlight.size() + this.looking);
 		while (free > batch.size() && !this.workers.isStopping() && !this.again.isEmpty()) {
 			batch.add(this.again.remove());
 		}

@@ -40,9 +40,13 @@ final class Workers implements AutoCloseable {
 		});
 	}
 
-	/** How many requests may be under way now. */
-	int places() {
-		return this.errands.courier().steering().health().places();
+	/**
+	 * How many further requests may be marked now.
+	 * @param busy how many workers are busy
+	 */
+	int places(int busy) {
+		Courier.Steering steering = this.errands.courier().steering();
+		return steering.pace().places(steering.health().places() - busy, busy);
 	}
 
 	/**
