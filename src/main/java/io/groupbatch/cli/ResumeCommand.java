@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
+import io.groupbatch.journal.Rows;
+import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.Runs;
 
@@ -70,10 +72,23 @@ class ResumeCommand implements Callable<Integer> {
 		settings.putAll(RunOptions.settings(run.source().options()));
 		try (Session session = Session.open(this.global.state(false), settings, this.starter)) {
 			terminal.say(Summary.portalLine(run.target()));
+			checkDecisions(run, session.get(Rows.class));
 			boolean ask = terminal.isInteractive() && !this.sending.yes && run.state().isBeforeSending();
 			return new RunFlow(session, terminal, this.sending.json, new NextCommand(this.global, this.portal))
 				.go(run.number(), ask)
 				.code();
+		}
+	}
+
+	private void checkDecisions(Run run, Rows rows) {
+		for (long row : this.decide.keySet()) {
+			boolean inDoubt = rows.page(run.number(), row - 1, 1)
+				.stream()
+				.anyMatch((found) -> found.number() == row && found.outcome().status() == RowStatus.UNKNOWN);
+			if (!inDoubt) {
+				throw new Stop(ExitCode.USAGE, "--decide " + row + ": row " + row + " of run " + run.number()
+						+ " is not UNKNOWN, so there is nothing to decide.");
+			}
 		}
 	}
 

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Findings {
 
-	private static final String SENT_TWICE = " A second group may still appear; the command verify finds it.";
+	private static final String SENT_TWICE = " A second group may still appear: look for its name some time later.";
 
 	private final Judge judge;
 
