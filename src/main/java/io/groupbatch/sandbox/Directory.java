@@ -3,10 +3,12 @@ package io.groupbatch.sandbox;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -29,6 +31,14 @@ final class Directory {
 
 	private final TreeSet<StoredGroup> listed = new TreeSet<>(
 			Comparator.comparing(StoredGroup::sortKey).thenComparing((group) -> group.id));
+
+	private final Set<StoredGroup> poisoned = new HashSet<>();
+
+	private final Past past;
+
+	Directory(Past past) {
+		this.past = past;
+	}
 
 	/** A person's row; the groups are the ordinary ones, sorted byte-wise by name. */
 	static final class Account implements Comparable<Account> {
@@ -53,8 +63,9 @@ final class Directory {
 			return group.members.contains(this);
 		}
 
-		Profile profile(int shownGroups) {
-			return new Profile(this.person, this.groups.stream().limit(shownGroups).map(StoredGroup::summary).toList());
+		/** The ordinary ones, sorted byte-wise by name. */
+		Collection<StoredGroup> groups() {
+			return this.groups;
 		}
 
 		@Override
@@ -99,6 +110,22 @@ final class Directory {
 			this.system = system;
 		}
 
+		/** The group as it is now but for the name, apart from all rows. */
+		StoredGroup copy(String otherName) {
+			StoredGroup copy = new StoredGroup(this.id, otherName, this.ldap, this.system);
+			copy.members.addAll(this.members);
+			copy.manager = this.manager;
+			return copy;
+		}
+
+		UUID id() {
+			return this.id;
+		}
+
+		boolean isSystem() {
+			return this.system;
+		}
+
 		String name() {
 			return this.name;
 		}
@@ -110,6 +137,11 @@ final class Directory {
 
 		int rows() {
 			return this.members.size();
+		}
+
+		/** Everybody in it, the disabled included. */
+		List<Account> everybody() {
+			return List.copyOf(this.members);
 		}
 
 		boolean isManagedBy(Account account) {
@@ -192,6 +224,39 @@ final class Directory {
 		return this.groups.get(id);
 	}
 
+	/** How groups were. */
+	Past past() {
+		return this.past;
+	}
+
+	/** Gives the group a second manager's row, for ever. */
+	void poison(StoredGroup group) {
+		this.poisoned.add(group);
+	}
+
+	boolean isPoisoned(StoredGroup group) {
+		return this.poisoned.contains(group);
+	}
+
+	/** Refuses to look up the manager where there are two (portal contract 9.5). */
+	void requireSound(StoredGroup group) {
+		if (this.poisoned.contains(group)) {
+			throw Refusal.twoManagers();
+		}
+	}
+
+	/**
+	 * A full profile, which looks up the managers of all the person's groups.
+	 * @param shownGroups how many of these groups it tells
+	 */
+	Profile profile(Account account, int shownGroups) {
+		if (account.person.status() != Person.Status.DISABLED) {
+			this.poisoned.stream().filter(account::isIn).forEach(this::requireSound);
+		}
+		return new Profile(account.person,
+				account.groups.stream().limit(shownGroups).map(StoredGroup::summary).toList());
+	}
+
 	StoredGroup addGroup(UUID id, String name, boolean ldap, boolean system) {
 		StoredGroup group = new StoredGroup(id, name, ldap, system);
 		this.groups.put(id, group);
@@ -205,6 +270,7 @@ final class Directory {
 		if (group.system || group.name.equals(name)) {
 			return;
 		}
+		this.past.note(group);
 		group.members.forEach((account) -> account.groups.remove(group));
 		this.listed.remove(group);
 		group.name = name;
@@ -216,9 +282,11 @@ final class Directory {
 	/** Removes an ordinary group; a system group stays (portal contract 9.2). */
 	void remove(StoredGroup group) {
 		if (!group.system) {
+			this.past.note(group);
 			group.members.forEach((account) -> account.groups.remove(group));
 			this.listed.remove(group);
 			this.groups.remove(group.id);
+			this.poisoned.remove(group);
 		}
 	}
 
@@ -230,18 +298,20 @@ final class Directory {
 
 	void attachManager(StoredGroup group, @Nullable Account account) {
 		if (account != null && account.person.isEligible()) {
-			group.manager = account;
+			switchManager(group, account);
 			enrol(group, account);
 		}
 	}
 
 	/** Writes the manager's row and nothing else, as the quirk of 9.3 wants it. */
 	void switchManager(StoredGroup group, Account account) {
+		this.past.note(group);
 		group.manager = account;
 	}
 
 	void detach(StoredGroup group, @Nullable Account account) {
 		if (account != null) {
+			this.past.note(group);
 			group.members.remove(account);
 			account.groups.remove(group);
 			if (account.equals(group.manager)) {
@@ -252,6 +322,7 @@ final class Directory {
 
 	/** Writes a member's row for anybody, eligible or not. */
 	void enrol(StoredGroup group, Account account) {
+		this.past.note(group);
 		group.members.add(account);
 		if (!group.system) {
 			account.groups.add(group);

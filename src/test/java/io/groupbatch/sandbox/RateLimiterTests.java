@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 
 import com.sun.net.httpserver.Headers;
@@ -145,7 +144,7 @@ class RateLimiterTests {
 	}
 
 	private static Call call(String method) {
-		return new Call(method, "/", List.of(), Map.of(), new Headers(), "");
+		return Call.of(method, "/", new Headers(), "");
 	}
 
 }
