@@ -58,6 +58,12 @@ final class Deeds {
 		}
 	}
 
+	Set<Work> underWay() {
+		Set<Work> all = new HashSet<>();
+		this.underWay.values().forEach(all::addAll);
+		return all;
+	}
+
 	List<Deed> latest() {
 		return List.copyOf(this.latest);
 	}

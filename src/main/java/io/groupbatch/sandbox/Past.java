@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import io.groupbatch.sandbox.Directory.Account;
-import io.groupbatch.sandbox.Directory.StoredGroup;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,8 +7,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 import io.groupbatch.sandbox.ApiKeys.Caller;
-import io.groupbatch.sandbox.Directory.Account;
-import io.groupbatch.sandbox.Directory.StoredGroup;
 import io.groupbatch.sandbox.Portal.Page;
 import io.groupbatch.sandbox.Routes.Admission;
 import io.groupbatch.sandbox.SandboxOptions.Version;

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-import io.groupbatch.sandbox.Directory.Account;
-import io.groupbatch.sandbox.Directory.StoredGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,7 @@ final class Portal {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	/** Nobody signals it: waiting for it only leaves the lock for a while. */
-	private final Condition never = this.lock.newCondition();
+	private final Condition news = this.lock.newCondition();
 
 	private final Directory directory;
 
@@ -65,12 +63,17 @@ final class Portal {
 		this.lock.unlock();
 	}
 
-	/** Leaves the rows to others until that moment, if it is still to come. */
-	void pauseUntil(long nanoTime) throws InterruptedException {
+	/** Leaves the rows to others until that moment, or until it is over before. */
+	void pauseUntil(long nanoTime, BooleanSupplier over) throws InterruptedException {
 		long left = nanoTime - System.nanoTime();
-		while (left > 0) {
-			left = this.never.awaitNanos(left);
+		while (left > 0 && !over.getAsBoolean()) {
+			left = this.news.awaitNanos(left);
 		}
+	}
+
+	/** Lets everybody who pauses look again whether it is over. */
+	void tellAll() {
+		this.news.signalAll();
 	}
 
 	/**

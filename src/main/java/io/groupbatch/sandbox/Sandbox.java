@@ -49,6 +49,8 @@ public final class Sandbox implements AutoCloseable {
 
 	private final Deeds deeds;
 
+	private final Workshop workshop;
+
 	private final Gates gates;
 
 	private final FrontDoor door;
@@ -62,7 +64,8 @@ public final class Sandbox implements AutoCloseable {
 		this.keys = new ApiKeys(this.portal, clock);
 		this.keys.add(new ApiKeys.Key(API_KEY, Seed.OWNER.id(), List.of(), null));
 		this.traffic = new Traffic(options.memory().requests());
-		this.gates = new Gates(routes(options.server(), clock), this.keys, options, clock);
+		this.workshop = new Workshop(this.portal, this.deeds, options.server().work(), clock);
+		this.gates = new Gates(routes(options.server()), this.keys, options, clock);
 		this.door = new FrontDoor(this.gates, this.traffic, clock);
 		this.workers = Executors.newCachedThreadPool(Sandbox::worker);
 		InetAddress loopback = InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 });
@@ -71,12 +74,10 @@ public final class Sandbox implements AutoCloseable {
 		this.server.createContext("/", this.door);
 	}
 
-	private Routes routes(SandboxOptions.Server server, Clock clock) {
+	private Routes routes(SandboxOptions.Server server) {
 		Routes routes = new Routes();
 		new GroupReads(this.portal).addTo(routes);
-		new GroupWrites(new Writes(this.portal, server), new Workshop(this.portal, this.deeds, server.work(), clock),
-				server.version())
-			.addTo(routes);
+		new GroupWrites(new Writes(this.portal, server), this.workshop, server.version()).addTo(routes);
 		new PeopleEndpoints(this.portal, server.version()).addTo(routes);
 		return routes;
 	}
@@ -141,7 +142,7 @@ public final class Sandbox implements AutoCloseable {
 
 	/** Every group that the portal lists, by name. */
 	public List<GroupView> groups() {
-		return this.portal.locked((rows) -> rows.listed().stream().map(Directory.StoredGroup::view).toList());
+		return this.portal.locked((rows) -> rows.listed().stream().map(StoredGroup::view).toList());
 	}
 
 	/** The groups with exactly this name. */
@@ -151,18 +152,17 @@ public final class Sandbox implements AutoCloseable {
 
 	/** The group with this id, system groups included. */
 	public Optional<GroupView> group(UUID id) {
-		return this.portal.locked((rows) -> Optional.ofNullable(rows.group(id)).map(Directory.StoredGroup::view));
+		return this.portal.locked((rows) -> Optional.ofNullable(rows.group(id)).map(StoredGroup::view));
 	}
 
 	/** Everybody, in the portal's order. */
 	public List<Person> people() {
-		return this.portal.locked((rows) -> rows.accounts().stream().map(Directory.Account::person).toList());
+		return this.portal.locked((rows) -> rows.accounts().stream().map(Account::person).toList());
 	}
 
 	/** The person with this address, whatever its case. */
 	public Optional<Person> person(String email) {
-		return this.portal
-			.locked((rows) -> Optional.ofNullable(rows.accountByEmail(email)).map(Directory.Account::person));
+		return this.portal.locked((rows) -> Optional.ofNullable(rows.accountByEmail(email)).map(Account::person));
 	}
 
 	/**
@@ -218,7 +218,7 @@ public final class Sandbox implements AutoCloseable {
 	 */
 	public void poison(UUID id) {
 		this.portal.locked((rows) -> {
-			Directory.StoredGroup group = rows.group(id);
+			StoredGroup group = rows.group(id);
 			if (group == null) {
 				throw new IllegalArgumentException("There is no group " + id);
 			}
@@ -230,7 +230,7 @@ public final class Sandbox implements AutoCloseable {
 	/** Whether the group has two managers' rows, so that it cannot be read any more. */
 	public boolean isPoisoned(UUID id) {
 		return this.portal.locked((rows) -> {
-			Directory.StoredGroup group = rows.group(id);
+			StoredGroup group = rows.group(id);
 			return group != null && rows.isPoisoned(group);
 		});
 	}
@@ -251,6 +251,11 @@ public final class Sandbox implements AutoCloseable {
 	 */
 	public int overlappingWorks() {
 		return this.portal.locked((rows) -> this.deeds.overlaps());
+	}
+
+	/** Lets the work that is under way end now, however long it was to take. */
+	public void hurry() {
+		this.workshop.hurry();
 	}
 
 	/** Waits until every request is answered and all work behind answers is done. */

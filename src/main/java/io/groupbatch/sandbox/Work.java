@@ -11,8 +11,6 @@ import java.util.UUID;
 
 import io.groupbatch.sandbox.Deed.Change;
 import io.groupbatch.sandbox.Deed.Kind;
-import io.groupbatch.sandbox.Directory.Account;
-import io.groupbatch.sandbox.Directory.StoredGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +30,8 @@ final class Work {
 	private final Set<Work> rivals = new HashSet<>();
 
 	private final Map<UUID, Account> managers = new HashMap<>();
+
+	private boolean hurried;
 
 	Work(Directory rows, Course course, List<UUID> groups) {
 		this.rows = rows;
@@ -67,6 +67,15 @@ final class Work {
 	void meet(Work other) {
 		this.rivals.add(other);
 		other.rivals.add(this);
+	}
+
+	/** No more time is to pass before its end. */
+	void hurry() {
+		this.hurried = true;
+	}
+
+	boolean isHurried() {
+		return this.hurried;
 	}
 
 	/** Nothing more will be asked of it: others need not be remembered. */

@@ -43,6 +43,18 @@ final class Workshop {
 		}
 	}
 
+	/** Ends the pauses of all work that is under way. */
+	void hurry() {
+		this.portal.enter();
+		try {
+			this.deeds.underWay().forEach(Work::hurry);
+			this.portal.tellAll();
+		}
+		finally {
+			this.portal.leave();
+		}
+	}
+
 	private void work(Work work, List<Step> steps, Course course) throws InterruptedException {
 		Instant began = this.clock.instant();
 		int done = 0;
@@ -53,11 +65,11 @@ final class Workshop {
 			long time = course.work(this.usual).toNanos();
 			course.breakAfter(done, steps);
 			for (Step step : steps) {
-				this.portal.pauseUntil(start + time / steps.size() * (done + 1));
+				this.portal.pauseUntil(start + time / steps.size() * (done + 1), work::isHurried);
 				step.action().run();
 				course.breakAfter(++done, steps);
 			}
-			this.portal.pauseUntil(start + time);
+			this.portal.pauseUntil(start + time, work::isHurried);
 		}
 		finally {
 			boolean nothing = done == 0 && !steps.isEmpty();

@@ -6,8 +6,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import io.groupbatch.sandbox.Directory.Account;
-import io.groupbatch.sandbox.Directory.StoredGroup;
 import io.groupbatch.sandbox.SandboxOptions.Server;
 import io.groupbatch.sandbox.SandboxOptions.Version;
 import org.jspecify.annotations.Nullable;
