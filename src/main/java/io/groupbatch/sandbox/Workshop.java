@@ -60,6 +60,8 @@ final class Workshop {
 		int done = 0;
 		this.deeds.begin(work);
 		try {
+			// May send an answer with the rows locked; it is too small for a connection
+			// to wait.
 			course.begun();
 			long start = System.nanoTime();
 			long time = course.work(this.usual).toNanos();

@@ -34,7 +34,9 @@ final class Writes {
 
 	Write create(Person caller, @Nullable String name, UUID manager, List<UUID> members) {
 		requireWriter(caller);
-		String storable = isOld() ? storable(name) : named(name);
+		if (!isOld()) {
+			requireName(name);
+		}
 		UUID id = UUID.randomUUID();
 		return new Write(List.of(id), (work) -> {
 			if (!isOld()) {
@@ -42,7 +44,7 @@ final class Writes {
 						: Stream.concat(members.stream(), Stream.of(manager)));
 			}
 			List<Step> steps = new ArrayList<>();
-			steps.add(Step.of(() -> work.create(id, storable)));
+			steps.add(Step.of(() -> work.create(id, storable(name))));
 			if (!manager.equals(NOBODY)) {
 				steps.add(Step.of(() -> work.manage(id, work.account(manager))));
 			}
@@ -159,7 +161,7 @@ final class Writes {
 		return name;
 	}
 
-	private static String named(@Nullable String name) {
+	private static void requireName(@Nullable String name) {
 		if (name == null) {
 			throw Refusal.argumentNull("inDto.GroupName");
 		}
@@ -167,7 +169,6 @@ final class Writes {
 			throw Refusal.argument("The value cannot be an empty string or composed entirely of whitespace. "
 					+ "(Parameter 'inDto.GroupName')");
 		}
-		return name;
 	}
 
 	private static List<UUID> required(@Nullable List<UUID> members) {

@@ -190,6 +190,27 @@ class DeedsTests {
 	}
 
 	@Test
+	void aPoisonedGroupIsUnreadableEvenWhenItIsEmpty() {
+		String empty = "group/" + this.client.group("Empty", "");
+		this.sandbox.poison(UUID.fromString(empty.substring(6)));
+
+		assertPoisoned(this.client.get(empty));
+		assertPoisoned(this.client.get("group?filterValue=empty"));
+	}
+
+	@Test
+	void aWriteAtAPoisonedGroupIsDoneUpToItsManager() {
+		this.sandbox.poison(id("Sales"));
+		String frank = this.client.id("frank.moore");
+		assertPoisoned(this.client.put(sales(), "{\"membersToAdd\":[\"" + frank + "\"]}"));
+		assertPoisoned(this.client.put(sales(), "{\"groupName\":\"Sold\",\"groupManager\":\"" + frank + "\"}"));
+
+		GroupView sold = this.sandbox.groups("Sold").get(0);
+		assertThat(sold.memberEmails()).contains("frank.moore@sandbox.example");
+		assertThat(sold.managerEmail()).isEqualTo("anna.muster@sandbox.example");
+	}
+
+	@Test
 	void thePeopleOfAPoisonedGroupCannotBeRead() {
 		this.sandbox.poison(id("Old Hands"));
 
