@@ -130,7 +130,7 @@ public class Lanes {
 		return new ReadyRequest.WaitingRow(
 				RowId.row(rows.getLong("id")), operation, new PlannedRow.Wish(rows.getString("name"),
 						rows.getObject("manager", UUID.class), SqlArrays.uuids(rows, "members")),
-				rows.getInt("requests"));
+				rows.getInt("requests"), SqlArrays.leftOut(rows));
 	}
 
 	private static ReadyRequest ready(ResultSet rows) throws SQLException {

@@ -35,8 +35,19 @@ public record ReadyRequest(PlannedRequest request, GroupAtSend group, List<Waiti
 	 * @param operation what it asks for
 	 * @param wish what the answer is compared with
 	 * @param requests how many requests are made for it
+	 * @param leftOut people whom it names and who are not in its wish
 	 */
-	public record WaitingRow(long number, Operation operation, PlannedRow.Wish wish, int requests) {
+	public record WaitingRow(long number, Operation operation, PlannedRow.Wish wish, int requests,
+			List<LeftOut> leftOut) {
+
+		public WaitingRow {
+			leftOut = List.copyOf(leftOut);
+		}
+
+		public WaitingRow(long number, Operation operation, PlannedRow.Wish wish, int requests) {
+			this(number, operation, wish, requests, List.of());
+		}
+
 	}
 
 }

@@ -221,6 +221,18 @@ class LanesTests {
 	}
 
 	@Test
+	void aRowComesWithThePeopleWhomItLeavesOut() {
+		plan(request(1, 1, FREE));
+		this.journal.stage(this.run, "add-members");
+		List<LeftOut> leftOut = List.of(new LeftOut("Anna Muster <a@x>", false, LeftOut.Why.MISSING),
+				new LeftOut("boss@x", true, LeftOut.Why.GUEST));
+		this.journal.rows.plan(this.run, List.of(row(2, Wish.NONE, 1, 1).without(leftOut)));
+
+		assertThat(ready(1).rows()).extracting(WaitingRow::leftOut).containsExactly(leftOut);
+		assertThat(this.journal.reportRows.page(this.run, 0, 1).get(0).people().leftOut()).isEqualTo(leftOut);
+	}
+
+	@Test
 	void aRowThatIsSettledIsNotDecidedAgain() {
 		plan(request(1, 1, FREE));
 		this.journal.stage(this.run, "get", "get");
@@ -249,7 +261,7 @@ class LanesTests {
 
 		assertThat(this.journal.rows.page(this.run, 0, 9)).extracting(StagedRow::outcome)
 			.containsExactly(partial, done, Outcome.OPEN);
-		assertThat(this.journal.reportRows.page(this.run, 0, 1).get(0).notApplied()).containsExactly(BEA);
+		assertThat(this.journal.reportRows.page(this.run, 0, 1).get(0).people().notApplied()).containsExactly(BEA);
 	}
 
 	@Test

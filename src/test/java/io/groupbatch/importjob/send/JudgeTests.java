@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.groupbatch.journal.Code;
+import io.groupbatch.journal.LeftOut;
 import io.groupbatch.journal.Operation;
+import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.PlannedRow.Wish;
 import io.groupbatch.journal.ReadyRequest.WaitingRow;
 import io.groupbatch.journal.RequestResult.RowOutcome;
@@ -111,6 +113,19 @@ class JudgeTests {
 		RowOutcome judged = this.judge.shown(row, group, Set.of(IDS.get("bea")), null);
 		assertThat(judged.outcome().status()).isEqualTo(RowStatus.PARTIAL);
 		assertThat(judged.notApplied()).containsExactly(IDS.get("bea"));
+	}
+
+	@Test
+	void aRowThatIsDoneForAllButSomeWhoAreLeftOutIsPartial() {
+		WaitingRow row = new WaitingRow(7, Operation.ADD_MEMBERS, new Wish(null, null, people("bea")), 1,
+				List.of(new LeftOut("nobody@x", false, LeftOut.Why.MISSING)));
+
+		RowOutcome judged = this.judge.shown(row, group("Team", null, "bea"), Set.of(), null);
+
+		assertThat(judged.outcome()).isEqualTo(new Outcome(RowStatus.PARTIAL, Code.USER_MISSING,
+				"Left out: nobody@x (no such user). 1 is in it now: no manager, 1 member."));
+		assertThat(this.judge.shown(row, group("Team", null, "anna"), Set.of(), null).outcome().status())
+			.isEqualTo(RowStatus.FAILED);
 	}
 
 	@Test
