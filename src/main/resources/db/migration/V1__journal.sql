@@ -20,6 +20,7 @@ CREATE TABLE run (
 	account_name VARCHAR,
 	output VARCHAR NOT NULL,
 	headings VARCHAR ARRAY,
+	fields VARCHAR ARRAY,
 	dialect VARCHAR,
 	row_count BIGINT DEFAULT 0 NOT NULL,
 	approved BOOLEAN DEFAULT FALSE NOT NULL,
@@ -38,7 +39,8 @@ CREATE TABLE input_row (
 );
 
 -- The group as the row finds it, what it wants of it, and the request whose answer decides the row. after_doubt: the
--- code of the row when it succeeds, because an earlier request of it was in doubt.
+-- code of the row when it succeeds, because an earlier request of it was in doubt. left_out: people whom the row names
+-- and who are not in what it wants, each with the reason.
 CREATE TABLE row_plan (
 	id BIGINT PRIMARY KEY,
 	group_ref BIGINT,
@@ -48,7 +50,8 @@ CREATE TABLE row_plan (
 	members UUID ARRAY,
 	last_request BIGINT,
 	requests INTEGER NOT NULL,
-	after_doubt VARCHAR(30)
+	after_doubt VARCHAR(30),
+	left_out VARCHAR ARRAY
 );
 CREATE INDEX row_plan_last_request ON row_plan (last_request);
 
@@ -72,6 +75,25 @@ CREATE TABLE mistake (
 	problem VARCHAR NOT NULL,
 	cure VARCHAR NOT NULL,
 	PRIMARY KEY (run, number)
+);
+
+-- People of the file who cannot be had, row by row: also of rows that are refused for it.
+CREATE TABLE person_to_fix (
+	run BIGINT NOT NULL,
+	person_key VARCHAR NOT NULL,
+	row_number BIGINT NOT NULL,
+	name VARCHAR NOT NULL,
+	why VARCHAR(20) NOT NULL,
+	group_name VARCHAR NOT NULL,
+	PRIMARY KEY (run, person_key, row_number)
+);
+
+-- What a user map says, under the hash of all of it. person: an e-mail address or an id; empty: nobody.
+CREATE TABLE user_map (
+	sha256 CHAR(64) NOT NULL,
+	name VARCHAR NOT NULL,
+	person VARCHAR NOT NULL,
+	PRIMARY KEY (sha256, name)
 );
 
 CREATE TABLE person (

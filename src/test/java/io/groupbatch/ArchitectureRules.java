@@ -69,8 +69,8 @@ record ArchitectureRules(String root) {
 		return noClasses().that()
 			.resideInAPackage(of("cli") + "..")
 			.should()
-			.dependOnClassesThat(ours()
-				.and(resideOutsideOfPackages(of("cli") + "..", of("journal"), of("sandbox"), of("importjob"))))
+			.dependOnClassesThat(ours().and(resideOutsideOfPackages(of("cli") + "..", of("journal"), of("sandbox"),
+					of("importjob"), of("exportjob"))))
 			.because("how a file is read and how the portal is spoken to is the job's business");
 	}
 

@@ -25,7 +25,7 @@ final class Failures {
 	 */
 	static int tell(Throwable failure, ParseResult parsed, PrintWriter err) {
 		ExitCode code = codeOf(failure);
-		err.println(Texts.printable(sentence(failure, code)));
+		sentence(failure, code).lines().map(Texts::printable).forEach(err::println);
 		if (isVerbose(parsed)) {
 			failure.printStackTrace(err);
 		}

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.groupbatch.importjob.UserMapFile;
 import io.groupbatch.journal.Operation;
 
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -27,6 +29,12 @@ class FileOptions {
 	@Option(names = "--delimiter", paramLabel = "CHAR", converter = Delimiter.class,
 			description = "What separates cells: , ; | or tab. Default: found from the headings")
 	@Nullable Character delimiter;
+
+	@Mixin
+	ColumnOptions columns = new ColumnOptions();
+
+	@Mixin
+	UserOptions users = new UserOptions();
 
 	@Option(names = "--operation", paramLabel = "OP", converter = OperationName.class,
 			description = "What rows ask for that do not say.")
@@ -49,20 +57,28 @@ class FileOptions {
 			description = "Where the reports go. Default: output/run-NNNN beside run.sh")
 	@Nullable Path output;
 
-	Map<String, Object> settings() {
-		Map<String, Object> settings = new HashMap<>();
+	/**
+	 * Settings for Spring.
+	 * @param userMap the user map that is given, if any
+	 */
+	Map<String, Object> settings(@Nullable UserMapFile userMap) {
+		Map<String, Object> settings = new HashMap<>(this.columns.settings());
 		if (this.charset != null) {
-			settings.put("groupbatch.import.charset", this.charset.name());
+			settings.put("groupbatch.import.reading.charset", this.charset.name());
 		}
 		if (this.delimiter != null) {
-			settings.put("groupbatch.import.delimiter", this.delimiter);
+			settings.put("groupbatch.import.reading.delimiter", this.delimiter);
 		}
+		if (userMap != null) {
+			settings.put("groupbatch.import.people.user-map", userMap.sha256());
+		}
+		settings.put("groupbatch.import.people.leave-out", this.users.leaveOut());
 		if (this.operation != null) {
 			settings.put("groupbatch.import.operation", this.operation.text());
 		}
 		settings.put("groupbatch.import.skip-invalid", this.onInvalid == OnInvalid.skip);
-		settings.put("groupbatch.import.allow-same-name", this.allowSameName);
-		settings.put("groupbatch.import.allow-ldap", this.allowLdap);
+		settings.put("groupbatch.import.allow.same-name", this.allowSameName);
+		settings.put("groupbatch.import.allow.ldap", this.allowLdap);
 		return settings;
 	}
 

@@ -53,7 +53,8 @@ public final class Groupbatch {
 		CommandLine line = new CommandLine(this);
 		for (Object command : List.of(new ImportCommand(this.starter, this.environment),
 				new ResumeCommand(this.starter, this.environment), new CancelCommand(), new RunsCommand(),
-				new ReportCommand(this.starter), new SandboxCommand())) {
+				new ReportCommand(this.starter), new PeopleCommand(this.environment), new TemplateCommand(),
+				new SandboxCommand())) {
 			line.addSubcommand(command);
 		}
 		line.setCaseInsensitiveEnumValuesAllowed(true);

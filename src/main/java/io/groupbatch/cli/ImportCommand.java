@@ -11,7 +11,9 @@ import io.groupbatch.importjob.RunChoice;
 import io.groupbatch.importjob.RunChoice.Choice;
 import io.groupbatch.importjob.RunChoice.Identity;
 import io.groupbatch.importjob.RunChoice.Kind;
+import io.groupbatch.importjob.UserMapFile;
 import io.groupbatch.journal.Run;
+import io.groupbatch.journal.UserMaps;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 
@@ -66,11 +68,15 @@ class ImportCommand implements Callable<Integer> {
 
 	private ExitCode run(String sha256, URI url, String key, Terminal terminal) {
 		Map<String, Object> settings = new HashMap<>(this.global.settings());
-		settings.putAll(this.reading.settings());
+		UserMapFile userMap = this.reading.users.userMap(this.reading.output);
+		settings.putAll(this.reading.settings(userMap));
 		settings.putAll(this.sending.settings());
 		settings.put("groupbatch.portal.url", url.toString());
 		settings.put("groupbatch.portal.key", key);
 		try (Session session = Session.open(this.global.state(this.portal.sandbox), settings, this.starter)) {
+			if (userMap != null) {
+				session.get(UserMaps.class).keep(userMap.sha256(), userMap.people());
+			}
 			RunChoice runs = session.get(RunChoice.class);
 			Run.Source source = new Run.Source(this.file.toAbsolutePath().normalize(), sha256,
 					session.get(ImportOptions.class).meaning());

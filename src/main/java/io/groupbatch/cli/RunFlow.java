@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.PeopleToFix;
 import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.Requests;
 import io.groupbatch.journal.ReportRow;
@@ -75,7 +76,7 @@ final class RunFlow {
 	private ExitCode report(long number, boolean rows) {
 		new Conductor(this.session).report(number);
 		Verdict verdict = new Verdict(this.runs.get(number), this.runs.counts(number));
-		Summary summary = new Summary(verdict, this.next);
+		Summary summary = new Summary(verdict, this.next, this.session.get(PeopleToFix.class).count(number));
 		summary.write();
 		boolean refused = verdict.run().state() == RunState.REFUSED;
 		boolean quiet = this.terminal.isQuiet() && verdict.exitCode() == ExitCode.OK;

@@ -27,7 +27,7 @@ final class RunOptions {
 
 	/** The separator is kept as a number, for it may be a blank of its own. */
 	private static Object value(String[] pair) {
-		return pair[0].equals("delimiter") ? (char) Integer.parseInt(pair[1]) : pair[1];
+		return pair[0].endsWith("delimiter") ? (char) Integer.parseInt(pair[1]) : pair[1];
 	}
 
 }

@@ -1,7 +1,10 @@
 package io.groupbatch.cli;
 
+import java.util.List;
+
 /**
- * A command cannot be carried out. The message says what is wrong and what to do.
+ * A command cannot be carried out. The message says what is wrong and what to do, in one
+ * line or, when several things are wrong, in several.
  */
 final class Stop extends RuntimeException {
 
@@ -10,6 +13,10 @@ final class Stop extends RuntimeException {
 	Stop(ExitCode exitCode, String message) {
 		super(message);
 		this.exitCode = exitCode;
+	}
+
+	Stop(ExitCode exitCode, List<String> lines) {
+		this(exitCode, String.join("\n", lines));
 	}
 
 	ExitCode exitCode() {

@@ -32,9 +32,16 @@ final class Summary {
 
 	private final NextCommand next;
 
-	Summary(Verdict verdict, NextCommand next) {
+	private final long peopleToFix;
+
+	/**
+	 * Sums a run up.
+	 * @param peopleToFix how many people of its file cannot be had
+	 */
+	Summary(Verdict verdict, NextCommand next, long peopleToFix) {
 		this.verdict = verdict;
 		this.next = next;
+		this.peopleToFix = peopleToFix;
 	}
 
 	/** The line that says where things were changed. */
@@ -66,6 +73,11 @@ final class Summary {
 		}
 		terminal.result("Run %d: %s".formatted(run.number(), counts()));
 		terminal.result("Report: " + run.output().resolve("report.csv"));
+		if (this.peopleToFix > 0) {
+			terminal.result(
+					"%s in the file, but cannot be had. Fill in the column \"to\" of %s and give it with --user-map."
+						.formatted(Texts.count(this.peopleToFix, "person is", "people are"), peopleToFix(run)));
+		}
 		if (run.state() == RunState.WAITING) {
 			terminal.result("A person has to decide: see the messages of the UNKNOWN rows. Then: "
 					+ this.next.resume(run) + " --decide ROW=ID, or give the run up: " + this.next.cancel(run));
@@ -108,8 +120,13 @@ final class Summary {
 		summary.put("stopReason", (run.halt() != null) ? run.halt().reason() : null);
 		summary.put("message", (run.halt() != null) ? run.halt().sentence() : null);
 		summary.put("report", run.output().resolve("report.csv").toString());
+		summary.put("peopleToFix", (this.peopleToFix > 0) ? peopleToFix(run).toString() : null);
 		summary.put("nextCommand", nextCommand());
 		return JSON.writeValueAsString(summary);
+	}
+
+	private static Path peopleToFix(Run run) {
+		return run.output().resolve("people-to-fix.csv");
 	}
 
 	private @Nullable String nextCommand() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -50,17 +51,28 @@ public enum Column {
 		return heading;
 	}
 
+	/** All of them, for people. */
+	public static String list() {
+		return Arrays.stream(values()).map(Column::heading).collect(Collectors.joining(", "));
+	}
+
 	boolean mayRepeat() {
 		return this == MEMBERS;
 	}
 
-	static Optional<Column> of(String heading) {
+	/** What a heading means by itself, if it means anything. */
+	public static Optional<Column> of(String heading) {
 		String compared = compared(heading);
 		return Arrays.stream(values()).filter((column) -> column.names().anyMatch(compared::equals)).findFirst();
 	}
 
+	/** Whether two headings are the same but for how they are written. */
+	public static boolean isSame(String heading, String other) {
+		return compared(heading).equals(compared(other));
+	}
+
 	/** The column whose name or alias is nearly the heading, if there is one. */
-	static Optional<Column> nearly(String heading) {
+	public static Optional<Column> nearly(String heading) {
 		List<String> names = Arrays.stream(values()).flatMap(Column::names).toList();
 		return Spelling.nearest(compared(heading), names).flatMap(Column::of);
 	}

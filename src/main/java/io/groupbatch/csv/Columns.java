@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * What the headings of a file mean. It holds nothing but what the headings say, so it can
- * be made again from them at any time.
+ * What the columns of a file mean. Headings and {@link #fields} are all there is to it,
+ * so it can be made again from them at any time.
  */
 public final class Columns {
 
@@ -23,37 +24,54 @@ public final class Columns {
 	}
 
 	/**
-	 * Understands headings.
+	 * Understands headings that speak for themselves.
 	 * @param headings the headings as written
 	 * @return what they mean
 	 * @throws BadFile with a mistake for every heading that is missing, unknown, could
 	 * mean two things or says the same as another, or when no column says which group
 	 */
 	public static Columns of(List<String> headings) {
-		return of(new CsvRow(1, 1, headings));
+		return of(new CsvRow(1, 1, headings), ColumnMap.NONE);
 	}
 
-	static Columns of(CsvRow header) {
-		HeadingCheck check = new HeadingCheck(header.row(), header.line());
+	/**
+	 * What was understood before.
+	 * @param headings the headings as written
+	 * @param fields what {@link #fields} said
+	 */
+	public static Columns again(List<String> headings, List<String> fields) {
 		Map<Column, List<Integer>> places = new EnumMap<>(Column.class);
-		for (int i = 0; i < header.cells().size(); i++) {
-			String heading = header.cells().get(i);
-			Optional<Column> column = Column.of(heading);
+		for (int i = 0; i < fields.size(); i++) {
+			int place = i;
+			Column.of(fields.get(i))
+				.ifPresent((column) -> places.computeIfAbsent(column, (key) -> new ArrayList<>()).add(place));
+		}
+		return new Columns(List.copyOf(headings), places);
+	}
+
+	static Columns of(CsvRow header, ColumnMap map) {
+		List<String> headings = header.cells();
+		List<Optional<Column>> meant = headings.stream().map(map::column).toList();
+		HeadingCheck check = new HeadingCheck(header, meant);
+		Map<Column, List<Integer>> places = new EnumMap<>(Column.class);
+		for (int i = 0; i < headings.size(); i++) {
+			Optional<Column> column = meant.get(i);
 			if (column.isPresent()) {
-				place(column.get(), i, places, header.cells(), check);
+				place(column.get(), i, places, headings, check);
 			}
-			else if (!HeadingCheck.isIgnored(heading)) {
-				check.notAColumn(heading, i + 1);
+			else if (!map.ignores(headings.get(i)) && !HeadingCheck.isIgnored(headings.get(i))) {
+				check.notAColumn(headings.get(i), i + 1);
 			}
 		}
+		map.lacking(headings).forEach(check::lacking);
 		if (!places.containsKey(Column.GROUP_NAME) && !places.containsKey(Column.GROUP_ID)) {
 			check.noGroup();
 		}
-		if (!places.containsKey(Column.MEMBERS) && HeadingCheck.isReport(header.cells())) {
+		if (!places.containsKey(Column.MEMBERS) && HeadingCheck.isReport(headings)) {
 			check.report();
 		}
 		check.end();
-		return new Columns(header.cells(), places);
+		return new Columns(headings, places);
 	}
 
 	private static void place(Column column, int i, Map<Column, List<Integer>> places, List<String> headings,
@@ -65,9 +83,25 @@ public final class Columns {
 		found.add(i);
 	}
 
+	/** For each column what it means, as our own files call it; empty: nothing. */
+	public List<String> fields() {
+		return IntStream.range(0, headings.size()).mapToObj(this::field).toList();
+	}
+
+	/** How many columns there are. */
+	public int count() {
+		return headings.size();
+	}
+
 	/** Whether the file has that column. */
 	public boolean has(Column column) {
 		return places.containsKey(column);
+	}
+
+	/** What the file calls a column; our own word when it has none or several such. */
+	public String heading(Column column) {
+		List<Integer> found = places.getOrDefault(column, List.of());
+		return (found.size() == 1) ? Mistake.printable(headings.get(found.get(0))) : column.heading();
 	}
 
 	/**
@@ -89,13 +123,27 @@ public final class Columns {
 	public String understood() {
 		List<String> meant = new ArrayList<>();
 		List<String> ignored = new ArrayList<>();
-		for (String heading : headings) {
-			String quoted = "\"" + Mistake.printable(heading) + "\"";
-			Column.of(heading)
-				.ifPresentOrElse((column) -> meant.add(quoted + " → " + column.heading()), () -> ignored.add(quoted));
+		for (int i = 0; i < headings.size(); i++) {
+			String quoted = "\"" + Mistake.printable(headings.get(i)) + "\"";
+			String field = field(i);
+			if (!field.isEmpty()) {
+				meant.add(quoted + " → " + field);
+			}
+			else {
+				ignored.add(headings.get(i).isBlank() ? "column " + (i + 1) : quoted);
+			}
 		}
 		String line = "Columns: " + String.join(", ", meant);
 		return ignored.isEmpty() ? line : line + " · ignored: " + String.join(", ", ignored);
+	}
+
+	private String field(int place) {
+		return places.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue().contains(place))
+			.map((entry) -> entry.getKey().heading())
+			.findFirst()
+			.orElse("");
 	}
 
 }

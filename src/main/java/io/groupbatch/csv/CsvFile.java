@@ -78,12 +78,13 @@ public final class CsvFile implements Closeable {
 	}
 
 	/**
-	 * What the headings mean in a file of groups.
+	 * What the columns mean in a file of groups.
+	 * @param map what the user says of them
 	 * @return what they mean
 	 * @throws BadFile with everything that is wrong with the headings
 	 */
-	public Columns columns() {
-		return Columns.of(header);
+	public Columns columns(ColumnMap map) {
+		return Columns.of(header, map);
 	}
 
 	/**

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Finds the word that somebody may have meant: the fewest letters added, lost, changed or
  * swapped with a neighbour, at most two, and at most one in three.
  */
-final class Spelling {
+public final class Spelling {
 
 	private static final int MOST_SLIPS = 2;
 
@@ -17,7 +17,8 @@ final class Spelling {
 	private Spelling() {
 	}
 
-	static Optional<String> nearest(String word, List<String> words) {
+	/** The nearest of some words, if one is near enough. */
+	public static Optional<String> nearest(String word, List<String> words) {
 		int slips = Math.min(MOST_SLIPS, word.length() / LETTERS_PER_SLIP);
 		return words.stream()
 			.filter((other) -> Math.abs(other.length() - word.length()) <= slips)

@@ -161,7 +161,7 @@ public class Lanes {
 				String.valueOf(rows.getString("group_name")),
 				new PlannedRow.Wish(rows.getString("name"), rows.getObject("manager", UUID.class),
 						SqlArrays.uuids(rows, "members")),
-				rows.getInt("requests"), Outcome.code(rows.getString("after_doubt")));
+				rows.getInt("requests"), Outcome.code(rows.getString("after_doubt")), SqlArrays.leftOut(rows));
 	}
 
 	private static ReadyRequest ready(ResultSet rows) throws SQLException {

@@ -14,9 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param wish what the portal's answer is compared with
  * @param lastRequest the request whose answer decides the row, null when none is sent
  * @param requests how many requests are made for it
+ * @param leftOut people whom the row names and who are not in its wish
  */
 public record PlannedRow(long number, Outcome outcome, @Nullable Subject group, Wish wish, @Nullable Long lastRequest,
-		int requests) {
+		int requests, List<LeftOut> leftOut) {
+
+	public PlannedRow {
+		leftOut = List.copyOf(leftOut);
+	}
+
+	public PlannedRow(long number, Outcome outcome, @Nullable Subject group, Wish wish, @Nullable Long lastRequest,
+			int requests) {
+		this(number, outcome, group, wish, lastRequest, requests, List.of());
+	}
 
 	/**
 	 * A group at the point of the file where a row is about it.
@@ -43,6 +53,20 @@ public record PlannedRow(long number, Outcome outcome, @Nullable Subject group, 
 			members = List.copyOf(members);
 		}
 
+		/** Whether it leaves everything as it is. */
+		public boolean isEmpty() {
+			return this.name == null && this.manager == null && this.members.isEmpty();
+		}
+
+	}
+
+	/**
+	 * The same row without some of its people, who may be all that keeps it from being as
+	 * it should.
+	 */
+	public PlannedRow without(List<LeftOut> people) {
+		return new PlannedRow(this.number, LeftOut.judge(this.outcome, people), this.group, this.wish, this.lastRequest,
+				this.requests, people);
 	}
 
 	/**

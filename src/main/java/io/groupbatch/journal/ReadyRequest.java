@@ -59,9 +59,15 @@ public record ReadyRequest(PlannedRequest request, GroupAtSend group, List<Waiti
 	 * @param requests how many requests are made for it
 	 * @param afterDoubt what it says when it succeeds, because an earlier request of it
 	 * was in doubt; else null
+	 * @param leftOut people whom it names and who are not in its wish
 	 */
 	public record WaitingRow(long number, Operation operation, String groupName, PlannedRow.Wish wish, int requests,
-			@Nullable Code afterDoubt) {
+			@Nullable Code afterDoubt, List<LeftOut> leftOut) {
+
+		public WaitingRow {
+			leftOut = List.copyOf(leftOut);
+		}
+
 	}
 
 }

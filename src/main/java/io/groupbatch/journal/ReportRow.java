@@ -13,13 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param groupId the portal's id of its group, null when it has none
  * @param groupName what its group is called at that point of the file, null when it has
  * none
- * @param members the people it asked for, as the plan found them
- * @param notApplied those of them for whom it was not done
+ * @param people whom it asked for, and who was missed
  * @param requests how many requests were planned for it
  * @param sending how the request that decides it was sent, null when it was not
  */
-public record ReportRow(StagedRow row, @Nullable UUID groupId, @Nullable String groupName, List<UUID> members,
-		List<UUID> notApplied, int requests, @Nullable Sending sending) {
+public record ReportRow(StagedRow row, @Nullable UUID groupId, @Nullable String groupName, Wanted people, int requests,
+		@Nullable Sending sending) {
+
+	/**
+	 * The people of a row.
+	 *
+	 * @param members the members it asked for, as the plan found them
+	 * @param notApplied those of them for whom it was not done
+	 * @param leftOut people whom it names and who could not be had
+	 */
+	public record Wanted(List<UUID> members, List<UUID> notApplied, List<LeftOut> leftOut) {
+	}
 
 	/**
 	 * How a request was sent.

@@ -30,7 +30,7 @@ public class ReportRows {
 	public List<ReportRow> page(long run, long after, int most) {
 		return this.jdbc.sql("""
 				SELECT i.id, i.line, i.cells, i.operation, o.status, o.code, o.message, o.not_applied,
-				p.members, p.requests, COALESCE(s.portal_id, g.portal_id) AS portal_id,
+				p.members, p.left_out, p.requests, COALESCE(s.portal_id, g.portal_id) AS portal_id,
 				p.group_name, r.http_status, r.attempts, r.sent_at, r.duration_ms
 				FROM input_row i
 				LEFT JOIN outcome o ON o.id = i.id
@@ -46,7 +46,8 @@ public class ReportRows {
 
 	private static ReportRow row(ResultSet rows, int index) throws SQLException {
 		return new ReportRow(Rows.stagedRow(rows), rows.getObject("portal_id", UUID.class),
-				rows.getString("group_name"), SqlArrays.uuids(rows, "members"), SqlArrays.uuids(rows, "not_applied"),
+				rows.getString("group_name"), new ReportRow.Wanted(SqlArrays.uuids(rows, "members"),
+						SqlArrays.uuids(rows, "not_applied"), SqlArrays.leftOut(rows)),
 				rows.getInt("requests"), sending(rows));
 	}
 

@@ -117,8 +117,8 @@ public class Rows {
 	 */
 	public void plan(long run, List<PlannedRow> rows) {
 		this.batch.batchUpdate(
-				"INSERT INTO row_plan (id, group_ref, group_name, name, manager, members, last_request, requests)"
-						+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+				"INSERT INTO row_plan (id, group_ref, group_name, name, manager, members, last_request, requests, left_out)"
+						+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
 				rows, Math.max(1, rows.size()), (statement, row) -> {
 					PlannedRow.Subject group = row.group();
 					statement.setLong(1, RowId.of(run, row.number()));
@@ -129,6 +129,7 @@ public class Rows {
 					statement.setObject(6, SqlArrays.of(row.wish().members()));
 					statement.setObject(7, row.lastRequest());
 					statement.setInt(8, row.requests());
+					statement.setObject(9, SqlArrays.ofLeftOut(row.leftOut()));
 				});
 		settle(run, rows.stream().map((row) -> new RowOutcome(row.number(), row.outcome(), List.of())).toList());
 	}

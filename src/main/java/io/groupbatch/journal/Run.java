@@ -2,6 +2,7 @@ package io.groupbatch.journal;
 
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,21 @@ public record Run(long number, RunState state, Source source, Target target, Pat
 	 * @param options those that change the meaning of the file, as one line of text
 	 */
 	public record Source(Path file, String sha256, String options) {
+	}
+
+	/**
+	 * The first record of the file.
+	 *
+	 * @param headings the headings as written
+	 * @param fields what each of them means, as our own files call it; empty: nothing
+	 */
+	public record Header(List<String> headings, List<String> fields) {
+
+		public Header {
+			headings = List.copyOf(headings);
+			fields = List.copyOf(fields);
+		}
+
 	}
 
 	/**

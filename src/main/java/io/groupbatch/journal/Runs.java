@@ -124,22 +124,23 @@ public class Runs {
 
 	/**
 	 * Notes what the file turned out to be.
-	 * @param headings its first record
+	 * @param header its first record
 	 * @param dialect for people: encoding and separator
 	 */
-	public void describe(long number, List<String> headings, String dialect) {
-		this.jdbc.sql("UPDATE run SET headings = ?, dialect = ? WHERE number = ?")
-			.params(headings.toArray(String[]::new), dialect, number)
+	public void describe(long number, Run.Header header, String dialect) {
+		this.jdbc.sql("UPDATE run SET headings = ?, fields = ?, dialect = ? WHERE number = ?")
+			.params(header.headings().toArray(String[]::new), header.fields().toArray(String[]::new), dialect, number)
 			.update();
 	}
 
 	/**
-	 * The headings of the run's file; empty while it is not staged.
+	 * The headings of the run's file, and what they mean; empty while it is not staged.
 	 */
-	public List<String> headings(long number) {
-		return this.jdbc.sql("SELECT headings FROM run WHERE number = ?")
+	public Run.Header header(long number) {
+		return this.jdbc.sql("SELECT headings, fields FROM run WHERE number = ?")
 			.param(number)
-			.query((rows, index) -> SqlArrays.strings(rows, "headings"))
+			.query((rows, index) -> new Run.Header(SqlArrays.strings(rows, "headings"),
+					SqlArrays.strings(rows, "fields")))
 			.single();
 	}
 

@@ -26,6 +26,14 @@ final class SqlArrays {
 		return Arrays.stream(elements(rows, column)).map(String.class::cast).toList();
 	}
 
+	static List<LeftOut> leftOut(ResultSet rows) throws SQLException {
+		return strings(rows, "left_out").stream().map(LeftOut::of).toList();
+	}
+
+	static String @Nullable [] ofLeftOut(Collection<LeftOut> people) {
+		return people.isEmpty() ? null : people.stream().map(LeftOut::kept).toArray(String[]::new);
+	}
+
 	static UUID @Nullable [] of(Collection<UUID> ids) {
 		return ids.isEmpty() ? null : ids.toArray(UUID[]::new);
 	}

@@ -68,7 +68,8 @@ class GroupbatchTests {
 	@CsvSource(delimiter = ';',
 			value = { "--help; Exit codes:", "-h; Without arguments", "--version; groupbatch ",
 					"import --help; ./run.sh import input/onboarding.csv", "resume -h; ./run.sh resume 7",
-					"sandbox --help; --latency", "runs --help; --state", "report --help; --json" })
+					"sandbox --help; --latency", "people --help; standard output", "template --help; memberships",
+					"runs --help; --state", "report --help; --json" })
 	void helpAndVersionAreAnsweredOnStandardOutput(String line, String words) {
 		assertThat(run(NEVER, Map.of(), line.split(" "))).isZero();
 
@@ -81,7 +82,11 @@ class GroupbatchTests {
 			"import x.csv --on-invalid=skp; skp; stop, skip", "imprt x.csv; imprt; import",
 			"import; FILE; import --help", "import x.csv --concurrency 0; --concurrency; 1 and 50",
 			"import x.csv --concurrency 51; --concurrency; 1 and 50", "import x.csv --concurrency many; many; --help",
-			"report; RUN; report --help", "report seven; seven; --help", "runs --latency 5; --latency; runs --help",
+			"import x.csv --map Team; Team=groupName; --help",
+			"import x.csv --map Team=gruop; did you mean groupName; --help",
+			"import x.csv --on-unknown-user go; neither stop nor leave-out; --help", "template; KIND; template --help",
+			"template grups; onboarding, memberships; --help", "report; RUN; report --help",
+			"report seven; seven; --help", "runs --latency 5; --latency; runs --help",
 			"sandbox --limit-per-day -1; --limit-per-day; whole number", "sandbox --latency 1.5; 1.5; whole number",
 			"sandbox --fault x; --fault; --faults" })
 	void aMistakeOfUsageIsSaidWithWhatWasMeant(String line, String mistake, String cure) {
@@ -138,6 +143,83 @@ class GroupbatchTests {
 	@Test
 	void aWrongDelimiterIsAMistakeOfUsage() throws IOException {
 		assertThat(run(NEVER, PORTAL, "import", file(), "--delimiter", "::")).isEqualTo(64);
+	}
+
+	@Test
+	void optionsThatSayTwoThingsOfOneColumnAreRefused() throws IOException {
+		Path map = Files.writeString(this.home.resolve("map.txt"), "team name = groupName\n");
+
+		assertThat(run(NEVER, PORTAL, "import", file(), "--map-file", map.toString(), "--map", "Team_Name=members"))
+			.isEqualTo(64);
+		assertThat(run(NEVER, PORTAL, "import", file(), "--map", "Lead=members", "--ignore-column", "LEAD"))
+			.isEqualTo(64);
+
+		assertThat(err()).contains("\"Team_Name\" → members and \"team name\" → groupName",
+				"\"Lead\" → members and \"LEAD\" → ignored");
+	}
+
+	@Test
+	void mistakesOfAMapFileAreToldALineEach() throws IOException {
+		Path map = Files.writeString(this.home.resolve("map.txt"), "Team\nLead = x\n");
+
+		assertThat(run(NEVER, PORTAL, "import", file(), "--map-file", map.toString())).isEqualTo(65);
+
+		assertThat(err().lines()).hasSize(3).first().asString().startsWith("line 1: ");
+	}
+
+	@Test
+	void aUserMapThatCannotBeUsedIsToldBeforeAnythingElse() throws IOException {
+		Path users = Files.writeString(this.home.resolve("users.csv"), "from,to\nAnna,x\nBea,y\n");
+
+		assertThat(run(NEVER, PORTAL, "import", file(), "--user-map", users.toString())).isEqualTo(65);
+		assertThat(err().lines()).hasSize(3).last().asString().contains("users.csv", "nothing was sent");
+		assertThat(run(NEVER, PORTAL, "import", file(), "--user-map", users + "x")).isEqualTo(65);
+		assertThat(err()).contains("users.csvx cannot be read: it is not there");
+		assertThat(this.home.resolve("state")).doesNotExist();
+	}
+
+	@Test
+	void aUserMapIsNotOverwrittenByTheRunThatUsesIt() throws IOException {
+		Path users = Files.writeString(this.home.resolve("people-to-fix.csv"), "from,to\nAnna,a@x\n");
+
+		assertThat(run(NEVER, PORTAL, "import", file(), "--user-map", users.toString(), "--output",
+				this.home.resolve("x/..").toString()))
+			.isEqualTo(64);
+
+		assertThat(err()).contains("would be overwritten");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "onboarding", "memberships" })
+	void aTemplateIsTheExampleOfThatName(String kind) throws IOException {
+		String example = Files.readString(Path.of("input", kind + ".csv"));
+		Path file = this.home.resolve("mine.csv");
+
+		assertThat(run(NEVER, Map.of(), "template", kind)).isZero();
+		assertThat(out()).isEqualTo(example);
+		assertThat(run(NEVER, Map.of(), "template", kind, file.toString())).isZero();
+		assertThat(file).hasContent(example);
+		assertThat(err()).contains("import " + file + " --sandbox");
+	}
+
+	@Test
+	void aTemplateNeverReplacesAFile() throws IOException {
+		String file = file();
+		String before = Files.readString(Path.of(file));
+
+		assertThat(run(NEVER, Map.of(), "template", "onboarding", file)).isEqualTo(73);
+
+		assertThat(err()).contains("is there already");
+		assertThat(Path.of(file)).hasContent(before);
+	}
+
+	@Test
+	void peopleNeedAPortalAndAKey() {
+		assertThat(run(NEVER, Map.of(), "people")).isEqualTo(78);
+		assertThat(run(NEVER, Map.of("DOCSPACE_PORTAL_URL", "https://p"), "people")).isEqualTo(78);
+
+		assertThat(err()).contains("--portal", "DOCSPACE_API_KEY");
+		assertThat(this.home.resolve("state")).doesNotExist();
 	}
 
 	@Test

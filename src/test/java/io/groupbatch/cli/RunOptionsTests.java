@@ -1,10 +1,16 @@
 package io.groupbatch.cli;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.groupbatch.importjob.ColumnMeaning;
 import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.ImportOptions.Allow;
+import io.groupbatch.importjob.ImportOptions.People;
+import io.groupbatch.importjob.ImportOptions.Reading;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -16,11 +22,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RunOptionsTests {
 
 	static Stream<ImportOptions> options() {
-		return Stream.of(new ImportOptions(null, null, null, false, false, false, 15),
-				new ImportOptions(StandardCharsets.UTF_16LE, null, null, true, false, false, 15),
-				new ImportOptions(null, null, "add-members", false, false, true, 15),
-				new ImportOptions(null, ';', null, false, true, false, 15),
-				new ImportOptions(null, '\t', null, false, true, false, 15));
+		List<ColumnMeaning> columns = List.of(ColumnMeaning.parse("Team name, 100 % = 1=groupName"),
+				ColumnMeaning.parse("${user.home} Ü=members"), ColumnMeaning.ignored("Dept, old"));
+		return Stream.of(options(null, null, List.of(), false), options(StandardCharsets.UTF_16LE, null, columns, true),
+				options(null, ';', columns.subList(0, 1), false), options(null, '\t', columns.subList(2, 3), true),
+				options(null, ' ', List.of(), false),
+				new ImportOptions(new Reading(null, null, List.of(), false), "add-members", true,
+						new People(true, "0a".repeat(32)), new Allow(true, false), 15),
+				new ImportOptions(new Reading(null, null, List.of(), false), null, false, new People(false, null),
+						new Allow(false, true), 15));
+	}
+
+	private static ImportOptions options(Charset charset, Character delimiter, List<ColumnMeaning> columns,
+			boolean ignoreOthers) {
+		return new ImportOptions(new Reading(charset, delimiter, columns, ignoreOthers), null, false,
+				new People(false, null), new Allow(false, false), 15);
 	}
 
 	@ParameterizedTest
@@ -32,8 +48,10 @@ class RunOptionsTests {
 				ImportOptions.class);
 
 		assertThat(bound.meaning()).isEqualTo(options.meaning());
-		assertThat(bound.delimiter()).isEqualTo(options.delimiter());
+		assertThat(bound.reading()).usingRecursiveComparison().ignoringFields("charset").isEqualTo(options.reading());
 		assertThat(bound.operation()).isEqualTo(options.operation());
+		assertThat(bound.people()).isEqualTo(options.people());
+		assertThat(bound.allow()).isEqualTo(options.allow());
 	}
 
 }

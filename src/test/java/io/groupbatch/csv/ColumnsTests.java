@@ -1,6 +1,7 @@
 package io.groupbatch.csv;
 
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +76,8 @@ class ColumnsTests {
 		assertThat(mistakes("groupName", heading)).singleElement().satisfies((mistake) -> {
 			assertThat(mistake.column()).isEqualTo(heading);
 			assertThat(mistake.problem()).contains("could mean a person or a group");
-			assertThat(mistake.cure()).startsWith("Rename it to ").contains("members");
+			assertThat(mistake.cure()).startsWith("Say which: --map ")
+				.contains("=members", "leave it out: --ignore-column ");
 		});
 	}
 
@@ -93,7 +95,8 @@ class ColumnsTests {
 	void anyOtherHeadingIsAnsweredWithWhatIsKnown(String heading) {
 		assertThat(mistakes("groupName", heading)).singleElement().satisfies((mistake) -> {
 			assertThat(mistake.problem()).isEqualTo("Unknown column");
-			assertThat(mistake.cure()).contains("Known are operation, groupId, groupName");
+			assertThat(mistake.cure()).contains("--map " + heading + "=FIELD", "--ignore-column " + heading,
+					"--ignore-other-columns", "FIELD is one of operation, groupId, groupName");
 		});
 	}
 
@@ -147,8 +150,130 @@ class ColumnsTests {
 		assertThat(Columns.of(List.of("groupId")).understood()).isEqualTo("Columns: \"groupId\" → groupId");
 	}
 
+	@ParameterizedTest(name = "{0} among {2}: {1}")
+	@CsvSource(delimiter = ';', quoteCharacter = '#',
+			value = { "Name; --map Name=groupName or --map Name=groupManager or --map Name=members; x",
+					"name; --map name=groupManager or --map name=members; groupName",
+					"ID; --map ID=groupId or --map ID=groupManager or --map ID=members; groupName",
+					"E-Mail; --map E-Mail=members or --map E-Mail=groupManager; groupName",
+					"E-Mail; --map E-Mail=members; manager",
+					"User Name; --map 'User Name=members' or --map 'User Name=groupManager'; groupName",
+					"User␊Name; --map 'User Name=members' or --map 'User Name=groupManager'; groupName" })
+	void aHeadingThatIsNotGuessedIsOfferedTheOptionToGive(String heading, String options, String other) {
+		String cure = mistakes(CsvText.text(heading), other).get(0).cure();
+
+		assertThat(cure).contains("Say which: " + options + ";");
+	}
+
+	@Test
+	void whatIsOfferedIsUnderstood() {
+		assertThat(mistakes("groupName", "It's␊me".replace('␊', '\n')).get(0).cure())
+			.contains("--map 'It'\\''s me=FIELD'");
+		assertThat(columns(map("It's me", Column.MEMBERS), "groupName", "It's\nme").has(Column.MEMBERS)).isTrue();
+	}
+
+	@Test
+	void aHeadingThatNobodyCanTypeIsToBeRenamed() {
+		assertThat(mistakes("groupName", "x\u0007").get(0).cure()).startsWith("Rename it");
+		assertThat(mistakes("groupName", "x".repeat(61)).get(0).cure()).startsWith("Rename it");
+	}
+
+	@ParameterizedTest(name = "{0} is Team Name")
+	@ValueSource(strings = { "Team Name", "team_name", "TEAM-NAME", " teamname" })
+	void aMappedHeadingMeansWhatTheUserSaysHoweverItIsWritten(String said) {
+		Columns columns = columns(map(said, Column.GROUP_NAME), "Team Name", "members");
+
+		assertThat(columns.cell(Column.GROUP_NAME, List.of("A", "b@x"))).isEqualTo("A");
+		assertThat(columns.understood()).isEqualTo("Columns: \"Team Name\" → groupName, \"members\" → members");
+	}
+
+	@Test
+	void whatTheUserSaysGoesBeforeWhatAHeadingSays() {
+		Columns columns = columns(new ColumnMap(Map.of("group", Column.NEW_GROUP_NAME, "status", Column.OPERATION),
+				List.of("manager"), false), "groupId", "group", "status", "manager");
+
+		assertThat(columns.fields()).containsExactly("groupId", "newGroupName", "operation", "");
+	}
+
+	@Test
+	void thePeopleOfSeveralMappedColumnsAreJoinedInOrder() {
+		ColumnMap map = new ColumnMap(Map.of("Deputy", Column.MEMBERS, "Lead", Column.MEMBERS), List.of(), false);
+		Columns columns = columns(map, "Lead", "group", "members", "Deputy");
+
+		assertThat(columns.cell(Column.MEMBERS, List.of("a@x", "Team", "b@x;c@x", "d@x")))
+			.isEqualTo("a@x\nb@x;c@x\nd@x");
+		assertThat(columns.heading(Column.MEMBERS)).isEqualTo("members");
+		assertThat(columns.heading(Column.GROUP_NAME)).isEqualTo("group");
+		assertThat(columns.heading(Column.GROUP_ID)).isEqualTo("groupId");
+	}
+
+	@Test
+	void ignoredColumnsMeanNothingAndAreSaid() {
+		ColumnMap named = new ColumnMap(Map.of(), List.of("Cost centre", "members"), false);
+		Columns columns = columns(named, "groupName", "cost_centre", "Members");
+
+		assertThat(columns.has(Column.MEMBERS)).isFalse();
+		assertThat(columns.understood())
+			.isEqualTo("Columns: \"groupName\" → groupName · ignored: \"cost_centre\", \"Members\"");
+	}
+
+	@Test
+	void allOtherColumnsMayBeIgnoredEvenDangerousOnesAndThoseWithoutHeading() {
+		ColumnMap others = new ColumnMap(Map.of("Team", Column.GROUP_NAME), List.of(), true);
+
+		assertThat(columns(others, "Team", "Name", "x", "", "member").understood())
+			.isEqualTo("Columns: \"Team\" → groupName, \"member\" → members · ignored: \"Name\", \"x\", column 4");
+	}
+
+	@Test
+	void aMapThatNamesNoColumnOfTheFileIsRefused() {
+		ColumnMap map = new ColumnMap(Map.of("Taem", Column.GROUP_NAME), List.of("Nothing like it"), true);
+
+		assertThat(mistakes(map, "groupId", "Team")).singleElement().satisfies((mistake) -> {
+			assertThat(mistake.column()).isEqualTo("Taem");
+			assertThat(mistake.problem()).contains("names a column that the file does not have");
+			assertThat(mistake.cure()).isEqualTo("Did you mean \"Team\"?");
+		});
+		assertThat(mistakes(map, "groupId", "Department").get(0).cure())
+			.isEqualTo("Its columns are \"groupId\", \"Department\"");
+	}
+
+	@Test
+	void twoColumnsForOneFieldAreRefusedWithTheOptionThatHelps() {
+		assertThat(mistakes(map("Team", Column.GROUP_NAME), "Team", "group")).singleElement().satisfies((mistake) -> {
+			assertThat(mistake.problem()).isEqualTo("\"Team\" and \"group\" both mean groupName");
+			assertThat(mistake.cure()).isEqualTo("Keep one of them, or leave one out: --ignore-column group");
+		});
+		assertThat(mistakes("group", "Group").get(0).cure()).isEqualTo("Keep one of them");
+	}
+
+	@Test
+	void whatWasUnderstoodIsUnderstoodAgain() {
+		Columns columns = columns(
+				new ColumnMap(Map.of("Team", Column.GROUP_NAME, "Lead", Column.MEMBERS), List.of("Note"), false),
+				"Team", "member", "Note", "Lead");
+		Columns again = Columns.again(List.of("Team", "member", "Note", "Lead"), columns.fields());
+
+		assertThat(columns.fields()).containsExactly("groupName", "members", "", "members");
+		assertThat(again.cell(Column.MEMBERS, List.of("A", "a@x", "n", "b@x"))).isEqualTo("a@x\nb@x");
+		assertThat(again.understood()).isEqualTo(columns.understood());
+		assertThat(again.count()).isEqualTo(4);
+	}
+
+	private static ColumnMap map(String heading, Column column) {
+		return new ColumnMap(Map.of(heading, column), List.of(), false);
+	}
+
+	private static Columns columns(ColumnMap map, String... headings) {
+		return Columns.of(new CsvRow(1, 1, List.of(headings)), map);
+	}
+
+	private static List<Mistake> mistakes(ColumnMap map, String... headings) {
+		return catchThrowableOfType(BadFile.class, () -> columns(map, headings)).mistakes();
+	}
+
 	private static List<Mistake> mistakes(String... headings) {
-		return catchThrowableOfType(BadFile.class, () -> Columns.of(List.of(headings))).mistakes();
+		return mistakes(ColumnMap.NONE, headings);
 	}
 
 }

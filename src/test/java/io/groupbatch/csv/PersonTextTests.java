@@ -1,12 +1,14 @@
 package io.groupbatch.csv;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -55,6 +57,48 @@ class PersonTextTests {
 	@MethodSource("cells")
 	void aCellHoldsThesePeople(String visible, List<PersonText> people) {
 		assertThat(PersonText.split(CsvText.text(visible))).isEqualTo(people);
+	}
+
+	static Stream<Arguments> translatedCells() {
+		PersonText anna = new PersonText("Anna Muster", "anna@x.ch", null);
+		return Stream.of(arguments("Anna Muster", List.of(anna)),
+				arguments("Anna\u00a0 Muster", List.of(new PersonText("Anna\u00a0 Muster", "anna@x.ch", null))),
+				arguments("Anna Muster; bob@x.ch", List.of(anna, BOB)),
+				arguments("anna muster", List.of(unknown("anna muster"))),
+				arguments("Jörg,Anna Muster", List.of(new PersonText("Jörg", null, UUID.fromString(GUID)), anna)),
+				arguments("Jo\u0308rg", List.of(new PersonText("Jo\u0308rg", null, UUID.fromString(GUID)))),
+				arguments("Old@X.ch", List.of(new PersonText("Old@X.ch", "anna@x.ch", null))),
+				arguments("Anna <old@x.ch>", List.of(new PersonText("Anna <old@x.ch>", "anna@x.ch", null))),
+				arguments("bob@x.ch old@x.ch", List.of(BOB, new PersonText("old@x.ch", "anna@x.ch", null))),
+				arguments("Muster, Bea;bob@x.ch", List.of(new PersonText("Muster, Bea", "bea@x.ch", null), BOB)),
+				arguments("Muster, Bea, bob@x.ch", List.of(unknown("Muster"), unknown("Bea"), BOB)),
+				arguments("Nobody", List.of(new PersonText("Nobody", null, null, true))),
+				arguments("anna@x.ch <old@x.ch>", List.of(unknown("anna@x.ch <old@x.ch>"))));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("translatedCells")
+	void aUserMapSaysWhoIsMeant(String visible, List<PersonText> people) {
+		UserMap users = UserMap.of(Map.of("Anna Muster", "anna@x.ch", "Jörg", GUID, "old@x.ch", "anna@x.ch",
+				"Muster, Bea", "bea@x.ch", "Nobody", ""));
+
+		assertThat(PersonText.split(CsvText.text(visible), users)).isEqualTo(people);
+	}
+
+	@Test
+	void aManagerIsTranslatedAsAWhole() {
+		UserMap users = UserMap.of(Map.of("Muster, Anna; Dr.", "anna@x.ch"));
+
+		assertThat(PersonText.of(" Muster, Anna; Dr. ", users))
+			.isEqualTo(new PersonText("Muster, Anna; Dr.", "anna@x.ch", null));
+		assertThat(PersonText.of("Muster, Bea", users)).isEqualTo(unknown("Muster, Bea"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Anna <anna@x.ch>, anna@x.ch", "anna@x.ch, anna@x.ch", "Anna Muster, Anna Muster", "Anna <>, Anna <>",
+			"b@x.ch <anna@x.ch>, b@x.ch <anna@x.ch>" })
+	void aUserMapCallsAPersonByTheAddressWhenThereIsOne(String written, String from) {
+		assertThat(PersonText.of(written).from()).isEqualTo(from);
 	}
 
 	@ParameterizedTest

@@ -215,9 +215,22 @@ class LanesTests {
 		Wish wish = new Wish("New", ANNA, List.of(BEA, ANNA));
 		this.journal.rows.plan(this.run, List.of(row(2, wish, 1, 3), row(3, Wish.NONE, 1, 1), row(4, Wish.NONE, 2, 1)));
 
-		assertThat(ready(1).rows()).containsExactly(new WaitingRow(2, Operation.ADD_MEMBERS, "Team", wish, 3, null),
-				new WaitingRow(3, Operation.REMOVE_MEMBERS, "Team", Wish.NONE, 1, null));
+		assertThat(ready(1).rows()).containsExactly(
+				new WaitingRow(2, Operation.ADD_MEMBERS, "Team", wish, 3, null, List.of()),
+				new WaitingRow(3, Operation.REMOVE_MEMBERS, "Team", Wish.NONE, 1, null, List.of()));
 		assertThat(ready(2).rows()).extracting(WaitingRow::number).containsExactly(4L);
+	}
+
+	@Test
+	void aRowComesWithThePeopleWhomItLeavesOut() {
+		plan(request(1, 1, FREE));
+		this.journal.stage(this.run, "add-members");
+		List<LeftOut> leftOut = List.of(new LeftOut("Anna Muster <a@x>", false, LeftOut.Why.MISSING),
+				new LeftOut("boss@x", true, LeftOut.Why.GUEST));
+		this.journal.rows.plan(this.run, List.of(row(2, Wish.NONE, 1, 1).without(leftOut)));
+
+		assertThat(ready(1).rows()).extracting(WaitingRow::leftOut).containsExactly(leftOut);
+		assertThat(this.journal.reportRows.page(this.run, 0, 1).get(0).people().leftOut()).isEqualTo(leftOut);
 	}
 
 	@Test
@@ -249,7 +262,7 @@ class LanesTests {
 
 		assertThat(this.journal.rows.page(this.run, 0, 9)).extracting(StagedRow::outcome)
 			.containsExactly(partial, done, Outcome.OPEN);
-		assertThat(this.journal.reportRows.page(this.run, 0, 1).get(0).notApplied()).containsExactly(BEA);
+		assertThat(this.journal.reportRows.page(this.run, 0, 1).get(0).people().notApplied()).containsExactly(BEA);
 	}
 
 	@Test

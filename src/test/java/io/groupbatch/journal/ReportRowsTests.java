@@ -56,7 +56,7 @@ class ReportRowsTests {
 
 		assertThat(row.groupId()).isEqualTo(TEAM);
 		assertThat(row.groupName()).isEqualTo("Team");
-		assertThat(row.members()).containsExactly(ANNA);
+		assertThat(row.people().members()).containsExactly(ANNA);
 		assertThat(row.requests()).isEqualTo(1);
 		assertThat(row.sending()).isNull();
 	}
@@ -67,7 +67,7 @@ class ReportRowsTests {
 
 		assertThat(row.groupId()).isNull();
 		assertThat(row.groupName()).isNull();
-		assertThat(row.members()).isEmpty();
+		assertThat(row.people().members()).isEmpty();
 		assertThat(row.row().operation()).isEqualTo("get");
 	}
 

@@ -173,12 +173,13 @@ class RunsTests {
 	@Test
 	void knowsWhatTheFileTurnedOutToBe() {
 		long run = this.journal.run("a").number();
-		assertThat(this.runs.headings(run)).isEmpty();
+		assertThat(this.runs.header(run)).isEqualTo(new Run.Header(List.of(), List.of()));
 		assertThat(this.runs.dialect(run)).isEmpty();
 
-		this.runs.describe(run, List.of("groupName", "Über, uns"), "UTF-8, semicolon");
+		Run.Header header = new Run.Header(List.of("groupName", "Über, uns"), List.of("groupName", ""));
+		this.runs.describe(run, header, "UTF-8, semicolon");
 
-		assertThat(this.runs.headings(run)).containsExactly("groupName", "Über, uns");
+		assertThat(this.runs.header(run)).isEqualTo(header);
 		assertThat(this.runs.dialect(run)).isEqualTo("UTF-8, semicolon");
 	}
 

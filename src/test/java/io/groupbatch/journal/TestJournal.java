@@ -33,6 +33,10 @@ public final class TestJournal implements AutoCloseable {
 
 	public final People people;
 
+	public final PeopleToFix peopleToFix;
+
+	public final UserMaps userMaps;
+
 	public final Requests requests;
 
 	public final ReportRows reportRows;
@@ -55,6 +59,8 @@ public final class TestJournal implements AutoCloseable {
 		this.rows = new Rows(batch, jdbc);
 		this.groups = new Groups(batch, jdbc);
 		this.people = new People(batch, jdbc);
+		this.peopleToFix = new PeopleToFix(batch, jdbc);
+		this.userMaps = new UserMaps(batch, jdbc, transactions);
 		this.requests = new Requests(batch, jdbc);
 		this.reportRows = new ReportRows(jdbc);
 		this.lanes = new Lanes(batch, jdbc, transactions, CLOCK);

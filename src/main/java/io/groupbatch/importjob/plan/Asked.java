@@ -6,6 +6,7 @@ import java.util.UUID;
 import io.groupbatch.csv.Column;
 import io.groupbatch.csv.Columns;
 import io.groupbatch.csv.PersonText;
+import io.groupbatch.csv.UserMap;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.StagedRow;
 
@@ -19,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param groupId the group's id, null when it is named only
  * @param groupName the name in the file, null when blank
  * @param newName the name that the group shall bear, null: leave it
- * @param manager null: leave it
- * @param members in the order of the file
+ * @param manager translated by the user map; null: leave it
+ * @param members translated likewise, in the order of the file
  */
 record Asked(StagedRow row, Operation operation, @Nullable UUID groupId, @Nullable String groupName,
 		@Nullable String newName, @Nullable PersonText manager, List<PersonText> members) {
 
-	static Asked of(StagedRow row, Columns columns) {
+	static Asked of(StagedRow row, Columns columns, UserMap users) {
 		Operation operation = Operation.of(row.operation()).orElseThrow();
 		String id = columns.cell(Column.GROUP_ID, row.cells());
 		String name = orNull(columns.cell(Column.GROUP_NAME, row.cells()));
@@ -35,16 +36,16 @@ record Asked(StagedRow row, Operation operation, @Nullable UUID groupId, @Nullab
 		// With an id, update's groupName is the wanted name (design section 3).
 		boolean renamesById = operation == Operation.UPDATE && !id.isEmpty() && newName == null;
 		return new Asked(row, operation, id.isEmpty() ? null : UUID.fromString(id), renamesById ? null : name,
-				renamesById ? name : newName, (plain || manager.isEmpty()) ? null : PersonText.of(manager),
-				plain ? List.of() : PersonText.split(columns.cell(Column.MEMBERS, row.cells())));
+				renamesById ? name : newName, (plain || manager.isEmpty()) ? null : PersonText.of(manager, users),
+				plain ? List.of() : PersonText.split(columns.cell(Column.MEMBERS, row.cells()), users));
 	}
 
 	/** The people of a row whose other cells may hold anything. */
-	static Asked ofPeople(StagedRow row, Columns columns) {
-		Operation operation = Operation.of(row.operation()).orElseThrow();
+	static Asked ofPeople(StagedRow row, Columns columns, UserMap users) {
+		Operation operation = Operation.of(row.operation()).orElse(Operation.GET);
 		String manager = columns.cell(Column.GROUP_MANAGER, row.cells());
-		return new Asked(row, operation, null, null, null, manager.isEmpty() ? null : PersonText.of(manager),
-				PersonText.split(columns.cell(Column.MEMBERS, row.cells())));
+		return new Asked(row, operation, null, null, null, manager.isEmpty() ? null : PersonText.of(manager, users),
+				PersonText.split(columns.cell(Column.MEMBERS, row.cells()), users));
 	}
 
 	private static @Nullable String orNull(String cell) {

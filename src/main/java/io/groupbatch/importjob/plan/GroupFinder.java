@@ -37,7 +37,7 @@ final class GroupFinder {
 	Found find(Asked asked, Notes notes) {
 		Found found = (asked.groupId() != null) ? byId(asked, notes) : byName(asked, notes);
 		KnownGroup group = found.group();
-		if (group != null && group.ldap() && asked.operation() != Operation.GET && !this.options.allowLdap()) {
+		if (group != null && group.ldap() && asked.operation() != Operation.GET && !this.options.allow().ldap()) {
 			notes.add(Column.GROUP_NAME, group.name(), Code.LDAP_GROUP,
 					"\"%s\" belongs to a directory, whose next sync would undo the change.".formatted(group.name()),
 					"Change it in the directory, or give --allow-ldap.");

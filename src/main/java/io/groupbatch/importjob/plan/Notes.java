@@ -1,31 +1,71 @@
 package io.groupbatch.importjob.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.groupbatch.csv.Column;
+import io.groupbatch.csv.Columns;
+import io.groupbatch.csv.PersonText;
+import io.groupbatch.csv.UserMap;
 import io.groupbatch.journal.Code;
+import io.groupbatch.journal.LeftOut;
+import io.groupbatch.journal.LeftOut.Why;
 import io.groupbatch.journal.MistakeNote;
 import io.groupbatch.journal.Outcome;
+import io.groupbatch.journal.PersonToFix;
 import io.groupbatch.journal.StagedRow;
 
 /**
- * What the plan finds wrong with one row.
+ * What the plan finds wrong with one row, and whom it leaves out of it.
  */
 final class Notes {
 
 	private final StagedRow row;
 
+	private final Columns columns;
+
+	private final boolean leaveOut;
+
 	private final List<MistakeNote> mistakes = new ArrayList<>();
 
-	Notes(StagedRow row) {
+	private final Set<LeftOut> leftOut = new LinkedHashSet<>();
+
+	private final Map<String, PersonToFix> toFix = new LinkedHashMap<>();
+
+	/**
+	 * Notes about a row.
+	 * @param leaveOut whether it goes on without people who cannot be had
+	 */
+	Notes(StagedRow row, Columns columns, boolean leaveOut) {
 		this.row = row;
+		this.columns = columns;
+		this.leaveOut = leaveOut;
 	}
 
 	void add(Column column, String value, Code code, String problem, String cure) {
-		this.mistakes
-			.add(new MistakeNote(this.row.number(), this.row.line(), column.heading(), value, code, problem, cure));
+		this.mistakes.add(new MistakeNote(this.row.number(), this.row.line(), this.columns.heading(column), value, code,
+				problem, cure));
+	}
+
+	/**
+	 * Somebody cannot be had: the row goes on without, or that is a mistake. Which of
+	 * several users is meant, only a person can say.
+	 */
+	void cannotHave(Column column, PersonText person, Why why, String problem, String cure) {
+		String key = UserMap.key(person.from());
+		this.toFix.putIfAbsent(key, new PersonToFix(key, person.from(), why, this.row.number(), group()));
+		if (why == Why.BY_USER_MAP || (this.leaveOut && why != Why.AMBIGUOUS)) {
+			this.leftOut.add(new LeftOut(person.written(), column == Column.GROUP_MANAGER, why));
+		}
+		else {
+			add(column, person.written(), why.code(), problem, cure);
+		}
 	}
 
 	boolean isEmpty() {
@@ -36,9 +76,22 @@ final class Notes {
 		return this.mistakes;
 	}
 
+	List<LeftOut> leftOut() {
+		return List.copyOf(this.leftOut);
+	}
+
+	Collection<PersonToFix> toFix() {
+		return this.toFix.values();
+	}
+
 	Outcome outcome() {
 		return Outcome.invalid(this.mistakes.get(0).code(),
 				this.mistakes.stream().map(MistakeNote::message).collect(Collectors.joining(" ")));
+	}
+
+	private String group() {
+		String name = this.columns.cell(Column.GROUP_NAME, this.row.cells());
+		return name.isEmpty() ? this.columns.cell(Column.GROUP_ID, this.row.cells()) : name;
 	}
 
 }

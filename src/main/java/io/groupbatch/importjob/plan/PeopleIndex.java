@@ -13,6 +13,7 @@ import java.util.UUID;
 import io.groupbatch.csv.Column;
 import io.groupbatch.csv.PersonText;
 import io.groupbatch.journal.Code;
+import io.groupbatch.journal.LeftOut.Why;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.PersonEntry;
 import io.groupbatch.journal.PlannedRow.Wish;
@@ -39,12 +40,15 @@ final class PeopleIndex {
 	}
 
 	/**
-	 * The people of a row, and the name it wants; what cannot be is noted.
+	 * The people of a row who can be had, and the name it wants; about all others there
+	 * is a note.
 	 */
 	Wish wish(Asked asked, Notes notes) {
-		boolean joining = asked.operation() != Operation.REMOVE_MEMBERS;
+		boolean removing = asked.operation() == Operation.REMOVE_MEMBERS;
+		boolean joining = !removing && asked.operation() != Operation.GET;
 		PersonText managerText = asked.manager();
-		UUID manager = (managerText != null) ? find(managerText, Column.GROUP_MANAGER, true, notes) : null;
+		UUID manager = (managerText != null) ? find(managerText, Column.GROUP_MANAGER, joining || removing, notes)
+				: null;
 		Set<UUID> members = new LinkedHashSet<>();
 		for (PersonText text : asked.members()) {
 			UUID member = find(text, Column.MEMBERS, joining, notes);
@@ -52,7 +56,7 @@ final class PeopleIndex {
 				members.add(member);
 			}
 		}
-		if (!joining && managerText != null && manager != null && members.contains(manager)) {
+		if (removing && managerText != null && manager != null && members.contains(manager)) {
 			notes.add(Column.GROUP_MANAGER, managerText.written(), Code.MANAGER_REMOVED,
 					"The row makes somebody manager and takes them out of the group.", "Decide for one of the two.");
 		}
@@ -61,18 +65,20 @@ final class PeopleIndex {
 	}
 
 	private @Nullable UUID find(PersonText text, Column column, boolean joining, Notes notes) {
-		if (text.email() == null && text.id() == null) {
-			return null; // noted when the row was staged
-		}
 		List<PersonEntry> found = matches(text);
-		if (found.isEmpty()) {
-			notes.add(column, text.written(), Code.USER_MISSING,
-					"The portal has no user \"%s\".".formatted(text.written()),
+		if (text.leftOut()) {
+			notes.cannotHave(column, text, Why.BY_USER_MAP, "The user map leaves this person out.", "");
+		}
+		else if (!text.isKnown()) {
+			unknown(column, text, notes);
+		}
+		else if (found.isEmpty()) {
+			notes.cannotHave(column, text, Why.MISSING, "The portal has no user \"%s\".".formatted(shown(text)),
 					"Correct the address, or invite the person first.");
 		}
 		else if (found.size() > 1) {
-			notes.add(column, text.written(), Code.USER_AMBIGUOUS,
-					"%d users have the address \"%s\".".formatted(found.size(), text.written()),
+			notes.cannotHave(column, text, Why.AMBIGUOUS,
+					"%d users have the address \"%s\".".formatted(found.size(), shown(text)),
 					"Write the id of the one you mean.");
 		}
 		else if (!joining || mayJoin(found.get(0), text, column, notes)) {
@@ -81,14 +87,27 @@ final class PeopleIndex {
 		return null;
 	}
 
+	private static void unknown(Column column, PersonText text, Notes notes) {
+		List<PersonText> several = PersonText.split(text.written());
+		if (column == Column.GROUP_MANAGER && several.size() > 1 && several.stream().allMatch(PersonText::isKnown)) {
+			notes.add(column, text.written(), Code.BAD_CELL,
+					"These are %d people, and a group has one manager.".formatted(several.size()),
+					"Write one of them, and the others into members.");
+			return;
+		}
+		notes.cannotHave(column, text, Why.MISSING,
+				"\"%s\" is neither an e-mail address nor an id.".formatted(text.written()),
+				"Write the person's e-mail address as the portal has it, or translate the text with a user map.");
+	}
+
 	private static boolean mayJoin(PersonEntry person, PersonText text, Column column, Notes notes) {
 		if (person.kind() == PersonEntry.Kind.GUEST) {
-			notes.add(column, text.written(), Code.USER_IS_GUEST, "\"%s\" is a guest.".formatted(text.written()),
+			notes.cannotHave(column, text, Why.GUEST, "\"%s\" is a guest.".formatted(shown(text)),
 					"Guests cannot be in groups: make the person a user first, or leave them out.");
 			return false;
 		}
 		if (person.status() == PersonEntry.Status.DISABLED) {
-			notes.add(column, text.written(), Code.USER_IS_DISABLED, "\"%s\" is disabled.".formatted(text.written()),
+			notes.cannotHave(column, text, Why.DISABLED, "\"%s\" is disabled.".formatted(shown(text)),
 					"Enable the person first, or leave them out.");
 			return false;
 		}
@@ -101,6 +120,13 @@ final class PeopleIndex {
 			return (person != null) ? List.of(person) : List.of();
 		}
 		return (text.email() != null) ? this.byEmail.getOrDefault(key(text.email()), List.of()) : List.of();
+	}
+
+	/** What stands in the file, and what the user map made of it. */
+	private static String shown(PersonText text) {
+		String meant = (text.email() != null) ? text.email() : String.valueOf(text.id());
+		boolean translated = !text.from().equalsIgnoreCase(meant);
+		return translated ? meant + "\" (in the file: \"" + text.written() + "\")" : text.written();
 	}
 
 	private static String key(String email) {

@@ -5,10 +5,12 @@ import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.ProgressListener;
 import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.People;
+import io.groupbatch.journal.PeopleToFix;
 import io.groupbatch.journal.Requests;
 import io.groupbatch.journal.Rows;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.StagedRow;
+import io.groupbatch.journal.UserMaps;
 import io.groupbatch.portal.Directory;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -42,8 +44,9 @@ class PlanConfiguration {
 	}
 
 	@Bean
-	PlanWriter.Stores planStores(Runs runs, Rows rows, Groups groups, Requests requests, People people) {
-		return new PlanWriter.Stores(runs, rows, groups, requests, people);
+	PlanWriter.Stores planStores(Runs runs, Rows rows, Groups groups, Requests requests, People people,
+			PeopleToFix peopleToFix, UserMaps userMaps) {
+		return new PlanWriter.Stores(runs, rows, groups, requests, people, peopleToFix, userMaps);
 	}
 
 	@Bean

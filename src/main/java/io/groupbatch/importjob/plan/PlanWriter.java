@@ -6,19 +6,22 @@ import java.util.List;
 
 import io.groupbatch.csv.Column;
 import io.groupbatch.csv.Columns;
+import io.groupbatch.csv.UserMap;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.Groups;
-import io.groupbatch.journal.MistakeNote;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.People;
+import io.groupbatch.journal.PeopleToFix;
 import io.groupbatch.journal.PlannedRow;
 import io.groupbatch.journal.Requests;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Rows;
+import io.groupbatch.journal.Run;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.StagedRow;
+import io.groupbatch.journal.UserMaps;
 
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
@@ -50,68 +53,75 @@ class PlanWriter implements ItemWriter<StagedRow> {
 		List<Asked> asked = chunk.getItems()
 			.stream()
 			.filter((row) -> row.outcome().status() == RowStatus.NOT_SENT)
-			.map((row) -> Asked.of(row, now.columns()))
+			.map((row) -> Asked.of(row, now.columns(), now.users()))
 			.toList();
 		PlanSoFar plan = new PlanSoFar(this.run, this.stores.groups(), this.stores.requests(), asked);
 		RowPlanner planner = new RowPlanner(plan, now.people(), this.options);
 		List<PlannedRow> planned = new ArrayList<>(chunk.size());
-		List<MistakeNote> mistakes = new ArrayList<>();
+		List<Notes> told = new ArrayList<>(chunk.size());
 		Iterator<Asked> sound = asked.iterator();
 		for (StagedRow row : chunk) {
+			Notes notes = new Notes(row, now.columns(), this.options.people().leaveOut());
+			told.add(notes);
 			if (row.outcome().status() == RowStatus.NOT_SENT) {
-				planned.add(plan(planner, sound.next(), mistakes));
+				planned.add(plan(planner, sound.next(), notes));
 			}
 			else {
-				Operation.of(row.operation()).ifPresent((operation) -> {
-					planner.spoil(operation, now.columns().cell(Column.GROUP_NAME, row.cells()), row.number());
-					planned.addAll(alsoWrong(now, row, mistakes));
-				});
+				Operation.of(row.operation())
+					.ifPresent((operation) -> planner.spoil(operation,
+							now.columns().cell(Column.GROUP_NAME, row.cells()), row.number()));
+				planned.addAll(alsoWrong(now, row, notes));
 			}
 		}
 		plan.save();
 		this.stores.rows().plan(this.run, planned);
-		this.stores.rows().addMistakes(this.run, mistakes);
+		this.stores.rows().addMistakes(this.run, told.stream().flatMap((notes) -> notes.mistakes().stream()).toList());
+		this.stores.peopleToFix().add(this.run, told.stream().flatMap((notes) -> notes.toFix().stream()).toList());
 	}
 
-	private static PlannedRow plan(RowPlanner planner, Asked asked, List<MistakeNote> mistakes) {
-		Notes notes = new Notes(asked.row());
+	private static PlannedRow plan(RowPlanner planner, Asked asked, Notes notes) {
 		PlannedRow planned = planner.plan(asked, notes);
-		mistakes.addAll(notes.mistakes());
-		return notes.isEmpty() ? planned : PlannedRow.settled(asked.row().number(), notes.outcome());
+		return notes.isEmpty() ? planned.without(notes.leftOut())
+				: PlannedRow.settled(asked.row().number(), notes.outcome());
 	}
 
 	/**
 	 * A row that is wrong by itself may also name people who are not there: all is told
 	 * at once.
 	 */
-	private static List<PlannedRow> alsoWrong(Known known, StagedRow row, List<MistakeNote> mistakes) {
+	private static List<PlannedRow> alsoWrong(Known known, StagedRow row, Notes notes) {
 		Outcome outcome = row.outcome();
 		if (outcome.status() != RowStatus.INVALID || outcome.code() == Code.RAGGED_ROW) {
 			return List.of();
 		}
-		Notes notes = new Notes(row);
-		known.people().wish(Asked.ofPeople(row, known.columns()), notes);
+		known.people().wish(Asked.ofPeople(row, known.columns(), known.users()), notes);
 		if (notes.isEmpty()) {
 			return List.of();
 		}
-		mistakes.addAll(notes.mistakes());
 		return List.of(PlannedRow.settled(row.number(),
 				new Outcome(RowStatus.INVALID, outcome.code(), outcome.message() + " " + notes.outcome().message())));
 	}
 
 	private Known known() {
 		if (this.known == null) {
-			this.known = new Known(Columns.of(this.stores.runs().headings(this.run)),
-					new PeopleIndex(this.stores.people().all(this.run)));
+			Run.Header header = this.stores.runs().header(this.run);
+			this.known = new Known(Columns.again(header.headings(), header.fields()),
+					new PeopleIndex(this.stores.people().all(this.run)), users());
 		}
 		return this.known;
 	}
 
-	private record Known(Columns columns, PeopleIndex people) {
+	private UserMap users() {
+		String name = this.options.people().userMap();
+		return (name != null) ? UserMap.of(this.stores.userMaps().get(name)) : UserMap.NONE;
+	}
+
+	private record Known(Columns columns, PeopleIndex people, UserMap users) {
 	}
 
 	/** The parts of the journal that a plan reads and writes. */
-	record Stores(Runs runs, Rows rows, Groups groups, Requests requests, People people) {
+	record Stores(Runs runs, Rows rows, Groups groups, Requests requests, People people, PeopleToFix peopleToFix,
+			UserMaps userMaps) {
 	}
 
 }

@@ -12,6 +12,7 @@ import io.groupbatch.journal.Code;
 import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.KnownGroup;
 import io.groupbatch.journal.KnownGroup.Trail;
+import io.groupbatch.journal.LeftOut;
 import io.groupbatch.journal.LostName;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.Outcome;
@@ -77,7 +78,7 @@ final class RowPlanner {
 			.filter((group) -> group.state() == GroupState.TO_MAKE && group.trail().namedBy() == null)
 			.findFirst()
 			.orElse(null);
-		if (own == null && !bearers.isEmpty() && !this.options.allowSameName()) {
+		if (own == null && !bearers.isEmpty() && !this.options.allow().sameName()) {
 			notes.add(Column.GROUP_NAME, name, Code.NAME_TAKEN, "There is a group \"%s\" already.".formatted(name),
 					"Use another name, or add-members for that group, or give --allow-same-name.");
 		}
@@ -124,6 +125,10 @@ final class RowPlanner {
 		if (group == null || !notes.isEmpty()) {
 			return nothing(asked);
 		}
+		if (wish.isEmpty() && !notes.leftOut().isEmpty()) {
+			return new PlannedRow(asked.row().number(), LeftOut.nothingLeft(notes.leftOut()), subject(group), wish,
+					null, 0);
+		}
 		if (alreadyHolds(asked.operation(), group, wish)) {
 			return new PlannedRow(asked.row().number(), new Outcome(RowStatus.UNCHANGED, Code.ALREADY_SO,
 					"The portal holds this already; nothing was sent."), subject(group), wish, null, 0);
@@ -159,7 +164,7 @@ final class RowPlanner {
 	private void checkNewName(KnownGroup group, Wish wish, Notes notes) {
 		String name = (wish.name() != null) ? wish.name() : group.name();
 		boolean taken = !name.equals(group.name()) && !this.plan.named(name).isEmpty();
-		if (taken && !this.options.allowSameName()) {
+		if (taken && !this.options.allow().sameName()) {
 			notes.add(Column.NEW_GROUP_NAME, name, Code.NAME_TAKEN, "Another group is called \"%s\".".formatted(name),
 					"Use another name, or give --allow-same-name.");
 		}

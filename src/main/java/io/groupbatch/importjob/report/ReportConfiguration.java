@@ -2,11 +2,13 @@ package io.groupbatch.importjob.report;
 
 import io.groupbatch.importjob.JournalRowReader;
 import io.groupbatch.journal.People;
+import io.groupbatch.journal.PeopleToFix;
 import io.groupbatch.journal.ReportRow;
 import io.groupbatch.journal.ReportRows;
 import io.groupbatch.journal.Runs;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.listener.StepListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -24,13 +26,19 @@ class ReportConfiguration {
 
 	@Bean
 	Step report(JobRepository jobs, PlatformTransactionManager transactions, JournalRowReader<ReportRow> reportReader,
-			ReportWriter reportWriter) {
+			ReportWriter reportWriter, PeopleToFixFile peopleToFixFile) {
 		return new StepBuilder("report", jobs).<ReportRow, ReportRow>chunk(1000)
 			.transactionManager(transactions)
 			.reader(reportReader)
 			.writer(reportWriter)
+			.listener((StepListener) peopleToFixFile)
 			.allowStartIfComplete(true)
 			.build();
+	}
+
+	@Bean
+	PeopleToFixFile peopleToFixFile(Runs runs, People people, PeopleToFix toFix) {
+		return new PeopleToFixFile(runs, people, toFix);
 	}
 
 	@Bean

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.groupbatch.csv.Column;
 import io.groupbatch.csv.Columns;
 import io.groupbatch.csv.PersonText;
 import io.groupbatch.journal.Code;
+import io.groupbatch.journal.LeftOut;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.ReportRow;
 import io.groupbatch.journal.RowStatus;
@@ -76,9 +78,15 @@ final class ReportLine {
 		line.add(requested);
 		switch (status) {
 			case SUCCEEDED, UNCHANGED, PARTIAL -> {
-				Set<UUID> missed = new HashSet<>(row.notApplied());
-				line.add(list(row.members().stream().filter((person) -> !missed.contains(person)).toList()));
-				line.add(list(row.notApplied()));
+				Set<UUID> missed = new HashSet<>(row.people().notApplied());
+				line.add(list(row.people().members().stream().filter((person) -> !missed.contains(person))));
+				Stream<String> leftOut = row.people()
+					.leftOut()
+					.stream()
+					.filter((person) -> !person.asManager())
+					.map(LeftOut::written);
+				line.add(Stream.concat(row.people().notApplied().stream().map(this::email), leftOut)
+					.collect(Collectors.joining(";")));
 			}
 			case INVALID, FAILED, CANCELLED -> {
 				line.add("");
@@ -120,10 +128,12 @@ final class ReportLine {
 		return (person.id() != null) ? person.id().toString() : person.written();
 	}
 
-	private String list(List<UUID> people) {
-		return people.stream()
-			.map((person) -> this.emails.getOrDefault(person, person.toString()))
-			.collect(Collectors.joining(";"));
+	private String list(Stream<UUID> people) {
+		return people.map(this::email).collect(Collectors.joining(";"));
+	}
+
+	private String email(UUID person) {
+		return this.emails.getOrDefault(person, person.toString());
 	}
 
 	private String cell(Column column, ReportRow row) {

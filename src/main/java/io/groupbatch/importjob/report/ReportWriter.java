@@ -66,7 +66,8 @@ class ReportWriter implements ItemStreamWriter<ReportRow>, StepExecutionListener
 	@Override
 	public void write(Chunk<? extends ReportRow> chunk) throws IOException {
 		if (this.columns == null) {
-			this.columns = Columns.of(this.runs.headings(this.run));
+			Run.Header header = this.runs.header(this.run);
+			this.columns = Columns.again(header.headings(), header.fields());
 		}
 		ReportLine lines = new ReportLine(this.columns, run(), emails(chunk.getItems()));
 		for (ReportRow row : chunk) {
@@ -102,7 +103,7 @@ class ReportWriter implements ItemStreamWriter<ReportRow>, StepExecutionListener
 	}
 
 	private Map<UUID, String> emails(List<? extends ReportRow> rows) {
-		Set<UUID> wanted = rows.stream().flatMap((row) -> row.members().stream()).collect(Collectors.toSet());
+		Set<UUID> wanted = rows.stream().flatMap((row) -> row.people().members().stream()).collect(Collectors.toSet());
 		return this.people.byId(this.run, wanted)
 			.stream()
 			.collect(Collectors.toMap(PersonEntry::id, PersonEntry::email));

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.groupbatch.journal.Code;
+import io.groupbatch.journal.LeftOut;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.ReadyRequest.WaitingRow;
@@ -119,7 +120,7 @@ final class Judge {
 			case REMOVE_MEMBERS -> done(Code.MEMBERS_REMOVED, people(row) + " out of it now: " + now);
 			case DELETE -> done(Code.DELETED, "Deleted.");
 		};
-		return new RowOutcome(row.number(), outcome, List.of());
+		return new RowOutcome(row.number(), LeftOut.judge(outcome, row.leftOut()), List.of());
 	}
 
 	/** Some of them may have been so before: only how it is now was seen. */

@@ -68,9 +68,11 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 		Run run = run();
 		this.bytes = new DigestInputStream(Files.newInputStream(run.source().file()), sha256());
 		try {
-			this.file = CsvFile.open(this.bytes, new CsvOptions(this.options.charset(), this.options.delimiter()));
-			Columns columns = this.file.columns();
-			this.runs.describe(run.number(), this.file.headings(), this.file.dialect().describe());
+			ImportOptions.Reading reading = this.options.reading();
+			this.file = CsvFile.open(this.bytes, new CsvOptions(reading.charset(), reading.delimiter()));
+			Columns columns = this.file.columns(reading.columnMap());
+			this.runs.describe(run.number(), new Run.Header(this.file.headings(), columns.fields()),
+					this.file.dialect().describe());
 			this.progress.note("File: " + this.file.dialect().describe() + ". " + columns.understood());
 		}
 		catch (BadFile ex) {
@@ -133,7 +135,7 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 
 	private static MistakeNote note(Mistake mistake) {
 		return new MistakeNote(mistake.row(), mistake.line(), mistake.column(), mistake.value(), Code.BAD_FILE,
-				mistake.problem() + ".", mistake.cure() + ".");
+				mistake.problem() + ".", mistake.cure() + (mistake.cure().endsWith("?") ? "" : "."));
 	}
 
 	private static MessageDigest sha256() {

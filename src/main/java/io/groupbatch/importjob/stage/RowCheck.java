@@ -39,18 +39,17 @@ final class RowCheck {
 
 	/**
 	 * The row's mistakes, in the order of its columns.
-	 * @param headings how many cells the row should have
 	 * @param operation what the row asks for, as written or by default; blank when
 	 * nothing does
 	 */
-	static List<MistakeNote> mistakes(Columns columns, CsvRow row, int headings, String operation) {
+	static List<MistakeNote> mistakes(Columns columns, CsvRow row, String operation) {
 		RowCheck check = new RowCheck(columns, row);
 		if (row.cells().stream().allMatch(String::isBlank)) {
 			check.note(null, Code.EMPTY_ROW, "The row is empty.", "Delete it.");
 		}
-		else if (row.cells().size() != headings) {
+		else if (row.cells().size() != columns.count()) {
 			check.note(null, Code.RAGGED_ROW, "The row has %d of the %d cells that the headings call for."
-				.formatted(row.cells().size(), headings), "Put quotes around cells that hold the separator.");
+				.formatted(row.cells().size(), columns.count()), "Put quotes around cells that hold the separator.");
 		}
 		else {
 			check.checkCells(operation);
@@ -64,8 +63,6 @@ final class RowCheck {
 		checkId();
 		checkName(Column.GROUP_NAME);
 		checkName(Column.NEW_GROUP_NAME);
-		checkPeople(Column.GROUP_MANAGER);
-		checkPeople(Column.MEMBERS);
 		operation.ifPresent(this::checkNeeds);
 	}
 
@@ -117,19 +114,6 @@ final class RowCheck {
 		else if (name.length() > LONGEST_NAME) {
 			note(column, Code.BAD_NAME, "The name has %d characters.".formatted(name.length()),
 					"The portal takes at most 128.");
-		}
-	}
-
-	private void checkPeople(Column column) {
-		String cell = cell(column);
-		List<PersonText> people = (column == Column.MEMBERS) ? PersonText.split(cell)
-				: cell.isEmpty() ? List.of() : List.of(PersonText.of(cell));
-		for (PersonText person : people) {
-			if (person.email() == null && person.id() == null) {
-				note(column, Code.BAD_CELL,
-						"\"%s\" is neither an e-mail address nor an id.".formatted(person.written()),
-						"Write the person's e-mail address as the portal has it.");
-			}
 		}
 	}
 
@@ -194,7 +178,7 @@ final class RowCheck {
 	}
 
 	private void note(@Nullable Column column, Code code, String problem, String cure) {
-		String heading = (column != null) ? column.heading() : null;
+		String heading = (column != null) ? this.columns.heading(column) : null;
 		String value = (column != null) ? shorten(cell(column)) : null;
 		this.mistakes.add(new MistakeNote(this.row.row(), this.row.line(), heading, value, code, problem, cure));
 	}

@@ -12,6 +12,7 @@ import io.groupbatch.journal.MistakeNote;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.Rows;
+import io.groupbatch.journal.Run;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.StagedRow;
 
@@ -33,7 +34,7 @@ class StageWriter implements ItemWriter<CsvRow> {
 
 	private final long run;
 
-	private @Nullable Headings headings;
+	private @Nullable Columns columns;
 
 	StageWriter(Runs runs, Rows rows, ImportOptions options, long run) {
 		this.runs = runs;
@@ -54,20 +55,20 @@ class StageWriter implements ItemWriter<CsvRow> {
 	}
 
 	private StagedRow stage(CsvRow row, List<MistakeNote> mistakes) {
-		Headings known = headings();
-		String cell = known.columns.cell(Column.OPERATION, row.cells());
+		Columns known = columns();
+		String cell = known.cell(Column.OPERATION, row.cells());
 		String asked = (cell.isBlank() && this.options.operation() != null) ? this.options.operation() : cell;
-		List<MistakeNote> wrong = RowCheck.mistakes(known.columns, row, known.count, asked);
+		List<MistakeNote> wrong = RowCheck.mistakes(known, row, asked);
 		mistakes.addAll(wrong);
 		return new StagedRow(row.row(), row.line(), row.cells(), spelled(asked), outcome(wrong));
 	}
 
-	private Headings headings() {
-		if (this.headings == null) {
-			List<String> texts = this.runs.headings(this.run);
-			this.headings = new Headings(Columns.of(texts), texts.size());
+	private Columns columns() {
+		if (this.columns == null) {
+			Run.Header header = this.runs.header(this.run);
+			this.columns = Columns.again(header.headings(), header.fields());
 		}
-		return this.headings;
+		return this.columns;
 	}
 
 	private static Outcome outcome(List<MistakeNote> wrong) {
@@ -82,9 +83,6 @@ class StageWriter implements ItemWriter<CsvRow> {
 		return Operation.of(operation)
 			.map(Operation::text)
 			.orElse((operation.length() <= 100) ? operation : operation.substring(0, 100));
-	}
-
-	private record Headings(Columns columns, int count) {
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.groupbatch.importjob.plan;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -413,6 +414,124 @@ class PlanTests {
 
 		assertThat(plan.requests()).containsExactly("1 DELETE", "2 UPDATE \"A\" name from 1",
 				"3 UPDATE +anna behind 2 needs 2");
+	}
+
+	@ParameterizedTest(name = "{0} {1}: {2}")
+	@CsvSource({ "add-members, nobody, without nobody@x MISSING", "add-members, guest, without guest@x GUEST",
+			"add-members, gone, without gone@x DISABLED", "add-members, Bea-Müller, without Bea-Müller MISSING",
+			"remove-members, nobody, without nobody@x MISSING", "remove-members, guest, ''",
+			"remove-members, gone, ''" })
+	void aRowGoesOnWithoutPeopleWhoCannotBeHad(String operation, String person, String without) {
+		this.portal.group("Team", null, "guest", "gone", "bea").leaveOut();
+
+		Plan plan = this.portal
+			.plan(operation + " | | Team | | | " + person + " ; " + ("add-members".equals(operation) ? "carl" : "bea"));
+
+		assertThat(plan.rows()).containsExactly(("2 by 1 " + without).strip());
+		assertThat(plan.mistakes()).isEmpty();
+	}
+
+	@Test
+	void whichOfTwoUsersIsMeantIsAskedEvenThen() {
+		this.portal.group("Team", null).leaveOut();
+
+		Plan plan = this.portal.plan("add-members | | Team | | | twin bea");
+
+		assertThat(plan.rows()).containsExactly("2 INVALID USER_AMBIGUOUS");
+		assertThat(plan.toFix()).containsExactly("twin@x AMBIGUOUS 2 Team");
+	}
+
+	@ParameterizedTest(name = "{0}: {1}")
+	@CsvSource({ "add-members | | Team | | | nobody, FAILED USER_MISSING",
+			"add-members | | Team | | nobody | guest, FAILED USER_MISSING",
+			"add-members | | Team | | | guest gone, FAILED USER_IS_GUEST",
+			"update | | Team | | gone |, FAILED USER_IS_DISABLED",
+			"remove-members | | Team | | | nobody, FAILED USER_MISSING",
+			"add-members | | Team | | | nobody anna, PARTIAL USER_MISSING",
+			"add-members | | Team | | guest | anna, PARTIAL USER_IS_GUEST",
+			"add-members | | Nowhere | | | nobody, INVALID GROUP_MISSING",
+			"add-members | | Team | New | | nobody, by 1 without nobody@x MISSING",
+			"add-members | | Team | | anna | nobody, by 1 without nobody@x MISSING",
+			"create | | New | | nobody | guest, by 1 without nobody@x MISSING without guest@x GUEST",
+			"get | | Team | | nobody | nobody, by 1" })
+	void whatIsLeftOfARowDecides(String row, String outcome) {
+		this.portal.group("Team", null, "anna").leaveOut();
+
+		assertThat(this.portal.plan(row).rows()).containsExactly("2 " + outcome);
+	}
+
+	@Test
+	void aGroupIsMadeWithoutThem() {
+		Plan plan = this.portal.leaveOut()
+			.plan("create | | Team | | guest | nobody bea", "add-members | | Team | | | gone");
+
+		assertThat(plan.requests()).containsExactly("1 CREATE \"Team\" +bea");
+		assertThat(plan.rows()).containsExactly("2 by 1 without guest@x GUEST without nobody@x MISSING",
+				"3 FAILED USER_IS_DISABLED");
+	}
+
+	@Test
+	void everybodyWhoCannotBeHadIsListedWhateverBecomesOfTheRow() {
+		this.portal.group("Team", null);
+		String[] rows = { "add-members | | Team | | Bea-Müller | nobody NOBODY ; Anna-M <Nobody@X>",
+				"create | | New | | | nobody", "!get | | Team | | | nobody", "get | | Team | | | nobody",
+				"remove-members | #1 | | | | guest nobody2" };
+		List<String> expected = List.of("Bea-Müller MISSING 2 Team", "nobody2@x MISSING 6 " + Planning.groupId(1),
+				"nobody@x MISSING 2 Team", "nobody@x MISSING 3 New", "nobody@x MISSING 4 Team");
+
+		assertThat(this.portal.plan(rows).toFix()).isEqualTo(expected);
+		assertThat(this.portal.leaveOut().plan(rows).toFix()).isEqualTo(expected);
+	}
+
+	@Test
+	void theUserMapSaysWhoIsMeant() {
+		this.portal.group("Team", null)
+			.translate("Bea-Müller", "bea@x")
+			.translate("carl.old@x", this.portal.id("carl"))
+			.translate("The-Boss", "anna@x");
+
+		Plan plan = this.portal.plan("add-members | | Team | | The-Boss ; | Bea-Müller, Carl-C <CARL.old@x> ; dora");
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE manager anna +bea +carl +dora");
+		assertThat(plan.toFix()).isEmpty();
+	}
+
+	@Test
+	void whomTheUserMapLeavesOutIsLeftOutEvenWhereOthersStopTheRun() {
+		this.portal.group("Team", null, "bea").translate("nobody@x", "").translate("anna@x", "");
+
+		Plan plan = this.portal.plan("add-members | | Team | | | nobody carl", "add-members | | Team | | | anna bea",
+				"add-members | | Team | | | nobody", "add-members | | Team | | | gone carl");
+
+		assertThat(plan.rows()).containsExactly("2 by 1 without nobody@x BY_USER_MAP",
+				"3 by 2 without anna@x BY_USER_MAP", "4 FAILED USER_MISSING", "5 INVALID USER_IS_DISABLED");
+		assertThat(plan.toFix()).contains("anna@x BY_USER_MAP 3 Team", "nobody@x BY_USER_MAP 2 Team");
+	}
+
+	@Test
+	void aTranslationToNobodyOfThePortalIsToldWithBothTexts() {
+		this.portal.group("Team", null).translate("Bea-Müller", "bea.new@x");
+
+		Plan plan = this.portal.plan("add-members | | Team | | | Bea-Müller");
+
+		assertThat(plan.mistakes()).singleElement()
+			.satisfies((mistake) -> assertThat(mistake.problem()).contains("bea.new@x", "Bea-Müller"));
+		assertThat(plan.toFix()).containsExactly("Bea-Müller MISSING 2 Team");
+	}
+
+	@Test
+	void severalManagersAreNoPersonToBeFixed() {
+		Plan plan = this.portal.plan("create | | Team | | anna bea |", "create | | Other | | Bea-M; Anna-M |");
+
+		assertThat(plan.rows()).containsExactly("2 INVALID BAD_CELL", "3 INVALID USER_MISSING");
+		assertThat(plan.toFix()).containsExactly("Bea-M; Anna-M MISSING 3 Other");
+	}
+
+	@Test
+	void peopleAreLookedUpInARowOfNoKnownOperationToo() {
+		Plan plan = this.portal.plan("!creat | | Team | | | nobody guest");
+
+		assertThat(plan.mistakes()).extracting(MistakeNote::cell).containsExactly("nobody@x");
 	}
 
 	private static String people(int from, int to) {

@@ -21,6 +21,7 @@ import io.groupbatch.journal.PlannedRequest;
 import io.groupbatch.journal.ReadyRequest;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.RequestState;
+import io.groupbatch.journal.Run;
 import io.groupbatch.journal.StagedRow;
 import io.groupbatch.journal.TestJournal;
 
@@ -53,6 +54,10 @@ final class Planning {
 	private boolean allowSameName;
 
 	private boolean allowLdap;
+
+	private boolean leaveOut;
+
+	private final Map<String, String> userMap = new HashMap<>();
 
 	Planning(TestJournal journal) {
 		this.journal = journal;
@@ -95,6 +100,18 @@ final class Planning {
 		return this;
 	}
 
+	/** Rows go on without people who cannot be had. */
+	Planning leaveOut() {
+		this.leaveOut = true;
+		return this;
+	}
+
+	/** A line of the user map. */
+	Planning translate(String from, String to) {
+		this.userMap.put(from, to);
+		return this;
+	}
+
 	Plan plan(String... rows) {
 		Plan all = plan(1000, rows);
 		assertThat(plan(1, rows)).as("row by row").isEqualTo(all);
@@ -106,12 +123,14 @@ final class Planning {
 		long firstRef = this.journal.groups.nextRef();
 		long firstRequest = this.journal.requests.nextId();
 		long run = this.journal.run("a").number();
-		this.journal.runs.describe(run, HEADINGS, "");
+		this.journal.runs.describe(run, new Run.Header(HEADINGS, HEADINGS), "");
 		look(run, firstRef);
 		stage(run, rows);
 		PlanWriter.Stores stores = new PlanWriter.Stores(this.journal.runs, this.journal.rows, this.journal.groups,
-				this.journal.requests, this.journal.people);
-		ImportOptions options = new ImportOptions(null, null, null, false, this.allowSameName, this.allowLdap, 15);
+				this.journal.requests, this.journal.people, this.journal.peopleToFix, this.journal.userMaps);
+		ImportOptions options = new ImportOptions(new ImportOptions.Reading(null, null, List.of(), false), null, false,
+				new ImportOptions.People(this.leaveOut, keep(this.userMap)),
+				new ImportOptions.Allow(this.allowSameName, this.allowLdap), 15);
 		List<StagedRow> staged = this.journal.rows.page(run, 0, 1000);
 		for (int from = 0; from < staged.size(); from += chunk) {
 			List<StagedRow> part = staged.subList(from, Math.min(from + chunk, staged.size()));
@@ -122,6 +141,12 @@ final class Planning {
 			});
 		}
 		return tell(run, firstRequest);
+	}
+
+	private String keep(Map<String, String> people) {
+		String name = "0".repeat(64 - String.valueOf(people.size()).length()) + people.size();
+		this.journal.userMaps.keep(name, people);
+		return people.isEmpty() ? null : name;
 	}
 
 	private void look(long run, long firstRef) {
@@ -173,7 +198,11 @@ final class Planning {
 					+ (deciders.containsKey(row.number()) ? deciders.get(row.number())
 							: row.outcome().status() + " " + row.outcome().code()))
 			.toList();
-		return new Plan(rows, told, this.journal.rows.mistakes(run, 100));
+		List<String> toFix = this.journal.peopleToFix.page(run, null, 100)
+			.stream()
+			.map((person) -> person.from() + " " + person.why() + " " + person.row() + " " + person.group())
+			.toList();
+		return new Plan(rows, told, this.journal.rows.mistakes(run, 100), toFix);
 	}
 
 	/**
@@ -188,7 +217,7 @@ final class Planning {
 			for (ReadyRequest one : ready) {
 				one.rows()
 					.forEach((row) -> deciders.put(row.number(), "by " + (one.request().id() - before)
-							+ ((row.requests() > 1) ? " of " + row.requests() : "")));
+							+ ((row.requests() > 1) ? " of " + row.requests() : "") + without(row)));
 				RequestResult.Seen seen = new RequestResult.Seen(new UUID(2, one.request().groupRef()), "", null,
 						List.of());
 				this.journal.record(run, new RequestResult(one.request(), RequestState.DONE, null, seen, List.of()));
@@ -197,6 +226,13 @@ final class Planning {
 		}
 		assertThat(sent).as("requests that can be sent").isEqualTo(requests);
 		return deciders;
+	}
+
+	private static String without(ReadyRequest.WaitingRow row) {
+		return row.leftOut()
+			.stream()
+			.map((person) -> " without " + person.written() + " " + person.why())
+			.collect(Collectors.joining());
 	}
 
 	private String tell(PlannedRequest request, long before) {
@@ -240,7 +276,7 @@ final class Planning {
 		return this.idsByName.get(name).toString();
 	}
 
-	private static UUID groupId(int number) {
+	static UUID groupId(int number) {
 		return new UUID(1, number);
 	}
 
@@ -253,8 +289,9 @@ final class Planning {
 	 * @param rows for each row its request, or its outcome
 	 * @param requests the requests, numbered from 1
 	 * @param mistakes what the plan found wrong
+	 * @param toFix people who cannot be had
 	 */
-	record Plan(List<String> rows, List<String> requests, List<MistakeNote> mistakes) {
+	record Plan(List<String> rows, List<String> requests, List<MistakeNote> mistakes, List<String> toFix) {
 	}
 
 }

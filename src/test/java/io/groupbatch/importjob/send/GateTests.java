@@ -101,7 +101,8 @@ class GateTests {
 	}
 
 	private Optional<Halt> check(boolean skipInvalid) {
-		ImportOptions options = new ImportOptions(null, null, null, skipInvalid, false, false, 15);
+		ImportOptions options = new ImportOptions(new ImportOptions.Reading(null, null, List.of(), false), null,
+				skipInvalid, new ImportOptions.People(false, null), new ImportOptions.Allow(false, false), 15);
 		return new Gate(this.journal.runs, this.journal.requests, this.journal.groups, options).check(this.run);
 	}
 

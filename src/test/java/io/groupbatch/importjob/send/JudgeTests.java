@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.groupbatch.journal.Code;
+import io.groupbatch.journal.LeftOut;
 import io.groupbatch.journal.Operation;
+import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.PlannedRow.Wish;
 import io.groupbatch.journal.ReadyRequest.WaitingRow;
 import io.groupbatch.journal.RequestResult.RowOutcome;
@@ -86,8 +88,8 @@ class JudgeTests {
 	@Test
 	void someoneWhoseAddressIsNotKnownIsNamedById() {
 		UUID stranger = new UUID(0, 99);
-		WaitingRow row = new WaitingRow(7, Operation.ADD_MEMBERS, "G", new Wish(null, null, List.of(stranger)), 1,
-				null);
+		WaitingRow row = new WaitingRow(7, Operation.ADD_MEMBERS, "G", new Wish(null, null, List.of(stranger)), 1, null,
+				List.of());
 
 		assertThat(this.judge.shown(row, group("Team", null, null), Set.of(), null).outcome().message())
 			.contains(stranger.toString());
@@ -112,6 +114,19 @@ class JudgeTests {
 		RowOutcome judged = this.judge.shown(row, group, Set.of(IDS.get("bea")), null);
 		assertThat(judged.outcome().status()).isEqualTo(RowStatus.PARTIAL);
 		assertThat(judged.notApplied()).containsExactly(IDS.get("bea"));
+	}
+
+	@Test
+	void aRowThatIsDoneForAllButSomeWhoAreLeftOutIsPartial() {
+		WaitingRow row = new WaitingRow(7, Operation.ADD_MEMBERS, "G", new Wish(null, null, people("bea")), 1, null,
+				List.of(new LeftOut("nobody@x", false, LeftOut.Why.MISSING)));
+
+		RowOutcome judged = this.judge.shown(row, group("Team", null, "bea"), Set.of(), null);
+
+		assertThat(judged.outcome()).isEqualTo(new Outcome(RowStatus.PARTIAL, Code.USER_MISSING,
+				"Left out: nobody@x (no such user). 1 is in it now: no manager, 1 member."));
+		assertThat(this.judge.shown(row, group("Team", null, "anna"), Set.of(), null).outcome().status())
+			.isEqualTo(RowStatus.FAILED);
 	}
 
 	@Test
@@ -153,7 +168,8 @@ class JudgeTests {
 
 	private static WaitingRow row(Operation operation, String name, String manager, String members, int requests) {
 		return new WaitingRow(7, operation, "G",
-				new Wish(name, (manager != null) ? IDS.get(manager) : null, people(members)), requests, null);
+				new Wish(name, (manager != null) ? IDS.get(manager) : null, people(members)), requests, null,
+				List.of());
 	}
 
 	private static Seen group(String name, String manager, String members) {

@@ -1,0 +1,104 @@
+package io.groupbatch.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import io.groupbatch.exportjob.PeopleList;
+import io.groupbatch.sandbox.Sandbox;
+import io.groupbatch.sandbox.SandboxOptions;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code people [FILE]}.
+ */
+@Command(mixinStandardHelpOptions = true, name = "people",
+		description = "Lists the portal's users as CSV: e-mail address, id, name, type and status.",
+		footer = { "", "Example:", "  ./run.sh people people.csv --portal https://docspace.example.com" })
+class PeopleCommand implements Callable<Integer> {
+
+	private final Map<String, String> environment;
+
+	@Parameters(index = "0", arity = "0..1", paramLabel = "FILE",
+			description = "Where to write it; a file of that name is replaced. Default: standard output")
+	@Nullable Path file;
+
+	@Option(names = "--raw",
+			description = "Leave cells as they are. Default: cells that a spreadsheet would run get a ' in front")
+	boolean raw;
+
+	@Mixin
+	PortalOptions portal = new PortalOptions();
+
+	@Mixin
+	GlobalOptions global = new GlobalOptions();
+
+	PeopleCommand(Map<String, String> environment) {
+		this.environment = environment;
+	}
+
+	@Override
+	public Integer call() {
+		Terminal terminal = this.global.terminal();
+		if (this.portal.sandbox) {
+			try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard())) {
+				list(sandbox.url(), sandbox.apiKey(), terminal);
+			}
+		}
+		else {
+			list(this.portal.url(this.environment), this.portal.key(this.environment, terminal), terminal);
+		}
+		return ExitCode.OK.code();
+	}
+
+	private void list(URI url, String key, Terminal terminal) {
+		try (PeopleList people = new PeopleList(url, key)) {
+			long count = (this.file != null) ? write(people, this.file) : print(people);
+			terminal.say("%s of %s%s.".formatted(Texts.count(count, "user", "users"),
+					this.portal.sandbox ? "the sandbox" : url, (this.file != null) ? ", in " + this.file : ""));
+		}
+		catch (PeopleList.Halted ex) {
+			throw new Stop(Verdict.of(ex.halt()), ex.halt().sentence());
+		}
+		catch (IOException ex) {
+			throw new Stop(ExitCode.CANNOT_WRITE,
+					"The list cannot be written to " + this.file + ": " + InputFile.reason(ex) + ".");
+		}
+	}
+
+	/** Under another name until it is whole. */
+	private long write(PeopleList people, Path target) throws IOException {
+		Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
+		try {
+			long count;
+			try (OutputStream out = Files.newOutputStream(unfinished)) {
+				count = people.write(out, this.raw);
+			}
+			Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+			return count;
+		}
+		finally {
+			Files.deleteIfExists(unfinished);
+		}
+	}
+
+	private long print(PeopleList people) throws IOException {
+		long count = people.write(System.out, this.raw);
+		if (System.out.checkError()) {
+			throw new Stop(ExitCode.CANNOT_WRITE, "The list cannot be written to standard output.");
+		}
+		return count;
+	}
+
+}

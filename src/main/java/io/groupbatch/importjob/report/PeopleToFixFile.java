@@ -1,0 +1,95 @@
+package io.groupbatch.importjob.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+import io.groupbatch.csv.CsvOutput;
+import io.groupbatch.csv.Dialect;
+import io.groupbatch.importjob.RunNumber;
+import io.groupbatch.journal.People;
+import io.groupbatch.journal.PeopleToFix;
+import io.groupbatch.journal.PersonToFix;
+import io.groupbatch.journal.Runs;
+
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes {@code people-to-fix.csv}: everybody in the file who cannot be had, once. With
+ * its column {@code to} filled in, it is a user map. Nothing is written when there is
+ * nobody; what a person may have filled in is left alone then.
+ */
+class PeopleToFixFile implements StepExecutionListener {
+
+	private static final int PAGE = 1000;
+
+	/** A spreadsheet is to be used on it, and takes UTF-8 for something else without. */
+	private static final Dialect FOR_SPREADSHEETS = new Dialect(StandardCharsets.UTF_8, true, ',');
+
+	private final Runs runs;
+
+	private final People people;
+
+	private final PeopleToFix toFix;
+
+	PeopleToFixFile(Runs runs, People people, PeopleToFix toFix) {
+		this.runs = runs;
+		this.people = people;
+		this.toFix = toFix;
+	}
+
+	/**
+	 * Before the step, for Batch only logs what goes wrong after it.
+	 */
+	@Override
+	public void beforeStep(StepExecution step) {
+		long run = RunNumber.of(step);
+		List<PersonToFix> first = this.toFix.page(run, null, PAGE);
+		if (first.isEmpty()) {
+			return;
+		}
+		Path file = this.runs.get(run).output().resolve("people-to-fix.csv");
+		Path unfinished = file.resolveSibling("people-to-fix.csv.unfinished");
+		try {
+			try (CsvOutput output = CsvOutput.safe(Files.newOutputStream(unfinished), FOR_SPREADSHEETS)) {
+				output.row(PersonLine.HEADINGS);
+				write(run, first, output);
+			}
+			Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void write(long run, List<PersonToFix> first, CsvOutput output) throws IOException {
+		Suggestions suggestions = new Suggestions(this.people.all(run));
+		@Nullable PersonLine line = null;
+		for (List<PersonToFix> page = first; !page.isEmpty(); page = this.toFix.page(run, page.get(page.size() - 1),
+				PAGE)) {
+			for (PersonToFix person : page) {
+				if (line == null || !line.isAbout(person)) {
+					writeIfAny(line, suggestions, output);
+					line = new PersonLine(person);
+				}
+				line.add(person);
+			}
+		}
+		writeIfAny(line, suggestions, output);
+	}
+
+	private static void writeIfAny(@Nullable PersonLine line, Suggestions suggestions, CsvOutput output)
+			throws IOException {
+		if (line != null) {
+			output.row(line.cells(suggestions));
+		}
+	}
+
+}

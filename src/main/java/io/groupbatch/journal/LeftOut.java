@@ -1,0 +1,92 @@
+package io.groupbatch.journal;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Somebody whom a row names and who cannot be had, so that the row goes on without.
+ *
+ * @param written what stands in the file
+ * @param asManager whether the row wanted this person as manager, not as member
+ * @param why the reason
+ */
+public record LeftOut(String written, boolean asManager, Why why) {
+
+	private static final String MANAGER = "manager";
+
+	private static final String MEMBER = "member";
+
+	/** Why somebody cannot be had. */
+	public enum Why {
+
+		/** The portal has no such user. */
+		MISSING(Code.USER_MISSING, "no such user"),
+		/** The user map says so. */
+		BY_USER_MAP(Code.USER_MISSING, "left out by the user map"),
+		/** Several users match. */
+		AMBIGUOUS(Code.USER_AMBIGUOUS, "several users have this address"),
+		/** Guests cannot be in groups. */
+		GUEST(Code.USER_IS_GUEST, "a guest"),
+		/** Disabled people cannot be added. */
+		DISABLED(Code.USER_IS_DISABLED, "disabled");
+
+		private final Code code;
+
+		private final String words;
+
+		Why(Code code, String words) {
+			this.code = code;
+			this.words = words;
+		}
+
+		/** The code of a row for this reason. */
+		public Code code() {
+			return this.code;
+		}
+
+		/** For people. */
+		public String words() {
+			return this.words;
+		}
+
+	}
+
+	/**
+	 * What becomes of a row that would be done, if nobody had been left out.
+	 */
+	public static Outcome judge(Outcome outcome, List<LeftOut> people) {
+		boolean done = outcome.status() == RowStatus.SUCCEEDED || outcome.status() == RowStatus.UNCHANGED;
+		return (done && !people.isEmpty())
+				? new Outcome(RowStatus.PARTIAL, code(people), sentence(people) + " " + outcome.message()) : outcome;
+	}
+
+	/**
+	 * A row that asked for nothing but these people.
+	 */
+	public static Outcome nothingLeft(List<LeftOut> people) {
+		return new Outcome(RowStatus.FAILED, code(people), sentence(people) + " Nothing is left to do.");
+	}
+
+	private static Code code(List<LeftOut> people) {
+		return people.stream().map((person) -> person.why().code()).min(Comparator.naturalOrder()).orElseThrow();
+	}
+
+	private static String sentence(List<LeftOut> people) {
+		return "Left out: " + people.stream()
+			.map((person) -> "%s (%s%s)".formatted(person.written(), person.asManager() ? "as manager; " : "",
+					person.why().words()))
+			.collect(Collectors.joining(", ")) + ".";
+	}
+
+	/** One text, for the database. */
+	String kept() {
+		return this.why + " " + (this.asManager ? MANAGER : MEMBER) + " " + this.written;
+	}
+
+	static LeftOut of(String kept) {
+		String[] parts = kept.split(" ", 3);
+		return new LeftOut(parts[2], parts[1].equals(MANAGER), Why.valueOf(parts[0]));
+	}
+
+}
