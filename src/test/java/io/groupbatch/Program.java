@@ -101,9 +101,10 @@ record Program(Path folder, URI portal, String key) {
 	}
 
 	String[] arguments(Path file, String... options) {
+		Stream<String> settle = List.of(options).contains("--settle") ? Stream.of() : Stream.of("--settle", SETTLE);
 		return Stream
-			.concat(Stream.of("import", file.toString(), "--output", output().toString(), "--settle", SETTLE),
-					Stream.of(options))
+			.of(Stream.of("import", file.toString(), "--output", output().toString()), settle, Stream.of(options))
+			.flatMap((part) -> part)
 			.toArray(String[]::new);
 	}
 

@@ -55,12 +55,12 @@ public class Limits {
 	public long[] recent(long run) {
 		OffsetDateTime since = OffsetDateTime.now(this.clock).minusMinutes(2);
 		List<Long> kept = this.jdbc
-			.sql("SELECT s.time FROM portal_limit l JOIN run r ON r.portal = l.portal"
-					+ " AND COALESCE(r.account, '') = l.account CROSS JOIN UNNEST(l.recent) s(time)"
-					+ " WHERE r.number = ? AND l.learned_at > ?")
+			.sql("SELECT l.recent FROM portal_limit l JOIN run r ON r.portal = l.portal"
+					+ " AND COALESCE(r.account, '') = l.account WHERE r.number = ? AND l.learned_at > ?")
 			.params(run, since)
-			.query(Long.class)
-			.list();
+			.query((rows, index) -> SqlArrays.numbers(rows, "recent"))
+			.optional()
+			.orElse(List.of());
 		List<Long> results = this.jdbc
 			.sql("SELECT o.sent_at FROM result o JOIN request q ON q.id = o.request JOIN run r ON r.number = q.run"
 					+ " JOIN run own ON own.portal = r.portal WHERE own.number = ? AND o.sent_at > ?")

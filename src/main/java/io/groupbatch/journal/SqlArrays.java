@@ -34,6 +34,10 @@ final class SqlArrays {
 		return people.isEmpty() ? null : people.stream().map(LeftOut::kept).toArray(String[]::new);
 	}
 
+	static List<Long> numbers(ResultSet rows, String column) throws SQLException {
+		return Arrays.stream(elements(rows, column)).map(Long.class::cast).toList();
+	}
+
 	static UUID @Nullable [] of(Collection<UUID> ids) {
 		return ids.isEmpty() ? null : ids.toArray(UUID[]::new);
 	}

@@ -45,6 +45,8 @@ public final class TestJournal implements AutoCloseable {
 
 	public final Results results;
 
+	public final Limits limits;
+
 	private final StateFolder folder;
 
 	private final TransactionTemplate transaction;
@@ -56,6 +58,7 @@ public final class TestJournal implements AutoCloseable {
 		JdbcClient jdbc = JdbcClient.create(batch);
 		this.transaction = new TransactionTemplate(transactions);
 		this.runs = new Runs(jdbc, CLOCK);
+		this.limits = new Limits(jdbc, CLOCK);
 		this.rows = new Rows(batch, jdbc);
 		this.groups = new Groups(batch, jdbc);
 		this.people = new People(batch, jdbc);

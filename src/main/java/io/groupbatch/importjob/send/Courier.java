@@ -71,6 +71,14 @@ final class Courier {
 	}
 
 	/**
+	 * Waits between two looks that shall agree.
+	 * @return false when sending stops first
+	 */
+	boolean rest() throws InterruptedException {
+		return this.steering.pace().rest(this.steering.gap());
+	}
+
+	/**
 	 * Reads a little, with growing pauses, until the portal answers; stops sending when
 	 * it does not.
 	 */
@@ -137,8 +145,9 @@ final class Courier {
 	 * @param stop ends them
 	 * @param health what the answers tell of the portal
 	 * @param clock for the record
+	 * @param gap between two looks that shall agree
 	 */
-	record Steering(Pace pace, RunStop stop, PortalHealth health, Clock clock) {
+	record Steering(Pace pace, RunStop stop, PortalHealth health, Clock clock, Duration gap) {
 	}
 
 }

@@ -80,8 +80,11 @@ final class Looker {
 			if (look == null || !look.isClear()) {
 				return look;
 			}
-			// Renamed or deleted meanwhile, it is none any more.
-			look.groups().stream().filter((shown) -> shown.group().name().equals(name)).forEach(found::add);
+			if (look.isEmpty() || !look.only().group().name().equals(name)) {
+				// The list comes from the database, the group from a cache that may lag.
+				return Look.blind(Answer.none());
+			}
+			found.add(look.only());
 		}
 		return new Look(found, null);
 	}

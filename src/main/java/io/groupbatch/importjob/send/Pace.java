@@ -128,6 +128,26 @@ final class Pace {
 	}
 
 	/**
+	 * Lets one sender wait a while.
+	 * @return false when sending stops first
+	 */
+	boolean rest(Duration time) throws InterruptedException {
+		this.lock.lock();
+		try {
+			Instant until = this.clock.instant().plus(time);
+			Duration left = time;
+			while (!this.stopped && left.compareTo(Duration.ZERO) > 0) {
+				this.changed.await(left.toNanos(), TimeUnit.NANOSECONDS);
+				left = Duration.between(this.clock.instant(), until);
+			}
+			return !this.stopped;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
 	 * Lets every waiting sender go, with nothing to send.
 	 */
 	void stop() {

@@ -18,19 +18,24 @@ import io.groupbatch.journal.Verb;
  */
 final class ParkedLanes {
 
-	/** Between two looks that shall agree: time for what is still under way to show. */
-	private static final Duration LONGEST_GAP = Duration.ofSeconds(2);
-
 	private static final int MOST_LOOKS = 8;
 
 	private final PriorityQueue<Parked> parked = new PriorityQueue<>(Comparator.comparing(Parked::due));
 
 	private final Duration settle;
 
+	private final Duration gap;
+
 	private final Clock clock;
 
-	ParkedLanes(Duration settle, Clock clock) {
+	/**
+	 * Begins with nothing in doubt.
+	 * @param settle how long the portal may be at a request
+	 * @param gap between two looks that shall agree
+	 */
+	ParkedLanes(Duration settle, Duration gap, Clock clock) {
 		this.settle = settle;
+		this.gap = gap;
 		this.clock = clock;
 	}
 
@@ -39,7 +44,7 @@ final class ParkedLanes {
 		Doubt doubt = Objects.requireNonNull(ready.doubt());
 		boolean mayBeUnderWay = ready.request().verb() != Verb.GET
 				&& (doubt.unanswered() > 0 || ready.request().verb() == Verb.CREATE);
-		Instant due = doubt.sentAt().toInstant().plus(mayBeUnderWay ? this.settle : gap());
+		Instant due = doubt.sentAt().toInstant().plus(mayBeUnderWay ? this.settle : this.gap);
 		this.parked.add(new Parked(ready, ours, due, null, 0));
 	}
 
@@ -75,17 +80,12 @@ final class ParkedLanes {
 		if (at.looks() + 1 >= MOST_LOOKS) {
 			return look.isClear() ? Ending.RESTLESS : Ending.AGREED;
 		}
-		this.parked.add(at.lookedAt(look, this.clock.instant().plus(gap())));
+		this.parked.add(at.lookedAt(look, this.clock.instant().plus(this.gap)));
 		return Ending.NOT_YET;
 	}
 
 	private static boolean isDamage(Look look) {
 		return look.answer() != null && Findings.isDamage(look.answer());
-	}
-
-	private Duration gap() {
-		Duration part = this.settle.dividedBy(4);
-		return (part.compareTo(LONGEST_GAP) < 0) ? part : LONGEST_GAP;
 	}
 
 	/** What a look leads to. */

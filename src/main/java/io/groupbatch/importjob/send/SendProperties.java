@@ -31,7 +31,17 @@ record SendProperties(@DefaultValue("2m") Duration patience, @DefaultValue("90s"
 		decide = Map.copyOf(decide);
 	}
 
+	private static final Duration LONGEST_GAP = Duration.ofSeconds(2);
+
 	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+	/**
+	 * Between two looks that shall agree: time for what is still under way to show.
+	 */
+	Duration gap() {
+		Duration part = this.settle.dividedBy(4);
+		return (part.compareTo(LONGEST_GAP) < 0) ? part : LONGEST_GAP;
+	}
 
 	/** What a person decided about rows in doubt. */
 	Decisions decisions() {

@@ -83,7 +83,8 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 			return;
 		}
 		Courier.Steering steering = new Courier.Steering(pace, this.stop,
-				new PortalHealth(this.parts.concurrency(), this.parts.properties().pauses()), this.parts.clock());
+				new PortalHealth(this.parts.concurrency(), this.parts.properties().pauses()), this.parts.clock(),
+				this.parts.properties().gap());
 		PortalAccess portal = new PortalAccess(this.client, new Directory(this.client), disabled);
 		Courier courier = new Courier(portal, steering);
 		Looker looker = new Looker(courier, portal);
@@ -110,7 +111,7 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 	private InDoubt inDoubt(long run, Findings findings) {
 		SendProperties properties = this.parts.properties();
 		Stores stores = this.parts.stores();
-		return new InDoubt(new ParkedLanes(properties.settle(), this.parts.clock()),
+		return new InDoubt(new ParkedLanes(properties.settle(), properties.gap(), this.parts.clock()),
 				new Elsewhere(stores.lanes().inDoubtElsewhere(run)),
 				new Settler(findings, stores.doubts(), properties.decisions()), stores.doubts());
 	}

@@ -24,6 +24,8 @@ final class Sender {
 	/** How often a request is completed that the server finished without showing it. */
 	private static final int MOST_COMPLETIONS = 3;
 
+	private static final int MOST_LOOKS = 5;
+
 	private final Courier courier;
 
 	private final Looker looker;
@@ -67,6 +69,9 @@ final class Sender {
 
 	private RequestResult refused(ReadyRequest ready, Reply reply) throws InterruptedException {
 		boolean sticks = ready.doubt() != null && ready.request().verb() != Verb.CREATE;
+		if (sticks && ready.request().verb() == Verb.DELETE && reply.answer().status() == 404) {
+			return confirmed(ready, reply, Look.nothing(), this.findings.gone(ready, reply.trace()));
+		}
 		return sticks ? look(ready, reply) : this.findings.refused(ready, reply.trace(), reply.answer());
 	}
 
@@ -80,10 +85,32 @@ final class Sender {
 		return (!sticks || answered.agrees(lookAt(ready))) ? result : this.findings.doubt(ready, reply);
 	}
 
-	/** The portal refused it, perhaps after a part of the work. */
+	/**
+	 * The portal refused it, perhaps after a part of the work. What is missing must be
+	 * missing twice, for a portal of several servers shows changes a little late (portal
+	 * contract 9.11).
+	 */
 	private RequestResult look(ReadyRequest ready, Reply reply) throws InterruptedException {
-		Look look = lookAt(ready);
-		return (look != null) ? seen(ready, reply, look) : this.findings.doubt(ready, reply);
+		Look before = null;
+		for (int i = 0; i < MOST_LOOKS; i++) {
+			Look look = lookAt(ready);
+			if (look == null) {
+				return this.findings.doubt(ready, reply);
+			}
+			if (!look.isClear() || holds(ready, look) || look.agrees(before)) {
+				return seen(ready, reply, look);
+			}
+			before = look;
+			if (!this.courier.rest()) {
+				break;
+			}
+		}
+		return this.findings.doubt(ready, reply);
+	}
+
+	private static boolean holds(ReadyRequest ready, Look look) {
+		return (ready.request().verb() == Verb.DELETE) ? look.isEmpty()
+				: !look.isEmpty() && look.only().missing(ready.request().change()).isNothing();
 	}
 
 	private RequestResult seen(ReadyRequest ready, Reply reply, Look look) {
@@ -107,7 +134,7 @@ final class Sender {
 		for (int i = 0; reply.step() == NextStep.COMPLETE; i++) {
 			Look look = lookAt(ready);
 			if (look == null || !look.isClear() || look.isEmpty() || i == MOST_COMPLETIONS) {
-				return (look != null) ? seen(ready, reply, look) : this.findings.doubt(ready, reply);
+				return look(ready, reply);
 			}
 			boolean delete = ready.request().verb() == Verb.DELETE;
 			Change missing = look.only().missing(ready.request().change());

@@ -1,0 +1,214 @@
+package io.groupbatch;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.groupbatch.sandbox.GroupView;
+import io.groupbatch.sandbox.Sandbox;
+
+/**
+ * Plays the report of a {@link TortureFile} through, row by row, as if all of it were
+ * true, and compares what should be there then with what the portal really holds.
+ */
+final class TortureTruth {
+
+	private final Sandbox sandbox;
+
+	private final Set<UUID> seeded;
+
+	private final Map<String, Expected> byName = new HashMap<>();
+
+	private final Map<String, Expected> byId = new LinkedHashMap<>();
+
+	private final List<String> lies = new ArrayList<>();
+
+	TortureTruth(Sandbox sandbox, Set<UUID> seeded) {
+		this.sandbox = sandbox;
+		this.seeded = seeded;
+	}
+
+	/** Everything that the report says and that is not so, or does not say. */
+	List<String> lies(List<String> input, List<Map<String, String>> report) {
+		if (report.size() != input.size() - 1) {
+			return List.of("%d rows in, %d rows out".formatted(input.size() - 1, report.size()));
+		}
+		for (int i = 0; i < report.size(); i++) {
+			String[] cells = input.get(i + 1).split(",", -1);
+			if (!report.get(i).get("row").equals(String.valueOf(i + 2))) {
+				lie(report.get(i), "the order of the file is lost");
+			}
+			play(cells, report.get(i));
+		}
+		this.byId.values().forEach(this::compare);
+		untoldGroups(report);
+		return this.lies;
+	}
+
+	private void play(String[] cells, Map<String, String> row) {
+		switch (row.get("status")) {
+			case "SUCCEEDED", "PARTIAL", "UNCHANGED" -> done(cells, row);
+			case "UNKNOWN" -> {
+				if (row.get("code").equals("TWIN")) {
+					done(cells, row);
+				}
+				else {
+					expected(cells, row).open = true;
+				}
+			}
+			case "NOT_SENT" -> {
+				if (!expected(cells, row).open || !row.get("code").equals("BEHIND_UNKNOWN")) {
+					lie(row, "not sent, and nothing in doubt before it");
+				}
+			}
+			case "FAILED" -> {
+				if (row.get("code").equals("EARLIER_ROW") && expected(cells, row).made) {
+					lie(row, "its group was made");
+				}
+			}
+			default -> lie(row, "a status that cannot be");
+		}
+	}
+
+	private void done(String[] cells, Map<String, String> row) {
+		Expected group = cells[0].equals("create") ? made(cells, row) : expected(cells, row);
+		Set<String> applied = people(row.get("membersApplied"));
+		if (row.get("status").equals("UNKNOWN")) {
+			applied = people(row.get("membersRequested"));
+		}
+		if (!row.get("status").equals("PARTIAL") && !applied.equals(people(cells[4]))) {
+			lie(row, "other people are applied than were asked for");
+		}
+		switch (cells[0]) {
+			case "create", "add-members" -> group.members.addAll(applied);
+			case "remove-members" -> group.members.removeAll(applied);
+			case "delete" -> group.deleted = true;
+			case "update" -> update(cells, row, group);
+			default -> {
+				// a read changes nothing
+			}
+		}
+	}
+
+	private Expected made(String[] cells, Map<String, String> row) {
+		Expected group = new Expected(row.get("groupId"), cells[1]);
+		group.made = true;
+		group.manager = cells[3];
+		if (!cells[3].isEmpty()) {
+			group.members.add(cells[3]);
+		}
+		this.byName.put(cells[1], group);
+		if (this.byId.put(row.get("groupId"), group) != null) {
+			lie(row, "two rows have made one group");
+		}
+		return group;
+	}
+
+	private void update(String[] cells, Map<String, String> row, Expected group) {
+		if (!cells[2].isEmpty()) {
+			group.name = cells[2];
+			this.byName.put(cells[2], group);
+		}
+		if (!cells[3].isEmpty()) {
+			group.manager = cells[3];
+			group.members.add(cells[3]);
+		}
+		if (row.get("status").equals("PARTIAL")) {
+			lie(row, "everybody is active, so that no update is partial");
+		}
+	}
+
+	private Expected expected(String[] cells, Map<String, String> row) {
+		Expected group = this.byName.get(cells[1]);
+		if (group == null) {
+			group = new Expected("", cells[1]);
+			this.byName.put(cells[1], group);
+		}
+		String id = row.get("groupId");
+		if (group.made && !id.isEmpty() && !id.equals(group.id)) {
+			lie(row, "another group than the row before it");
+		}
+		return group;
+	}
+
+	private void compare(Expected wanted) {
+		if (wanted.open) {
+			return;
+		}
+		GroupView group = this.sandbox.group(UUID.fromString(wanted.id)).orElse(null);
+		if (wanted.deleted || group == null) {
+			if (wanted.deleted != (group == null)) {
+				this.lies.add("%s: deleted %s, there %s".formatted(wanted, wanted.deleted, group != null));
+			}
+			return;
+		}
+		String manager = String.valueOf(group.managerEmail()).replace("null", "");
+		if (!group.name().equals(wanted.name) || !manager.equals(wanted.manager)
+				|| !new HashSet<>(group.memberEmails()).equals(wanted.members)) {
+			this.lies.add("%s: told manager %s, members %s; there are \"%s\", %s, %s".formatted(wanted, wanted.manager,
+					wanted.members, group.name(), manager, new TreeSet<>(group.memberEmails())));
+		}
+	}
+
+	/** A group that no row owns must be told of by a row of its name. */
+	private void untoldGroups(List<Map<String, String>> report) {
+		Set<String> told = report.stream()
+			.filter((row) -> Set.of("TWIN", "SENT_TWICE").contains(row.get("code"))
+					|| row.get("status").equals("UNKNOWN"))
+			.map((row) -> row.get("groupName"))
+			.collect(Collectors.toSet());
+		this.sandbox.groups()
+			.stream()
+			.filter((group) -> !this.seeded.contains(group.id()) && !this.byId.containsKey(group.id().toString()))
+			.filter((group) -> !told.contains(group.name()))
+			.forEach((group) -> this.lies
+				.add("a group that no row tells of: %s \"%s\"".formatted(group.id(), group.name())));
+	}
+
+	private void lie(Map<String, String> row, String what) {
+		this.lies.add("row %s (%s %s %s): %s".formatted(row.get("row"), row.get("operation"), row.get("status"),
+				row.get("code"), what));
+	}
+
+	private static Set<String> people(String cell) {
+		return Arrays.stream(cell.split(";")).filter((person) -> !person.isEmpty()).collect(Collectors.toSet());
+	}
+
+	/** A group as the report has it. */
+	private static final class Expected {
+
+		private final String id;
+
+		private String name;
+
+		private String manager = "";
+
+		private final Set<String> members = new TreeSet<>();
+
+		private boolean made;
+
+		private boolean deleted;
+
+		private boolean open;
+
+		private Expected(String id, String name) {
+			this.id = id;
+			this.name = name;
+		}
+
+		@Override
+		public String toString() {
+			return this.id + " \"" + this.name + "\"";
+		}
+
+	}
+
+}

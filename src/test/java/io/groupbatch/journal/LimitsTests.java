@@ -1,0 +1,70 @@
+package io.groupbatch.journal;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LimitsTests {
+
+	private static final PortalLimits LEARNED = new PortalLimits(1500, 15, false,
+			Instant.parse("2026-11-22T09:30:00Z"));
+
+	@TempDir
+	private Path folder;
+
+	private TestJournal journal;
+
+	@BeforeEach
+	void open() {
+		this.journal = TestJournal.open(this.folder);
+	}
+
+	@AfterEach
+	void close() {
+		this.journal.close();
+	}
+
+	@Test
+	void nothingIsKnownAtFirst() {
+		assertThat(this.journal.limits.of(this.journal.run("a").number())).isEqualTo(PortalLimits.UNKNOWN);
+	}
+
+	@Test
+	void whatARunHasLearnedTheNextOneOfThatAccountKnows() {
+		this.journal.limits.keep(this.journal.run("a").number(), LEARNED, new long[] { now(), now() + 1 });
+		long next = this.journal.run("b").number();
+
+		assertThat(this.journal.limits.of(next)).isEqualTo(LEARNED);
+		assertThat(this.journal.limits.recent(next)).containsExactly(now(), now() + 1);
+	}
+
+	@Test
+	void anotherAccountHasLimitsOfItsOwn() {
+		this.journal.limits.keep(this.journal.run("a").number(), LEARNED, new long[0]);
+		Run other = this.journal.runs.create(TestJournal.source("x.csv", "c", ""), TestJournal.target("bea"),
+				(number) -> Path.of("/out"));
+
+		assertThat(this.journal.limits.of(other.number())).isEqualTo(PortalLimits.UNKNOWN);
+	}
+
+	@Test
+	void whatIsKeptAgainReplacesWhatWasKept() {
+		long run = this.journal.run("a").number();
+		this.journal.limits.keep(run, LEARNED, new long[0]);
+		this.journal.limits.keep(run, new PortalLimits(null, null, true, null), new long[0]);
+
+		assertThat(this.journal.limits.of(run)).isEqualTo(new PortalLimits(null, null, true, null));
+	}
+
+	private static long now() {
+		return TestJournal.CLOCK.instant().minus(Duration.ofSeconds(30)).toEpochMilli();
+	}
+
+}
