@@ -203,22 +203,35 @@ class PortalTroubleIT {
 	}
 
 	@Test
-	void theLimitOfADayPausesTheRun() throws IOException {
-		Path file = creates();
-		restart(SandboxOptions.standard().withLimits(new SandboxOptions.Limits(0, 0, 0, 25)));
-		Program.Result paused = this.program.importing(file);
-		assertThat(paused.exit()).as(paused.err()).isEqualTo(75);
-		assertThat(paused.err()).contains("Give the same command again after");
-		Report report = this.program.report();
-		assertThat(report.counts()).containsOnly(Map.entry("SUCCEEDED", 25L), Map.entry("NOT_SENT", ROWS - 25L));
-		assertThat(made()).hasSize(25);
+	void theLimitOfADayTakesAsManyStartsAsDays() throws IOException {
+		restart(SandboxOptions.standard().withLimits(new SandboxOptions.Limits(0, 0, 0, 200)));
+		Path file = creates(500);
 
-		List<String> waiting = names(report.with("NOT_SENT"));
-		restart(SandboxOptions.standard());
-		Program.Result next = this.program.importing(file);
-		assertThat(next.exit()).as(next.err()).isZero();
-		assertThat(made()).containsExactlyInAnyOrderElementsOf(waiting);
-		assertThat(this.program.report().counts()).containsOnly(Map.entry("SUCCEEDED", (long) ROWS));
+		Program.Result first = this.program.importing(file);
+		assertThat(first.exit()).as(first.err()).isEqualTo(75);
+		assertThat(first.err()).contains("Give the same command again after", "--wait");
+		assertThat(this.program.report().counts()).containsOnly(Map.entry("SUCCEEDED", 200L),
+				Map.entry("NOT_SENT", 300L));
+
+		long before = this.sandbox.traffic().sent("POST");
+		Program.Result early = this.program.importing(file);
+		assertThat(early.exit()).as(early.err()).isEqualTo(75);
+		assertThat(early.err()).contains("Give the same command again after");
+		assertThat(this.sandbox.traffic().sent("POST")).as("an early start sends nothing").isEqualTo(before);
+
+		dayPasses();
+		assertThat(this.program.importing(file).exit()).isEqualTo(75);
+		dayPasses();
+		Program.Result last = this.program.importing(file);
+		assertThat(last.exit()).as(last.err()).isZero();
+		assertThat(this.program.report().counts()).containsOnly(Map.entry("SUCCEEDED", 500L));
+		assertThat(made()).hasSize(500).doesNotHaveDuplicates();
+	}
+
+	private void dayPasses() {
+		this.sandbox.newDay();
+		JournalCopy.change(this.program.state(),
+				"UPDATE portal_limit SET paused_until = DATEADD(DAY, -1, paused_until)");
 	}
 
 	private void revokeAtWrite(int nth, String key) {
@@ -275,8 +288,12 @@ class PortalTroubleIT {
 	}
 
 	private Path creates() throws IOException {
+		return creates(ROWS);
+	}
+
+	private Path creates(int count) throws IOException {
 		List<String> rows = new ArrayList<>(List.of("operation,groupName,members"));
-		for (int row = 1; row <= ROWS; row++) {
+		for (int row = 1; row <= count; row++) {
 			rows.add("create,New %d,anna.muster@sandbox.example".formatted(row));
 		}
 		return Files.write(this.folder.resolve("creates.csv"), rows);

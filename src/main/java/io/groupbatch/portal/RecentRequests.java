@@ -3,6 +3,7 @@ package io.groupbatch.portal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /**
  * When the requests of the last minute were sent: a portal may limit them in any 60
@@ -35,14 +36,12 @@ public final class RecentRequests {
 
 	/**
 	 * The portal counts more requests than these, sent by somebody else; nobody knows
-	 * when.
+	 * when, so they are taken to be spread evenly over the last minute.
 	 * @param others how many
 	 */
 	public synchronized void assume(int others) {
 		long now = this.clock.millis();
-		for (int i = 0; i < others; i++) {
-			add(now);
-		}
+		restore(LongStream.range(0, others).map((i) -> now - WINDOW_MILLIS * i / Math.max(1, others)).toArray());
 	}
 
 	/**

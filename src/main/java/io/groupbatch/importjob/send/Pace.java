@@ -190,7 +190,7 @@ final class Pace {
 			learn(limit);
 		}
 		boolean minute = limit != null && limit >= SMALL_LIMIT;
-		boolean held = minute && isWaited();
+		boolean held = minute && times == 0 && isWaited();
 		if (!held) {
 			long millis = (limit != null && !minute) ? 500 : Math.min(1000L << Math.min(times, 4), 15_000);
 			pause(Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 2)));

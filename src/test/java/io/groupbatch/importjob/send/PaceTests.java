@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.PortalLimits;
@@ -81,28 +82,36 @@ class PaceTests {
 
 	@Test
 	void theLimitOfAMinuteIsKeptFromTheFirstRejectionOn() throws Exception {
-		this.recent.assume(500);
-		this.clock.now = this.clock.now.plusSeconds(20);
-		this.recent.assume(1000);
+		sent(500, 40);
+		sent(1000, 20);
 
 		assertThat(this.pace.rejected(rejection(null, 1500), 0)).isEmpty();
 		assertThat(this.pace.places(15, 0)).isZero();
 
-		this.clock.now = this.clock.now.plusSeconds(41);
+		this.clock.now = this.clock.now.plusSeconds(21);
 		assertThat(this.pace.places(1000, 0)).as("room for the first 500, but for a few").isEqualTo(500 - 15);
 		assertThat(this.pace.await()).isTrue();
 	}
 
 	@Test
 	void requestsOfOthersCountAsWell() {
-		this.recent.assume(100);
+		sent(100, 0);
 
 		this.pace.rejected(rejection(null, 1500), 0);
 
-		this.clock.now = this.clock.now.plusSeconds(59);
 		assertThat(this.pace.places(15, 0)).isZero();
-		this.clock.now = this.clock.now.plusSeconds(2);
-		assertThat(this.pace.places(15, 0)).isEqualTo(15);
+		this.clock.now = this.clock.now.plusSeconds(30);
+		assertThat(this.pace.places(10_000, 0)).as("half of the others' are over").isBetween(650, 700);
+		this.clock.now = this.clock.now.plusSeconds(31);
+		assertThat(this.pace.places(10_000, 0)).isEqualTo(1485);
+	}
+
+	@Test
+	void aRequestThatIsRejectedAgainWaitsLonger() {
+		this.pace.rejected(rejection(null, 1500), 3);
+
+		this.clock.now = this.clock.now.plusMillis(7900);
+		assertThat(this.pace.places(15, 0)).isZero();
 	}
 
 	@Test
@@ -119,7 +128,7 @@ class PaceTests {
 	@Test
 	void whatWasLearnedBeforeCountsFromTheStart() {
 		Pace again = pace(null, new PortalLimits(1500, 15, false, null));
-		this.recent.assume(1480);
+		sent(1480, 0);
 
 		assertThat(again.places(15, 0)).isEqualTo(5);
 	}
@@ -127,10 +136,10 @@ class PaceTests {
 	/** Around the usual limit all who are under way would be refused together. */
 	@Test
 	void fewAreUnderWayWhereALimitIsLikely() {
-		this.recent.assume(1490);
+		sent(1490, 0);
 		assertThat(this.pace.places(15, 0)).isEqualTo(3);
 
-		this.recent.assume(30);
+		sent(30, 0);
 		assertThat(this.pace.places(15, 0)).isEqualTo(15);
 		assertThat(this.pace.limits().unlimited()).isTrue();
 	}
@@ -183,6 +192,11 @@ class PaceTests {
 		String minutes = this.clock.now.plusSeconds(121).atZone(ZoneId.systemDefault()).toString().substring(14, 16);
 		assertThat(halt.orElseThrow().sentence()).contains(minutes + ":01");
 		assertThat(this.pace.await()).as("who sends decides when to stop").isTrue();
+	}
+
+	private void sent(int requests, int secondsAgo) {
+		long time = this.clock.now.minusSeconds(secondsAgo).toEpochMilli();
+		this.recent.restore(LongStream.generate(() -> time).limit(requests).toArray());
 	}
 
 	private Pace pace(Integer rate, PortalLimits known) {
