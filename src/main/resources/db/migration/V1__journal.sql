@@ -38,8 +38,9 @@ CREATE TABLE input_row (
 	operation VARCHAR(100) NOT NULL
 );
 
--- The group as the row finds it, what it wants of it, and the request whose answer decides the row. left_out: people
--- whom the row names and who are not in what it wants, each with the reason.
+-- The group as the row finds it, what it wants of it, and the request whose answer decides the row. after_doubt: the
+-- code of the row when it succeeds, because an earlier request of it was in doubt. left_out: people whom the row names
+-- and who are not in what it wants, each with the reason.
 CREATE TABLE row_plan (
 	id BIGINT PRIMARY KEY,
 	group_ref BIGINT,
@@ -49,6 +50,7 @@ CREATE TABLE row_plan (
 	members UUID ARRAY,
 	last_request BIGINT,
 	requests INTEGER NOT NULL,
+	after_doubt VARCHAR(30),
 	left_out VARCHAR ARRAY
 );
 CREATE INDEX row_plan_last_request ON row_plan (last_request);
@@ -181,4 +183,37 @@ CREATE TABLE result (
 	http_status INTEGER,
 	sent_at TIMESTAMP(3) WITH TIME ZONE,
 	duration_ms INTEGER
+);
+
+-- A request that is in doubt (open) or was. losses: how many of its sendings proved nothing; unanswered: how many of
+-- these the portal did not answer itself, so that it may still have been at them.
+CREATE TABLE doubt (
+	request BIGINT PRIMARY KEY,
+	sent_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+	losses INTEGER NOT NULL,
+	unanswered INTEGER NOT NULL,
+	open BOOLEAN NOT NULL
+);
+
+-- A row that succeeded, before the closing check found a second group of the name: its outcome from then, which
+-- counts again when the other group is gone.
+CREATE TABLE twin (
+	id BIGINT PRIMARY KEY,
+	code VARCHAR(30),
+	status VARCHAR(10) NOT NULL,
+	message VARCHAR,
+	not_applied UUID ARRAY
+);
+
+-- How a portal limits an account, as far as its refusals have shown. recent: when the last minute's requests were sent.
+CREATE TABLE portal_limit (
+	portal VARCHAR NOT NULL,
+	account VARCHAR NOT NULL,
+	per_minute INTEGER,
+	at_once INTEGER,
+	unlimited BOOLEAN NOT NULL,
+	paused_until TIMESTAMP(3) WITH TIME ZONE,
+	learned_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+	recent BIGINT ARRAY NOT NULL,
+	PRIMARY KEY (portal, account)
 );

@@ -30,6 +30,9 @@ record Program(Path folder, URI portal, String key) {
 	/** As {@code run.sh} starts it. */
 	private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
+	/** The sandbox is done with a request as soon as it has answered or let go. */
+	static final String SETTLE = "400ms";
+
 	/** What a run said and how it ended. */
 	record Result(int exit, String out, String err) {
 
@@ -98,7 +101,9 @@ record Program(Path folder, URI portal, String key) {
 	}
 
 	String[] arguments(Path file, String... options) {
-		return Stream.concat(Stream.of("import", file.toString(), "--output", output().toString()), Stream.of(options))
+		return Stream
+			.concat(Stream.of("import", file.toString(), "--output", output().toString(), "--settle", SETTLE),
+					Stream.of(options))
 			.toArray(String[]::new);
 	}
 

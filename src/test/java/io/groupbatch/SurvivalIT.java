@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -82,11 +83,10 @@ class SurvivalIT {
 		}
 		this.sandbox.misbehave(Misbehaviour.none());
 		Program.Result end = importing(file);
-		assertThat(end.exit()).as("seed %d: %s", seed, end.err()).isIn(0, 3);
+		assertThat(end.exit()).as("seed %d: %s", seed, end.err()).isZero();
 		assertThat(this.sandbox.traffic().overlappingWrites()).as("seed %d", seed).isZero();
 		assertEveryRowIsTrue(this.program.report(), "seed " + seed);
 		assertNothingWasSentTwice("seed " + seed);
-		assertThat(this.program.report().with("UNKNOWN")).as("seed %d", seed).hasSizeLessThanOrEqualTo(inDoubt);
 	}
 
 	@Test
@@ -126,11 +126,9 @@ class SurvivalIT {
 		assertThat(JournalCopy.marked(this.program.state())).isEqualTo(CONCURRENCY);
 		assertThat(this.sandbox.groups()).isEmpty();
 
-		importing(file);
-		Report report = this.program.report();
-		assertEveryRowIsTrue(report, "");
-		assertThat(report.with("UNKNOWN")).hasSizeLessThanOrEqualTo(CONCURRENCY);
-		assertThat(report.with("SUCCEEDED")).hasSizeGreaterThanOrEqualTo(3 * (GROUPS - CONCURRENCY));
+		assertThat(importing(file).exit()).isZero();
+		assertEveryRowIsTrue(this.program.report(), "");
+		assertThat(this.program.report().with("SUCCEEDED")).hasSize(3 * GROUPS);
 	}
 
 	/** The portal did the work, or does it afterwards, and nobody heard of it. */
@@ -146,10 +144,12 @@ class SurvivalIT {
 		hold.release();
 		this.sandbox.misbehave(Misbehaviour.none());
 
-		importing(file);
+		assertThat(importing(file).exit()).isZero();
 		assertEveryRowIsTrue(this.program.report(), "");
 		assertNothingWasSentTwice("");
-		assertThat(this.program.report().with("UNKNOWN")).hasSizeLessThanOrEqualTo(CONCURRENCY);
+		assertThat(this.program.report().with("SUCCEEDED")).hasSize(3 * GROUPS)
+			.extracting((row) -> row.get("code"))
+			.contains("ADOPTED");
 	}
 
 	@Test
@@ -196,10 +196,9 @@ class SurvivalIT {
 			.containsOnly("IN_DOUBT");
 		assertEveryRowIsTrue(report, "");
 
-		importing(file);
+		assertThat(importing(file).exit()).isZero();
 		assertEveryRowIsTrue(this.program.report(), "");
 		assertNothingWasSentTwice("");
-		assertThat(this.program.report().with("UNKNOWN")).hasSizeLessThanOrEqualTo(CONCURRENCY);
 	}
 
 	@Test
@@ -271,7 +270,10 @@ class SurvivalIT {
 		}
 	}
 
-	/** Each row sends a body, or to a place, of its own. */
+	/**
+	 * Each row sends a body, or to a place, of its own; one that had to be sent twice
+	 * says so.
+	 */
 	private void assertNothingWasSentTwice(String seed) {
 		List<String> writes = this.sandbox.traffic()
 			.requests()
@@ -280,7 +282,10 @@ class SurvivalIT {
 			.filter((request) -> request.status() != 429)
 			.map((request) -> request.method() + " " + request.path() + " " + request.body())
 			.toList();
-		assertThat(writes).as(seed).doesNotHaveDuplicates();
+		long told = this.program.report()
+			.where((row) -> Set.of("SENT_TWICE", "REPEATED").contains(row.get("code")))
+			.size();
+		assertThat(writes.size() - Set.copyOf(writes).size()).as(seed).isLessThanOrEqualTo((int) told);
 	}
 
 	private Program.Running start(Path file) {

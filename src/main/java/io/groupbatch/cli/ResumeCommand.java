@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 
+import io.groupbatch.journal.Rows;
+import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.Runs;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 		footer = { "", "Example:", "  ./run.sh resume 7" })
 class ResumeCommand implements Callable<Integer> {
 
+	private static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
 	private final Session.Starter starter;
 
 	private final Map<String, String> environment;
@@ -30,6 +36,10 @@ class ResumeCommand implements Callable<Integer> {
 	@Parameters(index = "0", arity = "0..1", paramLabel = "RUN",
 			description = "The run's number. Default: the only unfinished one")
 	@Nullable Long number;
+
+	@Option(names = "--decide", paramLabel = "ROW=ID|none",
+			description = "What you found out about a row in doubt: the id of the group that it has made, or none.")
+	Map<Long, String> decide = Map.of();
 
 	@Mixin
 	PortalOptions portal = new PortalOptions();
@@ -58,14 +68,36 @@ class ResumeCommand implements Callable<Integer> {
 		settings.putAll(this.sending.settings());
 		settings.put("groupbatch.portal.url", run.target().portal());
 		settings.put("groupbatch.portal.key", this.portal.key(this.environment, terminal));
+		this.decide.forEach((row, what) -> settings.put("groupbatch.send.decide." + row, decision(row, what)));
 		settings.putAll(RunOptions.settings(run.source().options()));
 		try (Session session = Session.open(this.global.state(false), settings, this.starter)) {
 			terminal.say(Summary.portalLine(run.target()));
+			checkDecisions(run, session.get(Rows.class));
 			boolean ask = terminal.isInteractive() && !this.sending.yes && run.state().isBeforeSending();
 			return new RunFlow(session, terminal, this.sending.json, new NextCommand(this.global, this.portal))
 				.go(run.number(), ask)
 				.code();
 		}
+	}
+
+	private void checkDecisions(Run run, Rows rows) {
+		for (long row : this.decide.keySet()) {
+			boolean inDoubt = rows.page(run.number(), row - 1, 1)
+				.stream()
+				.anyMatch((found) -> found.number() == row && found.outcome().status() == RowStatus.UNKNOWN);
+			if (!inDoubt) {
+				throw new Stop(ExitCode.USAGE, "--decide " + row + ": row " + row + " of run " + run.number()
+						+ " is not UNKNOWN, so there is nothing to decide.");
+			}
+		}
+	}
+
+	private static String decision(long row, String what) {
+		String decided = what.strip();
+		if (!decided.equals("none") && !GUID.matcher(decided).matches()) {
+			throw new Stop(ExitCode.USAGE, "--decide %d=%s: give the id of a group, or none.".formatted(row, what));
+		}
+		return decided;
 	}
 
 	/**

@@ -1,16 +1,22 @@
 package io.groupbatch.cli;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
+import io.groupbatch.sandbox.Faults;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
+import io.groupbatch.sandbox.SandboxOptions.Version;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code sandbox}.
@@ -23,34 +29,69 @@ class SandboxCommand implements Callable<Integer> {
 			description = "Its port, on 127.0.0.1. Default: ${DEFAULT-VALUE}; 0 takes a free one")
 	int port;
 
-	@Option(names = "--latency", paramLabel = "MS", defaultValue = "0",
-			description = "How long every answer takes, in milliseconds. Default: ${DEFAULT-VALUE}")
-	long latency;
+	@Option(names = "--latency", paramLabel = "MS", defaultValue = "0", converter = WholeNumber.class,
+			description = "How much later every answer comes, in milliseconds. Default: ${DEFAULT-VALUE}")
+	int latency;
 
-	@Option(names = "--limits", description = "Limit requests as the real portal does by default.")
-	boolean limits;
+	@Option(names = "--work", paramLabel = "MS", defaultValue = "0", converter = WholeNumber.class,
+			description = "How long it works at every change, in milliseconds. Default: ${DEFAULT-VALUE}")
+	int work;
+
+	@Mixin
+	LimitOptions limits = new LimitOptions();
+
+	@Option(names = "--faults", paramLabel = "FILE",
+			description = "Go wrong by chance, as the file says. Example: input/faults.properties")
+	@Nullable Path faults;
+
+	@Option(names = "--old-server", description = "Have the ways of DocSpace servers up to 3.6.1.")
+	boolean oldServer;
+
+	@Option(names = "--no-emoji", description = "Break at names with an emoji, as a portal on MySQL does.")
+	boolean noEmoji;
 
 	@Mixin
 	GlobalOptions global = new GlobalOptions();
 
 	@Override
 	public Integer call() throws InterruptedException {
-		SandboxOptions options = SandboxOptions.standard()
-			.withPort(this.port)
-			.withLatency(Duration.ofMillis(this.latency));
-		if (this.limits) {
-			options = options.withLimits(SandboxOptions.Limits.standard());
-		}
+		Faults asked = (this.faults != null) ? read(this.faults) : null;
 		Terminal terminal = this.global.terminal();
-		try (Sandbox sandbox = start(options)) {
+		try (Sandbox sandbox = start(options())) {
 			terminal.result("The sandbox listens. In another window:");
 			terminal.result("  export DOCSPACE_PORTAL_URL=" + sandbox.url());
 			terminal.result("  export DOCSPACE_API_KEY=" + sandbox.apiKey());
 			terminal.result("  ./run.sh import input/groups.csv");
+			if (asked != null) {
+				sandbox.misbehave(asked);
+				terminal.result("It goes wrong as " + this.faults + " says, with seed " + asked.seed() + ".");
+			}
 			terminal.result(
 					"It forgets everything when it ends; Groupbatch does not, so after a new start add --rerun. Press Ctrl-C to end it.");
 			new CountDownLatch(1).await();
 			return ExitCode.OK.code();
+		}
+	}
+
+	private SandboxOptions options() {
+		return SandboxOptions.standard()
+			.withPort(this.port)
+			.withLatency(Duration.ofMillis(this.latency))
+			.withLimits(this.limits.asked())
+			.withVersion(this.oldServer ? Version.V3_6 : Version.V3_7)
+			.withNarrowNames(this.noEmoji)
+			.withWork(Duration.ofMillis(this.work));
+	}
+
+	private static Faults read(Path file) {
+		try {
+			return Faults.read(file);
+		}
+		catch (IOException ex) {
+			throw new Stop(ExitCode.BAD_INPUT, file + " cannot be read: " + InputFile.reason(ex) + ".");
+		}
+		catch (IllegalArgumentException ex) {
+			throw new Stop(ExitCode.BAD_INPUT, file + ": " + ex.getMessage());
 		}
 	}
 

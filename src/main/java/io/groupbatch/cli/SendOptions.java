@@ -1,6 +1,10 @@
 package io.groupbatch.cli;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.Objects;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * How a run is sent and told.
  */
 class SendOptions {
+
+	private static final Pattern RATE = Pattern.compile("([1-9]\\d{0,6})(/min)?");
+
+	private static final Pattern ERRORS = Pattern.compile("\\d{1,9}|\\d{1,2}(\\.\\d+)?%|100%");
 
 	@Spec(Spec.Target.MIXEE)
 	@Nullable CommandSpec spec;
@@ -36,8 +44,51 @@ class SendOptions {
 		this.concurrency = requests;
 	}
 
+	@Option(names = "--settle", paramLabel = "DURATION", defaultValue = "90s", converter = DurationText.class,
+			description = "How long the portal may still be at a request whose answer was lost, such as 90s or 5m."
+					+ " Default: ${DEFAULT-VALUE}")
+	Duration settle = Duration.ofSeconds(90);
+
+	@Option(names = "--wait", description = "Sleep through a long pause that the portal asks for, instead of ending.")
+	boolean sleepThrough;
+
+	private @Nullable Integer rate;
+
+	@Option(names = "--rate", paramLabel = "auto|N/min", defaultValue = "auto",
+			description = "How many requests a minute. Default: auto, as many as the portal takes")
+	void setRate(String text) {
+		Matcher number = RATE.matcher(text.strip());
+		if (!text.strip().equals("auto") && !number.matches()) {
+			throw new ParameterException(Objects.requireNonNull(this.spec).commandLine(),
+					"--rate must be auto, or a number such as 300/min, not " + text);
+		}
+		this.rate = number.matches() ? Integer.valueOf(number.group(1)) : null;
+	}
+
+	private @Nullable String maxErrors;
+
+	@Option(names = "--max-errors", paramLabel = "N|N%%",
+			description = "Stop when more rows than that have failed. Default: never")
+	void setMaxErrors(String text) {
+		if (!ERRORS.matcher(text.strip()).matches()) {
+			throw new ParameterException(Objects.requireNonNull(this.spec).commandLine(),
+					"--max-errors must be a number such as 20, or a part such as 5%, not " + text);
+		}
+		this.maxErrors = text.strip();
+	}
+
 	Map<String, Object> settings() {
-		return Map.of("groupbatch.import.concurrency", this.concurrency);
+		Map<String, Object> settings = new HashMap<>();
+		settings.put("groupbatch.import.concurrency", this.concurrency);
+		settings.put("groupbatch.send.settle", this.settle.toString());
+		settings.put("groupbatch.send.sleep-through", this.sleepThrough);
+		if (this.rate != null) {
+			settings.put("groupbatch.send.rate", this.rate);
+		}
+		if (this.maxErrors != null) {
+			settings.put("groupbatch.send.max-errors", this.maxErrors);
+		}
+		return settings;
 	}
 
 }

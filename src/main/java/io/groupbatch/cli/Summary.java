@@ -80,8 +80,8 @@ final class Summary {
 					mapped ? "Complete your user map." : "Fill in its column \"to\", and give it with --user-map."));
 		}
 		if (run.state() == RunState.WAITING) {
-			terminal.result("Look at the groups of the UNKNOWN rows on the portal. Then give the run up with: "
-					+ this.next.cancel(run));
+			terminal.result("A person has to decide: see the messages of the UNKNOWN rows. Then: "
+					+ this.next.resume(run) + " --decide ROW=ID, or give the run up: " + this.next.cancel(run));
 		}
 		else if (this.verdict.isOpen()) {
 			terminal.result("Go on with: " + this.next.resume(run));

@@ -18,6 +18,17 @@ public enum Code {
 	MEMBERS_ADDED,
 	/** SUCCEEDED: the people are out of the group. */
 	MEMBERS_REMOVED,
+	/** SUCCEEDED: the group was found after the answer to its creation was lost. */
+	ADOPTED,
+	/**
+	 * SUCCEEDED: the creation was sent twice, because the first was lost and nothing was
+	 * found; a second group may yet appear.
+	 */
+	SENT_TWICE,
+	/** SUCCEEDED: sent again after a lost answer, and seen to hold. */
+	REPEATED,
+	/** UNKNOWN: there is more than one group that may be the one of this row. */
+	TWIN,
 	/** UNCHANGED: the portal holds it already. */
 	ALREADY_SO,
 	/** PARTIAL, FAILED: the portal left something out without a word. */

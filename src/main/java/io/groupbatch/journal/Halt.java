@@ -7,4 +7,8 @@ package io.groupbatch.journal;
  * @param sentence for people: what happened and what to do
  */
 public record Halt(StopReason reason, String sentence) {
+
+	/** Stopped by a signal. */
+	public static final Halt INTERRUPTED = new Halt(StopReason.INTERRUPTED, "Stopped by a signal.");
+
 }

@@ -34,8 +34,8 @@ public class Lanes {
 	private static final String SETTLED = "('DONE', 'REFUSED', 'SKIPPED')";
 
 	private static final String READY = """
-			SELECT r.*, COALESCE(s.portal_id, g.portal_id) AS portal_id, s.ref AS seen_ref, s.members AS seen_members,
-			nf.state AS name_from_state, nd.state AS needs_state
+			SELECT r.*, COALESCE(s.portal_id, g.portal_id) AS portal_id, COALESCE(s.name, g.name) AS group_name,
+			s.ref AS seen_ref, s.members AS seen_members, nf.state AS name_from_state, nd.state AS needs_state
 			FROM %s
 			JOIN known_group g ON g.ref = r.group_ref
 			LEFT JOIN seen_group s ON s.ref = r.group_ref
@@ -47,6 +47,15 @@ public class Lanes {
 			WHERE r.run = ? AND m.request IS NULL AND (o.state IS NULL OR o.state = 'PLANNED')
 			AND (r.behind IS NULL OR b.state IN %s) AND (r.name_from IS NULL OR nf.state IN %s)
 			%s""";
+
+	private static final String DOUBTS = """
+			SELECT r.*, COALESCE(s.portal_id, g.portal_id) AS portal_id, COALESCE(s.name, g.name) AS group_name,
+			s.ref AS seen_ref, s.members AS seen_members, d.sent_at AS doubt_sent_at, d.losses, d.unanswered
+			FROM doubt d
+			JOIN request r ON r.id = d.request
+			JOIN known_group g ON g.ref = r.group_ref
+			LEFT JOIN seen_group s ON s.ref = r.group_ref
+			WHERE d.open AND %s ORDER BY r.id""";
 
 	private static final String HEADS = READY.formatted("request r", SETTLED, SETTLED,
 			"AND r.id > ? ORDER BY r.id FETCH FIRST ? ROWS ONLY");
@@ -106,6 +115,27 @@ public class Lanes {
 		this.alone.executeWithoutResult((status) -> this.batch.execute("CHECKPOINT SYNC"));
 	}
 
+	/**
+	 * The requests of a run that are in doubt.
+	 */
+	public List<ReadyRequest> inDoubt(long run) {
+		return withRows(
+				this.jdbc.sql(DOUBTS.formatted("r.run = ?")).param(run).query((rows, index) -> doubtful(rows)).list());
+	}
+
+	/**
+	 * The requests of other runs of the same portal that are in doubt: the portal may
+	 * still be at them. Without rows, for they are not this run's to decide.
+	 */
+	public List<ReadyRequest> inDoubtElsewhere(long run) {
+		return this.jdbc
+			.sql(DOUBTS.formatted("r.run <> ? AND EXISTS (SELECT 1 FROM run other"
+					+ " JOIN run own ON own.portal = other.portal WHERE other.number = r.run AND own.number = ?)"))
+			.params(run, run)
+			.query((rows, index) -> doubtful(rows))
+			.list();
+	}
+
 	private List<ReadyRequest> withRows(List<ReadyRequest> requests) {
 		if (requests.isEmpty()) {
 			return requests;
@@ -114,30 +144,39 @@ public class Lanes {
 		this.jdbc
 			.sql("SELECT p.*, i.operation FROM UNNEST(?) wanted(id) JOIN row_plan p ON p.last_request = wanted.id"
 					+ " JOIN input_row i ON i.id = p.id LEFT JOIN outcome o ON o.id = p.id"
-					+ " WHERE o.id IS NULL ORDER BY p.id")
+					+ " WHERE o.id IS NULL OR o.status = 'UNKNOWN' ORDER BY p.id")
 			.param(requests.stream().map((ready) -> ready.request().id()).toArray(Long[]::new))
 			.query((result) -> {
 				rows.computeIfAbsent(result.getLong("last_request"), (id) -> new ArrayList<>()).add(waitingRow(result));
 			});
 		return requests.stream()
 			.map((ready) -> new ReadyRequest(ready.request(), ready.group(),
-					rows.getOrDefault(ready.request().id(), List.of()), ready.blocked()))
+					rows.getOrDefault(ready.request().id(), List.of()), ready.blocked(), ready.doubt()))
 			.toList();
 	}
 
 	private static ReadyRequest.WaitingRow waitingRow(ResultSet rows) throws SQLException {
 		Operation operation = Operation.of(rows.getString("operation")).orElseThrow();
-		return new ReadyRequest.WaitingRow(
-				RowId.row(rows.getLong("id")), operation, new PlannedRow.Wish(rows.getString("name"),
-						rows.getObject("manager", UUID.class), SqlArrays.uuids(rows, "members")),
-				rows.getInt("requests"), SqlArrays.leftOut(rows));
+		return new ReadyRequest.WaitingRow(RowId.row(rows.getLong("id")), operation,
+				String.valueOf(rows.getString("group_name")),
+				new PlannedRow.Wish(rows.getString("name"), rows.getObject("manager", UUID.class),
+						SqlArrays.uuids(rows, "members")),
+				rows.getInt("requests"), Outcome.code(rows.getString("after_doubt")), SqlArrays.leftOut(rows));
 	}
 
 	private static ReadyRequest ready(ResultSet rows) throws SQLException {
 		PlannedRequest request = Requests.request(rows);
-		ReadyRequest.GroupAtSend group = new ReadyRequest.GroupAtSend(rows.getObject("portal_id", UUID.class),
+		ReadyRequest.GroupAtSend group = group(rows);
+		return new ReadyRequest(request, group, List.of(), blocked(rows, request, group), null);
+	}
+
+	private static ReadyRequest doubtful(ResultSet rows) throws SQLException {
+		return new ReadyRequest(Requests.request(rows), group(rows), List.of(), null, Doubts.doubt(rows));
+	}
+
+	private static ReadyRequest.GroupAtSend group(ResultSet rows) throws SQLException {
+		return new ReadyRequest.GroupAtSend(rows.getObject("portal_id", UUID.class), rows.getString("group_name"),
 				(rows.getObject("seen_ref") != null) ? SqlArrays.uuids(rows, "seen_members") : null);
-		return new ReadyRequest(request, group, List.of(), blocked(rows, request, group));
 	}
 
 	private static @Nullable String blocked(ResultSet rows, PlannedRequest request, ReadyRequest.GroupAtSend group)

@@ -22,4 +22,8 @@ public record Outcome(RowStatus status, @Nullable Code code, @Nullable String me
 		return new Outcome(RowStatus.INVALID, code, message);
 	}
 
+	static @Nullable Code code(@Nullable String text) {
+		return (text != null) ? Code.valueOf(text) : null;
+	}
+
 }

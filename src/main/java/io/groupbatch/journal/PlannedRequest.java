@@ -38,6 +38,13 @@ public record PlannedRequest(long id, Verb verb, long groupRef, Change change, T
 			removes = List.copyOf(removes);
 		}
 
+		/**
+		 * Whether it wants nothing changed.
+		 */
+		public boolean isNothing() {
+			return equals(NONE);
+		}
+
 	}
 
 	/**

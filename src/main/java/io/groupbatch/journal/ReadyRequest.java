@@ -1,7 +1,10 @@
 package io.groupbatch.journal;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,20 +15,38 @@ import org.jspecify.annotations.Nullable;
  * @param group the group as the journal knows it
  * @param rows the rows that its answer decides
  * @param blocked why it must not be sent: what it needs was not done; null when it may
+ * @param doubt how earlier sendings of it left it in doubt; null when none did
  */
-public record ReadyRequest(PlannedRequest request, GroupAtSend group, List<WaitingRow> rows, @Nullable String blocked) {
+public record ReadyRequest(PlannedRequest request, GroupAtSend group, List<WaitingRow> rows, @Nullable String blocked,
+		@Nullable Doubt doubt) {
 
 	public ReadyRequest {
 		rows = List.copyOf(rows);
 	}
 
 	/**
+	 * Every name by which this request may know its group, or give it.
+	 */
+	public Set<String> names() {
+		Set<String> names = this.rows.stream()
+			.map(WaitingRow::groupName)
+			.collect(Collectors.toCollection(HashSet::new));
+		names.add(this.group.name());
+		if (this.request.change().name() != null) {
+			names.add(this.request.change().name());
+		}
+		return names;
+	}
+
+	/**
 	 * A group as the journal knows it just before a request.
 	 *
 	 * @param portalId null while the portal has not made it
+	 * @param name what it is called by the portal's last answer; before that, at the end
+	 * of the plan
 	 * @param members who was in it by the portal's last answer; null before the first
 	 */
-	public record GroupAtSend(@Nullable UUID portalId, @Nullable List<UUID> members) {
+	public record GroupAtSend(@Nullable UUID portalId, String name, @Nullable List<UUID> members) {
 	}
 
 	/**
@@ -33,19 +54,23 @@ public record ReadyRequest(PlannedRequest request, GroupAtSend group, List<Waiti
 	 *
 	 * @param number the row
 	 * @param operation what it asks for
+	 * @param groupName what its group is called at that point of the file
 	 * @param wish what the answer is compared with
 	 * @param requests how many requests are made for it
+	 * @param afterDoubt what it says when it succeeds, because an earlier request of it
+	 * was in doubt; else null
 	 * @param leftOut people whom it names and who are not in its wish
 	 */
-	public record WaitingRow(long number, Operation operation, PlannedRow.Wish wish, int requests,
-			List<LeftOut> leftOut) {
+	public record WaitingRow(long number, Operation operation, String groupName, PlannedRow.Wish wish, int requests,
+			@Nullable Code afterDoubt, List<LeftOut> leftOut) {
 
 		public WaitingRow {
 			leftOut = List.copyOf(leftOut);
 		}
 
-		public WaitingRow(long number, Operation operation, PlannedRow.Wish wish, int requests) {
-			this(number, operation, wish, requests, List.of());
+		public WaitingRow(long number, Operation operation, String groupName, PlannedRow.Wish wish, int requests,
+				@Nullable Code afterDoubt) {
+			this(number, operation, groupName, wish, requests, afterDoubt, List.of());
 		}
 
 	}

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param trace how it was sent, null when it was not
  * @param group what the answer showed of the group, null when it showed nothing
  * @param rows the outcomes of its rows
- * @param refusal what becomes of rows that further requests would have decided, when
- * those make no sense without this one; else null
+ * @param refusal what becomes of all rows that are still open and that this request or a
+ * further one of theirs decides, when nothing more can be done for them now; else null
+ * @param doubt how it is or was in doubt, null when it never was
  */
 public record RequestResult(PlannedRequest request, RequestState state, @Nullable Trace trace, @Nullable Seen group,
-		List<RowOutcome> rows, @Nullable Outcome refusal) {
+		List<RowOutcome> rows, @Nullable Outcome refusal, @Nullable Doubt doubt) {
 
 	public RequestResult {
 		rows = List.copyOf(rows);
@@ -28,7 +29,21 @@ public record RequestResult(PlannedRequest request, RequestState state, @Nullabl
 
 	public RequestResult(PlannedRequest request, RequestState state, @Nullable Trace trace, @Nullable Seen group,
 			List<RowOutcome> rows) {
-		this(request, state, trace, group, rows, null);
+		this(request, state, trace, group, rows, null, null);
+	}
+
+	/**
+	 * The same, of a request that is or was in doubt.
+	 */
+	public RequestResult in(@Nullable Doubt doubt) {
+		return new RequestResult(this.request, this.state, this.trace, this.group, this.rows, this.refusal, doubt);
+	}
+
+	/**
+	 * The same, for rows that further requests would have decided.
+	 */
+	public RequestResult refusing(@Nullable Outcome refusal) {
+		return new RequestResult(this.request, this.state, this.trace, this.group, this.rows, refusal, this.doubt);
 	}
 
 	/**

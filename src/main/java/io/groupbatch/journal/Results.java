@@ -1,6 +1,7 @@
 package io.groupbatch.journal;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Repository;
 public class Results {
 
 	private static final Outcome IN_DOUBT = new Outcome(RowStatus.UNKNOWN, Code.IN_DOUBT,
-			"Sent, but no answer proves whether it was done. Look at the group on the portal.");
+			"Sent, but no answer proves whether it was done. resume looks at the group again.");
 
 	private final JdbcTemplate batch;
 
@@ -31,10 +32,13 @@ public class Results {
 
 	private final Rows rows;
 
+	private final Doubts doubts;
+
 	public Results(JdbcTemplate batch, JdbcClient jdbc, Rows rows) {
 		this.batch = batch;
 		this.jdbc = jdbc;
 		this.rows = rows;
+		this.doubts = new Doubts(batch, jdbc);
 	}
 
 	/**
@@ -42,11 +46,12 @@ public class Results {
 	 */
 	public void record(long run, List<RequestResult> results) {
 		recordRequests(results);
+		this.doubts.record(results.stream().filter((result) -> result.doubt() != null).toList());
 		recordGroups(results.stream().filter((result) -> result.group() != null).toList());
 		this.rows.settle(run, results.stream().flatMap((result) -> result.rows().stream()).toList());
 		for (RequestResult result : results) {
 			if (result.state() == RequestState.IN_DOUBT) {
-				settleWaiting(result, IN_DOUBT);
+				settleWaiting(result, (result.refusal() != null) ? result.refusal() : IN_DOUBT);
 			}
 			else if (result.refusal() != null) {
 				settleWaiting(result, result.refusal());
@@ -60,43 +65,34 @@ public class Results {
 	 * @return how many there were
 	 */
 	public int doubtMarked() {
-		List<RequestResult> marked = this.jdbc.sql("SELECT r.* FROM mark m JOIN request r ON r.id = m.request")
-			.query((found, index) -> new RequestResult(Requests.request(found), RequestState.IN_DOUBT, null, null,
-					List.of()))
+		List<RequestResult> marked = this.jdbc
+			.sql("SELECT r.*, m.sent_at AS marked_at, d.sent_at AS doubt_sent_at, d.losses, d.unanswered FROM mark m"
+					+ " JOIN request r ON r.id = m.request LEFT JOIN doubt d ON d.request = m.request")
+			.query((found, index) -> marked(found))
 			.list();
 		record(0, marked);
 		return marked.size();
 	}
 
-	private void recordRequests(List<RequestResult> results) {
-		List<RequestResult> traced = results.stream().map(this::traced).toList();
-		this.batch.batchUpdate("DELETE FROM mark WHERE request = ?", results, Math.max(1, results.size()),
-				(statement, result) -> statement.setLong(1, result.request().id()));
-		recordTraced(traced);
-	}
-
 	/**
-	 * Of a doubt nothing is known but when it was marked; as long as that must count as
+	 * Of a mark nothing is known but when it was made; as long as that must count as
 	 * sent.
 	 */
-	private RequestResult traced(RequestResult result) {
-		if (result.state() != RequestState.IN_DOUBT || result.trace() != null) {
-			return result;
-		}
-		return this.jdbc.sql("SELECT sent_at FROM mark WHERE request = ?")
-			.param(result.request().id())
-			.query(OffsetDateTime.class)
-			.optional()
-			.map((sentAt) -> new RequestResult(result.request(), result.state(), new Trace(null, 0, sentAt, null),
-					result.group(), result.rows()))
-			.orElse(result);
+	private static RequestResult marked(ResultSet found) throws SQLException {
+		OffsetDateTime sentAt = found.getObject("marked_at", OffsetDateTime.class);
+		return new RequestResult(Requests.request(found), RequestState.IN_DOUBT, new Trace(null, 0, sentAt, null), null,
+				List.of())
+			.in(Doubt.oneMore(Doubts.doubt(found), sentAt, false));
 	}
 
-	private void recordTraced(List<RequestResult> results) {
+	private void recordRequests(List<RequestResult> results) {
+		this.batch.batchUpdate("DELETE FROM mark WHERE request = ?", results, Math.max(1, results.size()),
+				(statement, result) -> statement.setLong(1, result.request().id()));
 		int[][] known = this.batch.batchUpdate(
-				"UPDATE result SET state = ?, attempts = attempts + ?, http_status = ?,"
-						+ " sent_at = COALESCE(?, sent_at), duration_ms = ? WHERE request = ?",
-				results, Math.max(1, results.size()), Results::setResult);
+				"UPDATE result SET state = ?, attempts = attempts + ?, http_status = CASE WHEN ? THEN ? ELSE http_status END,"
+						+ " sent_at = COALESCE(?, sent_at), duration_ms = CASE WHEN ? THEN ? ELSE duration_ms END"
+						+ " WHERE request = ?",
+				results, Math.max(1, results.size()), Results::setUpdate);
 		List<RequestResult> fresh = new ArrayList<>();
 		for (int i = 0; i < results.size(); i++) {
 			if (known[0][i] == 0) {
@@ -115,6 +111,19 @@ public class Results {
 		statement.setObject(4, (trace != null) ? trace.sentAt() : null);
 		statement.setObject(5, (trace != null) ? trace.millis() : null);
 		statement.setLong(6, result.request().id());
+	}
+
+	/** What was not sent now keeps what is known of when it was. */
+	private static void setUpdate(PreparedStatement statement, RequestResult result) throws SQLException {
+		Trace trace = result.trace();
+		statement.setString(1, result.state().name());
+		statement.setInt(2, (trace != null) ? trace.resent() + 1 : 0);
+		statement.setBoolean(3, trace != null);
+		statement.setObject(4, (trace != null) ? trace.httpStatus() : null);
+		statement.setObject(5, (trace != null) ? trace.sentAt() : null);
+		statement.setBoolean(6, trace != null);
+		statement.setObject(7, (trace != null) ? trace.millis() : null);
+		statement.setLong(8, result.request().id());
 	}
 
 	private void recordGroups(List<RequestResult> results) {
@@ -138,7 +147,7 @@ public class Results {
 	private void settleWaiting(RequestResult result, Outcome outcome) {
 		List<Long> waiting = this.jdbc
 			.sql("SELECT p.id FROM row_plan p LEFT JOIN outcome o ON o.id = p.id"
-					+ " WHERE p.last_request IN (?, ?) AND o.id IS NULL")
+					+ " WHERE p.last_request IN (?, ?) AND (o.id IS NULL OR o.status = 'UNKNOWN')")
 			.params(result.request().id(), result.request().judgedBy())
 			.query(Long.class)
 			.list();

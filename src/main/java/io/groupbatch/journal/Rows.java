@@ -141,9 +141,8 @@ public class Rows {
 
 	private static Outcome outcome(ResultSet rows) throws SQLException {
 		String status = rows.getString("status");
-		String code = rows.getString("code");
 		return (status == null) ? Outcome.OPEN : new Outcome(RowStatus.valueOf(status),
-				(code != null) ? Code.valueOf(code) : null, rows.getString("message"));
+				Outcome.code(rows.getString("code")), rows.getString("message"));
 	}
 
 }

@@ -197,6 +197,13 @@ public class Runs {
 	}
 
 	/**
+	 * How many rows a run has.
+	 */
+	public long rows(long number) {
+		return this.jdbc.sql("SELECT row_count FROM run WHERE number = ?").param(number).query(Long.class).single();
+	}
+
+	/**
 	 * How many rows of a run have each status; statuses that no row has are left out.
 	 */
 	public Map<RowStatus, Long> counts(long number) {
@@ -207,7 +214,7 @@ public class Runs {
 				counts.put(RowStatus.valueOf(rows.getString("status")), rows.getLong("n"));
 			});
 		long settled = counts.values().stream().mapToLong(Long::longValue).sum();
-		long all = this.jdbc.sql("SELECT row_count FROM run WHERE number = ?").param(number).query(Long.class).single();
+		long all = rows(number);
 		if (all > settled) {
 			counts.put(RowStatus.NOT_SENT, all - settled);
 		}

@@ -58,6 +58,11 @@ public record Answer(int status, Shape shape, @Nullable Group group, String word
 	public record Pause(@Nullable Duration retryAfter, @Nullable Integer limit) {
 	}
 
+	/** No answer, of which no more is known. */
+	public static Answer none() {
+		return of(0, Shape.LOST, "no answer");
+	}
+
 	static Answer of(int status, Group group) {
 		return new Answer(status, Shape.GROUP, group, "", null, null, null);
 	}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 
@@ -32,6 +33,8 @@ public final class PortalClient implements AutoCloseable {
 	private final RestClient rest;
 
 	private final AnswerReader answers;
+
+	private final RecentRequests recent = new RecentRequests(Clock.systemUTC());
 
 	public PortalClient(PortalSettings settings) {
 		this.settings = settings;
@@ -76,6 +79,14 @@ public final class PortalClient implements AutoCloseable {
 		return exchange(HttpMethod.GET, path, null, content);
 	}
 
+	/**
+	 * What this client has sent in the last minute.
+	 * @return the live record
+	 */
+	public RecentRequests recent() {
+		return this.recent;
+	}
+
 	/** The portal's address. */
 	public URI url() {
 		return this.settings.url();
@@ -88,6 +99,7 @@ public final class PortalClient implements AutoCloseable {
 		if (body != null) {
 			request = request.contentType(MediaType.APPLICATION_JSON).body(body);
 		}
+		this.recent.note();
 		try {
 			return request.exchangeForRequiredValue((sent, response) -> this.answers
 				.read(response.getStatusCode().value(), response.getHeaders(), bodyOf(response), content));

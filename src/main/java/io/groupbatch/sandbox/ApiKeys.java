@@ -67,7 +67,7 @@ final class ApiKeys {
 			return null;
 		}
 		Person owner = this.portal.locked((rows) -> {
-			Directory.Account account = rows.account(key.owner());
+			Account account = rows.account(key.owner());
 			return (account != null) ? account.person() : null;
 		});
 		return (owner != null && owner.status() == Person.Status.ACTIVE) ? new Caller(owner, key) : null;

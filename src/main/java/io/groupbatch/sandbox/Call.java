@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param query the decoded query parameters
  * @param headers the request's headers
  * @param body the body as text
+ * @param course how it goes on inside the portal
  */
 record Call(String method, String target, List<String> segments, Map<String, List<String>> query, Headers headers,
-		String body) {
+		String body, Course course) {
 
 	private static final String BASE = "/api/2.0/";
 
@@ -45,7 +46,11 @@ record Call(String method, String target, List<String> segments, Map<String, Lis
 		int mark = target.indexOf('?');
 		String path = (mark < 0) ? target : target.substring(0, mark);
 		String query = (mark < 0) ? "" : target.substring(mark + 1);
-		return new Call(method, target, segmentsOf(path), parametersOf(query), headers, body);
+		return new Call(method, target, segmentsOf(path), parametersOf(query), headers, body, Course.straight());
+	}
+
+	Call on(Course other) {
+		return new Call(this.method, this.target, this.segments, this.query, this.headers, this.body, other);
 	}
 
 	/** A GUID in the one form JSON and query accept: 36 characters. */

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-import io.groupbatch.sandbox.Directory.Account;
-import io.groupbatch.sandbox.Directory.StoredGroup;
 import io.groupbatch.sandbox.Person.Role;
 import io.groupbatch.sandbox.Person.Status;
 import org.jspecify.annotations.Nullable;

@@ -3,10 +3,12 @@ package io.groupbatch.sandbox;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -28,119 +30,14 @@ final class Directory {
 	private final Map<UUID, StoredGroup> groups = new HashMap<>();
 
 	private final TreeSet<StoredGroup> listed = new TreeSet<>(
-			Comparator.comparing(StoredGroup::sortKey).thenComparing((group) -> group.id));
+			Comparator.comparing(StoredGroup::sortKey).thenComparing(StoredGroup::id));
 
-	/** A person's row; the groups are the ordinary ones, sorted byte-wise by name. */
-	static final class Account implements Comparable<Account> {
+	private final Set<StoredGroup> poisoned = new HashSet<>();
 
-		private final int position;
+	private final Past past;
 
-		private final TreeSet<StoredGroup> groups = new TreeSet<>(
-				Comparator.comparing((StoredGroup group) -> group.name).thenComparing((group) -> group.id));
-
-		private Person person;
-
-		private Account(int position, Person person) {
-			this.position = position;
-			this.person = person;
-		}
-
-		Person person() {
-			return this.person;
-		}
-
-		boolean isIn(StoredGroup group) {
-			return group.members.contains(this);
-		}
-
-		Profile profile(int shownGroups) {
-			return new Profile(this.person, this.groups.stream().limit(shownGroups).map(StoredGroup::summary).toList());
-		}
-
-		@Override
-		public int compareTo(Account other) {
-			return Integer.compare(this.position, other.position);
-		}
-
-		@Override
-		public boolean equals(@Nullable Object other) {
-			return this == other;
-		}
-
-		@Override
-		public int hashCode() {
-			return this.position;
-		}
-
-	}
-
-	/** A group's row with its member rows, those of disabled people included. */
-	static final class StoredGroup {
-
-		private final UUID id;
-
-		private final boolean ldap;
-
-		private final boolean system;
-
-		private final TreeSet<Account> members = new TreeSet<>();
-
-		private String name;
-
-		private String sortKey;
-
-		private @Nullable Account manager;
-
-		private StoredGroup(UUID id, String name, boolean ldap, boolean system) {
-			this.id = id;
-			this.name = name;
-			this.sortKey = name.toLowerCase(Locale.ROOT);
-			this.ldap = ldap;
-			this.system = system;
-		}
-
-		String name() {
-			return this.name;
-		}
-
-		/** The name as the list sorts and searches it. */
-		String sortKey() {
-			return this.sortKey;
-		}
-
-		int rows() {
-			return this.members.size();
-		}
-
-		boolean isManagedBy(Account account) {
-			return account.equals(this.manager);
-		}
-
-		@Nullable Account manager() {
-			return this.manager;
-		}
-
-		List<Account> visible() {
-			return this.members.stream()
-				.filter((account) -> account.person.status() != Person.Status.DISABLED)
-				.toList();
-		}
-
-		Profile.Membership summary() {
-			return new Profile.Membership(this.id, this.name,
-					(this.manager != null) ? this.manager.person.userName() : null);
-		}
-
-		GroupView view() {
-			List<Person> hidden = this.members.stream()
-				.map(Account::person)
-				.filter((person) -> person.status() == Person.Status.DISABLED)
-				.toList();
-			return new GroupView(this.id, this.name, this.ldap, this.system,
-					(this.manager != null) ? this.manager.person : null,
-					visible().stream().map(Account::person).toList(), hidden);
-		}
-
+	Directory(Past past) {
+		this.past = past;
 	}
 
 	Account add(Person person) {
@@ -156,10 +53,10 @@ final class Directory {
 	/** Puts another role, status or name in the place of the person with the same id. */
 	void replace(Person person) {
 		Account account = this.accounts.get(person.id());
-		if (account == null || !account.person.email().equals(person.email())) {
+		if (account == null || !account.person().email().equals(person.email())) {
 			throw new IllegalArgumentException(person.email() + " is not there with this id");
 		}
-		account.person = person;
+		account.become(person);
 	}
 
 	Collection<Account> accounts() {
@@ -168,7 +65,7 @@ final class Directory {
 
 	/** Who could be a member now. */
 	List<Account> eligible() {
-		return this.accounts.values().stream().filter((account) -> account.person.isEligible()).toList();
+		return this.accounts.values().stream().filter((account) -> account.person().isEligible()).toList();
 	}
 
 	@Nullable Account account(UUID id) {
@@ -192,6 +89,39 @@ final class Directory {
 		return this.groups.get(id);
 	}
 
+	/** How groups were. */
+	Past past() {
+		return this.past;
+	}
+
+	/** Gives the group a second manager's row, for ever. */
+	void poison(StoredGroup group) {
+		this.poisoned.add(group);
+	}
+
+	boolean isPoisoned(StoredGroup group) {
+		return this.poisoned.contains(group);
+	}
+
+	/** Refuses to look up the manager where there are two (portal contract 9.5). */
+	void requireSound(StoredGroup group) {
+		if (this.poisoned.contains(group)) {
+			throw Refusal.twoManagers();
+		}
+	}
+
+	/**
+	 * A full profile, which looks up the managers of all the person's groups.
+	 * @param shownGroups how many of these groups it tells
+	 */
+	Profile profile(Account account, int shownGroups) {
+		if (account.person().status() != Person.Status.DISABLED) {
+			this.poisoned.stream().filter(account::isIn).forEach(this::requireSound);
+		}
+		return new Profile(account.person(),
+				account.groups().stream().limit(shownGroups).map(StoredGroup::summary).toList());
+	}
+
 	StoredGroup addGroup(UUID id, String name, boolean ldap, boolean system) {
 		StoredGroup group = new StoredGroup(id, name, ldap, system);
 		this.groups.put(id, group);
@@ -202,59 +132,61 @@ final class Directory {
 	}
 
 	void rename(StoredGroup group, String name) {
-		if (group.system || group.name.equals(name)) {
+		if (group.isSystem() || group.name().equals(name)) {
 			return;
 		}
-		group.members.forEach((account) -> account.groups.remove(group));
+		this.past.note(group);
+		group.everybody().forEach((account) -> account.leave(group));
 		this.listed.remove(group);
-		group.name = name;
-		group.sortKey = name.toLowerCase(Locale.ROOT);
+		group.rename(name);
 		this.listed.add(group);
-		group.members.forEach((account) -> account.groups.add(group));
+		group.everybody().forEach((account) -> account.join(group));
 	}
 
 	/** Removes an ordinary group; a system group stays (portal contract 9.2). */
 	void remove(StoredGroup group) {
-		if (!group.system) {
-			group.members.forEach((account) -> account.groups.remove(group));
+		if (!group.isSystem()) {
+			this.past.note(group);
+			group.everybody().forEach((account) -> account.leave(group));
 			this.listed.remove(group);
-			this.groups.remove(group.id);
+			this.groups.remove(group.id());
+			this.poisoned.remove(group);
 		}
 	}
 
 	void attach(StoredGroup group, @Nullable Account account) {
-		if (account != null && account.person.isEligible()) {
+		if (account != null && account.person().isEligible()) {
 			enrol(group, account);
 		}
 	}
 
 	void attachManager(StoredGroup group, @Nullable Account account) {
-		if (account != null && account.person.isEligible()) {
-			group.manager = account;
+		if (account != null && account.person().isEligible()) {
+			switchManager(group, account);
 			enrol(group, account);
 		}
 	}
 
 	/** Writes the manager's row and nothing else, as the quirk of 9.3 wants it. */
 	void switchManager(StoredGroup group, Account account) {
-		group.manager = account;
+		this.past.note(group);
+		group.manage(account);
 	}
 
 	void detach(StoredGroup group, @Nullable Account account) {
 		if (account != null) {
-			group.members.remove(account);
-			account.groups.remove(group);
-			if (account.equals(group.manager)) {
-				group.manager = null;
-			}
+			this.past.note(group);
+			group.drop(account);
+			account.leave(group);
 		}
 	}
 
 	/** Writes a member's row for anybody, eligible or not. */
 	void enrol(StoredGroup group, Account account) {
-		group.members.add(account);
-		if (!group.system) {
-			account.groups.add(group);
+		this.past.note(group);
+		group.enrol(account);
+		if (!group.isSystem()) {
+			account.join(group);
 		}
 	}
 

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-import io.groupbatch.sandbox.Directory.Account;
-import io.groupbatch.sandbox.Directory.StoredGroup;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,10 +7,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 import io.groupbatch.sandbox.ApiKeys.Caller;
-import io.groupbatch.sandbox.Directory.Account;
-import io.groupbatch.sandbox.Directory.StoredGroup;
 import io.groupbatch.sandbox.Portal.Page;
 import io.groupbatch.sandbox.Routes.Admission;
+import io.groupbatch.sandbox.SandboxOptions.Version;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,8 +24,11 @@ final class PeopleEndpoints {
 
 	private final Portal portal;
 
-	PeopleEndpoints(Portal portal) {
+	private final Version version;
+
+	PeopleEndpoints(Portal portal, Version version) {
 		this.portal = portal;
+		this.version = version;
 	}
 
 	void addTo(Routes routes) {
@@ -62,7 +64,7 @@ final class PeopleEndpoints {
 		return page(call, caller,
 				(rows) -> ((Predicate<Account>) (account) -> people.test(account.person())
 						&& (all || account.person().status() != Person.Status.DISABLED))
-					.and(without ? (account) -> account.profile(1).groups().isEmpty() : (account) -> true)
+					.and(without ? (account) -> account.groups().isEmpty() : (account) -> true)
 					.and((group != null) ? belongsTo(rows.group(group), exclude) : (account) -> true));
 	}
 
@@ -128,7 +130,7 @@ final class PeopleEndpoints {
 	}
 
 	private Reply version(Call call, Caller caller) {
-		return Reply.of(call, Json.object().put("docSpace", "3.7.2"));
+		return Reply.of(call, Json.object().put("docSpace", this.version.text()));
 	}
 
 	private static String address(Call call) {

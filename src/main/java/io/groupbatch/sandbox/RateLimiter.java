@@ -19,8 +19,6 @@ final class RateLimiter {
 
 	private static final Duration WINDOW = Duration.ofSeconds(60);
 
-	private static final Duration DAY = Duration.ofHours(24);
-
 	private final Limits limits;
 
 	private final Clock clock;
@@ -77,6 +75,11 @@ final class RateLimiter {
 		return null;
 	}
 
+	/** Everybody may write as on the first day. */
+	synchronized void newDay() {
+		this.budgets.values().forEach((budget) -> budget.dayEnds = Instant.MIN);
+	}
+
 	private boolean takesWindow(Budget budget, Instant now) {
 		if (this.limits.perMinute() == 0) {
 			return true;
@@ -97,7 +100,7 @@ final class RateLimiter {
 			return true;
 		}
 		if (!now.isBefore(budget.dayEnds)) {
-			budget.dayEnds = now.plus(DAY);
+			budget.dayEnds = now.plus(this.limits.day());
 			budget.writesToday = 0;
 		}
 		if (budget.writesToday >= this.limits.writesPerDay()) {

@@ -49,6 +49,26 @@ final class Refusal extends RuntimeException {
 				"Object reference not set to an instance of an object.");
 	}
 
+	/** A group has two rows of managers (portal contract 9.5). */
+	static Refusal twoManagers() {
+		return invalidOperation("Sequence contains more than one element");
+	}
+
+	/** Somebody's profile could not be saved after a removal (portal contract 9.7). */
+	static Refusal userNotFound() {
+		return invalidOperation("User not found.");
+	}
+
+	/** The database refused what it was to save. */
+	static Refusal notSaved() {
+		return new Refusal(Shape.THROWN, 500, "Microsoft.EntityFrameworkCore.DbUpdateException",
+				"An error occurred while saving the entity changes. See the inner exception for details.");
+	}
+
+	private static Refusal invalidOperation(String message) {
+		return new Refusal(Shape.THROWN, 403, "System.InvalidOperationException", message);
+	}
+
 	static Refusal unknownPortal() {
 		return new Refusal(Shape.THROWN, 500, "System.Exception", "Could not resolve current tenant :-(.");
 	}

@@ -78,7 +78,14 @@ record Reply(int status, @Nullable String contentType, String body, Map<String, 
 	}
 
 	static Reply of(Misbehaviour.Answer answer) {
-		return new Reply(answer.status(), answer.contentType(), answer.body(), answer.headers(), null);
+		String type = answer.contentType().isEmpty() ? null : answer.contentType();
+		return new Reply(answer.status(), type, answer.body(), answer.headers(), null);
+	}
+
+	/** The same without its body, or with half of it; only a 200 can be spoilt so. */
+	Reply spoilt(Misbehaviour.Spoil spoil) {
+		String left = spoil.all() ? "" : this.body.substring(0, this.body.length() / 2);
+		return (this.status == 200) ? new Reply(200, this.contentType, left, this.headers, this.created) : this;
 	}
 
 	Reply creating(UUID group) {
@@ -91,15 +98,16 @@ record Reply(int status, @Nullable String contentType, String body, Map<String, 
 			.put("message", refusal.text())
 			.put("type", refusal.subject())
 			.put("stack", "   at ASC.People.Api.GroupController.Sandbox()")
-			.put("hresult", hresult(refusal.status()));
+			.put("hresult", hresult(refusal));
 		root.put("status", 1).put("statusCode", refusal.status());
 		return new Reply(refusal.status(), JSON, Json.text(root), NO_CACHE, null);
 	}
 
-	private static int hresult(int status) {
-		return switch (status) {
-			case 400 -> -2147024809;
-			case 500 -> -2147467261;
+	private static int hresult(Refusal refusal) {
+		return switch (refusal.subject()) {
+			case "System.ArgumentException", "System.ArgumentNullException" -> -2147024809;
+			case "System.NullReferenceException" -> -2147467261;
+			case "System.InvalidOperationException" -> -2146233079;
 			default -> -2146233088;
 		};
 	}

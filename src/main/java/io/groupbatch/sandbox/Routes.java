@@ -20,7 +20,7 @@ final class Routes {
 	@FunctionalInterface
 	interface Action {
 
-		Reply run(Call call, Caller caller);
+		Reply run(Call call, Caller caller) throws InterruptedException;
 
 	}
 

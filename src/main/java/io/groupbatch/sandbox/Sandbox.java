@@ -47,25 +47,39 @@ public final class Sandbox implements AutoCloseable {
 
 	private final Traffic traffic;
 
+	private final Deeds deeds;
+
+	private final Workshop workshop;
+
+	private final Gates gates;
+
 	private final FrontDoor door;
 
 	private Sandbox(SandboxOptions options) throws IOException {
-		Directory directory = new Directory();
-		options.seed().fill(directory);
 		Clock clock = Clock.systemUTC();
+		Directory directory = new Directory(new Past(clock));
+		options.seed().fill(directory);
 		this.portal = new Portal(directory, options.groupsPerMember());
+		this.deeds = new Deeds(options.memory().deeds());
 		this.keys = new ApiKeys(this.portal, clock);
 		this.keys.add(new ApiKeys.Key(API_KEY, Seed.OWNER.id(), List.of(), null));
-		this.traffic = new Traffic(options.rememberedRequests());
-		Routes routes = new Routes();
-		new GroupEndpoints(this.portal).addTo(routes);
-		new PeopleEndpoints(this.portal).addTo(routes);
-		this.door = new FrontDoor(routes, this.keys, this.traffic, options);
+		this.traffic = new Traffic(options.memory().requests());
+		this.workshop = new Workshop(this.portal, this.deeds, options.server().work(), clock);
+		this.gates = new Gates(routes(options.server()), this.keys, options, clock);
+		this.door = new FrontDoor(this.gates, this.traffic, clock);
 		this.workers = Executors.newCachedThreadPool(Sandbox::worker);
 		InetAddress loopback = InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 });
 		this.server = HttpServer.create(new InetSocketAddress(loopback, options.port()), 0);
 		this.server.setExecutor(this.workers);
 		this.server.createContext("/", this.door);
+	}
+
+	private Routes routes(SandboxOptions.Server server) {
+		Routes routes = new Routes();
+		new GroupReads(this.portal).addTo(routes);
+		new GroupWrites(new Writes(this.portal, server), this.workshop, server.version()).addTo(routes);
+		new PeopleEndpoints(this.portal, server.version()).addTo(routes);
+		return routes;
 	}
 
 	/** What state the portal as a whole is in (portal contract 2.2). */
@@ -128,7 +142,7 @@ public final class Sandbox implements AutoCloseable {
 
 	/** Every group that the portal lists, by name. */
 	public List<GroupView> groups() {
-		return this.portal.locked((rows) -> rows.listed().stream().map(Directory.StoredGroup::view).toList());
+		return this.portal.locked((rows) -> rows.listed().stream().map(StoredGroup::view).toList());
 	}
 
 	/** The groups with exactly this name. */
@@ -138,18 +152,17 @@ public final class Sandbox implements AutoCloseable {
 
 	/** The group with this id, system groups included. */
 	public Optional<GroupView> group(UUID id) {
-		return this.portal.locked((rows) -> Optional.ofNullable(rows.group(id)).map(Directory.StoredGroup::view));
+		return this.portal.locked((rows) -> Optional.ofNullable(rows.group(id)).map(StoredGroup::view));
 	}
 
 	/** Everybody, in the portal's order. */
 	public List<Person> people() {
-		return this.portal.locked((rows) -> rows.accounts().stream().map(Directory.Account::person).toList());
+		return this.portal.locked((rows) -> rows.accounts().stream().map(Account::person).toList());
 	}
 
 	/** The person with this address, whatever its case. */
 	public Optional<Person> person(String email) {
-		return this.portal
-			.locked((rows) -> Optional.ofNullable(rows.accountByEmail(email)).map(Directory.Account::person));
+		return this.portal.locked((rows) -> Optional.ofNullable(rows.accountByEmail(email)).map(Account::person));
 	}
 
 	/**
@@ -181,16 +194,73 @@ public final class Sandbox implements AutoCloseable {
 
 	/** Puts the whole portal into another state. */
 	public void become(Condition condition) {
-		this.door.become(condition);
+		this.gates.become(condition);
 	}
 
 	/** Lets something else decide from the next request on. */
 	public void misbehave(Misbehaviour misbehaviour) {
+		this.portal.locked((rows) -> {
+			rows.past().keep(misbehaviour.lag());
+			return rows;
+		});
 		this.door.misbehave(misbehaviour);
 	}
 
+	/** Begins a new day for the limiter of writes a day. */
+	public void newDay() {
+		this.gates.newDay();
+	}
+
+	/**
+	 * Gives a group a second manager's row, as two writes at once can (portal contract
+	 * 9.5).
+	 * @throws IllegalArgumentException if there is no such group
+	 */
+	public void poison(UUID id) {
+		this.portal.locked((rows) -> {
+			StoredGroup group = rows.group(id);
+			if (group == null) {
+				throw new IllegalArgumentException("There is no group " + id);
+			}
+			rows.poison(group);
+			return group;
+		});
+	}
+
+	/** Whether the group has two managers' rows, so that it cannot be read any more. */
+	public boolean isPoisoned(UUID id) {
+		return this.portal.locked((rows) -> {
+			StoredGroup group = rows.group(id);
+			return group != null && rows.isPoisoned(group);
+		});
+	}
+
+	/** What was asked and answered. */
 	public Traffic traffic() {
 		return this.traffic;
+	}
+
+	/** What was done, oldest first, as far as it is remembered. */
+	public List<Deed> deeds() {
+		return this.portal.locked((rows) -> this.deeds.latest());
+	}
+
+	/**
+	 * How many works at a group began while another work at the same group was under way,
+	 * work behind an early answer included. The real portal may be damaged by it.
+	 */
+	public int overlappingWorks() {
+		return this.portal.locked((rows) -> this.deeds.overlaps());
+	}
+
+	/** Lets the work that is under way end now, however long it was to take. */
+	public void hurry() {
+		this.workshop.hurry();
+	}
+
+	/** Waits until every request is answered and all work behind answers is done. */
+	public void awaitQuiet() throws InterruptedException {
+		this.traffic.awaitQuiet();
 	}
 
 	/** Stops at once; requests on hold are cut. */

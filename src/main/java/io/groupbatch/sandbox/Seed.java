@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
-import io.groupbatch.sandbox.Directory.Account;
-import io.groupbatch.sandbox.Directory.StoredGroup;
 import io.groupbatch.sandbox.Person.Role;
 import io.groupbatch.sandbox.Person.Status;
 

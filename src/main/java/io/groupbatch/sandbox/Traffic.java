@@ -32,6 +32,8 @@ public final class Traffic {
 
 	private int underWay;
 
+	private int notReleased;
+
 	private int mostUnderWay;
 
 	private int overlaps;
@@ -82,7 +84,10 @@ public final class Traffic {
 		return this.mostUnderWay;
 	}
 
-	/** How often a write arrived while another for the same group was under way. */
+	/**
+	 * How often a write arrived while another for the same group was under way, the work
+	 * behind an early answer included.
+	 */
 	public synchronized int overlappingWrites() {
 		return this.overlaps;
 	}
@@ -92,8 +97,16 @@ public final class Traffic {
 		return List.copyOf(this.latest);
 	}
 
+	/** Waits until nothing is under way, work behind an early answer included. */
+	synchronized void awaitQuiet() throws InterruptedException {
+		while (this.underWay > 0 || this.notReleased > 0) {
+			wait();
+		}
+	}
+
 	synchronized Request begin(Call call, Instant now) {
 		this.arrived++;
+		this.notReleased++;
 		this.underWay++;
 		this.mostUnderWay = Math.max(this.mostUnderWay, this.underWay);
 		List<UUID> groups = call.groups();
@@ -104,17 +117,25 @@ public final class Traffic {
 		return new Request(this.arrived, now, call.method(), call.target(), 0, call.body(), group);
 	}
 
-	synchronized void end(Call call, Request answered) {
+	/** An answer is about to be sent. */
+	synchronized void answer(Request answered) {
 		this.underWay--;
-		if (call.isWrite()) {
-			call.groups().forEach((group) -> this.groupsBeingWritten.computeIfPresent(group, Traffic::oneLess));
-		}
 		this.methods.merge(answered.method(), 1L, Long::sum);
 		this.statuses.merge(answered.status(), 1L, Long::sum);
 		this.latest.addLast(answered);
 		if (this.latest.size() > this.remembered) {
 			this.latest.removeFirst();
 		}
+		notifyAll();
+	}
+
+	/** The request's work is over, which may be long after its answer. */
+	synchronized void release(Call call) {
+		this.notReleased--;
+		if (call.isWrite()) {
+			call.groups().forEach((group) -> this.groupsBeingWritten.computeIfPresent(group, Traffic::oneLess));
+		}
+		notifyAll();
 	}
 
 	private void noteWrites(Collection<UUID> groups) {

@@ -86,7 +86,9 @@ class GroupbatchTests {
 			"import x.csv --map Team=gruop; did you mean groupName; --help",
 			"import x.csv --on-unknown-user go; neither stop nor leave-out; --help", "template; KIND; template --help",
 			"template grups; onboarding, memberships; --help", "report; RUN; report --help",
-			"report seven; seven; --help", "runs --latency 5; --latency; runs --help" })
+			"report seven; seven; --help", "runs --latency 5; --latency; runs --help",
+			"sandbox --limit-per-day -1; --limit-per-day; whole number", "sandbox --latency 1.5; 1.5; whole number",
+			"sandbox --fault x; --fault; --faults" })
 	void aMistakeOfUsageIsSaidWithWhatWasMeant(String line, String mistake, String cure) {
 		assertThat(run(NEVER, PORTAL, line.split(" "))).isEqualTo(64);
 
@@ -116,6 +118,19 @@ class GroupbatchTests {
 			.isEqualTo(65);
 
 		assertThat(err()).contains("There is no file", "none.csv");
+	}
+
+	@Test
+	void aFaultsFileThatIsNotUnderstoodStartsNoSandbox() throws IOException {
+		Path faults = this.home.resolve("faults.properties");
+		assertThat(run(NEVER, PORTAL, "sandbox", "--port", "0", "--faults", faults.toString())).isEqualTo(65);
+		assertThat(err()).contains("faults.properties cannot be read: it is not there.");
+		Files.writeString(faults, "cut-befor = 2%\nlag = 5");
+
+		assertThat(run(NEVER, PORTAL, "sandbox", "--port", "0", "--faults", faults.toString())).isEqualTo(65);
+		assertThat(err()).contains("faults.properties: lag is \"5\"; write a time, such as 200ms, 3s or 2m.",
+				"There is no \"cut-befor\". Did you mean \"cut-before\"? The keys are: seed, ");
+		assertThat(out()).isEmpty();
 	}
 
 	@Test

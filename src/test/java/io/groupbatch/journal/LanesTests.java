@@ -204,7 +204,7 @@ class LanesTests {
 		this.journal.record(this.run, new RequestResult(create(1, 9), RequestState.DONE, TestJournal.trace(200, 0),
 				new Seen(new UUID(7, 7), "Team", ANNA, List.of(ANNA, BEA)), List.of()));
 
-		assertThat(ready(2).group()).isEqualTo(new GroupAtSend(new UUID(7, 7), List.of(ANNA, BEA)));
+		assertThat(ready(2).group()).isEqualTo(new GroupAtSend(new UUID(7, 7), "Team", List.of(ANNA, BEA)));
 		assertThat(ready(2).blocked()).isNull();
 	}
 
@@ -215,8 +215,8 @@ class LanesTests {
 		Wish wish = new Wish("New", ANNA, List.of(BEA, ANNA));
 		this.journal.rows.plan(this.run, List.of(row(2, wish, 1, 3), row(3, Wish.NONE, 1, 1), row(4, Wish.NONE, 2, 1)));
 
-		assertThat(ready(1).rows()).containsExactly(new WaitingRow(2, Operation.ADD_MEMBERS, wish, 3),
-				new WaitingRow(3, Operation.REMOVE_MEMBERS, Wish.NONE, 1));
+		assertThat(ready(1).rows()).containsExactly(new WaitingRow(2, Operation.ADD_MEMBERS, "Team", wish, 3, null),
+				new WaitingRow(3, Operation.REMOVE_MEMBERS, "Team", Wish.NONE, 1, null));
 		assertThat(ready(2).rows()).extracting(WaitingRow::number).containsExactly(4L);
 	}
 
@@ -392,8 +392,7 @@ class LanesTests {
 		this.journal.rows.plan(this.run, List.of(row(2, Wish.NONE, 1, 1)));
 		mark(1);
 
-		this.journal.record(this.run,
-				new RequestResult(request(1, 1, FREE), RequestState.IN_DOUBT, null, null, List.of()));
+		this.journal.doubtMarked();
 
 		assertThat(this.journal.reportRows.page(this.run, 0, 1).get(0).sending()).isNotNull();
 		assertThat(this.journal.reportRows.page(this.run, 0, 1).get(0).sending().attempts()).isEqualTo(1);

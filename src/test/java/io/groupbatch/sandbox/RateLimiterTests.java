@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 
 import com.sun.net.httpserver.Headers;
@@ -95,6 +94,31 @@ class RateLimiterTests {
 	}
 
 	@Test
+	void aDayCanBeShortAndANewOneBegun() {
+		RateLimiter limiter = limiter(new Limits(0, 0, 0, 1).withDay(Duration.ofSeconds(10)));
+		limiter.enter("a", call("PUT"));
+		this.clock.pass(Duration.ofSeconds(4));
+		assertThat(limiter.enter("a", call("PUT")).headers()).containsEntry("Retry-After", "6");
+		limiter.newDay();
+		assertThat(limiter.enter("a", call("PUT"))).isNull();
+		this.clock.pass(Duration.ofSeconds(10));
+
+		assertThat(limiter.enter("a", call("PUT"))).isNull();
+	}
+
+	@Test
+	void aNewDayBeginsForEverybody() {
+		try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard().withLimits(new Limits(0, 0, 0, 1)))) {
+			Client client = new Client(sandbox);
+			client.group("One", "");
+			assertThat(client.post("group", "{}").status()).isEqualTo(429);
+			sandbox.newDay();
+
+			assertThat(client.post("group", "{\"groupName\":\"Two\"}").status()).isEqualTo(200);
+		}
+	}
+
+	@Test
 	void aRequestRefusedLaterHasUsedItsPlaceInTheWindow() {
 		RateLimiter limiter = limiter(new Limits(3, 1, 0, 0));
 		limiter.enter("a", call("GET"));
@@ -145,7 +169,7 @@ class RateLimiterTests {
 	}
 
 	private static Call call(String method) {
-		return new Call(method, "/", List.of(), Map.of(), new Headers(), "");
+		return Call.of(method, "/", new Headers(), "");
 	}
 
 }

@@ -1,14 +1,16 @@
 package io.groupbatch.importjob.send;
 
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import io.groupbatch.journal.Code;
+import io.groupbatch.journal.Doubt;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.ReadyRequest;
+import io.groupbatch.journal.ReadyRequest.WaitingRow;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.RequestResult.RowOutcome;
 import io.groupbatch.journal.RequestResult.Seen;
@@ -27,80 +29,142 @@ import org.jspecify.annotations.Nullable;
  */
 final class Findings {
 
-	private final PortalAccess portal;
+	private static final String SENT_TWICE = " A second group may still appear: look for its name some time later.";
 
 	private final Judge judge;
 
-	Findings(PortalAccess portal, Judge judge) {
-		this.portal = portal;
+	private final Clock clock;
+
+	Findings(Judge judge, Clock clock) {
 		this.judge = judge;
+		this.clock = clock;
 	}
 
 	/** What becomes of a request that must not be sent. */
 	RequestResult skip(ReadyRequest ready) {
-		String why = Objects.requireNonNull(ready.blocked());
-		return result(ready, RequestState.SKIPPED, null, null, failed(ready, Code.EARLIER_ROW, why));
+		return skip(ready, Code.EARLIER_ROW, Objects.requireNonNull(ready.blocked()));
+	}
+
+	/** What becomes of a request that must not be sent any more. */
+	RequestResult skip(ReadyRequest ready, Code code, String why) {
+		return result(ready, RequestState.SKIPPED, null, null, failed(ready, code, why));
 	}
 
 	/** A request of which the portal may have done everything or nothing. */
-	RequestResult doubt(ReadyRequest ready, @Nullable Trace trace) {
-		return result(ready, RequestState.IN_DOUBT, trace, null, List.of());
+	RequestResult doubt(ReadyRequest ready, Courier.Reply reply) {
+		Answer answer = reply.answer();
+		boolean answered = answer.shape() == Answer.Shape.ERROR || answer.status() / 100 == 2;
+		return result(ready, RequestState.IN_DOUBT, reply.trace(), null, List.of())
+			.in(Doubt.oneMore(ready.doubt(), reply.trace().sentAt(), answered));
 	}
 
-	/** A request of which the portal certainly did nothing; it stays to be sent. */
-	RequestResult unsent(ReadyRequest ready, @Nullable Trace trace) {
-		return result(ready, RequestState.PLANNED, trace, null, List.of());
+	/** A request that is on its way and not waited for any longer. */
+	RequestResult doubt(ReadyRequest ready) {
+		OffsetDateTime now = OffsetDateTime.now(this.clock);
+		return result(ready, RequestState.IN_DOUBT, new Trace(null, 0, now, null), null, List.of())
+			.in(Doubt.oneMore(ready.doubt(), now, false));
 	}
 
 	/**
-	 * A request after which the portal showed the group.
+	 * A request in doubt that looks do not settle: a person has to decide, or a later
+	 * look.
+	 */
+	RequestResult open(ReadyRequest ready, String why) {
+		return result(ready, RequestState.IN_DOUBT, null, null, List.of())
+			.refusing(new Outcome(RowStatus.UNKNOWN, Code.IN_DOUBT, why));
+	}
+
+	/**
+	 * A request of which the portal has certainly done nothing, as sending stops; it
+	 * stays as it was.
+	 */
+	RequestResult unsent(ReadyRequest ready) {
+		return result(ready, (ready.doubt() != null) ? RequestState.IN_DOUBT : RequestState.PLANNED, null, null,
+				List.of());
+	}
+
+	/**
+	 * A request after which the group was seen.
+	 * @param trace null when it was not sent for that
 	 * @param refusal the answer that did not show it, when it took another look
 	 */
-	RequestResult compare(ReadyRequest ready, Trace trace, Group group, @Nullable Answer refusal) {
-		Seen seen = seen(group);
-		Set<UUID> disabled = this.portal.disabledAmong(ready.request().change().removes());
-		Optional<Set<UUID>> hidden = disabled.isEmpty() ? Optional.of(Set.of())
-				: this.portal.hidden(group.id(), disabled);
-		if (hidden.isEmpty()) {
-			return result(ready, RequestState.IN_DOUBT, trace, seen, List.of());
-		}
+	RequestResult compare(ReadyRequest ready, @Nullable Trace trace, Look.Shown shown, @Nullable Answer refusal) {
+		Seen seen = seen(shown.group());
 		String name = ready.request().change().name();
-		boolean held = name == null || name.equals(group.name());
+		boolean held = name == null || name.equals(seen.name());
 		return result(ready, held ? RequestState.DONE : RequestState.REFUSED, trace, seen,
 				ready.rows()
 					.stream()
-					.map((row) -> this.judge.shown(row, seen, hidden.get(), (refusal != null) ? words(refusal) : null))
+					.map((row) -> told(ready, row,
+							this.judge.shown(row, seen, shown.hidden(), (refusal != null) ? words(refusal) : null)))
 					.toList());
 	}
 
 	/** A request after which the group is gone, as asked. */
-	RequestResult gone(ReadyRequest ready, Trace trace) {
-		return result(ready, RequestState.DONE, trace, null, ready.rows().stream().map(this.judge::gone).toList());
+	RequestResult gone(ReadyRequest ready, @Nullable Trace trace) {
+		return result(ready, RequestState.DONE, trace, null,
+				ready.rows().stream().map((row) -> told(ready, row, this.judge.gone(row))).toList());
+	}
+
+	/** A request whose group is no longer there, though it should be. */
+	RequestResult groupGone(ReadyRequest ready, @Nullable Trace trace) {
+		return result(ready, RequestState.REFUSED, trace, null,
+				failed(ready, Code.GROUP_GONE, "The portal has no such group any more."));
 	}
 
 	/** A request that the portal refused. */
 	RequestResult refused(ReadyRequest ready, Trace trace, Answer answer) {
-		boolean gone = answer.status() == 404;
-		Code code = gone ? Code.GROUP_GONE : Code.REFUSED_BY_PORTAL;
-		String why = gone ? "The portal has no such group any more." : "The portal refused it" + words(answer) + ".";
-		Outcome refusal = (ready.request().verb() == Verb.CREATE) ? new Outcome(RowStatus.FAILED, code, why) : null;
-		return new RequestResult(ready.request(), RequestState.REFUSED, trace, null, failed(ready, code, why), refusal);
+		return (answer.status() == 404) ? groupGone(ready, trace)
+				: refused(ready, trace, "The portal refused it" + words(answer) + ".");
+	}
+
+	/** A request that the portal did not carry out. */
+	RequestResult refused(ReadyRequest ready, @Nullable Trace trace, String why) {
+		Outcome rest = new Outcome(RowStatus.FAILED, Code.REFUSED_BY_PORTAL, why);
+		return result(ready, RequestState.REFUSED, trace, null, failed(ready, Code.REFUSED_BY_PORTAL, why))
+			.refusing((ready.request().verb() == Verb.CREATE) ? rest : null);
 	}
 
 	/**
-	 * A group that two managers have damaged cannot even be read (portal contract 9.5).
+	 * A group that cannot be read: two managers have damaged it (portal contract 9.5), or
+	 * there is no telling now.
 	 */
-	RequestResult unreadable(ReadyRequest ready, Trace trace, Answer look) {
-		if (look.status() == 403) {
-			return result(ready, RequestState.REFUSED, trace, null,
-					failed(ready, Code.REFUSED_BY_PORTAL, "The portal can no longer read this group" + words(look)
-							+ ". Its administrator has to look at it."));
-		}
-		return result(ready, RequestState.IN_DOUBT, trace, null, List.of());
+	RequestResult unreadable(ReadyRequest ready, Courier.Reply reply, Answer look) {
+		return isDamage(look) ? damaged(ready, reply.trace(), look) : doubt(ready, reply);
+	}
+
+	/** A group that two managers have damaged cannot even be read. */
+	RequestResult damaged(ReadyRequest ready, @Nullable Trace trace, Answer look) {
+		return result(ready, RequestState.REFUSED, trace, null, failed(ready, Code.REFUSED_BY_PORTAL,
+				"The portal can no longer read this group" + words(look) + ". Its administrator has to look at it."));
+	}
+
+	static boolean isDamage(Answer look) {
+		return look.status() == 403;
 	}
 
 	private List<RowOutcome> failed(ReadyRequest ready, Code code, String why) {
-		return ready.rows().stream().map((row) -> this.judge.failed(row, code, why, ready.group().members())).toList();
+		return ready.rows()
+			.stream()
+			.map((row) -> told(ready, row, this.judge.failed(row, code, why, ready.group().members())))
+			.toList();
+	}
+
+	/** A row that succeeded after a doubt says so. */
+	private static RowOutcome told(ReadyRequest ready, WaitingRow row, RowOutcome judged) {
+		Code code = (row.afterDoubt() != null) ? row.afterDoubt()
+				: (ready.doubt() != null) ? ready.doubt().code() : null;
+		RowStatus status = judged.outcome().status();
+		boolean tells = status == RowStatus.SUCCEEDED || (status == RowStatus.PARTIAL && code == Code.SENT_TWICE);
+		if (code == null || !tells) {
+			return judged;
+		}
+		String message = switch (code) {
+			case ADOPTED -> "The answer was lost, but the group was found. " + judged.outcome().message();
+			case SENT_TWICE -> "Sent twice, for the first answer was lost. " + judged.outcome().message() + SENT_TWICE;
+			default -> "Sent again after a lost answer. " + judged.outcome().message();
+		};
+		return new RowOutcome(judged.row(), new Outcome(status, code, message), judged.notApplied());
 	}
 
 	private static String words(Answer answer) {
@@ -114,7 +178,7 @@ final class Findings {
 
 	private static RequestResult result(ReadyRequest ready, RequestState state, @Nullable Trace trace,
 			@Nullable Seen seen, List<RowOutcome> rows) {
-		return new RequestResult(ready.request(), state, trace, seen, rows);
+		return new RequestResult(ready.request(), state, trace, seen, rows).in(ready.doubt());
 	}
 
 }

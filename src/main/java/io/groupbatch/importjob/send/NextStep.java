@@ -14,10 +14,20 @@ enum NextStep {
 	COMPARE,
 	/** The group is gone, as asked. */
 	GONE,
-	/** The server has finished, but did not show the group: read it, then compare. */
+	/**
+	 * The server has finished, but did not show the group: read it, and send what is
+	 * missing.
+	 */
+	COMPLETE,
+	/**
+	 * The portal refused it, perhaps after a part of the work: read what is there, then
+	 * compare.
+	 */
 	LOOK,
 	/** The portal may have done it, or still be at it: nobody can tell. */
 	DOUBT,
+	/** A create named people whom the portal does not take: nothing was made. */
+	WITHOUT_PEOPLE,
 	/** The portal did nothing and never will. */
 	REFUSED,
 	/** The portal did nothing and asks to wait. */
@@ -37,7 +47,7 @@ enum NextStep {
 
 	private static NextStep success(Verb verb, Answer answer) {
 		if (verb == Verb.DELETE) {
-			return (answer.shape() == Shape.EMPTY || answer.shape() == Shape.GROUP) ? GONE : LOOK;
+			return (answer.shape() == Shape.EMPTY || answer.shape() == Shape.GROUP) ? GONE : COMPLETE;
 		}
 		return (answer.shape() == Shape.GROUP) ? COMPARE : finished(verb);
 	}
@@ -49,7 +59,7 @@ enum NextStep {
 			case 404 -> (answer.shape() == Shape.ERROR) ? REFUSED : STOP;
 			case 408 -> DOUBT;
 			case 429 -> WAIT;
-			case 400 -> (answer.shape() == Shape.ERROR && verb != Verb.CREATE) ? LOOK : REFUSED;
+			case 400 -> (answer.shape() != Shape.ERROR) ? REFUSED : (verb == Verb.CREATE) ? WITHOUT_PEOPLE : LOOK;
 			case 500 -> (answer.shape() == Shape.ERROR) ? finished(verb) : DOUBT;
 			default -> other(answer);
 		};
@@ -61,12 +71,12 @@ enum NextStep {
 	 */
 	private static NextStep forbidden(Verb verb, Answer answer) {
 		boolean inTheAction = answer.shape() == Shape.ERROR && !answer.accessDenied();
-		return inTheAction ? finished(verb) : STOP;
+		return !inTheAction ? STOP : (verb == Verb.CREATE) ? DOUBT : LOOK;
 	}
 
 	/** A create leaves no id to look at, so that only a search could tell. */
 	private static NextStep finished(Verb verb) {
-		return (verb == Verb.CREATE) ? DOUBT : LOOK;
+		return (verb == Verb.CREATE) ? DOUBT : COMPLETE;
 	}
 
 	private static NextStep other(Answer answer) {

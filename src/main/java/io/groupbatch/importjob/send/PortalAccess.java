@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import io.groupbatch.portal.Answer;
 import io.groupbatch.portal.Directory;
+import io.groupbatch.portal.Group;
 import io.groupbatch.portal.GroupRequest;
 import io.groupbatch.portal.Person;
 import io.groupbatch.portal.PortalClient;
@@ -57,6 +58,14 @@ final class PortalAccess {
 	/** How long to wait before connecting again, or nothing when that makes no sense. */
 	Optional<Duration> reconnectAfter(int failures) {
 		return (failures < RECONNECTS.size()) ? Optional.of(RECONNECTS.get(failures)) : Optional.empty();
+	}
+
+	/**
+	 * The groups that bear exactly this name now, without members.
+	 * @throws PortalTrouble when the portal does not say
+	 */
+	List<Group> named(String name) {
+		return this.directory.groupsNamed(name);
 	}
 
 	Set<UUID> disabledAmong(List<UUID> people) {

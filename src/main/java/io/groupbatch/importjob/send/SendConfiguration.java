@@ -5,14 +5,17 @@ import java.util.List;
 
 import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.journal.Doubts;
 import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.Lanes;
+import io.groupbatch.journal.Limits;
 import io.groupbatch.journal.People;
 import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.Requests;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.Results;
 import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.Twins;
 import io.groupbatch.portal.PortalClient;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -47,10 +50,20 @@ class SendConfiguration {
 	}
 
 	@Bean
-	SendReader.Parts sendParts(Lanes lanes, Runs runs, People people, Gate gate, Clock clock, ImportOptions options,
+	SendReader.Parts sendParts(SendReader.Stores stores, Gate gate, Clock clock, ImportOptions options,
 			SendProperties properties) {
-		return new SendReader.Parts(lanes, gate, new SendReader.Stores(runs, people), clock, options.concurrency(),
-				properties);
+		return new SendReader.Parts(gate, stores, clock, options.concurrency(), properties);
+	}
+
+	@Bean
+	SendReader.Stores sendStores(Runs runs, People people, Lanes lanes, Doubts doubts, Limits limits, Progress progress,
+			ClosingCheck.Stores closing) {
+		return new SendReader.Stores(runs, people, lanes, doubts, limits, progress, closing);
+	}
+
+	@Bean
+	ClosingCheck.Stores closingStores(Runs runs, Groups groups, Twins twins, Progress progress) {
+		return new ClosingCheck.Stores(runs, groups, twins, progress);
 	}
 
 	@Bean

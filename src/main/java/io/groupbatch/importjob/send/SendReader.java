@@ -10,15 +10,18 @@ import java.util.stream.Collectors;
 
 import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.importjob.RunNumber;
+import io.groupbatch.journal.Doubts;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.Lanes;
+import io.groupbatch.journal.Limits;
 import io.groupbatch.journal.People;
 import io.groupbatch.journal.PersonEntry;
+import io.groupbatch.journal.PortalLimits;
+import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
-import io.groupbatch.journal.StopReason;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.PortalClient;
 
@@ -48,6 +51,10 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 
 	private @Nullable SendPipeline pipeline;
 
+	private @Nullable Pace pace;
+
+	private @Nullable ErrorLimit errors;
+
 	SendReader(Parts parts, PortalClient client, GracefulStop signal, StepExecution step) {
 		this.parts = parts;
 		this.client = client;
@@ -68,17 +75,52 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 			.map(PersonEntry::id)
 			.collect(Collectors.toSet());
 		Map<UUID, String> emails = people.stream().collect(Collectors.toMap(PersonEntry::id, PersonEntry::email));
-		Sender.Steering steering = new Sender.Steering(new Pace(this.parts.clock()), this.stop,
+		Pace pace = pace(run);
+		Optional<Halt> paused = pace.stillPaused();
+		if (paused.isPresent()) {
+			this.parts.stores().runs().halt(run, paused.get());
+			this.step.setTerminateOnly();
+			return;
+		}
+		Courier.Steering steering = new Courier.Steering(pace, this.stop,
 				new PortalHealth(this.parts.concurrency(), this.parts.properties().pauses()), this.parts.clock());
 		PortalAccess portal = new PortalAccess(this.client, new Directory(this.client), disabled);
-		Sender sender = new Sender(portal, steering, new Findings(portal, new Judge(emails)));
-		this.workers = new Workers(this.parts.concurrency(), sender, this.signal);
-		this.pipeline = new SendPipeline(this.parts.lanes(), run, this.workers);
+		Courier courier = new Courier(portal, steering);
+		Looker looker = new Looker(courier, portal);
+		Findings findings = new Findings(new Judge(emails), this.parts.clock());
+		this.workers = new Workers(this.parts.concurrency(),
+				new Workers.Errands(courier, new Sender(courier, looker, findings), looker, findings), this.signal,
+				this.parts.stores().progress());
+		this.pipeline = new SendPipeline(this.parts.stores().lanes(), run, this.workers, inDoubt(run, findings));
+	}
+
+	private Pace pace(long run) {
+		PortalLimits known = this.parts.stores().limits().of(run);
+		SendProperties properties = this.parts.properties();
+		if (known.perMinute() != null) {
+			this.client.recent().restore(this.parts.stores().limits().recent(run));
+		}
+		Pace made = new Pace(this.parts.clock(), this.client.recent(),
+				new Pace.Manner(properties.rate(), properties.sleepThrough(), known), this.parts.stores().progress());
+		this.pace = made;
+		this.errors = new ErrorLimit(properties.maxErrors(), this.parts.stores().runs().rows(run));
+		return made;
+	}
+
+	private InDoubt inDoubt(long run, Findings findings) {
+		SendProperties properties = this.parts.properties();
+		Stores stores = this.parts.stores();
+		return new InDoubt(new ParkedLanes(properties.settle(), this.parts.clock()),
+				new Elsewhere(stores.lanes().inDoubtElsewhere(run)),
+				new Settler(findings, stores.doubts(), properties.decisions()), stores.doubts());
 	}
 
 	@Override
 	public @Nullable List<RequestResult> read() throws InterruptedException {
 		List<RequestResult> results = (this.pipeline != null) ? this.pipeline.read() : null;
+		if (results != null && this.errors != null) {
+			this.errors.saw(results).ifPresent(this.stop::because);
+		}
 		if (results == null && this.workers != null) {
 			this.workers.rethrow();
 			end();
@@ -91,20 +133,44 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 		if (this.workers != null) {
 			this.workers.close();
 		}
+		if (this.pace != null) {
+			this.parts.stores().limits().keep(run(), this.pace.limits(), this.client.recent().times());
+		}
 	}
 
-	private void end() {
+	private void end() throws InterruptedException {
 		long run = run();
-		Map<RowStatus, Long> counts = this.parts.stores().runs().counts(run);
-		if (!counts.containsKey(RowStatus.NOT_SENT) && !counts.containsKey(RowStatus.UNKNOWN)) {
+		boolean open = isOpen(run);
+		ClosingCheck closing = closing();
+		Optional<Halt> halt = stopped();
+		boolean check = closing.isNeeded(run);
+		if (halt.isEmpty() && check) {
+			halt = closing.check(run, this.parts.properties().settle(), this.signal::isRequested);
+			open = isOpen(run);
+			check = halt.isPresent();
+		}
+		if (!open && !check) {
 			this.parts.stores().runs().move(run, RunState.FINISHED);
 			return;
 		}
-		Optional<Halt> halt = this.signal.isRequested()
-				? Optional.of(new Halt(StopReason.INTERRUPTED, "Stopped by a signal.")) : this.stop.why();
 		halt.ifPresentOrElse((why) -> this.parts.stores().runs().halt(run, why),
 				() -> this.parts.stores().runs().move(run, RunState.WAITING));
 		this.step.setTerminateOnly();
+	}
+
+	private boolean isOpen(long run) {
+		Map<RowStatus, Long> counts = this.parts.stores().runs().counts(run);
+		return counts.containsKey(RowStatus.NOT_SENT) || counts.containsKey(RowStatus.UNKNOWN);
+	}
+
+	private Optional<Halt> stopped() {
+		return this.signal.isRequested() ? Optional.of(Halt.INTERRUPTED) : this.stop.why();
+	}
+
+	private ClosingCheck closing() {
+		Stores stores = this.parts.stores();
+		return new ClosingCheck(stores.closing(), new Directory(this.client), this.parts.properties().decisions(),
+				this.parts.clock());
 	}
 
 	private long run() {
@@ -114,11 +180,12 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 	/**
 	 * What sending needs of the rest of the program.
 	 */
-	record Parts(Lanes lanes, Gate gate, Stores stores, Clock clock, int concurrency, SendProperties properties) {
+	record Parts(Gate gate, Stores stores, Clock clock, int concurrency, SendProperties properties) {
 	}
 
 	/** The parts of the journal that are read. */
-	record Stores(Runs runs, People people) {
+	record Stores(Runs runs, People people, Lanes lanes, Doubts doubts, Limits limits, Progress progress,
+			ClosingCheck.Stores closing) {
 	}
 
 }

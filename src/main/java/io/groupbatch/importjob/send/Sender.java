@@ -1,24 +1,18 @@
 package io.groupbatch.importjob.send;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 
-import io.groupbatch.importjob.Troubles;
-import io.groupbatch.journal.Halt;
-import io.groupbatch.journal.PlannedRequest;
+import io.groupbatch.importjob.send.Courier.Reply;
+import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.ReadyRequest;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.RequestResult.Trace;
 import io.groupbatch.journal.Verb;
 import io.groupbatch.portal.Answer;
+import io.groupbatch.portal.Group;
 import io.groupbatch.portal.GroupRequest;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,28 +21,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sender {
 
-	private static final Logger logger = LoggerFactory.getLogger(Sender.class);
+	/** How often a request is completed that the server finished without showing it. */
+	private static final int MOST_COMPLETIONS = 3;
 
-	private final PortalAccess portal;
+	private final Courier courier;
 
-	private final Steering steering;
+	private final Looker looker;
 
 	private final Findings findings;
 
-	Sender(PortalAccess portal, Steering steering, Findings findings) {
-		this.portal = portal;
-		this.steering = steering;
+	Sender(Courier courier, Looker looker, Findings findings) {
+		this.courier = courier;
+		this.looker = looker;
 		this.findings = findings;
-	}
-
-	/** What all senders have in common. */
-	Steering steering() {
-		return this.steering;
-	}
-
-	/** What answers come to. */
-	Findings findings() {
-		return this.findings;
 	}
 
 	/**
@@ -56,107 +41,121 @@ final class Sender {
 	 * has certainly done nothing, and the request stays to be sent.
 	 */
 	RequestResult send(ReadyRequest ready) throws InterruptedException {
-		OffsetDateTime sentAt = OffsetDateTime.now(this.steering.clock());
-		long begin = System.nanoTime();
-		Trace trace = null;
-		int unconnected = 0;
-		for (int attempt = 0; this.steering.pace().await(); attempt++) {
-			Answer answer = this.portal.send(request(ready));
-			int millis = (int) ((System.nanoTime() - begin) / 1_000_000);
-			trace = (answer.status() > 0) ? new Trace(answer.status(), attempt, sentAt, millis)
-					: new Trace(null, attempt, sentAt, null);
-			logger.debug("Request(id={}, verb={}) answered {} {} after {} ms", ready.request().id(),
-					ready.request().verb(), answer.status(), answer.shape(), millis);
-			NextStep step = NextStep.of(ready.request().verb(), answer);
-			this.steering.health().saw(step, answer).ifPresent(this::stop);
-			switch (step) {
-				case COMPARE -> {
-					return this.findings.compare(ready, trace, Objects.requireNonNull(answer.group()), null);
-				}
-				case GONE -> {
-					return this.findings.gone(ready, trace);
-				}
-				case LOOK -> {
-					return look(ready, trace, answer);
-				}
-				case DOUBT -> {
-					return this.findings.doubt(ready, trace);
-				}
-				case REFUSED -> {
-					return this.findings.refused(ready, trace, answer);
-				}
-				case WAIT -> this.steering.pace().rejected(answer, attempt).ifPresent(this::stop);
-				case RECONNECT -> reconnect(answer, unconnected++);
-				case STOP -> stop(Troubles.halt(this.portal.trouble(answer)));
-			}
-		}
-		return this.findings.unsent(ready, trace);
+		Reply reply = this.courier.send(ready.request().verb(), request(ready, ready.request().change()));
+		return (reply != null) ? conclude(ready, reply) : this.findings.unsent(ready);
 	}
 
-	/** The server has finished, but did not show the group: what is there now? */
-	private RequestResult look(ReadyRequest ready, Trace trace, Answer first) throws InterruptedException {
-		UUID id = Objects.requireNonNull(ready.group().portalId());
-		for (int attempt = 0; this.steering.pace().await(); attempt++) {
-			Answer answer = this.portal.send(GroupRequest.get(id));
-			switch (NextStep.of(Verb.GET, answer)) {
-				case COMPARE -> {
-					return (ready.request().verb() == Verb.DELETE) ? this.findings.refused(ready, trace, first)
-							: this.findings.compare(ready, trace, Objects.requireNonNull(answer.group()), first);
-				}
-				case REFUSED -> {
-					return (ready.request().verb() == Verb.DELETE) ? this.findings.gone(ready, trace)
-							: this.findings.refused(ready, trace, answer);
-				}
-				case WAIT -> this.steering.pace().rejected(answer, attempt).ifPresent(this::stop);
-				case STOP -> stop(Troubles.halt(this.portal.trouble(answer)));
-				default -> {
-					return this.findings.unreadable(ready, trace, answer);
-				}
-			}
-		}
-		return this.findings.doubt(ready, trace);
+	private RequestResult conclude(ReadyRequest ready, Reply reply) throws InterruptedException {
+		Trace trace = reply.trace();
+		return switch (reply.step()) {
+			case COMPARE -> shown(ready, reply, Objects.requireNonNull(reply.answer().group()));
+			case GONE -> confirmed(ready, reply, Look.nothing(), this.findings.gone(ready, trace));
+			case LOOK -> look(ready, reply);
+			case COMPLETE -> complete(ready, reply);
+			case WITHOUT_PEOPLE -> withoutPeople(ready, reply);
+			case REFUSED -> refused(ready, reply);
+			case DOUBT, WAIT, RECONNECT, STOP -> this.findings.doubt(ready, reply);
+		};
+	}
+
+	private RequestResult shown(ReadyRequest ready, Reply reply, Group group) throws InterruptedException {
+		Look look = this.looker.shown(group, ready.request().change());
+		return look.isClear()
+				? confirmed(ready, reply, look, this.findings.compare(ready, reply.trace(), look.only(), null))
+				: this.findings.doubt(ready, reply);
+	}
+
+	private RequestResult refused(ReadyRequest ready, Reply reply) throws InterruptedException {
+		boolean sticks = ready.doubt() != null && ready.request().verb() != Verb.CREATE;
+		return sticks ? look(ready, reply) : this.findings.refused(ready, reply.trace(), reply.answer());
 	}
 
 	/**
-	 * Reads a little, with growing pauses, until the portal answers; stops sending when
-	 * it does not.
+	 * Doubt sticks: after it, one more look must show what the answer did. For a create
+	 * that is the closing check.
 	 */
-	void probe() throws InterruptedException {
-		Answer last = null;
-		for (Duration pause : this.steering.health().pauses()) {
-			logger.warn("The portal gives no good answer. Nothing new is sent; next try in {} s", pause.toSeconds());
-			this.steering.pace().pause(pause);
-			if (!this.steering.pace().await()) {
-				return;
+	private RequestResult confirmed(ReadyRequest ready, Reply reply, Look answered, RequestResult result)
+			throws InterruptedException {
+		boolean sticks = ready.doubt() != null && ready.request().verb() != Verb.CREATE;
+		return (!sticks || answered.agrees(lookAt(ready))) ? result : this.findings.doubt(ready, reply);
+	}
+
+	/** The portal refused it, perhaps after a part of the work. */
+	private RequestResult look(ReadyRequest ready, Reply reply) throws InterruptedException {
+		Look look = lookAt(ready);
+		return (look != null) ? seen(ready, reply, look) : this.findings.doubt(ready, reply);
+	}
+
+	private RequestResult seen(ReadyRequest ready, Reply reply, Look look) {
+		if (!look.isClear()) {
+			return this.findings.unreadable(ready, reply, Objects.requireNonNull(look.answer()));
+		}
+		boolean delete = ready.request().verb() == Verb.DELETE;
+		if (look.isEmpty()) {
+			return delete ? this.findings.gone(ready, reply.trace()) : this.findings.groupGone(ready, reply.trace());
+		}
+		return delete ? this.findings.refused(ready, reply.trace(), reply.answer())
+				: this.findings.compare(ready, reply.trace(), look.only(), reply.answer());
+	}
+
+	/**
+	 * The server has finished, but did not show the group: what is missing is sent, a few
+	 * times.
+	 */
+	private RequestResult complete(ReadyRequest ready, Reply first) throws InterruptedException {
+		Reply reply = first;
+		for (int i = 0; reply.step() == NextStep.COMPLETE; i++) {
+			Look look = lookAt(ready);
+			if (look == null || !look.isClear() || look.isEmpty() || i == MOST_COMPLETIONS) {
+				return (look != null) ? seen(ready, reply, look) : this.findings.doubt(ready, reply);
 			}
-			last = this.portal.probe();
-			if (last.status() == 200 && last.shape() == Answer.Shape.GROUP) {
-				this.steering.health().recovered();
-				return;
+			boolean delete = ready.request().verb() == Verb.DELETE;
+			Change missing = look.only().missing(ready.request().change());
+			if (!delete && missing.isNothing()) {
+				return this.findings.compare(ready, reply.trace(), look.only(), null);
+			}
+			reply = this.courier.send(ready.request().verb(), request(ready, missing));
+			if (reply == null) {
+				return this.findings.doubt(ready, first);
 			}
 		}
-		if (last != null) {
-			stop(Troubles.halt(this.portal.trouble(last)));
-		}
+		return conclude(ready, reply);
 	}
 
-	private void reconnect(Answer answer, int attempt) {
-		Optional<Duration> pause = this.portal.reconnectAfter(attempt);
-		if (pause.isPresent()) {
-			this.steering.pace().pause(pause.get());
+	/**
+	 * The portal does not say whom it does not take. So the group is made with its name
+	 * alone, and then gets its people by a change, which skips those and shows it.
+	 */
+	private RequestResult withoutPeople(ReadyRequest ready, Reply refusal) throws InterruptedException {
+		Change wanted = ready.request().change();
+		Change bare = new Change(wanted.name(), null, List.of(), List.of());
+		if (wanted.equals(bare)) {
+			return this.findings.refused(ready, refusal.trace(), refusal.answer());
 		}
-		else {
-			stop(Troubles.halt(this.portal.trouble(answer)));
+		Reply made = this.courier.send(Verb.CREATE, request(ready, bare));
+		if (made == null) {
+			return this.findings.unsent(ready);
 		}
+		Group group = made.answer().group();
+		if (made.step() == NextStep.WITHOUT_PEOPLE || made.step() == NextStep.REFUSED) {
+			return this.findings.refused(ready, made.trace(), made.answer());
+		}
+		if (made.step() != NextStep.COMPARE || group == null) {
+			return this.findings.doubt(ready, made);
+		}
+		Reply filled = this.courier.send(Verb.UPDATE,
+				GroupRequest.update(group.id(), null, wanted.manager(), wanted.adds(), List.of()));
+		if (filled == null || filled.step() != NextStep.COMPARE) {
+			return this.findings.doubt(ready, (filled != null) ? filled : made);
+		}
+		return shown(ready, filled, Objects.requireNonNull(filled.answer().group()));
 	}
 
-	private void stop(Halt halt) {
-		this.steering.stop().because(halt);
-		this.steering.pace().stop();
+	private @Nullable Look lookAt(ReadyRequest ready) throws InterruptedException {
+		return this.looker.at(ready);
 	}
 
-	private static GroupRequest request(ReadyRequest ready) {
-		PlannedRequest.Change change = ready.request().change();
+	private static GroupRequest request(ReadyRequest ready, Change change) {
 		UUID id = ready.group().portalId();
 		return switch (ready.request().verb()) {
 			case CREATE -> GroupRequest.create(Objects.requireNonNull(change.name()), change.manager(), change.adds());
@@ -165,17 +164,6 @@ final class Sender {
 					change.adds(), change.removes());
 			case DELETE -> GroupRequest.delete(Objects.requireNonNull(id));
 		};
-	}
-
-	/**
-	 * What all senders of a run have in common.
-	 *
-	 * @param pace holds them back
-	 * @param stop ends them
-	 * @param health what the answers tell of the portal
-	 * @param clock for the record
-	 */
-	record Steering(Pace pace, RunStop stop, PortalHealth health, Clock clock) {
 	}
 
 }

@@ -1,10 +1,12 @@
 package io.groupbatch.importjob.send;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 import io.groupbatch.importjob.GracefulStop;
+import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.ReadyRequest;
 import io.groupbatch.journal.RequestResult;
 
@@ -15,17 +17,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Workers implements AutoCloseable {
 
-	private final Sender sender;
+	private final Errands errands;
 
 	private final GracefulStop signal;
+
+	private final Progress progress;
 
 	private final ExecutorService threads;
 
 	private volatile @Nullable RuntimeException broken;
 
-	Workers(int size, Sender sender, GracefulStop signal) {
-		this.sender = sender;
+	private volatile boolean toldWaiting;
+
+	Workers(int size, Errands errands, GracefulStop signal, Progress progress) {
+		this.errands = errands;
 		this.signal = signal;
+		this.progress = progress;
 		this.threads = Executors.newFixedThreadPool(size, (task) -> {
 			Thread thread = new Thread(task, "sender");
 			thread.setDaemon(true);
@@ -33,9 +40,13 @@ final class Workers implements AutoCloseable {
 		});
 	}
 
-	/** How many requests may be under way now. */
-	int places() {
-		return this.sender.steering().health().places();
+	/**
+	 * How many further requests may be marked now.
+	 * @param busy how many workers are busy
+	 */
+	int places(int busy) {
+		Courier.Steering steering = this.errands.courier().steering();
+		return steering.pace().places(steering.health().places() - busy, busy);
 	}
 
 	/**
@@ -43,16 +54,16 @@ final class Workers implements AutoCloseable {
 	 * @return whether it was in trouble and answers again
 	 */
 	boolean awaitPortal() throws InterruptedException {
-		if (!this.sender.steering().health().isInTrouble() || isStopping()) {
+		if (!this.errands.courier().steering().health().isInTrouble() || isStopping()) {
 			return false;
 		}
-		this.sender.probe();
+		this.errands.courier().probe();
 		return !isStopping();
 	}
 
 	/** Whether nothing new may be marked. */
 	boolean isStopping() {
-		return this.sender.steering().stop().isSet() || this.signal.isRequested() || this.broken != null;
+		return this.errands.courier().steering().stop().isSet() || this.signal.isRequested() || this.broken != null;
 	}
 
 	/** Whether requests under way are not waited for any longer. */
@@ -61,18 +72,33 @@ final class Workers implements AutoCloseable {
 	}
 
 	/** Sends a marked request; a free worker must be there. */
-	void send(ReadyRequest request, Consumer<RequestResult> finished) {
-		this.threads.execute(() -> finished.accept(work(request)));
+	void send(ReadyRequest request, Consumer<Event> finished) {
+		this.threads.execute(() -> finished.accept(new Event.Sent(work(request))));
+	}
+
+	/** Looks at what a request in doubt may have done; a free worker must be there. */
+	void look(Parked at, Consumer<Event> finished) {
+		this.threads.execute(() -> finished.accept(new Event.Looked(at, lookedAt(at))));
+	}
+
+	/** Tells people what is waited for, when it is nothing else. */
+	void tellWaiting(int lanes, Duration left) {
+		if (!this.toldWaiting) {
+			this.toldWaiting = true;
+			this.progress.note("%s in doubt: looking in %d s what became of %s.".formatted(
+					(lanes == 1) ? "One request is" : lanes + " requests are", Math.max(1, left.toSeconds()),
+					(lanes == 1) ? "it" : "them"));
+		}
 	}
 
 	/** What becomes of a request that must not be sent. */
 	RequestResult skip(ReadyRequest request) {
-		return this.sender.findings().skip(request);
+		return this.errands.findings().skip(request);
 	}
 
 	/** What becomes of a request that is not waited for any longer. */
 	RequestResult giveUp(ReadyRequest request) {
-		return this.sender.findings().doubt(request, null);
+		return this.errands.findings().doubt(request);
 	}
 
 	/** A mistake of ours in a worker, thrown on where it ends the step. */
@@ -84,22 +110,48 @@ final class Workers implements AutoCloseable {
 	}
 
 	private RequestResult work(ReadyRequest request) {
+		this.toldWaiting = false;
 		try {
-			return this.sender.send(request);
+			return this.errands.sender().send(request);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			return this.sender.findings().doubt(request, null);
+			return giveUp(request);
 		}
 		catch (RuntimeException ex) {
 			this.broken = ex;
-			return this.sender.findings().doubt(request, null);
+			return giveUp(request);
+		}
+	}
+
+	private @Nullable Look lookedAt(Parked at) {
+		try {
+			return this.errands.looker().at(at.request());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return null;
+		}
+		catch (RuntimeException ex) {
+			this.broken = ex;
+			return null;
 		}
 	}
 
 	@Override
 	public void close() {
 		this.threads.shutdownNow();
+	}
+
+	/**
+	 * What workers can do.
+	 *
+	 * @param courier takes requests to the portal
+	 * @param sender sends a request and finds out what became of it
+	 * @param looker looks at what is there
+	 * @param findings what becomes of requests that are not sent
+	 */
+	record Errands(Courier courier, Sender sender, Looker looker, Findings findings) {
 	}
 
 }

@@ -88,7 +88,8 @@ class JudgeTests {
 	@Test
 	void someoneWhoseAddressIsNotKnownIsNamedById() {
 		UUID stranger = new UUID(0, 99);
-		WaitingRow row = new WaitingRow(7, Operation.ADD_MEMBERS, new Wish(null, null, List.of(stranger)), 1);
+		WaitingRow row = new WaitingRow(7, Operation.ADD_MEMBERS, "G", new Wish(null, null, List.of(stranger)), 1,
+				null);
 
 		assertThat(this.judge.shown(row, group("Team", null, null), Set.of(), null).outcome().message())
 			.contains(stranger.toString());
@@ -117,7 +118,7 @@ class JudgeTests {
 
 	@Test
 	void aRowThatIsDoneForAllButSomeWhoAreLeftOutIsPartial() {
-		WaitingRow row = new WaitingRow(7, Operation.ADD_MEMBERS, new Wish(null, null, people("bea")), 1,
+		WaitingRow row = new WaitingRow(7, Operation.ADD_MEMBERS, "G", new Wish(null, null, people("bea")), 1, null,
 				List.of(new LeftOut("nobody@x", false, LeftOut.Why.MISSING)));
 
 		RowOutcome judged = this.judge.shown(row, group("Team", null, "bea"), Set.of(), null);
@@ -166,8 +167,8 @@ class JudgeTests {
 	}
 
 	private static WaitingRow row(Operation operation, String name, String manager, String members, int requests) {
-		return new WaitingRow(7, operation,
-				new Wish(name, (manager != null) ? IDS.get(manager) : null, people(members)), requests);
+		return new WaitingRow(7, operation, "G",
+				new Wish(name, (manager != null) ? IDS.get(manager) : null, people(members)), requests, null);
 	}
 
 	private static Seen group(String name, String manager, String members) {

@@ -22,10 +22,10 @@ class NextStepTests {
 	@CsvSource({
 			// readable, or not
 			"200, GROUP, COMPARE, COMPARE, GONE, COMPARE", "201, GROUP, COMPARE, COMPARE, GONE, COMPARE",
-			"200, UNREADABLE, DOUBT, LOOK, , LOOK", "200, EMPTY, DOUBT, LOOK, GONE, LOOK",
-			"200, PAGE, DOUBT, LOOK, , LOOK", "204, EMPTY, DOUBT, LOOK, GONE, LOOK",
+			"200, UNREADABLE, DOUBT, COMPLETE, , COMPLETE", "200, EMPTY, DOUBT, COMPLETE, GONE, COMPLETE",
+			"200, PAGE, DOUBT, COMPLETE, , COMPLETE", "204, EMPTY, DOUBT, COMPLETE, GONE, COMPLETE",
 			// the server has finished
-			"500, ERROR, DOUBT, LOOK, LOOK, LOOK",
+			"500, ERROR, DOUBT, COMPLETE, COMPLETE, COMPLETE",
 			// it may still be running
 			"500, PAGE, DOUBT, DOUBT, DOUBT, DOUBT", "500, EMPTY, DOUBT, DOUBT, DOUBT, DOUBT",
 			"502, PAGE, DOUBT, DOUBT, DOUBT, DOUBT", "503, PAGE, DOUBT, DOUBT, DOUBT, DOUBT",
@@ -41,7 +41,7 @@ class NextStepTests {
 			"404, ERROR, REFUSED, REFUSED, REFUSED, REFUSED", "409, PAGE, REFUSED, REFUSED, REFUSED, REFUSED",
 			"413, PAGE, REFUSED, REFUSED, REFUSED, REFUSED", "422, ERROR, REFUSED, REFUSED, REFUSED, REFUSED",
 			// refused, perhaps after a part was done
-			"400, ERROR, REFUSED, LOOK, LOOK, LOOK",
+			"400, ERROR, WITHOUT_PEOPLE, LOOK, LOOK, LOOK",
 			// no request can get past
 			"401, EMPTY, STOP, STOP, STOP, STOP", "401, ERROR, STOP, STOP, STOP, STOP",
 			"402, PROBLEM, STOP, STOP, STOP, STOP", "402, ERROR, STOP, STOP, STOP, STOP",
@@ -84,7 +84,7 @@ class NextStepTests {
 	@ParameterizedTest
 	@org.junit.jupiter.params.provider.EnumSource(value = Shape.class, names = { "PAGE", "UNREADABLE" })
 	void aWebPageProvesNoDelete(Shape shape) {
-		assertThat(NextStep.of(Verb.DELETE, answer(200, shape, null))).isEqualTo(NextStep.LOOK);
+		assertThat(NextStep.of(Verb.DELETE, answer(200, shape, null))).isEqualTo(NextStep.COMPLETE);
 	}
 
 }

@@ -10,10 +10,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.PortalLimits;
+import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.StopReason;
 import io.groupbatch.portal.Answer;
 import io.groupbatch.portal.Answer.Pause;
 import io.groupbatch.portal.Answer.Shape;
+import io.groupbatch.portal.RecentRequests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +29,9 @@ class PaceTests {
 
 	private final SetClock clock = new SetClock();
 
-	private final Pace pace = new Pace(this.clock);
+	private final RecentRequests recent = new RecentRequests(this.clock);
+
+	private final Pace pace = pace(null, PortalLimits.UNKNOWN);
 
 	@Test
 	void nothingHoldsTheFirstRequestBack() throws Exception {
@@ -61,8 +66,8 @@ class PaceTests {
 	}
 
 	@ParameterizedTest(name = "retry after {0}, limit {1}, time {2}: {3} to {4} ms")
-	@CsvSource({ "7, 1500, 0, 7000, 7000", "120, , 0, 120000, 120000", ", , 0, 1000, 1500", ", 1500, 1, 2000, 3000",
-			", , 3, 8000, 12000", ", , 4, 15000, 22500", ", , 60, 15000, 22500", ", 15, 9, 500, 750" })
+	@CsvSource({ "7, 1500, 0, 7000, 7000", "120, , 0, 120000, 120000", ", , 0, 1000, 1500", ", , 3, 8000, 12000",
+			", , 4, 15000, 22500", ", , 60, 15000, 22500", ", 15, 9, 500, 750" })
 	void aRejectionPausesEverybody(Long retryAfter, Integer limit, int times, long least, long most) throws Exception {
 		Optional<Halt> halt = this.pace.rejected(rejection(retryAfter, limit), times);
 		assertThat(halt).isEmpty();
@@ -72,6 +77,95 @@ class PaceTests {
 
 		this.clock.now = this.clock.now.minusMillis(most - least + 1);
 		assertHeldBack();
+	}
+
+	@Test
+	void theLimitOfAMinuteIsKeptFromTheFirstRejectionOn() throws Exception {
+		this.recent.assume(500);
+		this.clock.now = this.clock.now.plusSeconds(20);
+		this.recent.assume(1000);
+
+		assertThat(this.pace.rejected(rejection(null, 1500), 0)).isEmpty();
+		assertThat(this.pace.places(15, 0)).isZero();
+
+		this.clock.now = this.clock.now.plusSeconds(41);
+		assertThat(this.pace.places(1000, 0)).as("room for the first 500, but for a few").isEqualTo(500 - 15);
+		assertThat(this.pace.await()).isTrue();
+	}
+
+	@Test
+	void requestsOfOthersCountAsWell() {
+		this.recent.assume(100);
+
+		this.pace.rejected(rejection(null, 1500), 0);
+
+		this.clock.now = this.clock.now.plusSeconds(59);
+		assertThat(this.pace.places(15, 0)).isZero();
+		this.clock.now = this.clock.now.plusSeconds(2);
+		assertThat(this.pace.places(15, 0)).isEqualTo(15);
+	}
+
+	@Test
+	void writesAtOnceStayBelowALearnedLimit() {
+		assertThat(this.pace.places(15, 0)).isEqualTo(15);
+
+		this.pace.rejected(rejection(null, 15), 0);
+		this.clock.now = this.clock.now.plusSeconds(1);
+
+		assertThat(this.pace.places(15, 0)).isEqualTo(13);
+		assertThat(this.pace.places(5, 10)).isEqualTo(3);
+	}
+
+	@Test
+	void whatWasLearnedBeforeCountsFromTheStart() {
+		Pace again = pace(null, new PortalLimits(1500, 15, false, null));
+		this.recent.assume(1480);
+
+		assertThat(again.places(15, 0)).isEqualTo(5);
+	}
+
+	/** Around the usual limit all who are under way would be refused together. */
+	@Test
+	void fewAreUnderWayWhereALimitIsLikely() {
+		this.recent.assume(1490);
+		assertThat(this.pace.places(15, 0)).isEqualTo(3);
+
+		this.recent.assume(30);
+		assertThat(this.pace.places(15, 0)).isEqualTo(15);
+		assertThat(this.pace.limits().unlimited()).isTrue();
+	}
+
+	@Test
+	void aRateOfOnesOwnIsKeptEvenly() throws Exception {
+		Pace slow = pace(60, PortalLimits.UNKNOWN);
+		assertThat(slow.await()).isTrue();
+		assertThat(slow.places(15, 0)).isZero();
+
+		this.clock.now = this.clock.now.plusSeconds(1);
+		assertThat(slow.places(15, 0)).isPositive();
+		assertThat(slow.await()).isTrue();
+	}
+
+	@Test
+	void aLongPauseIsRememberedForTheNextStart() {
+		this.pace.rejected(rejection(3600L, 10_000), 0);
+		Pace next = pace(null, this.pace.limits());
+
+		assertThat(next.stillPaused()).map(Halt::reason).contains(StopReason.PAUSED);
+		this.clock.now = this.clock.now.plusSeconds(3600);
+		assertThat(next.stillPaused()).isEmpty();
+	}
+
+	@Test
+	void aLongPauseIsSleptThroughWhenThatIsWanted() throws Exception {
+		Pace patient = new Pace(this.clock, this.recent, new Pace.Manner(null, true, PortalLimits.UNKNOWN),
+				new Progress());
+
+		assertThat(patient.rejected(rejection(3600L, 10_000), 0)).isEmpty();
+
+		assertThat(patient.places(15, 0)).isZero();
+		this.clock.now = this.clock.now.plusSeconds(3600);
+		assertThat(patient.await()).isTrue();
 	}
 
 	@Test
@@ -89,6 +183,10 @@ class PaceTests {
 		String minutes = this.clock.now.plusSeconds(121).atZone(ZoneId.systemDefault()).toString().substring(14, 16);
 		assertThat(halt.orElseThrow().sentence()).contains(minutes + ":01");
 		assertThat(this.pace.await()).as("who sends decides when to stop").isTrue();
+	}
+
+	private Pace pace(Integer rate, PortalLimits known) {
+		return new Pace(this.clock, this.recent, new Pace.Manner(rate, false, known), new Progress());
 	}
 
 	/** Somebody waits who is let go only by stopping. */

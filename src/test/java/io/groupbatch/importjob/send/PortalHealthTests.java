@@ -2,6 +2,7 @@ package io.groupbatch.importjob.send;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.StopReason;
@@ -63,9 +64,10 @@ class PortalHealthTests {
 
 	@Test
 	void triesGrowApartAndEndWithThePatience() {
-		assertThat(new SendProperties(Duration.ofSeconds(10)).pauses()).extracting(Duration::toSeconds)
+		assertThat(new SendProperties(Duration.ofSeconds(10), Duration.ZERO, Map.of(), null, false, null).pauses())
+			.extracting(Duration::toSeconds)
 			.containsExactly(1L, 2L, 4L, 3L);
-		assertThat(new SendProperties(Duration.ofMinutes(2)).pauses())
+		assertThat(new SendProperties(Duration.ofMinutes(2), Duration.ZERO, Map.of(), null, false, null).pauses())
 			.allMatch((pause) -> pause.compareTo(Duration.ofMinutes(1)) <= 0);
 	}
 

@@ -1,0 +1,161 @@
+package io.groupbatch.importjob.send;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import io.groupbatch.importjob.Troubles;
+import io.groupbatch.journal.GroupState;
+import io.groupbatch.journal.Groups;
+import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.KnownGroup;
+import io.groupbatch.journal.Progress;
+import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.Twins;
+import io.groupbatch.journal.Twins.Created;
+import io.groupbatch.portal.Directory;
+import io.groupbatch.portal.Group;
+import io.groupbatch.portal.PortalTrouble;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The last act of sending: lists the portal's groups once, when a create may have been
+ * carried out twice or somebody else had time to make a group of the same name. A row
+ * with more than one such group is UNKNOWN, for a person to decide (design section 7,
+ * "Closing check"). For the one thread of the step.
+ */
+final class ClosingCheck {
+
+	private static final Logger logger = LoggerFactory.getLogger(ClosingCheck.class);
+
+	/** A run that lasted longer is checked, whatever happened in it. */
+	private static final Duration LONG = Duration.ofMinutes(10);
+
+	private final Stores stores;
+
+	private final Directory directory;
+
+	private final Decisions decisions;
+
+	private final Clock clock;
+
+	ClosingCheck(Stores stores, Directory directory, Decisions decisions, Clock clock) {
+		this.stores = stores;
+		this.directory = directory;
+		this.decisions = decisions;
+		this.clock = clock;
+	}
+
+	/** Whether there is reason to check. */
+	boolean isNeeded(long run) {
+		Instant began = this.stores.runs().get(run).span().created().toInstant();
+		return lastDoubt(run).isPresent() || began.plus(LONG).isBefore(this.clock.instant());
+	}
+
+	/**
+	 * Checks.
+	 * @param settle how long a create may still be under way
+	 * @param stopping whether to leave it to the next start
+	 * @return why it could not be done now, if it could not
+	 */
+	Optional<Halt> check(long run, Duration settle, BooleanSupplier stopping) throws InterruptedException {
+		Instant from = lastDoubt(run).map((time) -> time.plus(settle)).orElse(Instant.EPOCH);
+		if (!waited(from, stopping)) {
+			return Optional.of(Halt.INTERRUPTED);
+		}
+		try {
+			solve(run);
+			strangers(run).forEach((name, ids) -> tell(run, name, ids));
+			return Optional.empty();
+		}
+		catch (PortalTrouble ex) {
+			return Optional.of(Troubles.halt(ex));
+		}
+	}
+
+	private Optional<Instant> lastDoubt(long run) {
+		return this.stores.twins().lastDoubtfulCreate(run).map(OffsetDateTime::toInstant);
+	}
+
+	private boolean waited(Instant until, BooleanSupplier stopping) throws InterruptedException {
+		Duration left = Duration.between(this.clock.instant(), until);
+		if (left.toSeconds() > 0) {
+			this.stores.progress()
+				.note("Looking in %d s whether a group was made twice, for an answer was lost."
+					.formatted(left.toSeconds()));
+		}
+		while (!stopping.getAsBoolean() && left.compareTo(Duration.ZERO) > 0) {
+			Thread.sleep(Math.min(100, Math.max(1, left.toMillis())));
+			left = Duration.between(this.clock.instant(), until);
+		}
+		return !stopping.getAsBoolean();
+	}
+
+	/**
+	 * Rows found before get their outcome back, to be looked at anew. What a person
+	 * decided is known from now on.
+	 */
+	private void solve(long run) {
+		for (Created create : this.stores.twins().all(run)) {
+			boolean decided = this.stores.twins()
+				.rows(create)
+				.stream()
+				.map(this.decisions.byRow()::get)
+				.filter(Objects::nonNull)
+				.anyMatch((decision) -> create.group().equals(decision.group()));
+			this.stores.twins().solved(create);
+			if (decided) {
+				this.directory.groupsNamed(create.name()).forEach((group) -> know(run, group));
+			}
+		}
+	}
+
+	private void know(long run, Group group) {
+		this.stores.groups()
+			.add(run, List.of(new KnownGroup(this.stores.groups().nextRef(), group.id(), group.name(), group.manager(),
+					group.ldap(), GroupState.FOUND, KnownGroup.Trail.NONE)));
+	}
+
+	/** Groups that bear a name which the run has given, and that nobody knows. */
+	private Map<String, Set<UUID>> strangers(long run) {
+		Predicate<String> created = this.stores.twins().createdNames(run);
+		Predicate<UUID> known = this.stores.twins().known(run);
+		Map<String, Set<UUID>> found = new LinkedHashMap<>();
+		this.directory.groups((page) -> page.stream()
+			.filter((group) -> created.test(group.name()) && !known.test(group.id()))
+			.forEach((group) -> found.computeIfAbsent(group.name(), (name) -> new TreeSet<>()).add(group.id())));
+		return found;
+	}
+
+	private void tell(long run, String name, Set<UUID> strangers) {
+		for (Created create : this.stores.twins().creates(run, name)) {
+			logger.warn("Row made a group that is there more than once(request={}, ids={}, others={})",
+					create.request(), create.group(), strangers);
+			String others = strangers.stream().map(UUID::toString).collect(Collectors.joining(", "));
+			this.stores.twins()
+				.found(create,
+						("This row made %1$s, but there is another group \"%2$s\" that nobody knows: %3$s. Look at"
+								+ " both; delete the one that is too many, then resume. Or, when both are right: --decide ROW=%1$s")
+							.formatted(create.group(), name, others));
+		}
+	}
+
+	/** The parts of the journal that the check reads and writes. */
+	record Stores(Runs runs, Groups groups, Twins twins, Progress progress) {
+	}
+
+}

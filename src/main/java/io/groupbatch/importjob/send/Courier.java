@@ -1,0 +1,144 @@
+package io.groupbatch.importjob.send;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+import io.groupbatch.importjob.Troubles;
+import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.RequestResult.Trace;
+import io.groupbatch.journal.Verb;
+import io.groupbatch.portal.Answer;
+import io.groupbatch.portal.GroupRequest;
+import io.groupbatch.portal.PortalTrouble;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a request to the portal and brings back an answer that decides something: it
+ * waits where the portal asks for it, and stops the run where nothing can get past.
+ * Thread-safe.
+ */
+final class Courier {
+
+	private static final Logger logger = LoggerFactory.getLogger(Courier.class);
+
+	private final PortalAccess portal;
+
+	private final Steering steering;
+
+	Courier(PortalAccess portal, Steering steering) {
+		this.portal = portal;
+		this.steering = steering;
+	}
+
+	/** What all senders have in common. */
+	Steering steering() {
+		return this.steering;
+	}
+
+	/**
+	 * Sends until there is an answer that decides.
+	 * @return null when sending stops first: then the portal has done nothing
+	 */
+	@Nullable Reply send(Verb verb, GroupRequest request) throws InterruptedException {
+		int unconnected = 0;
+		for (int attempt = 0; this.steering.pace().await(); attempt++) {
+			OffsetDateTime sentAt = OffsetDateTime.now(this.steering.clock());
+			long begin = System.nanoTime();
+			Answer answer = this.portal.send(request);
+			int millis = (int) ((System.nanoTime() - begin) / 1_000_000);
+			NextStep step = NextStep.of(verb, answer);
+			logger.debug("Request(verb={}, group={}) answered {} {} after {} ms: {}", verb, request.groupId(),
+					answer.status(), answer.shape(), millis, step);
+			this.steering.health().saw(step, answer).ifPresent(this::stop);
+			switch (step) {
+				case WAIT -> this.steering.pace().rejected(answer, attempt).ifPresent(this::stop);
+				case RECONNECT -> reconnect(answer, unconnected++);
+				case STOP -> stop(Troubles.halt(this.portal.trouble(answer)));
+				default -> {
+					Trace trace = (answer.status() > 0) ? new Trace(answer.status(), attempt, sentAt, millis)
+							: new Trace(null, attempt, sentAt, null);
+					return new Reply(answer, step, trace);
+				}
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Reads a little, with growing pauses, until the portal answers; stops sending when
+	 * it does not.
+	 */
+	void probe() throws InterruptedException {
+		Answer last = null;
+		for (Duration pause : this.steering.health().pauses()) {
+			logger.warn("The portal gives no good answer. Nothing new is sent; next try in {} s", pause.toSeconds());
+			this.steering.pace().pause(pause);
+			if (!this.steering.pace().await()) {
+				return;
+			}
+			last = this.portal.probe();
+			if (last.status() == 200 && last.shape() == Answer.Shape.GROUP) {
+				this.steering.health().recovered();
+				return;
+			}
+		}
+		if (last != null) {
+			stop(Troubles.halt(this.portal.trouble(last)));
+		}
+	}
+
+	/**
+	 * Whether no other read can get past this either; then the run stops.
+	 */
+	boolean stops(PortalTrouble trouble) {
+		boolean stops = switch (trouble.kind()) {
+			case KEY_REFUSED, NO_RIGHTS, NOT_A_PORTAL, REDIRECTED -> true;
+			case UNREACHABLE, UNAVAILABLE, BUSY, UNSTEADY -> false;
+		};
+		if (stops) {
+			stop(Troubles.halt(trouble));
+		}
+		return stops;
+	}
+
+	private void reconnect(Answer answer, int attempt) {
+		Optional<Duration> pause = this.portal.reconnectAfter(attempt);
+		if (pause.isPresent()) {
+			this.steering.pace().pause(pause.get());
+		}
+		else {
+			stop(Troubles.halt(this.portal.trouble(answer)));
+		}
+	}
+
+	private void stop(Halt halt) {
+		this.steering.stop().because(halt);
+		this.steering.pace().stop();
+	}
+
+	/**
+	 * An answer that decides something.
+	 *
+	 * @param step what it proves
+	 */
+	record Reply(Answer answer, NextStep step, Trace trace) {
+	}
+
+	/**
+	 * What all senders of a run have in common.
+	 *
+	 * @param pace holds them back
+	 * @param stop ends them
+	 * @param health what the answers tell of the portal
+	 * @param clock for the record
+	 */
+	record Steering(Pace pace, RunStop stop, PortalHealth health, Clock clock) {
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.groupbatch.importjob.send;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import io.groupbatch.journal.ReadyRequest;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person decided about rows in doubt ({@code resume RUN --decide ROW=ID|none}).
+ *
+ * @param byRow the decisions, by row
+ */
+record Decisions(Map<Long, Decision> byRow) {
+
+	Decisions {
+		byRow = Map.copyOf(byRow);
+	}
+
+	/** The decision about a request, by any of its rows; null when there is none. */
+	@Nullable Decision of(ReadyRequest ready) {
+		return ready.rows()
+			.stream()
+			.map((row) -> this.byRow.get(row.number()))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
+	}
+
+	/**
+	 * One decision.
+	 *
+	 * @param group the group that the row has made; null: it has made none
+	 */
+	record Decision(@Nullable UUID group) {
+
+		static Decision of(String text) {
+			return new Decision(text.equals("none") ? null : UUID.fromString(text));
+		}
+
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.groupbatch.importjob.send;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.RequestResult;
+import io.groupbatch.journal.RowStatus;
+import io.groupbatch.journal.StopReason;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stops a run in which too many rows fail. Counts from the start of this process, so that
+ * {@code resume} goes on. For the one thread of the step.
+ */
+final class ErrorLimit {
+
+	private final long most;
+
+	private long errors;
+
+	/**
+	 * Begins with no errors.
+	 * @param most {@code 20} or {@code 5%} of the rows; null: no limit
+	 */
+	ErrorLimit(@Nullable String most, long rows) {
+		this.most = (most == null) ? Long.MAX_VALUE : most.endsWith("%")
+				? (long) (rows * Double.parseDouble(most.substring(0, most.length() - 1)) / 100) : Long.parseLong(most);
+	}
+
+	/** Why sending has to stop after these results, if it has to. */
+	Optional<Halt> saw(List<RequestResult> results) {
+		this.errors += results.stream()
+			.flatMap((result) -> result.rows().stream())
+			.map((row) -> row.outcome().status())
+			.filter((status) -> status == RowStatus.FAILED || status == RowStatus.PARTIAL)
+			.count();
+		return (this.errors <= this.most) ? Optional.empty()
+				: Optional.of(new Halt(StopReason.GUARD,
+						"%d rows failed or were done in part; --max-errors allows %d. Find out why before you go on."
+							.formatted(this.errors, this.most)));
+	}
+
+}

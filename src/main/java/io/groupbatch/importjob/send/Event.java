@@ -1,0 +1,22 @@
+package io.groupbatch.importjob.send;
+
+import io.groupbatch.journal.RequestResult;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a worker has done. */
+sealed interface Event permits Event.Sent, Event.Looked {
+
+	/** It has sent a request. */
+	record Sent(RequestResult result) implements Event {
+	}
+
+	/**
+	 * It has looked at what a request in doubt may have done.
+	 *
+	 * @param look null when sending stopped first
+	 */
+	record Looked(Parked at, @Nullable Look look) implements Event {
+	}
+
+}

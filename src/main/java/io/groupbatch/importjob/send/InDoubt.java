@@ -1,0 +1,133 @@
+package io.groupbatch.importjob.send;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.groupbatch.importjob.send.Settler.Settlement;
+import io.groupbatch.journal.Doubts;
+import io.groupbatch.journal.ReadyRequest;
+import io.groupbatch.journal.RequestResult;
+import io.groupbatch.journal.Verb;
+
+/**
+ * Everything in doubt that this run has to do with: its own requests, which it settles,
+ * and those of other runs, whose end it waits for where they are in its way. For the one
+ * thread of the step.
+ */
+final class InDoubt {
+
+	private final ParkedLanes parked;
+
+	private final Elsewhere elsewhere;
+
+	private final Settler settler;
+
+	private final Doubts doubts;
+
+	/** As planned: what is sent after a doubt is only a part. */
+	private final Map<Long, ReadyRequest> originals = new HashMap<>();
+
+	InDoubt(ParkedLanes parked, Elsewhere elsewhere, Settler settler, Doubts doubts) {
+		this.parked = parked;
+		this.elsewhere = elsewhere;
+		this.settler = settler;
+		this.doubts = doubts;
+	}
+
+	/** Parks a request of this run. */
+	void park(ReadyRequest sent, RequestResult result) {
+		ReadyRequest original = this.originals.getOrDefault(result.request().id(), sent);
+		park(new ReadyRequest(original.request(), original.group(), original.rows(), null, result.doubt()));
+	}
+
+	/** Parks a request of this run that an earlier start left in doubt. */
+	void park(ReadyRequest ready) {
+		this.originals.put(ready.request().id(), ready);
+		this.parked.park(ready, true);
+	}
+
+	/** Whether a request has to wait for the doubt of another run. */
+	boolean holds(ReadyRequest ready) {
+		Optional<ReadyRequest> inTheWay = this.elsewhere.inTheWayOf(ready);
+		inTheWay.filter((doubt) -> this.elsewhere.hold(ready, doubt))
+			.ifPresent((doubt) -> this.parked.park(doubt, false));
+		return inTheWay.isPresent();
+	}
+
+	boolean isEmpty() {
+		return this.parked.isEmpty();
+	}
+
+	int size() {
+		return this.parked.size();
+	}
+
+	Optional<Parked> takeDue() {
+		return this.parked.takeDue();
+	}
+
+	Duration untilNext() {
+		return this.parked.untilNext();
+	}
+
+	/** What a look leads to. */
+	Aftermath looked(Parked at, Look look) {
+		return switch (this.parked.looked(at, look)) {
+			case NOT_YET -> Aftermath.NONE;
+			case AGREED -> at.ours() ? settled(this.settler.settle(at.request(), look)) : released(at, look);
+			case RESTLESS -> at.ours() ? settled(this.settler.restless(at.request())) : released(at, look);
+		};
+	}
+
+	private static Aftermath settled(Settlement settlement) {
+		if (settlement instanceof Settlement.Settled settled) {
+			return new Aftermath(List.of(settled.result()), List.of(), List.of());
+		}
+		return new Aftermath(List.of(), List.of(((Settlement.Again) settlement).request()), List.of());
+	}
+
+	private Aftermath released(Parked at, Look look) {
+		String name = String.valueOf(at.request().request().change().name());
+		List<RequestResult> skipped = new ArrayList<>();
+		List<ReadyRequest> free = new ArrayList<>();
+		for (ReadyRequest waited : this.elsewhere.release(at.request())) {
+			if (isTaken(waited, at.request(), look)) {
+				skipped.add(this.settler.nameTaken(waited, name));
+			}
+			else {
+				free.add(waited);
+			}
+		}
+		return new Aftermath(skipped, List.of(), free);
+	}
+
+	/** The lost create of another run has made the group that this one wants to make. */
+	private boolean isTaken(ReadyRequest request, ReadyRequest lost, Look look) {
+		if (request.request().verb() != Verb.CREATE || lost.request().verb() != Verb.CREATE || look.isEmpty()) {
+			return false;
+		}
+		Set<UUID> there = look.groups().stream().map((shown) -> shown.group().id()).collect(Collectors.toSet());
+		return !this.doubts.strangersTo(request.request(), there).containsAll(there);
+	}
+
+	/**
+	 * What happens next.
+	 *
+	 * @param results to be recorded
+	 * @param again to be marked and sent, as a part of what was planned
+	 * @param released nothing is in their way any more
+	 */
+	record Aftermath(List<RequestResult> results, List<ReadyRequest> again, List<ReadyRequest> released) {
+
+		static final Aftermath NONE = new Aftermath(List.of(), List.of(), List.of());
+
+	}
+
+}

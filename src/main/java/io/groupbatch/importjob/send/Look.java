@@ -1,0 +1,124 @@
+package io.groupbatch.importjob.send;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import io.groupbatch.journal.PlannedRequest.Change;
+import io.groupbatch.portal.Answer;
+import io.groupbatch.portal.Group;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the portal showed when somebody looked, after an answer that proved nothing.
+ *
+ * @param groups what is there now: the group of the request, or for a create every group
+ * that bears its name
+ * @param answer what it said instead, null when it showed what is there, or that nothing
+ * is
+ */
+record Look(List<Shown> groups, @Nullable Answer answer) {
+
+	Look {
+		groups = List.copyOf(groups);
+	}
+
+	/** There is nothing. */
+	static Look nothing() {
+		return new Look(List.of(), null);
+	}
+
+	/** It could not be seen. */
+	static Look blind(Answer answer) {
+		return new Look(List.of(), answer);
+	}
+
+	/** Whether it could be seen what is there. */
+	boolean isClear() {
+		return this.answer == null;
+	}
+
+	/** Whether nothing is there. */
+	boolean isEmpty() {
+		return this.groups.isEmpty();
+	}
+
+	/** The only group that is there. */
+	Shown only() {
+		return this.groups.get(0);
+	}
+
+	/** Whether both saw the same; the portal shows members in any order. */
+	boolean agrees(@Nullable Look other) {
+		return other != null && isClear() && other.isClear() && states().equals(other.states());
+	}
+
+	/** The same look with some groups left out. */
+	Look without(Set<UUID> strangers) {
+		return new Look(this.groups.stream().filter((shown) -> !strangers.contains(shown.group().id())).toList(),
+				this.answer);
+	}
+
+	private Set<Object> states() {
+		return this.groups.stream().map(Shown::state).collect(Collectors.toSet());
+	}
+
+	/**
+	 * A group.
+	 *
+	 * @param group with its members
+	 * @param hidden disabled people who are in it and whom it does not show, as far as
+	 * the request is about them
+	 */
+	record Shown(Group group, Set<UUID> hidden) {
+
+		Shown {
+			hidden = Set.copyOf(hidden);
+		}
+
+		/** What of a change the group does not show yet. */
+		Change missing(Change wanted) {
+			Set<UUID> present = present();
+			String name = this.group.name().equals(wanted.name()) ? null : wanted.name();
+			UUID manager = Objects.equals(this.group.manager(), wanted.manager()) ? null : wanted.manager();
+			return new Change(name, manager, only(wanted.adds(), (person) -> !present.contains(person)),
+					only(wanted.removes(), present::contains));
+		}
+
+		/** Whether the group has nobody but those who were asked for. */
+		boolean isWithin(Change wanted) {
+			Set<UUID> asked = new HashSet<>(wanted.adds());
+			if (wanted.manager() != null) {
+				asked.add(wanted.manager());
+			}
+			return asked.containsAll(present())
+					&& (this.group.manager() == null || this.group.manager().equals(wanted.manager()));
+		}
+
+		private Set<UUID> present() {
+			Set<UUID> present = new HashSet<>(members());
+			present.addAll(this.hidden);
+			return present;
+		}
+
+		private List<UUID> members() {
+			return (this.group.members() != null) ? this.group.members() : List.of();
+		}
+
+		private Object state() {
+			return List.of(this.group.id(), this.group.name(), String.valueOf(this.group.manager()),
+					new HashSet<>(members()), this.hidden);
+		}
+
+		private static List<UUID> only(List<UUID> people, Predicate<UUID> which) {
+			return people.stream().filter(which).toList();
+		}
+
+	}
+
+}

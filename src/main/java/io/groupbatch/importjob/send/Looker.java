@@ -1,0 +1,103 @@
+package io.groupbatch.importjob.send;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import io.groupbatch.journal.PlannedRequest.Change;
+import io.groupbatch.journal.ReadyRequest;
+import io.groupbatch.journal.Verb;
+import io.groupbatch.portal.Answer;
+import io.groupbatch.portal.Group;
+import io.groupbatch.portal.GroupRequest;
+import io.groupbatch.portal.PortalTrouble;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at what is there. Changes nothing. Thread-safe.
+ */
+final class Looker {
+
+	/** More groups of one name than that are not read one by one: a person decides. */
+	private static final int MOST_CANDIDATES = 10;
+
+	private final Courier courier;
+
+	private final PortalAccess portal;
+
+	Looker(Courier courier, PortalAccess portal) {
+		this.courier = courier;
+		this.portal = portal;
+	}
+
+	/**
+	 * Looks at what a request in doubt may have done.
+	 * @return null when sending stops first
+	 */
+	@Nullable Look at(ReadyRequest ready) throws InterruptedException {
+		UUID group = ready.group().portalId();
+		return (group != null) ? at(group, ready.request().change())
+				: named(Objects.requireNonNull(ready.request().change().name()), ready.request().change());
+	}
+
+	/**
+	 * Looks at one group.
+	 * @param wanted what the request wants of it
+	 * @return null when sending stops first
+	 */
+	@Nullable Look at(UUID group, Change wanted) throws InterruptedException {
+		Courier.Reply reply = this.courier.send(Verb.GET, GroupRequest.get(group));
+		if (reply == null) {
+			return null;
+		}
+		Answer answer = reply.answer();
+		return switch (reply.step()) {
+			case COMPARE -> shown(Objects.requireNonNull(answer.group()), wanted);
+			case REFUSED -> (answer.status() == 404) ? Look.nothing() : Look.blind(answer);
+			default -> Look.blind(answer);
+		};
+	}
+
+	/** Looks at all groups of a name. */
+	private @Nullable Look named(String name, Change wanted) throws InterruptedException {
+		List<Look.Shown> found = new ArrayList<>();
+		List<Group> groups;
+		if (!this.courier.steering().pace().await()) {
+			return null;
+		}
+		try {
+			groups = this.portal.named(name);
+		}
+		catch (PortalTrouble ex) {
+			return this.courier.stops(ex) ? null : Look.blind(Answer.none());
+		}
+		for (Group group : groups) {
+			Look look = (found.size() < MOST_CANDIDATES) ? at(group.id(), wanted)
+					: new Look(List.of(new Look.Shown(group, Set.of())), null);
+			if (look == null || !look.isClear()) {
+				return look;
+			}
+			// Renamed or deleted meanwhile, it is none any more.
+			look.groups().stream().filter((shown) -> shown.group().name().equals(name)).forEach(found::add);
+		}
+		return new Look(found, null);
+	}
+
+	/**
+	 * What a group that an answer showed says of a change: disabled people are asked for
+	 * apart, for it hides them.
+	 */
+	Look shown(Group group, Change wanted) {
+		Set<UUID> disabled = this.portal.disabledAmong(wanted.removes());
+		if (disabled.isEmpty()) {
+			return new Look(List.of(new Look.Shown(group, Set.of())), null);
+		}
+		return this.portal.hidden(group.id(), disabled)
+			.map((hidden) -> new Look(List.of(new Look.Shown(group, hidden)), null))
+			.orElseGet(() -> Look.blind(Answer.none()));
+	}
+
+}

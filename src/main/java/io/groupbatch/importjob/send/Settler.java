@@ -1,0 +1,177 @@
+package io.groupbatch.importjob.send;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.groupbatch.journal.Code;
+import io.groupbatch.journal.Doubt;
+import io.groupbatch.journal.Doubts;
+import io.groupbatch.journal.PlannedRequest;
+import io.groupbatch.journal.PlannedRequest.Change;
+import io.groupbatch.journal.ReadyRequest;
+import io.groupbatch.journal.ReadyRequest.GroupAtSend;
+import io.groupbatch.journal.RequestResult;
+import io.groupbatch.journal.Verb;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what two looks that agree mean for a request in doubt (design section 7,
+ * "Reconcile"). For the one thread of the step.
+ */
+final class Settler {
+
+	/** How many sendings may prove nothing before a person is asked. */
+	private static final int MOST_LOSSES = 3;
+
+	private final Findings findings;
+
+	private final Doubts doubts;
+
+	private final Decisions decisions;
+
+	Settler(Findings findings, Doubts doubts, Decisions decisions) {
+		this.findings = findings;
+		this.doubts = doubts;
+		this.decisions = decisions;
+	}
+
+	/** What becomes of the request now. */
+	Settlement settle(ReadyRequest ready, Look look) {
+		if (look.answer() != null) {
+			return Findings.isDamage(look.answer())
+					? new Settlement.Settled(this.findings.damaged(ready, null, look.answer()))
+					: open(ready, "The portal could not be looked at. Try resume later.");
+		}
+		return (ready.request().verb() == Verb.CREATE) ? create(ready, look) : change(ready, look);
+	}
+
+	/** Looks disagree again and again. */
+	Settlement restless(ReadyRequest ready) {
+		return open(ready, "Sent, but the group changes each time it is looked at. Try resume later.");
+	}
+
+	/** Another run's lost create has made a group of the name that this one wants. */
+	RequestResult nameTaken(ReadyRequest ready, String name) {
+		return this.findings.skip(ready, Code.NAME_TAKEN,
+				"Another run has just made a group \"%s\", whose answer was lost.".formatted(name));
+	}
+
+	private Settlement change(ReadyRequest ready, Look look) {
+		Doubt doubt = Objects.requireNonNull(ready.doubt());
+		ReadyRequest told = telling(ready, (doubt.losses() > 1) ? Code.REPEATED : null);
+		boolean delete = ready.request().verb() == Verb.DELETE;
+		if (look.isEmpty()) {
+			return new Settlement.Settled(
+					delete ? this.findings.gone(told, null) : this.findings.groupGone(told, null));
+		}
+		Change missing = look.only().missing(ready.request().change());
+		if (!delete && missing.isNothing()) {
+			return new Settlement.Settled(this.findings.compare(told, null, look.only(), null));
+		}
+		return (doubt.losses() < MOST_LOSSES)
+				? new Settlement.Again(sending(telling(ready, Code.REPEATED), ready.request().verb(),
+						delete ? Change.NONE : missing, ready.group()))
+				: open(ready, "Sent %d times, and each answer was lost. Look at the group on the portal."
+					.formatted(doubt.losses()));
+	}
+
+	private Settlement create(ReadyRequest ready, Look look) {
+		Doubt doubt = Objects.requireNonNull(ready.doubt());
+		Decisions.Decision decision = this.decisions.of(ready);
+		Look found = look.without(strangers(ready, look));
+		if (decision != null && decision.group() != null) {
+			List<Look.Shown> meant = look.groups()
+				.stream()
+				.filter((shown) -> shown.group().id().equals(decision.group()))
+				.toList();
+			return meant.isEmpty() ? open(ready, "There is no group " + decision.group() + " of that name.")
+					: adopt(ready, meant.get(0), doubt);
+		}
+		if (found.isEmpty()) {
+			return nothing(ready, doubt, decision != null);
+		}
+		if (found.groups().size() == 1 && found.only().isWithin(ready.request().change())) {
+			return adopt(ready, found.only(), doubt);
+		}
+		return open(ready, candidates(found));
+	}
+
+	private Set<UUID> strangers(ReadyRequest ready, Look look) {
+		Set<UUID> ids = look.groups().stream().map((shown) -> shown.group().id()).collect(Collectors.toSet());
+		return ids.isEmpty() ? Set.of() : this.doubts.strangersTo(ready.request(), ids);
+	}
+
+	private Settlement adopt(ReadyRequest ready, Look.Shown shown, Doubt doubt) {
+		ReadyRequest told = telling(ready, (doubt.losses() > 1) ? Code.SENT_TWICE : Code.ADOPTED);
+		Change missing = shown.missing(ready.request().change());
+		return missing.isNothing() ? new Settlement.Settled(this.findings.compare(told, null, shown, null))
+				: new Settlement.Again(sending(told, Verb.UPDATE, missing,
+						new GroupAtSend(shown.group().id(), shown.group().name(), ready.group().members())));
+	}
+
+	private Settlement nothing(ReadyRequest ready, Doubt doubt, boolean decided) {
+		if (doubt.losses() == 1 || decided) {
+			return new Settlement.Again(telling(ready, Code.SENT_TWICE));
+		}
+		return (doubt.unanswered() == 0)
+				? new Settlement.Settled(this.findings.refused(ready, null,
+						"The portal broke off twice and made nothing. Is there something odd about the name?"))
+				: open(ready,
+						"Sent %d times, each answer was lost, and no such group is there. Look on the portal,"
+							.formatted(doubt.losses())
+								+ " then say so: --decide %1$d=ID, or --decide %1$d=none to send it again."
+									.formatted(ready.rows().isEmpty() ? 0 : ready.rows().get(0).number()));
+	}
+
+	private static String candidates(Look found) {
+		return "Sent, and the answer was lost. It may have made one of these groups: " + found.groups()
+			.stream()
+			.map((shown) -> shown.group().id().toString())
+			.sorted(Comparator.naturalOrder())
+			.collect(Collectors.joining(", ")) + ". Look on the portal, then say which with --decide ROW=ID.";
+	}
+
+	private Settlement open(ReadyRequest ready, String why) {
+		return new Settlement.Settled(this.findings.open(ready, why));
+	}
+
+	private static ReadyRequest telling(ReadyRequest ready, @Nullable Code code) {
+		Doubt doubt = Objects.requireNonNull(ready.doubt()).telling(code);
+		return new ReadyRequest(ready.request(), ready.group(), ready.rows(), ready.blocked(), doubt);
+	}
+
+	/** Only what is missing is sent; the rows are still judged by all that they want. */
+	private static ReadyRequest sending(ReadyRequest ready, Verb verb, Change change, GroupAtSend group) {
+		PlannedRequest request = ready.request();
+		return new ReadyRequest(
+				new PlannedRequest(request.id(), verb, request.groupRef(), change, request.ties(), request.judgedBy()),
+				group, ready.rows(), ready.blocked(), ready.doubt());
+	}
+
+	/** What is to be done with a request in doubt. */
+	sealed interface Settlement permits Settlement.Settled, Settlement.Again {
+
+		/**
+		 * Nothing more is sent for now.
+		 *
+		 * @param result to be recorded
+		 */
+		record Settled(RequestResult result) implements Settlement {
+		}
+
+		/**
+		 * Something is missing and is sent, after it was marked.
+		 *
+		 * @param request what is sent
+		 */
+		record Again(ReadyRequest request) implements Settlement {
+		}
+
+	}
+
+}

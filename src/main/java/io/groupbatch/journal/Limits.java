@@ -1,0 +1,108 @@
+package io.groupbatch.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was learned of the limits of each portal and account. It is kept for a day, with
+ * the requests of the last minute, so that a new start does not run into them again. For
+ * one thread.
+ */
+@Repository
+public class Limits {
+
+	private static final Duration KEPT = Duration.ofDays(1);
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	public Limits(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * What is known for a run's portal and account.
+	 */
+	public PortalLimits of(long run) {
+		return this.jdbc
+			.sql("SELECT l.* FROM portal_limit l JOIN run r ON r.portal = l.portal"
+					+ " AND COALESCE(r.account, '') = l.account WHERE r.number = ? AND l.learned_at > ?")
+			.params(run, OffsetDateTime.now(this.clock).minus(KEPT))
+			.query((rows, index) -> limits(rows))
+			.optional()
+			.orElse(PortalLimits.UNKNOWN);
+	}
+
+	/**
+	 * When requests were sent to a run's portal in the last minutes, as far as the
+	 * journal knows: by a process that ended well all of them, by another one those with
+	 * a result.
+	 * @return milliseconds of the epoch
+	 */
+	public long[] recent(long run) {
+		OffsetDateTime since = OffsetDateTime.now(this.clock).minusMinutes(2);
+		List<Long> kept = this.jdbc
+			.sql("SELECT s.time FROM portal_limit l JOIN run r ON r.portal = l.portal"
+					+ " AND COALESCE(r.account, '') = l.account CROSS JOIN UNNEST(l.recent) s(time)"
+					+ " WHERE r.number = ? AND l.learned_at > ?")
+			.params(run, since)
+			.query(Long.class)
+			.list();
+		List<Long> results = this.jdbc
+			.sql("SELECT o.sent_at FROM result o JOIN request q ON q.id = o.request JOIN run r ON r.number = q.run"
+					+ " JOIN run own ON own.portal = r.portal WHERE own.number = ? AND o.sent_at > ?")
+			.params(run, since)
+			.query((rows, index) -> rows.getObject(1, OffsetDateTime.class).toInstant().toEpochMilli())
+			.list();
+		return ((kept.size() > results.size()) ? kept : results).stream().mapToLong(Long::longValue).toArray();
+	}
+
+	/**
+	 * Keeps what is known now.
+	 * @param recent when the requests of the last minute were sent
+	 */
+	public void keep(long run, PortalLimits limits, long[] recent) {
+		this.jdbc
+			.sql("DELETE FROM portal_limit l WHERE EXISTS (SELECT 1 FROM run r WHERE r.number = ?"
+					+ " AND r.portal = l.portal AND COALESCE(r.account, '') = l.account)")
+			.param(run)
+			.update();
+		Instant until = limits.pausedUntil();
+		this.jdbc
+			.sql("INSERT INTO portal_limit (per_minute, at_once, unlimited, paused_until, learned_at, recent, portal,"
+					+ " account) SELECT ?, ?, ?, ?, ?, ?, portal, COALESCE(account, '') FROM run WHERE number = ?")
+			.param(limits.perMinute())
+			.param(limits.atOnce())
+			.param(limits.unlimited())
+			.param((until != null) ? until.atOffset(OffsetDateTime.now(this.clock).getOffset()) : null)
+			.param(OffsetDateTime.now(this.clock))
+			.param(Arrays.stream(recent).boxed().toArray(Long[]::new))
+			.param(run)
+			.update();
+	}
+
+	private static PortalLimits limits(ResultSet rows) throws SQLException {
+		OffsetDateTime until = rows.getObject("paused_until", OffsetDateTime.class);
+		return new PortalLimits(number(rows, "per_minute"), number(rows, "at_once"), rows.getBoolean("unlimited"),
+				(until != null) ? until.toInstant() : null);
+	}
+
+	private static @Nullable Integer number(ResultSet rows, String column) throws SQLException {
+		int value = rows.getInt(column);
+		return rows.wasNull() ? null : value;
+	}
+
+}

@@ -1,0 +1,174 @@
+package io.groupbatch.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What the closing check needs to know, and the rows for which it found more than one
+ * group. Every call joins the caller's transaction. For the one thread of the send step.
+ */
+@Repository
+public class Twins {
+
+	private static final String CREATED = "SELECT r.id, r.judged_by, r.name, s.portal_id FROM request r"
+			+ " JOIN result o ON o.request = r.id AND o.state = 'DONE' AND r.verb = 'CREATE'"
+			+ " JOIN seen_group s ON s.ref = r.group_ref";
+
+	private final JdbcClient jdbc;
+
+	public Twins(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * When a create that was in doubt was sent last; nothing when none ever was.
+	 */
+	public Optional<OffsetDateTime> lastDoubtfulCreate(long run) {
+		return this.jdbc
+			.sql("SELECT MAX(GREATEST(d.sent_at, COALESCE(o.sent_at, d.sent_at))) FROM doubt d"
+					+ " JOIN request r ON r.id = d.request LEFT JOIN result o ON o.request = d.request"
+					+ " WHERE r.run = ? AND r.verb = 'CREATE' HAVING COUNT(*) > 0")
+			.param(run)
+			.query(OffsetDateTime.class)
+			.optional();
+	}
+
+	/**
+	 * Tells names that a run has given to groups which it made; very rarely another name
+	 * passes, too, for a million names must not fill the memory.
+	 */
+	public Predicate<String> createdNames(long run) {
+		long[] names = sorted(this.jdbc
+			.sql("SELECT r.name FROM request r JOIN result o ON o.request = r.id"
+					+ " WHERE r.run = ? AND r.verb = 'CREATE' AND o.state = 'DONE'")
+			.param(run), (rows) -> rows.getString(1).hashCode());
+		return (name) -> Arrays.binarySearch(names, name.hashCode()) >= 0;
+	}
+
+	/**
+	 * Tells groups of the portal that the journal knows: the run found them, or some run
+	 * made them.
+	 */
+	public Predicate<UUID> known(long run) {
+		long[] found = sorted(
+				this.jdbc.sql("SELECT portal_id FROM known_group WHERE run = ? AND portal_id IS NOT NULL").param(run),
+				(rows) -> hash(rows.getObject(1, UUID.class)));
+		long[] made = sorted(this.jdbc.sql("SELECT portal_id FROM seen_group"),
+				(rows) -> hash(rows.getObject(1, UUID.class)));
+		return (id) -> Arrays.binarySearch(found, hash(id)) >= 0 || Arrays.binarySearch(made, hash(id)) >= 0;
+	}
+
+	/**
+	 * The finished creates of a run that gave a name.
+	 */
+	public List<Created> creates(long run, String name) {
+		return this.jdbc.sql(CREATED + " WHERE r.run = ? AND r.name = ? ORDER BY r.id")
+			.params(run, name)
+			.query((rows, index) -> created(rows))
+			.list();
+	}
+
+	/**
+	 * The creates of a run for whose rows more than one group was found.
+	 */
+	public List<Created> all(long run) {
+		return this.jdbc
+			.sql(CREATED + " WHERE EXISTS (SELECT 1 FROM row_plan p JOIN twin t ON t.id = p.id"
+					+ " WHERE p.last_request = r.judged_by AND r.run = ? AND t.id > ? AND t.id < ?) ORDER BY r.id")
+			.params(run, RowId.before(run), RowId.after(run))
+			.query((rows, index) -> created(rows))
+			.list();
+	}
+
+	/**
+	 * Sets the rows of a create to UNKNOWN, for a person to decide.
+	 */
+	public void found(Created create, String message) {
+		this.jdbc
+			.sql("INSERT INTO twin (id, status, code, message, not_applied) SELECT o.id, o.status, o.code, o.message,"
+					+ " o.not_applied FROM outcome o JOIN row_plan p ON p.id = o.id"
+					+ " WHERE p.last_request = ? AND o.status <> 'UNKNOWN'")
+			.param(create.judgedBy())
+			.update();
+		this.jdbc
+			.sql("UPDATE outcome SET status = 'UNKNOWN', code = 'TWIN', message = ?"
+					+ " WHERE id IN (SELECT t.id FROM twin t JOIN row_plan p ON p.id = t.id WHERE p.last_request = ?)")
+			.params(message, create.judgedBy())
+			.update();
+	}
+
+	/**
+	 * Gives the rows of a create their outcome from before back.
+	 */
+	public void solved(Created create) {
+		this.jdbc.sql("""
+				MERGE INTO outcome o USING (SELECT t.* FROM twin t JOIN row_plan p ON p.id = t.id
+				WHERE p.last_request = ?) t ON o.id = t.id
+				WHEN MATCHED THEN UPDATE SET status = t.status, code = t.code, message = t.message,
+				not_applied = t.not_applied""").param(create.judgedBy()).update();
+		this.jdbc.sql("DELETE FROM twin WHERE id IN (SELECT id FROM row_plan WHERE last_request = ?)")
+			.param(create.judgedBy())
+			.update();
+	}
+
+	/**
+	 * The rows of a create, by their numbers.
+	 */
+	public Set<Long> rows(Created create) {
+		return this.jdbc.sql("SELECT id FROM row_plan WHERE last_request = ?")
+			.param(create.judgedBy())
+			.query(Long.class)
+			.stream()
+			.map(RowId::row)
+			.collect(Collectors.toSet());
+	}
+
+	private static long[] sorted(JdbcClient.StatementSpec query, Hash hash) {
+		LongStream.Builder hashes = LongStream.builder();
+		query.query((rows) -> {
+			hashes.add(hash.of(rows));
+		});
+		return hashes.build().sorted().toArray();
+	}
+
+	private static long hash(UUID id) {
+		return id.getMostSignificantBits() ^ Long.rotateLeft(id.getLeastSignificantBits(), 1);
+	}
+
+	private static Created created(ResultSet rows) throws SQLException {
+		return new Created(rows.getLong("id"), rows.getLong("judged_by"), rows.getString("name"),
+				rows.getObject("portal_id", UUID.class));
+	}
+
+	/**
+	 * A create that was done.
+	 *
+	 * @param request its number
+	 * @param judgedBy the request that decides its rows
+	 * @param name the name it gave
+	 * @param group the group that it made, as far as the journal knows
+	 */
+	public record Created(long request, long judgedBy, String name, UUID group) {
+	}
+
+	/** A number for the first column of a row. */
+	@FunctionalInterface
+	private interface Hash {
+
+		long of(ResultSet rows) throws SQLException;
+
+	}
+
+}
