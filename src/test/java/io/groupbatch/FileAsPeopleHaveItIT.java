@@ -78,8 +78,8 @@ class FileAsPeopleHaveItIT {
 		Program.Result refused = this.program.importing(file, OPTIONS);
 
 		assertThat(refused.exit()).isEqualTo(65);
-		assertThat(refused.out()).contains("5 people are in the file, but cannot be had",
-				this.program.output().resolve("people-to-fix.csv").toString(), "--user-map");
+		assertThat(refused.out()).contains("5 people of the file cannot be had",
+				this.program.output().resolve("people-to-fix.csv").toString(), "give it with --user-map");
 		List<CSVRecord> toFix = csv(this.program.output().resolve("people-to-fix.csv"));
 		assertThat(toFix).extracting((line) -> String.join("|", line.toList()))
 			.containsExactly("\uFEFFfrom|to|reason|didYouMean|groups|rows", "'=Nobody||no such user||Team B|3",
@@ -110,6 +110,7 @@ class FileAsPeopleHaveItIT {
 		Program.Result left = this.program.importing(file, with("--user-map", users.toString()));
 
 		assertThat(left.exit()).isEqualTo(1);
+		assertThat(left.out()).contains("Complete your user map.");
 		assertThat(this.program.report().rows()).hasSize(2).allSatisfy((row) -> {
 			assertThat(row).containsEntry("status", "PARTIAL").containsEntry("code", "USER_MISSING");
 			assertThat(row.get("message")).contains("Ben Okafor (left out by the user map)");

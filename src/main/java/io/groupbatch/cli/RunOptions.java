@@ -25,6 +25,11 @@ final class RunOptions {
 			.collect(Collectors.toMap((pair) -> PREFIX + pair[0], RunOptions::value));
 	}
 
+	/** Whether a run was given a user map. */
+	static boolean hasUserMap(String line) {
+		return settings(line).containsKey(PREFIX + "people.userMap");
+	}
+
 	/** The separator is kept as a number, for it may be a blank of its own. */
 	private static Object value(String[] pair) {
 		return pair[0].endsWith("delimiter") ? (char) Integer.parseInt(pair[1]) : pair[1];

@@ -74,9 +74,10 @@ final class Summary {
 		terminal.result("Run %d: %s".formatted(run.number(), counts()));
 		terminal.result("Report: " + run.output().resolve("report.csv"));
 		if (this.peopleToFix > 0) {
-			terminal.result(
-					"%s in the file, but cannot be had. Fill in the column \"to\" of %s and give it with --user-map."
-						.formatted(Texts.count(this.peopleToFix, "person is", "people are"), peopleToFix(run)));
+			boolean mapped = RunOptions.hasUserMap(run.source().options());
+			terminal.result("%s of the file cannot be had: see %s. %s".formatted(
+					Texts.count(this.peopleToFix, "person", "people"), peopleToFix(run),
+					mapped ? "Complete your user map." : "Fill in its column \"to\", and give it with --user-map."));
 		}
 		if (run.state() == RunState.WAITING) {
 			terminal.result("A person has to decide: see the messages of the UNKNOWN rows. Then: "

@@ -65,13 +65,15 @@ public enum Code {
 	BAD_NAME,
 	/** INVALID: a cell was probably cut by a spreadsheet. */
 	CUT_CELL,
-	/** INVALID: no such person on the portal. */
+	/** INVALID: no such person on the portal. PARTIAL, FAILED: left out of the row. */
 	USER_MISSING,
 	/** INVALID: several people match. */
 	USER_AMBIGUOUS,
-	/** INVALID: a guest cannot be in a group. */
+	/** INVALID: a guest cannot be in a group. PARTIAL, FAILED: left out of the row. */
 	USER_IS_GUEST,
-	/** INVALID: a disabled person cannot be added. */
+	/**
+	 * INVALID: a disabled person cannot be added. PARTIAL, FAILED: left out of the row.
+	 */
 	USER_IS_DISABLED,
 	/** INVALID: the same row both sets somebody as manager and removes them. */
 	MANAGER_REMOVED,

@@ -53,19 +53,29 @@ final class Notes {
 				problem, cure));
 	}
 
+	/** The row goes on without somebody. */
+	void leaveOut(Column column, PersonText person, Why why) {
+		list(person, why);
+		this.leftOut.add(new LeftOut(person.written(), column == Column.GROUP_MANAGER, why));
+	}
+
 	/**
 	 * Somebody cannot be had: the row goes on without, or that is a mistake. Which of
 	 * several users is meant, only a person can say.
 	 */
 	void cannotHave(Column column, PersonText person, Why why, String problem, String cure) {
-		String key = UserMap.key(person.from());
-		this.toFix.putIfAbsent(key, new PersonToFix(key, person.from(), why, this.row.number(), group()));
-		if (why == Why.BY_USER_MAP || (this.leaveOut && why != Why.AMBIGUOUS)) {
-			this.leftOut.add(new LeftOut(person.written(), column == Column.GROUP_MANAGER, why));
+		if (this.leaveOut && why != Why.AMBIGUOUS) {
+			leaveOut(column, person, why);
 		}
 		else {
+			list(person, why);
 			add(column, person.written(), why.code(), problem, cure);
 		}
+	}
+
+	private void list(PersonText person, Why why) {
+		String key = UserMap.key(person.from());
+		this.toFix.putIfAbsent(key, new PersonToFix(key, person.from(), why, this.row.number(), group()));
 	}
 
 	boolean isEmpty() {

@@ -67,7 +67,7 @@ final class PeopleIndex {
 	private @Nullable UUID find(PersonText text, Column column, boolean joining, Notes notes) {
 		List<PersonEntry> found = matches(text);
 		if (text.leftOut()) {
-			notes.cannotHave(column, text, Why.BY_USER_MAP, "The user map leaves this person out.", "");
+			notes.leaveOut(column, text, Why.BY_USER_MAP);
 		}
 		else if (!text.isKnown()) {
 			unknown(column, text, notes);
