@@ -51,7 +51,9 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 
 	private @Nullable SendPipeline pipeline;
 
-	private @Nullable Pace pace;
+	private @Nullable Allowance allowance;
+
+	private PortalLimits kept = PortalLimits.UNKNOWN;
 
 	private @Nullable ErrorLimit errors;
 
@@ -101,11 +103,10 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 		if (known.perMinute() != null) {
 			this.client.recent().restore(this.parts.stores().limits().recent(run));
 		}
-		Pace made = new Pace(this.parts.clock(), this.client.recent(),
-				new Pace.Manner(properties.rate(), properties.sleepThrough(), known), this.parts.stores().progress());
-		this.pace = made;
+		this.allowance = new Allowance(this.client.recent(), known);
 		this.errors = new ErrorLimit(properties.maxErrors(), this.parts.stores().runs().rows(run));
-		return made;
+		return new Pace(this.parts.clock(), this.allowance,
+				new Pace.Manner(properties.rate(), properties.sleepThrough()), this.parts.stores().progress());
 	}
 
 	private InDoubt inDoubt(long run, Findings findings) {
@@ -121,6 +122,7 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 		List<RequestResult> results = (this.pipeline != null) ? this.pipeline.read() : null;
 		if (results != null && this.errors != null) {
 			this.errors.saw(results).ifPresent(this.stop::because);
+			keepLimits(false);
 		}
 		if (results == null && this.workers != null) {
 			this.workers.rethrow();
@@ -134,8 +136,14 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 		if (this.workers != null) {
 			this.workers.close();
 		}
-		if (this.pace != null) {
-			this.parts.stores().limits().keep(run(), this.pace.limits(), this.client.recent().times());
+		keepLimits(true);
+	}
+
+	/** At once when something was learned: the next moment may be the last. */
+	private void keepLimits(boolean always) {
+		if (this.allowance != null && (always || !this.allowance.limits().equals(this.kept))) {
+			this.kept = this.allowance.limits();
+			this.parts.stores().limits().keep(run(), this.kept, this.client.recent().times());
 		}
 	}
 

@@ -32,6 +32,8 @@ class PaceTests {
 
 	private final RecentRequests recent = new RecentRequests(this.clock);
 
+	private Allowance allowance;
+
 	private final Pace pace = pace(null, PortalLimits.UNKNOWN);
 
 	@Test
@@ -141,7 +143,7 @@ class PaceTests {
 
 		sent(30, 0);
 		assertThat(this.pace.places(15, 0)).isEqualTo(15);
-		assertThat(this.pace.limits().unlimited()).isTrue();
+		assertThat(this.allowance.limits().unlimited()).isTrue();
 	}
 
 	@Test
@@ -158,7 +160,7 @@ class PaceTests {
 	@Test
 	void aLongPauseIsRememberedForTheNextStart() {
 		this.pace.rejected(rejection(3600L, 10_000), 0);
-		Pace next = pace(null, this.pace.limits());
+		Pace next = pace(null, this.allowance.limits());
 
 		assertThat(next.stillPaused()).map(Halt::reason).contains(StopReason.PAUSED);
 		this.clock.now = this.clock.now.plusSeconds(3600);
@@ -167,8 +169,7 @@ class PaceTests {
 
 	@Test
 	void aLongPauseIsSleptThroughWhenThatIsWanted() throws Exception {
-		Pace patient = new Pace(this.clock, this.recent, new Pace.Manner(null, true, PortalLimits.UNKNOWN),
-				new Progress());
+		Pace patient = new Pace(this.clock, this.allowance, new Pace.Manner(null, true), new Progress());
 
 		assertThat(patient.rejected(rejection(3600L, 10_000), 0)).isEmpty();
 
@@ -200,7 +201,8 @@ class PaceTests {
 	}
 
 	private Pace pace(Integer rate, PortalLimits known) {
-		return new Pace(this.clock, this.recent, new Pace.Manner(rate, false, known), new Progress());
+		this.allowance = new Allowance(this.recent, known);
+		return new Pace(this.clock, this.allowance, new Pace.Manner(rate, false), new Progress());
 	}
 
 	/** Somebody waits who is let go only by stopping. */
