@@ -35,12 +35,13 @@ final class Conductor {
 
 	/**
 	 * Takes the run as far as it can go now.
+	 * @return whether its report is written
 	 */
-	void run(long run) {
+	boolean run(long run) {
 		Job job = this.session.get("importJob", Job.class);
 		JobParameters parameters = new JobParametersBuilder().addLong(RunNumber.PARAMETER, run).toJobParameters();
 		recover(job, parameters);
-		launch(job, parameters);
+		return launch(job, parameters) == BatchStatus.COMPLETED;
 	}
 
 	/**
@@ -66,12 +67,13 @@ final class Conductor {
 			.ifPresent(this.operator::recover);
 	}
 
-	private void launch(Job job, JobParameters parameters) {
+	private BatchStatus launch(Job job, JobParameters parameters) {
 		try {
 			JobExecution execution = this.operator.start(job, parameters);
 			if (execution.getStatus() == BatchStatus.FAILED || execution.getStatus() == BatchStatus.UNKNOWN) {
 				throw new JobFailed(job.getName(), execution.getAllFailureExceptions());
 			}
+			return execution.getStatus();
 		}
 		catch (JobExecutionException ex) {
 			throw new IllegalStateException("The job " + job.getName() + " could not be started", ex);

@@ -4,6 +4,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import io.groupbatch.journal.Progress;
 
@@ -35,7 +36,7 @@ final class ProgressLines {
 	}
 
 	/** Does some work, and tells of it. */
-	void during(Runnable work) {
+	<T> T during(Supplier<T> work) {
 		ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor((task) -> {
 			Thread thread = new Thread(task, "progress");
 			thread.setDaemon(true);
@@ -43,7 +44,7 @@ final class ProgressLines {
 		});
 		ScheduledFuture<?> tick = clock.scheduleAtFixedRate(this::tick, 0, SECONDS, TimeUnit.SECONDS);
 		try {
-			work.run();
+			return work.get();
 		}
 		finally {
 			tick.cancel(false);

@@ -3,6 +3,7 @@ package io.groupbatch.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.journal.Halt;
@@ -37,12 +38,15 @@ final class RunFlow {
 
 	private final NextCommand next;
 
+	private final GracefulStop stop;
+
 	RunFlow(Session session, Terminal terminal, boolean json, NextCommand next) {
 		this.session = session;
 		this.terminal = terminal;
 		this.runs = session.get(Runs.class);
 		this.json = json;
 		this.next = next;
+		this.stop = session.get(GracefulStop.class);
 	}
 
 	/**
@@ -50,32 +54,54 @@ final class RunFlow {
 	 * @param ask whether a person says yes to the plan first
 	 */
 	ExitCode go(long number, boolean ask) {
+		return new StopOnSignal(this.stop, this.terminal, () -> tellUnreported(number)).during(() -> {
+			boolean reported = send(number, ask);
+			Run run = told(this.runs.get(number));
+			this.runs.halt(number, run.halt());
+			return report(number, true, reported);
+		});
+	}
+
+	/** Reports a run in which nothing happens now. */
+	ExitCode again(long number) {
+		return report(number, false, false);
+	}
+
+	/**
+	 * Sends what can be sent.
+	 * @return whether the report is written
+	 */
+	private boolean send(long number, boolean ask) {
 		Conductor conductor = new Conductor(this.session);
 		if (!ask) {
 			this.runs.approve(number);
 		}
 		ProgressLines progress = new ProgressLines(this.session.get(Progress.class), this.terminal, this.session.now(),
 				number);
-		progress.during(() -> conductor.run(number));
+		boolean reported = progress.during(() -> conductor.run(number));
 		Halt halt = this.runs.get(number).halt();
 		if (halt != null && halt.reason() == StopReason.NOT_APPROVED && asked(number)) {
-			progress.during(() -> conductor.run(number));
+			reported = progress.during(() -> conductor.run(number));
 		}
-		if (this.session.get(GracefulStop.class).isRequested() && this.runs.get(number).halt() == null) {
-			this.runs.halt(number, new Halt(StopReason.INTERRUPTED, "Stopped by a signal."));
-		}
-		return report(number, true);
+		return reported;
 	}
 
-	/** Reports a run in which nothing happens now. */
-	ExitCode again(long number) {
-		return report(number, false);
+	/**
+	 * The run with the signal that stopped it, if one did. What had stopped before keeps
+	 * its own reason.
+	 */
+	private Run told(Run run) {
+		boolean bySignal = run.halt() == null || run.halt().reason() == StopReason.INTERRUPTED
+				|| run.halt().reason() == StopReason.NOT_APPROVED;
+		return (bySignal && new Verdict(run, Map.of()).isOpen()) ? this.stop.why().map(run::haltedBy).orElse(run) : run;
 	}
 
-	private ExitCode report(long number, boolean rows) {
-		new Conductor(this.session).report(number);
+	private ExitCode report(long number, boolean rows, boolean reported) {
+		if (!reported) {
+			new Conductor(this.session).report(number);
+		}
 		Verdict verdict = new Verdict(this.runs.get(number), this.runs.counts(number));
-		Summary summary = new Summary(verdict, this.next);
+		Summary summary = new Summary(verdict, this.next, true);
 		summary.write();
 		boolean refused = verdict.run().state() == RunState.REFUSED;
 		boolean quiet = this.terminal.isQuiet() && verdict.exitCode() == ExitCode.OK;
@@ -97,15 +123,43 @@ final class RunFlow {
 		return verdict.exitCode();
 	}
 
+	/**
+	 * The end of a run that is not waited for any longer. It only reads the journal, for
+	 * the work may have locked it.
+	 */
+	private void tellUnreported(long number) {
+		Verdict verdict = new Verdict(told(this.runs.get(number)), this.runs.counts(number));
+		Summary summary = new Summary(verdict, this.next, false);
+		if (this.json) {
+			this.terminal.result(summary.json());
+		}
+		else {
+			summary.tell(this.terminal);
+		}
+		summary.write();
+	}
+
 	private boolean asked(long number) {
 		Run run = this.runs.get(number);
 		String account = (run.target().accountName() != null) ? " as " + run.target().accountName() : "";
-		boolean yes = this.terminal.confirms(Texts.printable("Send %s to %s%s?"
+		boolean yes = confirms(Texts.printable("Send %s to %s%s?"
 			.formatted(planned(this.session.get(Requests.class).planned(number)), run.target().portal(), account)));
 		if (yes) {
 			this.runs.approve(number);
 		}
 		return yes;
+	}
+
+	/** A signal is a no. Nothing can take the asking thread from its terminal. */
+	private boolean confirms(String question) {
+		CompletableFuture<Boolean> answer = CompletableFuture.supplyAsync(() -> this.terminal.confirms(question),
+				(asking) -> {
+					Thread thread = new Thread(asking, "question");
+					thread.setDaemon(true);
+					thread.start();
+				});
+		this.stop.whenRequested(() -> answer.complete(false));
+		return answer.join();
 	}
 
 	/**

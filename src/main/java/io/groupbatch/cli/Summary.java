@@ -32,9 +32,16 @@ final class Summary {
 
 	private final NextCommand next;
 
-	Summary(Verdict verdict, NextCommand next) {
+	private final boolean reported;
+
+	/**
+	 * Sums up.
+	 * @param reported whether the report is written
+	 */
+	Summary(Verdict verdict, NextCommand next, boolean reported) {
 		this.verdict = verdict;
 		this.next = next;
+		this.reported = reported;
 	}
 
 	/** The line that says where things were changed. */
@@ -65,7 +72,8 @@ final class Summary {
 			terminal.warn(Texts.printable(run.halt().sentence()));
 		}
 		terminal.result("Run %d: %s".formatted(run.number(), counts()));
-		terminal.result("Report: " + run.output().resolve("report.csv"));
+		terminal.result(this.reported ? "Report: " + run.output().resolve("report.csv")
+				: "Report: not written. Write it with: " + this.next.report(run));
 		if (run.state() == RunState.WAITING) {
 			terminal.result("Look at the groups of the UNKNOWN rows on the portal. Then give the run up with: "
 					+ this.next.cancel(run));
@@ -107,7 +115,8 @@ final class Summary {
 			.collect(Collectors.toMap(Enum::name, this.verdict::count, (one, other) -> one, LinkedHashMap::new)));
 		summary.put("stopReason", (run.halt() != null) ? run.halt().reason() : null);
 		summary.put("message", (run.halt() != null) ? run.halt().sentence() : null);
-		summary.put("report", run.output().resolve("report.csv").toString());
+		summary.put("report", this.reported ? run.output().resolve("report.csv").toString() : null);
+		summary.put("reportCommand", this.reported ? null : this.next.report(run));
 		summary.put("nextCommand", nextCommand());
 		return JSON.writeValueAsString(summary);
 	}
