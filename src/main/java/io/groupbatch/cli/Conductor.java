@@ -15,6 +15,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
 
 /**
  * Starts the jobs of a run, and starts them again after whatever ended them.
@@ -70,7 +71,9 @@ final class Conductor {
 	private BatchStatus launch(Job job, JobParameters parameters) {
 		try {
 			JobExecution execution = this.operator.start(job, parameters);
-			if (execution.getStatus() == BatchStatus.FAILED || execution.getStatus() == BatchStatus.UNKNOWN) {
+			boolean failed = execution.getStatus() == BatchStatus.FAILED
+					|| execution.getStatus() == BatchStatus.UNKNOWN;
+			if (failed && !(job.getName().equals("import") && isReportOnly(execution))) {
 				throw new JobFailed(job.getName(), execution.getAllFailureExceptions());
 			}
 			return execution.getStatus();
@@ -78,6 +81,16 @@ final class Conductor {
 		catch (JobExecutionException ex) {
 			throw new IllegalStateException("The job " + job.getName() + " could not be started", ex);
 		}
+	}
+
+	/** The report is tried once more by itself, and what fails then is told. */
+	private static boolean isReportOnly(JobExecution execution) {
+		return execution.getStepExecutions()
+			.stream()
+			.filter((step) -> step.getStatus().isUnsuccessful())
+			.map(StepExecution::getStepName)
+			.toList()
+			.equals(List.of("report"));
 	}
 
 	/** A job ended in a way that no row and no portal explains. */

@@ -97,12 +97,12 @@ class ImportCommand implements Callable<Integer> {
 		if (choice.kind() == Kind.DONE_BEFORE && identity.trouble() != null) {
 			throw new Stop(Verdict.of(identity.trouble()), identity.trouble().sentence());
 		}
-		OutputFolder.prepare(run.output());
+		OutputFolder.prepare(run);
 		RunFlow flow = new RunFlow(session, terminal, this.sending.json, next);
 		if (choice.kind() == Kind.DONE_BEFORE) {
 			terminal.say("Run %d has imported this very file on %s. Nothing was sent. To import it once more: --rerun"
 				.formatted(run.number(), run.span().created().toLocalDate()));
-			return flow.again(run.number());
+			return flow.again(run.number()).exitCode();
 		}
 		if (choice.kind() == Kind.GOES_ON) {
 			terminal.say("Going on with run %d.".formatted(run.number()));
@@ -111,7 +111,7 @@ class ImportCommand implements Callable<Integer> {
 	}
 
 	private Path output(long number) {
-		return OutputFolder.forRun(number, this.reading.output, this.portal.sandbox);
+		return OutputFolder.prepareNew(OutputFolder.forRun(number, this.reading.output, this.portal.sandbox));
 	}
 
 }

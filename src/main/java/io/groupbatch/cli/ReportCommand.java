@@ -44,9 +44,8 @@ class ReportCommand implements Callable<Integer> {
 				.orElseThrow(() -> new Stop(ExitCode.USAGE, "There is no run " + this.number + "."));
 			RunFlow flow = new RunFlow(session, this.global.terminal(), this.json,
 					new NextCommand(this.global, new PortalOptions()));
-			OutputFolder.prepare(run.output());
-			flow.again(run.number());
-			return ExitCode.OK.code();
+			OutputFolder.prepare(run);
+			return (flow.again(run.number()).isReported() ? ExitCode.OK : ExitCode.CANNOT_WRITE).code();
 		}
 	}
 

@@ -53,7 +53,7 @@ class ResumeCommand implements Callable<Integer> {
 		}
 		Terminal terminal = this.global.terminal();
 		Run run = chosen();
-		OutputFolder.prepare(run.output());
+		OutputFolder.prepare(run);
 		Map<String, Object> settings = new HashMap<>(this.global.settings());
 		settings.putAll(this.sending.settings());
 		settings.put("groupbatch.portal.url", run.target().portal());

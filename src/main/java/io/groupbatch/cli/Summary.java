@@ -44,6 +44,21 @@ final class Summary {
 		this.reported = reported;
 	}
 
+	Verdict verdict() {
+		return this.verdict;
+	}
+
+	/** What the shell is told. */
+	ExitCode exitCode() {
+		ExitCode ofRun = this.verdict.exitCode();
+		return this.reported ? ofRun : ExitCode.first(List.of(ExitCode.CANNOT_WRITE, ofRun));
+	}
+
+	/** Whether the report is written. */
+	boolean isReported() {
+		return this.reported;
+	}
+
 	/** The line that says where things were changed. */
 	static String portalLine(Run.Target target) {
 		if (target.sandbox()) {
@@ -78,7 +93,7 @@ final class Summary {
 			terminal.result("Look at the groups of the UNKNOWN rows on the portal. Then give the run up with: "
 					+ this.next.cancel(run));
 		}
-		else if (this.verdict.isOpen()) {
+		else if (this.verdict.isOpen() && !run.target().sandbox()) {
 			terminal.result("Go on with: " + this.next.resume(run));
 		}
 		terminal.result(portalLine(run.target()));
@@ -102,7 +117,7 @@ final class Summary {
 		Map<String, Object> summary = new LinkedHashMap<>();
 		summary.put("run", run.number());
 		summary.put("state", run.state());
-		summary.put("exitCode", this.verdict.exitCode().code());
+		summary.put("exitCode", exitCode().code());
 		summary.put("portal", run.target().portal());
 		summary.put("sandbox", run.target().sandbox());
 		summary.put("account", run.target().accountName());
@@ -126,7 +141,7 @@ final class Summary {
 		if (run.state() == RunState.WAITING) {
 			return this.next.cancel(run);
 		}
-		return this.verdict.isOpen() ? this.next.resume(run) : null;
+		return (this.verdict.isOpen() && !run.target().sandbox()) ? this.next.resume(run) : null;
 	}
 
 	private String counts() {
