@@ -190,7 +190,7 @@ class SignalIT {
 	void whileTheFileIsReadNothingIsSent() throws Exception {
 		Path file = this.folder.resolve("groups.csv");
 		this.sandbox.misbehave(Misbehaviour.none());
-		String content = content(3000, " of a company whose groups all bear a name that takes up room".repeat(2));
+		String content = content(3000, " of a company whose groups bear names that take room".repeat(2));
 		try (SlowFile slow = SlowFile.at(file, content, this.program.state())) {
 			Program.Running running = this.program.start(file);
 			slow.awaitHalfRead();
