@@ -2,7 +2,6 @@ package io.groupbatch.cli;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 import io.groupbatch.importjob.RunNumber;
 
@@ -10,7 +9,6 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -41,7 +39,7 @@ final class Conductor {
 	boolean run(long run) {
 		Job job = this.session.get("importJob", Job.class);
 		JobParameters parameters = new JobParametersBuilder().addLong(RunNumber.PARAMETER, run).toJobParameters();
-		recover(job, parameters);
+		new Recovery(this.operator, this.jobs).recover(job, parameters);
 		return launch(job, parameters) == BatchStatus.COMPLETED;
 	}
 
@@ -53,19 +51,6 @@ final class Conductor {
 				new JobParametersBuilder().addLong(RunNumber.PARAMETER, run)
 					.addLong("at", this.session.get(Clock.class).millis())
 					.toJobParameters());
-	}
-
-	/**
-	 * We hold the lock of the state folder, so what Batch takes for running died. Its job
-	 * may look stopped while a step does not.
-	 */
-	private void recover(Job job, JobParameters parameters) {
-		JobInstance instance = this.jobs.getJobInstance(job.getName(), parameters);
-		Optional.ofNullable(instance)
-			.map(this.jobs::getLastJobExecution)
-			.filter((last) -> last.isRunning() || last.getStatus().isRunning()
-					|| last.getStepExecutions().stream().anyMatch((step) -> step.getStatus().isRunning()))
-			.ifPresent(this.operator::recover);
 	}
 
 	private BatchStatus launch(Job job, JobParameters parameters) {

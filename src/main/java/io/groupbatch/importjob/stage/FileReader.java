@@ -80,17 +80,33 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 
 	@Override
 	protected @Nullable CsvRow doRead() throws IOException {
+		CsvRow row = next();
+		if (row == null) {
+			end();
+		}
+		return row;
+	}
+
+	/**
+	 * Passes over what is staged. That may be the whole file, end and all; the end is
+	 * judged when the step comes to it.
+	 */
+	@Override
+	protected void jumpToItem(int count) throws IOException {
+		int passed = 0;
+		while (passed < count && next() != null) {
+			passed++;
+		}
+	}
+
+	private @Nullable CsvRow next() throws IOException {
 		try {
-			CsvRow row = (this.trouble == null && this.file != null) ? this.file.next() : null;
-			if (row != null) {
-				return row;
-			}
+			return (this.trouble == null && this.file != null) ? this.file.next() : null;
 		}
 		catch (BadFile ex) {
 			this.trouble = ex;
+			return null;
 		}
-		end();
-		return null;
 	}
 
 	@Override
