@@ -105,7 +105,7 @@ class FullDiskIT {
 		Program.Result full;
 		try (SlowFile slow = SlowFile.at(file, content, this.program.state())) {
 			Program.Running running = start(file);
-			slow.awaitHalfRead();
+			slow.awaitMostlyRead();
 			fillDisk(running);
 			slow.letGo();
 			full = running.end();

@@ -193,7 +193,7 @@ class SignalIT {
 		String content = content(3000, " of a company whose groups bear names that take room".repeat(2));
 		try (SlowFile slow = SlowFile.at(file, content, this.program.state())) {
 			Program.Running running = this.program.start(file);
-			slow.awaitHalfRead();
+			slow.awaitMostlyRead();
 			running.signal("TERM");
 			running.awaitSaid("Stopping");
 			slow.letGo();

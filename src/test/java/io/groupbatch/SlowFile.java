@@ -11,13 +11,13 @@ import java.util.concurrent.TimeUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An input file that stops in its middle when it is read for the second time, so that the
- * program certainly stands in the middle of staging. (The first time it only takes the
- * file's SHA-256.) It is a named pipe.
+ * An input file that stops shortly before its end when it is read for the second time, so
+ * that the program certainly stands in the middle of staging. (The first time it only
+ * takes the file's SHA-256.) It is a named pipe.
  */
 final class SlowFile implements AutoCloseable {
 
-	private final CountDownLatch halfRead = new CountDownLatch(1);
+	private final CountDownLatch mostlyRead = new CountDownLatch(1);
 
 	private final CountDownLatch go = new CountDownLatch(1);
 
@@ -53,12 +53,12 @@ final class SlowFile implements AutoCloseable {
 		}
 	}
 
-	/** Waits until half of it, but for what a pipe holds, was read. */
-	void awaitHalfRead() throws InterruptedException {
-		assertThat(this.halfRead.await(1, TimeUnit.MINUTES)).as("half of the file was read").isTrue();
+	/** Waits until nine tenths of it, but for what a pipe holds, were read. */
+	void awaitMostlyRead() throws InterruptedException {
+		assertThat(this.mostlyRead.await(1, TimeUnit.MINUTES)).as("most of the file was read").isTrue();
 	}
 
-	/** Gives the other half. */
+	/** Gives the rest. */
 	void letGo() {
 		this.go.countDown();
 	}
@@ -70,10 +70,11 @@ final class SlowFile implements AutoCloseable {
 				Thread.onSpinWait();
 			}
 			try (OutputStream out = Files.newOutputStream(file)) {
-				out.write(content, 0, content.length / 2);
-				this.halfRead.countDown();
+				int most = content.length / 10 * 9;
+				out.write(content, 0, most);
+				this.mostlyRead.countDown();
 				this.go.await();
-				out.write(content, content.length / 2, content.length - content.length / 2);
+				out.write(content, most, content.length - most);
 			}
 		}
 		catch (IOException ex) {
