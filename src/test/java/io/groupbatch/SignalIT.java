@@ -198,7 +198,8 @@ class SignalIT {
 			running.awaitSaid("Stopping");
 			slow.letGo();
 
-			assertThat(running.end().exit()).isEqualTo(143);
+			Program.Result stopped = running.end();
+			assertThat(stopped.exit()).as(stopped.err() + stopped.out()).isEqualTo(143);
 		}
 		assertThat(summary().path("state").asString()).isEqualTo("STAGING");
 		Files.delete(file);

@@ -1,8 +1,8 @@
 package io.groupbatch.importjob.stage;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -66,7 +66,8 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 	@Override
 	protected void doOpen() throws IOException {
 		Run run = run();
-		this.bytes = new DigestInputStream(Files.newInputStream(run.source().file()), sha256());
+		// Not by Files.newInputStream: what that gives cannot be read from a pipe.
+		this.bytes = new DigestInputStream(new FileInputStream(run.source().file().toFile()), sha256());
 		try {
 			this.file = CsvFile.open(this.bytes, new CsvOptions(this.options.charset(), this.options.delimiter()));
 			Columns columns = this.file.columns();
