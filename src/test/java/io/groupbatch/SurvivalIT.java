@@ -266,6 +266,11 @@ class SurvivalIT {
 		assertThat(second.exit()).isEqualTo(4);
 		assertThat(second.err()).contains("Another Groupbatch is at work").contains("--state");
 		assertThat(second.err().lines()).hasSize(1);
+		String holder = "Process %d (import) is at work on run 1 since ".formatted(first.process().pid());
+		assertThat(second.err()).startsWith(holder);
+		Program.Result runs = this.program.run("runs");
+		assertThat(runs.exit()).isZero();
+		assertThat(runs.out()).startsWith(holder);
 		assertThat(this.sandbox.traffic().arrived() - before).as("requests of the second")
 			.isBetween(0L, (long) CONCURRENCY - 1);
 

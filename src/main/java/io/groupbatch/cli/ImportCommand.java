@@ -70,7 +70,8 @@ class ImportCommand implements Callable<Integer> {
 		settings.putAll(this.sending.settings());
 		settings.put("groupbatch.portal.url", url.toString());
 		settings.put("groupbatch.portal.key", key);
-		try (Session session = Session.open(this.global.state(this.portal.sandbox), settings, this.starter)) {
+		Path state = this.global.state(this.portal.sandbox);
+		try (Session session = Session.open(state, new NowFile(state, "import"), settings, this.starter)) {
 			RunChoice runs = session.get(RunChoice.class);
 			Run.Source source = new Run.Source(this.file.toAbsolutePath().normalize(), sha256,
 					session.get(ImportOptions.class).meaning());

@@ -3,6 +3,7 @@ package io.groupbatch.cli;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,7 +60,8 @@ class ResumeCommand implements Callable<Integer> {
 		settings.put("groupbatch.portal.url", run.target().portal());
 		settings.put("groupbatch.portal.key", this.portal.key(this.environment, terminal));
 		settings.putAll(RunOptions.settings(run.source().options()));
-		try (Session session = Session.open(this.global.state(false), settings, this.starter)) {
+		Path state = this.global.state(false);
+		try (Session session = Session.open(state, new NowFile(state, "resume"), settings, this.starter)) {
 			terminal.say(Summary.portalLine(run.target()));
 			boolean ask = terminal.isInteractive() && !this.sending.yes && run.state().isBeforeSending();
 			return new RunFlow(session, terminal, this.sending.json, new NextCommand(this.global, this.portal))

@@ -4,7 +4,6 @@ import java.util.Map;
 
 import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.journal.Halt;
-import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.StopReason;
@@ -60,8 +59,7 @@ final class RunFlow {
 		if (!ask) {
 			this.runs.approve(number);
 		}
-		ProgressLines progress = new ProgressLines(this.session.get(Progress.class), this.terminal, this.session.now(),
-				number);
+		ProgressLines progress = new ProgressLines(this.session, this.terminal, number);
 		boolean reported = progress.during(() -> this.conductor.run(number));
 		Halt halt = this.runs.get(number).halt();
 		if (halt != null && halt.reason() == StopReason.NOT_APPROVED
