@@ -34,6 +34,11 @@ final class JournalCopy {
 			.size();
 	}
 
+	/** How many rows of files it holds. */
+	static int staged(Path state) {
+		return query(state, "SELECT id FROM input_row").size();
+	}
+
 	/** Everything in every table, as SQL text. */
 	static String everything(Path state) {
 		return String.join("\n", query(state, "SCRIPT"));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.groupbatch.cli.Groupbatch;
@@ -80,11 +81,34 @@ record Program(Path folder, URI portal, String key) {
 
 	/** Carries out any command, in a process whose JVM has further options. */
 	Running start(List<String> jvm, String... arguments) {
+		return startIn(List.of(), jvm, arguments);
+	}
+
+	/** Carries out any command, in a process that another program starts. */
+	Running startIn(List<String> starter, List<String> jvm, String... arguments) {
+		List<String> command = new ArrayList<>(starter);
+		command.addAll(java(jvm, arguments));
+		return start(command);
+	}
+
+	/** Carries out any command, in a process that has a terminal. */
+	Running startOnTerminal(String... arguments) {
+		String command = java(List.of(), arguments).stream()
+			.map((argument) -> "'" + argument + "'")
+			.collect(Collectors.joining(" ", "exec ", ""));
+		return start(List.of("script", "-qec", command, this.folder.resolve("typescript").toString()));
+	}
+
+	private List<String> java(List<String> jvm, String... arguments) {
 		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
 		command.addAll(JVM);
 		command.addAll(jvm);
 		command.add(Application.class.getName());
 		command.addAll(List.of(withState(arguments)));
+		return command;
+	}
+
+	private Running start(List<String> command) {
 		try {
 			Path out = Files.createTempFile(Files.createDirectories(this.folder), "out", ".txt");
 			Path err = Files.createTempFile(this.folder, "err", ".txt");
@@ -123,6 +147,54 @@ record Program(Path folder, URI portal, String key) {
 		void kill() {
 			this.process.destroyForcibly();
 			end();
+		}
+
+		/** Sends a signal, such as INT; several, one right after the other. */
+		void signal(String... names) {
+			signal(this.process.pid(), names);
+		}
+
+		/** Sends a signal to the process that does the work for this one. */
+		void signalChild(String name) {
+			signal(this.process.toHandle().children().findFirst().orElseThrow().pid(), name);
+		}
+
+		private static void signal(long process, String... names) {
+			String each = Stream.of(names)
+				.map((name) -> "kill -" + name + " " + process)
+				.collect(Collectors.joining("; "));
+			try {
+				new ProcessBuilder("sh", "-c", each).start().waitFor();
+			}
+			catch (IOException ex) {
+				throw new AssertionError(ex);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw new AssertionError(ex);
+			}
+		}
+
+		/** Waits until the process has said something. */
+		void awaitSaid(String text) {
+			try {
+				for (int i = 0; !said().contains(text); i++) {
+					assertThat(i).as("it says: %s", text).isLessThan(6000);
+					boolean ended = this.process.waitFor(10, TimeUnit.MILLISECONDS);
+					assertThat(said()).as("it has ended").matches((said) -> !ended || said.contains(text));
+				}
+			}
+			catch (IOException ex) {
+				throw new AssertionError(ex);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw new AssertionError(ex);
+			}
+		}
+
+		private String said() throws IOException {
+			return Files.readString(this.out) + Files.readString(this.err);
 		}
 
 		/** Waits for the end. */

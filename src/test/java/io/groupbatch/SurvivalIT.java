@@ -1,6 +1,7 @@
 package io.groupbatch;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,10 +27,13 @@ import io.groupbatch.sandbox.Seed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -87,6 +91,54 @@ class SurvivalIT {
 		assertThat(this.sandbox.traffic().overlappingWrites()).as("seed %d", seed).isZero();
 		assertEveryRowIsTrue(this.program.report(), "seed " + seed);
 		assertNothingWasSentTwice("seed " + seed);
+	}
+
+	@Test
+	@DisabledOnOs(OS.WINDOWS)
+	void aKillWhileStagingLosesNoRow() throws IOException, InterruptedException {
+		Path file = this.folder.resolve("groups.csv");
+		String end = " of a company whose groups bear names that take room".repeat(2);
+		String content = "operation,groupName\n"
+				+ IntStream.range(0, 3000).mapToObj((row) -> "create,Team " + row + end + "\n").collect(joining());
+		try (SlowFile slow = SlowFile.at(file, content, this.program.state())) {
+			Program.Running running = start(file);
+			slow.awaitMostlyRead();
+			running.kill();
+		}
+		assertThat(JournalCopy.staged(this.program.state())).isBetween(1, 2999);
+		Files.delete(file);
+		Files.writeString(file, content);
+
+		Program.Result next = importing(file);
+
+		assertThat(next.exit()).as(next.err()).isZero();
+		assertThat(next.err()).contains("Going on with run 1");
+		assertThat(this.program.report().counts()).isEqualTo(Map.of("SUCCEEDED", 3000L));
+		assertThat(this.sandbox.groups()).hasSize(3000).extracting(GroupView::name).doesNotHaveDuplicates();
+	}
+
+	/** The report goes into a pipe that nobody empties. */
+	@Test
+	@DisabledOnOs(OS.WINDOWS)
+	void aKillWhileReportingCostsOnlyTheReport() throws IOException {
+		Path file = lanes();
+		Path unfinished = Files.createDirectories(this.program.output()).resolve("report.csv.unfinished");
+		SlowFile.pipe(unfinished);
+		Program.Running running = start(file);
+		try (InputStream reading = Files.newInputStream(unfinished)) {
+			assertThat(reading).isNotNull();
+			running.kill();
+		}
+		Files.delete(unfinished);
+		long writes = this.sandbox.traffic().sent("PUT") + this.sandbox.traffic().sent("POST");
+
+		Program.Result next = importing(file);
+
+		assertThat(next.exit()).as(next.err()).isZero();
+		assertThat(next.err()).contains("Run 1 has imported this very file");
+		assertEveryRowIsTrue(this.program.report(), "");
+		assertThat(this.program.report().counts()).containsOnlyKeys("SUCCEEDED");
+		assertThat(this.sandbox.traffic().sent("PUT") + this.sandbox.traffic().sent("POST")).isEqualTo(writes);
 	}
 
 	@Test
@@ -213,6 +265,11 @@ class SurvivalIT {
 		assertThat(second.exit()).isEqualTo(4);
 		assertThat(second.err()).contains("Another Groupbatch is at work").contains("--state");
 		assertThat(second.err().lines()).hasSize(1);
+		String holder = "Process %d (import) is at work on run 1 since ".formatted(first.process().pid());
+		assertThat(second.err()).startsWith(holder);
+		Program.Result runs = this.program.run("runs");
+		assertThat(runs.exit()).isZero();
+		assertThat(runs.out()).startsWith(holder);
 		assertThat(this.sandbox.traffic().arrived() - before).as("requests of the second")
 			.isBetween(0L, (long) CONCURRENCY - 1);
 

@@ -2,7 +2,6 @@ package io.groupbatch.cli;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 import io.groupbatch.importjob.RunNumber;
 
@@ -10,11 +9,11 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
 
 /**
  * Starts the jobs of a run, and starts them again after whatever ended them.
@@ -35,12 +34,13 @@ final class Conductor {
 
 	/**
 	 * Takes the run as far as it can go now.
+	 * @return whether its report is written
 	 */
-	void run(long run) {
+	boolean run(long run) {
 		Job job = this.session.get("importJob", Job.class);
 		JobParameters parameters = new JobParametersBuilder().addLong(RunNumber.PARAMETER, run).toJobParameters();
-		recover(job, parameters);
-		launch(job, parameters);
+		new Recovery(this.operator, this.jobs).recover(job, parameters);
+		return launch(job, parameters) == BatchStatus.COMPLETED;
 	}
 
 	/**
@@ -53,29 +53,29 @@ final class Conductor {
 					.toJobParameters());
 	}
 
-	/**
-	 * We hold the lock of the state folder, so what Batch takes for running died. Its job
-	 * may look stopped while a step does not.
-	 */
-	private void recover(Job job, JobParameters parameters) {
-		JobInstance instance = this.jobs.getJobInstance(job.getName(), parameters);
-		Optional.ofNullable(instance)
-			.map(this.jobs::getLastJobExecution)
-			.filter((last) -> last.isRunning() || last.getStatus().isRunning()
-					|| last.getStepExecutions().stream().anyMatch((step) -> step.getStatus().isRunning()))
-			.ifPresent(this.operator::recover);
-	}
-
-	private void launch(Job job, JobParameters parameters) {
+	private BatchStatus launch(Job job, JobParameters parameters) {
 		try {
 			JobExecution execution = this.operator.start(job, parameters);
-			if (execution.getStatus() == BatchStatus.FAILED || execution.getStatus() == BatchStatus.UNKNOWN) {
+			boolean failed = execution.getStatus() == BatchStatus.FAILED
+					|| execution.getStatus() == BatchStatus.UNKNOWN;
+			if (failed && !(job.getName().equals("import") && isReportOnly(execution))) {
 				throw new JobFailed(job.getName(), execution.getAllFailureExceptions());
 			}
+			return execution.getStatus();
 		}
 		catch (JobExecutionException ex) {
 			throw new IllegalStateException("The job " + job.getName() + " could not be started", ex);
 		}
+	}
+
+	/** The report is tried once more by itself, and what fails then is told. */
+	private static boolean isReportOnly(JobExecution execution) {
+		return execution.getStepExecutions()
+			.stream()
+			.filter((step) -> step.getStatus().isUnsuccessful())
+			.map(StepExecution::getStepName)
+			.toList()
+			.equals(List.of("report"));
 	}
 
 	/** A job ended in a way that no row and no portal explains. */

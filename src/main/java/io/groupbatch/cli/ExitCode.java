@@ -9,8 +9,10 @@ import java.util.Comparator;
  */
 enum ExitCode {
 
-	/** Stopped by SIGINT or SIGTERM. */
-	INTERRUPTED(143),
+	/** Stopped by Ctrl-C (SIGINT). */
+	INTERRUPTED(130),
+	/** Stopped by SIGTERM. */
+	TERMINATED(143),
 	/** A mistake of the program. */
 	INTERNAL_ERROR(70),
 	/** The journal or a report cannot be written. */

@@ -42,9 +42,23 @@ final class Failures {
 		if (find(failure, StateFolder.InUse.class) != null) {
 			return ExitCode.STOPPED;
 		}
-		boolean disk = find(failure, StateFolder.NotWritable.class) != null || StateFolder.isStorageTrouble(failure)
+		return isAboutFiles(failure) ? ExitCode.CANNOT_WRITE : ExitCode.INTERNAL_ERROR;
+	}
+
+	/** Whether a failure is one of the disk, not of ours. */
+	static boolean isAboutFiles(Throwable failure) {
+		return find(failure, StateFolder.NotWritable.class) != null || StateFolder.isStorageTrouble(failure)
 				|| find(failure, UncheckedIOException.class) != null || find(failure, IOException.class) != null;
-		return disk ? ExitCode.CANNOT_WRITE : ExitCode.INTERNAL_ERROR;
+	}
+
+	/** The last cause, for people. */
+	static String reason(Throwable failure) {
+		Throwable root = failure;
+		while (root.getCause() != null) {
+			root = root.getCause();
+		}
+		return (root instanceof IOException io) ? InputFile.reason(io)
+				: root.getClass().getSimpleName() + ": " + root.getMessage();
 	}
 
 	private static String sentence(Throwable failure, ExitCode code) {
@@ -52,15 +66,12 @@ final class Failures {
 				|| failure instanceof StateFolder.NotWritable) {
 			return String.valueOf(failure.getMessage());
 		}
-		Throwable root = failure;
-		while (root.getCause() != null) {
-			root = root.getCause();
+		if (code != ExitCode.CANNOT_WRITE) {
+			return "Something unexpected happened (" + reason(failure) + ").";
 		}
-		String reason = root.getClass().getSimpleName() + ": " + root.getMessage();
-		return (code == ExitCode.CANNOT_WRITE)
-				? "Groupbatch cannot write its files (" + reason
-						+ "). Make room, then give the same command again: what was done is kept."
-				: "Something unexpected happened (" + reason + ").";
+		return (StateFolder.isStorageTrouble(failure) ? "The state folder cannot be written: "
+				: "Groupbatch cannot write its files: ") + reason(failure)
+				+ ". What was done is kept. Make room, then give the same command again.";
 	}
 
 	private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {

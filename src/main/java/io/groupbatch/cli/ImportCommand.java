@@ -73,7 +73,8 @@ class ImportCommand implements Callable<Integer> {
 		settings.putAll(this.sending.settings());
 		settings.put("groupbatch.portal.url", url.toString());
 		settings.put("groupbatch.portal.key", key);
-		try (Session session = Session.open(this.global.state(this.portal.sandbox), settings, this.starter)) {
+		Path state = this.global.state(this.portal.sandbox);
+		try (Session session = Session.open(state, new NowFile(state, "import"), settings, this.starter)) {
 			if (userMap != null) {
 				session.get(UserMaps.class).keep(userMap.sha256(), userMap.people());
 			}
@@ -103,12 +104,12 @@ class ImportCommand implements Callable<Integer> {
 		if (choice.kind() == Kind.DONE_BEFORE && identity.trouble() != null) {
 			throw new Stop(Verdict.of(identity.trouble()), identity.trouble().sentence());
 		}
-		OutputFolder.prepare(run.output());
+		OutputFolder.prepare(run);
 		RunFlow flow = new RunFlow(session, terminal, this.sending.json, next);
 		if (choice.kind() == Kind.DONE_BEFORE) {
 			terminal.say("Run %d has imported this very file on %s. Nothing was sent. To import it once more: --rerun"
 				.formatted(run.number(), run.span().created().toLocalDate()));
-			return flow.again(run.number());
+			return flow.again(run.number()).exitCode();
 		}
 		if (choice.kind() == Kind.GOES_ON) {
 			terminal.say("Going on with run %d.".formatted(run.number()));
@@ -117,7 +118,7 @@ class ImportCommand implements Callable<Integer> {
 	}
 
 	private Path output(long number) {
-		return OutputFolder.forRun(number, this.reading.output, this.portal.sandbox);
+		return OutputFolder.prepareNew(OutputFolder.forRun(number, this.reading.output, this.portal.sandbox));
 	}
 
 }

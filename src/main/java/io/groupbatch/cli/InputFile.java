@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -52,7 +54,14 @@ final class InputFile {
 		if (failure instanceof NoSuchFileException) {
 			return "it is not there";
 		}
-		return (failure instanceof AccessDeniedException) ? "access is denied" : String.valueOf(failure.getMessage());
+		if (failure instanceof FileAlreadyExistsException) {
+			return "it is a file";
+		}
+		if (failure instanceof AccessDeniedException) {
+			return "access is denied";
+		}
+		boolean brief = failure instanceof FileSystemException system && system.getReason() != null;
+		return String.valueOf(brief ? ((FileSystemException) failure).getReason() : failure.getMessage());
 	}
 
 }

@@ -27,6 +27,11 @@ final class NextCommand {
 		return "./run.sh cancel " + run.number() + state();
 	}
 
+	/** Writes a run's report. */
+	String report(Run run) {
+		return "./run.sh report " + run.number() + (run.target().sandbox() ? " --sandbox" : "") + state();
+	}
+
 	private String state() {
 		return (this.global.state != null) ? " --state " + quoted(this.global.state) : "";
 	}

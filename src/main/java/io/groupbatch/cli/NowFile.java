@@ -5,13 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.groupbatch.journal.Progress;
+import io.groupbatch.journal.RowStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,23 +33,43 @@ final class NowFile {
 
 	private final Path file;
 
-	private final String since = OffsetDateTime.now(ZoneId.systemDefault()).toString();
+	private final String command;
 
-	NowFile(Path state) {
-		this.file = state.resolve("now.json");
-	}
+	private final Instant since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
 	/**
-	 * Says how far this process is. It is no more than talk, so a full disk does not
-	 * matter.
+	 * For the process that holds a state folder.
+	 * @param command what it does, in the word of the command line
 	 */
-	void write(long run, String stage, long rows) {
+	NowFile(Path state, String command) {
+		this.file = state.resolve("now.json");
+		this.command = command;
+	}
+
+	/** Says who this process is. */
+	void write() {
+		write(Map.of());
+	}
+
+	/** Says how far this process is. */
+	void write(long run, Progress progress, Map<RowStatus, Long> counts) {
+		Map<String, Object> work = new LinkedHashMap<>();
+		work.put("run", run);
+		work.put("stage", progress.stage());
+		work.put("rowsDone", progress.done());
+		work.put("counts", counts);
+		Instant pause = progress.pausedUntil();
+		work.put("pausedUntil", (pause != null && pause.isAfter(Instant.now())) ? pause.toString() : null);
+		write(work);
+	}
+
+	/** It is no more than talk, so a full disk does not matter. */
+	private void write(Map<String, ?> work) {
 		Map<String, Object> now = new LinkedHashMap<>();
 		now.put("process", ProcessHandle.current().pid());
-		now.put("since", this.since);
-		now.put("run", run);
-		now.put("stage", stage);
-		now.put("rowsDone", rows);
+		now.put("command", this.command);
+		now.put("since", this.since.toString());
+		now.putAll(work);
 		try {
 			Path unfinished = this.file.resolveSibling("now.json.unfinished");
 			Files.writeString(unfinished, JSON.writeValueAsString(now));
@@ -66,20 +91,42 @@ final class NowFile {
 	}
 
 	/** One line about the process that holds the folder, if it says who it is. */
-	Optional<String> holder() {
+	static Optional<String> holder(Path state) {
 		try {
-			JsonNode now = JSON.readTree(Files.readString(this.file));
-			long process = now.path("process").asLong();
-			if (ProcessHandle.of(process).isEmpty()) {
-				return Optional.empty();
-			}
-			return Optional.of("Process %d is at work on run %d since %s: %s, %,d rows done.".formatted(process,
-					now.path("run").asLong(), TIME.format(OffsetDateTime.parse(now.path("since").asString())),
-					now.path("stage").asString(), now.path("rowsDone").asLong()));
+			JsonNode now = JSON.readTree(Files.readString(state.resolve("now.json")));
+			Instant since = Instant.parse(now.path("since").asString());
+			return isAlive(now.path("process").asLong(), since) ? Optional.of(told(now, since)) : Optional.empty();
 		}
 		catch (IOException | JacksonException | DateTimeException ex) {
 			return Optional.empty();
 		}
+	}
+
+	/** A process of that number that began later is another one. */
+	private static boolean isAlive(long process, Instant since) {
+		return ProcessHandle.of(process)
+			.filter((handle) -> handle.info().startInstant().map((start) -> !start.isAfter(since)).orElse(true))
+			.isPresent();
+	}
+
+	private static String told(JsonNode now, Instant since) {
+		List<String> parts = new ArrayList<>();
+		if (now.has("stage")) {
+			parts.add("%s, %,d rows done".formatted(now.path("stage").asString(), now.path("rowsDone").asLong()));
+		}
+		now.path("counts")
+			.properties()
+			.forEach((count) -> parts.add("%,d %s".formatted(count.getValue().asLong(), count.getKey())));
+		if (now.path("pausedUntil").isString()) {
+			parts.add("paused until " + time(Instant.parse(now.path("pausedUntil").asString())));
+		}
+		return "Process %d (%s) is at work%s since %s%s.".formatted(now.path("process").asLong(),
+				now.path("command").asString(), now.has("run") ? " on run " + now.path("run").asLong() : "",
+				time(since), parts.isEmpty() ? "" : ": " + String.join(", ", parts));
+	}
+
+	private static String time(Instant time) {
+		return TIME.format(time.atZone(ZoneId.systemDefault()));
 	}
 
 }

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
+import io.groupbatch.journal.Run;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +37,23 @@ final class OutputFolder {
 	}
 
 	/**
-	 * Makes sure, before anything is sent, that a report can be written.
+	 * Makes sure, before there is a new run, that its report can be written.
 	 * @throws Stop when it cannot
 	 */
-	static void prepare(Path folder) {
+	static Path prepareNew(Path folder) {
+		prepare(folder, "Give another folder with --output.");
+		return folder;
+	}
+
+	/**
+	 * Makes sure, before anything more is sent, that the report of a run can be written.
+	 * @throws Stop when it cannot
+	 */
+	static void prepare(Run run) {
+		prepare(run.output(), "Make it writable, then give the same command again.");
+	}
+
+	private static void prepare(Path folder, String cure) {
 		try {
 			if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
 				Files.createDirectories(folder,
@@ -51,7 +66,7 @@ final class OutputFolder {
 		}
 		catch (IOException ex) {
 			throw new Stop(ExitCode.CANNOT_WRITE, "The reports cannot be written to " + folder + ": "
-					+ InputFile.reason(ex) + ". Nothing was sent. Give another folder with --output.");
+					+ InputFile.reason(ex) + ". Nothing was sent. " + cure);
 		}
 	}
 

@@ -1,11 +1,15 @@
 package io.groupbatch.cli;
 
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import io.groupbatch.journal.Progress;
+import io.groupbatch.journal.RowStatus;
+import io.groupbatch.journal.Runs;
 
 /**
  * Says how far the work has come: every ten seconds to people, every two to other
@@ -17,25 +21,35 @@ final class ProgressLines {
 
 	private static final int TICKS_PER_LINE = 5;
 
+	/** Counting the rows of a long file takes time: no more than a fiftieth of it all. */
+	private static final int COUNTING_SHARE = 50;
+
 	private final Progress progress;
 
-	private final Terminal terminal;
+	private final Runs runs;
 
 	private final NowFile now;
+
+	private final Terminal terminal;
 
 	private final long run;
 
 	private int ticks;
 
-	ProgressLines(Progress progress, Terminal terminal, NowFile now, long run) {
-		this.progress = progress;
+	private Map<RowStatus, Long> counts = Map.of();
+
+	private long countAgainAt = System.nanoTime();
+
+	ProgressLines(Session session, Terminal terminal, long run) {
+		this.progress = session.get(Progress.class);
+		this.runs = session.get(Runs.class);
+		this.now = session.now();
 		this.terminal = terminal;
-		this.now = now;
 		this.run = run;
 	}
 
 	/** Does some work, and tells of it. */
-	void during(Runnable work) {
+	<T> T during(Supplier<T> work) {
 		ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor((task) -> {
 			Thread thread = new Thread(task, "progress");
 			thread.setDaemon(true);
@@ -43,20 +57,41 @@ final class ProgressLines {
 		});
 		ScheduledFuture<?> tick = clock.scheduleAtFixedRate(this::tick, 0, SECONDS, TimeUnit.SECONDS);
 		try {
-			work.run();
+			return work.get();
 		}
 		finally {
 			tick.cancel(false);
-			clock.shutdownNow();
+			end(clock);
 			tellNotes();
+		}
+	}
+
+	/** Never by an interrupt: one in the middle of a read would close the journal. */
+	private static void end(ScheduledExecutorService clock) {
+		clock.shutdown();
+		try {
+			clock.awaitTermination(SECONDS, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
 	private void tick() {
 		tellNotes();
-		this.now.write(this.run, this.progress.stage(), this.progress.done());
+		count();
+		this.now.write(this.run, this.progress, this.counts);
 		if (this.ticks++ % TICKS_PER_LINE == TICKS_PER_LINE - 1) {
 			tell();
+		}
+	}
+
+	private void count() {
+		long begin = System.nanoTime();
+		if (begin - this.countAgainAt >= 0) {
+			this.counts = this.runs.counts(this.run);
+			long end = System.nanoTime();
+			this.countAgainAt = end + COUNTING_SHARE * (end - begin);
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.groupbatch.cli;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -38,15 +39,15 @@ class ReportCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		Map<String, Object> settings = this.global.settings();
-		try (Session session = Session.open(this.global.state(this.sandbox), settings, this.starter)) {
+		Path state = this.global.state(this.sandbox);
+		try (Session session = Session.open(state, new NowFile(state, "report"), settings, this.starter)) {
 			Run run = session.get(Runs.class)
 				.find(this.number)
 				.orElseThrow(() -> new Stop(ExitCode.USAGE, "There is no run " + this.number + "."));
 			RunFlow flow = new RunFlow(session, this.global.terminal(), this.json,
 					new NextCommand(this.global, new PortalOptions()));
-			OutputFolder.prepare(run.output());
-			flow.again(run.number());
-			return ExitCode.OK.code();
+			OutputFolder.prepare(run);
+			return (flow.again(run.number()).isReported() ? ExitCode.OK : ExitCode.CANNOT_WRITE).code();
 		}
 	}
 

@@ -3,6 +3,7 @@ package io.groupbatch.cli;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -63,14 +64,15 @@ class ResumeCommand implements Callable<Integer> {
 		}
 		Terminal terminal = this.global.terminal();
 		Run run = chosen();
-		OutputFolder.prepare(run.output());
+		OutputFolder.prepare(run);
 		Map<String, Object> settings = new HashMap<>(this.global.settings());
 		settings.putAll(this.sending.settings());
 		settings.put("groupbatch.portal.url", run.target().portal());
 		settings.put("groupbatch.portal.key", this.portal.key(this.environment, terminal));
 		this.decide.forEach((row, what) -> settings.put("groupbatch.send.decide." + row, decision(row, what)));
 		settings.putAll(RunOptions.settings(run.source().options()));
-		try (Session session = Session.open(this.global.state(false), settings, this.starter)) {
+		Path state = this.global.state(false);
+		try (Session session = Session.open(state, new NowFile(state, "resume"), settings, this.starter)) {
 			terminal.say(Summary.portalLine(run.target()));
 			checkDecisions(run, session.get(Rows.class));
 			boolean ask = terminal.isInteractive() && !this.sending.yes && run.state().isBeforeSending();

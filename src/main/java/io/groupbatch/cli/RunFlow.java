@@ -1,32 +1,17 @@
 package io.groupbatch.cli;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.journal.Halt;
-import io.groupbatch.journal.PeopleToFix;
-import io.groupbatch.journal.Progress;
-import io.groupbatch.journal.Requests;
-import io.groupbatch.journal.ReportRow;
-import io.groupbatch.journal.ReportRows;
-import io.groupbatch.journal.Rows;
-import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
-import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.StopReason;
-import io.groupbatch.journal.Verb;
 
 /**
  * Takes one run as far as it goes: plans, asks, sends, reports, and sums up.
  */
 final class RunFlow {
-
-	private static final int MOST_MISTAKES = 100;
-
-	private static final int MOST_ROWS = 25;
 
 	private final Session session;
 
@@ -34,16 +19,19 @@ final class RunFlow {
 
 	private final Runs runs;
 
-	private final boolean json;
+	private final GracefulStop stop;
 
-	private final NextCommand next;
+	private final Conductor conductor;
+
+	private final Closing closing;
 
 	RunFlow(Session session, Terminal terminal, boolean json, NextCommand next) {
 		this.session = session;
 		this.terminal = terminal;
 		this.runs = session.get(Runs.class);
-		this.json = json;
-		this.next = next;
+		this.stop = session.get(GracefulStop.class);
+		this.conductor = new Conductor(session);
+		this.closing = new Closing(session, terminal, json, next);
 	}
 
 	/**
@@ -51,99 +39,46 @@ final class RunFlow {
 	 * @param ask whether a person says yes to the plan first
 	 */
 	ExitCode go(long number, boolean ask) {
-		Conductor conductor = new Conductor(this.session);
-		if (!ask) {
-			this.runs.approve(number);
-		}
-		ProgressLines progress = new ProgressLines(this.session.get(Progress.class), this.terminal, this.session.now(),
-				number);
-		progress.during(() -> conductor.run(number));
-		Halt halt = this.runs.get(number).halt();
-		if (halt != null && halt.reason() == StopReason.NOT_APPROVED && asked(number)) {
-			progress.during(() -> conductor.run(number));
-		}
-		if (this.session.get(GracefulStop.class).isRequested() && this.runs.get(number).halt() == null) {
-			this.runs.halt(number, new Halt(StopReason.INTERRUPTED, "Stopped by a signal."));
-		}
-		return report(number, true);
+		return new StopOnSignal(this.stop, this.terminal, () -> this.closing.withoutReport(told(number))).during(() -> {
+			boolean reported = send(number, ask);
+			this.runs.halt(number, told(number).halt());
+			return (reported ? this.closing.tell(number, true) : this.closing.report(number, true)).exitCode();
+		});
 	}
 
 	/** Reports a run in which nothing happens now. */
-	ExitCode again(long number) {
-		return report(number, false);
-	}
-
-	private ExitCode report(long number, boolean rows) {
-		new Conductor(this.session).report(number);
-		Verdict verdict = new Verdict(this.runs.get(number), this.runs.counts(number));
-		Summary summary = new Summary(verdict, this.next, this.session.get(PeopleToFix.class).count(number));
-		summary.write();
-		boolean refused = verdict.run().state() == RunState.REFUSED;
-		boolean quiet = this.terminal.isQuiet() && verdict.exitCode() == ExitCode.OK;
-		boolean table = rows && !quiet && !refused && !this.json && verdict.total() <= MOST_ROWS
-				&& verdict.count(RowStatus.NOT_SENT) < verdict.total();
-		if (refused || (rows && !table)) {
-			tellMistakes(number);
-		}
-		if (table) {
-			tellRows(number);
-		}
-		if (this.json) {
-			this.terminal.result(summary.json());
-			return verdict.exitCode();
-		}
-		if (!quiet) {
-			summary.tell(this.terminal);
-		}
-		return verdict.exitCode();
-	}
-
-	private boolean asked(long number) {
-		Run run = this.runs.get(number);
-		String account = (run.target().accountName() != null) ? " as " + run.target().accountName() : "";
-		boolean yes = this.terminal.confirms(Texts.printable("Send %s to %s%s?"
-			.formatted(planned(this.session.get(Requests.class).planned(number)), run.target().portal(), account)));
-		if (yes) {
-			this.runs.approve(number);
-		}
-		return yes;
+	Summary again(long number) {
+		return this.closing.report(number, false);
 	}
 
 	/**
-	 * The requests of a plan in words:
-	 * {@code 118 creates, 2 changes of existing groups, 1 delete}.
+	 * Sends what can be sent.
+	 * @return whether the report is written
 	 */
-	static String planned(Map<Verb, Long> requests) {
-		List<String> parts = new ArrayList<>();
-		for (Verb verb : List.of(Verb.CREATE, Verb.UPDATE, Verb.DELETE, Verb.GET)) {
-			long count = requests.getOrDefault(verb, 0L);
-			if (count > 0) {
-				parts.add(switch (verb) {
-					case CREATE -> Texts.count(count, "create", "creates");
-					case UPDATE -> Texts.count(count, "change", "changes");
-					case DELETE -> Texts.count(count, "delete", "deletes");
-					case GET -> Texts.count(count, "read", "reads");
-				});
-			}
+	private boolean send(long number, boolean ask) {
+		if (!ask) {
+			this.runs.approve(number);
 		}
-		return String.join(", ", parts);
+		ProgressLines progress = new ProgressLines(this.session, this.terminal, number);
+		boolean reported = progress.during(() -> this.conductor.run(number));
+		Halt halt = this.runs.get(number).halt();
+		if (halt != null && halt.reason() == StopReason.NOT_APPROVED
+				&& new Question(this.session, this.terminal).isYes(number)) {
+			this.runs.approve(number);
+			reported = progress.during(() -> this.conductor.run(number));
+		}
+		return reported;
 	}
 
-	private void tellMistakes(long number) {
-		Rows rows = this.session.get(Rows.class);
-		Summary.tellMistakes(rows.mistakes(number, MOST_MISTAKES), rows.countMistakes(number), this.terminal);
-	}
-
-	/** A short file is shown whole: nobody needs to open a report for it. */
-	private void tellRows(long number) {
-		for (ReportRow row : this.session.get(ReportRows.class).page(number, 0, MOST_ROWS)) {
-			String message = row.row().outcome().message();
-			String group = (row.groupName() != null) ? row.groupName() : "";
-			this.terminal.result(Texts
-				.printable("%5d  %-14s %-9s  %-24s  %s".formatted(row.row().number(), row.row().operation(),
-						row.row().outcome().status(), group, (message != null) ? message : ""))
-				.stripTrailing());
-		}
+	/**
+	 * The run with the signal that stopped it, if one did. What had stopped before keeps
+	 * its own reason.
+	 */
+	private Run told(long number) {
+		Run run = this.runs.get(number);
+		boolean bySignal = run.halt() == null || run.halt().reason() == StopReason.INTERRUPTED
+				|| run.halt().reason() == StopReason.NOT_APPROVED;
+		return (bySignal && new Verdict(run, Map.of()).isOpen()) ? this.stop.why().map(run::haltedBy).orElse(run) : run;
 	}
 
 }

@@ -53,7 +53,7 @@ class RunsCommand implements Callable<Integer> {
 			}
 		}
 		catch (StateFolder.InUse ex) {
-			terminal.result(new NowFile(state).holder().orElse("Another Groupbatch is at work.")
+			terminal.result(NowFile.holder(state).orElse("Another Groupbatch is at work.")
 					+ " The runs can be listed when it has ended.");
 		}
 		return ExitCode.OK.code();

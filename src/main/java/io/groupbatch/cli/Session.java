@@ -29,13 +29,16 @@ final class Session implements AutoCloseable {
 
 	/**
 	 * Opens the folder first, so that a second process is turned away at once.
+	 * @param now says who we are from then on
 	 */
-	static Session open(Path state, Map<String, Object> settings, Starter starter) {
+	static Session open(Path state, NowFile now, Map<String, Object> settings, Starter starter) {
 		StateFolder folder = open(state);
+		now.write();
 		try {
-			return new Session(folder, starter.apply(folder, settings), new NowFile(state));
+			return new Session(folder, starter.apply(folder, settings), now);
 		}
 		catch (RuntimeException ex) {
+			now.delete();
 			folder.close();
 			throw ex;
 		}
@@ -50,7 +53,7 @@ final class Session implements AutoCloseable {
 		}
 		catch (StateFolder.InUse ex) {
 			throw new Stop(ExitCode.STOPPED,
-					new NowFile(state).holder().map((holder) -> holder + " ").orElse("") + ex.getMessage());
+					NowFile.holder(state).map((holder) -> holder + " ").orElse("") + ex.getMessage());
 		}
 	}
 

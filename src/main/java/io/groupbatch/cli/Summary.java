@@ -34,14 +34,33 @@ final class Summary {
 
 	private final long peopleToFix;
 
+	private final boolean reported;
+
 	/**
 	 * Sums a run up.
 	 * @param peopleToFix how many people of its file cannot be had
+	 * @param reported whether the report is written
 	 */
-	Summary(Verdict verdict, NextCommand next, long peopleToFix) {
+	Summary(Verdict verdict, NextCommand next, long peopleToFix, boolean reported) {
 		this.verdict = verdict;
 		this.next = next;
 		this.peopleToFix = peopleToFix;
+		this.reported = reported;
+	}
+
+	Verdict verdict() {
+		return this.verdict;
+	}
+
+	/** What the shell is told. */
+	ExitCode exitCode() {
+		ExitCode ofRun = this.verdict.exitCode();
+		return this.reported ? ofRun : ExitCode.first(List.of(ExitCode.CANNOT_WRITE, ofRun));
+	}
+
+	/** Whether the report is written. */
+	boolean isReported() {
+		return this.reported;
 	}
 
 	/** The line that says where things were changed. */
@@ -72,7 +91,8 @@ final class Summary {
 			terminal.warn(Texts.printable(run.halt().sentence()));
 		}
 		terminal.result("Run %d: %s".formatted(run.number(), counts()));
-		terminal.result("Report: " + run.output().resolve("report.csv"));
+		terminal.result(this.reported ? "Report: " + run.output().resolve("report.csv")
+				: "Report: not written. Write it with: " + this.next.report(run));
 		if (this.peopleToFix > 0) {
 			boolean mapped = RunOptions.hasUserMap(run.source().options());
 			terminal.result("%s of the file cannot be had: see %s. %s".formatted(
@@ -83,7 +103,7 @@ final class Summary {
 			terminal.result("A person has to decide: see the messages of the UNKNOWN rows. Then: "
 					+ this.next.resume(run) + " --decide ROW=ID, or give the run up: " + this.next.cancel(run));
 		}
-		else if (this.verdict.isOpen()) {
+		else if (this.verdict.isOpen() && !run.target().sandbox()) {
 			terminal.result("Go on with: " + this.next.resume(run));
 		}
 		terminal.result(portalLine(run.target()));
@@ -107,7 +127,7 @@ final class Summary {
 		Map<String, Object> summary = new LinkedHashMap<>();
 		summary.put("run", run.number());
 		summary.put("state", run.state());
-		summary.put("exitCode", this.verdict.exitCode().code());
+		summary.put("exitCode", exitCode().code());
 		summary.put("portal", run.target().portal());
 		summary.put("sandbox", run.target().sandbox());
 		summary.put("account", run.target().accountName());
@@ -120,7 +140,8 @@ final class Summary {
 			.collect(Collectors.toMap(Enum::name, this.verdict::count, (one, other) -> one, LinkedHashMap::new)));
 		summary.put("stopReason", (run.halt() != null) ? run.halt().reason() : null);
 		summary.put("message", (run.halt() != null) ? run.halt().sentence() : null);
-		summary.put("report", run.output().resolve("report.csv").toString());
+		summary.put("report", this.reported ? run.output().resolve("report.csv").toString() : null);
+		summary.put("reportCommand", this.reported ? null : this.next.report(run));
 		summary.put("peopleToFix", (this.peopleToFix > 0) ? peopleToFix(run).toString() : null);
 		summary.put("nextCommand", nextCommand());
 		return JSON.writeValueAsString(summary);
@@ -135,7 +156,7 @@ final class Summary {
 		if (run.state() == RunState.WAITING) {
 			return this.next.cancel(run);
 		}
-		return this.verdict.isOpen() ? this.next.resume(run) : null;
+		return (this.verdict.isOpen() && !run.target().sandbox()) ? this.next.resume(run) : null;
 	}
 
 	private String counts() {

@@ -63,6 +63,7 @@ record Verdict(Run run, Map<RowStatus, Long> counts) {
 			case PORTAL -> ExitCode.PORTAL_NOT_REACHABLE;
 			case KEY -> ExitCode.KEY_OR_RIGHTS;
 			case INTERRUPTED -> ExitCode.INTERRUPTED;
+			case TERMINATED -> ExitCode.TERMINATED;
 		};
 	}
 

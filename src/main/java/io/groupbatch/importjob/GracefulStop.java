@@ -1,13 +1,20 @@
 package io.groupbatch.importjob;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
+import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.StopReason;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -15,59 +22,166 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the work in an orderly way when the process is asked to stop: nothing new begins,
- * open requests get a few seconds, and everything else (the database above all) stays up
- * until the reports are written. Thread-safe.
+ * open requests get a few seconds, and then the work goes its usual way to the report.
+ * Thread-safe.
+ * <p>
+ * It is asked by the command line, which hears signals. Where that is not possible, or
+ * for a signal that it does not know, Java closes the application, which asks as well:
+ * then everything, the database above all, stays up until the work is over.
  */
 @Component
+@EnableConfigurationProperties(StopProperties.class)
 public class GracefulStop implements SmartLifecycle, StepExecutionListener {
 
-	private static final long FOR_OPEN_REQUESTS = TimeUnit.SECONDS.toNanos(8);
-
-	private static final long IN_ALL_SECONDS = 20;
+	private final StopProperties patience;
 
 	private final Set<StepExecution> live = ConcurrentHashMap.newKeySet();
 
-	private final CountDownLatch over = new CountDownLatch(1);
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Condition changed = this.lock.newCondition();
+
+	private final List<Runnable> actions = new ArrayList<>();
+
+	private volatile @Nullable Request request;
+
+	private volatile boolean begun;
+
+	private boolean over;
 
 	private volatile boolean running;
 
-	private volatile boolean requested;
+	GracefulStop(StopProperties patience) {
+		this.patience = patience;
+	}
 
-	private volatile long since;
+	/**
+	 * Asks the work to stop. Only the first one asks.
+	 * @param why is told to people
+	 */
+	public void request(Halt why) {
+		List<Runnable> waiting;
+		this.lock.lock();
+		try {
+			if (this.request != null) {
+				return;
+			}
+			this.request = new Request(why, System.nanoTime());
+			waiting = List.copyOf(this.actions);
+		}
+		finally {
+			this.lock.unlock();
+		}
+		// The step that sends ends by itself, once its open requests have ended.
+		this.live.stream().filter(GracefulStop::isBeforeSending).forEach(StepExecution::setTerminateOnly);
+		waiting.forEach(Runnable::run);
+	}
+
+	/**
+	 * Does something when the work is asked to stop; at once when it was asked already.
+	 * @param action must be quick, for others wait
+	 */
+	public void whenRequested(Runnable action) {
+		this.lock.lock();
+		try {
+			if (this.request == null) {
+				this.actions.add(action);
+				return;
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+		action.run();
+	}
 
 	/**
 	 * Whether the process was asked to stop.
 	 */
 	public boolean isRequested() {
-		return this.requested;
+		return this.request != null;
+	}
+
+	/**
+	 * Why the process was asked to stop, if it was.
+	 */
+	public Optional<Halt> why() {
+		return Optional.ofNullable(this.request).map(Request::why);
 	}
 
 	/**
 	 * Whether open requests have had their time.
 	 */
 	public boolean isTimeUp() {
-		return this.requested && System.nanoTime() - this.since > FOR_OPEN_REQUESTS;
+		Request asked = this.request;
+		return asked != null && System.nanoTime() - asked.since() > this.patience.openRequests().toNanos();
 	}
 
 	/**
 	 * All work is done: the process may go at once.
 	 */
 	public void over() {
-		this.over.countDown();
+		this.lock.lock();
+		try {
+			this.over = true;
+			this.changed.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Waits until the work that was asked to stop is over.
+	 * @return whether it is; not when it takes too long. A step that has sent nothing
+	 * takes too long when it waits for the portal
+	 */
+	public boolean awaitEnd() throws InterruptedException {
+		Request asked = this.request;
+		this.lock.lock();
+		try {
+			while (asked != null && !this.over) {
+				boolean reading = this.live.stream().anyMatch(GracefulStop::isBeforeSending);
+				long most = (reading ? this.patience.openRequests() : this.patience.inAll()).toNanos();
+				long left = asked.since() + most - System.nanoTime();
+				if (left <= 0) {
+					return false;
+				}
+				this.changed.awaitNanos(left);
+			}
+			return true;
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	@Override
 	public void beforeStep(StepExecution step) {
-		this.live.add(step);
-		if (this.requested) {
-			step.setTerminateOnly();
+		this.lock.lock();
+		try {
+			this.begun = true;
+			this.live.add(step);
+			if (this.request != null) {
+				step.setTerminateOnly();
+			}
+		}
+		finally {
+			this.lock.unlock();
 		}
 	}
 
 	@Override
 	public @Nullable ExitStatus afterStep(StepExecution step) {
-		this.live.remove(step);
-		return null;
+		this.lock.lock();
+		try {
+			this.live.remove(step);
+			this.changed.signalAll();
+			return null;
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	@Override
@@ -75,27 +189,19 @@ public class GracefulStop implements SmartLifecycle, StepExecutionListener {
 		this.running = true;
 	}
 
+	/** The fall-back: the application is being closed. */
 	@Override
 	public void stop() {
-		if (this.over.getCount() > 0) {
-			this.since = System.nanoTime();
-			this.requested = true;
-			// The step that sends ends by itself, once its open requests have ended.
-			this.live.stream()
-				.filter((step) -> !step.getStepName().equals("send"))
-				.forEach(StepExecution::setTerminateOnly);
-			await();
-		}
-		this.running = false;
-	}
-
-	private void await() {
+		request(new Halt(StopReason.TERMINATED, "Stopped by a signal."));
 		try {
-			this.over.await(IN_ALL_SECONDS, TimeUnit.SECONDS);
+			if (this.begun) {
+				awaitEnd();
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+		this.running = false;
 	}
 
 	@Override
@@ -103,9 +209,18 @@ public class GracefulStop implements SmartLifecycle, StepExecutionListener {
 		return this.running;
 	}
 
+	/** Nothing else is closed before the work is over. */
 	@Override
 	public int getPhase() {
 		return Integer.MAX_VALUE;
+	}
+
+	private static boolean isBeforeSending(StepExecution step) {
+		return !step.getStepName().equals("send");
+	}
+
+	/** That the process was asked to stop, and when. */
+	private record Request(Halt why, long since) {
 	}
 
 }

@@ -21,6 +21,13 @@ public record Run(long number, RunState state, Source source, Target target, Pat
 		Span span) {
 
 	/**
+	 * The same run, stopped for this reason.
+	 */
+	public Run haltedBy(Halt why) {
+		return new Run(this.number, this.state, this.source, this.target, this.output, why, this.span);
+	}
+
+	/**
 	 * What is imported.
 	 *
 	 * @param file the path as given, made absolute

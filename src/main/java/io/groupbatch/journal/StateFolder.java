@@ -2,6 +2,7 @@ package io.groupbatch.journal;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,13 +15,17 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.MVStoreException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import org.jspecify.annotations.Nullable;
@@ -42,7 +47,13 @@ public final class StateFolder implements AutoCloseable {
 			+ ";TRACE_LEVEL_FILE=0";
 
 	private static final Set<Integer> STORAGE_CODES = Set.of(ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2,
-			ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_IS_READ_ONLY);
+			ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN, ErrorCode.DATABASE_IS_READ_ONLY,
+			ErrorCode.CONNECTION_BROKEN_1, ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_RENAME_FAILED_2,
+			ErrorCode.FILE_CREATION_FAILED_1);
+
+	private static final String MAKE_ROOM = "Make room there, then give the same command again.";
+
+	private static final String ELSEWHERE = "Give another one with --state.";
 
 	private final HikariDataSource pool;
 
@@ -62,29 +73,46 @@ public final class StateFolder implements AutoCloseable {
 			// It holds the lock until the pool has connections of its own.
 			Connection first = lock(folder, url);
 			try {
-				StateFolder opened = new StateFolder(pool(folder, url));
-				opened.doubtMarked();
-				return opened;
+				return prepared(new StateFolder(pool(url)));
 			}
 			finally {
 				first.close();
 			}
 		}
-		catch (SQLException ex) {
-			throw new NotWritable(folder, String.valueOf(ex.getMessage()), ex);
+		catch (SQLException | FlywayException | DataAccessException | TransactionException
+				| PoolInitializationException ex) {
+			throw notWritable(folder, ex);
 		}
 	}
 
 	/**
-	 * Whether a failure comes from the disk under the journal, such as a full one.
+	 * Whether a failure comes from the disk under the journal, such as a full one. The
+	 * database then closes itself, and whatever uses it fails in a way of its own.
 	 */
 	public static boolean isStorageTrouble(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof SQLException sql && STORAGE_CODES.contains(sql.getErrorCode())) {
+			if (cause instanceof MVStoreException
+					|| (cause instanceof SQLException sql && STORAGE_CODES.contains(sql.getErrorCode()))) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	private static NotWritable notWritable(Path folder, Exception failure) {
+		Throwable root = failure;
+		boolean damaged = false;
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			root = cause;
+			damaged |= cause instanceof SQLException sql && sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1;
+		}
+		if (damaged) {
+			return new NotWritable(folder, "its journal is damaged. " + ELSEWHERE, failure);
+		}
+		if (root instanceof IOException || isStorageTrouble(failure)) {
+			return new NotWritable(folder, root.getMessage() + ". " + MAKE_ROOM, failure);
+		}
+		return new NotWritable(folder, "another version of Groupbatch made it. " + ELSEWHERE, failure);
 	}
 
 	/**
@@ -92,6 +120,18 @@ public final class StateFolder implements AutoCloseable {
 	 */
 	public DataSource dataSource() {
 		return this.pool;
+	}
+
+	private static StateFolder prepared(StateFolder folder) {
+		try {
+			Flyway.configure().dataSource(folder.pool).load().migrate();
+			folder.doubtMarked();
+			return folder;
+		}
+		catch (RuntimeException ex) {
+			folder.close();
+			throw ex;
+		}
 	}
 
 	/**
@@ -120,7 +160,7 @@ public final class StateFolder implements AutoCloseable {
 
 	private static void prepare(Path folder) {
 		if (folder.toString().contains(";")) {
-			throw new NotWritable(folder, "its path contains a semicolon", null);
+			throw new NotWritable(folder, "its path contains a semicolon. " + ELSEWHERE, null);
 		}
 		try {
 			if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
@@ -130,12 +170,15 @@ public final class StateFolder implements AutoCloseable {
 			else {
 				Files.createDirectories(folder);
 			}
-			if (!Files.isWritable(folder)) {
-				throw new NotWritable(folder, "it is read-only", null);
+			Path journal = folder.resolve("journal.mv.db");
+			if (!Files.isWritable(folder) || (Files.exists(journal) && !Files.isWritable(journal))) {
+				throw new NotWritable(folder, "it is read-only. Make it writable, then give the same command again.",
+						null);
 			}
 		}
 		catch (IOException ex) {
-			throw new NotWritable(folder, String.valueOf(ex.getMessage()), ex);
+			throw new NotWritable(folder, ((ex instanceof FileSystemException system && system.getReason() != null)
+					? system.getReason() : "it cannot be made") + ". " + ELSEWHERE, ex);
 		}
 	}
 
@@ -155,20 +198,13 @@ public final class StateFolder implements AutoCloseable {
 		}
 	}
 
-	private static HikariDataSource pool(Path folder, String url) {
+	private static HikariDataSource pool(String url) {
 		HikariDataSource pool = new HikariDataSource();
 		pool.setJdbcUrl(url);
 		pool.setUsername("sa");
 		pool.setPassword("");
 		pool.setMaximumPoolSize(4);
-		try {
-			Flyway.configure().dataSource(pool).load().migrate();
-			return pool;
-		}
-		catch (FlywayException ex) {
-			pool.close();
-			throw new NotWritable(folder, "another version of Groupbatch made it", ex);
-		}
+		return pool;
 	}
 
 	/** Another process holds the folder. */
@@ -185,8 +221,7 @@ public final class StateFolder implements AutoCloseable {
 	public static final class NotWritable extends RuntimeException {
 
 		NotWritable(Path folder, String why, @Nullable Throwable cause) {
-			super("The state folder " + folder + " cannot be used: " + why
-					+ ". Nothing was sent. Give another one with --state.", cause);
+			super("The state folder " + folder + " cannot be used, and nothing was sent: " + why, cause);
 		}
 
 	}

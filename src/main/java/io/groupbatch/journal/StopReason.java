@@ -19,7 +19,9 @@ public enum StopReason {
 	PORTAL,
 	/** The key, or what it may do. */
 	KEY,
-	/** Asked to stop by a signal. */
-	INTERRUPTED
+	/** Asked to stop by Ctrl-C (SIGINT). */
+	INTERRUPTED,
+	/** Asked to stop by another process, or the system (SIGTERM). */
+	TERMINATED
 
 }

@@ -264,7 +264,7 @@ class GroupbatchTests {
 	void aStateFolderThatCannotBeUsedIsSaid() throws IOException {
 		assertThat(run(NEVER, PORTAL, "import", file(), "--state", file())).isEqualTo(73);
 
-		assertThat(err()).contains("state folder", "Nothing was sent");
+		assertThat(err()).contains("state folder", "nothing was sent");
 	}
 
 	@Test

@@ -3,6 +3,11 @@ package io.groupbatch.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+
+import io.groupbatch.journal.Progress;
+import io.groupbatch.journal.RowStatus;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,23 +21,59 @@ class NowFileTests {
 	@TempDir
 	private Path state;
 
+	private final Progress progress = new Progress();
+
 	@Test
 	void saysWhoHoldsTheFolderAndHowFarItIs() {
-		new NowFile(this.state).write(7, "send", 12345);
+		this.progress.begin("send");
+		this.progress.add(12345);
 
-		assertThat(new NowFile(this.state).holder().orElseThrow())
-			.contains(Long.toString(ProcessHandle.current().pid()), "run 7", "send", "rows done");
+		new NowFile(this.state, "import").write(7, this.progress,
+				Map.of(RowStatus.SUCCEEDED, 12340L, RowStatus.FAILED, 5L));
+
+		assertThat(holder())
+			.contains("Process " + ProcessHandle.current().pid(), "(import)", "run 7", "send", "rows done", "5 FAILED")
+			.doesNotContain("paused");
+	}
+
+	@Test
+	void saysThatThereIsAPauseAndNoMoreWhenItHasPassed() {
+		NowFile now = new NowFile(this.state, "import");
+		this.progress.pauseUntil(Instant.now().plusSeconds(3600));
+		now.write(7, this.progress, Map.of());
+		assertThat(holder()).contains("paused until");
+
+		this.progress.pauseUntil(Instant.now().minusSeconds(1));
+		now.write(7, this.progress, Map.of());
+
+		assertThat(holder()).doesNotContain("paused");
+	}
+
+	@Test
+	void aProcessThatHasNoRunYetSaysWhoItIs() {
+		new NowFile(this.state, "resume").write();
+
+		assertThat(holder()).startsWith("Process " + ProcessHandle.current().pid() + " (resume) is at work since ");
 	}
 
 	@Test
 	void aProcessThatIsDoneHoldsNothing() {
-		NowFile now = new NowFile(this.state);
-		now.write(7, "send", 1);
+		NowFile now = new NowFile(this.state, "import");
+		now.write();
 
 		now.delete();
 
-		assertThat(now.holder()).isEmpty();
+		assertThat(NowFile.holder(this.state)).isEmpty();
 		assertThat(this.state).isEmptyDirectory();
+	}
+
+	/** Numbers of processes are used again. */
+	@Test
+	void aProcessThatBeganLaterIsAnotherOne() throws IOException {
+		Files.writeString(this.state.resolve("now.json"), "{\"process\":" + ProcessHandle.current().pid()
+				+ ",\"command\":\"import\",\"since\":\"2001-01-01T00:00:00Z\"}");
+
+		assertThat(NowFile.holder(this.state)).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -40,17 +81,21 @@ class NowFileTests {
 	void aFileThatCannotBeReadTellsNothing(String content) throws IOException {
 		Files.writeString(this.state.resolve("now.json"), content);
 
-		assertThat(new NowFile(this.state).holder()).isEmpty();
+		assertThat(NowFile.holder(this.state)).isEmpty();
 	}
 
 	@Test
 	void aFolderThatIsNotThereIsNoMatter() {
-		NowFile now = new NowFile(this.state.resolve("none"));
+		NowFile now = new NowFile(this.state.resolve("none"), "import");
 
-		now.write(7, "send", 1);
+		now.write();
 		now.delete();
 
-		assertThat(now.holder()).isEmpty();
+		assertThat(NowFile.holder(this.state.resolve("none"))).isEmpty();
+	}
+
+	private String holder() {
+		return NowFile.holder(this.state).orElseThrow();
 	}
 
 }

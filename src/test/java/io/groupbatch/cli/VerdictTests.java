@@ -27,7 +27,8 @@ class VerdictTests {
 
 	@ParameterizedTest(name = "{0}: {1}")
 	@CsvSource({ "BAD_INPUT, BAD_INPUT", "CHANGED_INPUT, STOPPED", "GUARD, STOPPED", "NOT_APPROVED, STOPPED",
-			"PAUSED, PAUSED", "PORTAL, PORTAL_NOT_REACHABLE", "KEY, KEY_OR_RIGHTS", "INTERRUPTED, INTERRUPTED" })
+			"PAUSED, PAUSED", "PORTAL, PORTAL_NOT_REACHABLE", "KEY, KEY_OR_RIGHTS", "INTERRUPTED, INTERRUPTED",
+			"TERMINATED, TERMINATED" })
 	void whyARunStoppedGoesBeforeItsRows(StopReason reason, ExitCode code) {
 		assertThat(verdict(RunState.UNFINISHED, reason, "UNKNOWN FAILED NOT_SENT").exitCode()).isEqualTo(code);
 	}

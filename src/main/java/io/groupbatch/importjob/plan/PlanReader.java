@@ -7,7 +7,6 @@ import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.StagedRow;
-import io.groupbatch.journal.StopReason;
 import io.groupbatch.portal.PortalTrouble;
 
 import org.springframework.batch.core.step.StepExecution;
@@ -51,7 +50,7 @@ class PlanReader extends JournalRowReader<StagedRow> {
 			halt(Troubles.halt(ex));
 		}
 		catch (Snapshot.Interrupted ex) {
-			halt(new Halt(StopReason.INTERRUPTED, "Stopped by a signal; nothing was sent."));
+			this.step.setTerminateOnly();
 		}
 	}
 

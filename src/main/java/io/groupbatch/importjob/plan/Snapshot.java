@@ -58,6 +58,7 @@ class Snapshot {
 	}
 
 	private void read(long run) {
+		checkStop();
 		Directory.Account account = this.directory.account();
 		if (account.owner() != null) {
 			this.runs.account(run, account.owner().toString(), account.name());

@@ -88,18 +88,25 @@ class ReportWriter implements ItemStreamWriter<ReportRow>, StepExecutionListener
 		}
 	}
 
+	/**
+	 * The last bytes go to the disk here. A failure must be put into the step: Batch only
+	 * logs what a listener throws, and the step would count as completed.
+	 */
 	@Override
 	public @Nullable ExitStatus afterStep(StepExecution step) {
-		if (step.getStatus() == BatchStatus.COMPLETED) {
-			close();
-			try {
-				Files.move(unfinished(), run().output().resolve("report.csv"), StandardCopyOption.ATOMIC_MOVE);
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
+		if (step.getStatus() != BatchStatus.COMPLETED) {
+			return null;
 		}
-		return null;
+		try {
+			close();
+			Files.move(unfinished(), run().output().resolve("report.csv"), StandardCopyOption.ATOMIC_MOVE);
+			return null;
+		}
+		catch (IOException | UncheckedIOException ex) {
+			step.addFailureException(ex);
+			step.setStatus(BatchStatus.FAILED);
+			return ExitStatus.FAILED;
+		}
 	}
 
 	private Map<UUID, String> emails(List<? extends ReportRow> rows) {

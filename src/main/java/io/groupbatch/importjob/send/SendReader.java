@@ -84,6 +84,7 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 			this.step.setTerminateOnly();
 			return;
 		}
+		this.signal.whenRequested(pace::stop);
 		Courier.Steering steering = new Courier.Steering(pace, this.stop,
 				new PortalHealth(this.parts.concurrency(), this.parts.properties().pauses()), this.parts.clock(),
 				this.parts.properties().gap());

@@ -1,8 +1,8 @@
 package io.groupbatch.importjob.stage;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -66,7 +66,8 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 	@Override
 	protected void doOpen() throws IOException {
 		Run run = run();
-		this.bytes = new DigestInputStream(Files.newInputStream(run.source().file()), sha256());
+		// Not by Files.newInputStream: what that gives cannot be read from a pipe.
+		this.bytes = new DigestInputStream(new FileInputStream(run.source().file().toFile()), sha256());
 		try {
 			ImportOptions.Reading reading = this.options.reading();
 			this.file = CsvFile.open(this.bytes, new CsvOptions(reading.charset(), reading.delimiter()));
@@ -82,17 +83,33 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 
 	@Override
 	protected @Nullable CsvRow doRead() throws IOException {
+		CsvRow row = next();
+		if (row == null) {
+			end();
+		}
+		return row;
+	}
+
+	/**
+	 * Passes over what is staged. That may be the whole file, end and all; the end is
+	 * judged when the step comes to it.
+	 */
+	@Override
+	protected void jumpToItem(int count) throws IOException {
+		int passed = 0;
+		while (passed < count && next() != null) {
+			passed++;
+		}
+	}
+
+	private @Nullable CsvRow next() throws IOException {
 		try {
-			CsvRow row = (this.trouble == null && this.file != null) ? this.file.next() : null;
-			if (row != null) {
-				return row;
-			}
+			return (this.trouble == null && this.file != null) ? this.file.next() : null;
 		}
 		catch (BadFile ex) {
 			this.trouble = ex;
+			return null;
 		}
-		end();
-		return null;
 	}
 
 	@Override

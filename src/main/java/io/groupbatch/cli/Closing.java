@@ -1,0 +1,145 @@
+package io.groupbatch.cli;
+
+import java.io.UncheckedIOException;
+
+import io.groupbatch.journal.PeopleToFix;
+import io.groupbatch.journal.ReportRow;
+import io.groupbatch.journal.ReportRows;
+import io.groupbatch.journal.Rows;
+import io.groupbatch.journal.RowStatus;
+import io.groupbatch.journal.Run;
+import io.groupbatch.journal.RunState;
+import io.groupbatch.journal.Runs;
+
+/**
+ * The end of a command that is about a run: its reports, and the last lines.
+ */
+final class Closing {
+
+	private static final int MOST_MISTAKES = 100;
+
+	private static final int MOST_ROWS = 25;
+
+	private final Session session;
+
+	private final Terminal terminal;
+
+	private final Runs runs;
+
+	private final boolean json;
+
+	private final NextCommand next;
+
+	Closing(Session session, Terminal terminal, boolean json, NextCommand next) {
+		this.session = session;
+		this.terminal = terminal;
+		this.runs = session.get(Runs.class);
+		this.json = json;
+		this.next = next;
+	}
+
+	/**
+	 * Writes the report, and sums up.
+	 * @param rows whether people want to see rows of a short file, and mistakes
+	 */
+	Summary report(long number, boolean rows) {
+		try {
+			new Conductor(this.session).report(number);
+		}
+		catch (Conductor.JobFailed ex) {
+			return unwritten(number, rows, ex);
+		}
+		return tell(number, rows);
+	}
+
+	/** Sums up a run whose report is written. */
+	Summary tell(long number, boolean rows) {
+		Summary summary = summary(this.runs.get(number), true);
+		try {
+			summary.write();
+		}
+		catch (UncheckedIOException ex) {
+			return unwritten(number, rows, ex);
+		}
+		return told(summary, rows);
+	}
+
+	/**
+	 * Sums up a run that is not waited for any longer. The journal is only read, for the
+	 * work may have locked it.
+	 */
+	void withoutReport(Run run) {
+		Summary summary = summary(run, false);
+		say(summary);
+		summary.write();
+	}
+
+	/** A disk that takes no report changes nothing in what was done. */
+	private Summary unwritten(long number, boolean rows, RuntimeException failure) {
+		if (!Failures.isAboutFiles(failure)) {
+			throw failure;
+		}
+		Run run = this.runs.get(number);
+		this.terminal.warn("The report cannot be written to %s: %s. What was done is kept.".formatted(run.output(),
+				Failures.reason(failure)));
+		return told(summary(run, false), rows);
+	}
+
+	private Summary told(Summary summary, boolean rows) {
+		if (rows || summary.verdict().run().state() == RunState.REFUSED) {
+			tellRows(summary);
+		}
+		say(summary);
+		return summary;
+	}
+
+	private Summary summary(Run run, boolean reported) {
+		return new Summary(new Verdict(run, this.runs.counts(run.number())), this.next,
+				this.session.get(PeopleToFix.class).count(run.number()), reported);
+	}
+
+	private void tellRows(Summary summary) {
+		Verdict verdict = summary.verdict();
+		long number = verdict.run().number();
+		boolean refused = verdict.run().state() == RunState.REFUSED;
+		boolean table = !quiet(summary) && !refused && !this.json && verdict.total() <= MOST_ROWS
+				&& verdict.count(RowStatus.NOT_SENT) < verdict.total();
+		if (table) {
+			tellRows(number);
+		}
+		else {
+			tellMistakes(number);
+		}
+	}
+
+	private void say(Summary summary) {
+		if (this.json) {
+			this.terminal.result(summary.json());
+		}
+		else if (!quiet(summary)) {
+			summary.tell(this.terminal);
+		}
+	}
+
+	private boolean quiet(Summary summary) {
+		return this.terminal.isQuiet() && summary.exitCode() == ExitCode.OK;
+	}
+
+	private void tellMistakes(long number) {
+		Rows rows = this.session.get(Rows.class);
+		Summary.tellMistakes(rows.mistakes(number, MOST_MISTAKES), rows.countMistakes(number), this.terminal);
+	}
+
+	/** A short file is shown whole: nobody needs to open a report for it. */
+	private void tellRows(long number) {
+		for (ReportRow row : this.session.get(ReportRows.class).page(number, 0, MOST_ROWS)) {
+			String message = row.row().outcome().message();
+			String group = (row.groupName() != null) ? row.groupName() : "";
+			this.terminal.result(Texts
+				.printable("%5d  %-14s %-9s  %-24s  %s".formatted(row.row().number(), row.row().operation(),
+						row.row().outcome().status(), group, (message != null) ? message : ""))
+				.stripTrailing());
+		}
+	}
+
+}
