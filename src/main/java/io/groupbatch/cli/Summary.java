@@ -30,18 +30,21 @@ final class Summary {
 
 	private final Verdict verdict;
 
+	private final ExitCode code;
+
 	private final NextCommand next;
 
-	private final long peopleToFix;
+	private final Further further;
 
 	/**
 	 * Sums a run up.
-	 * @param peopleToFix how many people of its file cannot be had
+	 * @param code what the shell is told
 	 */
-	Summary(Verdict verdict, NextCommand next, long peopleToFix) {
+	Summary(Verdict verdict, ExitCode code, NextCommand next, Further further) {
 		this.verdict = verdict;
+		this.code = code;
 		this.next = next;
-		this.peopleToFix = peopleToFix;
+		this.further = further;
 	}
 
 	/** The line that says where things were changed. */
@@ -73,16 +76,17 @@ final class Summary {
 		}
 		terminal.result("Run %d: %s".formatted(run.number(), counts()));
 		terminal.result("Report: " + run.output().resolve("report.csv"));
-		if (this.peopleToFix > 0) {
+		if (this.further.peopleToFix() > 0) {
 			terminal.result(
 					"%s in the file, but cannot be had. Fill in the column \"to\" of %s and give it with --user-map."
-						.formatted(Texts.count(this.peopleToFix, "person is", "people are"), peopleToFix(run)));
+						.formatted(Texts.count(this.further.peopleToFix(), "person is", "people are"),
+								peopleToFix(run)));
 		}
 		if (run.state() == RunState.WAITING) {
 			terminal.result("A person has to decide: see the messages of the UNKNOWN rows. Then: "
 					+ this.next.resume(run) + " --decide ROW=ID, or give the run up: " + this.next.cancel(run));
 		}
-		else if (this.verdict.isOpen()) {
+		else if (goesOn()) {
 			terminal.result("Go on with: " + this.next.resume(run));
 		}
 		terminal.result(portalLine(run.target()));
@@ -106,7 +110,7 @@ final class Summary {
 		Map<String, Object> summary = new LinkedHashMap<>();
 		summary.put("run", run.number());
 		summary.put("state", run.state());
-		summary.put("exitCode", this.verdict.exitCode().code());
+		summary.put("exitCode", this.code.code());
 		summary.put("portal", run.target().portal());
 		summary.put("sandbox", run.target().sandbox());
 		summary.put("account", run.target().accountName());
@@ -120,7 +124,10 @@ final class Summary {
 		summary.put("stopReason", (run.halt() != null) ? run.halt().reason() : null);
 		summary.put("message", (run.halt() != null) ? run.halt().sentence() : null);
 		summary.put("report", run.output().resolve("report.csv").toString());
-		summary.put("peopleToFix", (this.peopleToFix > 0) ? peopleToFix(run).toString() : null);
+		summary.put("peopleToFix", (this.further.peopleToFix() > 0) ? peopleToFix(run).toString() : null);
+		if (this.further.plan() != null) {
+			summary.put("plan", this.further.plan());
+		}
 		summary.put("nextCommand", nextCommand());
 		return JSON.writeValueAsString(summary);
 	}
@@ -134,7 +141,12 @@ final class Summary {
 		if (run.state() == RunState.WAITING) {
 			return this.next.cancel(run);
 		}
-		return this.verdict.isOpen() ? this.next.resume(run) : null;
+		return goesOn() ? this.next.resume(run) : null;
+	}
+
+	/** A plan for a sandbox that ends with the command cannot be sent. */
+	private boolean goesOn() {
+		return this.verdict.isOpen() && !this.verdict.run().target().sandbox();
 	}
 
 	private String counts() {
@@ -144,6 +156,15 @@ final class Summary {
 			.collect(Collectors.joining(", "));
 		String state = this.verdict.run().state().name().toLowerCase(Locale.ROOT);
 		return (counts.isEmpty() ? "no rows" : counts) + " (" + state + ")";
+	}
+
+	/**
+	 * What else there is to tell.
+	 *
+	 * @param peopleToFix how many people of the file cannot be had
+	 * @param plan what was planned just now, for scripts; null when nothing was
+	 */
+	record Further(long peopleToFix, @Nullable Map<String, Object> plan) {
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.groupbatch.importjob.plan;
 
+import java.time.Clock;
+
 import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.ProgressListener;
@@ -52,8 +54,8 @@ class PlanConfiguration {
 	@Bean
 	@StepScope
 	PlanReader planReader(Directory directory, PlanWriter.Stores stores, PlatformTransactionManager transactions,
-			GracefulStop signal, @Value("#{stepExecution}") StepExecution step) {
-		Snapshot snapshot = new Snapshot(directory, stores, signal::isRequested);
+			GracefulStop signal, Clock clock, @Value("#{stepExecution}") StepExecution step) {
+		Snapshot snapshot = new Snapshot(directory, stores, clock, signal::isRequested);
 		return new PlanReader(snapshot, stores, new TransactionTemplate(transactions), step);
 	}
 

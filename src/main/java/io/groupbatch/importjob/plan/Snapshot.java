@@ -1,5 +1,7 @@
 package io.groupbatch.importjob.plan;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,13 +38,16 @@ class Snapshot {
 
 	private final People people;
 
+	private final Clock clock;
+
 	private final BooleanSupplier stopping;
 
-	Snapshot(Directory directory, PlanWriter.Stores stores, BooleanSupplier stopping) {
+	Snapshot(Directory directory, PlanWriter.Stores stores, Clock clock, BooleanSupplier stopping) {
 		this.directory = directory;
 		this.runs = stores.runs();
 		this.groups = stores.groups();
 		this.people = stores.people();
+		this.clock = clock;
 		this.stopping = stopping;
 	}
 
@@ -52,12 +57,13 @@ class Snapshot {
 	 * @throws Interrupted when the process is asked to stop
 	 */
 	void take(long run, TransactionTemplate transaction) {
-		if (!this.runs.isDirectoryRead(run)) {
+		if (this.runs.directoryReadAt(run).isEmpty()) {
 			transaction.executeWithoutResult((status) -> read(run));
 		}
 	}
 
 	private void read(long run) {
+		Instant began = this.clock.instant();
 		Directory.Account account = this.directory.account();
 		if (account.owner() != null) {
 			this.runs.account(run, account.owner().toString(), account.name());
@@ -65,7 +71,7 @@ class Snapshot {
 		this.groups.clear(run);
 		Map<UUID, Long> refs = readGroups(run);
 		this.directory.people((page) -> addPeople(run, page, refs));
-		this.runs.directoryRead(run);
+		this.runs.directoryRead(run, began, refs.size());
 	}
 
 	private Map<UUID, Long> readGroups(long run) {
