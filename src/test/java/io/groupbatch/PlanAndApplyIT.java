@@ -53,7 +53,7 @@ class PlanAndApplyIT {
 
 		assertThat(planned.exit()).as(planned.err()).isZero();
 		assertThat(writes()).isZero();
-		assertThat(planned.out()).contains("New:      1 group with 2 members", "1 group changed (1 rename, ",
+		assertThat(planned.out()).contains("New:      1 group with 2 members", "2 groups changed (1 rename, ",
 				"1 deleted", "+ \"New Team\": manager anna.muster@sandbox.example, 2 members", "called \"Sales EU\"",
 				"- \"Support\"", "Forecast: 4 requests (1 POST, 2 PUT, 1 DELETE, 0 GET)", "apply 1");
 		assertThat(this.program.output().resolve("plan.csv")).content()

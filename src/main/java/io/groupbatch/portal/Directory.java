@@ -77,19 +77,24 @@ public final class Directory {
 	 * @return the groups, without members
 	 */
 	public List<Group> groupsNamed(String name) {
-		return groupsLike(name).stream().filter((group) -> group.name().equals(name)).toList();
+		List<Group> found = new ArrayList<>();
+		this.reads.all(like(name), found::addAll);
+		return found.stream().filter((group) -> group.name().equals(name)).toList();
 	}
 
 	/**
 	 * The groups whose name contains this one now, without regard to case.
 	 * @param name the name
-	 * @return the groups, without members
+	 * @param most how many there may be
+	 * @return the groups, without members; nothing when there are more
 	 */
-	public List<Group> groupsLike(String name) {
-		List<Group> found = new ArrayList<>();
-		String path = "/group?filterValue=" + UriUtils.encode(name, StandardCharsets.UTF_8);
-		this.reads.all(new Listing<>(path, Group::read, Group::id), found::addAll);
-		return List.copyOf(found);
+	public Optional<List<Group>> groupsLike(String name, int most) {
+		return this.reads.upTo(like(name), most);
+	}
+
+	private static Listing<Group> like(String name) {
+		return new Listing<>("/group?filterValue=" + UriUtils.encode(name, StandardCharsets.UTF_8), Group::read,
+				Group::id);
 	}
 
 	/**

@@ -1,9 +1,11 @@
 package io.groupbatch.portal;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -136,6 +138,23 @@ final class Reads {
 		}
 		throw new PortalTrouble(PortalTrouble.Kind.UNSTEADY, this.client.url() + " changed its lists each of the "
 				+ PASSES + " times they were read. Try again when it is less busy.", null);
+	}
+
+	/**
+	 * Reads a whole list unless it is long.
+	 * @return nothing when it has more rows than that
+	 */
+	<T> Optional<List<T>> upTo(Listing<T> list, int most) {
+		Page<T> first = page(list, PAGE, 0);
+		if (first.total() > most) {
+			return Optional.empty();
+		}
+		if (first.rows().stream().map(list.id()).distinct().count() == first.total()) {
+			return Optional.of(first.rows());
+		}
+		List<T> found = new ArrayList<>();
+		all(list, found::addAll);
+		return Optional.of(found);
 	}
 
 	/**

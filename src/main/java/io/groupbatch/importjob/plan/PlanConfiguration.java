@@ -24,6 +24,7 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -52,10 +53,21 @@ class PlanConfiguration {
 	}
 
 	@Bean
+	@Lazy
+	Snapshot snapshot(Directory directory, PlanWriter.Stores stores, ImportOptions options,
+			Snapshot.Surroundings surroundings) {
+		return new Snapshot(directory, stores, options.people(), surroundings);
+	}
+
+	@Bean
+	Snapshot.Surroundings snapshotSurroundings(Clock clock, GracefulStop signal) {
+		return new Snapshot.Surroundings(clock, signal::isRequested);
+	}
+
+	@Bean
 	@StepScope
-	PlanReader planReader(Directory directory, PlanWriter.Stores stores, PlatformTransactionManager transactions,
-			GracefulStop signal, Clock clock, @Value("#{stepExecution}") StepExecution step) {
-		Snapshot snapshot = new Snapshot(directory, stores, clock, signal::isRequested);
+	PlanReader planReader(Snapshot snapshot, PlanWriter.Stores stores, PlatformTransactionManager transactions,
+			@Value("#{stepExecution}") StepExecution step) {
 		return new PlanReader(snapshot, stores, new TransactionTemplate(transactions), step);
 	}
 
