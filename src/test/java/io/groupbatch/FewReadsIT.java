@@ -73,8 +73,8 @@ class FewReadsIT {
 		assertThat(planned.out()).contains("New:      1 group with 1 member", "2 groups changed (1 rename, ",
 				"1 member added", "1 deleted", "1 row holds already", "\"Group 00005\" with " + members("Group 00005"));
 		assertThat(sandbox.traffic().arrived() - before).isLessThanOrEqualTo(22);
-		assertThat(sandbox.traffic().requests())
-			.noneMatch((request) -> request.path().contains("sortBy=email&count=100&startIndex=100"));
+		assertThat(sandbox.traffic().requests().stream().filter((request) -> request.number() > before))
+			.noneMatch((request) -> request.path().contains("startIndex=100"));
 	}
 
 	@Test
@@ -85,7 +85,7 @@ class FewReadsIT {
 				List.of("operation,groupName,members", "create,Brand New," + email.replace("@sandbox", "@sandbx")));
 
 		assertThat(planned.exit()).isEqualTo(65);
-		assertThat(this.folder.resolve("output/people-to-fix.csv")).content().contains(email);
+		assertThat(this.folder.resolve("output/people-to-fix.csv")).content().contains("@sandbox.example;");
 	}
 
 	@Test

@@ -3,6 +3,10 @@ package io.groupbatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.groupbatch.sandbox.GroupView;
+import io.groupbatch.sandbox.Misbehaviour;
 import io.groupbatch.sandbox.Person;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
@@ -208,6 +213,70 @@ class PlanAndApplyIT {
 		assertThat(refused.err()).contains("\"Big\" 3 of 10", "--max-removals");
 		assertThat(writes()).isEqualTo(before);
 		assertThat(this.program.importing(drain, "--max-removals", "3").exit()).isZero();
+	}
+
+	@Test
+	void aFileWithoutRowsIsRefusedUnlessAllowed() throws IOException {
+		Path empty = file("operation,groupName");
+
+		assertThat(this.program.importing(empty).exit()).isEqualTo(65);
+		assertThat(this.program.importing(empty, "--allow-empty").exit()).isZero();
+	}
+
+	@Test
+	void anOldPlanChangesOnlyWhatIsStillAsItWas() throws IOException, SQLException {
+		Path file = file("operation,groupName,members", "add-members,Sales,elif.yilmaz@sandbox.example",
+				"add-members,Support,frank.moore@sandbox.example", "create,New Team,", "create,Other,",
+				"add-members,Sales,david.kim@sandbox.example");
+		String key = this.sandbox.addKey("owner@sandbox.example");
+		this.sandbox.misbehave((request) -> {
+			if (HoldFrom.isWrite(request)) {
+				this.sandbox.revoke(key);
+			}
+			return new Misbehaviour.Normal();
+		});
+		assertThat(new Program(this.folder, this.sandbox.url(), key).importing(file, "--concurrency", "1").exit())
+			.isEqualTo(77);
+		this.sandbox.misbehave(Misbehaviour.none());
+		new Elsewhere(this.folder, this.sandbox).imports("operation,groupName,members",
+				"add-members,Sales,ada.admin@sandbox.example", "create,New Team,");
+		age(11);
+
+		Program.Result resumed = this.program.run("resume", "1");
+
+		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(1);
+		assertThat(this.program.report().rows()).extracting((row) -> row.get("status") + " " + row.get("code"))
+			.containsExactly("FAILED CHANGED_SINCE_PLAN", "SUCCEEDED MEMBERS_ADDED", "FAILED NAME_TAKEN",
+					"SUCCEEDED CREATED", "FAILED CHANGED_SINCE_PLAN");
+		assertThat(this.sandbox.groups("New Team")).hasSize(1);
+	}
+
+	@Test
+	void aYoungPlanIsNotLookedAt() throws IOException, SQLException {
+		Path file = file("operation,groupName,members", "add-members,Sales,elif.yilmaz@sandbox.example");
+		String key = this.sandbox.addKey("owner@sandbox.example");
+		this.sandbox.misbehave((request) -> {
+			if (HoldFrom.isWrite(request)) {
+				this.sandbox.revoke(key);
+			}
+			return new Misbehaviour.Normal();
+		});
+		assertThat(new Program(this.folder, this.sandbox.url(), key).importing(file).exit()).isEqualTo(77);
+		this.sandbox.misbehave(Misbehaviour.none());
+		age(9);
+		long before = this.sandbox.traffic().sent("GET");
+
+		assertThat(this.program.run("resume", "1").exit()).isZero();
+		assertThat(this.sandbox.traffic().sent("GET")).isEqualTo(before);
+	}
+
+	/** Makes the run's plan some minutes older. */
+	private void age(int minutes) throws SQLException {
+		try (Connection journal = DriverManager.getConnection("jdbc:h2:file:" + this.program.state().resolve("journal"),
+				"sa", ""); Statement sql = journal.createStatement()) {
+			sql.execute(
+					"UPDATE run SET directory_read_at = DATEADD(MINUTE, -%d, directory_read_at)".formatted(minutes));
+		}
 	}
 
 	private Program.Result plan(Path file, String... options) {

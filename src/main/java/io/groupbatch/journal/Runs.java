@@ -210,6 +210,16 @@ public class Runs {
 	}
 
 	/**
+	 * Notes that the portal was compared with the run's plan and is as it was: the plan
+	 * is as old as that now.
+	 */
+	public void directoryChecked(long number, Instant began) {
+		this.jdbc.sql("UPDATE run SET directory_read_at = ? WHERE number = ?")
+			.params(began.atOffset(ZoneOffset.UTC), number)
+			.update();
+	}
+
+	/**
 	 * How many groups the portal had then; nought when it was not read.
 	 */
 	public long portalGroups(long number) {

@@ -3,6 +3,7 @@ package io.groupbatch.journal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class StateBefore {
+
+	private static final String STRANGER = "NOT EXISTS (SELECT 1 FROM known_group k WHERE k.run = ?"
+			+ " AND k.portal_id = wanted.id)";
 
 	private static final String GIVEN = "g.last_request IS NOT NULL AND g.state <> 'GONE'"
 			+ " AND (g.found_name IS NULL OR g.found_name <> g.name)";
@@ -68,6 +72,26 @@ public class StateBefore {
 	}
 
 	/**
+	 * A group as the journal knows it last: by the portal's last answer about it, else
+	 * from before the run; nothing when the run makes it and has not yet.
+	 */
+	public Optional<GroupLook> latest(long ref) {
+		Optional<GroupLook> seen = this.jdbc.sql("SELECT * FROM seen_group WHERE ref = ?")
+			.param(ref)
+			.query((rows, index) -> new GroupLook(ref, rows.getObject("portal_id", UUID.class), rows.getString("name"),
+					rows.getObject("manager", UUID.class), Crowd.of(SqlArrays.uuids(rows, "members"))))
+			.optional();
+		return seen.isPresent() ? seen
+				: withMembers(this.jdbc
+					.sql("SELECT g.portal_id, g.found_name, g.found_manager FROM known_group g WHERE g.ref = ?"
+							+ " AND g.found_name IS NOT NULL")
+					.param(ref)
+					.query((rows, index) -> new GroupLook(ref, rows.getObject("portal_id", UUID.class),
+							rows.getString("found_name"), rows.getObject("found_manager", UUID.class), Crowd.NOBODY))
+					.list()).stream().findFirst();
+	}
+
+	/**
 	 * How many names a run is to give, to groups that it makes or renames.
 	 */
 	public long countNames(long run) {
@@ -98,12 +122,25 @@ public class StateBefore {
 	public List<String> newcomers(long run, List<UUID> ids, List<String> names) {
 		return this.jdbc
 			.sql("SELECT DISTINCT g.name FROM UNNEST(?, ?) wanted(id, name) JOIN known_group g ON g.run = ?"
-					+ " AND g.name = wanted.name WHERE " + GIVEN + " AND NOT EXISTS (SELECT 1 FROM known_group k"
-					+ " WHERE k.run = g.run AND k.portal_id = wanted.id)")
+					+ " AND g.name = wanted.name WHERE " + GIVEN + " AND " + STRANGER)
 			.param(ids.toArray(UUID[]::new))
 			.param(names.toArray(String[]::new))
-			.param(run)
+			.params(run, run)
 			.query(String.class)
+			.list();
+	}
+
+	/**
+	 * Those of some groups of the portal that a run did not find when it was planned, and
+	 * that no run has made.
+	 */
+	public List<UUID> strangers(long run, List<UUID> ids) {
+		return this.jdbc
+			.sql("SELECT wanted.id FROM UNNEST(?) wanted(id) WHERE " + STRANGER
+					+ " AND NOT EXISTS (SELECT 1 FROM seen_group s WHERE s.portal_id = wanted.id)")
+			.param(ids.toArray(UUID[]::new))
+			.param(run)
+			.query(UUID.class)
 			.list();
 	}
 

@@ -1,5 +1,7 @@
 package io.groupbatch.review;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import io.groupbatch.importjob.Troubles;
 import io.groupbatch.journal.Crowd;
 import io.groupbatch.journal.GroupLook;
 import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.StateBefore;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.Group;
@@ -35,11 +38,17 @@ public class PlanCheck {
 
 	private final StateBefore before;
 
+	private final Runs runs;
+
 	private final ObjectProvider<Directory> directory;
 
-	PlanCheck(StateBefore before, ObjectProvider<Directory> directory) {
+	private final Clock clock;
+
+	PlanCheck(StateBefore before, Runs runs, ObjectProvider<Directory> directory, Clock clock) {
 		this.before = before;
+		this.runs = runs;
 		this.directory = directory;
+		this.clock = clock;
 	}
 
 	/**
@@ -53,6 +62,7 @@ public class PlanCheck {
 	 * What has changed since.
 	 */
 	public Finding check(long run) {
+		Instant began = this.clock.instant();
 		List<String> changes = new ArrayList<>();
 		try {
 			Directory portal = this.directory.getObject();
@@ -63,6 +73,9 @@ public class PlanCheck {
 			}
 			else if (looks > 0) {
 				readAll(run, portal, changes);
+			}
+			if (changes.isEmpty()) {
+				this.runs.directoryChecked(run, began);
 			}
 			return new Finding(changes, null);
 		}

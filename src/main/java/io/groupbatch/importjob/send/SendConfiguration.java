@@ -14,6 +14,7 @@ import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.Results;
 import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.StateBefore;
 import io.groupbatch.journal.Twins;
 import io.groupbatch.portal.PortalClient;
 import io.groupbatch.review.PlanReview;
@@ -56,9 +57,9 @@ class SendConfiguration {
 	}
 
 	@Bean
-	SendReader.Stores sendStores(Runs runs, People people, Lanes lanes, Doubts doubts, Limits limits, Progress progress,
-			ClosingCheck.Stores closing) {
-		return new SendReader.Stores(runs, people, lanes, doubts, limits, progress, closing);
+	SendReader.Stores sendStores(Runs runs, People people, Lanes lanes, Doubts doubts, Limits limits,
+			StateBefore before, ClosingCheck.Stores closing) {
+		return new SendReader.Stores(runs, people, lanes, doubts, limits, before, closing);
 	}
 
 	@Bean
