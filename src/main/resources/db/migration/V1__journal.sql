@@ -24,7 +24,9 @@ CREATE TABLE run (
 	dialect VARCHAR,
 	row_count BIGINT DEFAULT 0 NOT NULL,
 	approved BOOLEAN DEFAULT FALSE NOT NULL,
-	directory_read BOOLEAN DEFAULT FALSE NOT NULL,
+	risks_accepted BOOLEAN DEFAULT FALSE NOT NULL,
+	directory_read_at TIMESTAMP(3) WITH TIME ZONE,
+	portal_groups BIGINT,
 	stop_reason VARCHAR(30),
 	stop_message VARCHAR,
 	created_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
@@ -107,7 +109,8 @@ CREATE TABLE person (
 );
 
 -- A group as this run knows it: found on the portal, or to be made by it. name is the one it bears at the
--- point of the file that the plan has reached.
+-- point of the file that the plan has reached; found_name and found_manager are those that the portal showed. With
+-- membership they are the state before the run, which nothing overwrites.
 CREATE TABLE known_group (
 	ref BIGINT PRIMARY KEY,
 	run BIGINT NOT NULL,
@@ -118,7 +121,9 @@ CREATE TABLE known_group (
 	state VARCHAR(10) NOT NULL,
 	by_row BIGINT,
 	last_request BIGINT,
-	named_by BIGINT
+	named_by BIGINT,
+	found_name VARCHAR,
+	found_manager UUID
 );
 CREATE INDEX known_group_name ON known_group (run, name);
 CREATE INDEX known_group_portal_id ON known_group (run, portal_id);
@@ -168,6 +173,7 @@ CREATE TABLE request (
 );
 CREATE INDEX request_behind ON request (behind);
 CREATE INDEX request_name_from ON request (name_from);
+CREATE INDEX request_group_ref ON request (group_ref);
 
 -- A request that may be on its way: there from before its first byte is sent until its result is recorded.
 CREATE TABLE mark (

@@ -1,6 +1,7 @@
 package io.groupbatch.cli;
 
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 import io.groupbatch.journal.PeopleToFix;
 import io.groupbatch.journal.ReportRow;
@@ -10,6 +11,8 @@ import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The end of a command that is about a run: its reports, and the last lines.
@@ -30,12 +33,28 @@ final class Closing {
 
 	private final NextCommand next;
 
+	private @Nullable PlanTalk planned;
+
+	private boolean differs;
+
 	Closing(Session session, Terminal terminal, boolean json, NextCommand next) {
 		this.session = session;
 		this.terminal = terminal;
 		this.runs = session.get(Runs.class);
 		this.json = json;
 		this.next = next;
+	}
+
+	/** Remembers the plan, for the summary. */
+	void planned(PlanTalk plan) {
+		this.planned = plan;
+	}
+
+	/**
+	 * The shell is told that there is something to change, when all is well otherwise.
+	 */
+	void differs() {
+		this.differs = true;
 	}
 
 	/**
@@ -89,13 +108,19 @@ final class Closing {
 		if (rows || summary.verdict().run().state() == RunState.REFUSED) {
 			tellRows(summary);
 		}
+		else if (this.planned != null) {
+			tellMistakes(summary.verdict().run().number());
+		}
 		say(summary);
 		return summary;
 	}
 
 	private Summary summary(Run run, boolean reported) {
-		return new Summary(new Verdict(run, this.runs.counts(run.number())), this.next,
-				this.session.get(PeopleToFix.class).count(run.number()), reported);
+		Verdict verdict = new Verdict(run, this.runs.counts(run.number()));
+		ExitCode code = (this.differs && verdict.exitCode() == ExitCode.OK) ? ExitCode.DIFFERENCES : verdict.exitCode();
+		Map<String, Object> plan = (this.planned != null) ? this.planned.map() : null;
+		return new Summary(verdict, code, this.next,
+				new Summary.Further(this.session.get(PeopleToFix.class).count(run.number()), plan, reported));
 	}
 
 	private void tellRows(Summary summary) {

@@ -35,6 +35,8 @@ enum ExitCode {
 	SOME_UNKNOWN(3),
 	/** Finished, but some rows were not done. */
 	SOME_NOT_DONE(1),
+	/** The portal is not as the file wants it; said only where it was asked for. */
+	DIFFERENCES(2),
 	/** All rows are as they should be. */
 	OK(0);
 

@@ -50,6 +50,9 @@ class FileOptions {
 	@Option(names = "--allow-ldap", description = "Also change groups that a directory owns.")
 	boolean allowLdap;
 
+	@Option(names = "--allow-empty", description = "Be content with a file that has headings and no rows.")
+	boolean allowEmpty;
+
 	@Option(names = "--rerun", description = "Import a file once more that was imported before.")
 	boolean rerun;
 
@@ -79,6 +82,7 @@ class FileOptions {
 		settings.put("groupbatch.import.skip-invalid", this.onInvalid == OnInvalid.skip);
 		settings.put("groupbatch.import.allow.same-name", this.allowSameName);
 		settings.put("groupbatch.import.allow.ldap", this.allowLdap);
+		settings.put("groupbatch.stage.allow-empty", this.allowEmpty);
 		return settings;
 	}
 

@@ -22,7 +22,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 		description = "Imports the groups of an ONLYOFFICE DocSpace portal in bulk, from CSV.",
 		footer = { "", "Without arguments it imports input/groups.csv into a pretend portal." },
 		exitCodeListHeading = "%nExit codes:%n",
-		exitCodeList = { " 0:all is well", " 1:some rows were not done", " 3:some rows are in doubt",
+		exitCodeList = { " 0:all is well", " 1:some rows were not done",
+				" 2:there is something to change (--detailed-exitcode)", " 3:some rows are in doubt",
 				" 4:stopped by a guard, or nobody said yes", "64:the command line is wrong",
 				"65:the file is wrong; nothing was sent", "69:the portal is not reachable",
 				"70:a mistake of Groupbatch", "73:a file cannot be written", "75:come back later",
@@ -52,6 +53,7 @@ public final class Groupbatch {
 	private int run(String[] args) {
 		CommandLine line = new CommandLine(this);
 		for (Object command : List.of(new ImportCommand(this.starter, this.environment),
+				new PlanCommand(this.starter, this.environment), new ApplyCommand(this.starter, this.environment),
 				new ResumeCommand(this.starter, this.environment), new CancelCommand(), new RunsCommand(),
 				new ReportCommand(this.starter), new PeopleCommand(this.environment), new TemplateCommand(),
 				new SandboxCommand())) {

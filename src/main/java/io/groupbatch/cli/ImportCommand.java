@@ -1,24 +1,17 @@
 package io.groupbatch.cli;
 
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.RunChoice;
 import io.groupbatch.importjob.RunChoice.Choice;
-import io.groupbatch.importjob.RunChoice.Identity;
 import io.groupbatch.importjob.RunChoice.Kind;
-import io.groupbatch.importjob.UserMapFile;
 import io.groupbatch.journal.Run;
-import io.groupbatch.journal.UserMaps;
-import io.groupbatch.sandbox.Sandbox;
-import io.groupbatch.sandbox.SandboxOptions;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -35,6 +28,13 @@ class ImportCommand implements Callable<Integer> {
 
 	@Parameters(index = "0", paramLabel = "FILE", description = "The CSV file.")
 	Path file = Path.of("");
+
+	@Option(names = "--dry-run", description = "Send nothing: the same as the command plan.")
+	boolean dryRun;
+
+	@Option(names = "--detailed-exitcode",
+			description = "With --dry-run: end with 2 when there is something to change.")
+	boolean detailed;
 
 	@Mixin
 	PortalOptions portal = new PortalOptions();
@@ -55,57 +55,39 @@ class ImportCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		String sha256 = InputFile.sha256(this.file);
-		Terminal terminal = this.global.terminal();
-		if (this.portal.sandbox) {
-			try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard())) {
-				return run(sha256, sandbox.url(), sandbox.apiKey(), terminal).code();
-			}
-		}
-		return run(sha256, this.portal.url(this.environment), this.portal.key(this.environment, terminal), terminal)
+		FileRun run = new FileRun("import", this.file, this.portal, this.reading, this.sending, this.global);
+		return run
+			.with(this.starter, this.environment,
+					(session, given) -> this.dryRun ? PlanCommand.plan(run, this.detailed, session, given)
+							: importing(run, session, given))
 			.code();
 	}
 
-	private ExitCode run(String sha256, URI url, String key, Terminal terminal) {
-		Map<String, Object> settings = new HashMap<>(this.global.settings());
-		UserMapFile userMap = this.reading.users.userMap(this.reading.output);
-		settings.putAll(this.reading.settings(userMap));
-		settings.putAll(this.sending.settings());
-		settings.put("groupbatch.portal.url", url.toString());
-		settings.put("groupbatch.portal.key", key);
-		Path state = this.global.state(this.portal.sandbox);
-		try (Session session = Session.open(state, new NowFile(state, "import"), settings, this.starter)) {
-			if (userMap != null) {
-				session.get(UserMaps.class).keep(userMap.sha256(), userMap.people());
-			}
-			RunChoice runs = session.get(RunChoice.class);
-			Run.Source source = new Run.Source(this.file.toAbsolutePath().normalize(), sha256,
-					session.get(ImportOptions.class).meaning());
-			Identity identity = runs.identify(url.toString(), this.portal.sandbox);
-			terminal.say(Summary.portalLine(identity.target()));
-			Choice choice = this.portal.sandbox ? runs.anew(source, identity.target(), this::output)
-					: runs.choose(source, identity.target(), this.reading.rerun, this::output);
-			return carryOut(session, choice, identity, terminal);
-		}
-	}
-
-	private ExitCode carryOut(Session session, Choice choice, Identity identity, Terminal terminal) {
+	private ExitCode importing(FileRun file, Session session, FileRun.Given given) {
+		RunChoice runs = session.get(RunChoice.class);
+		Choice choice = this.portal.sandbox ? runs.anew(given.source(), given.identity().target(), file::output)
+				: runs.choose(given.source(), given.identity().target(), this.reading.rerun, file::output);
 		Run run = choice.run();
-		NextCommand next = new NextCommand(this.global, this.portal);
+		Terminal terminal = given.terminal();
 		if (choice.closed() != null) {
 			terminal.say("Run %d was given up for this one.".formatted(choice.closed().number()));
 		}
 		if (choice.kind() == Kind.BLOCKED) {
+			NextCommand next = new NextCommand(this.global, this.portal);
 			throw new Stop(ExitCode.STOPPED,
 					("Run %d of %s is not finished, and the file or the options are others now. Nothing was sent."
 							+ " Finish it: %s, or give it up: %s")
 						.formatted(run.number(), run.source().file(), next.resume(run), next.cancel(run)));
 		}
-		if (choice.kind() == Kind.DONE_BEFORE && identity.trouble() != null) {
-			throw new Stop(Verdict.of(identity.trouble()), identity.trouble().sentence());
+		if (choice.kind() == Kind.DONE_BEFORE && given.identity().trouble() != null) {
+			throw new Stop(Verdict.of(given.identity().trouble()), given.identity().trouble().sentence());
 		}
+		return carryOut(choice, file.flow(session, terminal), terminal);
+	}
+
+	private ExitCode carryOut(Choice choice, RunFlow flow, Terminal terminal) {
+		Run run = choice.run();
 		OutputFolder.prepare(run);
-		RunFlow flow = new RunFlow(session, terminal, this.sending.json, next);
 		if (choice.kind() == Kind.DONE_BEFORE) {
 			terminal.say("Run %d has imported this very file on %s. Nothing was sent. To import it once more: --rerun"
 				.formatted(run.number(), run.span().created().toLocalDate()));
@@ -115,10 +97,6 @@ class ImportCommand implements Callable<Integer> {
 			terminal.say("Going on with run %d.".formatted(run.number()));
 		}
 		return flow.go(run.number(), terminal.isInteractive() && !this.sending.yes && !this.portal.sandbox);
-	}
-
-	private Path output(long number) {
-		return OutputFolder.prepareNew(OutputFolder.forRun(number, this.reading.output, this.portal.sandbox));
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.groupbatch.cli;
 
 import io.groupbatch.journal.Run;
+import io.groupbatch.journal.RunState;
 
 /**
  * The commands that people are told to give next, with everything they need to work.
@@ -16,10 +17,11 @@ final class NextCommand {
 		this.portal = portal;
 	}
 
-	/** Goes on with a run. */
+	/** Goes on with a run, or sends what it has planned. */
 	String resume(Run run) {
+		String command = (run.state() == RunState.PLANNED) ? "apply " : "resume ";
 		String keyFile = (this.portal.apiKeyFile != null) ? " --api-key-file " + quoted(this.portal.apiKeyFile) : "";
-		return "./run.sh resume " + run.number() + " --portal " + run.target().portal() + keyFile + state();
+		return "./run.sh " + command + run.number() + " --portal " + run.target().portal() + keyFile + state();
 	}
 
 	/** Gives a run up. */

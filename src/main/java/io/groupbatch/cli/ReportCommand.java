@@ -44,8 +44,8 @@ class ReportCommand implements Callable<Integer> {
 			Run run = session.get(Runs.class)
 				.find(this.number)
 				.orElseThrow(() -> new Stop(ExitCode.USAGE, "There is no run " + this.number + "."));
-			RunFlow flow = new RunFlow(session, this.global.terminal(), this.json,
-					new NextCommand(this.global, new PortalOptions()));
+			RunFlow flow = new RunFlow(session, this.global.terminal(),
+					new NextCommand(this.global, new PortalOptions()), new RunFlow.Manner(this.json, null));
 			OutputFolder.prepare(run);
 			return (flow.again(run.number()).isReported() ? ExitCode.OK : ExitCode.CANNOT_WRITE).code();
 		}

@@ -1,18 +1,14 @@
 package io.groupbatch.cli;
 
-import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
 import io.groupbatch.journal.Rows;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
-import io.groupbatch.journal.Runs;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,7 +59,8 @@ class ResumeCommand implements Callable<Integer> {
 					"A sandbox lasts as long as one command. To try resume, start one apart: ./run.sh sandbox --port 8099");
 		}
 		Terminal terminal = this.global.terminal();
-		Run run = chosen();
+		Run run = new OpenRuns(this.global.state(false), this.portal.urlIfGiven(this.environment))
+			.toResume(this.number);
 		OutputFolder.prepare(run);
 		Map<String, Object> settings = new HashMap<>(this.global.settings());
 		settings.putAll(this.sending.settings());
@@ -76,7 +73,8 @@ class ResumeCommand implements Callable<Integer> {
 			terminal.say(Summary.portalLine(run.target()));
 			checkDecisions(run, session.get(Rows.class));
 			boolean ask = terminal.isInteractive() && !this.sending.yes && run.state().isBeforeSending();
-			return new RunFlow(session, terminal, this.sending.json, new NextCommand(this.global, this.portal))
+			return new RunFlow(session, terminal, new NextCommand(this.global, this.portal),
+					new RunFlow.Manner(this.sending.json, this.sending.rate()))
 				.go(run.number(), ask)
 				.code();
 		}
@@ -100,35 +98,6 @@ class ResumeCommand implements Callable<Integer> {
 			throw new Stop(ExitCode.USAGE, "--decide %d=%s: give the id of a group, or none.".formatted(row, what));
 		}
 		return decided;
-	}
-
-	/**
-	 * The run that is meant; the key must be for its portal, so another one is refused.
-	 */
-	private Run chosen() {
-		Optional<String> url = this.portal.urlIfGiven(this.environment).map(URI::toString);
-		List<Run> all = RunsCommand.read(this.global.state(false), Runs::all);
-		List<Run> found = all.stream()
-			.filter((run) -> (this.number != null) ? run.number() == this.number : new Verdict(run, Map.of()).isOpen())
-			.filter((run) -> this.number != null || url.isEmpty() || run.target().portal().equals(url.get()))
-			.toList();
-		if (found.isEmpty()) {
-			throw new Stop(ExitCode.USAGE,
-					(this.number != null) ? "There is no run " + this.number + "." : "No run is unfinished.");
-		}
-		if (found.size() > 1) {
-			throw new Stop(ExitCode.USAGE, "Several runs are unfinished: say which one. ./run.sh runs lists them.");
-		}
-		Run run = found.get(0);
-		if (!new Verdict(run, Map.of()).isOpen()) {
-			throw new Stop(ExitCode.USAGE, "Run " + run.number() + " is " + RunsCommand.word(run.state())
-					+ "; there is nothing to go on with.");
-		}
-		if (url.isPresent() && !url.get().equals(run.target().portal())) {
-			throw new Stop(ExitCode.CONFIGURATION,
-					"Run " + run.number() + " belongs to " + run.target().portal() + ", not to " + url.get() + ".");
-		}
-		return run;
 	}
 
 }

@@ -1,17 +1,27 @@
 package io.groupbatch.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.Run;
+import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.StopReason;
+import io.groupbatch.review.PlanCheck;
+import io.groupbatch.review.PlanFile;
+
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes one run as far as it goes: plans, asks, sends, reports, and sums up.
+ * Takes one run as far as it goes: plans, asks, sends, reports, and sums up. Used once.
  */
 final class RunFlow {
+
+	private static final int MOST_CHANGES = 20;
 
 	private final Session session;
 
@@ -25,24 +35,52 @@ final class RunFlow {
 
 	private final Closing closing;
 
-	RunFlow(Session session, Terminal terminal, boolean json, NextCommand next) {
+	private final Manner manner;
+
+	private boolean reported;
+
+	RunFlow(Session session, Terminal terminal, NextCommand next, Manner manner) {
 		this.session = session;
 		this.terminal = terminal;
 		this.runs = session.get(Runs.class);
 		this.stop = session.get(GracefulStop.class);
 		this.conductor = new Conductor(session);
-		this.closing = new Closing(session, terminal, json, next);
+		this.closing = new Closing(session, terminal, manner.json(), next);
+		this.manner = manner;
 	}
 
 	/**
-	 * Runs it.
+	 * Plans a run, and leaves it so.
+	 * @param detailed whether the shell is told that there is something to change
+	 */
+	ExitCode plan(long number, boolean detailed) {
+		return during(number, () -> {
+			work(number);
+			if (isPlanned(number)) {
+				this.runs.halt(number, null);
+				PlanTalk planned = review(number);
+				if (!this.manner.json()) {
+					planned.lines().forEach(this.terminal::result);
+				}
+				if (detailed && planned.summary().differs()) {
+					this.closing.differs();
+				}
+			}
+			this.runs.halt(number, told(number).halt());
+			return this.closing.report(number, false).exitCode();
+		});
+	}
+
+	/**
+	 * Runs it. What an earlier process has planned is sent only when the portal is still
+	 * as it was.
 	 * @param ask whether a person says yes to the plan first
 	 */
 	ExitCode go(long number, boolean ask) {
-		return new StopOnSignal(this.stop, this.terminal, () -> this.closing.withoutReport(told(number))).during(() -> {
-			boolean reported = send(number, ask);
+		return during(number, () -> {
+			send(number, ask);
 			this.runs.halt(number, told(number).halt());
-			return (reported ? this.closing.tell(number, true) : this.closing.report(number, true)).exitCode();
+			return (this.reported ? this.closing.tell(number, true) : this.closing.report(number, true)).exitCode();
 		});
 	}
 
@@ -51,23 +89,87 @@ final class RunFlow {
 		return this.closing.report(number, false);
 	}
 
-	/**
-	 * Sends what can be sent.
-	 * @return whether the report is written
-	 */
-	private boolean send(long number, boolean ask) {
-		if (!ask) {
-			this.runs.approve(number);
+	private ExitCode during(long number, Supplier<ExitCode> work) {
+		return new StopOnSignal(this.stop, this.terminal, () -> this.closing.withoutReport(told(number))).during(work);
+	}
+
+	private void send(long number, boolean ask) {
+		RunState state = this.runs.get(number).state();
+		if (state == RunState.PLANNED) {
+			checkStillTrue(number);
+			this.runs.halt(number, new Halt(StopReason.NOT_APPROVED, "Nothing was sent: the plan waits for a yes."));
+			consent(number, ask, false);
+			return;
 		}
-		ProgressLines progress = new ProgressLines(this.session, this.terminal, number);
-		boolean reported = progress.during(() -> this.conductor.run(number));
+		work(number);
+		if (state.isBeforeSending() && isPlanned(number)) {
+			consent(number, ask, true);
+		}
+	}
+
+	private void work(long number) {
+		this.reported = new ProgressLines(this.session, this.terminal, number).during(() -> this.conductor.run(number));
+	}
+
+	private boolean isPlanned(long number) {
 		Halt halt = this.runs.get(number).halt();
-		if (halt != null && halt.reason() == StopReason.NOT_APPROVED
-				&& new Question(this.session, this.terminal).isYes(number)) {
-			this.runs.approve(number);
-			reported = progress.during(() -> this.conductor.run(number));
+		return halt != null && halt.reason() == StopReason.NOT_APPROVED;
+	}
+
+	private PlanTalk review(long number) {
+		PlanTalk planned = new PlanTeller(this.session, this.manner.rate()).talk(number);
+		this.session.get(PlanFile.class).write(number);
+		this.closing.planned(planned);
+		return planned;
+	}
+
+	private void checkStillTrue(long number) {
+		PlanCheck.Finding found = this.session.get(PlanCheck.class).check(number);
+		if (found.trouble() != null) {
+			throw new Stop(Verdict.of(found.trouble()), found.trouble().sentence());
 		}
-		return reported;
+		if (!found.changes().isEmpty()) {
+			List<String> lines = new ArrayList<>();
+			lines.add("The portal has changed since run " + number + " was planned. Nothing was sent. Plan it anew.");
+			found.changes().stream().limit(MOST_CHANGES).map(Texts::printable).forEach(lines::add);
+			if (found.changes().size() > MOST_CHANGES) {
+				lines.add("… and %d more.".formatted(found.changes().size() - MOST_CHANGES));
+			}
+			throw new Stop(ExitCode.STOPPED, lines);
+		}
+	}
+
+	/**
+	 * Sends the plan when it may be sent.
+	 * @param fresh whether it was made just now; an older one that the guards refuse is
+	 * kept, for another try
+	 */
+	private void consent(long number, boolean ask, boolean fresh) {
+		PlanTalk planned = review(number);
+		if (this.stop.isRequested()) {
+			return;
+		}
+		if (!planned.isEmpty()) {
+			planned.lines().forEach(this.terminal::say);
+		}
+		List<String> risks = planned.summary().risks();
+		if (!fresh && !ask && !risks.isEmpty()) {
+			throw new Stop(ExitCode.STOPPED, Texts.printable("Nothing was sent. " + String.join(" ", risks)));
+		}
+		if (!ask || planned.isEmpty() || confirmed(number, planned)) {
+			this.runs.approve(number);
+			work(number);
+		}
+	}
+
+	private boolean confirmed(long number, PlanTalk planned) {
+		if (!planned.summary().risks().isEmpty()) {
+			if (!new Question(this.session, this.terminal).isYes("Is it right that so much is taken away?")) {
+				return false;
+			}
+			this.runs.acceptRisks(number);
+		}
+		return new Question(this.session, this.terminal).isYes(planned.question(this.runs.get(number).target()));
 	}
 
 	/**
@@ -79,6 +181,16 @@ final class RunFlow {
 		boolean bySignal = run.halt() == null || run.halt().reason() == StopReason.INTERRUPTED
 				|| run.halt().reason() == StopReason.NOT_APPROVED;
 		return (bySignal && new Verdict(run, Map.of()).isOpen()) ? this.stop.why().map(run::haltedBy).orElse(run) : run;
+	}
+
+	/**
+	 * How to go about it.
+	 *
+	 * @param json whether the result is for scripts
+	 * @param rate how many requests a minute are asked for; null: as many as the portal
+	 * takes
+	 */
+	record Manner(boolean json, @Nullable Integer rate) {
 	}
 
 }

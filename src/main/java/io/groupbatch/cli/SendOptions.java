@@ -77,8 +77,36 @@ class SendOptions {
 		this.maxErrors = text.strip();
 	}
 
+	private final Map<String, Object> guards = new HashMap<>();
+
+	@Option(names = "--max-deletes", paramLabel = "N|N%%",
+			description = "Delete that many of the portal's groups unasked. Default: 10, or 10%% if that is more")
+	void setMaxDeletes(String text) {
+		guard("max-deletes", text);
+	}
+
+	@Option(names = "--max-removals", paramLabel = "N|N%%",
+			description = "Remove that many of the members of any group unasked; a part counts for groups of ten"
+					+ " and more. Default: 20%%")
+	void setMaxRemovals(String text) {
+		guard("max-removals", text);
+	}
+
+	private void guard(String option, String text) {
+		if (!ERRORS.matcher(text.strip()).matches()) {
+			throw new ParameterException(Objects.requireNonNull(this.spec).commandLine(),
+					"--" + option + " must be a number such as 20, or a part such as 5%, not " + text);
+		}
+		this.guards.put("groupbatch.guard." + option, text.strip());
+	}
+
+	/** How many requests a minute are asked for; null: as many as the portal takes. */
+	@Nullable Integer rate() {
+		return this.rate;
+	}
+
 	Map<String, Object> settings() {
-		Map<String, Object> settings = new HashMap<>();
+		Map<String, Object> settings = new HashMap<>(this.guards);
 		settings.put("groupbatch.import.concurrency", this.concurrency);
 		settings.put("groupbatch.send.settle", this.settle.toString());
 		settings.put("groupbatch.send.sleep-through", this.sleepThrough);

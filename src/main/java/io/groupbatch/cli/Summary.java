@@ -30,22 +30,21 @@ final class Summary {
 
 	private final Verdict verdict;
 
+	private final ExitCode code;
+
 	private final NextCommand next;
 
-	private final long peopleToFix;
-
-	private final boolean reported;
+	private final Further further;
 
 	/**
 	 * Sums a run up.
-	 * @param peopleToFix how many people of its file cannot be had
-	 * @param reported whether the report is written
+	 * @param code what the shell is told, when the report is written
 	 */
-	Summary(Verdict verdict, NextCommand next, long peopleToFix, boolean reported) {
+	Summary(Verdict verdict, ExitCode code, NextCommand next, Further further) {
 		this.verdict = verdict;
+		this.code = code;
 		this.next = next;
-		this.peopleToFix = peopleToFix;
-		this.reported = reported;
+		this.further = further;
 	}
 
 	Verdict verdict() {
@@ -54,13 +53,12 @@ final class Summary {
 
 	/** What the shell is told. */
 	ExitCode exitCode() {
-		ExitCode ofRun = this.verdict.exitCode();
-		return this.reported ? ofRun : ExitCode.first(List.of(ExitCode.CANNOT_WRITE, ofRun));
+		return isReported() ? this.code : ExitCode.first(List.of(ExitCode.CANNOT_WRITE, this.code));
 	}
 
 	/** Whether the report is written. */
 	boolean isReported() {
-		return this.reported;
+		return this.further.reported();
 	}
 
 	/** The line that says where things were changed. */
@@ -91,19 +89,19 @@ final class Summary {
 			terminal.warn(Texts.printable(run.halt().sentence()));
 		}
 		terminal.result("Run %d: %s".formatted(run.number(), counts()));
-		terminal.result(this.reported ? "Report: " + run.output().resolve("report.csv")
+		terminal.result(isReported() ? "Report: " + run.output().resolve("report.csv")
 				: "Report: not written. Write it with: " + this.next.report(run));
-		if (this.peopleToFix > 0) {
+		if (this.further.peopleToFix() > 0) {
 			boolean mapped = RunOptions.hasUserMap(run.source().options());
 			terminal.result("%s of the file cannot be had: see %s. %s".formatted(
-					Texts.count(this.peopleToFix, "person", "people"), peopleToFix(run),
+					Texts.count(this.further.peopleToFix(), "person", "people"), peopleToFix(run),
 					mapped ? "Complete your user map." : "Fill in its column \"to\", and give it with --user-map."));
 		}
 		if (run.state() == RunState.WAITING) {
 			terminal.result("A person has to decide: see the messages of the UNKNOWN rows. Then: "
 					+ this.next.resume(run) + " --decide ROW=ID, or give the run up: " + this.next.cancel(run));
 		}
-		else if (this.verdict.isOpen() && !run.target().sandbox()) {
+		else if (goesOn()) {
 			terminal.result("Go on with: " + this.next.resume(run));
 		}
 		terminal.result(portalLine(run.target()));
@@ -140,9 +138,12 @@ final class Summary {
 			.collect(Collectors.toMap(Enum::name, this.verdict::count, (one, other) -> one, LinkedHashMap::new)));
 		summary.put("stopReason", (run.halt() != null) ? run.halt().reason() : null);
 		summary.put("message", (run.halt() != null) ? run.halt().sentence() : null);
-		summary.put("report", this.reported ? run.output().resolve("report.csv").toString() : null);
-		summary.put("reportCommand", this.reported ? null : this.next.report(run));
-		summary.put("peopleToFix", (this.peopleToFix > 0) ? peopleToFix(run).toString() : null);
+		summary.put("report", isReported() ? run.output().resolve("report.csv").toString() : null);
+		summary.put("reportCommand", isReported() ? null : this.next.report(run));
+		summary.put("peopleToFix", (this.further.peopleToFix() > 0) ? peopleToFix(run).toString() : null);
+		if (this.further.plan() != null) {
+			summary.put("plan", this.further.plan());
+		}
 		summary.put("nextCommand", nextCommand());
 		return JSON.writeValueAsString(summary);
 	}
@@ -156,7 +157,12 @@ final class Summary {
 		if (run.state() == RunState.WAITING) {
 			return this.next.cancel(run);
 		}
-		return (this.verdict.isOpen() && !run.target().sandbox()) ? this.next.resume(run) : null;
+		return goesOn() ? this.next.resume(run) : null;
+	}
+
+	/** A plan for a sandbox that ends with the command cannot be sent. */
+	private boolean goesOn() {
+		return this.verdict.isOpen() && !this.verdict.run().target().sandbox();
 	}
 
 	private String counts() {
@@ -166,6 +172,16 @@ final class Summary {
 			.collect(Collectors.joining(", "));
 		String state = this.verdict.run().state().name().toLowerCase(Locale.ROOT);
 		return (counts.isEmpty() ? "no rows" : counts) + " (" + state + ")";
+	}
+
+	/**
+	 * What else there is to tell.
+	 *
+	 * @param peopleToFix how many people of the file cannot be had
+	 * @param plan what was planned just now, for scripts; null when nothing was
+	 * @param reported whether the report is written
+	 */
+	record Further(long peopleToFix, @Nullable Map<String, Object> plan, boolean reported) {
 	}
 
 }

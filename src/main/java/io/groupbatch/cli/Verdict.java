@@ -7,6 +7,7 @@ import java.util.Map;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
+import io.groupbatch.journal.RunState;
 
 /**
  * How a run stands, as numbers and as the exit code that follows from them.
@@ -25,7 +26,8 @@ record Verdict(Run run, Map<RowStatus, Long> counts) {
 		if (has(RowStatus.UNKNOWN)) {
 			several.add(ExitCode.SOME_UNKNOWN);
 		}
-		if (has(RowStatus.NOT_SENT) && !has(RowStatus.UNKNOWN) && halt == null) {
+		boolean waits = this.run.state() == RunState.PLANNED;
+		if (has(RowStatus.NOT_SENT) && !has(RowStatus.UNKNOWN) && halt == null && !waits) {
 			several.add(ExitCode.STOPPED);
 		}
 		if (has(RowStatus.INVALID) || has(RowStatus.FAILED) || has(RowStatus.PARTIAL)) {

@@ -37,6 +37,8 @@ public enum Code {
 	REFUSED_BY_PORTAL,
 	/** FAILED: the group is no longer there. */
 	GROUP_GONE,
+	/** FAILED: the group is not as it was when the run was planned. */
+	CHANGED_SINCE_PLAN,
 	/** FAILED: an earlier row that this one needs was not done. */
 	EARLIER_ROW,
 	/** UNKNOWN: sent, and no answer that proves anything. */

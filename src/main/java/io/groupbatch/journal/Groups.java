@@ -46,13 +46,16 @@ public class Groups {
 	 */
 	public void add(long run, Collection<KnownGroup> groups) {
 		this.batch.batchUpdate(
-				"INSERT INTO known_group (name, manager, state, by_row, last_request, named_by, ref, portal_id, ldap, run)"
-						+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+				"INSERT INTO known_group (name, manager, state, by_row, last_request, named_by, ref, portal_id, ldap, run,"
+						+ " found_name, found_manager) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 				groups, Math.max(1, groups.size()), (statement, group) -> {
 					setChanging(statement, group);
 					statement.setObject(8, group.portalId());
 					statement.setBoolean(9, group.ldap());
 					statement.setLong(10, run);
+					boolean found = group.state() == GroupState.FOUND;
+					statement.setString(11, found ? group.name() : null);
+					statement.setObject(12, found ? group.manager() : null);
 				});
 	}
 
@@ -123,8 +126,8 @@ public class Groups {
 	}
 
 	/**
-	 * Drops what the portal showed of groups that no row touches: nothing will ask for it
-	 * again.
+	 * Drops who was in groups that no row touches: nothing will ask for it again. What is
+	 * left is the state before the run.
 	 */
 	public void forgetUntouched(long run) {
 		this.jdbc

@@ -71,6 +71,21 @@ public class Limits {
 	}
 
 	/**
+	 * How many changes that a portal may count by the day this journal knows to have been
+	 * sent in the last one.
+	 */
+	public long changesOfTheDay(long run) {
+		return this.jdbc
+			.sql("SELECT COALESCE(SUM(o.attempts), 0) FROM result o JOIN request q ON q.id = o.request"
+					+ " JOIN run r ON r.number = q.run JOIN run own ON own.portal = r.portal"
+					+ " AND COALESCE(own.account, '') = COALESCE(r.account, '')"
+					+ " WHERE own.number = ? AND o.sent_at > ? AND q.verb NOT IN ('GET', 'DELETE')")
+			.params(run, OffsetDateTime.now(this.clock).minus(KEPT))
+			.query(Long.class)
+			.single();
+	}
+
+	/**
 	 * Keeps what is known now.
 	 * @param recent when the requests of the last minute were sent
 	 */

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -169,19 +171,61 @@ public class Runs {
 	}
 
 	/**
-	 * Notes that the portal's directory stands in the journal whole.
+	 * Says yes to what the guards warn of in the run's plan.
 	 */
-	public void directoryRead(long number) {
-		this.jdbc.sql("UPDATE run SET directory_read = TRUE WHERE number = ?").param(number).update();
+	public void acceptRisks(long number) {
+		this.jdbc.sql("UPDATE run SET risks_accepted = TRUE WHERE number = ?").param(number).update();
 	}
 
 	/**
-	 * Whether the portal's directory stands in the journal whole.
+	 * Whether somebody said yes to what the guards warn of.
 	 */
-	public boolean isDirectoryRead(long number) {
-		return this.jdbc.sql("SELECT directory_read FROM run WHERE number = ?")
+	public boolean isRiskAccepted(long number) {
+		return this.jdbc.sql("SELECT risks_accepted FROM run WHERE number = ?")
 			.param(number)
 			.query(Boolean.class)
+			.single();
+	}
+
+	/**
+	 * Notes that all that the plan needs of the portal stands in the journal.
+	 * @param began when the reading began: the plan is as old as that
+	 * @param groups how many groups the portal has
+	 */
+	public void directoryRead(long number, Instant began, long groups) {
+		this.jdbc.sql("UPDATE run SET directory_read_at = ?, portal_groups = ? WHERE number = ?")
+			.params(began.atOffset(ZoneOffset.UTC), groups, number)
+			.update();
+	}
+
+	/**
+	 * When the portal was read for the run's plan; nothing while that was not done whole.
+	 */
+	public Optional<Instant> directoryReadAt(long number) {
+		return this.jdbc.sql("SELECT directory_read_at FROM run WHERE number = ? AND directory_read_at IS NOT NULL")
+			.param(number)
+			.query(OffsetDateTime.class)
+			.optional()
+			.map(OffsetDateTime::toInstant);
+	}
+
+	/**
+	 * Notes that the portal was compared with the run's plan and is as it was: the plan
+	 * is as old as that now.
+	 */
+	public void directoryChecked(long number, Instant began) {
+		this.jdbc.sql("UPDATE run SET directory_read_at = ? WHERE number = ?")
+			.params(began.atOffset(ZoneOffset.UTC), number)
+			.update();
+	}
+
+	/**
+	 * How many groups the portal had then; nought when it was not read.
+	 */
+	public long portalGroups(long number) {
+		return this.jdbc.sql("SELECT COALESCE(portal_groups, 0) FROM run WHERE number = ?")
+			.param(number)
+			.query(Long.class)
 			.single();
 	}
 

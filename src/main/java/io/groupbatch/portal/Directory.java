@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.groupbatch.portal.Answer.Shape;
 import io.groupbatch.portal.AnswerReader.Read;
@@ -23,12 +25,24 @@ public final class Directory {
 
 	private final Reads reads;
 
+	/** As many as a portal's own limit of reads at once leaves room for (contract 4). */
+	private static final int MOST_READERS = 25;
+
+	private static final Listing<Group> GROUPS = new Listing<>("/group?sortBy=Title", Group::read, Group::id);
+
+	private static final Listing<Person> PEOPLE = new Listing<>("/people/filter?sortBy=email", Person::read,
+			Person::id);
+
 	public Directory(PortalClient client) {
-		this(client, Reads::sleep);
+		this(client, Reads::sleep, Math.min(MOST_READERS, client.connections()));
 	}
 
 	Directory(PortalClient client, Consumer<Duration> sleep) {
-		this.reads = new Reads(client, sleep);
+		this(client, sleep, 1);
+	}
+
+	private Directory(PortalClient client, Consumer<Duration> sleep, int readers) {
+		this.reads = new Reads(client, sleep, readers);
 	}
 
 	/**
@@ -53,7 +67,7 @@ public final class Directory {
 	 * @param page takes them as they arrive, up to 100 at a time
 	 */
 	public void groups(Consumer<List<Group>> page) {
-		this.reads.all(new Listing<>("/group?sortBy=Title", Group::read, Group::id), page);
+		this.reads.all(GROUPS, page);
 	}
 
 	/**
@@ -64,9 +78,79 @@ public final class Directory {
 	 */
 	public List<Group> groupsNamed(String name) {
 		List<Group> found = new ArrayList<>();
-		String path = "/group?filterValue=" + UriUtils.encode(name, StandardCharsets.UTF_8);
-		this.reads.all(new Listing<>(path, Group::read, Group::id), found::addAll);
+		this.reads.all(like(name), found::addAll);
 		return found.stream().filter((group) -> group.name().equals(name)).toList();
+	}
+
+	/**
+	 * The groups whose name contains this one now, without regard to case.
+	 * @param name the name
+	 * @param most how many there may be
+	 * @return the groups, without members; nothing when there are more
+	 */
+	public Optional<List<Group>> groupsLike(String name, int most) {
+		return this.reads.upTo(like(name), most);
+	}
+
+	private static Listing<Group> like(String name) {
+		return new Listing<>("/group?filterValue=" + UriUtils.encode(name, StandardCharsets.UTF_8), Group::read,
+				Group::id);
+	}
+
+	/**
+	 * A group as it is now, with its visible members.
+	 * @param id its id
+	 * @return the group; nothing when there is none
+	 */
+	public Optional<Group> group(UUID id) {
+		return one("/group/" + id + "?includeMembers=true", Group::read);
+	}
+
+	/**
+	 * Everybody in a group now, those among them whom it does not show, and its manager.
+	 * @param groupId the group
+	 * @return its people
+	 */
+	public List<Person> members(UUID groupId) {
+		return list("/people/filter?sortBy=email&groupId=" + groupId);
+	}
+
+	/**
+	 * A user.
+	 * @param id the user's id
+	 * @return the user; nothing when there is none
+	 */
+	public Optional<Person> person(UUID id) {
+		return one("/people/" + id, Person::read).filter((person) -> person.id().equals(id));
+	}
+
+	/**
+	 * The users with an address, without regard to case: whether the portal minds it when
+	 * asked for one address, depends on its database (portal contract 7.1).
+	 * @param email the address
+	 * @return the users, more than one if addresses differ in case only
+	 */
+	public List<Person> peopleWith(String email) {
+		String path = "/people/filter?sortBy=email&filterValue=" + UriUtils.encode(email, StandardCharsets.UTF_8);
+		return list(path).stream().filter((person) -> person.email().strip().equalsIgnoreCase(email)).toList();
+	}
+
+	/**
+	 * How large the portal is now.
+	 * @return how many groups and users it has
+	 */
+	public Size size() {
+		return new Size(this.reads.total(GROUPS), this.reads.total(PEOPLE));
+	}
+
+	/**
+	 * Reads apart from one another, several at a time.
+	 * @param wanted what to read
+	 * @param read reads one, in any thread
+	 * @param each takes what was read, in order, in the calling thread
+	 */
+	public <T, R> void each(Iterable<T> wanted, Function<T, R> read, Consumer<R> each) {
+		this.reads.each(wanted, read, each);
 	}
 
 	/**
@@ -74,7 +158,7 @@ public final class Directory {
 	 * @param page takes them as they arrive, up to 100 at a time
 	 */
 	public void people(Consumer<List<Person>> page) {
-		this.reads.all(new Listing<>("/people/filter?sortBy=email", Person::read, Person::id), page);
+		this.reads.all(PEOPLE, page);
 	}
 
 	/**
@@ -83,10 +167,40 @@ public final class Directory {
 	 * @return its hidden members
 	 */
 	public List<Person> hiddenMembers(UUID groupId) {
+		return list("/people/filter?sortBy=email&employeeStatus=2&groupId=" + groupId);
+	}
+
+	private List<Person> list(String path) {
 		List<Person> found = new ArrayList<>();
-		String path = "/people/filter?sortBy=email&employeeStatus=2&groupId=" + groupId;
 		this.reads.all(new Listing<>(path, Person::read, Person::id), found::addAll);
 		return List.copyOf(found);
+	}
+
+	private <T> Optional<T> one(String path, Function<JsonParser, @Nullable T> content) {
+		Read<T> read = this.reads.read(path, content);
+		if (read.content() != null) {
+			return Optional.of(read.content());
+		}
+		Answer answer = read.answer();
+		if (answer.status() == 404 && answer.shape() == Shape.ERROR) {
+			return Optional.empty();
+		}
+		throw this.reads.trouble(answer);
+	}
+
+	/**
+	 * How large a portal is.
+	 *
+	 * @param groups how many ordinary groups it has
+	 * @param people how many users in every state
+	 */
+	public record Size(long groups, long people) {
+
+		/** How many reads it takes to read both lists whole. */
+		public long pages() {
+			return Math.max(1, (this.groups + 99) / 100) + Math.max(1, (this.people + 99) / 100);
+		}
+
 	}
 
 	/**

@@ -87,6 +87,11 @@ public final class PortalClient implements AutoCloseable {
 		return this.recent;
 	}
 
+	/** How many requests may be under way at once. */
+	int connections() {
+		return this.settings.connections();
+	}
+
 	/** The portal's address. */
 	public URI url() {
 		return this.settings.url();

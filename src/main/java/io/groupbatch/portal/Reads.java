@@ -1,12 +1,17 @@
 package io.groupbatch.portal;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 
 import io.groupbatch.portal.Answer.Pause;
 import io.groupbatch.portal.Answer.Shape;
@@ -38,9 +43,16 @@ final class Reads {
 
 	private final Consumer<Duration> sleep;
 
-	Reads(PortalClient client, Consumer<Duration> sleep) {
+	private final int readers;
+
+	/**
+	 * Reads a portal.
+	 * @param readers how many reads may be under way at once
+	 */
+	Reads(PortalClient client, Consumer<Duration> sleep, int readers) {
 		this.client = client;
 		this.sleep = sleep;
+		this.readers = readers;
 	}
 
 	/**
@@ -56,6 +68,10 @@ final class Reads {
 			return Json.list(json, this.item);
 		}
 
+	}
+
+	/** One page of a list, and how many rows the list has. */
+	private record Page<T>(List<T> rows, long total) {
 	}
 
 	/** What one reading of a list found; a total that moved on the way is -1. */
@@ -125,29 +141,66 @@ final class Reads {
 	}
 
 	/**
+	 * Reads a whole list unless it is long.
+	 * @return nothing when it has more rows than that
+	 */
+	<T> Optional<List<T>> upTo(Listing<T> list, int most) {
+		Page<T> first = page(list, PAGE, 0);
+		if (first.total() > most) {
+			return Optional.empty();
+		}
+		if (first.rows().stream().map(list.id()).distinct().count() == first.total()) {
+			return Optional.of(first.rows());
+		}
+		List<T> found = new ArrayList<>();
+		all(list, found::addAll);
+		return Optional.of(found);
+	}
+
+	/**
+	 * How many rows a list has now.
+	 */
+	<T> long total(Listing<T> list) {
+		return page(list, 1, 0).total();
+	}
+
+	/**
+	 * Reads apart from one another, several at a time.
+	 * @param each takes what was read, in order, in the calling thread
+	 */
+	<T, R> void each(Iterable<T> wanted, Function<T, R> read, Consumer<R> each) {
+		InParallel.each(this.readers, wanted.iterator(), read, each);
+	}
+
+	/**
 	 * @param size of a page; another one each time, for where pages meet, rows of equal
 	 * names may change places and never be seen
 	 */
 	private <T> Pass pass(Listing<T> list, int size, Consumer<List<T>> page) {
 		Set<UUID> ids = new HashSet<>();
-		long total = -1;
-		boolean steady = true;
-		long start = 0;
-		boolean more = true;
-		while (more) {
-			Read<List<T>> read = read(list.path() + "&count=" + size + "&startIndex=" + start, list::page);
-			List<T> rows = read.content();
-			if (rows == null || read.total() < 0) {
-				throw trouble((rows == null) ? read.answer() : AnswerReader.unreadable(read.answer().status()));
-			}
-			steady &= start == 0 || total == read.total();
-			total = read.total();
-			start += rows.size();
-			more = !rows.isEmpty() && start < total;
-			rows.forEach((row) -> ids.add(list.id().apply(row)));
-			page.accept(rows);
+		Page<T> first = page(list, size, 0);
+		AtomicBoolean steady = new AtomicBoolean(true);
+		Consumer<Page<T>> take = (read) -> {
+			steady.compareAndSet(true, read.total() == first.total());
+			read.rows().forEach((row) -> ids.add(list.id().apply(row)));
+			page.accept(read.rows());
+		};
+		take.accept(first);
+		Iterator<Long> starts = LongStream.iterate(size, (start) -> start < first.total(), (start) -> start + size)
+			.iterator();
+		if (starts.hasNext()) {
+			InParallel.each(this.readers, starts, (start) -> page(list, size, start), take);
 		}
-		return new Pass(ids, steady ? total : -1);
+		return new Pass(ids, steady.get() ? first.total() : -1);
+	}
+
+	private <T> Page<T> page(Listing<T> list, int size, long start) {
+		Read<List<T>> read = read(list.path() + "&count=" + size + "&startIndex=" + start, list::page);
+		List<T> rows = read.content();
+		if (rows == null || read.total() < 0) {
+			throw trouble((rows == null) ? read.answer() : AnswerReader.unreadable(read.answer().status()));
+		}
+		return new Page<>(rows, read.total());
 	}
 
 	PortalTrouble trouble(Answer answer) {

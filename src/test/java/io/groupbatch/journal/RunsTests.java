@@ -2,6 +2,7 @@ package io.groupbatch.journal;
 
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -162,12 +163,13 @@ class RunsTests {
 		long other = this.journal.run("b").number();
 
 		this.runs.approve(run);
-		this.runs.directoryRead(other);
+		this.runs.directoryRead(other, Instant.EPOCH, 7);
 
 		assertThat(this.runs.isApproved(run)).isTrue();
 		assertThat(this.runs.isApproved(other)).isFalse();
-		assertThat(this.runs.isDirectoryRead(run)).isFalse();
-		assertThat(this.runs.isDirectoryRead(other)).isTrue();
+		assertThat(this.runs.directoryReadAt(run)).isEmpty();
+		assertThat(this.runs.directoryReadAt(other)).contains(Instant.EPOCH);
+		assertThat(this.runs.portalGroups(other)).isEqualTo(7);
 	}
 
 	@Test

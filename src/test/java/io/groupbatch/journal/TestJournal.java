@@ -47,6 +47,12 @@ public final class TestJournal implements AutoCloseable {
 
 	public final Limits limits;
 
+	public final PlannedChanges changes;
+
+	public final PlanLines planLines;
+
+	public final StateBefore before;
+
 	private final StateFolder folder;
 
 	private final TransactionTemplate transaction;
@@ -67,6 +73,9 @@ public final class TestJournal implements AutoCloseable {
 		this.requests = new Requests(batch, jdbc);
 		this.reportRows = new ReportRows(jdbc);
 		this.lanes = new Lanes(batch, jdbc, transactions, CLOCK);
+		this.changes = new PlannedChanges(jdbc);
+		this.planLines = new PlanLines(jdbc);
+		this.before = new StateBefore(jdbc);
 		this.results = new Results(batch, jdbc, this.rows);
 	}
 

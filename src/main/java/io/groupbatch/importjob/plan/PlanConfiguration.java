@@ -1,5 +1,7 @@
 package io.groupbatch.importjob.plan;
 
+import java.time.Clock;
+
 import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.ProgressListener;
@@ -22,6 +24,7 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -50,10 +53,21 @@ class PlanConfiguration {
 	}
 
 	@Bean
+	@Lazy
+	Snapshot snapshot(Directory directory, PlanWriter.Stores stores, ImportOptions options,
+			Snapshot.Surroundings surroundings) {
+		return new Snapshot(directory, stores, options.people(), surroundings);
+	}
+
+	@Bean
+	Snapshot.Surroundings snapshotSurroundings(Clock clock, GracefulStop signal) {
+		return new Snapshot.Surroundings(clock, signal::isRequested);
+	}
+
+	@Bean
 	@StepScope
-	PlanReader planReader(Directory directory, PlanWriter.Stores stores, PlatformTransactionManager transactions,
-			GracefulStop signal, @Value("#{stepExecution}") StepExecution step) {
-		Snapshot snapshot = new Snapshot(directory, stores, signal::isRequested);
+	PlanReader planReader(Snapshot snapshot, PlanWriter.Stores stores, PlatformTransactionManager transactions,
+			@Value("#{stepExecution}") StepExecution step) {
 		return new PlanReader(snapshot, stores, new TransactionTemplate(transactions), step);
 	}
 

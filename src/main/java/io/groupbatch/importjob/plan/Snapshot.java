@@ -1,116 +1,112 @@
 package io.groupbatch.importjob.plan;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
-import io.groupbatch.journal.GroupState;
-import io.groupbatch.journal.Groups;
-import io.groupbatch.journal.KnownGroup;
-import io.groupbatch.journal.People;
-import io.groupbatch.journal.PersonEntry;
-import io.groupbatch.journal.Runs;
+import io.groupbatch.csv.Columns;
+import io.groupbatch.csv.UserMap;
+import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.journal.Run;
+import io.groupbatch.journal.StagedRow;
 import io.groupbatch.portal.Directory;
-import io.groupbatch.portal.Group;
-import io.groupbatch.portal.Person;
 import io.groupbatch.portal.PortalTrouble;
 
 import org.springframework.transaction.support.TransactionTemplate;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
- * Reads the portal's directory into the journal, once for a run. All of it is kept or
- * nothing, so that a plan never works with half a portal.
+ * Reads as much of the portal into the journal as the file needs, once for a run: what it
+ * names, or the lists of groups and people whole, whichever takes fewer reads. All of it
+ * is kept or nothing, so that a plan never works with half a portal.
  */
 class Snapshot {
 
+	private static final Logger logger = LoggerFactory.getLogger(Snapshot.class);
+
+	private static final int PAGE = 1000;
+
 	private final Directory directory;
 
-	private final Runs runs;
+	private final PlanWriter.Stores stores;
 
-	private final Groups groups;
+	private final ImportOptions.People people;
 
-	private final People people;
+	private final Surroundings surroundings;
 
-	private final BooleanSupplier stopping;
-
-	Snapshot(Directory directory, PlanWriter.Stores stores, BooleanSupplier stopping) {
+	Snapshot(Directory directory, PlanWriter.Stores stores, ImportOptions.People people, Surroundings surroundings) {
 		this.directory = directory;
-		this.runs = stores.runs();
-		this.groups = stores.groups();
-		this.people = stores.people();
-		this.stopping = stopping;
+		this.stores = stores;
+		this.people = people;
+		this.surroundings = surroundings;
 	}
 
 	/**
-	 * Reads the directory unless the run has it already.
+	 * Reads the portal unless the run has it already.
 	 * @throws PortalTrouble when the portal cannot be read now
 	 * @throws Interrupted when the process is asked to stop
 	 */
 	void take(long run, TransactionTemplate transaction) {
-		if (!this.runs.isDirectoryRead(run)) {
+		if (this.stores.runs().directoryReadAt(run).isEmpty()) {
 			transaction.executeWithoutResult((status) -> read(run));
 		}
 	}
 
 	private void read(long run) {
-		checkStop();
+		Instant began = this.surroundings.clock().instant();
 		Directory.Account account = this.directory.account();
 		if (account.owner() != null) {
-			this.runs.account(run, account.owner().toString(), account.name());
+			this.stores.runs().account(run, account.owner().toString(), account.name());
 		}
-		this.groups.clear(run);
-		Map<UUID, Long> refs = readGroups(run);
-		this.directory.people((page) -> addPeople(run, page, refs));
-		this.runs.directoryRead(run);
+		Directory.Size size = this.directory.size();
+		Wanted wanted = wanted(run, size.pages());
+		boolean few = wanted.cost() < size.pages();
+		logger.info("Portal(groups={}, people={}) is read {}", size.groups(), size.people(),
+				few ? "by look-ups" : "whole");
+		if (!few || !new LookUps(this.directory, empty(run)).enter(wanted)) {
+			readWhole(empty(run));
+		}
+		this.stores.runs().directoryRead(run, began, size.groups());
 	}
 
-	private Map<UUID, Long> readGroups(long run) {
-		Map<UUID, Long> refs = new HashMap<>();
-		long first = this.groups.nextRef();
-		this.directory.groups((page) -> {
-			checkStop();
-			page.forEach((group) -> refs.put(group.id(), first + refs.size()));
-			this.groups.add(run,
-					page.stream().map((group) -> found(group, Objects.requireNonNull(refs.get(group.id())))).toList());
+	/** What the file names, or as much of it as is too much to be looked up. */
+	private Wanted wanted(long run, long most) {
+		Run.Header header = this.stores.runs().header(run);
+		String userMap = this.people.userMap();
+		Wanted wanted = new Wanted(Columns.again(header.headings(), header.fields()),
+				(userMap != null) ? UserMap.of(this.stores.userMaps().get(userMap)) : UserMap.NONE);
+		long after = 0;
+		List<StagedRow> page = this.stores.rows().page(run, after, PAGE);
+		while (!page.isEmpty() && wanted.cost() < most) {
+			page.forEach(wanted::add);
+			after = page.get(page.size() - 1).number();
+			page = this.stores.rows().page(run, after, PAGE);
+		}
+		return wanted;
+	}
+
+	private void readWhole(Catalogue catalogue) {
+		this.directory.groups(catalogue::enterGroups);
+		this.directory.people((page) -> {
+			catalogue.enterPeople(page);
+			catalogue.enterMembers(page);
 		});
-		return refs;
 	}
 
-	private void addPeople(long run, List<Person> page, Map<UUID, Long> refs) {
-		checkStop();
-		this.people.add(run, page.stream().map(Snapshot::entry).toList());
-		Map<Long, Set<UUID>> members = new HashMap<>();
-		for (Person person : page) {
-			for (UUID group : person.groups()) {
-				Long ref = refs.get(group);
-				if (ref != null) {
-					members.computeIfAbsent(ref, (key) -> new HashSet<>()).add(person.id());
-				}
-			}
-		}
-		this.groups.addMembers(run, members);
+	private Catalogue empty(long run) {
+		this.stores.groups().clear(run);
+		return new Catalogue(run, this.stores, this.surroundings.stopping());
 	}
 
-	private void checkStop() {
-		if (this.stopping.getAsBoolean()) {
-			throw new Interrupted();
-		}
-	}
-
-	private static KnownGroup found(Group group, long ref) {
-		return new KnownGroup(ref, group.id(), group.name(), group.manager(), group.ldap(), GroupState.FOUND,
-				KnownGroup.Trail.NONE);
-	}
-
-	private static PersonEntry entry(Person person) {
-		return new PersonEntry(person.id(), person.email(), person.displayName(),
-				(person.kind() == Person.Kind.GUEST) ? PersonEntry.Kind.GUEST : PersonEntry.Kind.USER,
-				PersonEntry.Status.valueOf(person.status().name()));
+	/**
+	 * What a reading depends on besides.
+	 *
+	 * @param stopping whether the process is asked to stop
+	 */
+	record Surroundings(Clock clock, BooleanSupplier stopping) {
 	}
 
 	/** The process was asked to stop while the portal was read. */

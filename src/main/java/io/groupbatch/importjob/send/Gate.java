@@ -1,20 +1,21 @@
 package io.groupbatch.importjob.send;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.Halt;
-import io.groupbatch.journal.Requests;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.StopReason;
+import io.groupbatch.review.PlanReview;
 
 /**
- * Decides whether the plan of a run may be sent: wrong rows refuse it, and a plan that
- * nobody has said yes to waits.
+ * Decides whether the plan of a run may be sent: wrong rows refuse it, and so does much
+ * that it would take away; a plan that nobody has said yes to waits.
  * <p>
  * It stands before sending, not after planning: Batch notes a step as completed before it
  * asks the step's listeners, so a process that dies in between would go on unasked.
@@ -23,16 +24,16 @@ class Gate {
 
 	private final Runs runs;
 
-	private final Requests requests;
-
 	private final Groups groups;
+
+	private final PlanReview review;
 
 	private final ImportOptions options;
 
-	Gate(Runs runs, Requests requests, Groups groups, ImportOptions options) {
+	Gate(Runs runs, Groups groups, PlanReview review, ImportOptions options) {
 		this.runs = runs;
-		this.requests = requests;
 		this.groups = groups;
+		this.review = review;
 		this.options = options;
 	}
 
@@ -53,9 +54,14 @@ class Gate {
 			return stop(run, RunState.REFUSED, new Halt(StopReason.BAD_INPUT,
 					invalid + ((invalid == 1) ? " row is" : " rows are") + " invalid; nothing was sent."));
 		}
-		if (this.requests.countPlanned(run) > 0 && !this.runs.isApproved(run)) {
+		if (!this.runs.isApproved(run)) {
 			return stop(run, RunState.PLANNED,
 					new Halt(StopReason.NOT_APPROVED, "Nothing was sent: the plan waits for a yes."));
+		}
+		List<String> risks = this.runs.isRiskAccepted(run) ? List.of() : this.review.risks(run);
+		if (!risks.isEmpty()) {
+			return stop(run, RunState.REFUSED,
+					new Halt(StopReason.GUARD, "Nothing was sent. " + String.join(" ", risks)));
 		}
 		this.runs.move(run, RunState.UNFINISHED);
 		return Optional.empty();

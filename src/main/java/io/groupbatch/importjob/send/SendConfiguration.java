@@ -11,12 +11,13 @@ import io.groupbatch.journal.Lanes;
 import io.groupbatch.journal.Limits;
 import io.groupbatch.journal.People;
 import io.groupbatch.journal.Progress;
-import io.groupbatch.journal.Requests;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.Results;
 import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.StateBefore;
 import io.groupbatch.journal.Twins;
 import io.groupbatch.portal.PortalClient;
+import io.groupbatch.review.PlanReview;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.listener.StepListener;
@@ -56,9 +57,9 @@ class SendConfiguration {
 	}
 
 	@Bean
-	SendReader.Stores sendStores(Runs runs, People people, Lanes lanes, Doubts doubts, Limits limits, Progress progress,
-			ClosingCheck.Stores closing) {
-		return new SendReader.Stores(runs, people, lanes, doubts, limits, progress, closing);
+	SendReader.Stores sendStores(Runs runs, People people, Lanes lanes, Doubts doubts, Limits limits,
+			StateBefore before, ClosingCheck.Stores closing) {
+		return new SendReader.Stores(runs, people, lanes, doubts, limits, before, closing);
 	}
 
 	@Bean
@@ -67,8 +68,8 @@ class SendConfiguration {
 	}
 
 	@Bean
-	Gate gate(Runs runs, Requests requests, Groups groups, ImportOptions options) {
-		return new Gate(runs, requests, groups, options);
+	Gate gate(Runs runs, Groups groups, PlanReview review, ImportOptions options) {
+		return new Gate(runs, groups, review, options);
 	}
 
 	@Bean

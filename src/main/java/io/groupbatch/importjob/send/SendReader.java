@@ -1,6 +1,7 @@
 package io.groupbatch.importjob.send;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.StateBefore;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.PortalClient;
 
@@ -92,10 +94,18 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 		Courier courier = new Courier(portal, steering);
 		Looker looker = new Looker(courier, portal);
 		Findings findings = new Findings(new Judge(emails), this.parts.clock());
-		this.workers = new Workers(this.parts.concurrency(),
-				new Workers.Errands(courier, new Sender(courier, looker, findings), looker, findings), this.signal,
-				this.parts.stores().progress());
+		this.workers = new Workers(
+				this.parts.concurrency(), new Workers.Errands(courier,
+						new Sender(courier, looker, findings, oldPlan(run, looker, findings)), looker, findings),
+				this.signal, this.parts.stores().progress());
 		this.pipeline = new SendPipeline(this.parts.stores().lanes(), run, this.workers, inDoubt(run, findings));
+	}
+
+	/** A plan has the age that it has when sending starts. */
+	private @Nullable OldPlan oldPlan(long run, Looker looker, Findings findings) {
+		Instant since = this.parts.clock().instant().minus(OldPlan.YOUNG);
+		boolean old = this.parts.stores().runs().directoryReadAt(run).filter(since::isAfter).isPresent();
+		return old ? new OldPlan(run, this.parts.stores().before(), looker, findings) : null;
 	}
 
 	private Pace pace(long run) {
@@ -174,7 +184,7 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 	}
 
 	private Optional<Halt> stopped() {
-		return this.signal.isRequested() ? Optional.of(Halt.INTERRUPTED) : this.stop.why();
+		return this.signal.why().or(this.stop::why);
 	}
 
 	private ClosingCheck closing() {
@@ -194,8 +204,13 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 	}
 
 	/** The parts of the journal that are read. */
-	record Stores(Runs runs, People people, Lanes lanes, Doubts doubts, Limits limits, Progress progress,
+	record Stores(Runs runs, People people, Lanes lanes, Doubts doubts, Limits limits, StateBefore before,
 			ClosingCheck.Stores closing) {
+
+		Progress progress() {
+			return this.closing.progress();
+		}
+
 	}
 
 }

@@ -2,6 +2,7 @@ package io.groupbatch.importjob.send;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.groupbatch.importjob.send.Courier.Reply;
@@ -32,10 +33,17 @@ final class Sender {
 
 	private final Findings findings;
 
-	Sender(Courier courier, Looker looker, Findings findings) {
+	private final @Nullable OldPlan old;
+
+	/**
+	 * Sends requests.
+	 * @param old looks before it changes anything; null when the plan is young
+	 */
+	Sender(Courier courier, Looker looker, Findings findings, @Nullable OldPlan old) {
 		this.courier = courier;
 		this.looker = looker;
 		this.findings = findings;
+		this.old = old;
 	}
 
 	/**
@@ -43,6 +51,10 @@ final class Sender {
 	 * has certainly done nothing, and the request stays to be sent.
 	 */
 	RequestResult send(ReadyRequest ready) throws InterruptedException {
+		Optional<RequestResult> decided = (this.old != null) ? this.old.check(ready) : Optional.empty();
+		if (decided.isPresent()) {
+			return decided.get();
+		}
 		Reply reply = this.courier.send(ready.request().verb(), request(ready, ready.request().change()));
 		return (reply != null) ? conclude(ready, reply) : this.findings.unsent(ready);
 	}

@@ -44,6 +44,8 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 
 	private final ImportOptions options;
 
+	private final boolean allowEmpty;
+
 	private final Progress progress;
 
 	private final StepExecution step;
@@ -54,11 +56,16 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 
 	private @Nullable DigestInputStream bytes;
 
-	FileReader(Journal journal, ImportOptions options, StepExecution step) {
+	/**
+	 * Reads a file.
+	 * @param allowEmpty whether it may have no rows
+	 */
+	FileReader(Journal journal, ImportOptions options, boolean allowEmpty, StepExecution step) {
 		this.runs = journal.runs();
 		this.rows = journal.rows();
 		this.progress = journal.progress();
 		this.options = options;
+		this.allowEmpty = allowEmpty;
 		this.step = step;
 		setName("file");
 	}
@@ -125,8 +132,9 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 			this.rows.addMistakes(run.number(), this.trouble.mistakes().stream().map(FileReader::note).toList());
 			halt(run, StopReason.BAD_INPUT, "The file cannot be read. Mend it; nothing was sent.");
 		}
-		else if (getCurrentItemCount() <= 1) {
-			halt(run, StopReason.BAD_INPUT, "The file has headings but no rows; nothing was sent.");
+		else if (getCurrentItemCount() <= 1 && !this.allowEmpty) {
+			halt(run, StopReason.BAD_INPUT,
+					"The file has headings but no rows; nothing was sent. If that is right: --allow-empty.");
 		}
 		else if (!digest().equals(run.source().sha256())) {
 			halt(run, StopReason.CHANGED_INPUT,

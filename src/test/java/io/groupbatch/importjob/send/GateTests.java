@@ -1,18 +1,24 @@
 package io.groupbatch.importjob.send;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.journal.Code;
+import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.KnownGroup;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.PlannedRequest;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.StopReason;
 import io.groupbatch.journal.TestJournal;
 import io.groupbatch.journal.Verb;
+import io.groupbatch.review.GuardOptions;
+import io.groupbatch.review.PlanReview;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,9 +90,33 @@ class GateTests {
 	}
 
 	@Test
-	void aPlanThatSendsNothingNeedsNoYes() {
+	void aPlanThatSendsNothingWaitsToo() {
+		assertThat(check(false)).map(Halt::reason).contains(StopReason.NOT_APPROVED);
+	}
+
+	@Test
+	void manyDeletesRefuseTheRunUnlessSomebodyAcceptsThem() {
+		deletes(11);
+		this.journal.runs.approve(this.run);
+
+		Optional<Halt> halt = check(false);
+
+		assertThat(halt).map(Halt::reason).contains(StopReason.GUARD);
+		assertThat(halt.orElseThrow().sentence()).contains("11 of the portal's 100 groups", "\"Team 1\"",
+				"--max-deletes");
+		assertStands(RunState.REFUSED, halt.orElseThrow());
+
+		this.journal.runs.acceptRisks(this.run);
+
 		assertThat(check(false)).isEmpty();
-		assertStands(RunState.UNFINISHED, null);
+	}
+
+	@Test
+	void fewDeletesPass() {
+		deletes(10);
+		this.journal.runs.approve(this.run);
+
+		assertThat(check(false)).isEmpty();
 	}
 
 	@Test
@@ -103,7 +133,22 @@ class GateTests {
 	private Optional<Halt> check(boolean skipInvalid) {
 		ImportOptions options = new ImportOptions(new ImportOptions.Reading(null, null, List.of(), false), null,
 				skipInvalid, new ImportOptions.People(false, null), new ImportOptions.Allow(false, false), 15);
-		return new Gate(this.journal.runs, this.journal.requests, this.journal.groups, options).check(this.run);
+		return new Gate(this.journal.runs, this.journal.groups, review(), options).check(this.run);
+	}
+
+	private PlanReview review() {
+		return new PlanReview(this.journal.changes, this.journal.runs, this.journal.people,
+				new GuardOptions(null, null));
+	}
+
+	private void deletes(int count) {
+		this.journal.runs.directoryRead(this.run, Instant.EPOCH, 100);
+		for (long i = 1; i <= count; i++) {
+			this.journal.groups.add(this.run, List.of(new KnownGroup(i, new UUID(1, i), "Team " + i, null, false,
+					GroupState.FOUND, new KnownGroup.Trail(null, i, null))));
+			this.journal.requests.add(this.run, List.of(new PlannedRequest(i, Verb.DELETE, i,
+					PlannedRequest.Change.NONE, new PlannedRequest.Ties(null, null, null), i)));
+		}
 	}
 
 	private void request() {

@@ -1,0 +1,70 @@
+package io.groupbatch.cli;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import io.groupbatch.journal.Run;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code apply [RUN]}.
+ */
+@Command(mixinStandardHelpOptions = true, name = "apply",
+		description = "Sends what plan has planned, unless the portal has changed since.",
+		footer = { "", "Example:", "  ./run.sh apply 7" })
+class ApplyCommand implements Callable<Integer> {
+
+	private final Session.Starter starter;
+
+	private final Map<String, String> environment;
+
+	@Parameters(index = "0", arity = "0..1", paramLabel = "RUN",
+			description = "The run's number. Default: the only planned one")
+	@Nullable Long number;
+
+	@Mixin
+	PortalOptions portal = new PortalOptions();
+
+	@Mixin
+	SendOptions sending = new SendOptions();
+
+	@Mixin
+	GlobalOptions global = new GlobalOptions();
+
+	ApplyCommand(Session.Starter starter, Map<String, String> environment) {
+		this.starter = starter;
+		this.environment = environment;
+	}
+
+	@Override
+	public Integer call() {
+		if (this.portal.sandbox) {
+			throw new Stop(ExitCode.USAGE,
+					"A sandbox lasts as long as one command. To try plan and apply, start one apart: ./run.sh sandbox --port 8099");
+		}
+		Terminal terminal = this.global.terminal();
+		Run run = new OpenRuns(this.global.state(false), this.portal.urlIfGiven(this.environment)).toApply(this.number);
+		OutputFolder.prepare(run);
+		Map<String, Object> settings = new HashMap<>(this.global.settings());
+		settings.putAll(this.sending.settings());
+		settings.put("groupbatch.portal.url", run.target().portal());
+		settings.put("groupbatch.portal.key", this.portal.key(this.environment, terminal));
+		settings.putAll(RunOptions.settings(run.source().options()));
+		Path state = this.global.state(false);
+		try (Session session = Session.open(state, new NowFile(state, "apply"), settings, this.starter)) {
+			terminal.say(Summary.portalLine(run.target()));
+			return new RunFlow(session, terminal, new NextCommand(this.global, this.portal),
+					new RunFlow.Manner(this.sending.json, this.sending.rate()))
+				.go(run.number(), terminal.isInteractive() && !this.sending.yes)
+				.code();
+		}
+	}
+
+}

@@ -1,0 +1,96 @@
+package io.groupbatch.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import io.groupbatch.journal.Run;
+import io.groupbatch.journal.RunState;
+import io.groupbatch.journal.Runs;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The runs of a state folder that can go on, and which of them is meant. The key must be
+ * for a run's portal, so one of another portal is refused.
+ */
+final class OpenRuns {
+
+	private final List<Run> all;
+
+	private final @Nullable String url;
+
+	/**
+	 * Reads the runs.
+	 * @param url the portal that the user names, if any
+	 */
+	OpenRuns(Path state, Optional<URI> url) {
+		this.all = RunsCommand.read(state, Runs::all);
+		this.url = url.map(URI::toString).orElse(null);
+	}
+
+	/** The run to go on with: that of the number, or the only one that was begun. */
+	Run toResume(@Nullable Long number) {
+		return (number != null) ? numbered(number)
+				: only(this.all.stream().filter((run) -> run.state() != RunState.PLANNED && isOpen(run)).toList(),
+						"unfinished");
+	}
+
+	/**
+	 * The run to send: that of the number, or the only one that is planned. A later plan
+	 * of the same file stands for the earlier ones.
+	 */
+	Run toApply(@Nullable Long number) {
+		if (number == null) {
+			Map<Path, Run> latest = this.all.stream()
+				.filter((run) -> run.state() == RunState.PLANNED)
+				.collect(Collectors.toMap((run) -> run.source().file(), (run) -> run, (newer, older) -> newer,
+						LinkedHashMap::new));
+			return only(List.copyOf(latest.values()), "planned");
+		}
+		Run run = numbered(number);
+		if (run.state() != RunState.PLANNED) {
+			throw new Stop(ExitCode.USAGE, "Run " + number + " is " + RunsCommand.word(run.state())
+					+ ", not planned. To go on with a run: ./run.sh resume");
+		}
+		return run;
+	}
+
+	private Run numbered(long number) {
+		Run run = this.all.stream()
+			.filter((one) -> one.number() == number)
+			.findFirst()
+			.orElseThrow(() -> new Stop(ExitCode.USAGE, "There is no run " + number + "."));
+		if (!isOpen(run)) {
+			throw new Stop(ExitCode.USAGE,
+					"Run " + number + " is " + RunsCommand.word(run.state()) + "; there is nothing to go on with.");
+		}
+		if (this.url != null && !this.url.equals(run.target().portal())) {
+			throw new Stop(ExitCode.CONFIGURATION,
+					"Run " + number + " belongs to " + run.target().portal() + ", not to " + this.url + ".");
+		}
+		return run;
+	}
+
+	private Run only(List<Run> candidates, String what) {
+		List<Run> found = candidates.stream()
+			.filter((run) -> this.url == null || run.target().portal().equals(this.url))
+			.toList();
+		if (found.isEmpty()) {
+			throw new Stop(ExitCode.USAGE, "No run is " + what + ".");
+		}
+		if (found.size() > 1) {
+			throw new Stop(ExitCode.USAGE, "Several runs are " + what + ": say which one. ./run.sh runs lists them.");
+		}
+		return found.get(0);
+	}
+
+	private static boolean isOpen(Run run) {
+		return new Verdict(run, Map.of()).isOpen();
+	}
+
+}

@@ -1,0 +1,128 @@
+package io.groupbatch.cli;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.groupbatch.journal.Run;
+import io.groupbatch.review.Forecast;
+import io.groupbatch.review.PlanSummary;
+
+/**
+ * A plan as people and scripts are told of it.
+ *
+ * @param summary what it comes to
+ * @param details the first changes, a line each
+ * @param forecast how long it takes
+ * @param unchanged how many rows hold already
+ */
+record PlanTalk(PlanSummary summary, List<String> details, Forecast forecast, long unchanged) {
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+	PlanTalk {
+		details = List.copyOf(details);
+	}
+
+	/** For people. */
+	List<String> lines() {
+		List<String> lines = new ArrayList<>();
+		lines.add("New:      " + Texts.count(this.summary.groups().created(), "group", "groups") + " with "
+				+ Texts.count(this.summary.groups().newMembers(), "member", "members"));
+		lines.add("Existing: " + existing());
+		lines.add("As it is: " + Texts.count(this.unchanged, "row holds", "rows hold") + " already, "
+				+ Texts.count(this.summary.groups().read(), "group is", "groups are") + " only read");
+		lines.addAll(this.details);
+		lines.add("Forecast: " + sending());
+		this.summary.risks().forEach((risk) -> lines.add("Careful:  " + risk));
+		return lines.stream().map(Texts::printable).toList();
+	}
+
+	private String existing() {
+		PlanSummary.Changes changes = this.summary.changes();
+		return "%s changed (%s, %s, %s, %s), %s".formatted(
+				Texts.count(this.summary.groups().changed(), "group", "groups"),
+				Texts.count(changes.renames(), "rename", "renames"),
+				Texts.count(changes.managers(), "new manager", "new managers"),
+				Texts.count(changes.added(), "member added", "members added"),
+				Texts.count(changes.removed(), "removed", "removed"),
+				Texts.count(this.summary.groups().deleted(), "deleted", "deleted"));
+	}
+
+	private String sending() {
+		PlanSummary.Load load = this.summary.load();
+		String when = TIME.format(this.forecast.ends().atZone(ZoneId.systemDefault()));
+		String speed = "%,d a minute%s".formatted(this.forecast.perMinute(),
+				this.forecast.known() ? "" : ", as portals usually allow");
+		String quota = (this.forecast.days() > 1) ? "; on %d days, for a portal usually takes %,d changes a day"
+			.formatted(this.forecast.days(), Forecast.USUAL_PER_DAY) : "";
+		return "%s (%d POST, %d PUT, %d DELETE, %d GET), %s at %s%s; ends about %s".formatted(
+				Texts.count(load.requests(), "request", "requests"), load.creates(), load.updates(), load.deletes(),
+				load.reads(), length(this.forecast.sending(load.requests())), speed, quota, when);
+	}
+
+	private static String length(Duration time) {
+		long seconds = (time.toMillis() + 999) / 1000;
+		return (seconds < 120) ? Texts.count(seconds, "second", "seconds") : (seconds + 59) / 60 + " minutes";
+	}
+
+	/** What a person is asked. */
+	String question(Run.Target target) {
+		PlanSummary.Groups groups = this.summary.groups();
+		List<String> parts = new ArrayList<>();
+		parts.add(Texts.count(groups.created(), "create", "creates"));
+		parts.add(Texts.count(groups.changed(), "change of existing groups", "changes of existing groups"));
+		Stream.of(groups.deleted())
+			.filter((count) -> count > 0)
+			.forEach((count) -> parts.add(Texts.count(count, "delete", "deletes")));
+		parts.add(Texts.count(this.summary.changes().removed(), "removal", "removals"));
+		String account = (target.accountName() != null) ? " as " + target.accountName() : "";
+		return Texts.printable("Send %s to %s%s?".formatted(String.join(", ", parts), target.portal(), account));
+	}
+
+	/** For scripts. */
+	Map<String, Object> map() {
+		Map<String, Object> plan = new LinkedHashMap<>();
+		plan.put("differs", this.summary.differs());
+		plan.put("creates", this.summary.groups().created());
+		plan.put("newMembers", this.summary.groups().newMembers());
+		plan.put("changedGroups", this.summary.groups().changed());
+		plan.put("renames", this.summary.changes().renames());
+		plan.put("managerChanges", this.summary.changes().managers());
+		plan.put("membersAdded", this.summary.changes().added());
+		plan.put("membersRemoved", this.summary.changes().removed());
+		plan.put("deletes", this.summary.groups().deleted());
+		plan.put("onlyRead", this.summary.groups().read());
+		plan.put("unchangedRows", this.unchanged);
+		plan.put("risks", this.summary.risks());
+		plan.put("forecast", forecastMap());
+		return plan;
+	}
+
+	private Map<String, Object> forecastMap() {
+		PlanSummary.Load load = this.summary.load();
+		Map<String, Object> forecast = new LinkedHashMap<>();
+		forecast.put("requests", load.requests());
+		forecast.put("post", load.creates());
+		forecast.put("put", load.updates());
+		forecast.put("delete", load.deletes());
+		forecast.put("get", load.reads());
+		forecast.put("perMinute", this.forecast.perMinute());
+		forecast.put("perMinuteIsKnown", this.forecast.known());
+		forecast.put("seconds", (this.forecast.sending(load.requests()).toMillis() + 999) / 1000);
+		forecast.put("daysOfQuota", this.forecast.days());
+		forecast.put("endsAt", this.forecast.ends().toString());
+		return forecast;
+	}
+
+	/** Whether anything is sent. */
+	boolean isEmpty() {
+		return this.summary.load().requests() == 0;
+	}
+
+}

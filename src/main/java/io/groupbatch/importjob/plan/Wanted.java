@@ -1,0 +1,132 @@
+package io.groupbatch.importjob.plan;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.groupbatch.csv.Column;
+import io.groupbatch.csv.Columns;
+import io.groupbatch.csv.PersonText;
+import io.groupbatch.csv.UserMap;
+import io.groupbatch.journal.Code;
+import io.groupbatch.journal.Operation;
+import io.groupbatch.journal.RowStatus;
+import io.groupbatch.journal.StagedRow;
+
+/**
+ * Which groups and people a file names, each once. For one thread.
+ */
+final class Wanted {
+
+	private static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+	private final Columns columns;
+
+	private final UserMap users;
+
+	private final Set<String> names = new HashSet<>();
+
+	private final Set<String> namesOfExisting = new HashSet<>();
+
+	private final Set<UUID> groupIds = new HashSet<>();
+
+	private final Set<String> emails = new HashSet<>();
+
+	private final Set<UUID> personIds = new HashSet<>();
+
+	private boolean namesNobody;
+
+	Wanted(Columns columns, UserMap users) {
+		this.columns = columns;
+		this.users = users;
+	}
+
+	void add(StagedRow row) {
+		RowStatus status = row.outcome().status();
+		boolean readable = status == RowStatus.NOT_SENT
+				|| (status == RowStatus.INVALID && row.outcome().code() != Code.RAGGED_ROW);
+		if (!readable) {
+			return;
+		}
+		Operation operation = Operation.of(row.operation()).orElse(null);
+		for (Column column : List.of(Column.GROUP_NAME, Column.NEW_GROUP_NAME, Column.TARGET_GROUP)) {
+			addName(this.columns.cell(column, row.cells()), operation != Operation.CREATE);
+		}
+		addId(this.columns.cell(Column.GROUP_ID, row.cells()));
+		addId(this.columns.cell(Column.TARGET_GROUP, row.cells()));
+		if (operation != Operation.GET && operation != Operation.DELETE) {
+			people(row).forEach(this::addPerson);
+		}
+	}
+
+	/** How many reads it takes, at the most, to look each of them up. */
+	long cost() {
+		return this.names.size() + this.namesOfExisting.size() + 2L * this.groupIds.size() + this.emails.size()
+				+ this.personIds.size();
+	}
+
+	Set<String> names() {
+		return this.names;
+	}
+
+	/** Whether the file wants anything of a group of that name but to make it. */
+	boolean isOfExisting(String name) {
+		return this.namesOfExisting.contains(name);
+	}
+
+	Set<UUID> groupIds() {
+		return this.groupIds;
+	}
+
+	/** In lower case. */
+	Set<String> emails() {
+		return this.emails;
+	}
+
+	Set<UUID> personIds() {
+		return this.personIds;
+	}
+
+	/** Whether a text stands for a person that is neither an address nor an id. */
+	boolean namesNobody() {
+		return this.namesNobody;
+	}
+
+	private void addName(String name, boolean ofExisting) {
+		if (!name.isBlank()) {
+			this.names.add(name);
+			if (ofExisting) {
+				this.namesOfExisting.add(name);
+			}
+		}
+	}
+
+	private void addId(String cell) {
+		if (GUID.matcher(cell).matches()) {
+			this.groupIds.add(UUID.fromString(cell));
+		}
+	}
+
+	private Stream<PersonText> people(StagedRow row) {
+		String manager = this.columns.cell(Column.GROUP_MANAGER, row.cells());
+		return Stream.concat(manager.isEmpty() ? Stream.empty() : Stream.of(PersonText.of(manager, this.users)),
+				PersonText.split(this.columns.cell(Column.MEMBERS, row.cells()), this.users).stream());
+	}
+
+	private void addPerson(PersonText person) {
+		if (person.email() != null) {
+			this.emails.add(person.email().strip().toLowerCase(Locale.ROOT));
+		}
+		else if (person.id() != null) {
+			this.personIds.add(person.id());
+		}
+		else if (!person.leftOut()) {
+			this.namesNobody = true;
+		}
+	}
+
+}

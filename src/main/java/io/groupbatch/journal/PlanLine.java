@@ -1,0 +1,52 @@
+package io.groupbatch.journal;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the plan decided for a row, with what its group was before the run.
+ *
+ * @param row as it stands in the file, with its outcome so far
+ * @param group its group, null when it has none
+ * @param wish what it wants of the group
+ * @param removes whom the request that decides it removes
+ */
+public record PlanLine(StagedRow row, @Nullable Subject group, PlannedRow.Wish wish, List<UUID> removes) {
+
+	public PlanLine {
+		removes = List.copyOf(removes);
+	}
+
+	/**
+	 * The group of a row.
+	 *
+	 * @param portalId null when the run makes it
+	 * @param name what it is called where the row is
+	 * @param manager who managed it before the run, null: nobody
+	 * @param present those of the row's people who were in it before the run
+	 * @param filledBefore whether an earlier row adds people
+	 * @param drainedBefore whether an earlier row removes people
+	 */
+	public record Subject(@Nullable UUID portalId, String name, @Nullable UUID manager, Set<UUID> present,
+			boolean filledBefore, boolean drainedBefore) {
+
+		public Subject {
+			present = Set.copyOf(present);
+		}
+
+		/** Whether somebody is not known to be in the group already. */
+		public boolean lacks(UUID person) {
+			return this.drainedBefore || !this.present.contains(person);
+		}
+
+		/** Whether somebody may be in the group. */
+		public boolean mayHave(UUID person) {
+			return this.filledBefore || this.present.contains(person);
+		}
+
+	}
+
+}

@@ -1,0 +1,108 @@
+package io.groupbatch.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plan of a run, row by row in the order of the file. Every call joins the caller's
+ * transaction. Thread-safe.
+ */
+@Repository
+public class PlanLines {
+
+	private static final String PAGE = """
+			SELECT i.id, i.line, i.cells, i.operation, o.status, o.code, o.message, p.group_ref, p.group_name,
+			p.name, p.manager, p.members, g.portal_id, g.found_manager, q.removes,
+			EXISTS (SELECT 1 FROM request e WHERE e.group_ref = p.group_ref AND e.id < p.last_request
+				AND e.adds IS NOT NULL) AS filled,
+			EXISTS (SELECT 1 FROM request e WHERE e.group_ref = p.group_ref AND e.id < p.last_request
+				AND e.removes IS NOT NULL) AS drained
+			FROM input_row i LEFT JOIN outcome o ON o.id = i.id LEFT JOIN row_plan p ON p.id = i.id
+			LEFT JOIN known_group g ON g.ref = p.group_ref LEFT JOIN request q ON q.id = p.last_request
+			WHERE i.id > ? AND i.id < ? ORDER BY i.id FETCH FIRST ? ROWS ONLY""";
+
+	private final JdbcClient jdbc;
+
+	public PlanLines(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * The next rows.
+	 * @param after the row before the first one wanted
+	 */
+	public List<PlanLine> page(long run, long after, int most) {
+		List<Found> found = this.jdbc.sql(PAGE)
+			.params(RowId.of(run, after), RowId.after(run), most)
+			.query((rows, index) -> found(rows))
+			.list();
+		Map<Long, Set<UUID>> present = present(found);
+		return found.stream().map((row) -> row.line(present)).toList();
+	}
+
+	private Map<Long, Set<UUID>> present(List<Found> rows) {
+		List<Long> refs = new ArrayList<>();
+		List<UUID> people = new ArrayList<>();
+		for (Found row : rows) {
+			row.people().forEach((person) -> {
+				refs.add(row.ref());
+				people.add(person);
+			});
+		}
+		Map<Long, Set<UUID>> present = new HashMap<>();
+		this.jdbc
+			.sql("SELECT m.ref, m.person FROM UNNEST(?, ?) wanted(ref, person)"
+					+ " JOIN membership m ON m.ref = wanted.ref AND m.person = wanted.person")
+			.params(refs.toArray(Long[]::new), people.toArray(UUID[]::new))
+			.query((result) -> {
+				present.computeIfAbsent(result.getLong("ref"), (ref) -> new HashSet<>())
+					.add(result.getObject("person", UUID.class));
+			});
+		return present;
+	}
+
+	private static Found found(ResultSet rows) throws SQLException {
+		PlannedRow.Wish wish = new PlannedRow.Wish(rows.getString("name"), rows.getObject("manager", UUID.class),
+				SqlArrays.uuids(rows, "members"));
+		String name = rows.getString("group_name");
+		PlanLine.Subject group = (name != null) ? new PlanLine.Subject(rows.getObject("portal_id", UUID.class), name,
+				rows.getObject("found_manager", UUID.class), Set.of(), rows.getBoolean("filled"),
+				rows.getBoolean("drained")) : null;
+		return new Found(rows.getLong("group_ref"),
+				new PlanLine(Rows.stagedRow(rows), group, wish, SqlArrays.uuids(rows, "removes")));
+	}
+
+	private record Found(long ref, PlanLine bare) {
+
+		private List<UUID> people() {
+			return (this.bare.group() != null) ? Stream.of(this.bare.wish().members(), this.bare.removes())
+				.flatMap(List::stream)
+				.distinct()
+				.toList() : List.of();
+		}
+
+		private PlanLine line(Map<Long, Set<UUID>> present) {
+			PlanLine.@Nullable Subject group = this.bare.group();
+			PlanLine.@Nullable Subject full = (group != null)
+					? new PlanLine.Subject(group.portalId(), group.name(), group.manager(),
+							present.getOrDefault(this.ref, Set.of()), group.filledBefore(), group.drainedBefore())
+					: null;
+			return new PlanLine(this.bare.row(), full, this.bare.wish(), this.bare.removes());
+		}
+
+	}
+
+}

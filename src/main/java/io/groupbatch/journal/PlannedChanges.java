@@ -1,0 +1,132 @@
+package io.groupbatch.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run is to do, group by group, compared with the state before. Memory stays flat
+ * whatever the size of the run. Thread-safe.
+ */
+@Repository
+public class PlannedChanges {
+
+	private static final int PAGE = 200;
+
+	private final JdbcClient jdbc;
+
+	public PlannedChanges(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Whether a run is to delete any group or to remove anybody.
+	 */
+	public boolean takesAway(long run) {
+		return this.jdbc
+			.sql("SELECT EXISTS (SELECT 1 FROM request WHERE run = ? AND (verb = 'DELETE' OR removes IS NOT NULL))")
+			.param(run)
+			.query(Boolean.class)
+			.single();
+	}
+
+	/**
+	 * Goes through the groups that a run touches, those that it makes among them.
+	 */
+	public void forEach(long run, Consumer<GroupChange> change) {
+		long after = this.jdbc.sql("SELECT COALESCE(MIN(ref), 0) FROM known_group WHERE run = ?")
+			.param(run)
+			.query(Long.class)
+			.single() - 1;
+		for (List<Touched> page = page(run, after); !page.isEmpty(); page = page(run, after)) {
+			after = page.get(page.size() - 1).ref();
+			changes(page).forEach(change);
+		}
+	}
+
+	/** Adding nought keeps the database from taking the index of names, and sorting. */
+	private List<Touched> page(long run, long after) {
+		return this.jdbc
+			.sql("SELECT g.ref, g.portal_id, g.found_name, g.found_manager FROM known_group g WHERE g.ref > ?"
+					+ " AND g.run + 0 = ? AND g.last_request IS NOT NULL ORDER BY g.ref FETCH FIRST ? ROWS ONLY")
+			.params(after, run, PAGE)
+			.query((rows, index) -> touched(rows))
+			.list();
+	}
+
+	private List<GroupChange> changes(List<Touched> groups) {
+		Long[] refs = groups.stream().map(Touched::ref).toArray(Long[]::new);
+		Map<Long, List<PlannedRequest>> requests = requests(refs);
+		Map<Long, Set<UUID>> present = present(requests);
+		Map<Long, Integer> sizes = new HashMap<>();
+		this.jdbc
+			.sql("SELECT m.ref, COUNT(*) AS n FROM UNNEST(?) wanted(ref) JOIN membership m ON m.ref = wanted.ref"
+					+ " GROUP BY m.ref")
+			.param(refs)
+			.query((rows) -> {
+				sizes.put(rows.getLong("ref"), rows.getInt("n"));
+			});
+		return groups.stream()
+			.map((group) -> GroupChange.of(group.before(sizes.getOrDefault(group.ref(), 0)),
+					present.getOrDefault(group.ref(), Set.of()), requests.getOrDefault(group.ref(), List.of())))
+			.toList();
+	}
+
+	private Map<Long, List<PlannedRequest>> requests(Long[] refs) {
+		Map<Long, List<PlannedRequest>> requests = new HashMap<>();
+		this.jdbc.sql("SELECT r.* FROM UNNEST(?) wanted(ref) JOIN request r ON r.group_ref = wanted.ref ORDER BY r.id")
+			.param(refs)
+			.query((rows) -> {
+				PlannedRequest request = Requests.request(rows);
+				requests.computeIfAbsent(request.groupRef(), (ref) -> new ArrayList<>()).add(request);
+			});
+		return requests;
+	}
+
+	/** A group may have thousands of members; only those whom a request names matter. */
+	private Map<Long, Set<UUID>> present(Map<Long, List<PlannedRequest>> requests) {
+		List<Long> refs = new ArrayList<>();
+		List<UUID> people = new ArrayList<>();
+		requests.forEach((ref, all) -> GroupChange.people(all).forEach((person) -> {
+			refs.add(ref);
+			people.add(person);
+		}));
+		Map<Long, Set<UUID>> present = new HashMap<>();
+		this.jdbc
+			.sql("SELECT m.ref, m.person FROM UNNEST(?, ?) wanted(ref, person)"
+					+ " JOIN membership m ON m.ref = wanted.ref AND m.person = wanted.person")
+			.params(refs.toArray(Long[]::new), people.toArray(UUID[]::new))
+			.query((rows) -> {
+				present.computeIfAbsent(rows.getLong("ref"), (ref) -> new HashSet<>())
+					.add(rows.getObject("person", UUID.class));
+			});
+		return present;
+	}
+
+	private static Touched touched(ResultSet rows) throws SQLException {
+		return new Touched(rows.getLong("ref"), rows.getObject("portal_id", UUID.class), rows.getString("found_name"),
+				rows.getObject("found_manager", UUID.class));
+	}
+
+	private record Touched(long ref, @Nullable UUID portalId, @Nullable String name, @Nullable UUID manager) {
+
+		private GroupChange.@Nullable Before before(int members) {
+			return (this.portalId != null && this.name != null)
+					? new GroupChange.Before(this.portalId, this.name, this.manager, members) : null;
+		}
+
+	}
+
+}

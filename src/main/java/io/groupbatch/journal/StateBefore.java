@@ -1,0 +1,147 @@
+package io.groupbatch.journal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The groups that a run is to change, as the portal showed them when it was planned, and
+ * the names that the run is to give. Memory stays flat. Thread-safe.
+ */
+@Repository
+public class StateBefore {
+
+	private static final String STRANGER = "NOT EXISTS (SELECT 1 FROM known_group k WHERE k.run = ?"
+			+ " AND k.portal_id = wanted.id)";
+
+	private static final String GIVEN = "g.last_request IS NOT NULL AND g.state <> 'GONE'"
+			+ " AND (g.found_name IS NULL OR g.found_name <> g.name)";
+
+	private final JdbcClient jdbc;
+
+	public StateBefore(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * How many groups a run touches that were there before it.
+	 */
+	public long countGroups(long run) {
+		return this.jdbc
+			.sql("SELECT COUNT(*) FROM known_group WHERE run = ? AND found_name IS NOT NULL"
+					+ " AND last_request IS NOT NULL")
+			.param(run)
+			.query(Long.class)
+			.single();
+	}
+
+	/**
+	 * The next of these groups, by the journal's own numbers.
+	 */
+	public List<GroupLook> groups(long run, long after, int most) {
+		return withMembers(this.jdbc
+			.sql("SELECT g.ref, g.portal_id, g.found_name, g.found_manager FROM known_group g WHERE g.ref > ?"
+					+ " AND g.run + 0 = ? AND g.found_name IS NOT NULL AND g.last_request IS NOT NULL"
+					+ " ORDER BY g.ref FETCH FIRST ? ROWS ONLY")
+			.params(after, run, most)
+			.query((rows, index) -> new GroupLook(rows.getLong("ref"), rows.getObject("portal_id", UUID.class),
+					rows.getString("found_name"), rows.getObject("found_manager", UUID.class), Crowd.NOBODY))
+			.list());
+	}
+
+	/** Groups do not show disabled people, so a comparison must not count them. */
+	private List<GroupLook> withMembers(List<GroupLook> groups) {
+		Map<Long, Crowd> crowds = new HashMap<>();
+		this.jdbc
+			.sql("SELECT m.ref, m.person FROM UNNEST(?) wanted(ref) JOIN membership m ON m.ref = wanted.ref"
+					+ " LEFT JOIN person p ON p.run = m.run AND p.id = m.person"
+					+ " WHERE p.status IS NULL OR p.status <> 'DISABLED'")
+			.param(groups.stream().map(GroupLook::ref).toArray(Long[]::new))
+			.query((rows) -> {
+				crowds.merge(rows.getLong("ref"), Crowd.of(rows.getObject("person", UUID.class)), Crowd::with);
+			});
+		return groups.stream()
+			.map((group) -> new GroupLook(group.ref(), group.portalId(), group.name(), group.manager(),
+					crowds.getOrDefault(group.ref(), Crowd.NOBODY)))
+			.toList();
+	}
+
+	/**
+	 * A group as the journal knows it last: by the portal's last answer about it, else
+	 * from before the run; nothing when the run makes it and has not yet.
+	 */
+	public Optional<GroupLook> latest(long ref) {
+		Optional<GroupLook> seen = this.jdbc.sql("SELECT * FROM seen_group WHERE ref = ?")
+			.param(ref)
+			.query((rows, index) -> new GroupLook(ref, rows.getObject("portal_id", UUID.class), rows.getString("name"),
+					rows.getObject("manager", UUID.class), Crowd.of(SqlArrays.uuids(rows, "members"))))
+			.optional();
+		return seen.isPresent() ? seen
+				: withMembers(this.jdbc
+					.sql("SELECT g.portal_id, g.found_name, g.found_manager FROM known_group g WHERE g.ref = ?"
+							+ " AND g.found_name IS NOT NULL")
+					.param(ref)
+					.query((rows, index) -> new GroupLook(ref, rows.getObject("portal_id", UUID.class),
+							rows.getString("found_name"), rows.getObject("found_manager", UUID.class), Crowd.NOBODY))
+					.list()).stream().findFirst();
+	}
+
+	/**
+	 * How many names a run is to give, to groups that it makes or renames.
+	 */
+	public long countNames(long run) {
+		return this.jdbc.sql("SELECT COUNT(*) FROM known_group g WHERE g.run = ? AND " + GIVEN)
+			.param(run)
+			.query(Long.class)
+			.single();
+	}
+
+	/**
+	 * The next of these names, in order.
+	 */
+	public List<String> names(long run, String after, int most) {
+		return this.jdbc
+			.sql("SELECT DISTINCT g.name FROM known_group g WHERE g.run = ? AND g.name > ? AND " + GIVEN
+					+ " ORDER BY g.name FETCH FIRST ? ROWS ONLY")
+			.params(run, after, most)
+			.query(String.class)
+			.list();
+	}
+
+	/**
+	 * The names, among those that a run is to give, which groups bear that were not there
+	 * when it was planned.
+	 * @param ids of groups that are there
+	 * @param names their names, in the same order
+	 */
+	public List<String> newcomers(long run, List<UUID> ids, List<String> names) {
+		return this.jdbc
+			.sql("SELECT DISTINCT g.name FROM UNNEST(?, ?) wanted(id, name) JOIN known_group g ON g.run = ?"
+					+ " AND g.name = wanted.name WHERE " + GIVEN + " AND " + STRANGER)
+			.param(ids.toArray(UUID[]::new))
+			.param(names.toArray(String[]::new))
+			.params(run, run)
+			.query(String.class)
+			.list();
+	}
+
+	/**
+	 * Those of some groups of the portal that a run did not find when it was planned, and
+	 * that no run has made.
+	 */
+	public List<UUID> strangers(long run, List<UUID> ids) {
+		return this.jdbc
+			.sql("SELECT wanted.id FROM UNNEST(?) wanted(id) WHERE " + STRANGER
+					+ " AND NOT EXISTS (SELECT 1 FROM seen_group s WHERE s.portal_id = wanted.id)")
+			.param(ids.toArray(UUID[]::new))
+			.param(run)
+			.query(UUID.class)
+			.list();
+	}
+
+}

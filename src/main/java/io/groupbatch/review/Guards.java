@@ -1,0 +1,102 @@
+package io.groupbatch.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import io.groupbatch.journal.GroupChange;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches what a plan takes away, and warns when that is much (design section 7, "Stop
+ * rules"). Used for one plan, once.
+ */
+final class Guards implements Consumer<GroupChange> {
+
+	/** So few deletes are never many, whatever part of the portal they are. */
+	private static final int FEW_DELETES = 10;
+
+	private static final Most MANY_DELETES = new Most(10, true);
+
+	private static final Most MANY_REMOVALS = new Most(20, true);
+
+	/** Of a smaller group, one person is a large part already. */
+	private static final int SMALL_GROUP = 10;
+
+	private static final int MOST_NAMES = 20;
+
+	private final @Nullable Most deletesAllowed;
+
+	private final Most removalsAllowed;
+
+	private final long portalGroups;
+
+	private final List<String> deleted = new ArrayList<>();
+
+	private final List<String> drained = new ArrayList<>();
+
+	private long deletes;
+
+	private long drains;
+
+	/**
+	 * Watches a plan.
+	 * @param portalGroups how many groups the portal has
+	 */
+	Guards(GuardOptions options, long portalGroups) {
+		this.deletesAllowed = (options.maxDeletes() != null) ? Most.of(options.maxDeletes()) : null;
+		this.removalsAllowed = (options.maxRemovals() != null) ? Most.of(options.maxRemovals()) : MANY_REMOVALS;
+		this.portalGroups = portalGroups;
+	}
+
+	@Override
+	public void accept(GroupChange change) {
+		GroupChange.Before before = change.before();
+		if (before == null) {
+			return;
+		}
+		if (change.isDelete()) {
+			keep(this.deleted, this.deletes++, "\"" + before.name() + "\"");
+		}
+		int removed = change.removed().size();
+		boolean counts = !this.removalsAllowed.percent() || before.members() >= SMALL_GROUP;
+		if (counts && this.removalsAllowed.isExceeded(removed, before.members())) {
+			keep(this.drained, this.drains++, "\"%s\" %d of %d".formatted(before.name(), removed, before.members()));
+		}
+	}
+
+	/** What is much, a sentence for each guard. */
+	List<String> risks() {
+		List<String> risks = new ArrayList<>();
+		if (areManyDeletes()) {
+			risks.add("It deletes %d of the portal's %d groups: %s. Allowed by --max-deletes %1$d."
+				.formatted(this.deletes, this.portalGroups, names(this.deleted, this.deletes)));
+		}
+		if (this.drains > 0) {
+			risks.add("It removes many members, of %s: %s. Allowed by a greater --max-removals.".formatted(
+					(this.drains == 1) ? "one group" : this.drains + " groups", names(this.drained, this.drains)));
+		}
+		return risks;
+	}
+
+	private boolean areManyDeletes() {
+		if (this.deletesAllowed != null) {
+			return this.deletesAllowed.isExceeded(this.deletes, this.portalGroups);
+		}
+		return this.deletes > FEW_DELETES && MANY_DELETES.isExceeded(this.deletes, this.portalGroups);
+	}
+
+	private static void keep(List<String> names, long count, String name) {
+		if (count < MOST_NAMES) {
+			names.add(name);
+		}
+	}
+
+	private static String names(List<String> names, long count) {
+		return names.stream().collect(Collectors.joining(", "))
+				+ ((count > names.size()) ? " and %d more".formatted(count - names.size()) : "");
+	}
+
+}

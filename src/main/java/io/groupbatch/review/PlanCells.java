@@ -1,0 +1,110 @@
+package io.groupbatch.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import io.groupbatch.journal.Operation;
+import io.groupbatch.journal.PlanLine;
+import io.groupbatch.journal.PlanLine.Subject;
+import io.groupbatch.journal.RowStatus;
+import io.groupbatch.journal.StagedRow;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of {@code plan.csv} for one row. Other programs read it by its headings.
+ */
+final class PlanCells {
+
+	static final List<String> HEADINGS = List.of("row", "operation", "groupId", "groupName", "change", "before",
+			"after", "message");
+
+	/** Whom these remove, their rows do not say. */
+	private static final Set<String> OWN_REMOVALS = Set.of("set-members", "move-members");
+
+	private final Map<UUID, String> emails;
+
+	PlanCells(Map<UUID, String> emails) {
+		this.emails = emails;
+	}
+
+	/** A line for each change that the row asks for; one line at least. */
+	List<List<String>> changes(PlanLine line) {
+		Subject group = line.group();
+		Operation operation = Operation.of(line.row().operation()).orElse(null);
+		if (line.row().outcome().status() != RowStatus.NOT_SENT || group == null || operation == null) {
+			return List.of(settled(line.row(), group));
+		}
+		List<List<String>> lines = new ArrayList<>();
+		switch (operation) {
+			case DELETE -> lines.add(line(line.row(), group, "delete", group.name(), ""));
+			case GET -> lines.add(line(line.row(), group, "read", "", ""));
+			case REMOVE_MEMBERS -> {
+				addWish(line, group, lines);
+				addRemoved(line, group, line.wish().members(), lines);
+			}
+			default -> {
+				addWish(line, group, lines);
+				addAdded(line, group, lines);
+				if (OWN_REMOVALS.contains(operation.text())) {
+					addRemoved(line, group, line.removes(), lines);
+				}
+			}
+		}
+		return lines.isEmpty() ? List.of(line(line.row(), group, "none", "", "")) : lines;
+	}
+
+	private void addWish(PlanLine line, Subject group, List<List<String>> lines) {
+		String name = line.wish().name();
+		if (name != null && group.portalId() == null && group.name().equals(name)) {
+			lines.add(line(line.row(), group, "create", "", name));
+		}
+		else if (name != null && !name.equals(group.name())) {
+			lines.add(line(line.row(), group, "rename", group.name(), name));
+		}
+		UUID manager = line.wish().manager();
+		if (manager != null && !manager.equals(group.manager())) {
+			lines.add(line(line.row(), group, "manager", email(group.manager()), email(manager)));
+		}
+	}
+
+	private void addAdded(PlanLine line, Subject group, List<List<String>> lines) {
+		for (UUID person : line.wish().members()) {
+			if (group.lacks(person)) {
+				lines.add(line(line.row(), group, "add-member", "", email(person)));
+			}
+		}
+	}
+
+	private void addRemoved(PlanLine line, Subject group, List<UUID> people, List<List<String>> lines) {
+		for (UUID person : people) {
+			if (group.mayHave(person)) {
+				lines.add(line(line.row(), group, "remove-member", email(person), ""));
+			}
+		}
+	}
+
+	private static List<String> settled(StagedRow row, @Nullable Subject group) {
+		String change = (row.outcome().status() == RowStatus.UNCHANGED) ? "none" : row.outcome().status().name();
+		String message = row.outcome().message();
+		return List.of(String.valueOf(row.number()), row.operation(), id(group), (group != null) ? group.name() : "",
+				change, "", "", (message != null) ? message : "");
+	}
+
+	private static List<String> line(StagedRow row, Subject group, String change, String before, String after) {
+		return List.of(String.valueOf(row.number()), row.operation(), id(group), group.name(), change, before, after,
+				"");
+	}
+
+	private static String id(@Nullable Subject group) {
+		return (group != null && group.portalId() != null) ? group.portalId().toString() : "";
+	}
+
+	private String email(@Nullable UUID person) {
+		return (person != null) ? this.emails.getOrDefault(person, person.toString()) : "";
+	}
+
+}
