@@ -12,7 +12,7 @@ class ExitCodeTests {
 	@Test
 	void theOrderOfPrecedenceIsThatOfTheDesign() {
 		assertThat(Arrays.stream(ExitCode.values()).filter((code) -> code != ExitCode.USAGE).map(ExitCode::code))
-			.containsExactly(130, 143, 70, 73, 78, 77, 69, 75, 4, 65, 3, 1, 0);
+			.containsExactly(130, 143, 70, 73, 78, 77, 69, 75, 4, 65, 3, 1, 2, 0);
 		assertThat(ExitCode.USAGE.code()).isEqualTo(64);
 	}
 
