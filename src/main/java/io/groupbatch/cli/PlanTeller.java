@@ -92,8 +92,8 @@ final class PlanTeller {
 	private static String line(GroupChange change, Map<UUID, String> emails) {
 		GroupChange.Before before = change.before();
 		if (before == null) {
-			return "+ \"%s\": manager %s, %s".formatted(change.name(), person(change.manager(), emails),
-					Texts.count(change.added().size(), "member", "members"));
+			return "+ \"%s\": manager %s, %s%s".formatted(change.name(), person(change.manager(), emails),
+					Texts.count(change.added().size(), "member", "members"), change.gone() ? "; deleted again" : "");
 		}
 		if (change.isDelete()) {
 			return "- \"%s\" with %s".formatted(before.name(), Texts.count(before.members(), "member", "members"));
