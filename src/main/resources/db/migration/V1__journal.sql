@@ -118,7 +118,9 @@ CREATE TABLE known_group (
 	state VARCHAR(10) NOT NULL,
 	by_row BIGINT,
 	last_request BIGINT,
-	named_by BIGINT
+	named_by BIGINT,
+	manager_row BIGINT,
+	name_row BIGINT
 );
 CREATE INDEX known_group_name ON known_group (run, name);
 CREATE INDEX known_group_portal_id ON known_group (run, portal_id);
@@ -166,6 +168,7 @@ CREATE TABLE request (
 	needs BIGINT,
 	judged_by BIGINT NOT NULL
 );
+CREATE INDEX request_group_ref ON request (group_ref);
 CREATE INDEX request_behind ON request (behind);
 CREATE INDEX request_name_from ON request (name_from);
 

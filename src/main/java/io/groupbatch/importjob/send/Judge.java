@@ -54,7 +54,7 @@ final class Judge {
 		if (wrong.isEmpty()) {
 			return done(row, group);
 		}
-		boolean nothing = row.operation() != Operation.CREATE && nothingDone(row, group, missed);
+		boolean nothing = !isAboutExistence(row.operation()) && nothingDone(row, group, missed);
 		return new RowOutcome(row.number(),
 				new Outcome(nothing ? RowStatus.FAILED : RowStatus.PARTIAL,
 						(refusal != null) ? Code.REFUSED_BY_PORTAL : Code.SKIPPED_BY_PORTAL,
@@ -102,6 +102,11 @@ final class Judge {
 		return wrong;
 	}
 
+	/** That the group is there is a part of what such a row wants. */
+	private static boolean isAboutExistence(Operation operation) {
+		return operation == Operation.CREATE || operation == Operation.UPSERT;
+	}
+
 	private static boolean nothingDone(WaitingRow row, Seen group, List<UUID> missed) {
 		boolean renamed = row.wish().name() != null && row.wish().name().equals(group.name());
 		boolean managed = row.wish().manager() != null && row.wish().manager().equals(group.manager());
@@ -114,6 +119,7 @@ final class Judge {
 				(group.members().size() == 1) ? "1 member" : group.members().size() + " members");
 		Outcome outcome = switch (row.operation()) {
 			case CREATE -> done(Code.CREATED, "Created: " + now);
+			case UPSERT -> done(Code.UPSERTED, "As wanted: " + now);
 			case GET -> done(Code.READ, "\"" + group.name() + "\": " + now);
 			case UPDATE -> done(Code.UPDATED, "Now \"" + group.name() + "\", " + manager + ".");
 			case ADD_MEMBERS -> done(Code.MEMBERS_ADDED, people(row) + " in it now: " + now);
