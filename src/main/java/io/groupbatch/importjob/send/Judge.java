@@ -95,7 +95,10 @@ final class Judge {
 				.formatted(email(row.wish().manager())));
 		}
 		if (!missed.isEmpty()) {
-			wrong.add("The portal skipped %d of %d members without a word: %s. Is each an active user and no guest?"
+			boolean removes = row.operation() == Operation.REMOVE_MEMBERS;
+			wrong.add((removes
+					? "%d of %d people are still in the group: %s. Look at the group, and import the row again."
+					: "The portal skipped %d of %d members without a word: %s. Is each an active user and no guest?")
 				.formatted(missed.size(), row.wish().members().size(),
 						missed.stream().map(this::email).collect(Collectors.joining(", "))));
 		}
