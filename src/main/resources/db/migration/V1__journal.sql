@@ -123,7 +123,9 @@ CREATE TABLE known_group (
 	last_request BIGINT,
 	named_by BIGINT,
 	found_name VARCHAR,
-	found_manager UUID
+	found_manager UUID,
+	manager_row BIGINT,
+	name_row BIGINT
 );
 CREATE INDEX known_group_name ON known_group (run, name);
 CREATE INDEX known_group_portal_id ON known_group (run, portal_id);

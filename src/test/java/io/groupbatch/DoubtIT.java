@@ -136,12 +136,12 @@ class DoubtIT {
 	void rowsBehindALostCreateWaitAndOthersDoNot() throws IOException {
 		this.sandbox.misbehave((request) -> request.body().contains("\"Lost\"") ? new Cut(true) : new Normal());
 
-		assertThat(importing("create,Lost,,", "create,Other,,", "add-members,Lost,,ben.okafor@sandbox.example",
-				"add-members,Other,,ben.okafor@sandbox.example")
+		assertThat(importing("create,Lost,,", "create,Other,,", "get,Lost,,", "get,Other,,",
+				"add-members,Lost,,ben.okafor@sandbox.example", "add-members,Other,,ben.okafor@sandbox.example")
 			.exit()).isZero();
 
 		assertRow(0, "SUCCEEDED", "ADOPTED");
-		assertRow(2, "SUCCEEDED", "MEMBERS_ADDED");
+		assertRow(4, "SUCCEEDED", "MEMBERS_ADDED");
 		List<String> puts = this.sandbox.traffic()
 			.requests()
 			.stream()
@@ -152,14 +152,30 @@ class DoubtIT {
 	}
 
 	@Test
+	void rowsOfOneLostCreateShareItsFate() throws IOException {
+		first("POST", new Cut(true));
+
+		assertThat(importing("create,Lost,,", "add-members,Lost,,ben.okafor@sandbox.example",
+				"upsert,Lost,frank.moore@sandbox.example,")
+			.exit()).isZero();
+
+		assertRow(0, "SUCCEEDED", "ADOPTED");
+		assertRow(1, "SUCCEEDED", "ADOPTED");
+		assertRow(2, "SUCCEEDED", "ADOPTED");
+		assertThat(this.sandbox.traffic().sent("POST")).isEqualTo(1);
+	}
+
+	@Test
 	void aCreateThatBreaksOffTwiceAndMakesNothingHasFailed() throws IOException {
 		this.sandbox.misbehave((request) -> request.method().equals("POST")
 				? new Answer(500, "application/json; charset=utf-8", HALF_WAY, Map.of(), false) : new Normal());
 
-		assertThat(importing("create,Odd,,", "add-members,Odd,,ben.okafor@sandbox.example").exit()).isEqualTo(1);
+		assertThat(importing("create,Odd,,", "get,Odd,,", "add-members,Odd,,ben.okafor@sandbox.example").exit())
+			.isEqualTo(1);
 
 		assertRow(0, "FAILED", "REFUSED_BY_PORTAL");
 		assertRow(1, "FAILED", "EARLIER_ROW");
+		assertRow(2, "FAILED", "EARLIER_ROW");
 		assertThat(this.sandbox.traffic().sent("POST")).isEqualTo(2);
 	}
 
@@ -170,7 +186,7 @@ class DoubtIT {
 		Program.Result decided = resume("--decide", "2=none");
 		assertThat(decided.exit()).as(decided.err()).isZero();
 		assertRow(0, "SUCCEEDED", "SENT_TWICE");
-		assertRow(1, "SUCCEEDED", "MEMBERS_ADDED");
+		assertRow(2, "SUCCEEDED", "MEMBERS_ADDED");
 		assertThat(only("Lost").memberEmails()).containsExactly("ben.okafor@sandbox.example");
 	}
 
@@ -181,7 +197,7 @@ class DoubtIT {
 
 		assertThat(resume("--decide", "2=" + id).exit()).isZero();
 		assertThat(this.program.report().rows().get(0).get("groupId")).isEqualTo(id);
-		assertRow(1, "SUCCEEDED", "MEMBERS_ADDED");
+		assertRow(2, "SUCCEEDED", "MEMBERS_ADDED");
 	}
 
 	@Test
@@ -321,7 +337,7 @@ class DoubtIT {
 		AtomicInteger posts = new AtomicInteger();
 		this.sandbox.misbehave((request) -> (request.method().equals("POST") && posts.incrementAndGet() <= 2)
 				? new Cut(false) : new Normal());
-		Program.Result lost = importing("create,Lost,,", "add-members,Lost,,ben.okafor@sandbox.example");
+		Program.Result lost = importing("create,Lost,,", "get,Lost,,", "add-members,Lost,,ben.okafor@sandbox.example");
 		assertThat(lost.exit()).as(lost.err()).isEqualTo(3);
 		assertThat(lost.out()).contains("--decide ROW=ID");
 		assertRow(0, "UNKNOWN", "IN_DOUBT");

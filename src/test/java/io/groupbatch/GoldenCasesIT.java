@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.groupbatch.journal.Operation;
 import io.groupbatch.sandbox.GroupView;
 import io.groupbatch.sandbox.Misbehaviour;
 import io.groupbatch.sandbox.Sandbox;
@@ -134,7 +135,7 @@ class GoldenCasesIT {
 		return given.exit() != 65 && Report.read(given.folder().resolve("report.csv"))
 			.rows()
 			.stream()
-			.allMatch((row) -> row.get("operation").endsWith("-members"));
+			.allMatch((row) -> Operation.of(row.get("operation")).filter(Operation::isWish).isPresent());
 	}
 
 	private Report masked(GoldenCase given) {

@@ -37,12 +37,17 @@ class FileOptions {
 	UserOptions users = new UserOptions();
 
 	@Option(names = "--operation", paramLabel = "OP", converter = OperationName.class,
-			description = "What rows ask for that do not say.")
+			description = "What rows ask for that do not say. Default: upsert")
 	@Nullable Operation operation;
 
 	@Option(names = "--on-invalid", paramLabel = "stop|skip",
 			description = "When rows are wrong: send nothing (stop, the default), or the others (skip).")
 	OnInvalid onInvalid = OnInvalid.stop;
+
+	@Option(names = "--existing", paramLabel = "update|skip|stop",
+			description = "When the group of an upsert is there: complete it (update, the default), leave it"
+					+ " alone (skip), or refuse the row (stop).")
+	Existing existing = Existing.update;
 
 	@Option(names = "--allow-same-name", description = "Also make groups whose name another group bears.")
 	boolean allowSameName;
@@ -80,6 +85,7 @@ class FileOptions {
 			settings.put("groupbatch.import.operation", this.operation.text());
 		}
 		settings.put("groupbatch.import.skip-invalid", this.onInvalid == OnInvalid.skip);
+		settings.put("groupbatch.import.groups.existing", this.existing.name());
 		settings.put("groupbatch.import.allow.same-name", this.allowSameName);
 		settings.put("groupbatch.import.allow.ldap", this.allowLdap);
 		settings.put("groupbatch.stage.allow-empty", this.allowEmpty);
@@ -90,6 +96,13 @@ class FileOptions {
 	enum OnInvalid {
 
 		stop, skip
+
+	}
+
+	/** Spelled as on the command line. */
+	enum Existing {
+
+		update, skip, stop
 
 	}
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -20,25 +21,26 @@ import org.jspecify.annotations.Nullable;
  * How a file is to be understood and sent.
  *
  * @param reading how the file is written, and what its columns mean
- * @param operation what rows ask for that do not say, null: they must say
+ * @param operation what rows ask for that do not say, null: upsert
  * @param skipInvalid whether the other rows are sent when some are wrong
  * @param people who is meant, and what to do about those who are not there
  * @param allow what is refused otherwise
+ * @param groups how rows come to their groups
  * @param concurrency how many requests may be under way at once
  */
 @ConfigurationProperties("groupbatch.import")
 public record ImportOptions(@DefaultValue Reading reading, @Nullable String operation,
 		@DefaultValue("false") boolean skipInvalid, @DefaultValue People people, @DefaultValue Allow allow,
-		@DefaultValue("15") int concurrency) {
+		@DefaultValue Groups groups, @DefaultValue("15") int concurrency) {
 
 	/**
 	 * Those options that change what the file means, as one line: with other ones the
 	 * same file is another run (design section 2, "Which run").
 	 */
 	public String meaning() {
-		return "%s operation=%s skipInvalid=%s %s %s".formatted(this.reading.meaning(),
+		return "%s operation=%s skipInvalid=%s %s %s %s".formatted(this.reading.meaning(),
 				(this.operation != null) ? this.operation : "", this.skipInvalid, this.people.meaning(),
-				this.allow.meaning());
+				this.allow.meaning(), this.groups.meaning());
 	}
 
 	/**
@@ -91,6 +93,33 @@ public record ImportOptions(@DefaultValue Reading reading, @Nullable String oper
 			return "people.leaveOut=%s people.userMap=%s".formatted(this.leaveOut,
 					(this.userMap != null) ? this.userMap : "");
 		}
+
+	}
+
+	/**
+	 * How rows come to their groups.
+	 *
+	 * @param existing what an upsert does with a group that the portal has already
+	 * @param fold whether rows that follow one another become one request; for tests,
+	 * which compare: it means the same
+	 */
+	public record Groups(@DefaultValue("update") Existing existing, @DefaultValue("true") boolean fold) {
+
+		private String meaning() {
+			return "groups.existing=" + this.existing.name().toLowerCase(Locale.ROOT);
+		}
+
+	}
+
+	/** What an upsert does with a group that the portal has already. */
+	public enum Existing {
+
+		/** It gets what is missing. */
+		UPDATE,
+		/** It is left alone. */
+		SKIP,
+		/** The row is refused. */
+		STOP
 
 	}
 

@@ -10,6 +10,8 @@ public enum Code {
 	CREATED,
 	/** SUCCEEDED: the group was read. */
 	READ,
+	/** SUCCEEDED: the group is there, with at least what the row wants of it. */
+	UPSERTED,
 	/** SUCCEEDED: name or manager are as wanted. */
 	UPDATED,
 	/** SUCCEEDED: the group is gone. */
@@ -31,6 +33,8 @@ public enum Code {
 	TWIN,
 	/** UNCHANGED: the portal holds it already. */
 	ALREADY_SO,
+	/** UNCHANGED: the group was there, and {@code --existing skip} leaves it alone. */
+	EXISTING_SKIPPED,
 	/** PARTIAL, FAILED: the portal left something out without a word. */
 	SKIPPED_BY_PORTAL,
 	/** FAILED: the portal refused the request. */
@@ -94,6 +98,10 @@ public enum Code {
 	/** INVALID: a directory owns the group. */
 	LDAP_GROUP,
 	/** INVALID: two rows want different managers for one group. */
-	TWO_MANAGERS
+	TWO_MANAGERS,
+	/** INVALID: two rows want different new names for one group. */
+	TWO_NAMES,
+	/** INVALID: the group is there, and {@code --existing stop} forbids that. */
+	GROUP_EXISTS
 
 }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 public class Groups {
 
 	private static final String COLUMNS = "g.ref, g.portal_id, g.name, g.manager, g.ldap, g.state, g.by_row,"
-			+ " g.last_request, g.named_by";
+			+ " g.last_request, g.named_by, g.manager_row, g.name_row";
 
 	private final JdbcTemplate batch;
 
@@ -46,16 +46,17 @@ public class Groups {
 	 */
 	public void add(long run, Collection<KnownGroup> groups) {
 		this.batch.batchUpdate(
-				"INSERT INTO known_group (name, manager, state, by_row, last_request, named_by, ref, portal_id, ldap, run,"
-						+ " found_name, found_manager) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+				"INSERT INTO known_group (name, manager, state, by_row, last_request, named_by, manager_row, name_row, ref,"
+						+ " portal_id, ldap, run, found_name, found_manager)"
+						+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 				groups, Math.max(1, groups.size()), (statement, group) -> {
 					setChanging(statement, group);
-					statement.setObject(8, group.portalId());
-					statement.setBoolean(9, group.ldap());
-					statement.setLong(10, run);
+					statement.setObject(10, group.portalId());
+					statement.setBoolean(11, group.ldap());
+					statement.setLong(12, run);
 					boolean found = group.state() == GroupState.FOUND;
-					statement.setString(11, found ? group.name() : null);
-					statement.setObject(12, found ? group.manager() : null);
+					statement.setString(13, found ? group.name() : null);
+					statement.setObject(14, found ? group.manager() : null);
 				});
 	}
 
@@ -63,8 +64,10 @@ public class Groups {
 	 * Records what the plan has come to know of groups added before.
 	 */
 	public void update(Collection<KnownGroup> groups) {
-		this.batch.batchUpdate("UPDATE known_group SET name = ?, manager = ?, state = ?, by_row = ?, last_request = ?,"
-				+ " named_by = ? WHERE ref = ?", groups, Math.max(1, groups.size()), Groups::setChanging);
+		this.batch.batchUpdate(
+				"UPDATE known_group SET name = ?, manager = ?, state = ?, by_row = ?, last_request = ?,"
+						+ " named_by = ?, manager_row = ?, name_row = ? WHERE ref = ?",
+				groups, Math.max(1, groups.size()), Groups::setChanging);
 	}
 
 	/**
@@ -182,14 +185,18 @@ public class Groups {
 		statement.setObject(4, group.trail().byRow());
 		statement.setObject(5, group.trail().lastRequest());
 		statement.setObject(6, group.trail().namedBy());
-		statement.setLong(7, group.ref());
+		statement.setObject(7, group.trail().claims().manager());
+		statement.setObject(8, group.trail().claims().name());
+		statement.setLong(9, group.ref());
 	}
 
 	private static KnownGroup group(ResultSet rows, int index) throws SQLException {
 		return new KnownGroup(rows.getLong("ref"), rows.getObject("portal_id", UUID.class), rows.getString("name"),
 				rows.getObject("manager", UUID.class), rows.getBoolean("ldap"),
-				GroupState.valueOf(rows.getString("state")), new KnownGroup.Trail(SqlArrays.number(rows, "by_row"),
-						SqlArrays.number(rows, "last_request"), SqlArrays.number(rows, "named_by")));
+				GroupState.valueOf(rows.getString("state")),
+				new KnownGroup.Trail(SqlArrays.number(rows, "by_row"), SqlArrays.number(rows, "last_request"),
+						SqlArrays.number(rows, "named_by"), new KnownGroup.Claims(SqlArrays.number(rows, "manager_row"),
+								SqlArrays.number(rows, "name_row"))));
 	}
 
 }

@@ -19,16 +19,46 @@ public record KnownGroup(long ref, @Nullable UUID portalId, String name, @Nullab
 		GroupState state, Trail trail) {
 
 	/**
+	 * Its manager after a change: who is taken out of a group does not manage it any
+	 * longer.
+	 */
+	public @Nullable UUID managerAfter(PlannedRequest.Change change) {
+		if (change.manager() != null) {
+			return change.manager();
+		}
+		return (this.manager != null && change.removes().contains(this.manager)) ? null : this.manager;
+	}
+
+	/**
 	 * What earlier rows of the file did to a group.
 	 *
 	 * @param byRow the row that made or deleted it
 	 * @param lastRequest the last request of its lane, behind which the next one waits
 	 * @param namedBy the request that gave it its present name, when that was a rename
+	 * @param claims which rows have said how it shall be
 	 */
-	public record Trail(@Nullable Long byRow, @Nullable Long lastRequest, @Nullable Long namedBy) {
+	public record Trail(@Nullable Long byRow, @Nullable Long lastRequest, @Nullable Long namedBy, Claims claims) {
 
 		/** No row has touched it yet. */
 		public static final Trail NONE = new Trail(null, null, null);
+
+		public Trail(@Nullable Long byRow, @Nullable Long lastRequest, @Nullable Long namedBy) {
+			this(byRow, lastRequest, namedBy, Claims.NONE);
+		}
+
+	}
+
+	/**
+	 * Which rows of those that say how a group shall be, and not what to do with it next,
+	 * have spoken. A later one must not say otherwise.
+	 *
+	 * @param manager the row that wants its present manager
+	 * @param name the row that wants its present name
+	 */
+	public record Claims(@Nullable Long manager, @Nullable Long name) {
+
+		/** Nobody has. */
+		public static final Claims NONE = new Claims(null, null);
 
 	}
 

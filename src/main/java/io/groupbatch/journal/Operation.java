@@ -21,7 +21,9 @@ public enum Operation {
 	/** Put people into a group. */
 	ADD_MEMBERS,
 	/** Take people out of a group. */
-	REMOVE_MEMBERS;
+	REMOVE_MEMBERS,
+	/** Make sure that a group is there and has at least those people. */
+	UPSERT;
 
 	/**
 	 * The operation as files and reports spell it: {@code add-members}.
@@ -35,7 +37,15 @@ public enum Operation {
 	 * again at no cost (design section 2).
 	 */
 	public boolean isWish() {
-		return this == ADD_MEMBERS || this == REMOVE_MEMBERS;
+		return this == UPSERT || this == ADD_MEMBERS || this == REMOVE_MEMBERS;
+	}
+
+	/**
+	 * Whether rows of this kind speak for the whole file when they name a manager or a
+	 * new name, so that two of them must not differ (design section 3).
+	 */
+	public boolean claims() {
+		return this == CREATE || this == UPSERT;
 	}
 
 	/**

@@ -38,6 +38,11 @@ public record PlannedRequest(long id, Verb verb, long groupRef, Change change, T
 			removes = List.copyOf(removes);
 		}
 
+		/** How many people it names. */
+		public int people() {
+			return this.adds.size() + this.removes.size();
+		}
+
 		/**
 		 * Whether it wants nothing changed.
 		 */

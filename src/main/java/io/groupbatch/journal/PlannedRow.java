@@ -70,6 +70,22 @@ public record PlannedRow(long number, Outcome outcome, @Nullable Subject group, 
 	}
 
 	/**
+	 * A row for which requests are sent, or that the request of an earlier row decides.
+	 * @param requests their numbers, in order; the last one decides
+	 */
+	public static PlannedRow sent(long number, KnownGroup group, Wish wish, List<Long> requests) {
+		return new PlannedRow(number, Outcome.OPEN, new Subject(group.ref(), group.name()), wish,
+				requests.get(requests.size() - 1), requests.size());
+	}
+
+	/**
+	 * A row about a group for which nothing will be sent.
+	 */
+	public static PlannedRow unsent(long number, Outcome outcome, KnownGroup group, Wish wish) {
+		return new PlannedRow(number, outcome, new Subject(group.ref(), group.name()), wish, null, 0);
+	}
+
+	/**
 	 * A row for which nothing will be sent.
 	 */
 	public static PlannedRow settled(long number, Outcome outcome) {

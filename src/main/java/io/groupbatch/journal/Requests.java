@@ -64,6 +64,19 @@ public class Requests {
 	}
 
 	/**
+	 * The requests of these groups, lane by lane in the order in which they are sent.
+	 * Those that only read are left out.
+	 */
+	public List<PlannedRequest> ofGroups(Collection<Long> refs) {
+		return this.jdbc
+			.sql("SELECT r.* FROM UNNEST(?) wanted(ref) JOIN request r ON r.group_ref = wanted.ref"
+					+ " WHERE r.verb <> 'GET' ORDER BY r.id")
+			.param(refs.toArray(Long[]::new))
+			.query((rows, index) -> request(rows))
+			.list();
+	}
+
+	/**
 	 * The requests with these numbers.
 	 */
 	public List<PlannedRequest> get(Collection<Long> ids) {

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import io.groupbatch.importjob.ColumnMeaning;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.ImportOptions.Allow;
+import io.groupbatch.importjob.ImportOptions.Existing;
+import io.groupbatch.importjob.ImportOptions.Groups;
 import io.groupbatch.importjob.ImportOptions.People;
 import io.groupbatch.importjob.ImportOptions.Reading;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,15 +30,15 @@ class RunOptionsTests {
 				options(null, ';', columns.subList(0, 1), false), options(null, '\t', columns.subList(2, 3), true),
 				options(null, ' ', List.of(), false),
 				new ImportOptions(new Reading(null, null, List.of(), false), "add-members", true,
-						new People(true, "0a".repeat(32)), new Allow(true, false), 15),
+						new People(true, "0a".repeat(32)), new Allow(true, false), new Groups(Existing.SKIP, true), 15),
 				new ImportOptions(new Reading(null, null, List.of(), false), null, false, new People(false, null),
-						new Allow(false, true), 15));
+						new Allow(false, true), new Groups(Existing.STOP, true), 15));
 	}
 
 	private static ImportOptions options(Charset charset, Character delimiter, List<ColumnMeaning> columns,
 			boolean ignoreOthers) {
 		return new ImportOptions(new Reading(charset, delimiter, columns, ignoreOthers), null, false,
-				new People(false, null), new Allow(false, false), 15);
+				new People(false, null), new Allow(false, false), new Groups(Existing.UPDATE, true), 15);
 	}
 
 	@ParameterizedTest

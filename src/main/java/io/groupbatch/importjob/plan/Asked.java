@@ -33,8 +33,9 @@ record Asked(StagedRow row, Operation operation, @Nullable UUID groupId, @Nullab
 		String newName = orNull(columns.cell(Column.NEW_GROUP_NAME, row.cells()));
 		String manager = columns.cell(Column.GROUP_MANAGER, row.cells());
 		boolean plain = operation == Operation.GET || operation == Operation.DELETE;
-		// With an id, update's groupName is the wanted name (design section 3).
-		boolean renamesById = operation == Operation.UPDATE && !id.isEmpty() && newName == null;
+		// With an id, their groupName is the wanted name (design section 3).
+		boolean renamesById = (operation == Operation.UPDATE || operation == Operation.UPSERT) && !id.isEmpty()
+				&& newName == null;
 		return new Asked(row, operation, id.isEmpty() ? null : UUID.fromString(id), renamesById ? null : name,
 				renamesById ? name : newName, (plain || manager.isEmpty()) ? null : PersonText.of(manager, users),
 				plain ? List.of() : PersonText.split(columns.cell(Column.MEMBERS, row.cells()), users));

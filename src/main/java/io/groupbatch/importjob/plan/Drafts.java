@@ -1,8 +1,11 @@
 package io.groupbatch.importjob.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.groupbatch.journal.PlannedRequest;
 import io.groupbatch.journal.PlannedRequest.Change;
@@ -12,87 +15,110 @@ import io.groupbatch.journal.Verb;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what a row wants of a group into requests: as many as its people need, each
- * behind the one before.
+ * Turns what a row wants of a group into requests: it joins the last one of the lane
+ * where that undoes nothing (design section 5, "Folding"), else it gets as many of its
+ * own as its people need, each behind the one before.
  */
 final class Drafts {
 
-	private final PlanSoFar plan;
+	private final LanesSoFar lanes;
 
-	Drafts(PlanSoFar plan) {
-		this.plan = plan;
+	private final boolean fold;
+
+	Drafts(LanesSoFar lanes, boolean fold) {
+		this.lanes = lanes;
+		this.fold = fold;
 	}
 
 	/**
-	 * Adds the requests for one row.
+	 * Changes a group for one row.
+	 * @param ties of the first request
+	 * @return the numbers of its requests, in order; never empty
+	 */
+	List<Long> change(long groupRef, Change change, Ties ties) {
+		Long last = ties.behind();
+		if (last != null && this.fold && this.lanes.isKnown(last) && joins(this.lanes.request(last), change, ties)) {
+			join(this.lanes.request(last), change);
+			return List.of(last);
+		}
+		return add(Verb.UPDATE, groupRef, change, ties);
+	}
+
+	/**
+	 * Adds requests for one row.
 	 * @param verb of the first; further ones are updates
 	 * @param ties of the first
 	 * @return their numbers, in order; never empty
 	 */
 	List<Long> add(Verb verb, long groupRef, Change change, Ties ties) {
-		List<Change> parts = parts(change, Change.MOST_MEMBERS);
-		List<Long> ids = new ArrayList<>();
-		Ties next = ties;
-		for (Change part : parts) {
-			long id = this.plan.takeRequestId();
-			Verb own = ids.isEmpty() ? verb : Verb.UPDATE;
-			this.plan.put(new PlannedRequest(id, own, groupRef, part, next, id));
-			next = new Ties(id, null, null);
-			ids.add(id);
+		List<Change> parts = parts(change);
+		long first = this.lanes.takeId();
+		List<Long> ids = new ArrayList<>(List.of(first));
+		while (ids.size() < parts.size()) {
+			ids.add(this.lanes.takeId());
 		}
-		judgeByLast(ids);
+		long last = ids.get(ids.size() - 1);
+		this.lanes.put(new PlannedRequest(first, verb, groupRef, parts.get(0), ties, last));
+		for (int i = 1; i < parts.size(); i++) {
+			this.lanes.put(new PlannedRequest(ids.get(i), Verb.UPDATE, groupRef, parts.get(i),
+					new Ties(ids.get(i - 1), null, null), last));
+		}
 		return ids;
 	}
 
 	/**
-	 * Adds people to the group that an earlier row makes: into that row's request as far
-	 * as there is room, then into further ones.
-	 * @param last the last request of the group's lane
+	 * Nobody undoes or overrides what an earlier row of the same request wants, and none
+	 * waits for something that another one can do without.
 	 */
-	List<Long> join(long last, @Nullable UUID manager, List<UUID> people) {
-		PlannedRequest open = this.plan.request(last);
+	private static boolean joins(PlannedRequest open, Change change, Ties ties) {
+		Change now = open.change();
 		boolean makes = open.verb() == Verb.CREATE;
-		if (open.verb() == Verb.GET || !open.change().removes().isEmpty() || (!makes && manager != null)) {
-			return add(Verb.UPDATE, open.groupRef(), new Change(null, manager, people, List.of()),
-					new Ties(last, null, null));
+		if (!makes && open.verb() != Verb.UPDATE) {
+			return false;
 		}
-		List<UUID> all = new ArrayList<>(open.change().adds());
-		List<UUID> fresh = people.stream().filter((person) -> !all.contains(person)).toList();
-		int room = Math.min(fresh.size(), Change.MOST_MEMBERS - all.size());
-		all.addAll(fresh.subList(0, room));
-		UUID manages = (manager != null) ? manager : open.change().manager();
-		this.plan.put(new PlannedRequest(last, open.verb(), open.groupRef(),
-				new Change(open.change().name(), manages, all, List.of()), open.ties(), last));
-		List<Long> ids = new ArrayList<>(List.of(last));
-		if (room < fresh.size()) {
-			ids.addAll(add(Verb.UPDATE, open.groupRef(),
-					new Change(null, null, fresh.subList(room, fresh.size()), List.of()), new Ties(last, null, null)));
-			judgeByLast(ids);
-		}
-		return ids;
+		boolean takes = now.people() + change.people() <= Change.MOST_MEMBERS
+				&& (!makes || (change.name() == null && change.removes().isEmpty()))
+				&& (change.name() == null || now.name() == null) && (change.manager() == null || now.manager() == null);
+		boolean together = Objects.equals(ties.needs(), open.id()) || makes
+				|| (Objects.equals(ties.needs(), open.ties().needs())
+						&& Objects.equals(ties.nameFrom(), open.ties().nameFrom()));
+		return takes && together && areApart(now, change) && areApart(change, now);
 	}
 
-	private void judgeByLast(List<Long> ids) {
-		long last = ids.get(ids.size() - 1);
-		for (long id : ids.subList(0, ids.size() - 1)) {
-			PlannedRequest request = this.plan.request(id);
-			this.plan.put(
-					new PlannedRequest(id, request.verb(), request.groupRef(), request.change(), request.ties(), last));
-		}
+	private static boolean areApart(Change one, Change other) {
+		return Collections.disjoint(one.adds(), other.removes())
+				&& (one.manager() == null || !other.removes().contains(one.manager()));
 	}
 
-	private static List<Change> parts(Change change, int most) {
+	private void join(PlannedRequest open, Change change) {
+		Change now = open.change();
+		Change both = new Change(either(now.name(), change.name()), either(now.manager(), change.manager()),
+				together(now.adds(), change.adds()), together(now.removes(), change.removes()));
+		this.lanes.put(new PlannedRequest(open.id(), open.verb(), open.groupRef(), both, open.ties(), open.judgedBy()));
+	}
+
+	private static <T> @Nullable T either(@Nullable T one, @Nullable T other) {
+		return (one != null) ? one : other;
+	}
+
+	private static List<UUID> together(List<UUID> one, List<UUID> other) {
+		return Stream.concat(one.stream(), other.stream()).distinct().toList();
+	}
+
+	private static List<Change> parts(Change change) {
 		List<Change> parts = new ArrayList<>();
-		parts.add(new Change(change.name(), change.manager(), part(change.adds(), 0, most),
-				part(change.removes(), 0, most)));
-		for (int from = most; from < Math.max(change.adds().size(), change.removes().size()); from += most) {
-			parts.add(new Change(null, null, part(change.adds(), from, most), part(change.removes(), from, most)));
+		int adds = change.adds().size();
+		for (int from = 0; from == 0 || from < change.people(); from += Change.MOST_MEMBERS) {
+			int to = from + Change.MOST_MEMBERS;
+			parts.add(new Change((from == 0) ? change.name() : null, (from == 0) ? change.manager() : null,
+					part(change.adds(), from, to), part(change.removes(), from - adds, to - adds)));
 		}
 		return parts;
 	}
 
-	private static List<UUID> part(List<UUID> people, int from, int most) {
-		return people.subList(Math.min(from, people.size()), Math.min(from + most, people.size()));
+	private static List<UUID> part(List<UUID> people, int from, int to) {
+		int first = Math.max(0, Math.min(from, people.size()));
+		return people.subList(first, Math.max(first, Math.min(to, people.size())));
 	}
 
 }

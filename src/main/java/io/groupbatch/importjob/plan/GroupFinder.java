@@ -86,7 +86,7 @@ final class GroupFinder {
 			List<KnownGroup> renamed = this.plan.named(newName);
 			return (renamed.size() == 1) ? new Found(renamed.get(0), true, null) : ambiguous(newName, renamed, notes);
 		}
-		return missing(name, notes);
+		return missing(asked, name, notes);
 	}
 
 	private static Found ambiguous(String name, List<KnownGroup> groups, Notes notes) {
@@ -96,8 +96,11 @@ final class GroupFinder {
 		return Found.NOTHING;
 	}
 
-	private Found missing(String name, Notes notes) {
+	private Found missing(Asked asked, String name, Notes notes) {
 		LostName lost = this.plan.lost(name);
+		if (asked.operation() == Operation.UPSERT && (lost == null || lost.why() != LostName.Why.RENAMED)) {
+			return Found.ABSENT;
+		}
 		if (lost == null) {
 			notes.add(Column.GROUP_NAME, name, Code.GROUP_MISSING,
 					"Neither the portal nor an earlier row has a group \"%s\".".formatted(name),
@@ -134,6 +137,13 @@ final class GroupFinder {
 	record Found(@Nullable KnownGroup group, boolean byName, @Nullable Outcome waits) {
 
 		static final Found NOTHING = new Found(null, false, null);
+
+		/** There is none of that name, and the row may make it. */
+		static final Found ABSENT = new Found(null, true, null);
+
+		boolean isAbsent() {
+			return equals(ABSENT);
+		}
 
 	}
 

@@ -60,8 +60,12 @@ final class PeopleIndex {
 			notes.add(Column.GROUP_MANAGER, managerText.written(), Code.MANAGER_REMOVED,
 					"The row makes somebody manager and takes them out of the group.", "Decide for one of the two.");
 		}
-		String name = (asked.operation() == Operation.CREATE) ? asked.groupName() : asked.newName();
-		return new Wish(name, manager, List.copyOf(members));
+		return new Wish(name(asked), manager, List.copyOf(members));
+	}
+
+	private static @Nullable String name(Asked asked) {
+		boolean makes = asked.operation() == Operation.CREATE || asked.operation() == Operation.UPSERT;
+		return (makes && asked.newName() == null) ? asked.groupName() : asked.newName();
 	}
 
 	private @Nullable UUID find(PersonText text, Column column, boolean joining, Notes notes) {

@@ -17,7 +17,6 @@ import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.KnownGroup;
 import io.groupbatch.journal.LostName;
-import io.groupbatch.journal.PlannedRequest;
 import io.groupbatch.journal.Requests;
 
 import org.jspecify.annotations.Nullable;
@@ -33,25 +32,17 @@ final class PlanSoFar {
 
 	private final Groups store;
 
-	private final Requests requestStore;
-
 	private final Map<Long, KnownGroup> groups = new LinkedHashMap<>();
-
-	private final Map<Long, Set<UUID>> members;
 
 	private final Map<String, LostName> lost = new HashMap<>();
 
-	private final Map<Long, PlannedRequest> requests = new LinkedHashMap<>();
+	private final LanesSoFar lanes;
 
 	private final Map<String, Set<Long>> refsByName = new HashMap<>();
 
 	private final Set<Long> loadedGroups;
 
-	private final Set<Long> loadedRequests;
-
 	private final Set<Long> changedGroups = new HashSet<>();
-
-	private final Set<Long> changedRequests = new HashSet<>();
 
 	private final Set<String> changedNames = new HashSet<>();
 
@@ -61,12 +52,9 @@ final class PlanSoFar {
 
 	private long nextRef;
 
-	private long nextRequest;
-
 	PlanSoFar(long run, Groups store, Requests requestStore, Collection<Asked> rows) {
 		this.run = run;
 		this.store = store;
-		this.requestStore = requestStore;
 		Set<String> names = rows.stream()
 			.flatMap((row) -> Stream.of(row.groupName(), row.newName()))
 			.filter(Objects::nonNull)
@@ -75,18 +63,9 @@ final class PlanSoFar {
 		store.byPortalId(run, rows.stream().map(Asked::groupId).filter(Objects::nonNull).collect(Collectors.toSet()))
 			.forEach(this::keep);
 		store.lostNames(run, names).forEach((name) -> this.lost.put(name.name(), name));
-		this.members = store.members(this.groups.keySet());
-		requestStore
-			.get(this.groups.values()
-				.stream()
-				.map((group) -> group.trail().lastRequest())
-				.filter(Objects::nonNull)
-				.collect(Collectors.toSet()))
-			.forEach((request) -> this.requests.put(request.id(), request));
+		this.lanes = new LanesSoFar(store, requestStore, this.groups.keySet());
 		this.loadedGroups = Set.copyOf(this.groups.keySet());
-		this.loadedRequests = Set.copyOf(this.requests.keySet());
 		this.nextRef = store.nextRef();
-		this.nextRequest = requestStore.nextId();
 	}
 
 	/** The groups that bear the name at this point of the file. */
@@ -104,9 +83,9 @@ final class PlanSoFar {
 		return Objects.requireNonNull(this.groups.get(ref));
 	}
 
-	/** Who the portal showed in a group when it was read. */
-	Set<UUID> membersFound(KnownGroup group) {
-		return this.members.getOrDefault(group.ref(), Set.of());
+	/** The requests of these groups. */
+	LanesSoFar lanes() {
+		return this.lanes;
 	}
 
 	/** How the name was lost, if no group bears it any more. */
@@ -114,16 +93,8 @@ final class PlanSoFar {
 		return this.lost.get(name);
 	}
 
-	PlannedRequest request(long id) {
-		return Objects.requireNonNull(this.requests.get(id));
-	}
-
 	long takeRef() {
 		return this.nextRef++;
-	}
-
-	long takeRequestId() {
-		return this.nextRequest++;
 	}
 
 	/** Keeps a group as a row leaves it. */
@@ -141,11 +112,6 @@ final class PlanSoFar {
 		}
 	}
 
-	void put(PlannedRequest request) {
-		this.requests.put(request.id(), request);
-		this.changedRequests.add(request.id());
-	}
-
 	void lose(LostName name) {
 		if (named(name.name()).isEmpty()) {
 			this.lost.put(name.name(), name);
@@ -161,11 +127,7 @@ final class PlanSoFar {
 			.stream()
 			.filter((group) -> !isNew(group) && this.changedGroups.contains(group.ref()))
 			.toList());
-		this.requestStore.add(this.run, this.requests.values().stream().filter((request) -> isNew(request)).toList());
-		this.requestStore.update(this.requests.values()
-			.stream()
-			.filter((request) -> !isNew(request) && this.changedRequests.contains(request.id()))
-			.toList());
+		this.lanes.save(this.run);
 		this.store.regainNames(this.run, this.regained);
 		this.store.loseNames(this.run,
 				this.lost.values().stream().filter((name) -> this.changedNames.contains(name.name())).toList());
@@ -173,10 +135,6 @@ final class PlanSoFar {
 
 	private boolean isNew(KnownGroup group) {
 		return !this.loadedGroups.contains(group.ref());
-	}
-
-	private boolean isNew(PlannedRequest request) {
-		return !this.loadedRequests.contains(request.id());
 	}
 
 	private void keep(KnownGroup group) {

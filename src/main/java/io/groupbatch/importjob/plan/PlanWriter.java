@@ -68,8 +68,9 @@ class PlanWriter implements ItemWriter<StagedRow> {
 			}
 			else {
 				Operation.of(row.operation())
-					.ifPresent((operation) -> planner.spoil(operation,
-							now.columns().cell(Column.GROUP_NAME, row.cells()), row.number()));
+					.ifPresent(
+							(operation) -> planner.spoil(operation, now.columns().cell(Column.GROUP_NAME, row.cells()),
+									now.columns().cell(Column.NEW_GROUP_NAME, row.cells()), row.number()));
 				planned.addAll(alsoWrong(now, row, notes));
 			}
 		}

@@ -54,7 +54,7 @@ final class Judge {
 		if (wrong.isEmpty()) {
 			return done(row, group);
 		}
-		boolean nothing = row.operation() != Operation.CREATE && nothingDone(row, group, missed);
+		boolean nothing = !isAboutExistence(row.operation()) && nothingDone(row, group, missed);
 		return new RowOutcome(row.number(),
 				new Outcome(nothing ? RowStatus.FAILED : RowStatus.PARTIAL,
 						(refusal != null) ? Code.REFUSED_BY_PORTAL : Code.SKIPPED_BY_PORTAL,
@@ -95,11 +95,19 @@ final class Judge {
 				.formatted(email(row.wish().manager())));
 		}
 		if (!missed.isEmpty()) {
-			wrong.add("The portal skipped %d of %d members without a word: %s. Is each an active user and no guest?"
+			boolean removes = row.operation() == Operation.REMOVE_MEMBERS;
+			wrong.add((removes
+					? "%d of %d people are still in the group: %s. Look at the group, and import the row again."
+					: "The portal skipped %d of %d members without a word: %s. Is each an active user and no guest?")
 				.formatted(missed.size(), row.wish().members().size(),
 						missed.stream().map(this::email).collect(Collectors.joining(", "))));
 		}
 		return wrong;
+	}
+
+	/** That the group is there is a part of what such a row wants. */
+	private static boolean isAboutExistence(Operation operation) {
+		return operation == Operation.CREATE || operation == Operation.UPSERT;
 	}
 
 	private static boolean nothingDone(WaitingRow row, Seen group, List<UUID> missed) {
@@ -114,6 +122,7 @@ final class Judge {
 				(group.members().size() == 1) ? "1 member" : group.members().size() + " members");
 		Outcome outcome = switch (row.operation()) {
 			case CREATE -> done(Code.CREATED, "Created: " + now);
+			case UPSERT -> done(Code.UPSERTED, "As wanted: " + now);
 			case GET -> done(Code.READ, "\"" + group.name() + "\": " + now);
 			case UPDATE -> done(Code.UPDATED, "Now \"" + group.name() + "\", " + manager + ".");
 			case ADD_MEMBERS -> done(Code.MEMBERS_ADDED, people(row) + " in it now: " + now);

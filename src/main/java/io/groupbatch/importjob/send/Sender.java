@@ -33,6 +33,8 @@ final class Sender {
 
 	private final Findings findings;
 
+	private final RowByRow rowByRow;
+
 	private final @Nullable OldPlan old;
 
 	/**
@@ -44,6 +46,7 @@ final class Sender {
 		this.looker = looker;
 		this.findings = findings;
 		this.old = old;
+		this.rowByRow = new RowByRow(courier, looker, findings);
 	}
 
 	/**
@@ -64,7 +67,7 @@ final class Sender {
 		return switch (reply.step()) {
 			case COMPARE -> shown(ready, reply, Objects.requireNonNull(reply.answer().group()));
 			case GONE -> confirmed(ready, reply, Look.nothing(), this.findings.gone(ready, trace));
-			case LOOK -> look(ready, reply);
+			case LOOK -> isShared(ready, reply) ? this.rowByRow.send(ready, reply) : look(ready, reply);
 			case COMPLETE -> complete(ready, reply);
 			case WITHOUT_PEOPLE -> withoutPeople(ready, reply);
 			case REFUSED -> refused(ready, reply);
@@ -80,6 +83,9 @@ final class Sender {
 	}
 
 	private RequestResult refused(ReadyRequest ready, Reply reply) throws InterruptedException {
+		if (isShared(ready, reply)) {
+			return this.rowByRow.send(ready, reply);
+		}
 		boolean sticks = ready.doubt() != null && ready.request().verb() != Verb.CREATE;
 		if (sticks && ready.request().verb() == Verb.DELETE && reply.answer().status() == 404) {
 			return confirmed(ready, reply, Look.nothing(), this.findings.gone(ready, reply.trace()));
@@ -145,6 +151,9 @@ final class Sender {
 		Reply reply = first;
 		for (int i = 0; reply.step() == NextStep.COMPLETE; i++) {
 			Look look = lookAt(ready);
+			if (i == MOST_COMPLETIONS && isShared(ready, reply)) {
+				return this.rowByRow.send(ready, reply);
+			}
 			if (look == null || !look.isClear() || look.isEmpty() || i == MOST_COMPLETIONS) {
 				return look(ready, reply);
 			}
@@ -188,6 +197,10 @@ final class Sender {
 			return this.findings.doubt(ready, (filled != null) ? filled : made);
 		}
 		return shown(ready, filled, Objects.requireNonNull(filled.answer().group()));
+	}
+
+	private static boolean isShared(ReadyRequest ready, Reply reply) {
+		return RowByRow.helps(ready, reply.answer());
 	}
 
 	private @Nullable Look lookAt(ReadyRequest ready) throws InterruptedException {

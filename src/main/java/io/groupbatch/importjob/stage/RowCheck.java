@@ -132,6 +132,8 @@ final class RowCheck {
 			case GET -> refuse(operation, Column.NEW_GROUP_NAME);
 			// Somebody who means remove-members must not lose the group.
 			case DELETE -> refuse(operation, Column.NEW_GROUP_NAME, Column.MEMBERS);
+			case UPSERT -> {
+			}
 			case UPDATE -> checkUpdate();
 			case ADD_MEMBERS, REMOVE_MEMBERS -> checkMembers(operation);
 		}

@@ -56,11 +56,19 @@ class StageWriter implements ItemWriter<CsvRow> {
 
 	private StagedRow stage(CsvRow row, List<MistakeNote> mistakes) {
 		Columns known = columns();
-		String cell = known.cell(Column.OPERATION, row.cells());
-		String asked = (cell.isBlank() && this.options.operation() != null) ? this.options.operation() : cell;
+		String asked = operation(known, known.cell(Column.OPERATION, row.cells()));
 		List<MistakeNote> wrong = RowCheck.mistakes(known, row, asked);
 		mistakes.addAll(wrong);
 		return new StagedRow(row.row(), row.line(), row.cells(), spelled(asked), outcome(wrong));
+	}
+
+	/** In a file that says what to do, a row that does not is a slip. */
+	private String operation(Columns known, String cell) {
+		if (!cell.isBlank()) {
+			return cell;
+		}
+		String otherwise = known.has(Column.OPERATION) ? "" : Operation.UPSERT.text();
+		return (this.options.operation() != null) ? this.options.operation() : otherwise;
 	}
 
 	private Columns columns() {

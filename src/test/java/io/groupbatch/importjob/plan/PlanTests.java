@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.plan.Planning.Plan;
 import io.groupbatch.journal.MistakeNote;
 import io.groupbatch.journal.TestJournal;
@@ -89,29 +90,29 @@ class PlanTests {
 	}
 
 	@Test
-	void rowsThatJoinFillUpTheRequestAndGoOnInTheNext() {
+	void aRowThatDoesNotFitStartsTheNextRequest() {
 		this.portal.crowd(105);
 
 		Plan plan = this.portal.plan("create | | Team | | | " + people(1, 98),
 				"create | | Team | | | p99 p100 p101 p102", "create | | Team | | | p103");
 
-		assertThat(plan.requests()).containsExactly("1 CREATE \"Team\" " + adds(1, 100) + " judged by 2",
-				"2 UPDATE +p101 +p102 +p103 behind 1");
-		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2 of 2", "4 by 2");
+		assertThat(plan.requests()).containsExactly("1 CREATE \"Team\" " + adds(1, 98),
+				"2 UPDATE +p99 +p100 +p101 +p102 +p103 behind 1");
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2", "4 by 2");
 	}
 
 	@Test
-	void aManagerNamedLateGoesIntoARequestOfItsOwn() {
+	void aManagerNamedLateJoinsTheLastRequest() {
 		this.portal.crowd(101);
 
 		Plan plan = this.portal.plan("create | | Team | | | " + people(1, 101), "create | | Team | | anna | bea");
 
-		assertThat(plan.requests()).hasSize(3).last().isEqualTo("3 UPDATE manager anna +bea behind 2");
+		assertThat(plan.requests()).hasSize(2).last().isEqualTo("2 UPDATE manager anna +p101 +bea behind 1");
 	}
 
 	@Test
 	void manyPeopleOfAGroupThatIsThereAreSeveralRequests() {
-		this.portal.crowd(150).group("Team", null, "p1");
+		this.portal.crowd(150).group("Team", null, people(1, 150).split(" "));
 
 		Plan plan = this.portal.plan("remove-members | | Team | | | " + people(1, 150));
 
@@ -148,9 +149,9 @@ class PlanTests {
 		Plan plan = this.portal.plan("update | | Team | New | |", "add-members | | New | | | anna",
 				"get | | Team | | |", "update | | New | Newer | |", "delete | | Newer | | |");
 
-		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2", "4 INVALID NAME_GIVEN_UP", "5 by 3", "6 by 4");
-		assertThat(plan.requests()).containsExactly("1 UPDATE \"New\"", "2 UPDATE +anna behind 1 needs 1",
-				"3 UPDATE \"Newer\" behind 2 needs 1", "4 DELETE behind 3 needs 3");
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 1", "4 INVALID NAME_GIVEN_UP", "5 by 2", "6 by 3");
+		assertThat(plan.requests()).containsExactly("1 UPDATE \"New\" +anna", "2 UPDATE \"Newer\" behind 1 needs 1",
+				"3 DELETE behind 2 needs 2");
 		assertThat(plan.mistakes()).extracting(MistakeNote::problem)
 			.containsExactly("Row 2 renames the group \"Team\".");
 	}
@@ -162,9 +163,9 @@ class PlanTests {
 		Plan plan = this.portal.plan("update | | Team | Old | |", "create | | Team | | | anna",
 				"create | | Team | | | bea", "add-members | | Team | | | carl", "add-members | #1 | | | | carl");
 
-		assertThat(plan.requests()).containsExactly("1 UPDATE \"Old\"", "2 CREATE \"Team\" +anna +bea name from 1",
-				"3 UPDATE +carl behind 2", "4 UPDATE +carl behind 1");
-		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2", "4 by 2", "5 by 3", "6 by 4");
+		assertThat(plan.requests()).containsExactly("1 UPDATE \"Old\" +carl",
+				"2 CREATE \"Team\" +anna +bea +carl name from 1");
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2", "4 by 2", "5 by 2", "6 by 1");
 	}
 
 	@Test
@@ -217,8 +218,12 @@ class PlanTests {
 		Plan plan = this.portal.plan("get | | Team | | |", "add-members | #1 | Team | | | bea",
 				"remove-members | | Team | | | anna", "delete | #1 | | | |");
 
-		assertThat(plan.requests()).containsExactly("1 GET", "2 UPDATE +bea behind 1", "3 UPDATE -anna behind 2",
-				"4 DELETE behind 3");
+		assertThat(plan.requests()).containsExactly("1 GET", "2 UPDATE +bea -anna behind 1", "3 DELETE behind 2");
+		assertThat(this.portal.oneByOne()
+			.plan("get | | Team | | |", "add-members | #1 | Team | | | bea", "remove-members | | Team | | | anna",
+					"delete | #1 | | | |")
+			.requests())
+			.containsExactly("1 GET", "2 UPDATE +bea behind 1", "3 UPDATE -anna behind 2", "4 DELETE behind 3");
 	}
 
 	@Test
@@ -343,11 +348,18 @@ class PlanTests {
 	}
 
 	@Test
-	void whatHoldsOnlyThroughAnEarlierRowIsJudgedByAnAnswer() {
+	void whatHoldsOnlyThroughAnEarlierRowIsJudgedByItsAnswer() {
 		this.portal.group("Team", null, "anna");
+		String[] rows = { "add-members | | Team | | | bea", "get | | Team | | |", "add-members | | Team | | | anna bea",
+				"add-members | | Team | | | anna", "update | | Team | | bea |", "update | | Team | | bea |" };
 
-		assertThat(this.portal.plan("add-members | | Team | | | bea", "add-members | | Team | | | anna").rows())
-			.containsExactly("2 by 1", "3 by 2");
+		Plan plan = this.portal.plan(rows);
+
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2", "4 by 1", "5 UNCHANGED ALREADY_SO", "6 by 3",
+				"7 by 3");
+		assertThat(plan.requests()).containsExactly("1 UPDATE +bea", "2 GET behind 1", "3 UPDATE manager bea behind 2");
+		assertThat(this.portal.oneByOne().plan(rows).rows()).containsExactly("2 by 1", "3 by 2", "4 by 3",
+				"5 UNCHANGED ALREADY_SO", "6 by 4", "7 by 5");
 	}
 
 	@Test
@@ -384,8 +396,8 @@ class PlanTests {
 		Plan plan = this.portal.plan("!create | | Team | | | Anna", "create | | Team | | | anna",
 				"add-members | | Team | | | bea");
 
-		assertThat(plan.rows()).containsExactly("2 INVALID BAD_CELL", "3 by 1", "4 by 2");
-		assertThat(plan.requests()).containsExactly("1 CREATE \"Team\" +anna", "2 UPDATE +bea behind 1");
+		assertThat(plan.rows()).containsExactly("2 INVALID BAD_CELL", "3 by 1", "4 by 1");
+		assertThat(plan.requests()).containsExactly("1 CREATE \"Team\" +anna +bea");
 	}
 
 	@Test
@@ -412,8 +424,10 @@ class PlanTests {
 
 		Plan plan = this.portal.plan("delete | | A | | |", "update | | B | A | |", "add-members | | A | | | anna");
 
-		assertThat(plan.requests()).containsExactly("1 DELETE", "2 UPDATE \"A\" name from 1",
-				"3 UPDATE +anna behind 2 needs 2");
+		assertThat(plan.requests()).containsExactly("1 DELETE", "2 UPDATE \"A\" +anna name from 1");
+		assertThat(this.portal.oneByOne()
+			.plan("delete | | A | | |", "update | | B | A | |", "add-members | | A | | | anna")
+			.requests()).containsExactly("1 DELETE", "2 UPDATE \"A\" name from 1", "3 UPDATE +anna behind 2 needs 2");
 	}
 
 	@ParameterizedTest(name = "{0} {1}: {2}")
@@ -503,8 +517,8 @@ class PlanTests {
 		Plan plan = this.portal.plan("add-members | | Team | | | nobody carl", "add-members | | Team | | | anna bea",
 				"add-members | | Team | | | nobody", "add-members | | Team | | | gone carl");
 
-		assertThat(plan.rows()).containsExactly("2 by 1 without nobody@x BY_USER_MAP",
-				"3 by 2 without anna@x BY_USER_MAP", "4 FAILED USER_MISSING", "5 INVALID USER_IS_DISABLED");
+		assertThat(plan.rows()).containsExactly("2 by 1 without nobody@x BY_USER_MAP", "3 PARTIAL USER_MISSING",
+				"4 FAILED USER_MISSING", "5 INVALID USER_IS_DISABLED");
 		assertThat(plan.toFix()).contains("anna@x BY_USER_MAP 3 Team", "nobody@x BY_USER_MAP 2 Team");
 	}
 
@@ -532,6 +546,144 @@ class PlanTests {
 		Plan plan = this.portal.plan("!creat | | Team | | | nobody guest");
 
 		assertThat(plan.mistakes()).extracting(MistakeNote::cell).containsExactly("nobody@x");
+	}
+
+	@Test
+	void rowsThatFollowOneAnotherAreOneRequest() {
+		this.portal.group("Team", "anna", "anna", "bea").group("Other", null);
+
+		Plan plan = this.portal.plan("add-members | | Team | | | carl", "add-members | | Other | | | carl",
+				"update | | Team | New | dora |", "remove-members | #1 | | | | bea anna",
+				"add-members | #2 | | | | dora", "upsert | | New | | | carl dora");
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE \"New\" manager dora +carl -bea -anna",
+				"2 UPDATE +carl +dora");
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2", "4 by 1", "5 by 1", "6 by 2", "7 by 1");
+	}
+
+	@ParameterizedTest(name = "{0} then {1}")
+	@CsvSource(delimiter = ';',
+			value = { "add-members|#1||||bea carl; remove-members|#1||||carl",
+					"remove-members|#1||||anna; add-members|#1||||anna", "update|#1||New||; update|#1||Newer||",
+					"update|#1|||carl|; update|#1|||dora|", "update|#1|||carl|; remove-members|#1||||carl",
+					"remove-members|#1||||anna; update|#1|||anna|", "add-members|#1||||carl; get|#1||||",
+					"get|#1||||; add-members|#1||||carl", "add-members|#1||||carl; delete|#1||||" })
+	void aRowThatUndoesOrOverridesAnEarlierOneStartsTheNextRequest(String first, String second) {
+		this.portal.group("Team", null, "anna");
+
+		assertThat(this.portal.plan(first, second).rows()).containsExactly("2 by 1", "3 by 2");
+	}
+
+	@Test
+	void aRowWaitsForNothingThatItCanDoWithout() {
+		this.portal.group("A", null).group("B", null);
+
+		Plan plan = this.portal.plan("update | | A | Free | |", "add-members | #2 | | | | anna", "update | | B | A | |",
+				"add-members | #2 | | | | bea", "add-members | | A | | | carl");
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE \"Free\"", "2 UPDATE +anna",
+				"3 UPDATE \"A\" behind 2 name from 1", "4 UPDATE +bea behind 3", "5 UPDATE +carl behind 4 needs 3");
+	}
+
+	@Test
+	void aCreateIsNotRenamedNorPlunderedByItsOwnRequest() {
+		Plan plan = this.portal.plan("create | | Team | | | anna", "update | | Team | New | |",
+				"upsert | | Two | | | anna", "remove-members | | Two | | | anna", "remove-members | | Two | | | bea");
+
+		assertThat(plan.requests()).containsExactly("1 CREATE \"Team\" +anna", "2 UPDATE \"New\" behind 1",
+				"3 CREATE \"Two\" +anna", "4 UPDATE -anna behind 3");
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2", "4 by 3", "5 by 4", "6 by 3");
+	}
+
+	@Test
+	void whoIsTakenOutManagesNoLonger() {
+		this.portal.group("Team", "anna", "anna", "bea");
+
+		Plan plan = this.portal.plan("remove-members | | Team | | | anna", "update | | Team | | anna |",
+				"upsert | | Team | | anna | anna");
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE -anna", "2 UPDATE manager anna behind 1");
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2", "4 by 2");
+	}
+
+	@Test
+	void anUpsertMakesTheGroupOnce() {
+		Plan plan = this.portal.plan("upsert | | Team | | anna | bea", "upsert | | Team | | | carl",
+				"upsert | | Team | | |", "add-members | | Team | | | dora", "create | | Team | | | dora");
+
+		assertThat(plan.requests()).containsExactly("1 CREATE \"Team\" manager anna +bea +carl +dora");
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 1", "4 by 1", "5 by 1", "6 by 1");
+	}
+
+	@ParameterizedTest(name = "{0}: {1}")
+	@CsvSource(delimiter = ';', value = { "upsert | | Team | | | bea; UNCHANGED ALREADY_SO; ''",
+			"upsert | | Team | | |; UNCHANGED ALREADY_SO; ''",
+			"upsert | #1 | Team | | anna |; UNCHANGED ALREADY_SO; ''",
+			"upsert | | Old | Team | anna | anna; UNCHANGED ALREADY_SO; ''",
+			"upsert | | Team | | | bea carl; by 1; 1 UPDATE +carl",
+			"upsert | | Team | New | bea | carl; by 1; 1 UPDATE \"New\" manager bea +carl",
+			"upsert | #1 | New | | |; by 1; 1 UPDATE \"New\"",
+			"upsert | | Nowhere | New | | bea; by 1; 1 CREATE \"New\" +bea",
+			"upsert | #9 | Team | | |; INVALID GROUP_MISSING; ''", "upsert | | Twins | | |; INVALID NAME_AMBIGUOUS; ''",
+			"upsert | | Nowhere | Twins | |; INVALID NAME_AMBIGUOUS; ''",
+			"upsert | | Team | Other | |; INVALID NAME_TAKEN; ''" })
+	void anUpsertSendsOnlyWhatIsMissing(String row, String outcome, String request) {
+		this.portal.group("Team", "anna", "anna", "bea").group("Twins", null).group("Twins", null).group("Other", null);
+
+		Plan plan = this.portal.plan(row);
+
+		assertThat(plan.rows()).containsExactly("2 " + outcome);
+		assertThat(plan.requests()).isEqualTo(request.isEmpty() ? List.of() : List.of(request));
+	}
+
+	@ParameterizedTest(name = "{0}: {1}, {2}")
+	@CsvSource({ "UPDATE, by 1, by 2, by 2", "SKIP, UNCHANGED EXISTING_SKIPPED, by 1, by 1",
+			"STOP, INVALID GROUP_EXISTS, by 1, by 1" })
+	void whatIsThereAlreadyIsCompletedOrSkippedOrRefused(ImportOptions.Existing existing, String there, String made,
+			String again) {
+		this.portal.group("Team", null).existing(existing);
+
+		assertThat(
+				this.portal.plan("upsert | | Team | | | anna", "upsert | | New | | | anna", "upsert | | New | | | bea")
+					.rows())
+			.containsExactly("2 " + there, "3 " + made, "4 " + again);
+	}
+
+	@Test
+	void twoRowsMustNotSayDifferentThingsOfOneGroup() {
+		this.portal.group("Team", "anna", "anna").group("Other", null);
+
+		Plan plan = this.portal.plan("upsert | | Team | | anna |", "upsert | | Team | | bea |",
+				"upsert | #2 | Second | | |", "upsert | #2 | Third | | |", "update | #2 | Fourth | | |",
+				"upsert | #2 | Fifth | | |", "update | | Team | | bea |", "upsert | | Team | | carl |");
+
+		assertThat(plan.rows()).containsExactly("2 UNCHANGED ALREADY_SO", "3 INVALID TWO_MANAGERS", "4 by 1",
+				"5 INVALID TWO_NAMES", "6 by 2", "7 by 3", "8 by 4", "9 by 5");
+		assertThat(plan.mistakes()).extracting((mistake) -> mistake.heading() + ": " + mistake.problem())
+			.containsExactly("groupManager: Row 2 gives \"Team\" another manager.",
+					"newGroupName: Row 4 gives this group the name \"Second\".");
+	}
+
+	@Test
+	void anUpsertBuildsOnEarlierRows() {
+		this.portal.group("Team", null).group("Gone", null);
+
+		Plan plan = this.portal.plan("update | | Team | New | |", "upsert | | Team | | | anna", "upsert | | New | | |",
+				"delete | | Gone | | |", "upsert | | Gone | | | anna", "!upsert | | Wrong | | | ?",
+				"add-members | | Wrong | | | anna", "upsert | | Wrong | | | bea");
+
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 INVALID NAME_GIVEN_UP", "4 by 1", "5 by 2", "6 by 3",
+				"7 INVALID BAD_CELL", "8 FAILED EARLIER_ROW", "9 by 4");
+		assertThat(plan.requests()).containsExactly("1 UPDATE \"New\"", "2 DELETE",
+				"3 CREATE \"Gone\" +anna name from 2", "4 CREATE \"Wrong\" +bea");
+	}
+
+	@Test
+	void anUpsertWithoutPeopleWhoCannotBeHadStillIsAboutItsGroup() {
+		this.portal.group("Team", null).leaveOut();
+
+		assertThat(this.portal.plan("upsert | | Team | | | nobody", "upsert | | New | | | nobody").rows())
+			.containsExactly("2 PARTIAL USER_MISSING", "3 by 1 without nobody@x MISSING");
 	}
 
 	private static String people(int from, int to) {

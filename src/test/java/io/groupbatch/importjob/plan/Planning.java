@@ -57,6 +57,10 @@ final class Planning {
 
 	private boolean leaveOut;
 
+	private ImportOptions.Existing existing = ImportOptions.Existing.UPDATE;
+
+	private boolean fold = true;
+
 	private final Map<String, String> userMap = new HashMap<>();
 
 	Planning(TestJournal journal) {
@@ -106,6 +110,17 @@ final class Planning {
 		return this;
 	}
 
+	/** Every row gets its own requests. */
+	Planning oneByOne() {
+		this.fold = false;
+		return this;
+	}
+
+	Planning existing(ImportOptions.Existing what) {
+		this.existing = what;
+		return this;
+	}
+
 	/** A line of the user map. */
 	Planning translate(String from, String to) {
 		this.userMap.put(from, to);
@@ -130,7 +145,8 @@ final class Planning {
 				this.journal.requests, this.journal.people, this.journal.peopleToFix, this.journal.userMaps);
 		ImportOptions options = new ImportOptions(new ImportOptions.Reading(null, null, List.of(), false), null, false,
 				new ImportOptions.People(this.leaveOut, keep(this.userMap)),
-				new ImportOptions.Allow(this.allowSameName, this.allowLdap), 15);
+				new ImportOptions.Allow(this.allowSameName, this.allowLdap),
+				new ImportOptions.Groups(this.existing, this.fold), 15);
 		List<StagedRow> staged = this.journal.rows.page(run, 0, 1000);
 		for (int from = 0; from < staged.size(); from += chunk) {
 			List<StagedRow> part = staged.subList(from, Math.min(from + chunk, staged.size()));

@@ -31,18 +31,19 @@ class JudgeTests {
 
 	@ParameterizedTest(name = "{0} wants {1}/{2}/{3}, finds {4}/{5}/{6}: {7}")
 	@CsvSource({ "CREATE, Team, anna, anna bea, Team, anna, anna bea, SUCCEEDED",
-			"CREATE, Team, , , Team, , , SUCCEEDED", "CREATE, Team, , bea, Team, , , PARTIAL",
-			"CREATE, Team, anna, bea, Team, , , PARTIAL", "CREATE, Team, anna, , Team, bea, bea, PARTIAL",
-			"GET, , , , Team, anna, anna, SUCCEEDED", "UPDATE, New, , , New, anna, , SUCCEEDED",
-			"UPDATE, New, , , Team, , , FAILED", "UPDATE, , anna, , Team, bea, , FAILED",
-			"UPDATE, , anna, , Team, , , FAILED", "UPDATE, New, anna, , New, bea, , PARTIAL",
-			"UPDATE, New, anna, , Team, anna, , PARTIAL", "UPDATE, New, anna, , Team, bea, , FAILED",
-			"ADD_MEMBERS, , , bea, Team, , anna bea, SUCCEEDED", "ADD_MEMBERS, , , bea carl, Team, , anna bea, PARTIAL",
-			"ADD_MEMBERS, , , bea carl, Team, , anna, FAILED", "ADD_MEMBERS, New, , bea, New, , , PARTIAL",
-			"ADD_MEMBERS, New, , bea, Team, , , FAILED", "ADD_MEMBERS, New, , bea carl, Team, , bea, PARTIAL",
-			"ADD_MEMBERS, , anna, anna bea, Team, , bea, PARTIAL", "REMOVE_MEMBERS, , , bea, Team, , anna, SUCCEEDED",
-			"REMOVE_MEMBERS, , , bea carl, Team, , bea, PARTIAL", "REMOVE_MEMBERS, , , bea, Team, , bea, FAILED",
-			"REMOVE_MEMBERS, New, , bea, New, , bea, PARTIAL" })
+			"CREATE, Team, , , Team, , , SUCCEEDED", "UPSERT, Team, , bea, Team, , bea, SUCCEEDED",
+			"UPSERT, Team, , bea, Team, , , PARTIAL", "UPSERT, New, anna, , Team, , , PARTIAL",
+			"CREATE, Team, , bea, Team, , , PARTIAL", "CREATE, Team, anna, bea, Team, , , PARTIAL",
+			"CREATE, Team, anna, , Team, bea, bea, PARTIAL", "GET, , , , Team, anna, anna, SUCCEEDED",
+			"UPDATE, New, , , New, anna, , SUCCEEDED", "UPDATE, New, , , Team, , , FAILED",
+			"UPDATE, , anna, , Team, bea, , FAILED", "UPDATE, , anna, , Team, , , FAILED",
+			"UPDATE, New, anna, , New, bea, , PARTIAL", "UPDATE, New, anna, , Team, anna, , PARTIAL",
+			"UPDATE, New, anna, , Team, bea, , FAILED", "ADD_MEMBERS, , , bea, Team, , anna bea, SUCCEEDED",
+			"ADD_MEMBERS, , , bea carl, Team, , anna bea, PARTIAL", "ADD_MEMBERS, , , bea carl, Team, , anna, FAILED",
+			"ADD_MEMBERS, New, , bea, New, , , PARTIAL", "ADD_MEMBERS, New, , bea, Team, , , FAILED",
+			"ADD_MEMBERS, New, , bea carl, Team, , bea, PARTIAL", "ADD_MEMBERS, , anna, anna bea, Team, , bea, PARTIAL",
+			"REMOVE_MEMBERS, , , bea, Team, , anna, SUCCEEDED", "REMOVE_MEMBERS, , , bea carl, Team, , bea, PARTIAL",
+			"REMOVE_MEMBERS, , , bea, Team, , bea, FAILED", "REMOVE_MEMBERS, New, , bea, New, , bea, PARTIAL" })
 	void aRowIsJudgedByWhatThePortalShows(Operation operation, String name, String manager, String members,
 			String foundName, String foundManager, String foundMembers, RowStatus status) {
 		WaitingRow row = row(operation, name, manager, members, 1);
@@ -83,6 +84,15 @@ class JudgeTests {
 
 		assertThat(judged.outcome().message()).contains("2 of 3 members", "bea@x, carl@x").doesNotContain("anna@x");
 		assertThat(judged.notApplied()).containsExactly(IDS.get("bea"), IDS.get("carl"));
+	}
+
+	@Test
+	void peopleWhoWereNotRemovedAreNotSaidToBeGuests() {
+		RowOutcome judged = this.judge.shown(row(Operation.REMOVE_MEMBERS, null, null, "bea anna", 1),
+				group("Team", null, "anna"), Set.of(), null);
+
+		assertThat(judged.outcome().message()).startsWith("1 of 2 people are still in the group: anna@x.")
+			.doesNotContain("guest");
 	}
 
 	@Test

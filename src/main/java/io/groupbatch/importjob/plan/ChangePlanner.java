@@ -1,0 +1,170 @@
+package io.groupbatch.importjob.plan;
+
+import java.util.List;
+import java.util.Objects;
+
+import io.groupbatch.csv.Column;
+import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.plan.GroupFinder.Found;
+import io.groupbatch.journal.Code;
+import io.groupbatch.journal.GroupState;
+import io.groupbatch.journal.KnownGroup;
+import io.groupbatch.journal.KnownGroup.Claims;
+import io.groupbatch.journal.KnownGroup.Trail;
+import io.groupbatch.journal.LeftOut;
+import io.groupbatch.journal.LostName;
+import io.groupbatch.journal.Operation;
+import io.groupbatch.journal.Outcome;
+import io.groupbatch.journal.PlannedRequest.Change;
+import io.groupbatch.journal.PlannedRequest.Ties;
+import io.groupbatch.journal.PlannedRow;
+import io.groupbatch.journal.PlannedRow.Wish;
+import io.groupbatch.journal.RowStatus;
+import io.groupbatch.journal.Verb;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what a row needs that is about a group which is there at its point of the file.
+ * For one thread.
+ */
+final class ChangePlanner {
+
+	private static final Outcome HOLDS = new Outcome(RowStatus.UNCHANGED, Code.ALREADY_SO,
+			"The portal holds this already; nothing was sent.");
+
+	private final PlanSoFar plan;
+
+	private final ImportOptions options;
+
+	private final Drafts drafts;
+
+	ChangePlanner(PlanSoFar plan, ImportOptions options, Drafts drafts) {
+		this.plan = plan;
+		this.options = options;
+		this.drafts = drafts;
+	}
+
+	/**
+	 * Decides for a row. When something is wrong with it, that is noted, and the result
+	 * is of no account.
+	 */
+	PlannedRow plan(Asked asked, Wish wish, Found found, Notes notes) {
+		KnownGroup group = Objects.requireNonNull(found.group());
+		checkClaims(asked, wish, group, notes);
+		checkNewName(group, wish, notes);
+		if (!notes.isEmpty()) {
+			return PlannedRow.settled(asked.row().number(), Outcome.OPEN);
+		}
+		if (asked.operation() == Operation.GET || asked.operation() == Operation.DELETE) {
+			return alone(asked, wish, found, group);
+		}
+		if (wish.isEmpty() && !notes.leftOut().isEmpty()) {
+			return PlannedRow.unsent(asked.row().number(), LeftOut.nothingLeft(notes.leftOut()), group, wish);
+		}
+		return change(asked, wish, found, group);
+	}
+
+	private PlannedRow alone(Asked asked, Wish wish, Found found, KnownGroup group) {
+		boolean delete = asked.operation() == Operation.DELETE;
+		List<Long> ids = this.drafts.add(delete ? Verb.DELETE : Verb.GET, group.ref(), Change.NONE,
+				new Ties(group.trail().lastRequest(), null, needs(found)));
+		long row = asked.row().number();
+		long id = ids.get(0);
+		Trail trail = group.trail();
+		this.plan.put(new KnownGroup(group.ref(), group.portalId(), group.name(), group.manager(), group.ldap(),
+				delete ? GroupState.GONE : group.state(),
+				new Trail(delete ? (Long) row : trail.byRow(), id, trail.namedBy(), trail.claims())));
+		if (delete) {
+			this.plan.lose(new LostName(group.name(), row, LostName.Why.DELETED, id));
+		}
+		return PlannedRow.sent(row, group, wish, ids);
+	}
+
+	private PlannedRow change(Asked asked, Wish wish, Found found, KnownGroup group) {
+		long row = asked.row().number();
+		Standing standing = new Standing(group, this.plan.lanes().members(group.ref()), wish,
+				asked.operation() == Operation.REMOVE_MEMBERS, this.options.groups().fold());
+		Change missing = standing.missing();
+		if (missing.isNothing()) {
+			leave(asked, group, missing, List.of());
+			Long through = standing.through();
+			return (through != null) ? PlannedRow.sent(row, group, wish, List.of(through))
+					: PlannedRow.unsent(row, HOLDS, group, wish);
+		}
+		LostName lost = renames(group, missing) ? this.plan.lost(Objects.requireNonNull(missing.name())) : null;
+		List<Long> ids = this.drafts.change(group.ref(), missing,
+				new Ties(group.trail().lastRequest(), (lost != null) ? lost.request() : null, needs(found)));
+		leave(asked, group, missing, ids);
+		return PlannedRow.sent(row, group, wish, ids);
+	}
+
+	/** The group as the next row finds it. */
+	private void leave(Asked asked, KnownGroup group, Change change, List<Long> ids) {
+		boolean renamed = renames(group, change);
+		Trail trail = group.trail();
+		KnownGroup left = new KnownGroup(group.ref(), group.portalId(),
+				(change.name() != null) ? change.name() : group.name(), group.managerAfter(change), group.ldap(),
+				group.state(), new Trail(trail.byRow(), ids.isEmpty() ? trail.lastRequest() : last(ids),
+						renamed ? ids.get(0) : trail.namedBy(), claims(asked, change, trail.claims())));
+		if (!left.equals(group)) {
+			this.plan.put(left);
+		}
+		if (renamed) {
+			this.plan.lose(new LostName(group.name(), asked.row().number(), LostName.Why.RENAMED, ids.get(0)));
+		}
+	}
+
+	/**
+	 * Who says how the group shall be, speaks for the rest of the file; a step puts an
+	 * end to that.
+	 */
+	private static Claims claims(Asked asked, Change change, Claims before) {
+		Long row = asked.row().number();
+		if (!asked.operation().claims()) {
+			return new Claims((change.manager() != null) ? null : before.manager(),
+					(change.name() != null) ? null : before.name());
+		}
+		return new Claims((asked.manager() != null && before.manager() == null) ? row : before.manager(),
+				(asked.newName() != null && before.name() == null) ? row : before.name());
+	}
+
+	private void checkClaims(Asked asked, Wish wish, KnownGroup group, Notes notes) {
+		Claims claims = group.trail().claims();
+		if (!asked.operation().claims()) {
+			return;
+		}
+		if (claims.manager() != null && wish.manager() != null && !wish.manager().equals(group.manager())) {
+			notes.add(Column.GROUP_MANAGER, Objects.requireNonNull(asked.manager()).written(), Code.TWO_MANAGERS,
+					"Row %d gives \"%s\" another manager.".formatted(claims.manager(), group.name()),
+					"Decide for one manager of the group.");
+		}
+		if (claims.name() != null && asked.newName() != null && !asked.newName().equals(group.name())) {
+			notes.add(Column.NEW_GROUP_NAME, asked.newName(), Code.TWO_NAMES,
+					"Row %d gives this group the name \"%s\".".formatted(claims.name(), group.name()),
+					"Decide for one name of the group.");
+		}
+	}
+
+	private void checkNewName(KnownGroup group, Wish wish, Notes notes) {
+		String name = (wish.name() != null) ? wish.name() : group.name();
+		boolean taken = !name.equals(group.name()) && !this.plan.named(name).isEmpty();
+		if (taken && !this.options.allow().sameName()) {
+			notes.add(Column.NEW_GROUP_NAME, name, Code.NAME_TAKEN, "Another group is called \"%s\".".formatted(name),
+					"Use another name, or give --allow-same-name.");
+		}
+	}
+
+	private static @Nullable Long needs(Found found) {
+		return (found.byName() && found.group() != null) ? found.group().trail().namedBy() : null;
+	}
+
+	private static boolean renames(KnownGroup group, Change change) {
+		return change.name() != null && !change.name().equals(group.name());
+	}
+
+	private static Long last(List<Long> ids) {
+		return ids.get(ids.size() - 1);
+	}
+
+}

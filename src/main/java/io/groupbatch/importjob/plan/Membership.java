@@ -1,0 +1,90 @@
+package io.groupbatch.importjob.plan;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import io.groupbatch.journal.PlannedRequest;
+import io.groupbatch.journal.PlannedRequest.Change;
+import io.groupbatch.journal.Verb;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is in a group at the point of the file that the plan has reached, and through which
+ * request. What no request touches is as the portal showed it. For one thread.
+ */
+final class Membership {
+
+	private final Set<UUID> found;
+
+	private final Map<UUID, Touch> touched = new HashMap<>();
+
+	private @Nullable Long madeBy;
+
+	private @Nullable Long managedBy;
+
+	/**
+	 * Before any request.
+	 * @param found who the portal showed, disabled people among them
+	 */
+	Membership(Set<UUID> found) {
+		this.found = found;
+	}
+
+	/** What a request does; the last one counts, and the same one may be told again. */
+	void apply(PlannedRequest request) {
+		long id = request.id();
+		Change change = request.change();
+		if (request.verb() == Verb.CREATE) {
+			this.madeBy = id;
+		}
+		if (change.manager() != null) {
+			this.managedBy = later(this.managedBy, id);
+			touch(change.manager(), true, id);
+		}
+		change.adds().forEach((person) -> touch(person, true, id));
+		change.removes().forEach((person) -> touch(person, false, id));
+	}
+
+	boolean has(UUID person) {
+		Touch touch = this.touched.get(person);
+		return (touch != null) ? touch.present() : this.found.contains(person);
+	}
+
+	/**
+	 * The request through which somebody is in it or not; null: as the portal showed it.
+	 */
+	@Nullable Long by(UUID person) {
+		Touch touch = this.touched.get(person);
+		return (touch != null) ? (Long) touch.by() : this.madeBy;
+	}
+
+	/** The request that made the group; null when the portal showed it. */
+	@Nullable Long madeBy() {
+		return this.madeBy;
+	}
+
+	/**
+	 * The request through which it has its manager; null: as the portal showed it.
+	 */
+	@Nullable Long managedBy() {
+		return (this.managedBy != null) ? this.managedBy : this.madeBy;
+	}
+
+	private void touch(UUID person, boolean present, long by) {
+		Touch before = this.touched.get(person);
+		if (before == null || before.by() <= by) {
+			this.touched.put(person, new Touch(present, by));
+		}
+	}
+
+	private static Long later(@Nullable Long one, long other) {
+		return (one != null && one > other) ? one : (Long) other;
+	}
+
+	private record Touch(boolean present, long by) {
+	}
+
+}

@@ -1,0 +1,79 @@
+package io.groupbatch.importjob.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import io.groupbatch.journal.KnownGroup;
+import io.groupbatch.journal.PlannedRequest.Change;
+import io.groupbatch.journal.PlannedRow.Wish;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a group stands to what a row wants of it, at the row's point of the file: what is
+ * missing, and what holds only through an earlier row.
+ */
+final class Standing {
+
+	private final boolean trusting;
+
+	private @Nullable Long through;
+
+	private @Nullable String name;
+
+	private @Nullable UUID manager;
+
+	private final List<UUID> adds = new ArrayList<>();
+
+	private final List<UUID> removes = new ArrayList<>();
+
+	/**
+	 * Compares.
+	 * @param removing whether the row's people shall be out of the group
+	 * @param trusting whether what holds through an earlier row need not be sent again
+	 */
+	Standing(KnownGroup group, Membership people, Wish wish, boolean removing, boolean trusting) {
+		this.trusting = trusting;
+		holdsThrough(people.madeBy());
+		Long namedBy = (group.trail().namedBy() != null) ? group.trail().namedBy() : people.madeBy();
+		if (wish.name() != null && !holds(wish.name().equals(group.name()), namedBy)) {
+			this.name = wish.name();
+		}
+		if (wish.manager() != null && !holds(wish.manager().equals(group.manager()), people.managedBy())) {
+			this.manager = wish.manager();
+		}
+		for (UUID person : wish.members()) {
+			if (!holds(people.has(person) != removing, people.by(person))) {
+				(removing ? this.removes : this.adds).add(person);
+			}
+		}
+	}
+
+	/** What has to be sent. */
+	Change missing() {
+		return new Change(this.name, this.manager, this.adds, this.removes);
+	}
+
+	/**
+	 * The last request through which anything of it holds; null: all that holds was seen
+	 * on the portal.
+	 */
+	@Nullable Long through() {
+		return this.through;
+	}
+
+	private boolean holds(boolean now, @Nullable Long by) {
+		if (now) {
+			holdsThrough(by);
+		}
+		return now && (by == null || this.trusting);
+	}
+
+	private void holdsThrough(@Nullable Long by) {
+		if (by != null && (this.through == null || by > this.through)) {
+			this.through = by;
+		}
+	}
+
+}

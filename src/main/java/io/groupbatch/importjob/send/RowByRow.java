@@ -1,0 +1,99 @@
+package io.groupbatch.importjob.send;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import io.groupbatch.importjob.send.Courier.Reply;
+import io.groupbatch.journal.Operation;
+import io.groupbatch.journal.PlannedRequest.Change;
+import io.groupbatch.journal.ReadyRequest;
+import io.groupbatch.journal.ReadyRequest.WaitingRow;
+import io.groupbatch.journal.RequestResult;
+import io.groupbatch.journal.Verb;
+import io.groupbatch.portal.Answer;
+import io.groupbatch.portal.GroupRequest;
+
+/**
+ * Sends a refused change once more, row by row: what is wrong with one row must not fail
+ * the others that were folded into the same request. Thread-safe.
+ */
+final class RowByRow {
+
+	private final Courier courier;
+
+	private final Looker looker;
+
+	private final Findings findings;
+
+	RowByRow(Courier courier, Looker looker, Findings findings) {
+		this.courier = courier;
+		this.looker = looker;
+		this.findings = findings;
+	}
+
+	/** Whether there is more than one row to tell apart. */
+	static boolean helps(ReadyRequest ready, Answer refusal) {
+		return ready.request().verb() == Verb.UPDATE && ready.rows().size() > 1 && refusal.status() != 404;
+	}
+
+	/** Sends what each row still lacks, and judges all by what is there in the end. */
+	RequestResult send(ReadyRequest ready, Reply refusal) throws InterruptedException {
+		for (Change part : parts(ready)) {
+			Look look = this.looker.at(ready);
+			if (look == null) {
+				return this.findings.doubt(ready, refusal);
+			}
+			if (!look.isClear() || look.isEmpty()) {
+				return ended(ready, refusal, look);
+			}
+			Change missing = look.only().missing(part);
+			Reply reply = missing.isNothing() ? refusal
+					: this.courier.send(Verb.UPDATE,
+							GroupRequest.update(Objects.requireNonNull(ready.group().portalId()), missing.name(),
+									missing.manager(), missing.adds(), missing.removes()));
+			if (reply == null || reply.step() == NextStep.DOUBT) {
+				return this.findings.doubt(ready, (reply != null) ? reply : refusal);
+			}
+		}
+		Look look = this.looker.at(ready);
+		return (look != null) ? ended(ready, refusal, look) : this.findings.doubt(ready, refusal);
+	}
+
+	private RequestResult ended(ReadyRequest ready, Reply refusal, Look look) {
+		if (!look.isClear()) {
+			return this.findings.unreadable(ready, refusal, Objects.requireNonNull(look.answer()));
+		}
+		return look.isEmpty() ? this.findings.groupGone(ready, refusal.trace())
+				: this.findings.compare(ready, refusal.trace(), look.only(), refusal.answer());
+	}
+
+	/**
+	 * Each row's part of the request, then what belongs to rows that go on in further
+	 * ones.
+	 */
+	private static List<Change> parts(ReadyRequest ready) {
+		Change whole = ready.request().change();
+		List<Change> parts = new ArrayList<>();
+		Set<UUID> told = new HashSet<>();
+		for (WaitingRow row : ready.rows()) {
+			boolean removes = row.operation() == Operation.REMOVE_MEMBERS;
+			parts.add(new Change(Objects.equals(whole.name(), row.wish().name()) ? whole.name() : null,
+					Objects.equals(whole.manager(), row.wish().manager()) ? whole.manager() : null,
+					removes ? List.of() : common(whole.adds(), row),
+					removes ? common(whole.removes(), row) : List.of()));
+			told.addAll(row.wish().members());
+		}
+		parts.add(new Change(null, null, whole.adds().stream().filter((person) -> !told.contains(person)).toList(),
+				whole.removes().stream().filter((person) -> !told.contains(person)).toList()));
+		return parts;
+	}
+
+	private static List<UUID> common(List<UUID> people, WaitingRow row) {
+		return people.stream().filter(row.wish().members()::contains).toList();
+	}
+
+}
