@@ -61,13 +61,14 @@ final class TortureTruth {
 					done(cells, row);
 				}
 				else {
-					expected(cells, row).open = true;
+					open(cells, row);
 				}
 			}
 			case "NOT_SENT" -> {
 				if (!expected(cells, row).open || !row.get("code").equals("BEHIND_UNKNOWN")) {
 					lie(row, "not sent, and nothing in doubt before it");
 				}
+				open(cells, row);
 			}
 			case "FAILED" -> {
 				if (row.get("code").equals("EARLIER_ROW") && expected(cells, row).made) {
@@ -75,6 +76,15 @@ final class TortureTruth {
 				}
 			}
 			default -> lie(row, "a status that cannot be");
+		}
+	}
+
+	/** Nobody knows what the group is like from here on, nor by which of its names. */
+	private void open(String[] cells, Map<String, String> row) {
+		Expected group = expected(cells, row);
+		group.open = true;
+		if (!cells[2].isEmpty()) {
+			this.byName.put(cells[2], group);
 		}
 	}
 
