@@ -96,6 +96,20 @@ class DoubtIT {
 		assertThat(only("Sales").memberEmails()).contains("frank.moore@sandbox.example");
 	}
 
+	@Test
+	void aChangeThatIsLostAgainAndAgainIsTriedAnewByTheNextStart() throws IOException {
+		AtomicInteger puts = new AtomicInteger();
+		this.sandbox.misbehave((request) -> (request.method().equals("PUT") && puts.incrementAndGet() <= 3)
+				? new Cut(false) : new Normal());
+
+		assertThat(importing("update,Sales,ada.admin@sandbox.example,").exit()).isEqualTo(3);
+		assertRow(0, "UNKNOWN", "IN_DOUBT");
+
+		assertThat(resume().exit()).isZero();
+		assertRow(0, "SUCCEEDED", "REPEATED");
+		assertThat(only("Sales").managerEmail()).isEqualTo("ada.admin@sandbox.example");
+	}
+
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void aDeleteIsSentAgainOnlyWhereTheGroupIsStillThere(boolean done) throws IOException {

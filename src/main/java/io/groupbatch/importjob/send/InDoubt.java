@@ -44,11 +44,16 @@ final class InDoubt {
 	/** Parks a request of this run. */
 	void park(ReadyRequest sent, RequestResult result) {
 		ReadyRequest original = this.originals.getOrDefault(result.request().id(), sent);
-		park(new ReadyRequest(original.request(), original.group(), original.rows(), null, result.doubt()));
+		parkOurs(new ReadyRequest(original.request(), original.group(), original.rows(), null, result.doubt()));
 	}
 
 	/** Parks a request of this run that an earlier start left in doubt. */
 	void park(ReadyRequest ready) {
+		this.settler.takeOver(ready);
+		parkOurs(ready);
+	}
+
+	private void parkOurs(ReadyRequest ready) {
 		this.originals.put(ready.request().id(), ready);
 		this.parked.park(ready, true);
 	}

@@ -1,7 +1,9 @@
 package io.groupbatch.importjob.send;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Settler {
 
-	/** How many sendings may prove nothing before a person is asked. */
+	/** How many sendings of one start may prove nothing before a change is left alone. */
 	private static final int MOST_LOSSES = 3;
 
 	private final Findings findings;
@@ -34,10 +36,17 @@ final class Settler {
 
 	private final Decisions decisions;
 
+	private final Map<Long, Integer> lossesBefore = new HashMap<>();
+
 	Settler(Findings findings, Doubts doubts, Decisions decisions) {
 		this.findings = findings;
 		this.doubts = doubts;
 		this.decisions = decisions;
+	}
+
+	/** A request that an earlier start left in doubt: a new start tries anew. */
+	void takeOver(ReadyRequest ready) {
+		this.lossesBefore.put(ready.request().id(), Objects.requireNonNull(ready.doubt()).losses());
 	}
 
 	/** What becomes of the request now. */
@@ -73,11 +82,11 @@ final class Settler {
 		if (!delete && missing.isNothing()) {
 			return new Settlement.Settled(this.findings.compare(told, null, look.only(), null));
 		}
-		return (doubt.losses() < MOST_LOSSES)
+		int losses = doubt.losses() - this.lossesBefore.getOrDefault(ready.request().id(), 0);
+		return (losses < MOST_LOSSES)
 				? new Settlement.Again(sending(telling(ready, Code.REPEATED), ready.request().verb(),
 						delete ? Change.NONE : missing, ready.group()))
-				: open(ready, "Sent %d times, and each answer was lost. Look at the group on the portal."
-					.formatted(doubt.losses()));
+				: open(ready, "Sent %d times, and each answer was lost. resume tries again.".formatted(doubt.losses()));
 	}
 
 	private Settlement create(ReadyRequest ready, Look look) {
