@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class TortureIT {
 
-	private static final int RUNS = Integer.getInteger("torture.runs", 2);
+	private static final int RUNS = Integer.getInteger("torture.runs", 1);
 
 	private static final int CHAINS = Integer.getInteger("torture.chains", 60);
 
