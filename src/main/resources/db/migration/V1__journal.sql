@@ -158,6 +158,7 @@ CREATE TABLE lost_name (
 
 -- behind: the request before it in its lane. name_from: the request that gives up the name which this one takes.
 -- needs: the request that gave the group the name by which the row calls it. The last two must have succeeded.
+-- held_...: what rows want that this request decides, and what is not sent because it holds already.
 -- judged_by: the last request of a row that takes several; its answer decides that row. Else the request itself.
 CREATE TABLE request (
 	id BIGINT PRIMARY KEY,
@@ -168,6 +169,10 @@ CREATE TABLE request (
 	manager UUID,
 	adds UUID ARRAY,
 	removes UUID ARRAY,
+	held_name VARCHAR,
+	held_manager UUID,
+	held_in UUID ARRAY,
+	held_out UUID ARRAY,
 	behind BIGINT,
 	name_from BIGINT,
 	needs BIGINT,

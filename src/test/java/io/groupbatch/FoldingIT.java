@@ -69,6 +69,31 @@ class FoldingIT {
 		}
 	}
 
+	@Test
+	void aNightlyFileSendsOnlyWhatSomebodyHasUndone() throws IOException {
+		try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard())) {
+			Program nightly = new Program(this.folder.resolve("nightly"), sandbox.url(), sandbox.apiKey());
+			Program somebody = new Program(this.folder.resolve("somebody"), sandbox.url(), sandbox.apiKey());
+			Path file = Files.writeString(this.folder.resolve("rows.csv"), """
+					groupName,groupManager,members
+					Night,anna.muster@sandbox.example,ben.okafor@sandbox.example
+					Night,,carla.rossi@sandbox.example;david.kim@sandbox.example
+					Sales,,elif.yilmaz@sandbox.example
+					""");
+			assertThat(nightly.importing(file).exit()).isZero();
+			somebody.importing(Files.writeString(this.folder.resolve("undo.csv"),
+					"operation,groupName,members\nremove-members,Night,carla.rossi@sandbox.example\n"));
+			long before = writes(sandbox);
+
+			assertThat(nightly.importing(file).exit()).isZero();
+
+			assertThat(writes(sandbox)).isEqualTo(before + 1);
+			assertThat(nightly.report().rows()).extracting((row) -> row.get("status"))
+				.containsExactly("UNCHANGED", "SUCCEEDED", "UNCHANGED");
+			assertThat(only(sandbox, "Night").memberEmails()).hasSize(4);
+		}
+	}
+
 	/**
 	 * What the portal refuses for one row's sake, the other rows of the request get all
 	 * the same.

@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param verb what it does
  * @param groupRef the group it is about
  * @param change what it wants changed
+ * @param held what its rows want besides, and what need not be sent: it holds already
  * @param ties what must have happened before
  * @param judgedBy the request whose answer decides the rows of this one; usually itself
  */
-public record PlannedRequest(long id, Verb verb, long groupRef, Change change, Ties ties, long judgedBy) {
+public record PlannedRequest(long id, Verb verb, long groupRef, Change change, Change held, Ties ties, long judgedBy) {
+
+	public PlannedRequest(long id, Verb verb, long groupRef, Change change, Ties ties, long judgedBy) {
+		this(id, verb, groupRef, change, Change.NONE, ties, judgedBy);
+	}
 
 	/**
 	 * What a request wants changed.

@@ -53,6 +53,11 @@ public record PlannedRow(long number, Outcome outcome, @Nullable Subject group, 
 			members = List.copyOf(members);
 		}
 
+		/** The same, with a name where it has none. */
+		public Wish named(@Nullable String otherwise) {
+			return new Wish((this.name != null) ? this.name : otherwise, this.manager, this.members);
+		}
+
 		/** Whether it leaves everything as it is. */
 		public boolean isEmpty() {
 			return this.name == null && this.manager == null && this.members.isEmpty();

@@ -41,16 +41,17 @@ public class Requests {
 	 */
 	public void add(long run, Collection<PlannedRequest> requests) {
 		this.batch.batchUpdate(
-				"INSERT INTO request (name, manager, adds, removes, judged_by, id, run, verb, group_ref, behind, name_from,"
-						+ " needs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+				"INSERT INTO request (name, manager, adds, removes, held_name, held_manager, held_in, held_out, judged_by, id,"
+						+ " run, verb, group_ref, behind, name_from, needs)"
+						+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 				requests, Math.max(1, requests.size()), (statement, request) -> {
 					setChanging(statement, request);
-					statement.setLong(7, run);
-					statement.setString(8, request.verb().name());
-					statement.setLong(9, request.groupRef());
-					statement.setObject(10, request.ties().behind());
-					statement.setObject(11, request.ties().nameFrom());
-					statement.setObject(12, request.ties().needs());
+					statement.setLong(11, run);
+					statement.setString(12, request.verb().name());
+					statement.setLong(13, request.groupRef());
+					statement.setObject(14, request.ties().behind());
+					statement.setObject(15, request.ties().nameFrom());
+					statement.setObject(16, request.ties().needs());
 				});
 	}
 
@@ -59,8 +60,9 @@ public class Requests {
 	 */
 	public void update(Collection<PlannedRequest> requests) {
 		this.batch.batchUpdate(
-				"UPDATE request SET name = ?, manager = ?, adds = ?, removes = ?, judged_by = ? WHERE id = ?", requests,
-				Math.max(1, requests.size()), Requests::setChanging);
+				"UPDATE request SET name = ?, manager = ?, adds = ?, removes = ?, held_name = ?, held_manager = ?,"
+						+ " held_in = ?, held_out = ?, judged_by = ? WHERE id = ?",
+				requests, Math.max(1, requests.size()), Requests::setChanging);
 	}
 
 	/**
@@ -114,17 +116,24 @@ public class Requests {
 		statement.setObject(2, request.change().manager());
 		statement.setObject(3, SqlArrays.of(request.change().adds()));
 		statement.setObject(4, SqlArrays.of(request.change().removes()));
-		statement.setLong(5, request.judgedBy());
-		statement.setLong(6, request.id());
+		statement.setString(5, request.held().name());
+		statement.setObject(6, request.held().manager());
+		statement.setObject(7, SqlArrays.of(request.held().adds()));
+		statement.setObject(8, SqlArrays.of(request.held().removes()));
+		statement.setLong(9, request.judgedBy());
+		statement.setLong(10, request.id());
 	}
 
 	static PlannedRequest request(ResultSet rows) throws SQLException {
 		PlannedRequest.Change change = new PlannedRequest.Change(rows.getString("name"),
 				rows.getObject("manager", UUID.class), SqlArrays.uuids(rows, "adds"), SqlArrays.uuids(rows, "removes"));
+		PlannedRequest.Change held = new PlannedRequest.Change(rows.getString("held_name"),
+				rows.getObject("held_manager", UUID.class), SqlArrays.uuids(rows, "held_in"),
+				SqlArrays.uuids(rows, "held_out"));
 		PlannedRequest.Ties ties = new PlannedRequest.Ties(SqlArrays.number(rows, "behind"),
 				SqlArrays.number(rows, "name_from"), SqlArrays.number(rows, "needs"));
 		return new PlannedRequest(rows.getLong("id"), Verb.valueOf(rows.getString("verb")), rows.getLong("group_ref"),
-				change, ties, rows.getLong("judged_by"));
+				change, held, ties, rows.getLong("judged_by"));
 	}
 
 }

@@ -59,7 +59,8 @@ final class ChangePlanner {
 		if (asked.operation() == Operation.GET || asked.operation() == Operation.DELETE) {
 			return alone(asked, wish, found, group);
 		}
-		if (wish.isEmpty() && !notes.leftOut().isEmpty()) {
+		boolean nothingLeft = wish.isEmpty() && !notes.leftOut().isEmpty();
+		if (nothingLeft && asked.operation() != Operation.UPSERT) {
 			return PlannedRow.unsent(asked.row().number(), LeftOut.nothingLeft(notes.leftOut()), group, wish);
 		}
 		return change(asked, wish, found, group);
@@ -85,15 +86,19 @@ final class ChangePlanner {
 		long row = asked.row().number();
 		Standing standing = new Standing(group, this.plan.lanes().members(group.ref()), wish,
 				asked.operation() == Operation.REMOVE_MEMBERS, this.options.groups().fold());
+		standing.holdsThrough(needs(found));
 		Change missing = standing.missing();
 		if (missing.isNothing()) {
 			leave(asked, group, missing, List.of());
 			Long through = standing.through();
+			if (through != null) {
+				this.drafts.hold(through, standing.held());
+			}
 			return (through != null) ? PlannedRow.sent(row, group, wish, List.of(through))
 					: PlannedRow.unsent(row, HOLDS, group, wish);
 		}
 		LostName lost = renames(group, missing) ? this.plan.lost(Objects.requireNonNull(missing.name())) : null;
-		List<Long> ids = this.drafts.change(group.ref(), missing,
+		List<Long> ids = this.drafts.change(group.ref(), missing, standing.held(),
 				new Ties(group.trail().lastRequest(), (lost != null) ? lost.request() : null, needs(found)));
 		leave(asked, group, missing, ids);
 		return PlannedRow.sent(row, group, wish, ids);
@@ -106,7 +111,7 @@ final class ChangePlanner {
 		KnownGroup left = new KnownGroup(group.ref(), group.portalId(),
 				(change.name() != null) ? change.name() : group.name(), group.managerAfter(change), group.ldap(),
 				group.state(), new Trail(trail.byRow(), ids.isEmpty() ? trail.lastRequest() : last(ids),
-						renamed ? ids.get(0) : trail.namedBy(), claims(asked, change, trail.claims())));
+						renamed ? ids.get(0) : trail.namedBy(), claims(asked, trail.claims())));
 		if (!left.equals(group)) {
 			this.plan.put(left);
 		}
@@ -119,14 +124,13 @@ final class ChangePlanner {
 	 * Who says how the group shall be, speaks for the rest of the file; a step puts an
 	 * end to that.
 	 */
-	private static Claims claims(Asked asked, Change change, Claims before) {
+	private static Claims claims(Asked asked, Claims before) {
 		Long row = asked.row().number();
-		if (!asked.operation().claims()) {
-			return new Claims((change.manager() != null) ? null : before.manager(),
-					(change.name() != null) ? null : before.name());
-		}
-		return new Claims((asked.manager() != null && before.manager() == null) ? row : before.manager(),
-				(asked.newName() != null && before.name() == null) ? row : before.name());
+		boolean claims = asked.operation().claims();
+		Long manager = (claims && before.manager() != null) ? before.manager() : claims ? row : null;
+		Long name = (claims && before.name() != null) ? before.name() : claims ? row : null;
+		return new Claims((asked.manager() != null) ? manager : before.manager(),
+				(asked.newName() != null) ? name : before.name());
 	}
 
 	private void checkClaims(Asked asked, Wish wish, KnownGroup group, Notes notes) {

@@ -32,16 +32,30 @@ final class Drafts {
 
 	/**
 	 * Changes a group for one row.
+	 * @param held what the row wants besides, and what holds already
 	 * @param ties of the first request
 	 * @return the numbers of its requests, in order; never empty
 	 */
-	List<Long> change(long groupRef, Change change, Ties ties) {
+	List<Long> change(long groupRef, Change change, Change held, Ties ties) {
 		Long last = ties.behind();
 		if (last != null && this.fold && this.lanes.isKnown(last) && joins(this.lanes.request(last), change, ties)) {
-			join(this.lanes.request(last), change);
+			PlannedRequest open = this.lanes.request(last);
+			this.lanes.put(new PlannedRequest(last, open.verb(), open.groupRef(), both(open.change(), change),
+					both(open.held(), held), open.ties(), open.judgedBy()));
 			return List.of(last);
 		}
-		return add(Verb.UPDATE, groupRef, change, ties);
+		List<Long> ids = add(Verb.UPDATE, groupRef, change, ties);
+		hold(ids.get(ids.size() - 1), held);
+		return ids;
+	}
+
+	/** A request decides a row of which this holds already: it must stay so. */
+	void hold(long id, Change held) {
+		if (this.lanes.isKnown(id)) {
+			PlannedRequest request = this.lanes.request(id);
+			this.lanes.put(new PlannedRequest(id, request.verb(), request.groupRef(), request.change(),
+					both(request.held(), held), request.ties(), request.judgedBy()));
+		}
 	}
 
 	/**
@@ -67,22 +81,24 @@ final class Drafts {
 	}
 
 	/**
-	 * Nobody undoes or overrides what an earlier row of the same request wants, and none
-	 * waits for something that another one can do without.
+	 * Nobody undoes or overrides what an earlier row of the same request wants, whether
+	 * it is sent or holds already; and none waits for what another one can do without.
 	 */
 	private static boolean joins(PlannedRequest open, Change change, Ties ties) {
-		Change now = open.change();
 		boolean makes = open.verb() == Verb.CREATE;
-		if (!makes && open.verb() != Verb.UPDATE) {
-			return false;
-		}
-		boolean takes = now.people() + change.people() <= Change.MOST_MEMBERS
-				&& (!makes || (change.name() == null && change.removes().isEmpty()))
-				&& (change.name() == null || now.name() == null) && (change.manager() == null || now.manager() == null);
-		boolean together = Objects.equals(ties.needs(), open.id()) || makes
+		boolean takes = makes ? change.name() == null && change.removes().isEmpty() : open.verb() == Verb.UPDATE;
+		boolean fits = open.change().people() + change.people() <= Change.MOST_MEMBERS;
+		boolean sameTies = makes || Objects.equals(ties.needs(), open.id())
 				|| (Objects.equals(ties.needs(), open.ties().needs())
 						&& Objects.equals(ties.nameFrom(), open.ties().nameFrom()));
-		return takes && together && areApart(now, change) && areApart(change, now);
+		return takes && fits && sameTies && leaves(change, open.change()) && leaves(change, open.held());
+	}
+
+	/** Whether a change leaves alone what was wanted before. */
+	private static boolean leaves(Change change, Change before) {
+		return (change.name() == null || before.name() == null)
+				&& (change.manager() == null || before.manager() == null) && areApart(before, change)
+				&& areApart(change, before);
 	}
 
 	private static boolean areApart(Change one, Change other) {
@@ -90,11 +106,9 @@ final class Drafts {
 				&& (one.manager() == null || !other.removes().contains(one.manager()));
 	}
 
-	private void join(PlannedRequest open, Change change) {
-		Change now = open.change();
-		Change both = new Change(either(now.name(), change.name()), either(now.manager(), change.manager()),
-				together(now.adds(), change.adds()), together(now.removes(), change.removes()));
-		this.lanes.put(new PlannedRequest(open.id(), open.verb(), open.groupRef(), both, open.ties(), open.judgedBy()));
+	private static Change both(Change one, Change other) {
+		return new Change(either(one.name(), other.name()), either(one.manager(), other.manager()),
+				together(one.adds(), other.adds()), together(one.removes(), other.removes()));
 	}
 
 	private static <T> @Nullable T either(@Nullable T one, @Nullable T other) {

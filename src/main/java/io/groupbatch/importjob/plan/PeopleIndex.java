@@ -64,8 +64,7 @@ final class PeopleIndex {
 	}
 
 	private static @Nullable String name(Asked asked) {
-		boolean makes = asked.operation() == Operation.CREATE || asked.operation() == Operation.UPSERT;
-		return (makes && asked.newName() == null) ? asked.groupName() : asked.newName();
+		return (asked.operation() == Operation.CREATE) ? asked.groupName() : asked.newName();
 	}
 
 	private @Nullable UUID find(PersonText text, Column column, boolean joining, Notes notes) {

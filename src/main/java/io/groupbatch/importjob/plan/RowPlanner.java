@@ -91,15 +91,14 @@ final class RowPlanner {
 		if (!notes.isEmpty()) {
 			return nothing(asked);
 		}
-		return (own != null) ? this.changes.plan(asked, wish, new Found(own, false, null), notes)
-				: make(asked, wish, name);
+		return (own != null) ? this.changes.plan(asked, wish, new Found(own, false, null), notes) : make(asked, wish);
 	}
 
 	private PlannedRow upsert(Asked asked, Wish wish, Notes notes) {
 		Found found = this.finder.find(asked, notes);
 		KnownGroup group = found.group();
 		if (found.isAbsent()) {
-			return notes.isEmpty() ? make(asked, wish, Objects.requireNonNull(wish.name())) : nothing(asked);
+			return notes.isEmpty() ? make(asked, wish.named(asked.groupName())) : nothing(asked);
 		}
 		if (group == null || !notes.isEmpty()) {
 			return nothing(asked);
@@ -126,7 +125,8 @@ final class RowPlanner {
 		return (found.group() != null) ? this.changes.plan(asked, wish, found, notes) : nothing(asked);
 	}
 
-	private PlannedRow make(Asked asked, Wish wish, String name) {
+	private PlannedRow make(Asked asked, Wish wish) {
+		String name = Objects.requireNonNull(wish.name());
 		long row = asked.row().number();
 		LostName lost = this.plan.lost(name);
 		long ref = this.plan.takeRef();

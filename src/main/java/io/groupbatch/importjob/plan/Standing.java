@@ -1,7 +1,8 @@
 package io.groupbatch.importjob.plan;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import io.groupbatch.journal.KnownGroup;
@@ -24,9 +25,13 @@ final class Standing {
 
 	private @Nullable UUID manager;
 
-	private final List<UUID> adds = new ArrayList<>();
+	private final Set<UUID> adds = new LinkedHashSet<>();
 
-	private final List<UUID> removes = new ArrayList<>();
+	private final Set<UUID> removes = new LinkedHashSet<>();
+
+	private final Wish wish;
+
+	private final boolean removing;
 
 	/**
 	 * Compares.
@@ -35,6 +40,8 @@ final class Standing {
 	 */
 	Standing(KnownGroup group, Membership people, Wish wish, boolean removing, boolean trusting) {
 		this.trusting = trusting;
+		this.wish = wish;
+		this.removing = removing;
 		holdsThrough(people.madeBy());
 		Long namedBy = (group.trail().namedBy() != null) ? group.trail().namedBy() : people.madeBy();
 		if (wish.name() != null && !holds(wish.name().equals(group.name()), namedBy)) {
@@ -52,7 +59,18 @@ final class Standing {
 
 	/** What has to be sent. */
 	Change missing() {
-		return new Change(this.name, this.manager, this.adds, this.removes);
+		return new Change(this.name, this.manager, List.copyOf(this.adds), List.copyOf(this.removes));
+	}
+
+	/** What of it need not be sent, and has to stay so. */
+	Change held() {
+		List<UUID> people = this.wish.members()
+			.stream()
+			.filter((person) -> !this.adds.contains(person) && !this.removes.contains(person))
+			.toList();
+		return new Change((this.name == null) ? this.wish.name() : null,
+				(this.manager == null) ? this.wish.manager() : null, this.removing ? List.of() : people,
+				this.removing ? people : List.of());
 	}
 
 	/**
@@ -70,7 +88,8 @@ final class Standing {
 		return now && (by == null || this.trusting);
 	}
 
-	private void holdsThrough(@Nullable Long by) {
+	/** Something that the row relies on holds through that request, if any. */
+	void holdsThrough(@Nullable Long by) {
 		if (by != null && (this.through == null || by > this.through)) {
 			this.through = by;
 		}

@@ -562,14 +562,16 @@ class PlanTests {
 	}
 
 	@ParameterizedTest(name = "{0} then {1}")
-	@CsvSource(delimiter = ';',
-			value = { "add-members|#1||||bea carl; remove-members|#1||||carl",
-					"remove-members|#1||||anna; add-members|#1||||anna", "update|#1||New||; update|#1||Newer||",
-					"update|#1|||carl|; update|#1|||dora|", "update|#1|||carl|; remove-members|#1||||carl",
-					"remove-members|#1||||anna; update|#1|||anna|", "add-members|#1||||carl; get|#1||||",
-					"get|#1||||; add-members|#1||||carl", "add-members|#1||||carl; delete|#1||||" })
+	@CsvSource(delimiter = ';', value = { "add-members|#1||||bea carl; remove-members|#1||||carl",
+			"remove-members|#1||||anna; add-members|#1||||anna", "update|#1||New||; update|#1||Newer||",
+			"update|#1|||carl|; update|#1|||dora|", "update|#1|||carl|; remove-members|#1||||carl",
+			"remove-members|#1||||anna; update|#1|||anna|", "add-members|#1||||anna carl; remove-members|#1||||anna",
+			"remove-members|#1||||anna bea; add-members|#1||||bea", "remove-members|#1||||anna bea; update|#1|||bea|",
+			"upsert|#1|||anna|bea; update|#1|||carl|", "upsert|#1|||anna|bea; remove-members|#1||||anna",
+			"upsert|#1|Team|||bea; update|#1||New||", "add-members|#1||||carl; get|#1||||",
+			"get|#1||||; add-members|#1||||carl", "add-members|#1||||carl; delete|#1||||" })
 	void aRowThatUndoesOrOverridesAnEarlierOneStartsTheNextRequest(String first, String second) {
-		this.portal.group("Team", null, "anna");
+		this.portal.group("Team", "anna", "anna");
 
 		assertThat(this.portal.plan(first, second).rows()).containsExactly("2 by 1", "3 by 2");
 	}
@@ -662,6 +664,14 @@ class PlanTests {
 		assertThat(plan.mistakes()).extracting((mistake) -> mistake.heading() + ": " + mistake.problem())
 			.containsExactly("groupManager: Row 2 gives \"Team\" another manager.",
 					"newGroupName: Row 4 gives this group the name \"Second\".");
+	}
+
+	@Test
+	void aStepEndsAClaimEvenWhereItChangesNothing() {
+		String[] rows = { "upsert | | Team | | anna |", "update | | Team | | anna |", "upsert | | Team | | bea |" };
+
+		assertThat(this.portal.plan(rows).rows()).containsExactly("2 by 1", "3 by 1", "4 by 2");
+		assertThat(this.portal.oneByOne().plan(rows).rows()).containsExactly("2 by 1", "3 by 2", "4 by 3");
 	}
 
 	@Test
