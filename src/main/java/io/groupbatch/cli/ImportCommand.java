@@ -98,7 +98,9 @@ class ImportCommand implements Callable<Integer> {
 		if (choice.kind() == Kind.DONE_BEFORE && identity.trouble() != null) {
 			throw new Stop(Verdict.of(identity.trouble()), identity.trouble().sentence());
 		}
-		OutputFolder.prepare(run);
+		if (!run.isPurged()) {
+			OutputFolder.prepare(run);
+		}
 		RunFlow flow = new RunFlow(session, terminal, this.sending.json, next);
 		if (choice.kind() == Kind.DONE_BEFORE) {
 			terminal.say("Run %d has imported this very file on %s. Nothing was sent. To import it once more: --rerun"

@@ -87,8 +87,7 @@ final class Summary {
 			terminal.warn(Texts.printable(run.halt().sentence()));
 		}
 		terminal.result("Run %d: %s".formatted(run.number(), counts()));
-		terminal.result(this.reported ? "Report: " + run.output().resolve("report.csv")
-				: "Report: not written. Write it with: " + this.next.report(run));
+		terminal.result("Report: " + report());
 		if (run.state() == RunState.WAITING) {
 			terminal.result("Look at the groups of the UNKNOWN rows on the portal. Then give the run up with: "
 					+ this.next.cancel(run));
@@ -130,10 +129,19 @@ final class Summary {
 			.collect(Collectors.toMap(Enum::name, this.verdict::count, (one, other) -> one, LinkedHashMap::new)));
 		summary.put("stopReason", (run.halt() != null) ? run.halt().reason() : null);
 		summary.put("message", (run.halt() != null) ? run.halt().sentence() : null);
-		summary.put("report", this.reported ? run.output().resolve("report.csv").toString() : null);
+		summary.put("report", (this.reported && !run.isPurged()) ? report() : null);
 		summary.put("reportCommand", this.reported ? null : this.next.report(run));
 		summary.put("nextCommand", nextCommand());
 		return JSON.writeValueAsString(summary);
+	}
+
+	private String report() {
+		Run run = this.verdict.run();
+		if (run.isPurged()) {
+			return "none any more; its rows were dropped by \"runs purge\"";
+		}
+		return this.reported ? run.output().resolve("report.csv").toString()
+				: "not written. Write it with: " + this.next.report(run);
 	}
 
 	private @Nullable String nextCommand() {
