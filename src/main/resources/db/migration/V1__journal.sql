@@ -30,7 +30,17 @@ CREATE TABLE run (
 	stop_reason VARCHAR(30),
 	stop_message VARCHAR,
 	created_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
-	ended_at TIMESTAMP(3) WITH TIME ZONE
+	ended_at TIMESTAMP(3) WITH TIME ZONE,
+	purged_at TIMESTAMP(3) WITH TIME ZONE,
+	wish_only BOOLEAN
+);
+
+-- How many rows of a purged run had each status. That, and run.wish_only, is all that is kept of them.
+CREATE TABLE purged_count (
+	run BIGINT NOT NULL,
+	status VARCHAR(10) NOT NULL,
+	row_count BIGINT NOT NULL,
+	PRIMARY KEY (run, status)
 );
 
 CREATE TABLE input_row (

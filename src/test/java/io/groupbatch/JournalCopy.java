@@ -12,8 +12,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 /**
  * Looks into a journal whose process is gone. It reads a copy: to open the file itself
  * would already mend it.
@@ -44,19 +42,8 @@ final class JournalCopy {
 		return String.join("\n", query(state, "SCRIPT"));
 	}
 
-	/** Changes the journal itself, as time would. */
-	static void change(Path state, String sql) {
-		try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + state.resolve("journal"), "sa", "");
-				Statement statement = connection.createStatement()) {
-			assertThat(statement.executeUpdate(sql)).as(sql).isPositive();
-		}
-		catch (SQLException ex) {
-			throw new AssertionError("The journal cannot be changed", ex);
-		}
-	}
-
 	/** The first column of what a query finds. */
-	private static List<String> query(Path state, String sql) {
+	static List<String> query(Path state, String sql) {
 		try {
 			Path copy = Files.createTempDirectory(state.toAbsolutePath().getParent(), "copy");
 			Files.copy(state.resolve("journal.mv.db"), copy.resolve("journal.mv.db"),

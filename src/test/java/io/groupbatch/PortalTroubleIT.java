@@ -230,7 +230,7 @@ class PortalTroubleIT {
 
 	private void dayPasses() {
 		this.sandbox.newDay();
-		JournalCopy.change(this.program.state(),
+		JournalEdit.change(this.program.state(),
 				"UPDATE portal_limit SET paused_until = DATEADD(DAY, -1, paused_until)");
 	}
 

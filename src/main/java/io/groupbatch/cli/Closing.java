@@ -62,6 +62,10 @@ final class Closing {
 	 * @param rows whether people want to see rows of a short file, and mistakes
 	 */
 	Summary report(long number, boolean rows) {
+		Run run = this.runs.get(number);
+		if (run.isPurged()) {
+			return told(summary(run, true), false);
+		}
 		try {
 			new Conductor(this.session).report(number);
 		}

@@ -84,7 +84,11 @@ final class Failures {
 	}
 
 	private static boolean isVerbose(ParseResult parsed) {
-		return parsed.hasSubcommand() && parsed.subcommand().hasMatchedOption("-v");
+		ParseResult command = parsed;
+		while (command.hasSubcommand()) {
+			command = command.subcommand();
+		}
+		return command.hasMatchedOption("-v");
 	}
 
 }

@@ -54,7 +54,8 @@ public final class Groupbatch {
 		CommandLine line = new CommandLine(this);
 		for (Object command : List.of(new ImportCommand(this.starter, this.environment),
 				new PlanCommand(this.starter, this.environment), new ApplyCommand(this.starter, this.environment),
-				new ResumeCommand(this.starter, this.environment), new CancelCommand(), new RunsCommand(),
+				new ResumeCommand(this.starter, this.environment), new CancelCommand(),
+				new CommandLine(new RunsCommand()).addSubcommand(new PurgeCommand(this.starter)),
 				new ReportCommand(this.starter), new PeopleCommand(this.environment), new TemplateCommand(),
 				new SandboxCommand())) {
 			line.addSubcommand(command);
@@ -82,8 +83,8 @@ public final class Groupbatch {
 	}
 
 	private static String commandOf(ParameterException ex) {
-		String name = ex.getCommandLine().getCommandName();
-		return name.equals("groupbatch") ? "" : name + " ";
+		String name = ex.getCommandLine().getCommandSpec().qualifiedName();
+		return name.equals("groupbatch") ? "" : name.substring("groupbatch ".length()) + " ";
 	}
 
 	/** Brings Spring up on an open state folder. */

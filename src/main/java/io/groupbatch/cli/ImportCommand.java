@@ -87,7 +87,9 @@ class ImportCommand implements Callable<Integer> {
 
 	private ExitCode carryOut(Choice choice, RunFlow flow, Terminal terminal) {
 		Run run = choice.run();
-		OutputFolder.prepare(run);
+		if (!run.isPurged()) {
+			OutputFolder.prepare(run);
+		}
 		if (choice.kind() == Kind.DONE_BEFORE) {
 			terminal.say("Run %d has imported this very file on %s. Nothing was sent. To import it once more: --rerun"
 				.formatted(run.number(), run.span().created().toLocalDate()));

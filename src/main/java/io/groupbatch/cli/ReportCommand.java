@@ -44,6 +44,10 @@ class ReportCommand implements Callable<Integer> {
 			Run run = session.get(Runs.class)
 				.find(this.number)
 				.orElseThrow(() -> new Stop(ExitCode.USAGE, "There is no run " + this.number + "."));
+			if (run.isPurged()) {
+				throw new Stop(ExitCode.USAGE, "The rows of run " + this.number
+						+ " were dropped by \"runs purge\". What was reported before is in " + run.output() + ".");
+			}
 			RunFlow flow = new RunFlow(session, this.global.terminal(),
 					new NextCommand(this.global, new PortalOptions()), new RunFlow.Manner(this.json, null));
 			OutputFolder.prepare(run);

@@ -77,8 +77,9 @@ class RunsCommand implements Callable<Integer> {
 			terminal.result("There are no runs yet.");
 		}
 		for (Run run : all) {
-			terminal.result("%4d  %s  %-10s  %s  %s → %s".formatted(run.number(), time(run), word(run.state()),
-					counts(runs, run), run.source().file().getFileName(), run.target().portal()));
+			terminal.result("%4d  %s  %-10s  %s  %s → %s%s".formatted(run.number(), time(run), word(run.state()),
+					counts(runs, run), run.source().file().getFileName(), run.target().portal(),
+					run.isPurged() ? "  (purged)" : ""));
 		}
 	}
 
@@ -90,7 +91,7 @@ class RunsCommand implements Callable<Integer> {
 		terminal.result("File:    " + run.source().file() + " (" + runs.dialect(number) + ")");
 		terminal.result("SHA-256: " + run.source().sha256());
 		terminal.result("Started: " + time(run));
-		terminal.result("Rows:    " + counts(runs, run));
+		terminal.result("Rows:    " + counts(runs, run) + (run.isPurged() ? " (purged: they are gone)" : ""));
 		terminal.result("Reports: " + run.output());
 		if (run.halt() != null) {
 			terminal.result("Stopped: " + Texts.printable(run.halt().sentence()));

@@ -70,12 +70,24 @@ final class Session implements AutoCloseable {
 		return this.context.getBean(name, type);
 	}
 
+	/** Ends the work, and gives the room of what was dropped back to the disk. */
+	void shrink() {
+		end();
+		this.folder.shrink();
+	}
+
 	@Override
 	public void close() {
-		get(GracefulStop.class).over();
-		this.context.close();
+		end();
 		this.now.delete();
 		this.folder.close();
+	}
+
+	private void end() {
+		if (this.context.isActive()) {
+			get(GracefulStop.class).over();
+			this.context.close();
+		}
 	}
 
 	/** Brings Spring up on an open state folder, with settings. */

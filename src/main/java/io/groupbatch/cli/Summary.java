@@ -89,8 +89,7 @@ final class Summary {
 			terminal.warn(Texts.printable(run.halt().sentence()));
 		}
 		terminal.result("Run %d: %s".formatted(run.number(), counts()));
-		terminal.result(isReported() ? "Report: " + run.output().resolve("report.csv")
-				: "Report: not written. Write it with: " + this.next.report(run));
+		terminal.result("Report: " + report());
 		if (this.further.peopleToFix() > 0) {
 			boolean mapped = RunOptions.hasUserMap(run.source().options());
 			terminal.result("%s of the file cannot be had: see %s. %s".formatted(
@@ -138,7 +137,7 @@ final class Summary {
 			.collect(Collectors.toMap(Enum::name, this.verdict::count, (one, other) -> one, LinkedHashMap::new)));
 		summary.put("stopReason", (run.halt() != null) ? run.halt().reason() : null);
 		summary.put("message", (run.halt() != null) ? run.halt().sentence() : null);
-		summary.put("report", isReported() ? run.output().resolve("report.csv").toString() : null);
+		summary.put("report", (isReported() && !run.isPurged()) ? report() : null);
 		summary.put("reportCommand", isReported() ? null : this.next.report(run));
 		summary.put("peopleToFix", (this.further.peopleToFix() > 0) ? peopleToFix(run).toString() : null);
 		if (this.further.plan() != null) {
@@ -146,6 +145,15 @@ final class Summary {
 		}
 		summary.put("nextCommand", nextCommand());
 		return JSON.writeValueAsString(summary);
+	}
+
+	private String report() {
+		Run run = this.verdict.run();
+		if (run.isPurged()) {
+			return "none any more; its rows were dropped by \"runs purge\"";
+		}
+		return isReported() ? run.output().resolve("report.csv").toString()
+				: "not written. Write it with: " + this.next.report(run);
 	}
 
 	private static Path peopleToFix(Run run) {

@@ -28,6 +28,13 @@ public record Run(long number, RunState state, Source source, Target target, Pat
 	}
 
 	/**
+	 * Whether its rows were dropped, so that nothing can be reported of them any more.
+	 */
+	public boolean isPurged() {
+		return this.span.purged() != null;
+	}
+
+	/**
 	 * What is imported.
 	 *
 	 * @param file the path as given, made absolute
@@ -78,8 +85,9 @@ public record Run(long number, RunState state, Source source, Target target, Pat
 	 *
 	 * @param created when the run got its number
 	 * @param ended when it was finished, refused or cancelled; null before
+	 * @param purged when its rows were dropped; null while they are there
 	 */
-	public record Span(OffsetDateTime created, @Nullable OffsetDateTime ended) {
+	public record Span(OffsetDateTime created, @Nullable OffsetDateTime ended, @Nullable OffsetDateTime purged) {
 	}
 
 }

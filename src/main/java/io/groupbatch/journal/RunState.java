@@ -23,6 +23,13 @@ public enum RunState {
 	CANCELLED;
 
 	/**
+	 * Whether it will never go on.
+	 */
+	public boolean isEnded() {
+		return this == REFUSED || this == FINISHED || this == CANCELLED;
+	}
+
+	/**
 	 * Whether nothing of the run can have been sent.
 	 */
 	public boolean isBeforeSending() {

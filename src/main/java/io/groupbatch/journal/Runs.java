@@ -79,10 +79,9 @@ public class Runs {
 	 * Moves a run to another state; the end states note the time.
 	 */
 	public void move(long number, RunState state) {
-		boolean ended = state == RunState.FINISHED || state == RunState.REFUSED || state == RunState.CANCELLED;
 		this.jdbc.sql("UPDATE run SET state = ?, ended_at = ? WHERE number = ?")
 			.param(state.name())
-			.param(ended ? OffsetDateTime.now(this.clock) : null)
+			.param(state.isEnded() ? OffsetDateTime.now(this.clock) : null)
 			.param(number)
 			.update();
 	}
@@ -107,10 +106,12 @@ public class Runs {
 	public boolean isWishOnly(long number) {
 		List<String> wishes = Arrays.stream(Operation.values()).filter(Operation::isWish).map(Operation::text).toList();
 		return this.jdbc
-			.sql("SELECT NOT EXISTS (SELECT 1 FROM input_row WHERE id > ? AND id < ? AND operation NOT IN ("
-					+ String.join(", ", Collections.nCopies(wishes.size(), "?")) + "))")
+			.sql("SELECT COALESCE(wish_only, NOT EXISTS (SELECT 1 FROM input_row WHERE id > ? AND id < ?"
+					+ " AND operation NOT IN (" + String.join(", ", Collections.nCopies(wishes.size(), "?"))
+					+ "))) FROM run WHERE number = ?")
 			.params(RowId.before(number), RowId.after(number))
 			.params(wishes)
+			.param(number)
 			.query(Boolean.class)
 			.single();
 	}
@@ -252,8 +253,11 @@ public class Runs {
 	 */
 	public Map<RowStatus, Long> counts(long number) {
 		Map<RowStatus, Long> counts = new EnumMap<>(RowStatus.class);
-		this.jdbc.sql("SELECT status, COUNT(*) AS n FROM outcome WHERE id > ? AND id < ? GROUP BY status")
-			.params(RowId.before(number), RowId.after(number))
+		this.jdbc
+			.sql("SELECT status, COUNT(*) AS n FROM outcome WHERE id > ? AND id < ?"
+					+ " AND (SELECT purged_at FROM run WHERE number = ?) IS NULL GROUP BY status"
+					+ " UNION ALL SELECT status, row_count FROM purged_count WHERE run = ?")
+			.params(RowId.before(number), RowId.after(number), number, number)
 			.query((rows) -> {
 				counts.put(RowStatus.valueOf(rows.getString("status")), rows.getLong("n"));
 			});
@@ -274,7 +278,8 @@ public class Runs {
 						rows.getString("account_name")),
 				Path.of(rows.getString("output")), halt,
 				new Run.Span(rows.getObject("created_at", OffsetDateTime.class),
-						rows.getObject("ended_at", OffsetDateTime.class)));
+						rows.getObject("ended_at", OffsetDateTime.class),
+						rows.getObject("purged_at", OffsetDateTime.class)));
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.groupbatch.journal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -31,9 +32,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that keeps the journal from one start to the next. Opening it takes the lock
- * of the database file: one process at a time. Only its owner can read it, for it holds
- * personal data. Thread-safe.
+ * The folder that keeps the journal from one start to the next. Opening it takes its
+ * lock: one process at a time. Only its owner can read it, for it holds personal data.
+ * Thread-safe.
  */
 public final class StateFolder implements AutoCloseable {
 
@@ -57,8 +58,11 @@ public final class StateFolder implements AutoCloseable {
 
 	private final HikariDataSource pool;
 
-	private StateFolder(HikariDataSource pool) {
+	private final FolderLock lock;
+
+	private StateFolder(HikariDataSource pool, FolderLock lock) {
 		this.pool = pool;
+		this.lock = lock;
 	}
 
 	/**
@@ -70,18 +74,29 @@ public final class StateFolder implements AutoCloseable {
 		prepare(folder);
 		String url = "jdbc:h2:file:" + folder.toAbsolutePath().resolve("journal") + SETTINGS;
 		try {
-			// It holds the lock until the pool has connections of its own.
-			Connection first = lock(folder, url);
+			FolderLock lock = FolderLock.take(folder);
 			try {
-				return prepared(new StateFolder(pool(url)));
+				return open(folder, url, lock);
 			}
-			finally {
-				first.close();
+			catch (SQLException | RuntimeException ex) {
+				lock.close();
+				throw ex;
 			}
 		}
-		catch (SQLException | FlywayException | DataAccessException | TransactionException
+		catch (IOException | SQLException | FlywayException | DataAccessException | TransactionException
 				| PoolInitializationException ex) {
 			throw notWritable(folder, ex);
+		}
+	}
+
+	private static StateFolder open(Path folder, String url, FolderLock lock) throws SQLException {
+		// Says in the clearest way when another program has opened the database.
+		Connection first = connect(folder, url);
+		try {
+			return prepared(new StateFolder(pool(url), lock));
+		}
+		finally {
+			first.close();
 		}
 	}
 
@@ -122,6 +137,13 @@ public final class StateFolder implements AutoCloseable {
 		return this.pool;
 	}
 
+	/**
+	 * The file of the journal.
+	 */
+	public static Path journal(Path folder) {
+		return folder.resolve("journal.mv.db");
+	}
+
 	private static StateFolder prepared(StateFolder folder) {
 		try {
 			Flyway.configure().dataSource(folder.pool).load().migrate();
@@ -129,7 +151,7 @@ public final class StateFolder implements AutoCloseable {
 			return folder;
 		}
 		catch (RuntimeException ex) {
-			folder.close();
+			folder.pool.close();
 			throw ex;
 		}
 	}
@@ -153,9 +175,24 @@ public final class StateFolder implements AutoCloseable {
 		return new Runs(JdbcClient.create(this.pool), Clock.system(ZoneId.systemDefault()));
 	}
 
+	/**
+	 * Gives the room of what was dropped back to the disk, and ends the use of the
+	 * journal. It is written anew and then takes its own place, so a kill leaves it as it
+	 * was.
+	 */
+	public void shrink() {
+		new JdbcTemplate(this.pool).execute("SHUTDOWN COMPACT");
+	}
+
 	@Override
 	public void close() {
 		this.pool.close();
+		try {
+			this.lock.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static void prepare(Path folder) {
@@ -170,8 +207,7 @@ public final class StateFolder implements AutoCloseable {
 			else {
 				Files.createDirectories(folder);
 			}
-			Path journal = folder.resolve("journal.mv.db");
-			if (!Files.isWritable(folder) || (Files.exists(journal) && !Files.isWritable(journal))) {
+			if (!Files.isWritable(folder) || (Files.exists(journal(folder)) && !Files.isWritable(journal(folder)))) {
 				throw new NotWritable(folder, "it is read-only. Make it writable, then give the same command again.",
 						null);
 			}
@@ -182,7 +218,7 @@ public final class StateFolder implements AutoCloseable {
 		}
 	}
 
-	private static Connection lock(Path folder, String url) throws SQLException {
+	private static Connection connect(Path folder, String url) throws SQLException {
 		JdbcDataSource database = new JdbcDataSource();
 		database.setUrl(url);
 		database.setUser("sa");
@@ -210,7 +246,7 @@ public final class StateFolder implements AutoCloseable {
 	/** Another process holds the folder. */
 	public static final class InUse extends RuntimeException {
 
-		InUse(Path folder, Throwable cause) {
+		InUse(Path folder, @Nullable Throwable cause) {
 			super("Another Groupbatch is at work with the state folder " + folder
 					+ ". Wait until it has ended, or give this one its own folder with --state.", cause);
 		}
