@@ -22,6 +22,12 @@ CREATE TABLE run (
 	headings VARCHAR ARRAY,
 	fields VARCHAR ARRAY,
 	dialect VARCHAR,
+	charset VARCHAR,
+	byte_order_mark BOOLEAN,
+	delimiter CHAR(1),
+	note VARCHAR,
+	mends BIGINT,
+	user_map VARCHAR,
 	row_count BIGINT DEFAULT 0 NOT NULL,
 	approved BOOLEAN DEFAULT FALSE NOT NULL,
 	risks_accepted BOOLEAN DEFAULT FALSE NOT NULL,
@@ -66,6 +72,7 @@ CREATE TABLE row_plan (
 	left_out VARCHAR ARRAY
 );
 CREATE INDEX row_plan_last_request ON row_plan (last_request);
+CREATE INDEX row_plan_group_ref ON row_plan (group_ref);
 
 -- A row without an outcome waits to be sent.
 CREATE TABLE outcome (

@@ -124,7 +124,8 @@ final class Closing {
 		ExitCode code = (this.differs && verdict.exitCode() == ExitCode.OK) ? ExitCode.DIFFERENCES : verdict.exitCode();
 		Map<String, Object> plan = (this.planned != null) ? this.planned.map() : null;
 		return new Summary(verdict, code, this.next,
-				new Summary.Further(this.session.get(PeopleToFix.class).count(run.number()), plan, reported));
+				new Summary.Further(this.session.get(PeopleToFix.class).count(run.number()), plan,
+						this.runs.remarks(run.number()), reported));
 	}
 
 	private void tellRows(Summary summary) {

@@ -61,6 +61,10 @@ class FileOptions {
 	@Option(names = "--rerun", description = "Import a file once more that was imported before.")
 	boolean rerun;
 
+	@Option(names = "--note", paramLabel = "TEXT",
+			description = "What to find the run by, such as a ticket. Kept with it, and told in its reports")
+	@Nullable String note;
+
 	@Option(names = "--output", paramLabel = "DIR",
 			description = "Where the reports go. Default: output/run-NNNN beside run.sh")
 	@Nullable Path output;

@@ -11,6 +11,7 @@ import io.groupbatch.importjob.RunChoice;
 import io.groupbatch.importjob.RunChoice.Identity;
 import io.groupbatch.importjob.UserMapFile;
 import io.groupbatch.journal.Run;
+import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.UserMaps;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
@@ -65,7 +66,21 @@ record FileRun(String command, Path file, PortalOptions portal, FileOptions read
 
 	/** Where the reports of a new run go. */
 	Path output(long number) {
-		return OutputFolder.prepareNew(OutputFolder.forRun(number, this.reading.output, this.portal.sandbox));
+		return OutputFolder.prepareNew(OutputFolder.forRun(number, this.reading.output, this.portal.sandbox),
+				this.file);
+	}
+
+	/** Keeps what there is to say about a new run. */
+	void remark(Runs runs, Run run) {
+		Long mends = runs.all()
+			.stream()
+			.filter((earlier) -> Reports.of(earlier).failed().equals(run.source().file()))
+			.map(Run::number)
+			.findFirst()
+			.orElse(null);
+		Path userMap = this.reading.users.userMap;
+		runs.remark(run.number(), new Run.Remarks(this.reading.note, mends,
+				(userMap != null) ? userMap.toAbsolutePath().normalize() : null));
 	}
 
 	/** Takes the run as far as it goes. */

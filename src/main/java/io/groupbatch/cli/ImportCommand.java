@@ -8,6 +8,7 @@ import io.groupbatch.importjob.RunChoice;
 import io.groupbatch.importjob.RunChoice.Choice;
 import io.groupbatch.importjob.RunChoice.Kind;
 import io.groupbatch.journal.Run;
+import io.groupbatch.journal.Runs;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,6 +72,9 @@ class ImportCommand implements Callable<Integer> {
 		Terminal terminal = given.terminal();
 		if (choice.closed() != null) {
 			terminal.say("Run %d was given up for this one.".formatted(choice.closed().number()));
+		}
+		if (choice.kind() == Kind.NEW) {
+			file.remark(session.get(Runs.class), run);
 		}
 		if (choice.kind() == Kind.BLOCKED) {
 			NextCommand next = new NextCommand(this.global, this.portal);

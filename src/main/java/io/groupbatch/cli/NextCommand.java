@@ -1,5 +1,8 @@
 package io.groupbatch.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
 
@@ -20,8 +23,17 @@ final class NextCommand {
 	/** Goes on with a run, or sends what it has planned. */
 	String resume(Run run) {
 		String command = (run.state() == RunState.PLANNED) ? "apply " : "resume ";
-		String keyFile = (this.portal.apiKeyFile != null) ? " --api-key-file " + quoted(this.portal.apiKeyFile) : "";
-		return "./run.sh " + command + run.number() + " --portal " + run.target().portal() + keyFile + state();
+		return "./run.sh " + command + run.number() + " --portal " + run.target().portal() + keyFile() + state();
+	}
+
+	/** Imports what is left of a run, once it is mended. */
+	String mend(Run run, Run.Remarks remarks) {
+		List<String> words = new ArrayList<>(List.of("./run.sh", "import", quoted(Reports.of(run).failed())));
+		RunOptions.arguments(run.source().options()).forEach((word) -> words.add(quoted(word)));
+		if (remarks.userMap() != null) {
+			words.addAll(List.of("--user-map", quoted(remarks.userMap())));
+		}
+		return String.join(" ", words) + " --portal " + run.target().portal() + keyFile() + state();
 	}
 
 	/** Gives a run up. */
@@ -32,6 +44,10 @@ final class NextCommand {
 	/** Writes a run's report. */
 	String report(Run run) {
 		return "./run.sh report " + run.number() + (run.target().sandbox() ? " --sandbox" : "") + state();
+	}
+
+	private String keyFile() {
+		return (this.portal.apiKeyFile != null) ? " --api-key-file " + quoted(this.portal.apiKeyFile) : "";
 	}
 
 	private String state() {

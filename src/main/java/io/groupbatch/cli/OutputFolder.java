@@ -37,10 +37,18 @@ final class OutputFolder {
 	}
 
 	/**
-	 * Makes sure, before there is a new run, that its report can be written.
+	 * Makes sure, before there is a new run, that its report can be written, and that no
+	 * report takes the place of the file.
+	 * @param file what is to be imported
 	 * @throws Stop when it cannot
 	 */
-	static Path prepareNew(Path folder) {
+	static Path prepareNew(Path folder, Path file) {
+		Path normal = file.toAbsolutePath().normalize();
+		if (folder.normalize().equals(normal.getParent())
+				&& Reports.NAMES.contains(String.valueOf(normal.getFileName()))) {
+			throw new Stop(ExitCode.USAGE, file + " would be overwritten by this run's own " + normal.getFileName()
+					+ ". Give the run another --output.");
+		}
 		prepare(folder, "Give another folder with --output.");
 		return folder;
 	}

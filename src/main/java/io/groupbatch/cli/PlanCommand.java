@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 
 import io.groupbatch.importjob.RunChoice;
 import io.groupbatch.journal.Run;
+import io.groupbatch.journal.Runs;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +58,7 @@ class PlanCommand implements Callable<Integer> {
 	/** Always a new run: it says what the portal, as it is now, lacks. */
 	static ExitCode plan(FileRun file, boolean detailed, Session session, FileRun.Given given) {
 		Run run = session.get(RunChoice.class).anew(given.source(), given.identity().target(), file::output).run();
+		file.remark(session.get(Runs.class), run);
 		OutputFolder.prepare(run);
 		return file.flow(session, given.terminal()).plan(run.number(), detailed);
 	}

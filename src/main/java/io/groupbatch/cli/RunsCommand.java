@@ -88,8 +88,16 @@ class RunsCommand implements Callable<Integer> {
 		terminal.result("Run:     " + run.number() + " (" + word(run.state()) + ")");
 		terminal.result("Portal:  " + run.target().portal()
 				+ ((run.target().accountName() != null) ? " as " + run.target().accountName() : ""));
-		terminal.result("File:    " + run.source().file() + " (" + runs.dialect(number) + ")");
+		terminal.result("File:    " + run.source().file() + " ("
+				+ runs.dialect(number).map(Run.Dialect::described).orElse("not read") + ")");
 		terminal.result("SHA-256: " + run.source().sha256());
+		Run.Remarks remarks = runs.remarks(number);
+		if (remarks.mends() != null) {
+			terminal.result("Mends:   run " + remarks.mends());
+		}
+		if (remarks.note() != null) {
+			terminal.result("Note:    " + Texts.printable(remarks.note()));
+		}
 		terminal.result("Started: " + time(run));
 		terminal.result("Rows:    " + counts(runs, run) + (run.isPurged() ? " (purged: they are gone)" : ""));
 		terminal.result("Reports: " + run.output());

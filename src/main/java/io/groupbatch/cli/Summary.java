@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,13 +87,19 @@ final class Summary {
 		if (run.halt() != null) {
 			terminal.warn(Texts.printable(run.halt().sentence()));
 		}
-		terminal.result("Run %d: %s".formatted(run.number(), counts()));
+		terminal.result("Run %d%s: %s".formatted(run.number(),
+				(this.further.remarks().mends() != null) ? ", which mends run " + this.further.remarks().mends() : "",
+				counts()));
 		terminal.result("Report: " + report());
 		if (this.further.peopleToFix() > 0) {
 			boolean mapped = RunOptions.hasUserMap(run.source().options());
 			terminal.result("%s of the file cannot be had: see %s. %s".formatted(
-					Texts.count(this.further.peopleToFix(), "person", "people"), peopleToFix(run),
+					Texts.count(this.further.peopleToFix(), "person", "people"), Reports.of(run).peopleToFix(),
 					mapped ? "Complete your user map." : "Fill in its column \"to\", and give it with --user-map."));
+		}
+		if (isReported() && Files.exists(Reports.of(run).failed())) {
+			terminal.result("Rows to mend: " + Reports.of(run).failed()
+					+ (run.target().sandbox() ? "" : "; then: " + this.next.mend(run, this.further.remarks())));
 		}
 		if (run.state() == RunState.WAITING) {
 			terminal.result("A person has to decide: see the messages of the UNKNOWN rows. Then: "
@@ -120,31 +125,7 @@ final class Summary {
 	}
 
 	String json() {
-		Run run = this.verdict.run();
-		Map<String, Object> summary = new LinkedHashMap<>();
-		summary.put("run", run.number());
-		summary.put("state", run.state());
-		summary.put("exitCode", exitCode().code());
-		summary.put("portal", run.target().portal());
-		summary.put("sandbox", run.target().sandbox());
-		summary.put("account", run.target().accountName());
-		summary.put("file", run.source().file().toString());
-		summary.put("sha256", run.source().sha256());
-		summary.put("startedAt", run.span().created().toString());
-		summary.put("endedAt", (run.span().ended() != null) ? run.span().ended().toString() : null);
-		summary.put("rows", this.verdict.total());
-		summary.put("counts", Arrays.stream(RowStatus.values())
-			.collect(Collectors.toMap(Enum::name, this.verdict::count, (one, other) -> one, LinkedHashMap::new)));
-		summary.put("stopReason", (run.halt() != null) ? run.halt().reason() : null);
-		summary.put("message", (run.halt() != null) ? run.halt().sentence() : null);
-		summary.put("report", (isReported() && !run.isPurged()) ? report() : null);
-		summary.put("reportCommand", isReported() ? null : this.next.report(run));
-		summary.put("peopleToFix", (this.further.peopleToFix() > 0) ? peopleToFix(run).toString() : null);
-		if (this.further.plan() != null) {
-			summary.put("plan", this.further.plan());
-		}
-		summary.put("nextCommand", nextCommand());
-		return JSON.writeValueAsString(summary);
+		return JSON.writeValueAsString(new SummaryMap(this.verdict, exitCode(), this.further).map(this.next));
 	}
 
 	private String report() {
@@ -154,18 +135,6 @@ final class Summary {
 		}
 		return isReported() ? run.output().resolve("report.csv").toString()
 				: "not written. Write it with: " + this.next.report(run);
-	}
-
-	private static Path peopleToFix(Run run) {
-		return run.output().resolve("people-to-fix.csv");
-	}
-
-	private @Nullable String nextCommand() {
-		Run run = this.verdict.run();
-		if (run.state() == RunState.WAITING) {
-			return this.next.cancel(run);
-		}
-		return goesOn() ? this.next.resume(run) : null;
 	}
 
 	/** A plan for a sandbox that ends with the command cannot be sent. */
@@ -187,9 +156,10 @@ final class Summary {
 	 *
 	 * @param peopleToFix how many people of the file cannot be had
 	 * @param plan what was planned just now, for scripts; null when nothing was
+	 * @param remarks what is kept about the run
 	 * @param reported whether the report is written
 	 */
-	record Further(long peopleToFix, @Nullable Map<String, Object> plan, boolean reported) {
+	record Further(long peopleToFix, @Nullable Map<String, Object> plan, Run.Remarks remarks, boolean reported) {
 	}
 
 }

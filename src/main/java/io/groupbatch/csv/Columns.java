@@ -14,6 +14,12 @@ import java.util.stream.IntStream;
  */
 public final class Columns {
 
+	/**
+	 * The heading by which a file is known that must not be imported: its rows belong to
+	 * a run that is still open, whose number the column holds.
+	 */
+	public static final String OPEN_ROWS = "resumeRun";
+
 	private final List<String> headings;
 
 	private final Map<Column, List<Integer>> places;
@@ -70,6 +76,9 @@ public final class Columns {
 		if (!places.containsKey(Column.MEMBERS) && HeadingCheck.isReport(headings)) {
 			check.report();
 		}
+		if (headings.stream().anyMatch((heading) -> Column.isSame(heading, OPEN_ROWS))) {
+			check.openRows();
+		}
 		check.end();
 		return new Columns(headings, places);
 	}
@@ -117,6 +126,11 @@ public final class Columns {
 			.filter((i) -> i < cells.size() && !cells.get(i).isEmpty())
 			.map((i) -> FormulaEscape.off(cells.get(i)))
 			.collect(Collectors.joining("\n"));
+	}
+
+	/** The cells of a row, as read, each with one formula escape taken off. */
+	public List<String> plain(List<String> cells) {
+		return cells.stream().map(FormulaEscape::off).toList();
 	}
 
 	/** One line for people, such as {@code Columns: "Group" → groupName}. */

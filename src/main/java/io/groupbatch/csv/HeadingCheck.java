@@ -20,7 +20,7 @@ final class HeadingCheck {
 
 	private static final Set<String> OF_OUR_REPORTS = compared("row", "line", "status", "code", "message", "httpStatus",
 			"membersRequested", "membersApplied", "membersNotApplied", "requests", "attempts", "sentAt", "durationMs",
-			"isLDAP", "url", "wanted", "present", "missing", "reason");
+			Columns.OPEN_ROWS, "isLDAP", "url", "wanted", "present", "missing", "reason");
 
 	private static final Map<String, List<Column>> DANGEROUS = dangerous();
 
@@ -58,6 +58,12 @@ final class HeadingCheck {
 	void report() {
 		add(null, "This is a report of ours, which does not hold all that its rows asked for",
 				"Take the rows from the file that was imported");
+	}
+
+	/** To send rows that may have been sent could double them. */
+	void openRows() {
+		add(null, "These rows belong to a run that is not finished; imported, they could be done twice",
+				"Go on with that run: the column " + Columns.OPEN_ROWS + " has its number, for the command resume");
 	}
 
 	void notAColumn(String heading, int number) {

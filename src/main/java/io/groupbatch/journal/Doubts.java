@@ -40,10 +40,10 @@ public class Doubts {
 	public Set<UUID> strangersTo(PlannedRequest create, Collection<UUID> groups) {
 		UUID[] ids = groups.toArray(UUID[]::new);
 		return new HashSet<>(this.jdbc.sql("""
-				SELECT w.id FROM UNNEST(?) w(id) JOIN request r ON r.id = ?
-				JOIN known_group k ON k.run = r.run AND k.portal_id = w.id
-				UNION SELECT s.portal_id FROM UNNEST(?) w(id) JOIN seen_group s ON s.portal_id = w.id
-				JOIN known_group k ON k.ref = s.ref WHERE k.portal_id IS NULL AND s.ref <> ?""")
+				SELECT w.id FROM UNNEST(?) w(id) LEFT JOIN known_group k
+				ON k.run = (SELECT r.run FROM request r WHERE r.id = ?) AND k.portal_id = w.id WHERE k.ref IS NOT NULL
+				UNION SELECT s.portal_id FROM UNNEST(?) w(id) LEFT JOIN seen_group s ON s.portal_id = w.id
+				LEFT JOIN known_group k ON k.ref = s.ref WHERE k.portal_id IS NULL AND s.ref <> ?""")
 			.params(ids, create.id(), ids, create.groupRef())
 			.query(UUID.class)
 			.list());

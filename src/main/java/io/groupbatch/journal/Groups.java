@@ -75,7 +75,7 @@ public class Groups {
 	 */
 	public List<KnownGroup> byName(long run, Collection<String> names) {
 		return this.jdbc
-			.sql("SELECT " + COLUMNS + " FROM UNNEST(?) wanted(name) JOIN known_group g"
+			.sql("SELECT " + COLUMNS + " FROM UNNEST(?) wanted(name) LEFT JOIN known_group g"
 					+ " ON g.run = ? AND g.name = wanted.name WHERE g.state <> 'GONE' ORDER BY g.ref")
 			.params(names.toArray(String[]::new), run)
 			.query(Groups::group)
@@ -87,8 +87,8 @@ public class Groups {
 	 */
 	public List<KnownGroup> byPortalId(long run, Collection<UUID> ids) {
 		return this.jdbc
-			.sql("SELECT " + COLUMNS + " FROM UNNEST(?) wanted(id) JOIN known_group g"
-					+ " ON g.run = ? AND g.portal_id = wanted.id")
+			.sql("SELECT " + COLUMNS + " FROM UNNEST(?) wanted(id) LEFT JOIN known_group g"
+					+ " ON g.run = ? AND g.portal_id = wanted.id WHERE g.ref IS NOT NULL")
 			.params(ids.toArray(UUID[]::new), run)
 			.query(Groups::group)
 			.list();
@@ -119,7 +119,8 @@ public class Groups {
 	 */
 	public Map<Long, Set<UUID>> members(Collection<Long> refs) {
 		Map<Long, Set<UUID>> members = new HashMap<>();
-		this.jdbc.sql("SELECT m.ref, m.person FROM UNNEST(?) wanted(ref) JOIN membership m ON m.ref = wanted.ref")
+		this.jdbc.sql(
+				"SELECT m.ref, m.person FROM UNNEST(?) wanted(ref) LEFT JOIN membership m ON m.ref = wanted.ref WHERE m.ref IS NOT NULL")
 			.param(refs.toArray(Long[]::new))
 			.query((rows) -> {
 				members.computeIfAbsent(rows.getLong("ref"), (ref) -> new HashSet<>())
@@ -144,8 +145,8 @@ public class Groups {
 	 * Which of these names were lost, and how.
 	 */
 	public List<LostName> lostNames(long run, Collection<String> names) {
-		return this.jdbc
-			.sql("SELECT l.* FROM UNNEST(?) wanted(name) JOIN lost_name l ON l.run = ? AND l.name = wanted.name")
+		return this.jdbc.sql(
+				"SELECT l.* FROM UNNEST(?) wanted(name) LEFT JOIN lost_name l ON l.run = ? AND l.name = wanted.name WHERE l.name IS NOT NULL")
 			.params(names.toArray(String[]::new), run)
 			.query((rows, index) -> new LostName(rows.getString("name"), rows.getLong("row_number"),
 					LostName.Why.valueOf(rows.getString("why")), SqlArrays.number(rows, "request")))

@@ -61,8 +61,8 @@ public class Lanes {
 			"AND r.id > ? ORDER BY r.id FETCH FIRST ? ROWS ONLY");
 
 	private static final String NEXT = READY.formatted("""
-			(SELECT n.id FROM UNNEST(?) done(id) JOIN request n ON n.behind = done.id
-			UNION SELECT n.id FROM UNNEST(?) done(id) JOIN request n ON n.name_from = done.id) next
+			(SELECT n.id FROM UNNEST(?) done(id) LEFT JOIN request n ON n.behind = done.id
+			UNION SELECT n.id FROM UNNEST(?) done(id) LEFT JOIN request n ON n.name_from = done.id) next
 			JOIN request r ON r.id = next.id""", SETTLED, SETTLED, "ORDER BY r.id");
 
 	private final JdbcTemplate batch;
@@ -142,9 +142,9 @@ public class Lanes {
 		}
 		Map<Long, List<ReadyRequest.WaitingRow>> rows = new HashMap<>();
 		this.jdbc
-			.sql("SELECT p.*, i.operation FROM UNNEST(?) wanted(id) JOIN row_plan p ON p.last_request = wanted.id"
-					+ " JOIN input_row i ON i.id = p.id LEFT JOIN outcome o ON o.id = p.id"
-					+ " WHERE o.id IS NULL OR o.status = 'UNKNOWN' ORDER BY p.id")
+			.sql("SELECT p.*, i.operation FROM UNNEST(?) wanted(id) LEFT JOIN row_plan p ON p.last_request = wanted.id"
+					+ " LEFT JOIN input_row i ON i.id = p.id LEFT JOIN outcome o ON o.id = p.id"
+					+ " WHERE p.id IS NOT NULL AND (o.id IS NULL OR o.status = 'UNKNOWN') ORDER BY p.id")
 			.param(requests.stream().map((ready) -> ready.request().id()).toArray(Long[]::new))
 			.query((result) -> {
 				rows.computeIfAbsent(result.getLong("last_request"), (id) -> new ArrayList<>()).add(waitingRow(result));

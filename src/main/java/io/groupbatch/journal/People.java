@@ -52,7 +52,8 @@ public class People {
 	 * The people with these ids; ids that nobody has are left out.
 	 */
 	public List<PersonEntry> byId(long run, Collection<UUID> ids) {
-		return this.jdbc.sql("SELECT p.* FROM UNNEST(?) wanted(id) JOIN person p ON p.run = ? AND p.id = wanted.id")
+		return this.jdbc.sql(
+				"SELECT p.* FROM UNNEST(?) wanted(id) LEFT JOIN person p ON p.run = ? AND p.id = wanted.id WHERE p.id IS NOT NULL")
 			.params(ids.toArray(UUID[]::new), run)
 			.query(People::person)
 			.list();

@@ -63,9 +63,8 @@ public class PlanLines {
 			});
 		}
 		Map<Long, Set<UUID>> present = new HashMap<>();
-		this.jdbc
-			.sql("SELECT m.ref, m.person FROM UNNEST(?, ?) wanted(ref, person)"
-					+ " JOIN membership m ON m.ref = wanted.ref AND m.person = wanted.person")
+		this.jdbc.sql("SELECT m.ref, m.person FROM UNNEST(?, ?) wanted(ref, person)"
+				+ " LEFT JOIN membership m ON m.ref = wanted.ref AND m.person = wanted.person WHERE m.ref IS NOT NULL")
 			.params(refs.toArray(Long[]::new), people.toArray(UUID[]::new))
 			.query((result) -> {
 				present.computeIfAbsent(result.getLong("ref"), (ref) -> new HashSet<>())

@@ -72,8 +72,8 @@ public class PlannedChanges {
 		Map<Long, Set<UUID>> present = present(requests);
 		Map<Long, Integer> sizes = new HashMap<>();
 		this.jdbc
-			.sql("SELECT m.ref, COUNT(*) AS n FROM UNNEST(?) wanted(ref) JOIN membership m ON m.ref = wanted.ref"
-					+ " GROUP BY m.ref")
+			.sql("SELECT m.ref, COUNT(*) AS n FROM UNNEST(?) wanted(ref) LEFT JOIN membership m ON m.ref = wanted.ref"
+					+ " WHERE m.ref IS NOT NULL GROUP BY m.ref")
 			.param(refs)
 			.query((rows) -> {
 				sizes.put(rows.getLong("ref"), rows.getInt("n"));
@@ -86,7 +86,8 @@ public class PlannedChanges {
 
 	private Map<Long, List<PlannedRequest>> requests(Long[] refs) {
 		Map<Long, List<PlannedRequest>> requests = new HashMap<>();
-		this.jdbc.sql("SELECT r.* FROM UNNEST(?) wanted(ref) JOIN request r ON r.group_ref = wanted.ref ORDER BY r.id")
+		this.jdbc.sql(
+				"SELECT r.* FROM UNNEST(?) wanted(ref) LEFT JOIN request r ON r.group_ref = wanted.ref WHERE r.id IS NOT NULL ORDER BY r.id")
 			.param(refs)
 			.query((rows) -> {
 				PlannedRequest request = Requests.request(rows);
@@ -104,9 +105,8 @@ public class PlannedChanges {
 			people.add(person);
 		}));
 		Map<Long, Set<UUID>> present = new HashMap<>();
-		this.jdbc
-			.sql("SELECT m.ref, m.person FROM UNNEST(?, ?) wanted(ref, person)"
-					+ " JOIN membership m ON m.ref = wanted.ref AND m.person = wanted.person")
+		this.jdbc.sql("SELECT m.ref, m.person FROM UNNEST(?, ?) wanted(ref, person)"
+				+ " LEFT JOIN membership m ON m.ref = wanted.ref AND m.person = wanted.person WHERE m.ref IS NOT NULL")
 			.params(refs.toArray(Long[]::new), people.toArray(UUID[]::new))
 			.query((rows) -> {
 				present.computeIfAbsent(rows.getLong("ref"), (ref) -> new HashSet<>())

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param groupId the portal's id of its group, null when it has none
  * @param groupName what its group is called at that point of the file, null when it has
  * none
+ * @param nameNow what the portal last called its group, null when it has not said
  * @param people whom it asked for, and who was missed
  * @param requests how many requests were planned for it
  * @param sending how the request that decides it was sent, null when it was not
  */
-public record ReportRow(StagedRow row, @Nullable UUID groupId, @Nullable String groupName, Wanted people, int requests,
-		@Nullable Sending sending) {
+public record ReportRow(StagedRow row, @Nullable UUID groupId, @Nullable String groupName, @Nullable String nameNow,
+		Wanted people, int requests, @Nullable Sending sending) {
 
 	/**
 	 * The people of a row.

@@ -28,25 +28,38 @@ public class ReportRows {
 	 * @param after the row before the first one wanted
 	 */
 	public List<ReportRow> page(long run, long after, int most) {
+		return page("", run, after, most);
+	}
+
+	/**
+	 * The next of those rows that came to no group, in the order of the file.
+	 * @param after the row before the first one wanted
+	 */
+	public List<ReportRow> pageWithoutGroup(long run, long after, int most) {
+		return page("AND p.group_ref IS NULL", run, after, most);
+	}
+
+	private List<ReportRow> page(String condition, long run, long after, int most) {
 		return this.jdbc.sql("""
 				SELECT i.id, i.line, i.cells, i.operation, o.status, o.code, o.message, o.not_applied,
 				p.members, p.left_out, p.requests, COALESCE(s.portal_id, g.portal_id) AS portal_id,
-				p.group_name, r.http_status, r.attempts, r.sent_at, r.duration_ms
+				p.group_name, s.name AS name_now, r.http_status, r.attempts, r.sent_at, r.duration_ms
 				FROM input_row i
 				LEFT JOIN outcome o ON o.id = i.id
 				LEFT JOIN row_plan p ON p.id = i.id
 				LEFT JOIN known_group g ON g.ref = p.group_ref
 				LEFT JOIN seen_group s ON s.ref = p.group_ref
 				LEFT JOIN result r ON r.request = p.last_request
-				WHERE i.id > ? AND i.id < ? ORDER BY i.id FETCH FIRST ? ROWS ONLY""")
+				WHERE i.id > ? AND i.id < ? %s ORDER BY i.id FETCH FIRST ? ROWS ONLY""".formatted(condition))
 			.params(RowId.of(run, after), RowId.after(run), most)
 			.query(ReportRows::row)
 			.list();
 	}
 
 	private static ReportRow row(ResultSet rows, int index) throws SQLException {
-		return new ReportRow(Rows.stagedRow(rows), rows.getObject("portal_id", UUID.class),
-				rows.getString("group_name"), new ReportRow.Wanted(SqlArrays.uuids(rows, "members"),
+		return new ReportRow(
+				Rows.stagedRow(rows), rows.getObject("portal_id", UUID.class), rows.getString("group_name"),
+				rows.getString("name_now"), new ReportRow.Wanted(SqlArrays.uuids(rows, "members"),
 						SqlArrays.uuids(rows, "not_applied"), SqlArrays.leftOut(rows)),
 				rows.getInt("requests"), sending(rows));
 	}

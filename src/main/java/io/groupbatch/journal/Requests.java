@@ -71,7 +71,7 @@ public class Requests {
 	 */
 	public List<PlannedRequest> ofGroups(Collection<Long> refs) {
 		return this.jdbc
-			.sql("SELECT r.* FROM UNNEST(?) wanted(ref) JOIN request r ON r.group_ref = wanted.ref"
+			.sql("SELECT r.* FROM UNNEST(?) wanted(ref) LEFT JOIN request r ON r.group_ref = wanted.ref"
 					+ " WHERE r.verb <> 'GET' ORDER BY r.id")
 			.param(refs.toArray(Long[]::new))
 			.query((rows, index) -> request(rows))
@@ -82,7 +82,8 @@ public class Requests {
 	 * The requests with these numbers.
 	 */
 	public List<PlannedRequest> get(Collection<Long> ids) {
-		return this.jdbc.sql("SELECT r.* FROM UNNEST(?) wanted(id) JOIN request r ON r.id = wanted.id")
+		return this.jdbc
+			.sql("SELECT r.* FROM UNNEST(?) wanted(id) LEFT JOIN request r ON r.id = wanted.id WHERE r.id IS NOT NULL")
 			.param(ids.toArray(Long[]::new))
 			.query((rows, index) -> request(rows))
 			.list();

@@ -60,6 +60,27 @@ public record Run(long number, RunState state, Source source, Target target, Pat
 	}
 
 	/**
+	 * How the file is written.
+	 *
+	 * @param charset the name of its encoding
+	 * @param byteOrderMark whether it begins with one
+	 * @param delimiter what is between two cells
+	 * @param described all that, for people
+	 */
+	public record Dialect(String charset, boolean byteOrderMark, char delimiter, String described) {
+	}
+
+	/**
+	 * What is kept about a run and changes nothing in it.
+	 *
+	 * @param note what the user wants to find it by, such as a ticket; null: nothing
+	 * @param mends the run whose failed rows the file holds, null: none
+	 * @param userMap where the user map was read from, null: there was none
+	 */
+	public record Remarks(@Nullable String note, @Nullable Long mends, @Nullable Path userMap) {
+	}
+
+	/**
 	 * Where to.
 	 *
 	 * @param portal the portal's address

@@ -128,11 +128,14 @@ public class Runs {
 	/**
 	 * Notes what the file turned out to be.
 	 * @param header its first record
-	 * @param dialect for people: encoding and separator
 	 */
-	public void describe(long number, Run.Header header, String dialect) {
-		this.jdbc.sql("UPDATE run SET headings = ?, fields = ?, dialect = ? WHERE number = ?")
-			.params(header.headings().toArray(String[]::new), header.fields().toArray(String[]::new), dialect, number)
+	public void describe(long number, Run.Header header, Run.Dialect dialect) {
+		this.jdbc
+			.sql("UPDATE run SET headings = ?, fields = ?, dialect = ?, charset = ?, byte_order_mark = ?, delimiter = ?"
+					+ " WHERE number = ?")
+			.params(header.headings().toArray(String[]::new), header.fields().toArray(String[]::new))
+			.params(dialect.described(), dialect.charset(), dialect.byteOrderMark(),
+					String.valueOf(dialect.delimiter()), number)
 			.update();
 	}
 
@@ -148,12 +151,40 @@ public class Runs {
 	}
 
 	/**
-	 * What the file turned out to be, for people; empty while it is not staged.
+	 * How the run's file is written; nothing while it is not staged.
 	 */
-	public String dialect(long number) {
-		return this.jdbc.sql("SELECT COALESCE(dialect, '') FROM run WHERE number = ?")
+	public Optional<Run.Dialect> dialect(long number) {
+		return this.jdbc.sql(
+				"SELECT charset, byte_order_mark, delimiter, dialect FROM run WHERE number = ? AND dialect IS NOT NULL")
 			.param(number)
-			.query(String.class)
+			.query((rows, index) -> new Run.Dialect(rows.getString(1), rows.getBoolean(2), rows.getString(3).charAt(0),
+					rows.getString(4)))
+			.optional();
+	}
+
+	/**
+	 * Keeps what changes nothing in a run.
+	 */
+	public void remark(long number, Run.Remarks remarks) {
+		this.jdbc.sql("UPDATE run SET note = ?, mends = ?, user_map = ? WHERE number = ?")
+			.param(remarks.note())
+			.param(remarks.mends())
+			.param((remarks.userMap() != null) ? remarks.userMap().toString() : null)
+			.param(number)
+			.update();
+	}
+
+	/**
+	 * What was kept so.
+	 */
+	public Run.Remarks remarks(long number) {
+		return this.jdbc.sql("SELECT note, mends, user_map FROM run WHERE number = ?")
+			.param(number)
+			.query((rows, index) -> {
+				String userMap = rows.getString("user_map");
+				return new Run.Remarks(rows.getString("note"), SqlArrays.number(rows, "mends"),
+						(userMap != null) ? Path.of(userMap) : null);
+			})
 			.single();
 	}
 

@@ -58,9 +58,9 @@ public class StateBefore {
 	private List<GroupLook> withMembers(List<GroupLook> groups) {
 		Map<Long, Crowd> crowds = new HashMap<>();
 		this.jdbc
-			.sql("SELECT m.ref, m.person FROM UNNEST(?) wanted(ref) JOIN membership m ON m.ref = wanted.ref"
+			.sql("SELECT m.ref, m.person FROM UNNEST(?) wanted(ref) LEFT JOIN membership m ON m.ref = wanted.ref"
 					+ " LEFT JOIN person p ON p.run = m.run AND p.id = m.person"
-					+ " WHERE p.status IS NULL OR p.status <> 'DISABLED'")
+					+ " WHERE m.ref IS NOT NULL AND (p.status IS NULL OR p.status <> 'DISABLED')")
 			.param(groups.stream().map(GroupLook::ref).toArray(Long[]::new))
 			.query((rows) -> {
 				crowds.merge(rows.getLong("ref"), Crowd.of(rows.getObject("person", UUID.class)), Crowd::with);
@@ -121,7 +121,7 @@ public class StateBefore {
 	 */
 	public List<String> newcomers(long run, List<UUID> ids, List<String> names) {
 		return this.jdbc
-			.sql("SELECT DISTINCT g.name FROM UNNEST(?, ?) wanted(id, name) JOIN known_group g ON g.run = ?"
+			.sql("SELECT DISTINCT g.name FROM UNNEST(?, ?) wanted(id, name) LEFT JOIN known_group g ON g.run = ?"
 					+ " AND g.name = wanted.name WHERE " + GIVEN + " AND " + STRANGER)
 			.param(ids.toArray(UUID[]::new))
 			.param(names.toArray(String[]::new))

@@ -179,10 +179,11 @@ class RunsTests {
 		assertThat(this.runs.dialect(run)).isEmpty();
 
 		Run.Header header = new Run.Header(List.of("groupName", "Über, uns"), List.of("groupName", ""));
-		this.runs.describe(run, header, "UTF-8, semicolon");
+		Run.Dialect dialect = new Run.Dialect("UTF-8", true, ';', "UTF-8, semicolon");
+		this.runs.describe(run, header, dialect);
 
 		assertThat(this.runs.header(run)).isEqualTo(header);
-		assertThat(this.runs.dialect(run)).isEqualTo("UTF-8, semicolon");
+		assertThat(this.runs.dialect(run)).contains(dialect);
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package io.groupbatch.importjob.report;
 
 import io.groupbatch.importjob.JournalRowReader;
+import io.groupbatch.journal.GroupResults;
 import io.groupbatch.journal.People;
 import io.groupbatch.journal.PeopleToFix;
 import io.groupbatch.journal.ReportRow;
@@ -26,12 +27,13 @@ class ReportConfiguration {
 
 	@Bean
 	Step report(JobRepository jobs, PlatformTransactionManager transactions, JournalRowReader<ReportRow> reportReader,
-			ReportWriter reportWriter, PeopleToFixFile peopleToFixFile) {
+			ReportWriter reportWriter, PeopleToFixFile peopleToFixFile, GroupsFile groupsFile) {
 		return new StepBuilder("report", jobs).<ReportRow, ReportRow>chunk(1000)
 			.transactionManager(transactions)
 			.reader(reportReader)
 			.writer(reportWriter)
 			.listener((StepListener) peopleToFixFile)
+			.listener((StepListener) groupsFile)
 			.allowStartIfComplete(true)
 			.build();
 	}
@@ -39,6 +41,11 @@ class ReportConfiguration {
 	@Bean
 	PeopleToFixFile peopleToFixFile(Runs runs, People people, PeopleToFix toFix) {
 		return new PeopleToFixFile(runs, people, toFix);
+	}
+
+	@Bean
+	GroupsFile groupsFile(Runs runs, People people, GroupResults groups, ReportRows rows) {
+		return new GroupsFile(runs, people, groups, rows);
 	}
 
 	@Bean

@@ -14,13 +14,11 @@ import java.util.stream.Stream;
 import io.groupbatch.csv.Column;
 import io.groupbatch.csv.Columns;
 import io.groupbatch.csv.PersonText;
-import io.groupbatch.journal.Code;
 import io.groupbatch.journal.LeftOut;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.ReportRow;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
-import io.groupbatch.journal.RunState;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +50,7 @@ final class ReportLine {
 	}
 
 	List<String> cells(ReportRow row) {
-		Outcome outcome = told(row.row().outcome());
+		Outcome outcome = Told.of(row, this.run);
 		List<String> line = new ArrayList<>(HEADINGS.size());
 		line.add(String.valueOf(row.row().number()));
 		line.add(String.valueOf(row.row().line()));
@@ -105,20 +103,6 @@ final class ReportLine {
 				? sending.sentAt().withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS).toString()
 				: "");
 		line.add((sending != null) ? text(sending.millis()) : "");
-	}
-
-	/** A row that waits says what for. */
-	private Outcome told(Outcome outcome) {
-		if (outcome.status() != RowStatus.NOT_SENT || outcome.code() != null) {
-			return outcome;
-		}
-		if (this.run.state() == RunState.WAITING) {
-			return new Outcome(RowStatus.NOT_SENT, Code.BEHIND_UNKNOWN,
-					"An earlier row of the same group is in doubt; this one waits for it.");
-		}
-		String why = (this.run.halt() != null) ? "The run stopped first: " + this.run.halt().sentence()
-				: "The run has not come to this row.";
-		return new Outcome(RowStatus.NOT_SENT, Code.NOT_REACHED, why);
 	}
 
 	private static String address(PersonText person) {

@@ -32,7 +32,8 @@ import org.springframework.batch.infrastructure.item.ItemStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes {@code report.csv} under another name, and gives it its own when it is whole.
+ * Writes {@code report.csv} under another name, and gives it its own when it is whole; so
+ * with the files beside it that have rows.
  */
 class ReportWriter implements ItemStreamWriter<ReportRow>, StepExecutionListener {
 
@@ -43,6 +44,8 @@ class ReportWriter implements ItemStreamWriter<ReportRow>, StepExecutionListener
 	private final long run;
 
 	private @Nullable CsvOutput output;
+
+	private @Nullable RowFiles others;
 
 	private @Nullable Columns columns;
 
@@ -57,6 +60,7 @@ class ReportWriter implements ItemStreamWriter<ReportRow>, StepExecutionListener
 		try {
 			this.output = CsvOutput.safe(Files.newOutputStream(unfinished()), Dialect.OURS);
 			this.output.row(ReportLine.HEADINGS);
+			this.others = new RowFiles(run(), this.runs);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -72,12 +76,16 @@ class ReportWriter implements ItemStreamWriter<ReportRow>, StepExecutionListener
 		ReportLine lines = new ReportLine(this.columns, run(), emails(chunk.getItems()));
 		for (ReportRow row : chunk) {
 			Objects.requireNonNull(this.output).row(lines.cells(row));
+			Objects.requireNonNull(this.others).add(row);
 		}
 	}
 
 	@Override
 	public void close() {
 		try {
+			if (this.others != null) {
+				this.others.close();
+			}
 			if (this.output != null) {
 				this.output.close();
 			}
@@ -99,6 +107,7 @@ class ReportWriter implements ItemStreamWriter<ReportRow>, StepExecutionListener
 		}
 		try {
 			close();
+			Objects.requireNonNull(this.others).finish();
 			Files.move(unfinished(), run().output().resolve("report.csv"), StandardCopyOption.ATOMIC_MOVE);
 			return null;
 		}

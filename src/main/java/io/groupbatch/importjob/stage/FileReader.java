@@ -14,6 +14,7 @@ import io.groupbatch.csv.Columns;
 import io.groupbatch.csv.CsvFile;
 import io.groupbatch.csv.CsvOptions;
 import io.groupbatch.csv.CsvRow;
+import io.groupbatch.csv.Dialect;
 import io.groupbatch.csv.Mistake;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.RunNumber;
@@ -80,7 +81,7 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 			this.file = CsvFile.open(this.bytes, new CsvOptions(reading.charset(), reading.delimiter()));
 			Columns columns = this.file.columns(reading.columnMap());
 			this.runs.describe(run.number(), new Run.Header(this.file.headings(), columns.fields()),
-					this.file.dialect().describe());
+					written(this.file.dialect()));
 			this.progress.note("File: " + this.file.dialect().describe() + ". " + columns.understood());
 		}
 		catch (BadFile ex) {
@@ -156,6 +157,11 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 
 	private Run run() {
 		return this.runs.get(RunNumber.of(this.step));
+	}
+
+	private static Run.Dialect written(Dialect dialect) {
+		return new Run.Dialect(dialect.charset().name(), dialect.byteOrderMark(), dialect.delimiter(),
+				dialect.describe());
 	}
 
 	private static MistakeNote note(Mistake mistake) {

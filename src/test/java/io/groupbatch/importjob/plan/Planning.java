@@ -138,7 +138,8 @@ final class Planning {
 		long firstRef = this.journal.groups.nextRef();
 		long firstRequest = this.journal.requests.nextId();
 		long run = this.journal.run("a").number();
-		this.journal.runs.describe(run, new Run.Header(HEADINGS, HEADINGS), "");
+		this.journal.runs.describe(run, new Run.Header(HEADINGS, HEADINGS),
+				new Run.Dialect("UTF-8", false, ',', "commas, UTF-8"));
 		look(run, firstRef);
 		stage(run, rows);
 		PlanWriter.Stores stores = new PlanWriter.Stores(this.journal.runs, this.journal.rows, this.journal.groups,

@@ -1,0 +1,61 @@
+package io.groupbatch.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.groupbatch.journal.Run;
+
+/**
+ * The files in a run's folder.
+ *
+ * @param folder where they are
+ */
+record Reports(Path folder) {
+
+	/** What they are called, each by what the summary calls it. */
+	private static final Map<String, String> KINDS = kinds();
+
+	/** All their names. */
+	static final List<String> NAMES = List.copyOf(KINDS.values());
+
+	static Reports of(Run run) {
+		return new Reports(run.output());
+	}
+
+	/** The rows to be mended and imported; it need not be there. */
+	Path failed() {
+		return this.folder.resolve("failed.csv");
+	}
+
+	/** People who cannot be had; it need not be there. */
+	Path peopleToFix() {
+		return this.folder.resolve("people-to-fix.csv");
+	}
+
+	/** Those that are there, by kind. */
+	Map<String, String> written() {
+		Map<String, String> written = new LinkedHashMap<>();
+		KINDS.forEach((kind, name) -> {
+			if (Files.exists(this.folder.resolve(name))) {
+				written.put(kind, this.folder.resolve(name).toString());
+			}
+		});
+		return written;
+	}
+
+	private static Map<String, String> kinds() {
+		Map<String, String> kinds = new LinkedHashMap<>();
+		kinds.put("report", "report.csv");
+		kinds.put("page", "report.html");
+		kinds.put("groups", "groups.csv");
+		kinds.put("failed", "failed.csv");
+		kinds.put("open", "open.csv");
+		kinds.put("plan", "plan.csv");
+		kinds.put("peopleToFix", "people-to-fix.csv");
+		return kinds;
+	}
+
+}

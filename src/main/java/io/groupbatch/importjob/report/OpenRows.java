@@ -1,0 +1,49 @@
+package io.groupbatch.importjob.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.groupbatch.csv.Columns;
+import io.groupbatch.journal.ReportRow;
+import io.groupbatch.journal.Run;
+
+/**
+ * The lines of {@code open.csv}: what {@code resume} goes on with. It must not be
+ * imported, and says so by a heading.
+ */
+final class OpenRows implements RowLines {
+
+	private final OriginalCells original;
+
+	private final Run run;
+
+	OpenRows(OriginalCells original, Run run) {
+		this.original = original;
+		this.run = run;
+	}
+
+	@Override
+	public boolean has(ReportRow row) {
+		return switch (row.row().outcome().status()) {
+			case NOT_SENT, UNKNOWN -> true;
+			case SUCCEEDED, UNCHANGED, PARTIAL, INVALID, FAILED, CANCELLED -> false;
+		};
+	}
+
+	@Override
+	public List<String> headings(ReportRow first) {
+		List<String> headings = new ArrayList<>(this.original.headings());
+		headings.addAll(this.original.added());
+		headings.add(Columns.OPEN_ROWS);
+		return headings;
+	}
+
+	@Override
+	public List<String> cells(ReportRow row) {
+		List<String> cells = this.original.cells(row.row().cells());
+		cells.addAll(this.original.outcome(Told.of(row, this.run)));
+		cells.add(String.valueOf(this.run.number()));
+		return cells;
+	}
+
+}

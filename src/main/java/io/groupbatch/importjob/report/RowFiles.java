@@ -1,0 +1,70 @@
+package io.groupbatch.importjob.report;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.groupbatch.csv.Columns;
+import io.groupbatch.csv.Dialect;
+import io.groupbatch.journal.ReportRow;
+import io.groupbatch.journal.Run;
+import io.groupbatch.journal.RunState;
+import io.groupbatch.journal.Runs;
+
+/**
+ * The files beside the report that have rows as they stood in the file. Which of them
+ * there are depends on how far the run has come: a file that was refused is to be mended
+ * itself, and what is not begun is not open.
+ */
+final class RowFiles implements Closeable {
+
+	private final List<RowFile> files = new ArrayList<>();
+
+	private final List<ReportFile> unwanted = new ArrayList<>();
+
+	RowFiles(Run run, Runs runs) {
+		Dialect dialect = runs.dialect(run.number())
+			.map((written) -> new Dialect(Charset.forName(written.charset()), written.byteOrderMark(),
+					written.delimiter()))
+			.orElse(Dialect.OURS);
+		OriginalCells original = new OriginalCells(runs.header(run.number()), dialect.charset());
+		boolean sent = !run.state().isBeforeSending() && run.state() != RunState.REFUSED;
+		add(new FailedRows(original), new ReportFile(run.output(), "failed.csv", dialect), sent);
+		add(new OpenRows(original, run), new ReportFile(run.output(), "open.csv", dialect), sent);
+	}
+
+	private void add(RowLines lines, ReportFile file, boolean wanted) {
+		if (wanted) {
+			this.files.add(new RowFile(lines, file));
+		}
+		else {
+			this.unwanted.add(file);
+		}
+	}
+
+	void add(ReportRow row) throws IOException {
+		for (RowFile file : this.files) {
+			file.add(row);
+		}
+	}
+
+	/** Puts the files in their places, and takes those away that do not hold any more. */
+	void finish() throws IOException {
+		for (RowFile file : this.files) {
+			file.finish();
+		}
+		for (ReportFile file : this.unwanted) {
+			file.finish();
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		for (RowFile file : this.files) {
+			file.close();
+		}
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.groupbatch.journal;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A group that rows are about, after all of them.
+ *
+ * @param id the portal's id, null when it never had one
+ * @param name what it is called, as the portal last showed it or else as planned
+ * @param people who is in it, as far as that was seen
+ * @param wish what the rows wanted
+ * @param status the gravest of its rows: UNKNOWN, NOT_SENT, CANCELLED, FAILED, INVALID,
+ * PARTIAL, SUCCEEDED, UNCHANGED
+ */
+public record GroupResult(@Nullable UUID id, String name, Crew people, Wish wish, RowStatus status) {
+
+	/** Whether everything that was wanted of it holds. */
+	public boolean isComplete() {
+		return this.status == RowStatus.SUCCEEDED || this.status == RowStatus.UNCHANGED;
+	}
+
+	/**
+	 * Who is in a group.
+	 *
+	 * @param manager null when there is none, or none was seen
+	 * @param members those that the portal last showed; empty when it has shown none
+	 */
+	public record Crew(@Nullable UUID manager, List<UUID> members) {
+	}
+
+	/**
+	 * Whom the rows wanted to be members, when all of them are taken together.
+	 *
+	 * @param members those found on the portal
+	 * @param missing those of them who are not in the group, as far as was seen
+	 * @param leftOut others, as they stand in the file, who could not be had
+	 */
+	public record Wish(List<UUID> members, List<UUID> missing, List<String> leftOut) {
+
+		/** How many people were wanted. */
+		public int wanted() {
+			return this.members.size() + this.leftOut.size();
+		}
+
+		/** How many of them are there. */
+		public int present() {
+			return this.members.size() - this.missing.size();
+		}
+
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.groupbatch.journal;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers what the rows of one group want, in the order of the file.
+ */
+final class GroupWish {
+
+	/** From what hardly matters to what a person has to look at. */
+	private static final List<RowStatus> BY_GRAVITY = List.of(RowStatus.UNCHANGED, RowStatus.SUCCEEDED,
+			RowStatus.PARTIAL, RowStatus.INVALID, RowStatus.FAILED, RowStatus.CANCELLED, RowStatus.NOT_SENT,
+			RowStatus.UNKNOWN);
+
+	private final @Nullable UUID id;
+
+	private final String name;
+
+	private final GroupResult.Crew people;
+
+	private final Set<UUID> wanted = new LinkedHashSet<>();
+
+	private final Set<String> leftOut = new LinkedHashSet<>();
+
+	private int gravity;
+
+	GroupWish(@Nullable UUID id, String name, GroupResult.Crew people) {
+		this.id = id;
+		this.name = name;
+		this.people = people;
+	}
+
+	void add(String operation, List<UUID> members, List<LeftOut> without, RowStatus status) {
+		this.gravity = Math.max(this.gravity, BY_GRAVITY.indexOf(status));
+		switch (Operation.of(operation).orElse(Operation.GET)) {
+			case CREATE, UPSERT, ADD_MEMBERS -> {
+				this.wanted.addAll(members);
+				without.stream()
+					.filter((person) -> !person.asManager())
+					.map(LeftOut::written)
+					.forEach(this.leftOut::add);
+			}
+			case REMOVE_MEMBERS -> members.forEach(this.wanted::remove);
+			case DELETE -> this.wanted.clear();
+			case GET, UPDATE -> {
+			}
+		}
+	}
+
+	GroupResult result() {
+		Set<UUID> there = new HashSet<>(this.people.members());
+		List<UUID> missing = this.wanted.stream().filter((person) -> !there.contains(person)).toList();
+		return new GroupResult(this.id, this.name, this.people,
+				new GroupResult.Wish(List.copyOf(this.wanted), missing, List.copyOf(this.leftOut)),
+				BY_GRAVITY.get(this.gravity));
+	}
+
+}
