@@ -33,7 +33,9 @@ public class GroupResults {
 		this.jdbc.sql("""
 				SELECT g.ref, COALESCE(s.portal_id, g.portal_id) AS portal_id, COALESCE(s.name, g.name) AS name,
 				CASE WHEN s.ref IS NULL THEN g.found_manager ELSE s.manager END AS manager,
-				CASE WHEN s.ref IS NULL THEN (SELECT ARRAY_AGG(m.person) FROM membership m WHERE m.ref = g.ref)
+				CASE WHEN s.ref IS NULL THEN (SELECT ARRAY_AGG(m.person)
+				FROM membership m LEFT JOIN person p ON p.run = m.run AND p.id = m.person
+				WHERE m.ref = g.ref AND (p.status IS NULL OR p.status <> 'DISABLED'))
 				ELSE s.members END AS members
 				FROM known_group g LEFT JOIN seen_group s ON s.ref = g.ref
 				WHERE g.run = ? AND g.ref > ? AND EXISTS (SELECT 1 FROM row_plan p WHERE p.group_ref = g.ref)

@@ -130,13 +130,13 @@ public class Groups {
 	}
 
 	/**
-	 * Drops who was in groups that no row touches: nothing will ask for it again. What is
-	 * left is the state before the run.
+	 * Drops who was in groups that no row is about: nothing will ask for it again. What
+	 * is left is the state before the run.
 	 */
 	public void forgetUntouched(long run) {
 		this.jdbc
-			.sql("DELETE FROM membership WHERE run = ? AND NOT EXISTS (SELECT 1 FROM known_group g"
-					+ " WHERE g.ref = membership.ref AND g.last_request IS NOT NULL)")
+			.sql("DELETE FROM membership WHERE run = ? AND NOT EXISTS (SELECT 1 FROM row_plan p"
+					+ " WHERE p.group_ref = membership.ref)")
 			.param(run)
 			.update();
 	}
