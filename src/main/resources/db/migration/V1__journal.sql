@@ -28,6 +28,9 @@ CREATE TABLE run (
 	note VARCHAR,
 	mends BIGINT,
 	user_map VARCHAR,
+	undoes BIGINT,
+	audit_place BIGINT,
+	audit_head CHAR(64),
 	row_count BIGINT DEFAULT 0 NOT NULL,
 	approved BOOLEAN DEFAULT FALSE NOT NULL,
 	risks_accepted BOOLEAN DEFAULT FALSE NOT NULL,
@@ -246,4 +249,21 @@ CREATE TABLE portal_limit (
 	learned_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
 	recent BIGINT ARRAY NOT NULL,
 	PRIMARY KEY (portal, account)
+);
+
+-- Who has begun to send requests of a run, or has gone on with it.
+CREATE TABLE run_start (
+	run BIGINT NOT NULL,
+	started_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+	os_user VARCHAR NOT NULL,
+	PRIMARY KEY (run, started_at)
+);
+
+-- The audit lines of an ended run, as they were when it ended; kept when the run is purged. run.audit_place: which of
+-- the ended runs it is; run.audit_head: the hash of all lines up to its last.
+CREATE TABLE audit_block (
+	run BIGINT NOT NULL,
+	number BIGINT NOT NULL,
+	content VARBINARY NOT NULL,
+	PRIMARY KEY (run, number)
 );

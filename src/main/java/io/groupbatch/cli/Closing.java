@@ -3,6 +3,7 @@ package io.groupbatch.cli;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
+import io.groupbatch.audit.AuditRecord;
 import io.groupbatch.journal.PeopleToFix;
 import io.groupbatch.journal.ReportRow;
 import io.groupbatch.journal.ReportRows;
@@ -125,7 +126,13 @@ final class Closing {
 		Map<String, Object> plan = (this.planned != null) ? this.planned.map() : null;
 		return new Summary(verdict, code, this.next,
 				new Summary.Further(this.session.get(PeopleToFix.class).count(run.number()), plan,
-						this.runs.remarks(run.number()), reported));
+						this.runs.remarks(run.number()), reported, auditHead(run)));
+	}
+
+	/** A run that has ended is put into the record. */
+	private @Nullable String auditHead(Run run) {
+		boolean tell = run.state().isEnded() && !run.target().sandbox();
+		return tell ? this.session.get(AuditRecord.class).seal().orElse(null) : null;
 	}
 
 	private void tellRows(Summary summary) {

@@ -57,7 +57,7 @@ public final class Groupbatch {
 				new ResumeCommand(this.starter, this.environment), new CancelCommand(),
 				new CommandLine(new RunsCommand()).addSubcommand(new PurgeCommand(this.starter)),
 				new ReportCommand(this.starter), new PeopleCommand(this.environment), new TemplateCommand(),
-				new SandboxCommand())) {
+				new AuditCommand(this.starter), new SandboxCommand())) {
 			line.addSubcommand(command);
 		}
 		line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
+import io.groupbatch.audit.AuditRecord;
 import io.groupbatch.journal.Purge;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.Runs;
@@ -86,6 +87,7 @@ class PurgeCommand implements Callable<Integer> {
 	private List<Run> purge(Session session, Terminal terminal) {
 		Runs runs = session.get(Runs.class);
 		Purge purge = session.get(Purge.class);
+		session.get(AuditRecord.class).seal();
 		BatchHistory history = new BatchHistory(session.get(JobRepository.class));
 		List<Run> old = runs.all()
 			.stream()

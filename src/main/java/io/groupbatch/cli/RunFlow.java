@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import io.groupbatch.audit.AuditRecord;
 import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.Run;
@@ -101,10 +102,17 @@ final class RunFlow {
 			consent(number, ask, false);
 			return;
 		}
+		if (!state.isBeforeSending()) {
+			started(number);
+		}
 		work(number);
 		if (state.isBeforeSending() && isPlanned(number)) {
 			consent(number, ask, true);
 		}
+	}
+
+	private void started(long number) {
+		this.session.get(AuditRecord.class).started(number, System.getProperty("user.name", ""));
 	}
 
 	private void work(long number) {
@@ -158,6 +166,7 @@ final class RunFlow {
 		}
 		if (!ask || planned.isEmpty() || confirmed(number, planned)) {
 			this.runs.approve(number);
+			started(number);
 			work(number);
 		}
 	}

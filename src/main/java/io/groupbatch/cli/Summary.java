@@ -108,6 +108,9 @@ final class Summary {
 		else if (goesOn()) {
 			terminal.result("Go on with: " + this.next.resume(run));
 		}
+		if (this.further.auditHead() != null) {
+			terminal.result("Audit record up to here: " + this.further.auditHead());
+		}
 		terminal.result(portalLine(run.target()));
 	}
 
@@ -158,8 +161,11 @@ final class Summary {
 	 * @param plan what was planned just now, for scripts; null when nothing was
 	 * @param remarks what is kept about the run
 	 * @param reported whether the report is written
+	 * @param auditHead the hash of the last line of the audit record, null when it is
+	 * empty or the run is not in it yet
 	 */
-	record Further(long peopleToFix, @Nullable Map<String, Object> plan, Run.Remarks remarks, boolean reported) {
+	record Further(long peopleToFix, @Nullable Map<String, Object> plan, Run.Remarks remarks, boolean reported,
+			@Nullable String auditHead) {
 	}
 
 }

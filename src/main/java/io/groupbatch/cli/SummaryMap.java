@@ -41,6 +41,7 @@ final class SummaryMap {
 		summary.put("stopReason", (run.halt() != null) ? run.halt().reason() : null);
 		summary.put("message", (run.halt() != null) ? run.halt().sentence() : null);
 		addFiles(summary, run, next);
+		summary.put("auditHead", this.further.auditHead());
 		if (this.further.plan() != null) {
 			summary.put("plan", this.further.plan());
 		}

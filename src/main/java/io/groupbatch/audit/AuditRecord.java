@@ -1,0 +1,121 @@
+package io.groupbatch.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.groupbatch.journal.AuditEntries;
+import io.groupbatch.journal.AuditEntry;
+import io.groupbatch.journal.AuditStore;
+import io.groupbatch.journal.AuditStore.Sealed;
+import io.groupbatch.journal.People;
+import io.groupbatch.journal.PersonEntry;
+import io.groupbatch.journal.Run;
+import io.groupbatch.journal.Runs;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The record of all runs of a state folder: those that have ended, as they ended, one
+ * after another. For one thread.
+ */
+@Component
+public class AuditRecord {
+
+	private static final int PAGE = 200;
+
+	private final AuditEntries entries;
+
+	private final AuditStore store;
+
+	private final Runs runs;
+
+	private final People people;
+
+	AuditRecord(AuditEntries entries, AuditStore store, Runs runs, People people) {
+		this.entries = entries;
+		this.store = store;
+		this.runs = runs;
+		this.people = people;
+	}
+
+	/**
+	 * Puts every run into the record that has ended since. Broken off, it begins again
+	 * with the run at which it was.
+	 * @return the hash of the last line of the record; nothing when it is empty
+	 */
+	public Optional<String> seal() {
+		for (long run : this.store.toSeal()) {
+			Sealed last = this.store.last().orElse(new Sealed(0, 0, Chain.BEGIN));
+			Chain chain = new Chain(last.head());
+			this.store.clear(run);
+			List<List<String>> block = new ArrayList<>();
+			long[] blocks = { 0 };
+			live(run, (line) -> {
+				chain.link(line);
+				block.add(line);
+				if (block.size() == Block.LINES) {
+					this.store.keep(run, blocks[0]++, Block.pack(block));
+					block.clear();
+				}
+			});
+			if (!block.isEmpty()) {
+				this.store.keep(run, blocks[0], Block.pack(block));
+			}
+			this.store.seal(new Sealed(run, last.place() + 1, chain.head()));
+		}
+		return this.store.last().map(Sealed::head).filter((head) -> !head.equals(Chain.BEGIN));
+	}
+
+	/** Notes who begins to send requests of a run. */
+	public void started(long run, String osUser) {
+		this.store.started(run, osUser);
+	}
+
+	/** The lines of the record, without numbers and hashes. */
+	void each(Consumer<List<String>> line) {
+		for (Sealed run : this.store.sealed()) {
+			Optional<byte[]> block = this.store.block(run.run(), 0);
+			for (long number = 1; block.isPresent(); number++) {
+				Block.unpack(block.get()).forEach(line);
+				block = this.store.block(run.run(), number);
+			}
+		}
+	}
+
+	/** The runs that have not ended, and so are not in the record yet. */
+	List<Long> open() {
+		return this.runs.all().stream().filter((run) -> !run.state().isEnded()).map(Run::number).sorted().toList();
+	}
+
+	private void live(long run, Consumer<List<String>> line) {
+		List<Long> page = this.entries.requests(run, this.entries.before(run), PAGE);
+		while (!page.isEmpty()) {
+			List<AuditEntry> entries = this.entries.of(page);
+			LineCells cells = new LineCells(this.runs.get(run), this.runs.remarks(run).note(), this.store.starts(run),
+					people(run, entries));
+			entries.forEach((entry) -> line.accept(cells.of(entry)));
+			page = this.entries.requests(run, page.get(page.size() - 1), PAGE);
+		}
+	}
+
+	private Map<UUID, PersonEntry> people(long run, List<AuditEntry> entries) {
+		Set<UUID> ids = entries.stream().flatMap(AuditRecord::people).collect(Collectors.toSet());
+		return this.people.byId(run, ids).stream().collect(Collectors.toMap(PersonEntry::id, Function.identity()));
+	}
+
+	private static Stream<UUID> people(AuditEntry entry) {
+		return Stream
+			.of(entry.members().added().stream(), entry.members().removed().stream(),
+					Stream.ofNullable(entry.group().managerBefore()), Stream.ofNullable(entry.group().managerAfter()))
+			.flatMap((ids) -> ids);
+	}
+
+}

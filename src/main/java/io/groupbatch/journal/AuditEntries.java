@@ -1,0 +1,112 @@
+package io.groupbatch.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the requests of a run did, row by row. Requests that only read, or were never
+ * sent, are left out. Thread-safe.
+ */
+@Repository
+public class AuditEntries {
+
+	private static final String ENTRIES = """
+			SELECT r.id, r.verb, r.name, r.manager, r.adds, r.removes, o.state, o.http_status, o.attempts, o.sent_at,
+			p.id AS row_id, i.operation, p.members, x.status, x.code, x.not_applied,
+			COALESCE(s.portal_id, g.portal_id) AS portal_id,
+			COALESCE((SELECT q.name FROM request q LEFT JOIN result b ON b.request = q.id
+			WHERE q.group_ref = r.group_ref AND q.id < r.id AND q.name IS NOT NULL AND b.state = 'DONE'
+			ORDER BY q.id DESC FETCH FIRST 1 ROWS ONLY), g.found_name) AS name_before,
+			COALESCE((SELECT q.manager FROM request q LEFT JOIN result b ON b.request = q.id
+			WHERE q.group_ref = r.group_ref AND q.id < r.id AND q.manager IS NOT NULL AND b.state = 'DONE'
+			ORDER BY q.id DESC FETCH FIRST 1 ROWS ONLY), g.found_manager) AS manager_before
+			FROM UNNEST(?) wanted(id) LEFT JOIN request r ON r.id = wanted.id
+			LEFT JOIN result o ON o.request = r.id
+			LEFT JOIN row_plan p ON p.last_request = r.judged_by
+			LEFT JOIN input_row i ON i.id = p.id
+			LEFT JOIN outcome x ON x.id = p.id
+			LEFT JOIN known_group g ON g.ref = r.group_ref
+			LEFT JOIN seen_group s ON s.ref = r.group_ref
+			WHERE p.id IS NOT NULL ORDER BY r.id, p.id""";
+
+	private final JdbcClient jdbc;
+
+	public AuditEntries(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * The next requests of a run that were sent to change something.
+	 * @param after the request before the first one wanted
+	 */
+	public List<Long> requests(long run, long after, int most) {
+		return this.jdbc.sql("""
+				SELECT r.id FROM request r LEFT JOIN result o ON o.request = r.id
+				WHERE r.id > ? AND r.run + 0 = ? AND r.verb <> 'GET' AND o.sent_at IS NOT NULL
+				ORDER BY r.id FETCH FIRST ? ROWS ONLY""").params(after, run, most).query(Long.class).list();
+	}
+
+	/**
+	 * What some requests did, by request and row.
+	 */
+	public List<AuditEntry> of(List<Long> requests) {
+		return this.jdbc.sql(ENTRIES).param(requests.toArray(Long[]::new)).query((rows, index) -> entry(rows)).list();
+	}
+
+	/**
+	 * Just before the first request of a run; to begin with.
+	 */
+	public long before(long run) {
+		return this.jdbc.sql("SELECT COALESCE(MIN(id), 1) - 1 FROM request WHERE run = ?")
+			.param(run)
+			.query(Long.class)
+			.single();
+	}
+
+	private static AuditEntry entry(ResultSet rows) throws SQLException {
+		Long status = SqlArrays.number(rows, "http_status");
+		AuditEntry.Sent sent = new AuditEntry.Sent(rows.getLong("id"), Verb.valueOf(rows.getString("verb")),
+				RequestState.valueOf(rows.getString("state")), rows.getObject("sent_at", OffsetDateTime.class),
+				rows.getInt("attempts"), (status != null && status > 0) ? status.intValue() : null);
+		String outcome = rows.getString("status");
+		return new AuditEntry(RowId.row(rows.getLong("row_id")), rows.getString("operation"),
+				(outcome != null) ? RowStatus.valueOf(outcome) : RowStatus.NOT_SENT, rows.getString("code"), sent,
+				group(rows, sent), members(rows, sent));
+	}
+
+	private static AuditEntry.Subject group(ResultSet rows, AuditEntry.Sent sent) throws SQLException {
+		String nameBefore = rows.getString("name_before");
+		UUID managerBefore = rows.getObject("manager_before", UUID.class);
+		boolean done = sent.state() == RequestState.DONE;
+		boolean deleted = done && sent.verb() == Verb.DELETE;
+		return new AuditEntry.Subject(rows.getObject("portal_id", UUID.class), nameBefore,
+				deleted ? null : after(rows.getString("name"), nameBefore, done), managerBefore,
+				deleted ? null : after(rows.getObject("manager", UUID.class), managerBefore, done));
+	}
+
+	private static <T> @Nullable T after(@Nullable T wanted, @Nullable T before, boolean done) {
+		return (done && wanted != null) ? wanted : before;
+	}
+
+	/** A request may serve several rows; each has its own people. */
+	private static AuditEntry.Members members(ResultSet rows, AuditEntry.Sent sent) throws SQLException {
+		if (sent.state() != RequestState.DONE && sent.state() != RequestState.IN_DOUBT) {
+			return new AuditEntry.Members(List.of(), List.of());
+		}
+		Set<UUID> own = new HashSet<>(SqlArrays.uuids(rows, "members"));
+		own.removeAll(SqlArrays.uuids(rows, "not_applied"));
+		return new AuditEntry.Members(SqlArrays.uuids(rows, "adds").stream().filter(own::contains).toList(),
+				SqlArrays.uuids(rows, "removes").stream().filter(own::contains).toList());
+	}
+
+}

@@ -1,0 +1,130 @@
+package io.groupbatch.journal;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Where the audit lines of ended runs are kept, for ever and as they were. Every call
+ * joins the caller's transaction. Thread-safe.
+ */
+@Repository
+public class AuditStore {
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	public AuditStore(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * The runs that have ended and are not in the record yet, as they ended.
+	 */
+	public List<Long> toSeal() {
+		return this.jdbc
+			.sql("SELECT number FROM run WHERE audit_place IS NULL"
+					+ " AND state IN ('FINISHED', 'CANCELLED', 'REFUSED') ORDER BY ended_at, number")
+			.query(Long.class)
+			.list();
+	}
+
+	/**
+	 * The runs that are in the record, in its order.
+	 */
+	public List<Sealed> sealed() {
+		return this.jdbc
+			.sql("SELECT number, audit_place, audit_head FROM run WHERE audit_place IS NOT NULL ORDER BY audit_place")
+			.query((rows, index) -> new Sealed(rows.getLong(1), rows.getLong(2), rows.getString(3)))
+			.list();
+	}
+
+	/**
+	 * The one that was put there last.
+	 */
+	public Optional<Sealed> last() {
+		return this.jdbc
+			.sql("SELECT number, audit_place, audit_head FROM run WHERE audit_place IS NOT NULL"
+					+ " ORDER BY audit_place DESC FETCH FIRST 1 ROWS ONLY")
+			.query((rows, index) -> new Sealed(rows.getLong(1), rows.getLong(2), rows.getString(3)))
+			.optional();
+	}
+
+	/**
+	 * Puts a run into the record; its blocks are there already.
+	 */
+	public void seal(Sealed run) {
+		this.jdbc.sql("UPDATE run SET audit_place = ?, audit_head = ? WHERE number = ?")
+			.params(run.place(), run.head(), run.run())
+			.update();
+	}
+
+	/**
+	 * Forgets the blocks of a run that was not put into the record.
+	 */
+	public void clear(long run) {
+		this.jdbc.sql("DELETE FROM audit_block WHERE run = ?").param(run).update();
+	}
+
+	/**
+	 * Keeps some lines.
+	 * @param number of the block, from 0
+	 */
+	public void keep(long run, long number, byte[] content) {
+		this.jdbc.sql("INSERT INTO audit_block (run, number, content) VALUES (?, ?, ?)")
+			.params(run, number, content)
+			.update();
+	}
+
+	/**
+	 * Lines that were kept; nothing when there are no more.
+	 */
+	public Optional<byte[]> block(long run, long number) {
+		return this.jdbc.sql("SELECT content FROM audit_block WHERE run = ? AND number = ?")
+			.params(run, number)
+			.query((rows, index) -> rows.getBytes(1))
+			.optional();
+	}
+
+	/**
+	 * Notes who begins to send requests of a run.
+	 */
+	public void started(long run, String osUser) {
+		this.jdbc
+			.sql("MERGE INTO run_start s USING (VALUES (CAST(? AS BIGINT), CAST(? AS TIMESTAMP(3) WITH TIME ZONE),"
+					+ " CAST(? AS VARCHAR))) v(run, at, os_user) ON s.run = v.run AND s.started_at = v.at"
+					+ " WHEN NOT MATCHED THEN INSERT (run, started_at, os_user) VALUES (v.run, v.at, v.os_user)")
+			.params(run, OffsetDateTime.now(this.clock), osUser)
+			.update();
+	}
+
+	/**
+	 * Who did so, by the time.
+	 */
+	public NavigableMap<OffsetDateTime, String> starts(long run) {
+		NavigableMap<OffsetDateTime, String> starts = new TreeMap<>();
+		this.jdbc.sql("SELECT started_at, os_user FROM run_start WHERE run = ?").param(run).query((rows) -> {
+			starts.put(rows.getObject(1, OffsetDateTime.class), rows.getString(2));
+		});
+		return starts;
+	}
+
+	/**
+	 * A run of the record.
+	 *
+	 * @param run its number
+	 * @param place which one of the record it is, from 1
+	 * @param head the hash of all lines up to its last, 64 hex digits
+	 */
+	public record Sealed(long run, long place, String head) {
+	}
+
+}
