@@ -80,7 +80,7 @@ record FileRun(String command, Path file, PortalOptions portal, FileOptions read
 			.orElse(null);
 		Path userMap = this.reading.users.userMap;
 		runs.remark(run.number(), new Run.Remarks(this.reading.note, mends,
-				(userMap != null) ? userMap.toAbsolutePath().normalize() : null));
+				(userMap != null) ? userMap.toAbsolutePath().normalize() : null, null));
 	}
 
 	/** Takes the run as far as it goes. */

@@ -60,15 +60,33 @@ final class OpenRuns {
 		return run;
 	}
 
+	/** The run to take back. It must have ended; so must one that already does that. */
+	Run toUndo(long number) {
+		Run run = any(number);
+		if (isOpen(run)) {
+			throw new Stop(ExitCode.STOPPED, "Run " + number + " is " + RunsCommand.word(run.state())
+					+ ". Finish it, or give it up: ./run.sh resume " + number + ", ./run.sh cancel " + number);
+		}
+		if (run.isPurged()) {
+			throw new Stop(ExitCode.USAGE, "Run " + number + " was purged: what it changed is not known any more.");
+		}
+		return run;
+	}
+
 	private Run numbered(long number) {
-		Run run = this.all.stream()
-			.filter((one) -> one.number() == number)
-			.findFirst()
-			.orElseThrow(() -> new Stop(ExitCode.USAGE, "There is no run " + number + "."));
+		Run run = any(number);
 		if (!isOpen(run)) {
 			throw new Stop(ExitCode.USAGE,
 					"Run " + number + " is " + RunsCommand.word(run.state()) + "; there is nothing to go on with.");
 		}
+		return run;
+	}
+
+	private Run any(long number) {
+		Run run = this.all.stream()
+			.filter((one) -> one.number() == number)
+			.findFirst()
+			.orElseThrow(() -> new Stop(ExitCode.USAGE, "There is no run " + number + "."));
 		if (this.url != null && !this.url.equals(run.target().portal())) {
 			throw new Stop(ExitCode.CONFIGURATION,
 					"Run " + number + " belongs to " + run.target().portal() + ", not to " + this.url + ".");

@@ -55,6 +55,7 @@ record Reports(Path folder) {
 		kinds.put("open", "open.csv");
 		kinds.put("plan", "plan.csv");
 		kinds.put("peopleToFix", "people-to-fix.csv");
+		kinds.put("undo", "undo.csv");
 		return kinds;
 	}
 

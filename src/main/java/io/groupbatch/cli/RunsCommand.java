@@ -95,6 +95,9 @@ class RunsCommand implements Callable<Integer> {
 		if (remarks.mends() != null) {
 			terminal.result("Mends:   run " + remarks.mends());
 		}
+		if (remarks.undoes() != null) {
+			terminal.result("Undoes:  run " + remarks.undoes());
+		}
 		if (remarks.note() != null) {
 			terminal.result("Note:    " + Texts.printable(remarks.note()));
 		}

@@ -87,9 +87,7 @@ final class Summary {
 		if (run.halt() != null) {
 			terminal.warn(Texts.printable(run.halt().sentence()));
 		}
-		terminal.result("Run %d%s: %s".formatted(run.number(),
-				(this.further.remarks().mends() != null) ? ", which mends run " + this.further.remarks().mends() : "",
-				counts()));
+		terminal.result("Run %d%s: %s".formatted(run.number(), why(this.further.remarks()), counts()));
 		terminal.result("Report: " + report());
 		if (this.further.peopleToFix() > 0) {
 			boolean mapped = RunOptions.hasUserMap(run.source().options());
@@ -138,6 +136,13 @@ final class Summary {
 		}
 		return isReported() ? run.output().resolve("report.csv").toString()
 				: "not written. Write it with: " + this.next.report(run);
+	}
+
+	private static String why(Run.Remarks remarks) {
+		if (remarks.undoes() != null) {
+			return ", which takes run " + remarks.undoes() + " back";
+		}
+		return (remarks.mends() != null) ? ", which mends run " + remarks.mends() : "";
 	}
 
 	/** A plan for a sandbox that ends with the command cannot be sent. */

@@ -57,6 +57,7 @@ final class SummaryMap {
 		summary.put("sha256", run.source().sha256());
 		summary.put("note", this.further.remarks().note());
 		summary.put("mends", this.further.remarks().mends());
+		summary.put("undoes", this.further.remarks().undoes());
 		summary.put("startedAt", run.span().created().toString());
 		summary.put("endedAt", (run.span().ended() != null) ? run.span().ended().toString() : null);
 	}

@@ -76,8 +76,9 @@ public record Run(long number, RunState state, Source source, Target target, Pat
 	 * @param note what the user wants to find it by, such as a ticket; null: nothing
 	 * @param mends the run whose failed rows the file holds, null: none
 	 * @param userMap where the user map was read from, null: there was none
+	 * @param undoes the run that it takes back, null: none
 	 */
-	public record Remarks(@Nullable String note, @Nullable Long mends, @Nullable Path userMap) {
+	public record Remarks(@Nullable String note, @Nullable Long mends, @Nullable Path userMap, @Nullable Long undoes) {
 	}
 
 	/**

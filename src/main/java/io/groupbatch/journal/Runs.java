@@ -166,10 +166,11 @@ public class Runs {
 	 * Keeps what changes nothing in a run.
 	 */
 	public void remark(long number, Run.Remarks remarks) {
-		this.jdbc.sql("UPDATE run SET note = ?, mends = ?, user_map = ? WHERE number = ?")
+		this.jdbc.sql("UPDATE run SET note = ?, mends = ?, user_map = ?, undoes = ? WHERE number = ?")
 			.param(remarks.note())
 			.param(remarks.mends())
 			.param((remarks.userMap() != null) ? remarks.userMap().toString() : null)
+			.param(remarks.undoes())
 			.param(number)
 			.update();
 	}
@@ -178,12 +179,12 @@ public class Runs {
 	 * What was kept so.
 	 */
 	public Run.Remarks remarks(long number) {
-		return this.jdbc.sql("SELECT note, mends, user_map FROM run WHERE number = ?")
+		return this.jdbc.sql("SELECT note, mends, user_map, undoes FROM run WHERE number = ?")
 			.param(number)
 			.query((rows, index) -> {
 				String userMap = rows.getString("user_map");
 				return new Run.Remarks(rows.getString("note"), SqlArrays.number(rows, "mends"),
-						(userMap != null) ? Path.of(userMap) : null);
+						(userMap != null) ? Path.of(userMap) : null, SqlArrays.number(rows, "undoes"));
 			})
 			.single();
 	}

@@ -1,0 +1,43 @@
+package io.groupbatch.journal;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A group that a run has sent changes of.
+ *
+ * @param ref the journal's own number of it
+ * @param id the portal's id, null when the run never learned it
+ * @param name what it is called, for people
+ * @param before how it was before the run, null: the run made it
+ * @param after how the portal last showed it to the run, null: it did not
+ * @param fate what became of it
+ */
+public record GroupHistory(long ref, @Nullable UUID id, String name, @Nullable State before, @Nullable State after,
+		Fate fate) {
+
+	/**
+	 * How a group was.
+	 *
+	 * @param name its name
+	 * @param manager null: nobody
+	 * @param members those whom it showed
+	 */
+	public record State(String name, @Nullable UUID manager, List<UUID> members) {
+	}
+
+	/**
+	 * What became of a group.
+	 *
+	 * @param deleted whether the run has deleted it
+	 * @param adopted whether it was found after a lost answer
+	 * @param inDoubt whether it is not known what the run did to it
+	 * @param hiddenRemoved disabled people whom the run has taken out; the group would
+	 * not have shown them
+	 */
+	public record Fate(boolean deleted, boolean adopted, boolean inDoubt, List<UUID> hiddenRemoved) {
+	}
+
+}

@@ -1,0 +1,53 @@
+package io.groupbatch.undo;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.groupbatch.journal.People;
+import io.groupbatch.journal.PersonEntry;
+import io.groupbatch.portal.Directory;
+import io.groupbatch.portal.Person;
+
+/**
+ * The people of a run's groups. Each is looked up once.
+ */
+final class Folk {
+
+	private final Directory portal;
+
+	private final People people;
+
+	private final long run;
+
+	private final Map<UUID, Boolean> joining = new HashMap<>();
+
+	private final Map<UUID, String> names = new HashMap<>();
+
+	Folk(Directory portal, People people, long run) {
+		this.portal = portal;
+		this.people = people;
+		this.run = run;
+	}
+
+	/** Whether somebody can be put into a group, as the portal is now. */
+	boolean canJoin(UUID person) {
+		return this.joining.computeIfAbsent(person,
+				(id) -> this.portal.person(id)
+					.filter((found) -> found.kind() != Person.Kind.GUEST && found.status() != Person.Status.DISABLED)
+					.isPresent());
+	}
+
+	/** What somebody was called in the run, for people. */
+	String text(UUID person) {
+		return this.names.computeIfAbsent(person,
+				(id) -> this.people.byId(this.run, List.of(id))
+					.stream()
+					.map(PersonEntry::email)
+					.filter((email) -> !email.isEmpty())
+					.findFirst()
+					.orElse(id.toString()));
+	}
+
+}
