@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.groupbatch.Program.Result;
 import io.groupbatch.sandbox.GroupView;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -139,6 +142,28 @@ class UndoIT {
 		assertThat(this.sandbox.groups("Team 0")).hasSize(1);
 		assertThat(undo(1, "--max-deletes", "20").exit()).isZero();
 		assertThat(this.sandbox.groups("Team 0")).isEmpty();
+	}
+
+	static Stream<GoldenCase> cases() throws IOException {
+		return GoldenCase.all().filter((given) -> given.writes() > 0);
+	}
+
+	@ParameterizedTest
+	@MethodSource("cases")
+	void afterAnyGoldenCaseOnlyTheImpossibleIsNotAsBefore(GoldenCase given) {
+		List<GroupView> before = this.sandbox.groups();
+		this.program.importing(given.input(), given.options());
+
+		Result undone = undo(1, "--max-deletes", "100%", "--max-removals", "100%");
+
+		List<String> impossible = undone.err()
+			.lines()
+			.filter((line) -> line.startsWith("  impossible "))
+			.map((line) -> line.split("\"", 3)[1])
+			.toList();
+		assertThat(undone.exit()).as(undone.err() + undone.out()).isZero();
+		assertThat(GoldenCase.changes(this.sandbox, before)).as(undone.err() + undone.out())
+			.allMatch((change) -> impossible.stream().anyMatch((name) -> change.startsWith("- " + name + " |")));
 	}
 
 	private Map<UUID, String> groups() {
