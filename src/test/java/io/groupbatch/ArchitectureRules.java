@@ -70,7 +70,7 @@ record ArchitectureRules(String root) {
 			.resideInAPackage(of("cli") + "..")
 			.should()
 			.dependOnClassesThat(ours().and(resideOutsideOfPackages(of("cli") + "..", of("journal"), of("sandbox"),
-					of("importjob"), of("exportjob"), of("review"), of("audit"), of("undo"))))
+					of("importjob"), of("exportjob"), of("review"), of("audit"), of("doctor"), of("undo"))))
 			.because("how a file is read and how the portal is spoken to is the job's business");
 	}
 

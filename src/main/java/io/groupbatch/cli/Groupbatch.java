@@ -57,8 +57,8 @@ public final class Groupbatch {
 				new ResumeCommand(this.starter, this.environment), new CancelCommand(),
 				new CommandLine(new RunsCommand()).addSubcommand(new PurgeCommand(this.starter)),
 				new ReportCommand(this.starter), new PeopleCommand(this.environment), new TemplateCommand(),
-				new AuditCommand(this.starter), new UndoCommand(this.starter, this.environment),
-				new SandboxCommand())) {
+				new AuditCommand(this.starter), new DoctorCommand(this.environment),
+				new UndoCommand(this.starter, this.environment), new SandboxCommand())) {
 			line.addSubcommand(command);
 		}
 		line.setCaseInsensitiveEnumValuesAllowed(true);

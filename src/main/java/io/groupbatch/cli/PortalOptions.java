@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,14 @@ class PortalOptions {
 	Optional<URI> urlIfGiven(Map<String, String> environment) {
 		String text = (this.portal != null) ? this.portal : environment.getOrDefault(URL_VARIABLE, "");
 		return text.isBlank() ? Optional.empty() : Optional.of(checked(parse(text.strip())));
+	}
+
+	/** Where the settings come from, a line for each; the key itself is not told. */
+	List<String> sources(Map<String, String> environment) {
+		String url = (this.portal != null) ? "from --portal" : "from " + URL_VARIABLE;
+		String key = (this.apiKeyFile != null) ? "from the file " + this.apiKeyFile
+				: environment.getOrDefault(KEY_VARIABLE, "").isBlank() ? "asked for" : "from " + KEY_VARIABLE;
+		return List.of("Portal: " + url(environment) + ", " + url, "Key: ***, " + key);
 	}
 
 	private URI checked(URI url) {

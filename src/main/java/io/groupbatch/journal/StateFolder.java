@@ -169,6 +169,13 @@ public final class StateFolder implements AutoCloseable {
 	}
 
 	/**
+	 * What is known of the limits of portals, likewise.
+	 */
+	public Limits limits() {
+		return new Limits(JdbcClient.create(this.pool), Clock.system(ZoneId.systemDefault()));
+	}
+
+	/**
 	 * The runs, for a look without the rest of the program.
 	 */
 	public Runs runs() {

@@ -5,12 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import io.groupbatch.portal.AnswerReader.Read;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
@@ -35,6 +38,8 @@ public final class PortalClient implements AutoCloseable {
 	private final AnswerReader answers;
 
 	private final RecentRequests recent = new RecentRequests(Clock.systemUTC());
+
+	private volatile @Nullable Duration skew;
 
 	public PortalClient(PortalSettings settings) {
 		this.settings = settings;
@@ -87,6 +92,14 @@ public final class PortalClient implements AutoCloseable {
 		return this.recent;
 	}
 
+	/**
+	 * How much later it is by the portal's clock, to the second.
+	 * @return nothing when no answer has said
+	 */
+	public Optional<Duration> clockSkew() {
+		return Optional.ofNullable(this.skew);
+	}
+
 	/** How many requests may be under way at once. */
 	int connections() {
 		return this.settings.connections();
@@ -106,12 +119,27 @@ public final class PortalClient implements AutoCloseable {
 		}
 		this.recent.note();
 		try {
-			return request.exchangeForRequiredValue((sent, response) -> this.answers
-				.read(response.getStatusCode().value(), response.getHeaders(), bodyOf(response), content));
+			return request.exchangeForRequiredValue((sent, response) -> {
+				noteClock(response.getHeaders());
+				return this.answers.read(response.getStatusCode().value(), response.getHeaders(), bodyOf(response),
+						content);
+			});
 		}
 		catch (ResourceAccessException | IllegalStateException ex) {
 			Answer failure = Wire.failure(ex, this.settings.readTimeout());
 			return new Read<>(Answer.of(0, failure.shape(), this.answers.clean(failure.words())));
+		}
+	}
+
+	private void noteClock(HttpHeaders headers) {
+		try {
+			long date = headers.getDate();
+			if (date >= 0) {
+				this.skew = Duration.ofSeconds(Math.floorDiv(date - System.currentTimeMillis() + 999, 1000L));
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			// no date that anybody could read
 		}
 	}
 

@@ -1,0 +1,102 @@
+package io.groupbatch.doctor;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import io.groupbatch.importjob.Troubles;
+import io.groupbatch.journal.Halt;
+import io.groupbatch.portal.Answer;
+import io.groupbatch.portal.Answer.Shape;
+import io.groupbatch.portal.ApiKey;
+import io.groupbatch.portal.Directory;
+import io.groupbatch.portal.GroupRequest;
+import io.groupbatch.portal.PortalClient;
+import io.groupbatch.portal.PortalSettings;
+import io.groupbatch.portal.PortalTrouble;
+
+/**
+ * Tries what an import needs of the portal. It changes nothing there: the only write is
+ * one to a group that does not exist (portal contract 5). It needs no journal.
+ */
+public final class PortalExam implements AutoCloseable {
+
+	private static final Duration MOST_SKEW = Duration.ofMinutes(1);
+
+	private static final String KEY_CURE = "Make a key with the scopes accounts:read and accounts:write, as the owner or as a DocSpace admin.";
+
+	private final PortalClient client;
+
+	public PortalExam(URI portal, String key) {
+		this.client = new PortalClient(new PortalSettings(portal, ApiKey.of(key), 1));
+	}
+
+	/**
+	 * Examines the portal, one thing after another; what cannot be gone on from ends it.
+	 * @param probeWrites whether to try a write that can change nothing
+	 * @return why no run can succeed now, if so
+	 */
+	public Optional<Halt> examine(boolean probeWrites, Consumer<Finding> tell) {
+		try {
+			Directory directory = new Directory(this.client);
+			Directory.Account account = directory.account();
+			tell.accept(Finding.ok("Key", account.name().isEmpty() ? "accepted; the portal does not say whose it is"
+					: "accepted; it is " + account.name() + "'s"));
+			tell.accept(scopes(account.permissions()));
+			Directory.Size size = directory.size();
+			tell.accept(Finding.ok("Reading", "%,d groups and %,d users".formatted(size.groups(), size.people())));
+			if (probeWrites) {
+				tell.accept(writing());
+			}
+			clock().ifPresent(tell);
+			return Optional.empty();
+		}
+		catch (PortalTrouble ex) {
+			Halt halt = Troubles.halt(ex);
+			tell.accept(Finding.wrong("Portal", halt.sentence(), ""));
+			return Optional.of(halt);
+		}
+	}
+
+	private static Finding scopes(List<String> scopes) {
+		if (scopes.isEmpty() || scopes.contains("*") || scopes.contains("*:write")) {
+			return Finding.ok("Scopes", "all");
+		}
+		boolean reads = Stream.of("*:read", "accounts:read").anyMatch(scopes::contains);
+		boolean writes = scopes.contains("accounts:write");
+		String all = String.join(", ", scopes);
+		return (reads && writes) ? Finding.ok("Scopes", all)
+				: Finding.wrong("Scopes",
+						"only " + all + (writes ? ": the key may not read groups" : ": the key may not change groups"),
+						KEY_CURE);
+	}
+
+	private Finding writing() {
+		Answer answer = this.client.send(GroupRequest.update(UUID.randomUUID(), null, null, List.of(), List.of()));
+		if (answer.status() == 404 && answer.shape() == Shape.ERROR) {
+			return Finding.ok("Writing", "allowed (tried on a group that does not exist; nothing was changed)");
+		}
+		String said = "the portal answers " + answer.status() + " " + answer.words();
+		return (answer.status() == 403) ? Finding.wrong("Writing", "not allowed: " + said, KEY_CURE)
+				: Finding.warning("Writing", "not known: " + said, "Try again later.");
+	}
+
+	private Optional<Finding> clock() {
+		return this.client.clockSkew().map((skew) -> {
+			String text = "%,d seconds %s the portal's".formatted(skew.abs().toSeconds(),
+					skew.isNegative() ? "ahead of" : "behind");
+			return (skew.abs().compareTo(MOST_SKEW) <= 0) ? Finding.ok("Clock", "as the portal's") : Finding
+				.warning("Clock", text, "Set this computer's clock: times in reports and audit are its own.");
+		});
+	}
+
+	@Override
+	public void close() {
+		this.client.close();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Finds what would stop a run, and says how to mend it.
+ */
+@NullMarked
+package io.groupbatch.doctor;
+
+import org.jspecify.annotations.NullMarked;

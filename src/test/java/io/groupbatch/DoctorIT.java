@@ -1,0 +1,94 @@
+package io.groupbatch;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+import io.groupbatch.Program.Result;
+import io.groupbatch.sandbox.Sandbox;
+import io.groupbatch.sandbox.SandboxOptions;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * {@code doctor} says what would stop a run, and changes nothing.
+ */
+class DoctorIT {
+
+	@TempDir
+	private Path folder;
+
+	private Sandbox sandbox;
+
+	@BeforeEach
+	void startPortal() {
+		this.sandbox = Sandbox.start(SandboxOptions.standard());
+	}
+
+	@AfterEach
+	void stopPortal() {
+		this.sandbox.close();
+	}
+
+	@Test
+	void aGoodKeyMayDoAll() {
+		Result result = doctor(this.sandbox.apiKey());
+
+		assertThat(result.exit()).as(result.out()).isZero();
+		assertThat(result.out()).contains("Olga Owner", "Writing: allowed", "Clock: as the portal's",
+				"An import can begin.");
+		assertThat(result.out()).doesNotContain(this.sandbox.apiKey());
+	}
+
+	@Test
+	void nothingIsChangedAndTheWriteProbeCanBeLeftOut() {
+		doctor(this.sandbox.apiKey(), "--no-write-probe");
+		assertThat(this.sandbox.traffic().sent("PUT")).isZero();
+
+		doctor(this.sandbox.apiKey());
+		assertThat(this.sandbox.deeds()).isEmpty();
+	}
+
+	@Test
+	void aKeyThatMayOnlyReadIsFound() {
+		Result result = doctor(this.sandbox.addKey("ada.admin@sandbox.example", "accounts:read"));
+
+		assertThat(result.exit()).isEqualTo(77);
+		assertThat(result.out()).contains("the key may not change groups", "accounts:write",
+				"An import cannot succeed");
+	}
+
+	@Test
+	void aKeyOfSomebodyWithoutRightsIsFound() {
+		Result result = doctor(this.sandbox.addKey("ben.okafor@sandbox.example"));
+
+		assertThat(result.exit()).isEqualTo(77);
+	}
+
+	@Test
+	void aWrongKeyIsFound() {
+		assertThat(doctor("sk-" + "0".repeat(64)).exit()).isEqualTo(77);
+	}
+
+	@Test
+	void aDeadPortalIsFound() {
+		URI url = this.sandbox.url();
+		this.sandbox.close();
+
+		Result result = new Program(this.folder, url, this.sandbox.apiKey()).run("doctor");
+
+		assertThat(result.exit()).isEqualTo(69);
+	}
+
+	private Result doctor(String key, String... options) {
+		String[] arguments = new String[options.length + 1];
+		arguments[0] = "doctor";
+		System.arraycopy(options, 0, arguments, 1, options.length);
+		return new Program(this.folder, this.sandbox.url(), key).run(arguments);
+	}
+
+}
