@@ -177,6 +177,26 @@ class FullDiskIT {
 		assertThat(this.sandbox.traffic().sent("POST")).isEqualTo(5);
 	}
 
+	/** It is only for people; nothing else waits for it. */
+	@Test
+	void aPageThatCannotBeWrittenIsToldAndCostsNoOtherReport() throws IOException {
+		Path file = creates(5);
+		Path unfinished = Files.createDirectories(this.program.output()).resolve("report.html.unfinished");
+		Files.createSymbolicLink(unfinished, Path.of("/dev/full"));
+
+		Program.Result full = this.program.importing(file);
+
+		assertThat(full.exit()).isEqualTo(73);
+		assertThat(full.err()).contains("The report cannot be written", "No space left").doesNotContain("Exception");
+		assertThat(full.out()).contains("5 SUCCEEDED (finished)", "./run.sh report 1");
+		assertThat(this.program.report().counts()).containsOnlyKeys("SUCCEEDED");
+		assertThat(this.program.output().resolve("report.html")).doesNotExist();
+		Files.delete(unfinished);
+		assertThat(this.program.run("report", "1").exit()).isZero();
+		assertThat(this.program.output().resolve("report.html")).content().contains("All 5 teams are complete.");
+		assertThat(this.sandbox.traffic().sent("POST")).isEqualTo(5);
+	}
+
 	@Test
 	void aSummaryThatCannotBeWrittenIsToldToo() throws IOException {
 		Path file = creates(5);

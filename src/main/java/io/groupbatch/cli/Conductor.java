@@ -1,8 +1,10 @@
 package io.groupbatch.cli;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
+import io.groupbatch.importjob.PageToShare;
 import io.groupbatch.importjob.RunNumber;
 
 import org.springframework.batch.core.BatchStatus;
@@ -50,6 +52,19 @@ final class Conductor {
 		launch(this.session.get("reportJob", Job.class),
 				new JobParametersBuilder().addLong(RunNumber.PARAMETER, run)
 					.addLong("at", this.session.get(Clock.class).millis())
+					.toJobParameters());
+	}
+
+	/**
+	 * Writes a page of the run, to hand on.
+	 * @param hideEmails whether e-mail addresses are hidden in it
+	 */
+	void share(long run, Path file, boolean hideEmails) {
+		launch(this.session.get("shareJob", Job.class),
+				new JobParametersBuilder().addLong(RunNumber.PARAMETER, run)
+					.addLong("at", this.session.get(Clock.class).millis())
+					.addString(PageToShare.FILE, file.toString())
+					.addString(PageToShare.HIDE_EMAILS, String.valueOf(hideEmails))
 					.toJobParameters());
 	}
 

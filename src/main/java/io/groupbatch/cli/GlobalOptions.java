@@ -2,6 +2,7 @@ package io.groupbatch.cli;
 
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.HashMap;
 import java.util.Map;
 
 import picocli.CommandLine.Option;
@@ -34,8 +35,19 @@ class GlobalOptions {
 		return sandbox ? state.resolve("sandbox") : state;
 	}
 
-	/** Settings for Spring: how much is logged. */
+	/** What a command about the same runs needs besides, with a blank before. */
+	String commandOptions() {
+		return (this.state != null) ? " --state " + NextCommand.quoted(this.state) : "";
+	}
+
+	/** Settings for Spring: how much is logged, and what the reports say of commands. */
 	Map<String, Object> settings() {
+		Map<String, Object> settings = new HashMap<>(logging());
+		settings.put("groupbatch.page.command-options", commandOptions());
+		return settings;
+	}
+
+	private Map<String, Object> logging() {
 		return switch (this.verbose.length) {
 			case 0 -> Map.of();
 			case 1 -> Map.of("logging.level.io.groupbatch", "INFO", "logging.level.root", "WARN");

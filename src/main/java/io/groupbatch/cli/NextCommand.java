@@ -51,10 +51,10 @@ final class NextCommand {
 	}
 
 	private String state() {
-		return (this.global.state != null) ? " --state " + quoted(this.global.state) : "";
+		return this.global.commandOptions();
 	}
 
-	private static String quoted(Object path) {
+	static String quoted(Object path) {
 		String text = path.toString();
 		return text.matches("[\\w./:@%+=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
 	}

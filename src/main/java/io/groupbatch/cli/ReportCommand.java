@@ -7,15 +7,20 @@ import java.util.concurrent.Callable;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.Runs;
 
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code report RUN}.
  */
-@Command(mixinStandardHelpOptions = true, name = "report", description = "Writes the reports of a run again.")
+@Command(mixinStandardHelpOptions = true, name = "report",
+		description = "Writes the reports of a run again, or a page of it to hand on.",
+		footer = { "", "Example:", "  ./run.sh report 7 --share run-7.html --hide-emails" })
 class ReportCommand implements Callable<Integer> {
 
 	private final Session.Starter starter;
@@ -28,6 +33,9 @@ class ReportCommand implements Callable<Integer> {
 
 	@Option(names = "--json", description = "Print the summary as JSON.")
 	boolean json;
+
+	@ArgGroup(exclusive = false)
+	@Nullable ShareOptions share;
 
 	@Mixin
 	GlobalOptions global = new GlobalOptions();
@@ -48,11 +56,36 @@ class ReportCommand implements Callable<Integer> {
 				throw new Stop(ExitCode.USAGE, "The rows of run " + this.number
 						+ " were dropped by \"runs purge\". What was reported before is in " + run.output() + ".");
 			}
+			if (this.share != null) {
+				return share(run.number(), this.share, session).code();
+			}
 			RunFlow flow = new RunFlow(session, this.global.terminal(),
 					new NextCommand(this.global, new PortalOptions()), new RunFlow.Manner(this.json, null));
 			OutputFolder.prepare(run);
 			return (flow.again(run.number()).isReported() ? ExitCode.OK : ExitCode.CANNOT_WRITE).code();
 		}
+	}
+
+	private ExitCode share(long run, ShareOptions wanted, Session session) {
+		Path page = wanted.page();
+		try {
+			new Conductor(session).share(run, page, wanted.hideEmails);
+		}
+		catch (Conductor.JobFailed ex) {
+			if (!Failures.isAboutFiles(ex)) {
+				throw ex;
+			}
+			throw new Stop(ExitCode.CANNOT_WRITE,
+					"The page cannot be written to " + page + ": " + Failures.reason(ex) + ".");
+		}
+		Terminal terminal = this.global.terminal();
+		if (this.json) {
+			terminal.result(JsonMapper.shared().writeValueAsString(Map.of("page", page.toString())));
+		}
+		else if (!terminal.isQuiet()) {
+			terminal.result("Page: " + page);
+		}
+		return ExitCode.OK;
 	}
 
 }

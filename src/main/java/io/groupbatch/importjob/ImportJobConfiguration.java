@@ -26,4 +26,10 @@ class ImportJobConfiguration {
 		return new JobBuilder("report", jobs).start(report).build();
 	}
 
+	/** A page of a run, to hand on. */
+	@Bean
+	Job shareJob(JobRepository jobs, Step share) {
+		return new JobBuilder("share", jobs).start(share).build();
+	}
+
 }

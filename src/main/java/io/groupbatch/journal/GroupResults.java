@@ -38,7 +38,7 @@ public class GroupResults {
 				WHERE m.ref = g.ref AND (p.status IS NULL OR p.status <> 'DISABLED'))
 				ELSE s.members END AS members
 				FROM known_group g LEFT JOIN seen_group s ON s.ref = g.ref
-				WHERE g.run = ? AND g.ref > ? AND EXISTS (SELECT 1 FROM row_plan p WHERE p.group_ref = g.ref)
+				WHERE g.run + 0 = ? AND g.ref > ? AND EXISTS (SELECT 1 FROM row_plan p WHERE p.group_ref = g.ref)
 				ORDER BY g.ref FETCH FIRST ? ROWS ONLY""").params(run, after, most).query((rows) -> {
 			groups.put(rows.getLong("ref"), group(rows));
 		});

@@ -17,6 +17,20 @@ import org.jspecify.annotations.Nullable;
 @Repository
 public class ReportRows {
 
+	private static final String COLUMNS = """
+			SELECT i.id, i.line, i.cells, i.operation, o.status, o.code, o.message, o.not_applied,
+			p.members, p.left_out, p.requests, COALESCE(s.portal_id, g.portal_id) AS portal_id,
+			p.group_name, s.name AS name_now, r.http_status, r.attempts, r.sent_at, r.duration_ms
+			""";
+
+	private static final String JOINS = """
+			LEFT JOIN outcome o ON o.id = i.id
+			LEFT JOIN row_plan p ON p.id = i.id
+			LEFT JOIN known_group g ON g.ref = p.group_ref
+			LEFT JOIN seen_group s ON s.ref = p.group_ref
+			LEFT JOIN result r ON r.request = p.last_request
+			""";
+
 	private final JdbcClient jdbc;
 
 	public ReportRows(JdbcClient jdbc) {
@@ -40,18 +54,44 @@ public class ReportRows {
 	}
 
 	private List<ReportRow> page(String condition, long run, long after, int most) {
-		return this.jdbc.sql("""
-				SELECT i.id, i.line, i.cells, i.operation, o.status, o.code, o.message, o.not_applied,
-				p.members, p.left_out, p.requests, COALESCE(s.portal_id, g.portal_id) AS portal_id,
-				p.group_name, s.name AS name_now, r.http_status, r.attempts, r.sent_at, r.duration_ms
-				FROM input_row i
-				LEFT JOIN outcome o ON o.id = i.id
-				LEFT JOIN row_plan p ON p.id = i.id
-				LEFT JOIN known_group g ON g.ref = p.group_ref
-				LEFT JOIN seen_group s ON s.ref = p.group_ref
-				LEFT JOIN result r ON r.request = p.last_request
-				WHERE i.id > ? AND i.id < ? %s ORDER BY i.id FETCH FIRST ? ROWS ONLY""".formatted(condition))
+		return this.jdbc
+			.sql(COLUMNS + "FROM input_row i " + JOINS + "WHERE i.id > ? AND i.id < ? " + condition
+					+ " ORDER BY i.id FETCH FIRST ? ROWS ONLY")
 			.params(RowId.of(run, after), RowId.after(run), most)
+			.query(ReportRows::row)
+			.list();
+	}
+
+	/**
+	 * The next rows that need attention, or the next that do not, in the order of the
+	 * file.
+	 * @param after the row before the first one wanted
+	 */
+	public List<ReportRow> page(long run, boolean troubled, long after, int most) {
+		String fine = "o.status IN ('SUCCEEDED', 'UNCHANGED')";
+		return chosen(troubled ? "(o.id IS NULL OR NOT " + fine + ")" : fine, List.of(), RowId.of(run, after), most);
+	}
+
+	/**
+	 * The first rows that need attention for this reason.
+	 * @param code the reason, null for rows that wait to be sent
+	 */
+	public List<ReportRow> first(long run, @Nullable Code code, int most) {
+		return (code != null) ? chosen("o.code = ? AND o.status NOT IN ('SUCCEEDED', 'UNCHANGED')",
+				List.of(code.name()), RowId.before(run), most)
+				: chosen("o.id IS NULL", List.of(), RowId.before(run), most);
+	}
+
+	/** The keys first: for most rows nothing else is read. */
+	private List<ReportRow> chosen(String condition, List<Object> values, long after, int most) {
+		return this.jdbc
+			.sql(COLUMNS + "FROM (SELECT i.id FROM input_row i LEFT JOIN outcome o ON o.id = i.id"
+					+ " WHERE i.id > ? AND i.id < ? AND " + condition
+					+ " ORDER BY i.id FETCH FIRST ? ROWS ONLY) c LEFT JOIN input_row i ON i.id = c.id " + JOINS
+					+ "ORDER BY i.id")
+			.params(after, RowId.after(RowId.run(after)))
+			.params(values)
+			.param(most)
 			.query(ReportRows::row)
 			.list();
 	}

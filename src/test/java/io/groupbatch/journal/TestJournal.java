@@ -41,6 +41,12 @@ public final class TestJournal implements AutoCloseable {
 
 	public final ReportRows reportRows;
 
+	public final GroupResults groupResults;
+
+	public final Causes causes;
+
+	public final Traffic traffic;
+
 	public final Lanes lanes;
 
 	public final Results results;
@@ -72,6 +78,9 @@ public final class TestJournal implements AutoCloseable {
 		this.userMaps = new UserMaps(batch, jdbc, transactions);
 		this.requests = new Requests(batch, jdbc);
 		this.reportRows = new ReportRows(jdbc);
+		this.groupResults = new GroupResults(jdbc);
+		this.causes = new Causes(jdbc);
+		this.traffic = new Traffic(jdbc);
 		this.lanes = new Lanes(batch, jdbc, transactions, CLOCK);
 		this.changes = new PlannedChanges(jdbc);
 		this.planLines = new PlanLines(jdbc);

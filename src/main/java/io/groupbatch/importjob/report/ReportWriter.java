@@ -6,17 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
-import io.groupbatch.csv.Columns;
 import io.groupbatch.csv.CsvOutput;
 import io.groupbatch.csv.Dialect;
 import io.groupbatch.journal.People;
-import io.groupbatch.journal.PersonEntry;
 import io.groupbatch.journal.ReportRow;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.Runs;
@@ -47,7 +41,7 @@ class ReportWriter implements ItemStreamWriter<ReportRow>, StepExecutionListener
 
 	private @Nullable RowFiles others;
 
-	private @Nullable Columns columns;
+	private @Nullable ReportLines lines;
 
 	ReportWriter(Runs runs, People people, long run) {
 		this.runs = runs;
@@ -69,13 +63,13 @@ class ReportWriter implements ItemStreamWriter<ReportRow>, StepExecutionListener
 
 	@Override
 	public void write(Chunk<? extends ReportRow> chunk) throws IOException {
-		if (this.columns == null) {
-			Run.Header header = this.runs.header(this.run);
-			this.columns = Columns.again(header.headings(), header.fields());
+		if (this.lines == null) {
+			this.lines = new ReportLines(this.runs, this.people, run());
 		}
-		ReportLine lines = new ReportLine(this.columns, run(), emails(chunk.getItems()));
+		for (List<String> line : this.lines.of(chunk.getItems())) {
+			Objects.requireNonNull(this.output).row(line);
+		}
 		for (ReportRow row : chunk) {
-			Objects.requireNonNull(this.output).row(lines.cells(row));
 			Objects.requireNonNull(this.others).add(row);
 		}
 	}
@@ -116,13 +110,6 @@ class ReportWriter implements ItemStreamWriter<ReportRow>, StepExecutionListener
 			step.setStatus(BatchStatus.FAILED);
 			return ExitStatus.FAILED;
 		}
-	}
-
-	private Map<UUID, String> emails(List<? extends ReportRow> rows) {
-		Set<UUID> wanted = rows.stream().flatMap((row) -> row.people().members().stream()).collect(Collectors.toSet());
-		return this.people.byId(this.run, wanted)
-			.stream()
-			.collect(Collectors.toMap(PersonEntry::id, PersonEntry::email));
 	}
 
 	private Path unfinished() {

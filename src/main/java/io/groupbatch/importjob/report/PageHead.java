@@ -1,0 +1,56 @@
+package io.groupbatch.importjob.report;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.groupbatch.journal.Run;
+
+/**
+ * The top of the page: what was imported, where to, by whom and when.
+ *
+ * @param run the run
+ * @param remarks what is kept about it
+ * @param headline the most important sentence
+ */
+record PageHead(Run run, Run.Remarks remarks, String headline) {
+
+	Page.Head head() {
+		Path name = this.run.source().file().getFileName();
+		String title = this.headline.replaceAll(":$", "") + " – " + ((name != null) ? name : this.run.source().file())
+				+ ", run " + this.run.number();
+		return new Page.Head(title, "Groupbatch report · run " + this.run.number(), this.headline, facts(),
+				"Written by Groupbatch from the journal of run %d. The file report.csv has every row with all its cells. SHA-256 of the imported file: %s"
+					.formatted(this.run.number(), this.run.source().sha256()));
+	}
+
+	private List<Page.Fact> facts() {
+		Run.Target target = this.run.target();
+		List<Page.Fact> facts = new ArrayList<>();
+		facts.add(new Page.Fact("Portal", target.sandbox() ? "Sandbox (a pretend portal)" : target.portal()));
+		facts.add(new Page.Fact("File", this.run.source().file().toString()));
+		if (this.remarks.note() != null) {
+			facts.add(new Page.Fact("Note", this.remarks.note()));
+		}
+		if (this.remarks.mends() != null) {
+			facts.add(new Page.Fact("Mends", "run " + this.remarks.mends()));
+		}
+		if (this.remarks.undoes() != null) {
+			facts.add(new Page.Fact("Takes back", "run " + this.remarks.undoes()));
+		}
+		if (target.accountName() != null) {
+			facts.add(new Page.Fact("With the key of", target.accountName()));
+		}
+		Instant began = this.run.span().created().toInstant();
+		facts.add(new Page.Fact("Started", Numbers.time(began)));
+		if (this.run.span().ended() != null) {
+			Instant ended = this.run.span().ended().toInstant();
+			facts.add(new Page.Fact("Ended",
+					Numbers.time(ended) + " (" + Numbers.duration(Duration.between(began, ended)) + ")"));
+		}
+		return facts;
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.groupbatch.journal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * When the requests of a run were sent. Every sending counts, at the time of the
+ * request's last one: of the others the time is not kept. Thread-safe.
+ */
+@Repository
+public class Traffic {
+
+	private final JdbcClient jdbc;
+
+	public Traffic(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * When the first request was sent, and when the last; nothing when none was.
+	 */
+	public Optional<Span> span(long run) {
+		return this.jdbc
+			.sql("""
+					SELECT first_sent, last_sent FROM (SELECT MIN(r.sent_at) AS first_sent, MAX(r.sent_at) AS last_sent
+					FROM request q LEFT JOIN result r ON r.request = q.id WHERE q.run = ?) s WHERE first_sent IS NOT NULL""")
+			.param(run)
+			.query((rows, index) -> new Span(rows.getObject("first_sent", OffsetDateTime.class).toInstant(),
+					rows.getObject("last_sent", OffsetDateTime.class).toInstant()))
+			.optional();
+	}
+
+	/**
+	 * How many were sent in each stretch of time; stretches without any are left out.
+	 * @param from when the first stretch begins
+	 * @param each how long one is
+	 */
+	public List<Slot> slots(long run, Instant from, Duration each) {
+		return this.jdbc.sql("""
+				SELECT slot, SUM(sent) AS sent, SUM(sent - good) AS rejected FROM (
+					SELECT (CAST(EXTRACT(EPOCH FROM r.sent_at) * 1000 AS BIGINT) - ?) / ? AS slot, r.attempts AS sent,
+					CASE WHEN r.http_status BETWEEN 200 AND 299 THEN 1 ELSE 0 END AS good
+					FROM request q LEFT JOIN result r ON r.request = q.id WHERE q.run = ? AND r.sent_at IS NOT NULL) s
+				GROUP BY slot ORDER BY slot""")
+			.params(from.toEpochMilli(), each.toMillis(), run)
+			.query((rows, index) -> new Slot(rows.getInt("slot"), rows.getLong("sent"), rows.getLong("rejected")))
+			.list();
+	}
+
+	/** From the first sending to the last. */
+	public record Span(Instant first, Instant last) {
+	}
+
+	/**
+	 * A stretch of time.
+	 *
+	 * @param index its place, from nought
+	 * @param sent how many requests were sent
+	 * @param rejected how many of them got another answer than 2xx, or none
+	 */
+	public record Slot(int index, long sent, long rejected) {
+	}
+
+}

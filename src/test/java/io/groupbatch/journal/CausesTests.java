@@ -1,0 +1,74 @@
+package io.groupbatch.journal;
+
+import java.nio.file.Path;
+
+import io.groupbatch.journal.Causes.Cause;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CausesTests {
+
+	private static final Outcome DONE = new Outcome(RowStatus.SUCCEEDED, Code.CREATED, "Created.");
+
+	private static final Outcome SAME = new Outcome(RowStatus.UNCHANGED, Code.ALREADY_SO, "So already.");
+
+	private static final Outcome REFUSED = new Outcome(RowStatus.FAILED, Code.REFUSED_BY_PORTAL, "No.");
+
+	private static final Outcome PART = new Outcome(RowStatus.PARTIAL, Code.REFUSED_BY_PORTAL, "Not all.");
+
+	@TempDir
+	private Path folder;
+
+	private TestJournal journal;
+
+	private long run;
+
+	@BeforeEach
+	void open() {
+		this.journal = TestJournal.open(this.folder);
+		this.run = this.journal.run("a").number();
+		this.journal.stage(this.run, "create", "create", "create", "create", "create", "create", "create");
+		this.journal.settle(this.run, DONE, REFUSED, SAME, PART, REFUSED, Outcome.OPEN);
+	}
+
+	@AfterEach
+	void close() {
+		this.journal.close();
+	}
+
+	@Test
+	void countsRowsByStatusAndReasonAndThoseThatWait() {
+		assertThat(this.journal.causes.of(this.run)).containsExactlyInAnyOrder(
+				new Cause(RowStatus.FAILED, Code.REFUSED_BY_PORTAL, 2),
+				new Cause(RowStatus.PARTIAL, Code.REFUSED_BY_PORTAL, 1), new Cause(RowStatus.NOT_SENT, null, 2));
+	}
+
+	@Test
+	void anotherRunDoesNotCount() {
+		assertThat(this.journal.causes.of(this.journal.run("b").number())).isEmpty();
+	}
+
+	@Test
+	void rowsThatNeedAttentionAndOthersAreReadApart() {
+		ReportRows rows = this.journal.reportRows;
+
+		assertThat(rows.page(this.run, true, 0, 9)).extracting((row) -> row.row().number())
+			.containsExactly(3L, 5L, 6L, 7L, 8L);
+		assertThat(rows.page(this.run, true, 5, 2)).extracting((row) -> row.row().number()).containsExactly(6L, 7L);
+		assertThat(rows.page(this.run, false, 0, 9)).extracting((row) -> row.row().number()).containsExactly(2L, 4L);
+	}
+
+	@Test
+	void theFirstRowsOfAReasonAreFound() {
+		ReportRows rows = this.journal.reportRows;
+
+		assertThat(rows.first(this.run, Code.REFUSED_BY_PORTAL, 2)).extracting((row) -> row.row().number())
+			.containsExactly(3L, 5L);
+		assertThat(rows.first(this.run, null, 9)).extracting((row) -> row.row().number()).containsExactly(7L, 8L);
+	}
+
+}

@@ -1,0 +1,83 @@
+package io.groupbatch.journal;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import io.groupbatch.journal.KnownGroup.Trail;
+import io.groupbatch.journal.PlannedRequest.Change;
+import io.groupbatch.journal.PlannedRequest.Ties;
+import io.groupbatch.journal.RequestResult.Trace;
+import io.groupbatch.journal.Traffic.Slot;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.jspecify.annotations.Nullable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TrafficTests {
+
+	private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+	@TempDir
+	private Path folder;
+
+	private TestJournal journal;
+
+	private long run;
+
+	@BeforeEach
+	void open() {
+		this.journal = TestJournal.open(this.folder);
+		this.run = this.journal.run("a").number();
+	}
+
+	@AfterEach
+	void close() {
+		this.journal.close();
+	}
+
+	@Test
+	void aRunThatSentNothingHasNoTraffic() {
+		request(1, null, 0, null);
+
+		assertThat(this.journal.traffic.span(this.run)).isEmpty();
+	}
+
+	@Test
+	void countsRequestsByTimeAndThoseInVain() {
+		request(1, 0, 0, 200);
+		request(2, 400, 2, 201);
+		request(3, 999, 0, 400);
+		request(4, 2000, 0, null);
+
+		assertThat(this.journal.traffic.span(this.run)).contains(new Traffic.Span(NOON, NOON.plusMillis(2000)));
+		assertThat(this.journal.traffic.slots(this.run, NOON, Duration.ofMillis(500)))
+			.containsExactly(new Slot(0, 4, 2), new Slot(1, 1, 1), new Slot(4, 1, 1));
+	}
+
+	@Test
+	void anotherRunDoesNotCount() {
+		request(1, 0, 0, 200);
+
+		assertThat(this.journal.traffic.span(this.journal.run("b").number())).isEmpty();
+	}
+
+	private void request(long id, @Nullable Integer millis, int resent, @Nullable Integer status) {
+		PlannedRequest request = new PlannedRequest(id, Verb.UPDATE, id, Change.NONE, new Ties(null, null, null), id);
+		this.journal.groups.add(this.run,
+				List.of(new KnownGroup(id, null, "Team " + id, null, false, GroupState.FOUND, Trail.NONE)));
+		this.journal.requests.add(this.run, List.of(request));
+		Trace trace = (millis != null)
+				? new Trace(status, resent, OffsetDateTime.ofInstant(NOON.plusMillis(millis), ZoneOffset.UTC), 5)
+				: null;
+		this.journal.record(this.run, new RequestResult(request, RequestState.DONE, trace, null, List.of()));
+	}
+
+}
