@@ -196,7 +196,7 @@ record ArchitectureRules(String root) {
 
 		ARGUMENTS("cli", "picocli.."),
 
-		BATCH("importjob, cli", "org.springframework.batch..");
+		BATCH("importjob, exportjob, cli", "org.springframework.batch..");
 
 		private final String homes;
 

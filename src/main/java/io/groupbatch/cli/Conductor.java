@@ -3,6 +3,7 @@ package io.groupbatch.cli;
 import java.time.Clock;
 import java.util.List;
 
+import io.groupbatch.exportjob.Exporter;
 import io.groupbatch.importjob.RunNumber;
 
 import org.springframework.batch.core.BatchStatus;
@@ -37,10 +38,7 @@ final class Conductor {
 	 * @return whether its report is written
 	 */
 	boolean run(long run) {
-		Job job = this.session.get("importJob", Job.class);
-		JobParameters parameters = new JobParametersBuilder().addLong(RunNumber.PARAMETER, run).toJobParameters();
-		new Recovery(this.operator, this.jobs).recover(job, parameters);
-		return launch(job, parameters) == BatchStatus.COMPLETED;
+		return goOn("importJob", new JobParametersBuilder().addLong(RunNumber.PARAMETER, run).toJobParameters());
 	}
 
 	/**
@@ -51,6 +49,20 @@ final class Conductor {
 				new JobParametersBuilder().addLong(RunNumber.PARAMETER, run)
 					.addLong("at", this.session.get(Clock.class).millis())
 					.toJobParameters());
+	}
+
+	/**
+	 * Takes an export as far as it can go now.
+	 * @return whether its file is written
+	 */
+	boolean export(long number) {
+		return goOn("exportJob", new JobParametersBuilder().addLong(Exporter.PARAMETER, number).toJobParameters());
+	}
+
+	private boolean goOn(String name, JobParameters parameters) {
+		Job job = this.session.get(name, Job.class);
+		new Recovery(this.operator, this.jobs).recover(job, parameters);
+		return launch(job, parameters) == BatchStatus.COMPLETED;
 	}
 
 	private BatchStatus launch(Job job, JobParameters parameters) {

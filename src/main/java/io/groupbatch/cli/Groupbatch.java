@@ -19,7 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * The command line. Help and usage mistakes are answered before Spring starts.
  */
 @Command(name = "groupbatch", mixinStandardHelpOptions = true, versionProvider = Groupbatch.Version.class,
-		description = "Imports the groups of an ONLYOFFICE DocSpace portal in bulk, from CSV.",
+		description = "Imports the groups of an ONLYOFFICE DocSpace portal in bulk from CSV, and exports them.",
 		footer = { "", "Without arguments it imports input/groups.csv into a pretend portal." },
 		exitCodeListHeading = "%nExit codes:%n",
 		exitCodeList = { " 0:all is well", " 1:some rows were not done",
@@ -56,9 +56,9 @@ public final class Groupbatch {
 				new PlanCommand(this.starter, this.environment), new ApplyCommand(this.starter, this.environment),
 				new ResumeCommand(this.starter, this.environment), new CancelCommand(),
 				new CommandLine(new RunsCommand()).addSubcommand(new PurgeCommand(this.starter)),
-				new ReportCommand(this.starter), new PeopleCommand(this.environment), new TemplateCommand(),
-				new AuditCommand(this.starter), new UndoCommand(this.starter, this.environment),
-				new SandboxCommand())) {
+				new ReportCommand(this.starter), new ExportCommand(this.starter, this.environment),
+				new PeopleCommand(this.environment), new TemplateCommand(), new AuditCommand(this.starter),
+				new UndoCommand(this.starter, this.environment), new SandboxCommand())) {
 			line.addSubcommand(command);
 		}
 		line.setCaseInsensitiveEnumValuesAllowed(true);
