@@ -96,8 +96,8 @@ class ExportIT {
 		try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard().withSeed(Seed.empty()))) {
 			// 128 addresses of 255 characters, and 127 separators
 			List<Person> many = IntStream.rangeClosed(1, 128)
-				.mapToObj((i) -> sandbox.add(Person.of("P", "P",
-						"p%03d".formatted(i) + "x".repeat(235) + "@sandbox.example")))
+				.mapToObj((i) -> sandbox
+					.add(Person.of("P", "P", "p%03d".formatted(i) + "x".repeat(235) + "@sandbox.example")))
 				.toList();
 			String cell = many.stream().map(Person::email).collect(Collectors.joining(";"));
 			assertThat(cell).hasSize(32_767);

@@ -15,7 +15,6 @@ import io.groupbatch.journal.ExportGroup.State;
 import io.groupbatch.journal.ExportGroups;
 import io.groupbatch.journal.ExportList;
 import io.groupbatch.journal.ExportPeople;
-import io.groupbatch.journal.PersonEntry;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.Group;
 import io.groupbatch.portal.PortalTrouble;
@@ -77,17 +76,8 @@ class CountCheck implements Tasklet {
 			.stream()
 			.filter(this::isKnown)
 			.collect(Collectors.toSet());
-		boolean same = GroupRows.of(now).equals(look.before()) && members.equals(visible(now.id()));
 		this.people.replaceVisible(now.id(), members);
-		this.groups.settle(GroupRows.of(now), same ? State.LISTED : State.CHANGED);
-	}
-
-	private Set<UUID> visible(UUID group) {
-		return this.people.members(group)
-			.stream()
-			.filter((member) -> member.person().status() != PersonEntry.Status.DISABLED)
-			.map((member) -> member.person().id())
-			.collect(Collectors.toSet());
+		this.groups.settle(GroupRows.of(now), State.CHANGED);
 	}
 
 	/** Whether a member is known, or has become so: somebody may be new. */

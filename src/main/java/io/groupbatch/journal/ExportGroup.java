@@ -29,7 +29,7 @@ public record ExportGroup(UUID id, String name, @Nullable UUID manager, boolean 
 		LISTED,
 		/** Somebody is in it, but no list showed it. */
 		UNLISTED,
-		/** Read once more, and not as it was when it was read first. */
+		/** Read by itself, for it did not fit: it changed, or was made, meanwhile. */
 		CHANGED,
 		/** Read once more, and gone. */
 		GONE
