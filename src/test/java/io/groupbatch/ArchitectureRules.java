@@ -70,7 +70,7 @@ record ArchitectureRules(String root) {
 			.resideInAPackage(of("cli") + "..")
 			.should()
 			.dependOnClassesThat(ours().and(resideOutsideOfPackages(of("cli") + "..", of("journal"), of("sandbox"),
-					of("importjob"), of("exportjob"), of("review"), of("audit"), of("undo"))))
+					of("importjob"), of("exportjob"), of("review"), of("audit"), of("undo"), of("verify"))))
 			.because("how a file is read and how the portal is spoken to is the job's business");
 	}
 
@@ -196,7 +196,7 @@ record ArchitectureRules(String root) {
 
 		ARGUMENTS("cli", "picocli.."),
 
-		BATCH("importjob, exportjob, cli", "org.springframework.batch..");
+		BATCH("importjob, exportjob, verify, cli", "org.springframework.batch..");
 
 		private final String homes;
 

@@ -59,6 +59,18 @@ final class Conductor {
 		return goOn("exportJob", new JobParametersBuilder().addLong(Exporter.PARAMETER, number).toJobParameters());
 	}
 
+	/**
+	 * Compares the file of a run with the portal.
+	 * @param portal the export that reads it
+	 * @return whether the list of differences is written
+	 */
+	boolean verify(long run, long portal) {
+		return goOn("verifyJob",
+				new JobParametersBuilder().addLong(RunNumber.PARAMETER, run)
+					.addLong(Exporter.PARAMETER, portal)
+					.toJobParameters());
+	}
+
 	private boolean goOn(String name, JobParameters parameters) {
 		Job job = this.session.get(name, Job.class);
 		new Recovery(this.operator, this.jobs).recover(job, parameters);

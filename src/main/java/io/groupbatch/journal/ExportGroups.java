@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -159,6 +160,26 @@ public class ExportGroups {
 			.params(after, most)
 			.query(ExportGroups::group)
 			.list();
+	}
+
+	/**
+	 * The groups of that name on the portal.
+	 */
+	public List<ExportGroup> named(String name) {
+		return this.jdbc.sql("SELECT * FROM export_group WHERE name = ? AND " + THERE + " ORDER BY id")
+			.param(name)
+			.query(ExportGroups::group)
+			.list();
+	}
+
+	/**
+	 * The group of that id, if the portal has it.
+	 */
+	public Optional<ExportGroup> find(UUID id) {
+		return this.jdbc.sql("SELECT * FROM export_group WHERE id = ? AND " + THERE)
+			.param(id)
+			.query(ExportGroups::group)
+			.optional();
 	}
 
 	/**
