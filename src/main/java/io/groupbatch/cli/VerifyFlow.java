@@ -46,7 +46,7 @@ final class VerifyFlow {
 		if (identity.trouble() != null) {
 			throw new Stop(Verdict.of(identity.trouble()), identity.trouble().sentence());
 		}
-		OutputFolder.prepareNew(this.output);
+		OutputFolder.prepareNew(this.output, this.given.source().file());
 		Runs runs = this.session.get(Runs.class);
 		Exporter exporter = this.session.get(Exporter.class);
 		runs.discard(ONLY_READ);
