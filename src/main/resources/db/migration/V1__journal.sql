@@ -280,14 +280,15 @@ CREATE TABLE export (
 );
 
 -- How far a list is read: its pages before next_start, in this pass. A list that moved is read once more; what was
--- seen in a pass from since on counts.
+-- seen in a pass from since on counts. total_before: of the pass before.
 CREATE TABLE export_pass (
 	list VARCHAR(10) PRIMARY KEY,
 	number INTEGER NOT NULL,
 	total BIGINT NOT NULL,
 	next_start BIGINT NOT NULL,
 	since INTEGER NOT NULL,
-	steady BOOLEAN NOT NULL
+	steady BOOLEAN NOT NULL,
+	total_before BIGINT NOT NULL
 );
 
 -- size: how many members the portal says, until that is checked. position: its place in the file. written: its name

@@ -14,14 +14,15 @@ import java.util.stream.LongStream;
  * @param next how many rows come before the first page that is not read
  * @param since the first pass in which the list was as long as it is now
  * @param steady whether each page of this pass said the same total
+ * @param before the total of the pass before, -1 in the first
  */
-public record ExportPass(ExportList list, int number, long total, long next, int since, boolean steady) {
+public record ExportPass(ExportList list, int number, long total, long next, int since, boolean steady, long before) {
 
 	private static final int PAGE = 100;
 
 	/** Nothing is read. */
 	static ExportPass first(ExportList list) {
-		return new ExportPass(list, 1, -1, 0, 1, true);
+		return new ExportPass(list, 1, -1, 0, 1, true, -1);
 	}
 
 	/** Whether all pages of this pass are read. */
@@ -53,15 +54,16 @@ public record ExportPass(ExportList list, int number, long total, long next, int
 	/** After one more page. */
 	public ExportPass read(long totalSaid) {
 		boolean first = this.total < 0;
-		return new ExportPass(this.list, this.number, first ? totalSaid : this.total, this.next + pageSize(),
-				this.since, this.steady && (first || totalSaid == this.total));
+		int counts = (first && totalSaid != this.before) ? this.number : this.since;
+		return new ExportPass(this.list, this.number, first ? totalSaid : this.total, this.next + pageSize(), counts,
+				this.steady && (first || totalSaid == this.total), this.before);
 	}
 
 	/**
 	 * The next pass. What this one saw still counts when the list is as long then.
 	 */
 	public ExportPass again() {
-		return new ExportPass(this.list, this.number + 1, -1, 0, this.steady ? this.since : this.number + 1, true);
+		return new ExportPass(this.list, this.number + 1, -1, 0, this.since, true, this.steady ? this.total : -1);
 	}
 
 }

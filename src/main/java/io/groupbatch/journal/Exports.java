@@ -68,7 +68,8 @@ public class Exports {
 		return this.jdbc.sql("SELECT * FROM export_pass WHERE list = ?")
 			.param(list.name())
 			.query((rows, index) -> new ExportPass(list, rows.getInt("number"), rows.getLong("total"),
-					rows.getLong("next_start"), rows.getInt("since"), rows.getBoolean("steady")))
+					rows.getLong("next_start"), rows.getInt("since"), rows.getBoolean("steady"),
+					rows.getLong("total_before")))
 			.optional()
 			.orElseGet(() -> ExportPass.first(list));
 	}
@@ -79,9 +80,10 @@ public class Exports {
 	public void save(ExportPass pass) {
 		this.jdbc.sql("DELETE FROM export_pass WHERE list = ?").param(pass.list().name()).update();
 		this.jdbc
-			.sql("INSERT INTO export_pass (list, number, total, next_start, since, steady)"
-					+ " VALUES (?, ?, ?, ?, ?, ?)")
+			.sql("INSERT INTO export_pass (list, number, total, next_start, since, steady, total_before)"
+					+ " VALUES (?, ?, ?, ?, ?, ?, ?)")
 			.params(pass.list().name(), pass.number(), pass.total(), pass.next(), pass.since(), pass.steady())
+			.param(pass.before())
 			.update();
 	}
 

@@ -36,8 +36,9 @@ class ExportPassTests {
 
 	@Test
 	void whatAnEarlierPassSawCountsWhileTheListIsAsLong() {
-		assertThat(this.first.read(150).read(150).again().since()).isEqualTo(1);
-		assertThat(this.first.read(150).read(151).again().since()).isEqualTo(2);
+		assertThat(this.first.read(150).read(150).again().read(150).since()).isEqualTo(1);
+		assertThat(this.first.read(150).read(150).again().read(151).since()).isEqualTo(2);
+		assertThat(this.first.read(150).read(151).again().read(150).since()).isEqualTo(2);
 	}
 
 }
