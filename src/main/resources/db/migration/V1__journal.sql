@@ -267,3 +267,62 @@ CREATE TABLE audit_block (
 	content VARBINARY NOT NULL,
 	PRIMARY KEY (run, number)
 );
+
+-- The export that is under way, and what it has read so far; all of it goes when its file is written. There is one at
+-- a time. number: when it began, in milliseconds. manager: whom managed_by means.
+CREATE TABLE export (
+	number BIGINT PRIMARY KEY,
+	portal VARCHAR NOT NULL,
+	account VARCHAR,
+	name_filter VARCHAR,
+	managed_by VARCHAR,
+	manager UUID
+);
+
+-- How far a list is read: its pages before next_start, in this pass. A list that moved is read once more; what was
+-- seen in a pass from since on counts. total_before: of the pass before.
+CREATE TABLE export_pass (
+	list VARCHAR(10) PRIMARY KEY,
+	number INTEGER NOT NULL,
+	total BIGINT NOT NULL,
+	next_start BIGINT NOT NULL,
+	since INTEGER NOT NULL,
+	steady BOOLEAN NOT NULL,
+	total_before BIGINT NOT NULL
+);
+
+-- size: how many members the portal says, until that is checked. position: its place in the file. written: its name
+-- there.
+CREATE TABLE export_group (
+	id UUID PRIMARY KEY,
+	name VARCHAR NOT NULL,
+	manager UUID,
+	ldap BOOLEAN NOT NULL,
+	size INTEGER,
+	pass INTEGER NOT NULL,
+	state VARCHAR(10) NOT NULL,
+	position BIGINT,
+	written VARCHAR
+);
+CREATE INDEX export_group_name ON export_group (name);
+CREATE INDEX export_group_position ON export_group (position);
+CREATE INDEX export_group_written ON export_group (written);
+
+-- address: the e-mail address as addresses are compared.
+CREATE TABLE export_person (
+	id UUID PRIMARY KEY,
+	email VARCHAR NOT NULL,
+	address VARCHAR NOT NULL,
+	name VARCHAR NOT NULL,
+	kind VARCHAR(10) NOT NULL,
+	status VARCHAR(10) NOT NULL,
+	pass INTEGER NOT NULL
+);
+CREATE INDEX export_person_address ON export_person (address);
+
+CREATE TABLE export_member (
+	group_id UUID NOT NULL,
+	person UUID NOT NULL,
+	PRIMARY KEY (group_id, person)
+);
+CREATE INDEX export_member_person ON export_member (person);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
+import io.groupbatch.exportjob.Exporter;
 import io.groupbatch.importjob.PageToShare;
 import io.groupbatch.importjob.RunNumber;
 
@@ -39,10 +40,7 @@ final class Conductor {
 	 * @return whether its report is written
 	 */
 	boolean run(long run) {
-		Job job = this.session.get("importJob", Job.class);
-		JobParameters parameters = new JobParametersBuilder().addLong(RunNumber.PARAMETER, run).toJobParameters();
-		new Recovery(this.operator, this.jobs).recover(job, parameters);
-		return launch(job, parameters) == BatchStatus.COMPLETED;
+		return goOn("importJob", new JobParametersBuilder().addLong(RunNumber.PARAMETER, run).toJobParameters());
 	}
 
 	/**
@@ -66,6 +64,32 @@ final class Conductor {
 					.addString(PageToShare.FILE, file.toString())
 					.addString(PageToShare.HIDE_EMAILS, String.valueOf(hideEmails))
 					.toJobParameters());
+	}
+
+	/**
+	 * Takes an export as far as it can go now.
+	 * @return whether its file is written
+	 */
+	boolean export(long number) {
+		return goOn("exportJob", new JobParametersBuilder().addLong(Exporter.PARAMETER, number).toJobParameters());
+	}
+
+	/**
+	 * Compares the file of a run with the portal.
+	 * @param portal the export that reads it
+	 * @return whether the list of differences is written
+	 */
+	boolean verify(long run, long portal) {
+		return goOn("verifyJob",
+				new JobParametersBuilder().addLong(RunNumber.PARAMETER, run)
+					.addLong(Exporter.PARAMETER, portal)
+					.toJobParameters());
+	}
+
+	private boolean goOn(String name, JobParameters parameters) {
+		Job job = this.session.get(name, Job.class);
+		new Recovery(this.operator, this.jobs).recover(job, parameters);
+		return launch(job, parameters) == BatchStatus.COMPLETED;
 	}
 
 	private BatchStatus launch(Job job, JobParameters parameters) {

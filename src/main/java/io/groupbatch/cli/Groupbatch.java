@@ -19,15 +19,15 @@ import org.springframework.context.ConfigurableApplicationContext;
  * The command line. Help and usage mistakes are answered before Spring starts.
  */
 @Command(name = "groupbatch", mixinStandardHelpOptions = true, versionProvider = Groupbatch.Version.class,
-		description = "Imports the groups of an ONLYOFFICE DocSpace portal in bulk, from CSV.",
+		description = "Imports the groups of an ONLYOFFICE DocSpace portal in bulk from CSV, and exports them.",
 		footer = { "", "Without arguments it imports input/groups.csv into a pretend portal." },
 		exitCodeListHeading = "%nExit codes:%n",
 		exitCodeList = { " 0:all is well", " 1:some rows were not done",
-				" 2:there is something to change (--detailed-exitcode)", " 3:some rows are in doubt",
-				" 4:stopped by a guard, or nobody said yes", "64:the command line is wrong",
-				"65:the file is wrong; nothing was sent", "69:the portal is not reachable",
-				"70:a mistake of Groupbatch", "73:a file cannot be written", "75:come back later",
-				"77:the key, or its rights", "78:a setting is wrong", "130, 143:interrupted" })
+				" 2:there is something to change (--detailed-exitcode), or the portal differs (verify)",
+				" 3:some rows are in doubt", " 4:stopped by a guard, or nobody said yes",
+				"64:the command line is wrong", "65:the file is wrong; nothing was sent",
+				"69:the portal is not reachable", "70:a mistake of Groupbatch", "73:a file cannot be written",
+				"75:come back later", "77:the key, or its rights", "78:a setting is wrong", "130, 143:interrupted" })
 public final class Groupbatch {
 
 	private final Session.Starter starter;
@@ -56,8 +56,9 @@ public final class Groupbatch {
 				new PlanCommand(this.starter, this.environment), new ApplyCommand(this.starter, this.environment),
 				new ResumeCommand(this.starter, this.environment), new CancelCommand(),
 				new CommandLine(new RunsCommand()).addSubcommand(new PurgeCommand(this.starter)),
-				new ReportCommand(this.starter), new PeopleCommand(this.environment), new TemplateCommand(),
-				new AuditCommand(this.starter), new DoctorCommand(this.environment),
+				new ReportCommand(this.starter), new ExportCommand(this.starter, this.environment),
+				new VerifyCommand(this.starter, this.environment), new PeopleCommand(this.environment),
+				new TemplateCommand(), new AuditCommand(this.starter), new DoctorCommand(this.environment),
 				new UndoCommand(this.starter, this.environment), new SandboxCommand())) {
 			line.addSubcommand(command);
 		}

@@ -21,6 +21,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * {@code now.json} in the state folder: who holds the folder, and how far that process
  * is. Another process reads it, for it cannot open the journal meanwhile.
@@ -52,9 +54,11 @@ final class NowFile {
 	}
 
 	/** Says how far this process is. */
-	void write(long run, Progress progress, Map<RowStatus, Long> counts) {
+	void write(@Nullable Long run, Progress progress, Map<RowStatus, Long> counts) {
 		Map<String, Object> work = new LinkedHashMap<>();
-		work.put("run", run);
+		if (run != null) {
+			work.put("run", run);
+		}
 		work.put("stage", progress.stage());
 		work.put("rowsDone", progress.done());
 		work.put("counts", counts);

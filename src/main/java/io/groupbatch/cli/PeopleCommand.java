@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import io.groupbatch.exportjob.Halted;
 import io.groupbatch.exportjob.PeopleList;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
@@ -68,7 +69,7 @@ class PeopleCommand implements Callable<Integer> {
 			terminal.say("%s of %s%s.".formatted(Texts.count(count, "user", "users"),
 					this.portal.sandbox ? "the sandbox" : url, (this.file != null) ? ", in " + this.file : ""));
 		}
-		catch (PeopleList.Halted ex) {
+		catch (Halted ex) {
 			throw new Stop(Verdict.of(ex.halt()), ex.halt().sentence());
 		}
 		catch (IOException ex) {

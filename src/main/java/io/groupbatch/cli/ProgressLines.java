@@ -11,6 +11,8 @@ import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Runs;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Says how far the work has come: every ten seconds to people, every two to other
  * processes.
@@ -32,7 +34,7 @@ final class ProgressLines {
 
 	private final Terminal terminal;
 
-	private final long run;
+	private final @Nullable Long run;
 
 	private int ticks;
 
@@ -40,7 +42,11 @@ final class ProgressLines {
 
 	private long countAgainAt = System.nanoTime();
 
-	ProgressLines(Session session, Terminal terminal, long run) {
+	/**
+	 * For some work.
+	 * @param run the run that it is done for, null when there is none
+	 */
+	ProgressLines(Session session, Terminal terminal, @Nullable Long run) {
 		this.progress = session.get(Progress.class);
 		this.runs = session.get(Runs.class);
 		this.now = session.now();
@@ -88,7 +94,7 @@ final class ProgressLines {
 
 	private void count() {
 		long begin = System.nanoTime();
-		if (begin - this.countAgainAt >= 0) {
+		if (this.run != null && begin - this.countAgainAt >= 0) {
 			this.counts = this.runs.counts(this.run);
 			long end = System.nanoTime();
 			this.countAgainAt = end + COUNTING_SHARE * (end - begin);

@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.groupbatch.csv.CsvOutput;
 import io.groupbatch.csv.Dialect;
 import io.groupbatch.importjob.Troubles;
-import io.groupbatch.journal.Halt;
 import io.groupbatch.portal.ApiKey;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.Person;
@@ -77,23 +76,6 @@ public final class PeopleList implements AutoCloseable {
 	@Override
 	public void close() {
 		this.client.close();
-	}
-
-	/** The portal cannot be read. */
-	public static final class Halted extends RuntimeException {
-
-		private final transient Halt halt;
-
-		Halted(Halt halt, Throwable cause) {
-			super(halt.sentence(), cause);
-			this.halt = halt;
-		}
-
-		/** Why, and what to do. */
-		public Halt halt() {
-			return this.halt;
-		}
-
 	}
 
 }

@@ -1,5 +1,6 @@
 /**
- * Pages through the portal and writes what is there: so far, the list of its people.
+ * Pages through the portal and writes a CSV that {@code importjob} would accept, and the
+ * list of people.
  */
 @NullMarked
 package io.groupbatch.exportjob;

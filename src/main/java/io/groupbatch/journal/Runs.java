@@ -100,6 +100,27 @@ public class Runs {
 	}
 
 	/**
+	 * Forgets runs that only read a file, and whatever one of them left when it was
+	 * broken off.
+	 * @param options with which the options of such runs begin
+	 */
+	public void discard(String options) {
+		List<Long> numbers = this.jdbc.sql("SELECT number FROM run WHERE options LIKE ?")
+			.param(options + "%")
+			.query(Long.class)
+			.list();
+		for (Long number : numbers) {
+			for (String table : List.of("input_row", "outcome")) {
+				this.jdbc.sql("DELETE FROM " + table + " WHERE id > ? AND id < ?")
+					.params(RowId.before(number), RowId.after(number))
+					.update();
+			}
+			this.jdbc.sql("DELETE FROM mistake WHERE run = ?").param(number).update();
+			this.jdbc.sql("DELETE FROM run WHERE number = ?").param(number).update();
+		}
+	}
+
+	/**
 	 * Whether every row of a run says how things shall be, so that the file may run again
 	 * at any time.
 	 */

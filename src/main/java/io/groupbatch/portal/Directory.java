@@ -34,7 +34,7 @@ public final class Directory {
 			Person::id);
 
 	public Directory(PortalClient client) {
-		this(client, Reads::sleep, Math.min(MOST_READERS, client.connections()));
+		this(client, Reads::sleep, readers(client));
 	}
 
 	Directory(PortalClient client, Consumer<Duration> sleep) {
@@ -43,6 +43,11 @@ public final class Directory {
 
 	private Directory(PortalClient client, Consumer<Duration> sleep, int readers) {
 		this.reads = new Reads(client, sleep, readers);
+	}
+
+	/** How many reads may be under way at once. */
+	static int readers(PortalClient client) {
+		return Math.min(MOST_READERS, client.connections());
 	}
 
 	/**

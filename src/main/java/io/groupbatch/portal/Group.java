@@ -34,26 +34,7 @@ public record Group(UUID id, String name, @Nullable UUID manager, @Nullable List
 	}
 
 	static Group read(JsonParser json) {
-		UUID id = null;
-		String name = null;
-		UUID manager = null;
-		List<UUID> members = null;
-		boolean ldap = false;
-		boolean system = false;
-		Json.enter(json);
-		for (String field = json.nextName(); field != null; field = json.nextName()) {
-			json.nextToken();
-			switch (field) {
-				case "id" -> id = Json.id(json);
-				case "name" -> name = Json.text(json);
-				case "manager" -> manager = Json.idOf(json);
-				case "members" -> members = Json.idsOf(json);
-				case "isLDAP" -> ldap = Json.flag(json);
-				case "isSystem" -> system = Json.flag(json);
-				default -> json.skipChildren();
-			}
-		}
-		return new Group(Json.found(json, id), Json.found(json, name), manager, members, ldap, system);
+		return ListedGroup.read(json).group();
 	}
 
 }

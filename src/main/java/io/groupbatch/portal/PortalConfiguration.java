@@ -26,4 +26,10 @@ class PortalConfiguration {
 		return new Directory(client);
 	}
 
+	@Bean
+	@Lazy
+	PortalLists portalLists(PortalClient client) {
+		return new PortalLists(client);
+	}
+
 }

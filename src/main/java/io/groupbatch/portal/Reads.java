@@ -70,10 +70,6 @@ final class Reads {
 
 	}
 
-	/** One page of a list, and how many rows the list has. */
-	private record Page<T>(List<T> rows, long total) {
-	}
-
 	/** What one reading of a list found; a total that moved on the way is -1. */
 	private record Pass(Set<UUID> ids, long total) {
 	}
@@ -194,7 +190,10 @@ final class Reads {
 		return new Pass(ids, steady.get() ? first.total() : -1);
 	}
 
-	private <T> Page<T> page(Listing<T> list, int size, long start) {
+	/**
+	 * Reads one page of a list.
+	 */
+	<T> Page<T> page(Listing<T> list, int size, long start) {
 		Read<List<T>> read = read(list.path() + "&count=" + size + "&startIndex=" + start, list::page);
 		List<T> rows = read.content();
 		if (rows == null || read.total() < 0) {

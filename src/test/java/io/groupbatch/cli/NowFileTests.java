@@ -28,7 +28,7 @@ class NowFileTests {
 		this.progress.begin("send");
 		this.progress.add(12345);
 
-		new NowFile(this.state, "import").write(7, this.progress,
+		new NowFile(this.state, "import").write(7L, this.progress,
 				Map.of(RowStatus.SUCCEEDED, 12340L, RowStatus.FAILED, 5L));
 
 		assertThat(holder())
@@ -40,11 +40,11 @@ class NowFileTests {
 	void saysThatThereIsAPauseAndNoMoreWhenItHasPassed() {
 		NowFile now = new NowFile(this.state, "import");
 		this.progress.pauseUntil(Instant.now().plusSeconds(3600));
-		now.write(7, this.progress, Map.of());
+		now.write(7L, this.progress, Map.of());
 		assertThat(holder()).contains("paused until");
 
 		this.progress.pauseUntil(Instant.now().minusSeconds(1));
-		now.write(7, this.progress, Map.of());
+		now.write(7L, this.progress, Map.of());
 
 		assertThat(holder()).doesNotContain("paused");
 	}

@@ -53,6 +53,7 @@ final class ChangePlanner {
 		KnownGroup group = Objects.requireNonNull(found.group());
 		checkClaims(asked, wish, group, notes);
 		checkNewName(group, wish, notes);
+		checkDirectory(asked, wish, group, notes);
 		if (!notes.isEmpty()) {
 			return PlannedRow.settled(asked.row().number(), Outcome.OPEN);
 		}
@@ -156,6 +157,17 @@ final class ChangePlanner {
 		if (taken && !this.options.allow().sameName()) {
 			notes.add(Column.NEW_GROUP_NAME, name, Code.NAME_TAKEN, "Another group is called \"%s\".".formatted(name),
 					"Use another name, or give --allow-same-name.");
+		}
+	}
+
+	/** What a directory owns may be as a row wants it, and is not changed otherwise. */
+	private void checkDirectory(Asked asked, Wish wish, KnownGroup group, Notes notes) {
+		boolean removing = asked.operation() == Operation.REMOVE_MEMBERS;
+		boolean holds = asked.operation() == Operation.GET
+				|| new Standing(group, this.plan.lanes().members(group.ref()), wish, removing, true).missing()
+					.isNothing();
+		if (group.ldap() && !holds && !this.options.allow().ldap()) {
+			GroupFinder.ownedByDirectory(group, notes);
 		}
 	}
 

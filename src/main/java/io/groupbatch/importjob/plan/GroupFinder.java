@@ -37,13 +37,26 @@ final class GroupFinder {
 	Found find(Asked asked, Notes notes) {
 		Found found = (asked.groupId() != null) ? byId(asked, notes) : byName(asked, notes);
 		KnownGroup group = found.group();
-		if (group != null && group.ldap() && asked.operation() != Operation.GET && !this.options.allow().ldap()) {
-			notes.add(Column.GROUP_NAME, group.name(), Code.LDAP_GROUP,
-					"\"%s\" belongs to a directory, whose next sync would undo the change.".formatted(group.name()),
-					"Change it in the directory, or give --allow-ldap.");
+		if (group != null && group.ldap() && !mayHold(asked.operation()) && !this.options.allow().ldap()) {
+			ownedByDirectory(group, notes);
 			return Found.NOTHING;
 		}
 		return found;
+	}
+
+	/** Notes that the group is not changed here. */
+	static void ownedByDirectory(KnownGroup group, Notes notes) {
+		notes.add(Column.GROUP_NAME, group.name(), Code.LDAP_GROUP,
+				"\"%s\" belongs to a directory, whose next sync would undo the change.".formatted(group.name()),
+				"Change it in the directory, or give --allow-ldap.");
+	}
+
+	/** Whether rows of this kind may turn out to change nothing. */
+	private static boolean mayHold(Operation operation) {
+		return switch (operation) {
+			case GET, UPSERT, ADD_MEMBERS, REMOVE_MEMBERS -> true;
+			default -> false;
+		};
 	}
 
 	private Found byId(Asked asked, Notes notes) {

@@ -276,6 +276,19 @@ class PlanTests {
 		assertThat(this.portal.allowLdap().plan(rows).rows()).containsExactly("2 by 1", "3 by 2", "4 by 3");
 	}
 
+	@ParameterizedTest(name = "{0}: {1}")
+	@CsvSource({ "upsert | | Staff | | |, UNCHANGED ALREADY_SO", "upsert | | Staff | | | guest, INVALID USER_IS_GUEST",
+			"upsert | #1 | Staff | | | dora, UNCHANGED ALREADY_SO", "upsert | #1 | Crew | | | dora, INVALID LDAP_GROUP",
+			"upsert | | Staff | | anna | dora, INVALID LDAP_GROUP",
+			"add-members | | Staff | | | dora, UNCHANGED ALREADY_SO",
+			"remove-members | | Staff | | | anna, UNCHANGED ALREADY_SO",
+			"remove-members | | Staff | | | dora, INVALID LDAP_GROUP" })
+	void aRowThatHoldsIsNoChangeOfADirectorysGroup(String row, String outcome) {
+		this.portal.ldapGroup("Staff", "dora");
+
+		assertThat(this.portal.plan(row).rows()).containsExactly("2 " + outcome);
+	}
+
 	@ParameterizedTest(name = "{0} {1}: {2}")
 	@CsvSource({ "add-members, nobody, INVALID USER_MISSING", "add-members, twin, INVALID USER_AMBIGUOUS",
 			"add-members, guest, INVALID USER_IS_GUEST", "add-members, gone, INVALID USER_IS_DISABLED",

@@ -89,8 +89,8 @@ final class Planning {
 		return this;
 	}
 
-	Planning ldapGroup(String name) {
-		this.portal.add(new Found(name, null, true, List.of()));
+	Planning ldapGroup(String name, String... members) {
+		this.portal.add(new Found(name, null, true, List.of(members)));
 		return this;
 	}
 

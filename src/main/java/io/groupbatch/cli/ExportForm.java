@@ -1,0 +1,60 @@
+package io.groupbatch.cli;
+
+import java.util.Map;
+
+import picocli.CommandLine.Option;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an export is written.
+ */
+class ExportForm {
+
+	@Option(names = "--format", paramLabel = "groups|memberships",
+			description = "A row for each group (groups, the default), or for each member of a group (memberships).")
+	Format format = Format.groups;
+
+	@Option(names = "--portable",
+			description = "For another portal: names and e-mail addresses, no ids. Leaves out groups of a directory.")
+	boolean portable;
+
+	@Option(names = "--twins", paramLabel = "number",
+			description = "With --portable, when several groups bear one name: number them. Default: refuse")
+	@Nullable Twins twins;
+
+	@Option(names = "--raw",
+			description = "Leave cells as they are. Default: cells that a spreadsheet would run get a ' in front")
+	boolean raw;
+
+	/**
+	 * Refuses what does not go together.
+	 */
+	void check() {
+		if (this.twins != null && !this.portable) {
+			throw new Stop(ExitCode.USAGE,
+					"--twins goes with --portable: otherwise ids tell groups of one name apart.");
+		}
+	}
+
+	/** Settings for Spring. */
+	Map<String, Object> settings() {
+		return Map.of("groupbatch.export.format", this.format.name(), "groupbatch.export.portable", this.portable,
+				"groupbatch.export.number-twins", this.twins != null, "groupbatch.export.raw", this.raw);
+	}
+
+	/** Spelled as on the command line. */
+	enum Format {
+
+		groups, memberships
+
+	}
+
+	/** Spelled as on the command line. */
+	enum Twins {
+
+		number
+
+	}
+
+}

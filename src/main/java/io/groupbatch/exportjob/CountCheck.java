@@ -1,0 +1,96 @@
+package io.groupbatch.exportjob;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.groupbatch.importjob.Troubles;
+import io.groupbatch.journal.Export;
+import io.groupbatch.journal.ExportGroup;
+import io.groupbatch.journal.ExportGroup.State;
+import io.groupbatch.journal.ExportGroups;
+import io.groupbatch.journal.ExportList;
+import io.groupbatch.journal.ExportPeople;
+import io.groupbatch.portal.Directory;
+import io.groupbatch.portal.Group;
+import io.groupbatch.portal.PortalTrouble;
+
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * Compares how many members each group has with how many the portal says, and reads those
+ * groups by themselves that do not fit: they changed between the two lists. Some groups
+ * at each call, which is one transaction.
+ */
+class CountCheck implements Tasklet {
+
+	private static final int GROUPS_AT_ONCE = 50;
+
+	private final Directory directory;
+
+	private final ListReading.Stores stores;
+
+	private final ExportGroups groups;
+
+	private final ExportPeople people;
+
+	CountCheck(Directory directory, ListReading.Stores stores, ExportGroups groups, ExportPeople people) {
+		this.directory = directory;
+		this.stores = stores;
+		this.groups = groups;
+		this.people = people;
+	}
+
+	@Override
+	public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+		Export export = this.stores.exports().underWay().orElseThrow();
+		this.groups.completeBy(export.wanted().isAll());
+		List<ExportGroup> unfit = this.groups.unfit(GROUPS_AT_ONCE);
+		if (unfit.isEmpty()) {
+			return RepeatStatus.FINISHED;
+		}
+		try {
+			this.directory.each(unfit, (group) -> new Look(group, this.directory.group(group.id())), this::settle);
+			this.stores.progress().add(unfit.size());
+		}
+		catch (PortalTrouble ex) {
+			this.stores.tally().halt(contribution.getStepExecution(), Troubles.halt(ex));
+		}
+		return RepeatStatus.CONTINUABLE;
+	}
+
+	private void settle(Look look) {
+		Group now = look.now().filter((group) -> !group.system()).orElse(null);
+		if (now == null) {
+			this.groups.settle(look.before(), State.GONE);
+			return;
+		}
+		Set<UUID> members = Objects.requireNonNull(now.members())
+			.stream()
+			.filter(this::isKnown)
+			.collect(Collectors.toSet());
+		this.people.replaceVisible(now.id(), members);
+		this.groups.settle(GroupRows.of(now), State.CHANGED);
+	}
+
+	/** Whether a member is known, or has become so: somebody may be new. */
+	private boolean isKnown(UUID member) {
+		if (this.people.find(member).isEmpty()) {
+			int pass = this.stores.exports().pass(ExportList.PEOPLE).number();
+			this.directory.person(member)
+				.ifPresent((person) -> this.people.add(Map.of(PeopleRows.of(person), List.of()), pass));
+		}
+		return this.people.find(member).isPresent();
+	}
+
+	private record Look(ExportGroup before, Optional<Group> now) {
+	}
+
+}

@@ -1,0 +1,107 @@
+package io.groupbatch.exportjob;
+
+import java.util.List;
+
+import io.groupbatch.importjob.Troubles;
+import io.groupbatch.journal.ExportList;
+import io.groupbatch.journal.ExportPass;
+import io.groupbatch.journal.Exports;
+import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.Progress;
+import io.groupbatch.journal.StopReason;
+import io.groupbatch.portal.Page;
+import io.groupbatch.portal.PortalLists;
+import io.groupbatch.portal.PortalTrouble;
+
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * Reads a list of the portal into the journal, some pages at each call, which is one
+ * transaction. What was read is not read again, unless the list did not stand still.
+ *
+ * @param <T> a row of the list
+ */
+class ListReading<T> implements Tasklet {
+
+	private static final int PASSES = 5;
+
+	private static final int PAGES_AT_ONCE = 20;
+
+	private final PortalLists lists;
+
+	private final Stores stores;
+
+	private final Rows<T> rows;
+
+	private final ExportList list;
+
+	ListReading(PortalLists lists, Stores stores, ExportList list, Rows<T> rows) {
+		this.lists = lists;
+		this.stores = stores;
+		this.list = list;
+		this.rows = rows;
+	}
+
+	@Override
+	public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+		ExportPass pass = this.stores.exports().pass(this.list);
+		if (!pass.isRead()) {
+			read(pass, contribution.getStepExecution());
+			return RepeatStatus.CONTINUABLE;
+		}
+		if (this.stores.exports().isWhole(pass)) {
+			return RepeatStatus.FINISHED;
+		}
+		if (pass.number() < PASSES) {
+			this.stores.exports().save(pass.again());
+		}
+		else {
+			this.stores.tally()
+				.halt(contribution.getStepExecution(),
+						new Halt(StopReason.PORTAL, "The portal changed its lists each of the " + PASSES
+								+ " times they were read. Try again when it is less busy."));
+		}
+		return RepeatStatus.CONTINUABLE;
+	}
+
+	/** Pages that came before the trouble are kept. */
+	private void read(ExportPass pass, StepExecution step) {
+		try {
+			this.lists.each(pass.starts(PAGES_AT_ONCE), (start) -> this.rows.read(pass.pageSize(), start),
+					(page) -> keep(page, pass.number()));
+		}
+		catch (PortalTrouble ex) {
+			this.stores.tally().halt(step, Troubles.halt(ex));
+		}
+	}
+
+	private void keep(Page<T> page, int number) {
+		this.rows.keep(page.rows(), number);
+		this.stores.exports().save(this.stores.exports().pass(this.list).read(page.total()));
+		this.stores.progress().add(page.rows().size());
+	}
+
+	/**
+	 * The rows of a list.
+	 *
+	 * @param <T> a row
+	 */
+	interface Rows<T> {
+
+		/** Reads a page, in any thread. */
+		Page<T> read(int size, long start);
+
+		/** Keeps what was read. */
+		void keep(List<T> page, int pass);
+
+	}
+
+	/** What a reading writes to. */
+	record Stores(Exports exports, ExportTally tally, Progress progress) {
+	}
+
+}

@@ -1,0 +1,212 @@
+package io.groupbatch.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The groups that an export has read. Every call joins the caller's transaction.
+ * Thread-safe.
+ */
+@Repository
+public class ExportGroups {
+
+	private static final String THERE = "state <> 'GONE'";
+
+	private final JdbcTemplate batch;
+
+	private final JdbcClient jdbc;
+
+	public ExportGroups(JdbcTemplate batch, JdbcClient jdbc) {
+		this.batch = batch;
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Adds groups as a list showed them; one that is there already is replaced.
+	 * @param pass the pass in which it was seen
+	 */
+	public void add(Collection<Listed> groups, int pass) {
+		remove(groups.stream().map((listed) -> listed.group().id()).toList());
+		this.batch.batchUpdate(
+				"INSERT INTO export_group (id, name, manager, ldap, size, pass, state) VALUES (?, ?, ?, ?, ?, ?, ?)",
+				groups, Math.max(1, groups.size()), (statement, listed) -> {
+					statement.setObject(1, listed.group().id());
+					statement.setString(2, listed.group().name());
+					statement.setObject(3, listed.group().manager());
+					statement.setBoolean(4, listed.group().ldap());
+					statement.setObject(5, listed.size());
+					statement.setInt(6, pass);
+					statement.setString(7, ExportGroup.State.LISTED.name());
+				});
+	}
+
+	/**
+	 * A group with people that no list showed is entered, to be read; or, when not all
+	 * groups are wanted, its people are left out.
+	 */
+	public void completeBy(boolean all) {
+		String unlisted = " FROM export_member m WHERE NOT EXISTS"
+				+ " (SELECT 1 FROM export_group g WHERE g.id = m.group_id)";
+		if (all) {
+			this.jdbc
+				.sql("INSERT INTO export_group (id, name, ldap, pass, state)"
+						+ " SELECT DISTINCT m.group_id, '', FALSE, 0, 'UNLISTED'" + unlisted)
+				.update();
+		}
+		else {
+			this.jdbc.sql("DELETE" + unlisted).update();
+		}
+	}
+
+	/**
+	 * The groups that have other members than the portal says, or that no list showed.
+	 */
+	public List<ExportGroup> unfit(int most) {
+		return this.jdbc
+			.sql("SELECT g.* FROM export_group g WHERE g.state = 'UNLISTED' OR (g.size IS NOT NULL AND g.size <>"
+					+ " (SELECT COUNT(*) FROM export_member m JOIN export_person p ON p.id = m.person"
+					+ " WHERE m.group_id = g.id AND p.status <> 'DISABLED')) ORDER BY g.id FETCH FIRST ? ROWS ONLY")
+			.param(most)
+			.query(ExportGroups::group)
+			.list();
+	}
+
+	/**
+	 * Records a group that was read by itself. Its members count from now on.
+	 */
+	public void settle(ExportGroup group, ExportGroup.State state) {
+		this.jdbc.sql("UPDATE export_group SET name = ?, manager = ?, ldap = ?, size = NULL, state = ? WHERE id = ?")
+			.param(group.name())
+			.param(group.manager())
+			.params(group.ldap(), state.name(), group.id())
+			.update();
+	}
+
+	/**
+	 * Forgets groups: nothing of them is exported.
+	 */
+	public void remove(Collection<UUID> ids) {
+		this.batch.batchUpdate("DELETE FROM export_group WHERE id = ?", ids, Math.max(1, ids.size()),
+				(statement, id) -> statement.setObject(1, id));
+	}
+
+	/**
+	 * Calls every group in the file as the portal does.
+	 */
+	public void keepNames() {
+		this.jdbc.sql("UPDATE export_group SET written = name").update();
+	}
+
+	/**
+	 * Gives every group its place in the file, by the name that it has there.
+	 */
+	public void order() {
+		this.jdbc
+			.sql("MERGE INTO export_group g USING (SELECT id, ROW_NUMBER() OVER (ORDER BY written, id) AS place"
+					+ " FROM export_group WHERE " + THERE + ") o ON g.id = o.id"
+					+ " WHEN MATCHED THEN UPDATE SET position = o.place")
+			.update();
+	}
+
+	/**
+	 * Those groups, but for a directory's, whose name another one bears, by name.
+	 */
+	public List<ExportGroup> twins() {
+		return this.jdbc
+			.sql("SELECT g.* FROM (SELECT name FROM export_group WHERE NOT ldap AND " + THERE
+					+ " GROUP BY name HAVING COUNT(*) > 1) t JOIN export_group g ON g.name = t.name"
+					+ " WHERE NOT ldap AND " + THERE + " ORDER BY g.name, g.id")
+			.query(ExportGroups::group)
+			.list();
+	}
+
+	/**
+	 * Whether a group bears that name, on the portal or in the file.
+	 */
+	public boolean isTaken(String name) {
+		return this.jdbc
+			.sql("SELECT EXISTS (SELECT 1 FROM export_group WHERE name = ?)"
+					+ " OR EXISTS (SELECT 1 FROM export_group WHERE written = ?)")
+			.params(name, name)
+			.query(Boolean.class)
+			.single();
+	}
+
+	/**
+	 * Calls a group otherwise in the file.
+	 */
+	public void rename(UUID id, String name) {
+		this.jdbc.sql("UPDATE export_group SET written = ? WHERE id = ?").params(name, id).update();
+	}
+
+	/**
+	 * The next groups of the file, in its order.
+	 * @param after the place before the first one wanted
+	 */
+	public List<ExportGroup> page(long after, int most) {
+		return this.jdbc
+			.sql("SELECT * FROM export_group WHERE position > ? AND " + THERE
+					+ " ORDER BY position FETCH FIRST ? ROWS ONLY")
+			.params(after, most)
+			.query(ExportGroups::group)
+			.list();
+	}
+
+	/**
+	 * The groups of that name on the portal.
+	 */
+	public List<ExportGroup> named(String name) {
+		return this.jdbc.sql("SELECT * FROM export_group WHERE name = ? AND " + THERE + " ORDER BY id")
+			.param(name)
+			.query(ExportGroups::group)
+			.list();
+	}
+
+	/**
+	 * The group of that id, if the portal has it.
+	 */
+	public Optional<ExportGroup> find(UUID id) {
+		return this.jdbc.sql("SELECT * FROM export_group WHERE id = ? AND " + THERE)
+			.param(id)
+			.query(ExportGroups::group)
+			.optional();
+	}
+
+	/**
+	 * The names of groups in a state, in order.
+	 */
+	public List<String> names(ExportGroup.State state) {
+		return this.jdbc.sql("SELECT name FROM export_group WHERE state = ? ORDER BY name, id")
+			.param(state.name())
+			.query(String.class)
+			.list();
+	}
+
+	private static ExportGroup group(ResultSet rows, int index) throws SQLException {
+		String name = rows.getString("name");
+		String written = rows.getString("written");
+		return new ExportGroup(rows.getObject("id", UUID.class), name, rows.getObject("manager", UUID.class),
+				rows.getBoolean("ldap"),
+				new ExportGroup.Place(rows.getLong("position"), (written != null) ? written : name));
+	}
+
+	/**
+	 * A group of a list.
+	 *
+	 * @param group the group
+	 * @param size how many members the portal says it has; null: it does not say
+	 */
+	public record Listed(ExportGroup group, @Nullable Integer size) {
+	}
+
+}

@@ -1,0 +1,10 @@
+package io.groupbatch.journal;
+
+/**
+ * Somebody whom an export has read.
+ *
+ * @param person the user
+ * @param unique whether nobody else has this e-mail address
+ */
+public record ExportMember(PersonEntry person, boolean unique) {
+}

@@ -1,0 +1,85 @@
+package io.groupbatch.verify;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+
+import io.groupbatch.csv.Column;
+import io.groupbatch.csv.Columns;
+import io.groupbatch.csv.UserMap;
+import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.RunNumber;
+import io.groupbatch.journal.ExportGroups;
+import io.groupbatch.journal.ExportPeople;
+import io.groupbatch.journal.Rows;
+import io.groupbatch.journal.Run;
+import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.StagedRow;
+import io.groupbatch.journal.UserMaps;
+
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The step {@code compare}: from the journal's rows and the portal as it was read to the
+ * list of differences.
+ */
+class CompareTasklet implements Tasklet {
+
+	private static final int PAGE = 1000;
+
+	private final Stores stores;
+
+	private final ImportOptions reading;
+
+	private final VerifyOptions options;
+
+	private final VerifyTally tally;
+
+	CompareTasklet(Stores stores, ImportOptions reading, VerifyOptions options, VerifyTally tally) {
+		this.stores = stores;
+		this.reading = reading;
+		this.options = options;
+		this.tally = tally;
+	}
+
+	@Override
+	public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
+		long run = RunNumber.of(contribution.getStepExecution());
+		Run.Header header = this.stores.runs().header(run);
+		KnownPeople people = new KnownPeople(this.stores.people().all());
+		Targets targets = new Targets(Columns.again(header.headings(), header.fields()), users(), people);
+		List<StagedRow> page = this.stores.rows().page(run, 0, PAGE);
+		while (!page.isEmpty()) {
+			page.forEach(targets::add);
+			page = this.stores.rows().page(run, page.get(page.size() - 1).number(), PAGE);
+		}
+		boolean exact = (this.options.exact() != null) ? this.options.exact() : isOurExport(header);
+		this.tally.begin(exact, targets.all().size());
+		try (DifferenceList list = DifferenceList.open(Objects.requireNonNull(this.options.output()), this.tally)) {
+			new Comparison(this.stores.groups(), this.stores.people(), people, list).write(targets.all(), exact);
+			list.finish();
+		}
+		return RepeatStatus.FINISHED;
+	}
+
+	/** Nobody else says of groups whether they are from a directory. */
+	private boolean isOurExport(Run.Header header) {
+		return this.reading.operation() == null && !header.fields().contains(Column.OPERATION.heading())
+				&& header.headings().stream().anyMatch((heading) -> Column.isSame(heading, "isLDAP"));
+	}
+
+	private UserMap users() {
+		@Nullable String name = this.reading.people().userMap();
+		return (name != null) ? UserMap.of(this.stores.userMaps().get(name)) : UserMap.NONE;
+	}
+
+	/** What a comparison reads. */
+	record Stores(Runs runs, Rows rows, UserMaps userMaps, ExportGroups groups, ExportPeople people) {
+	}
+
+}

@@ -1,0 +1,151 @@
+package io.groupbatch.verify;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.groupbatch.journal.ExportGroup;
+import io.groupbatch.journal.ExportGroups;
+import io.groupbatch.journal.ExportMember;
+import io.groupbatch.journal.ExportPeople;
+import io.groupbatch.verify.Difference.What;
+
+/**
+ * Compares the portal, as it was just read, with the state that a file ends in.
+ */
+final class Comparison {
+
+	private static final int PAGE = 1000;
+
+	private static final String THERE = "there";
+
+	private static final String NOT_THERE = "not there";
+
+	private final ExportGroups groups;
+
+	private final ExportPeople people;
+
+	private final KnownPeople known;
+
+	private final DifferenceList list;
+
+	private final Map<UUID, Match> matches = new LinkedHashMap<>();
+
+	Comparison(ExportGroups groups, ExportPeople people, KnownPeople known, DifferenceList list) {
+		this.groups = groups;
+		this.people = people;
+		this.known = known;
+		this.list = list;
+	}
+
+	/**
+	 * Writes every difference, in the order of the file.
+	 * @param exact whether what the portal has besides counts as well
+	 */
+	void write(List<Target> targets, boolean exact) throws IOException {
+		Set<String> living = targets.stream()
+			.filter((target) -> !target.isDeleted() && target.name() != null)
+			.map(Target::name)
+			.collect(Collectors.toSet());
+		for (Target target : targets) {
+			List<ExportGroup> found = found(target, living);
+			if (target.isDeleted()) {
+				writeLeft(target, found, living);
+			}
+			else if (found.size() == 1) {
+				match(target, found.get(0));
+			}
+			else {
+				add(target, THERE, found.isEmpty() ? NOT_THERE : "%d groups: %s".formatted(found.size(), ids(found)));
+				found.forEach((group) -> this.matches.putIfAbsent(group.id(), new Match(target, group, false)));
+			}
+		}
+		for (Match match : this.matches.values()) {
+			if (match.compared()) {
+				new GroupComparison(match.target(), found(match.group()), this.known, this.list).write(exact);
+			}
+		}
+		if (exact) {
+			writeFurther();
+		}
+	}
+
+	/** A group that was to be renamed, and was not, is found by the name it had. */
+	private List<ExportGroup> found(Target target, Set<String> living) {
+		UUID id = target.id();
+		if (id != null) {
+			return this.groups.find(id).stream().toList();
+		}
+		String name = target.name();
+		List<ExportGroup> found = (name != null) ? this.groups.named(name) : List.of();
+		String first = target.firstName();
+		if (found.isEmpty() && first != null && !first.equals(name) && !living.contains(first)) {
+			return this.groups.named(first);
+		}
+		return found;
+	}
+
+	private GroupComparison.Found found(ExportGroup group) {
+		return new GroupComparison.Found(group,
+				this.people.members(group.id()).stream().map(ExportMember::person).toList());
+	}
+
+	private void writeLeft(Target target, List<ExportGroup> found, Set<String> living) throws IOException {
+		for (ExportGroup group : found) {
+			if (target.id() != null || !living.contains(group.name())) {
+				this.list.add(new Difference(target.row(), group.id().toString(), group.name(), What.GROUP, NOT_THERE,
+						THERE));
+				this.matches.putIfAbsent(group.id(), new Match(target, group, false));
+			}
+		}
+	}
+
+	private void match(Target target, ExportGroup group) {
+		Match before = this.matches.get(group.id());
+		if (before != null && before.compared()) {
+			before.target().join(target);
+		}
+		else {
+			this.matches.put(group.id(), new Match(target, group, true));
+		}
+	}
+
+	/** Groups that the file lacks. */
+	private void writeFurther() throws IOException {
+		this.groups.keepNames();
+		this.groups.order();
+		long after = 0;
+		for (List<ExportGroup> page = this.groups.page(after, PAGE); !page.isEmpty(); page = this.groups.page(after,
+				PAGE)) {
+			after = page.get(page.size() - 1).place().position();
+			for (ExportGroup group : page) {
+				if (!this.matches.containsKey(group.id())) {
+					this.list.add(new Difference(0, group.id().toString(), group.name(), What.GROUP, "", THERE));
+				}
+			}
+		}
+	}
+
+	private void add(Target target, String wanted, String found) throws IOException {
+		UUID id = target.id();
+		String name = target.name();
+		this.list.add(new Difference(target.row(), (id != null) ? id.toString() : "", (name != null) ? name : "",
+				What.GROUP, wanted, found));
+	}
+
+	private static String ids(List<ExportGroup> groups) {
+		List<String> ids = new ArrayList<>();
+		groups.forEach((group) -> ids.add(group.id().toString()));
+		return String.join(", ", ids);
+	}
+
+	/** A group of the file and the one of the portal that it means. */
+	private record Match(Target target, ExportGroup group, boolean compared) {
+	}
+
+}

@@ -1,0 +1,121 @@
+package io.groupbatch.verify;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.groupbatch.journal.ExportGroup;
+import io.groupbatch.journal.PersonEntry;
+import io.groupbatch.verify.Difference.What;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares one group of the portal with what the file wants of it.
+ */
+final class GroupComparison {
+
+	private final Target wanted;
+
+	private final ExportGroup group;
+
+	private final Map<UUID, PersonEntry> members;
+
+	private final KnownPeople people;
+
+	private final DifferenceList list;
+
+	/**
+	 * Of a group that both have.
+	 */
+	GroupComparison(Target wanted, Found found, KnownPeople people, DifferenceList list) {
+		this.wanted = wanted;
+		this.group = found.group();
+		this.members = found.members().stream().collect(Collectors.toMap(PersonEntry::id, (person) -> person));
+		this.people = people;
+		this.list = list;
+	}
+
+	/**
+	 * Writes every difference.
+	 * @param exact whether what the group has besides counts as well
+	 */
+	void write(boolean exact) throws IOException {
+		if (this.wanted.name() != null && !this.wanted.name().equals(this.group.name())) {
+			add(What.NAME, this.wanted.name(), this.group.name());
+		}
+		compareManager(exact);
+		for (Map.Entry<UUID, Boolean> member : this.wanted.members().entrySet()) {
+			compareMember(member.getKey(), member.getValue());
+		}
+		for (Target.Unknown unknown : this.wanted.unknown()) {
+			add(unknown.what(), unknown.written(), unknown.why());
+		}
+		if (exact || this.wanted.isOnly()) {
+			addFurther();
+		}
+	}
+
+	private void compareManager(boolean exact) throws IOException {
+		UUID found = this.group.manager();
+		UUID manager = this.wanted.manager();
+		boolean further = exact && manager == null && found != null && isWritable(this.people.get(found))
+				&& this.wanted.unknown().stream().noneMatch((unknown) -> unknown.what() == What.MANAGER);
+		if (further || (manager != null && !manager.equals(found))) {
+			add(What.MANAGER, text(manager), text(found));
+		}
+	}
+
+	/** Who is disabled counts as in it only where that person shall be out of it. */
+	private void compareMember(UUID id, boolean in) throws IOException {
+		PersonEntry member = this.members.get(id);
+		boolean visible = member != null && member.status() != PersonEntry.Status.DISABLED;
+		if (in && !visible) {
+			PersonEntry person = this.people.get(id);
+			boolean disabled = person != null && person.status() == PersonEntry.Status.DISABLED;
+			add(What.MEMBER, text(id), disabled ? "disabled" : "");
+		}
+		else if (!in && member != null) {
+			add(What.MEMBER, "", text(id));
+		}
+	}
+
+	/** A file cannot name who is disabled or a guest, so these are no difference. */
+	private void addFurther() throws IOException {
+		List<PersonEntry> further = this.members.values()
+			.stream()
+			.filter((person) -> !this.wanted.members().containsKey(person.id()) && isWritable(person))
+			.filter((person) -> !person.id().equals(this.group.manager()) || this.wanted.manager() != null)
+			.sorted(Comparator.comparing(PersonEntry::email).thenComparing(PersonEntry::id))
+			.toList();
+		for (PersonEntry person : further) {
+			add(What.MEMBER, "", text(person.id()));
+		}
+	}
+
+	private static boolean isWritable(@Nullable PersonEntry person) {
+		return person != null && person.status() != PersonEntry.Status.DISABLED
+				&& person.kind() != PersonEntry.Kind.GUEST;
+	}
+
+	private void add(What what, String wantedText, String found) throws IOException {
+		this.list.add(new Difference(this.wanted.row(), this.group.id().toString(), this.group.name(), what, wantedText,
+				found));
+	}
+
+	private String text(@Nullable UUID person) {
+		return (person != null) ? this.people.text(person) : "";
+	}
+
+	/**
+	 * A group of the portal.
+	 *
+	 * @param members who is in it, disabled people among them
+	 */
+	record Found(ExportGroup group, List<PersonEntry> members) {
+	}
+
+}

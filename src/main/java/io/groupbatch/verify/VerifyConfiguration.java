@@ -1,0 +1,81 @@
+package io.groupbatch.verify;
+
+import io.groupbatch.importjob.GracefulStop;
+import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.ProgressListener;
+import io.groupbatch.journal.ExportGroups;
+import io.groupbatch.journal.ExportPeople;
+import io.groupbatch.journal.Rows;
+import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.UserMaps;
+
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The order of the steps: the file as for an import, the portal as for an export.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(VerifyOptions.class)
+class VerifyConfiguration {
+
+	@Bean
+	Job verifyJob(JobRepository jobs, Step stage, Step stopAtMistakes, PortalReading portal, Step compare) {
+		return new JobBuilder("verify", jobs).start(stage)
+			.next(stopAtMistakes)
+			.next(portal.readGroups())
+			.next(portal.readPeople())
+			.next(portal.checkCounts())
+			.next(compare)
+			.build();
+	}
+
+	@Bean
+	PortalReading portalReading(Step readGroups, Step readPeople, Step checkCounts) {
+		return new PortalReading(readGroups, readPeople, checkCounts);
+	}
+
+	@Bean
+	Step stopAtMistakes(JobRepository jobs, PlatformTransactionManager transactions, Runs runs, Rows rows,
+			GracefulStop signal) {
+		return new StepBuilder("mistakes", jobs).tasklet(new MistakeStop(runs, rows), transactions)
+			.listener(signal)
+			.build();
+	}
+
+	@Bean
+	Step compare(JobRepository jobs, PlatformTransactionManager transactions, Tasklet compareTasklet,
+			ProgressListener progress, GracefulStop signal) {
+		return new StepBuilder("compare", jobs).tasklet(compareTasklet, transactions)
+			.listener(progress)
+			.listener(signal)
+			.build();
+	}
+
+	@Bean
+	CompareTasklet.Stores compareStores(Runs runs, Rows rows, UserMaps userMaps, ExportGroups groups,
+			ExportPeople people) {
+		return new CompareTasklet.Stores(runs, rows, userMaps, groups, people);
+	}
+
+	@Bean
+	@StepScope
+	Tasklet compareTasklet(CompareTasklet.Stores stores, ImportOptions reading, VerifyOptions options,
+			VerifyTally tally) {
+		return new CompareTasklet(stores, reading, options, tally);
+	}
+
+	/** The steps that read the portal. */
+	record PortalReading(Step readGroups, Step readPeople, Step checkCounts) {
+	}
+
+}

@@ -1,0 +1,38 @@
+package io.groupbatch.exportjob;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Names that an import takes, and names with a number.
+ */
+class GroupNameTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "  ", "\t\n", "a\0b", "\ud83d", "x\udf89" })
+	void noImportTakes(String name) {
+		assertThat(GroupName.canBeImported(name)).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Team", " Team ", "\u00a0", "=1", "🎉", "a\r\nb" })
+	void anImportTakes(String name) {
+		assertThat(GroupName.canBeImported(name)).isTrue();
+	}
+
+	@Test
+	void aNameIsNoLongerThanThePortalTakes() {
+		assertThat(GroupName.canBeImported("x".repeat(128))).isTrue();
+		assertThat(GroupName.canBeImported("x".repeat(129))).isFalse();
+		assertThat(GroupName.numbered("x".repeat(128), 12)).hasSize(128).endsWith("x (12)");
+	}
+
+	@Test
+	void aNumberDoesNotCutACharacterInTwo() {
+		assertThat(GroupName.numbered("x".repeat(123) + "🎉🎉x", 2)).isEqualTo("x".repeat(123) + " (2)");
+	}
+
+}
