@@ -57,9 +57,9 @@ public final class Groupbatch {
 				new ResumeCommand(this.starter, this.environment), new CancelCommand(),
 				new CommandLine(new RunsCommand()).addSubcommand(new PurgeCommand(this.starter)),
 				new ReportCommand(this.starter), new ExportCommand(this.starter, this.environment),
-				new VerifyCommand(this.starter, this.environment),
-				new PeopleCommand(this.environment), new TemplateCommand(), new AuditCommand(this.starter),
-				new UndoCommand(this.starter, this.environment), new SandboxCommand())) {
+				new VerifyCommand(this.starter, this.environment), new PeopleCommand(this.environment),
+				new TemplateCommand(), new AuditCommand(this.starter), new UndoCommand(this.starter, this.environment),
+				new SandboxCommand())) {
 			line.addSubcommand(command);
 		}
 		line.setCaseInsensitiveEnumValuesAllowed(true);
