@@ -48,9 +48,10 @@ final class TortureFile {
 		List<String> members = new ArrayList<>(some(5));
 		String manager = this.random.nextBoolean() ? one(List.of()) : "";
 		rows.add(row("create", name, "", manager, members));
+		boolean set = false;
 		int steps = 2 + this.random.nextInt(8);
 		for (int step = 0; step < steps; step++) {
-			switch (this.random.nextInt(6)) {
+			switch (this.random.nextInt(8)) {
 				case 0, 1 -> rows.add(row("add-members", name, "", "", some(4)));
 				case 2 -> {
 					String keep = manager;
@@ -68,6 +69,15 @@ final class TortureFile {
 					manager = one(List.of(manager));
 					rows.add(row("update", name, "", manager, List.of()));
 				}
+				case 5 -> {
+					// A second one would contradict the rows between.
+					if (!set) {
+						set = true;
+						rows.add(row("set-members", name, "", "", some(6)));
+						rows.add(row("set-members", name, "", "", some(2)));
+					}
+				}
+				case 6 -> rows.add(row("upsert", name, "", "", some(3)));
 				default -> rows.add(row("get", name, "", "", List.of()));
 			}
 		}

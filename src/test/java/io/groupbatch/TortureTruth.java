@@ -98,7 +98,8 @@ final class TortureTruth {
 			lie(row, "other people are applied than were asked for");
 		}
 		switch (cells[0]) {
-			case "create", "add-members" -> group.members.addAll(applied);
+			case "create", "add-members", "upsert" -> group.members.addAll(applied);
+			case "set-members" -> set(group, applied);
 			case "remove-members" -> group.members.removeAll(applied);
 			case "delete" -> group.deleted = true;
 			case "update" -> update(cells, row, group);
@@ -106,6 +107,18 @@ final class TortureTruth {
 				// a read changes nothing
 			}
 		}
+	}
+
+	/** All rows of the wish are done by one request, at the place of the first. */
+	private static void set(Expected group, Set<String> applied) {
+		if (!group.set) {
+			group.set = true;
+			group.members.clear();
+			if (!group.manager.isEmpty()) {
+				group.members.add(group.manager);
+			}
+		}
+		group.members.addAll(applied);
 	}
 
 	private Expected made(String[] cells, Map<String, String> row) {
@@ -208,6 +221,8 @@ final class TortureTruth {
 		private boolean deleted;
 
 		private boolean open;
+
+		private boolean set;
 
 		private Expected(String id, String name) {
 			this.id = id;

@@ -20,6 +20,8 @@ public enum Code {
 	MEMBERS_ADDED,
 	/** SUCCEEDED: the people are out of the group. */
 	MEMBERS_REMOVED,
+	/** SUCCEEDED: the group has those people and no others. */
+	MEMBERS_SET,
 	/** SUCCEEDED: the group was found after the answer to its creation was lost. */
 	ADOPTED,
 	/**
@@ -81,6 +83,8 @@ public enum Code {
 	 * INVALID: a disabled person cannot be added. PARTIAL, FAILED: left out of the row.
 	 */
 	USER_IS_DISABLED,
+	/** PARTIAL: nobody was removed, because of a row that cannot be done whole. */
+	REMOVALS_HELD_BACK,
 	/** INVALID: the same row both sets somebody as manager and removes them. */
 	MANAGER_REMOVED,
 	/** INVALID: no such group on the portal or in the file so far. */
@@ -97,6 +101,8 @@ public enum Code {
 	SYSTEM_GROUP,
 	/** INVALID: a directory owns the group. */
 	LDAP_GROUP,
+	/** INVALID: an earlier row says something else, or another one comes between. */
+	CONTRADICTS_ROW,
 	/** INVALID: two rows want different managers for one group. */
 	TWO_MANAGERS,
 	/** INVALID: two rows want different new names for one group. */

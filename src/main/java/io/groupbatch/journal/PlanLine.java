@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param row as it stands in the file, with its outcome so far
  * @param group its group, null when it has none
  * @param wish what it wants of the group
- * @param removes whom the request that decides it removes
+ * @param removes whom its requests remove though it does not name them
  */
 public record PlanLine(StagedRow row, @Nullable Subject group, PlannedRow.Wish wish, List<UUID> removes) {
 

@@ -1,5 +1,6 @@
 package io.groupbatch.journal;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -29,8 +30,11 @@ public record PlannedRequest(long id, Verb verb, long groupRef, Change change, C
 	 * @param manager null: leave it
 	 * @param adds at most {@value #MOST_MEMBERS} with the removes (portal contract 9.6)
 	 * @param removes people to take out
+	 * @param exact the only ones whom the group shall show then, besides its manager;
+	 * null: others may be there
 	 */
-	public record Change(@Nullable String name, @Nullable UUID manager, List<UUID> adds, List<UUID> removes) {
+	public record Change(@Nullable String name, @Nullable UUID manager, List<UUID> adds, List<UUID> removes,
+			@Nullable List<UUID> exact) {
 
 		/** As many people as one request may name. */
 		public static final int MOST_MEMBERS = 100;
@@ -41,6 +45,17 @@ public record PlannedRequest(long id, Verb verb, long groupRef, Change change, C
 		public Change {
 			adds = List.copyOf(adds);
 			removes = List.copyOf(removes);
+			exact = (exact != null) ? List.copyOf(exact) : null;
+		}
+
+		public Change(@Nullable String name, @Nullable UUID manager, List<UUID> adds, List<UUID> removes) {
+			this(name, manager, adds, removes, null);
+		}
+
+		/** The same, for a group that shall show nobody else. */
+		public Change showingOnly(@Nullable Collection<UUID> people) {
+			return new Change(this.name, this.manager, this.adds, this.removes,
+					(people != null) ? List.copyOf(people) : null);
 		}
 
 		/** How many people it names. */
@@ -49,10 +64,10 @@ public record PlannedRequest(long id, Verb verb, long groupRef, Change change, C
 		}
 
 		/**
-		 * Whether it wants nothing changed.
+		 * Whether there is nothing to be sent.
 		 */
 		public boolean isNothing() {
-			return equals(NONE);
+			return this.name == null && this.manager == null && people() == 0;
 		}
 
 	}

@@ -41,17 +41,17 @@ public class Requests {
 	 */
 	public void add(long run, Collection<PlannedRequest> requests) {
 		this.batch.batchUpdate(
-				"INSERT INTO request (name, manager, adds, removes, held_name, held_manager, held_in, held_out, judged_by, id,"
+				"INSERT INTO request (name, manager, adds, removes, held_name, held_manager, held_in, held_out, exact, judged_by, id,"
 						+ " run, verb, group_ref, behind, name_from, needs)"
-						+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+						+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 				requests, Math.max(1, requests.size()), (statement, request) -> {
 					setChanging(statement, request);
-					statement.setLong(11, run);
-					statement.setString(12, request.verb().name());
-					statement.setLong(13, request.groupRef());
-					statement.setObject(14, request.ties().behind());
-					statement.setObject(15, request.ties().nameFrom());
-					statement.setObject(16, request.ties().needs());
+					statement.setLong(12, run);
+					statement.setString(13, request.verb().name());
+					statement.setLong(14, request.groupRef());
+					statement.setObject(15, request.ties().behind());
+					statement.setObject(16, request.ties().nameFrom());
+					statement.setObject(17, request.ties().needs());
 				});
 	}
 
@@ -61,7 +61,7 @@ public class Requests {
 	public void update(Collection<PlannedRequest> requests) {
 		this.batch.batchUpdate(
 				"UPDATE request SET name = ?, manager = ?, adds = ?, removes = ?, held_name = ?, held_manager = ?,"
-						+ " held_in = ?, held_out = ?, judged_by = ? WHERE id = ?",
+						+ " held_in = ?, held_out = ?, exact = ?, judged_by = ? WHERE id = ?",
 				requests, Math.max(1, requests.size()), Requests::setChanging);
 	}
 
@@ -121,13 +121,15 @@ public class Requests {
 		statement.setObject(6, request.held().manager());
 		statement.setObject(7, SqlArrays.of(request.held().adds()));
 		statement.setObject(8, SqlArrays.of(request.held().removes()));
-		statement.setLong(9, request.judgedBy());
-		statement.setLong(10, request.id());
+		statement.setObject(9, SqlArrays.ofNullable(request.change().exact()));
+		statement.setLong(10, request.judgedBy());
+		statement.setLong(11, request.id());
 	}
 
 	static PlannedRequest request(ResultSet rows) throws SQLException {
 		PlannedRequest.Change change = new PlannedRequest.Change(rows.getString("name"),
-				rows.getObject("manager", UUID.class), SqlArrays.uuids(rows, "adds"), SqlArrays.uuids(rows, "removes"));
+				rows.getObject("manager", UUID.class), SqlArrays.uuids(rows, "adds"), SqlArrays.uuids(rows, "removes"),
+				SqlArrays.uuidsOrNull(rows, "exact"));
 		PlannedRequest.Change held = new PlannedRequest.Change(rows.getString("held_name"),
 				rows.getObject("held_manager", UUID.class), SqlArrays.uuids(rows, "held_in"),
 				SqlArrays.uuids(rows, "held_out"));

@@ -3,7 +3,6 @@ package io.groupbatch.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 import io.groupbatch.journal.Operation;
@@ -21,9 +20,6 @@ final class PlanCells {
 
 	static final List<String> HEADINGS = List.of("row", "operation", "groupId", "groupName", "change", "before",
 			"after", "message");
-
-	/** Whom these remove, their rows do not say. */
-	private static final Set<String> OWN_REMOVALS = Set.of("set-members", "move-members");
 
 	private final Map<UUID, String> emails;
 
@@ -49,9 +45,7 @@ final class PlanCells {
 			default -> {
 				addWish(line, group, lines);
 				addAdded(line, group, lines);
-				if (OWN_REMOVALS.contains(operation.text())) {
-					addRemoved(line, group, line.removes(), lines);
-				}
+				addRemoved(line, group, line.removes(), lines);
 			}
 		}
 		return lines.isEmpty() ? List.of(line(line.row(), group, "none", "", "")) : lines;

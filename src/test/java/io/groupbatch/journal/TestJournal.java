@@ -39,6 +39,8 @@ public final class TestJournal implements AutoCloseable {
 
 	public final Requests requests;
 
+	public final SetWishes sets;
+
 	public final ReportRows reportRows;
 
 	public final Lanes lanes;
@@ -71,6 +73,7 @@ public final class TestJournal implements AutoCloseable {
 		this.peopleToFix = new PeopleToFix(batch, jdbc);
 		this.userMaps = new UserMaps(batch, jdbc, transactions);
 		this.requests = new Requests(batch, jdbc);
+		this.sets = new SetWishes(batch, jdbc);
 		this.reportRows = new ReportRows(jdbc);
 		this.lanes = new Lanes(batch, jdbc, transactions, CLOCK);
 		this.changes = new PlannedChanges(jdbc);

@@ -38,7 +38,15 @@ record Asked(StagedRow row, Operation operation, @Nullable UUID groupId, @Nullab
 				&& newName == null;
 		return new Asked(row, operation, id.isEmpty() ? null : UUID.fromString(id), renamesById ? null : name,
 				renamesById ? name : newName, (plain || manager.isEmpty()) ? null : PersonText.of(manager, users),
-				plain ? List.of() : PersonText.split(columns.cell(Column.MEMBERS, row.cells()), users));
+				plain ? List.of() : members(operation, columns.cell(Column.MEMBERS, row.cells()), users));
+	}
+
+	/**
+	 * The people of a cell; where they shall be the only ones, a dash stands for nobody.
+	 */
+	static List<PersonText> members(@Nullable Operation operation, String cell, UserMap users) {
+		boolean nobody = operation == Operation.SET_MEMBERS && cell.strip().equals("-");
+		return nobody ? List.of() : PersonText.split(cell, users);
 	}
 
 	/** The people of a row whose other cells may hold anything. */
@@ -46,7 +54,7 @@ record Asked(StagedRow row, Operation operation, @Nullable UUID groupId, @Nullab
 		Operation operation = Operation.of(row.operation()).orElse(Operation.GET);
 		String manager = columns.cell(Column.GROUP_MANAGER, row.cells());
 		return new Asked(row, operation, null, null, null, manager.isEmpty() ? null : PersonText.of(manager, users),
-				PersonText.split(columns.cell(Column.MEMBERS, row.cells()), users));
+				members(operation, columns.cell(Column.MEMBERS, row.cells()), users));
 	}
 
 	private static @Nullable String orNull(String cell) {

@@ -1,6 +1,7 @@
 package io.groupbatch.importjob.plan;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -51,6 +52,13 @@ final class Membership {
 	boolean has(UUID person) {
 		Touch touch = this.touched.get(person);
 		return (touch != null) ? touch.present() : this.found.contains(person);
+	}
+
+	/** Whoever is in it, or was before a request took them out. */
+	Set<UUID> everybody() {
+		Set<UUID> everybody = new HashSet<>(this.found);
+		everybody.addAll(this.touched.keySet());
+		return everybody;
 	}
 
 	/**

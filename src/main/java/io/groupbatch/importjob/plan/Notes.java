@@ -73,6 +73,11 @@ final class Notes {
 		}
 	}
 
+	/** Nobody is removed, because of a row. */
+	void holdBack(long because) {
+		this.leftOut.add(new LeftOut(String.valueOf(because), false, Why.HOLDS_BACK));
+	}
+
 	private void list(PersonText person, Why why) {
 		String key = UserMap.key(person.from());
 		this.toFix.putIfAbsent(key, new PersonToFix(key, person.from(), why, this.row.number(), group()));

@@ -63,6 +63,12 @@ final class PeopleIndex {
 		return new Wish(name(asked), manager, List.copyOf(members));
 	}
 
+	/** Whether groups hide somebody. */
+	boolean isDisabled(UUID person) {
+		PersonEntry known = this.byId.get(person);
+		return known != null && known.status() == PersonEntry.Status.DISABLED;
+	}
+
 	private static @Nullable String name(Asked asked) {
 		return (asked.operation() == Operation.CREATE) ? asked.groupName() : asked.newName();
 	}

@@ -83,6 +83,11 @@ final class PlanSoFar {
 		return Objects.requireNonNull(this.groups.get(ref));
 	}
 
+	/** All groups that were loaded, by their refs. */
+	Set<Long> refs() {
+		return this.loadedGroups;
+	}
+
 	/** The requests of these groups. */
 	LanesSoFar lanes() {
 		return this.lanes;

@@ -20,6 +20,7 @@ import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Rows;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.SetWishes;
 import io.groupbatch.journal.StagedRow;
 import io.groupbatch.journal.UserMaps;
 
@@ -56,7 +57,8 @@ class PlanWriter implements ItemWriter<StagedRow> {
 			.map((row) -> Asked.of(row, now.columns(), now.users()))
 			.toList();
 		PlanSoFar plan = new PlanSoFar(this.run, this.stores.groups(), this.stores.requests(), asked);
-		RowPlanner planner = new RowPlanner(plan, now.people(), this.options);
+		SetsSoFar sets = new SetsSoFar(this.run, this.stores.sets(), plan.refs());
+		RowPlanner planner = new RowPlanner(plan, sets, now, this.options);
 		List<PlannedRow> planned = new ArrayList<>(chunk.size());
 		List<Notes> told = new ArrayList<>(chunk.size());
 		Iterator<Asked> sound = asked.iterator();
@@ -75,6 +77,7 @@ class PlanWriter implements ItemWriter<StagedRow> {
 			}
 		}
 		plan.save();
+		sets.save();
 		this.stores.rows().plan(this.run, planned);
 		this.stores.rows().addMistakes(this.run, told.stream().flatMap((notes) -> notes.mistakes().stream()).toList());
 		this.stores.peopleToFix().add(this.run, told.stream().flatMap((notes) -> notes.toFix().stream()).toList());
@@ -117,12 +120,22 @@ class PlanWriter implements ItemWriter<StagedRow> {
 		return (name != null) ? UserMap.of(this.stores.userMaps().get(name)) : UserMap.NONE;
 	}
 
-	private record Known(Columns columns, PeopleIndex people, UserMap users) {
+	/** The parts of the journal that a plan reads and writes. */
+	record Stores(Runs runs, Rows rows, Groups groups, Requests requests, SetWishes sets, People people,
+			PeopleLists lists) {
+
+		PeopleToFix peopleToFix() {
+			return this.lists.toFix();
+		}
+
+		UserMaps userMaps() {
+			return this.lists.userMaps();
+		}
+
 	}
 
-	/** The parts of the journal that a plan reads and writes. */
-	record Stores(Runs runs, Rows rows, Groups groups, Requests requests, People people, PeopleToFix peopleToFix,
-			UserMaps userMaps) {
+	/** What the journal knows of people whom the portal does not. */
+	record PeopleLists(PeopleToFix toFix, UserMaps userMaps) {
 	}
 
 }

@@ -42,13 +42,13 @@ final class RowPlanner {
 
 	private final ChangePlanner changes;
 
-	RowPlanner(PlanSoFar plan, PeopleIndex people, ImportOptions options) {
+	RowPlanner(PlanSoFar plan, SetsSoFar sets, Known known, ImportOptions options) {
 		this.plan = plan;
-		this.people = people;
+		this.people = known.people();
 		this.options = options;
 		this.finder = new GroupFinder(plan, options);
 		this.drafts = new Drafts(plan.lanes(), options.groups().fold());
-		this.changes = new ChangePlanner(plan, options, this.drafts);
+		this.changes = new ChangePlanner(plan, options, this.drafts, new SetPlanner(plan, sets, known, this.drafts));
 	}
 
 	/**
@@ -60,7 +60,7 @@ final class RowPlanner {
 		PlannedRow planned = switch (asked.operation()) {
 			case CREATE -> create(asked, wish, notes);
 			case UPSERT -> upsert(asked, wish, notes);
-			case GET, UPDATE, DELETE, ADD_MEMBERS, REMOVE_MEMBERS -> existing(asked, wish, notes);
+			case GET, UPDATE, DELETE, ADD_MEMBERS, REMOVE_MEMBERS, SET_MEMBERS -> existing(asked, wish, notes);
 		};
 		if (!notes.isEmpty()) {
 			spoil(asked.operation(), asked.groupName(), asked.newName(), asked.row().number());

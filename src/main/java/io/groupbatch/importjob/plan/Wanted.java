@@ -17,6 +17,8 @@ import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.StagedRow;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which groups and people a file names, each once. For one thread.
  */
@@ -59,7 +61,7 @@ final class Wanted {
 		addId(this.columns.cell(Column.GROUP_ID, row.cells()));
 		addId(this.columns.cell(Column.TARGET_GROUP, row.cells()));
 		if (operation != Operation.GET && operation != Operation.DELETE) {
-			people(row).forEach(this::addPerson);
+			people(row, operation).forEach(this::addPerson);
 		}
 	}
 
@@ -111,10 +113,10 @@ final class Wanted {
 		}
 	}
 
-	private Stream<PersonText> people(StagedRow row) {
+	private Stream<PersonText> people(StagedRow row, @Nullable Operation operation) {
 		String manager = this.columns.cell(Column.GROUP_MANAGER, row.cells());
 		return Stream.concat(manager.isEmpty() ? Stream.empty() : Stream.of(PersonText.of(manager, this.users)),
-				PersonText.split(this.columns.cell(Column.MEMBERS, row.cells()), this.users).stream());
+				Asked.members(operation, this.columns.cell(Column.MEMBERS, row.cells()), this.users).stream());
 	}
 
 	private void addPerson(PersonText person) {

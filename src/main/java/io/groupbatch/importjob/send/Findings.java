@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.Doubt;
+import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.ReadyRequest;
 import io.groupbatch.journal.ReadyRequest.WaitingRow;
@@ -92,12 +93,17 @@ final class Findings {
 		Seen seen = seen(shown.group());
 		String name = ready.request().change().name();
 		boolean held = name == null || name.equals(seen.name());
+		String words = (refusal != null) ? words(refusal) : null;
 		return result(ready, held ? RequestState.DONE : RequestState.REFUSED, trace, seen,
-				ready.rows()
-					.stream()
-					.map((row) -> told(ready, row,
-							this.judge.shown(row, seen, shown.hidden(), (refusal != null) ? words(refusal) : null)))
-					.toList());
+				ready.rows().stream().map((row) -> told(ready, row, judge(ready, row, shown, words))).toList());
+	}
+
+	private RowOutcome judge(ReadyRequest ready, WaitingRow row, Look.Shown shown, @Nullable String refusal) {
+		RowOutcome judged = this.judge.shown(row, seen(shown.group()), shown.hidden(), refusal);
+		List<UUID> strangers = (row.operation() == Operation.SET_MEMBERS) ? shown.strangers(ready.request().change())
+				: List.of();
+		return strangers.isEmpty() ? judged
+				: this.judge.tooMany(row, judged, strangers, ready.request().change().removes());
 	}
 
 	/** A request after which the group is gone, as asked. */

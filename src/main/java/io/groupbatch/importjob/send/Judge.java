@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Judge {
 
+	private static final int MOST_NAMED = 20;
+
 	private final Map<UUID, String> emails;
 
 	/**
@@ -60,6 +62,26 @@ final class Judge {
 						(refusal != null) ? Code.REFUSED_BY_PORTAL : Code.SKIPPED_BY_PORTAL,
 						((refusal != null) ? "The portal refused it" + refusal + ". " : "") + String.join(" ", wrong)),
 				missed);
+	}
+
+	/**
+	 * A row of which somebody is in the group who shall not be there.
+	 * @param judged what else is to be said of it
+	 * @param strangers who is
+	 * @param removed whom the request should have removed
+	 */
+	RowOutcome tooMany(WaitingRow row, RowOutcome judged, List<UUID> strangers, List<UUID> removed) {
+		boolean wantsMore = row.wish().name() != null || row.wish().manager() != null
+				|| !row.wish().members().isEmpty();
+		boolean did = wantsMore ? judged.outcome().status() != RowStatus.FAILED : !strangers.containsAll(removed);
+		String message = "The group has %s whom the file does not list: %s. Look at it, and import the row again."
+			.formatted((strangers.size() == 1) ? "somebody" : strangers.size() + " people",
+					strangers.stream().map(this::email).sorted().limit(MOST_NAMED).collect(Collectors.joining(", "))
+							+ ((strangers.size() > MOST_NAMED) ? " and others" : ""));
+		boolean wrong = judged.outcome().status() != RowStatus.SUCCEEDED;
+		return new RowOutcome(row.number(), new Outcome(did ? RowStatus.PARTIAL : RowStatus.FAILED,
+				Code.SKIPPED_BY_PORTAL, (wrong ? judged.outcome().message() + " " : "") + message),
+				judged.notApplied());
 	}
 
 	/** A row whose group is deleted. */
@@ -127,6 +149,9 @@ final class Judge {
 			case UPDATE -> done(Code.UPDATED, "Now \"" + group.name() + "\", " + manager + ".");
 			case ADD_MEMBERS -> done(Code.MEMBERS_ADDED, people(row) + " in it now: " + now);
 			case REMOVE_MEMBERS -> done(Code.MEMBERS_REMOVED, people(row) + " out of it now: " + now);
+			case SET_MEMBERS -> done(Code.MEMBERS_SET,
+					(row.leftOut().stream().anyMatch(LeftOut::holdsBack) ? people(row) + " in it now: " : "Set: ")
+							+ now);
 			case DELETE -> done(Code.DELETED, "Deleted.");
 		};
 		return new RowOutcome(row.number(), LeftOut.judge(outcome, row.leftOut()), List.of());

@@ -11,7 +11,6 @@ import io.groupbatch.journal.ReadyRequest;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.RequestResult.Trace;
 import io.groupbatch.journal.Verb;
-import io.groupbatch.portal.Answer;
 import io.groupbatch.portal.Group;
 import io.groupbatch.portal.GroupRequest;
 
@@ -35,6 +34,8 @@ final class Sender {
 
 	private final RowByRow rowByRow;
 
+	private final Exactly exactly;
+
 	private final @Nullable OldPlan old;
 
 	/**
@@ -46,6 +47,7 @@ final class Sender {
 		this.looker = looker;
 		this.findings = findings;
 		this.old = old;
+		this.exactly = new Exactly(courier);
 		this.rowByRow = new RowByRow(courier, looker, findings);
 	}
 
@@ -62,8 +64,12 @@ final class Sender {
 		return (reply != null) ? conclude(ready, reply) : this.findings.unsent(ready);
 	}
 
-	private RequestResult conclude(ReadyRequest ready, Reply reply) throws InterruptedException {
+	private RequestResult conclude(ReadyRequest ready, Reply first) throws InterruptedException {
+		Reply reply = (first.step() == NextStep.COMPARE) ? this.exactly.follow(ready, first) : first;
 		Trace trace = reply.trace();
+		if (!reply.equals(first) && reply.step() == NextStep.REFUSED) {
+			return look(ready, reply);
+		}
 		return switch (reply.step()) {
 			case COMPARE -> shown(ready, reply, Objects.requireNonNull(reply.answer().group()));
 			case GONE -> confirmed(ready, reply, Look.nothing(), this.findings.gone(ready, trace));

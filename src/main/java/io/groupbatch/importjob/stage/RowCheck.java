@@ -135,7 +135,7 @@ final class RowCheck {
 			case UPSERT -> {
 			}
 			case UPDATE -> checkUpdate();
-			case ADD_MEMBERS, REMOVE_MEMBERS -> checkMembers(operation);
+			case ADD_MEMBERS, REMOVE_MEMBERS, SET_MEMBERS -> checkMembers(operation);
 		}
 		refuse(operation, Column.TARGET_GROUP);
 	}
@@ -153,7 +153,8 @@ final class RowCheck {
 	private void checkMembers(Operation operation) {
 		if (PersonText.split(cell(Column.MEMBERS)).isEmpty()) {
 			note(Column.MEMBERS, Code.MISSING_CELL, operation.text() + " needs people.",
-					"Write their e-mail addresses into members.");
+					"Write their e-mail addresses into members"
+							+ ((operation == Operation.SET_MEMBERS) ? ", or - for nobody." : "."));
 		}
 	}
 

@@ -609,6 +609,145 @@ class PlanTests {
 	}
 
 	@Test
+	void theSetMembersRowsOfAGroupAreOneWish() {
+		this.portal.group("Team", "anna", "anna", "bea", "gone").group("Other", null);
+
+		Plan plan = this.portal.plan("set-members | | Team | | | carl", "set-members | | Other | | | anna",
+				"set-members | #1 | | | | dora", "set-members | | Team | | | carl");
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE +carl +dora -bea only [carl dora]",
+				"2 UPDATE +anna only [anna]");
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2", "4 by 1", "5 by 1");
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@ValueSource(strings = { "set-members | | Team | | | anna bea", "set-members | | Team | | | bea",
+			"set-members | | Team | | anna | bea", "set-members | #1 | Team | | | bea",
+			"set-members | | Old | Team | | bea" })
+	void aGroupThatHasExactlyThosePeopleIsLeftAlone(String row) {
+		Plan plan = this.portal.group("Team", "anna", "anna", "bea", "gone").plan(row);
+
+		assertThat(plan.requests()).isEmpty();
+		assertThat(plan.rows()).containsExactly("2 UNCHANGED ALREADY_SO");
+	}
+
+	@Test
+	void aDashStandsForNobodyButTheManager() {
+		Plan plan = this.portal.group("Team", "anna", "anna", "bea", "gone", "guest")
+			.plan("set-members | | Team | | | -");
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE -bea -guest only []");
+		assertThat(plan.toFix()).isEmpty();
+	}
+
+	@Test
+	void whoManagesNoLongerIsTakenOutUnlessListed() {
+		this.portal.group("Team", "anna", "anna", "bea");
+
+		assertThat(this.portal.plan("set-members | | Team | | | bea", "set-members | | Team | | bea | -").requests())
+			.containsExactly("1 UPDATE manager bea -anna only [bea]");
+		assertThat(this.portal.plan("set-members | | Team | | bea | anna").requests())
+			.containsExactly("1 UPDATE manager bea only [anna]");
+	}
+
+	@Test
+	void aWishForManyPeopleIsSeveralRequestsOfWhichTheLastDecides() {
+		this.portal.crowd(230).group("Team", null, people(1, 110).split(" "));
+
+		Plan plan = this.portal.plan("set-members | | Team | | anna | " + people(111, 230),
+				"set-members | | Team | | | bea");
+
+		assertThat(plan.requests()).hasSize(3);
+		assertThat(plan.requests().get(0)).startsWith("1 UPDATE manager anna +p111").endsWith("judged by 3");
+		assertThat(plan.requests().get(2)).contains("-p110").contains(" only [").endsWith("behind 2");
+		assertThat(plan.rows()).containsExactly("2 by 3 of 3", "3 by 3 of 3");
+	}
+
+	@Test
+	void aNewNameStandsInTheFirstSetMembersRow() {
+		Plan plan = this.portal.group("Team", null, "dora")
+			.plan("set-members | | Team | | | anna", "set-members | | Team | New | | bea",
+					"set-members | | Team | | | carl");
+
+		assertThat(plan.rows()).containsExactly("2 by 1 without 3 HOLDS_BACK", "3 INVALID TWO_NAMES",
+				"4 by 1 without 3 HOLDS_BACK");
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@ValueSource(strings = { "set-members | | Team | | | guest", "set-members | | Team | | | nobody",
+			"set-members | #1 | Tea | | | dora", "! set-members | | Team | | | dora",
+			"set-members | | Team | | bea | dora", "set-members | | Team | Other | | dora" })
+	void aRowThatIsWrongHoldsRemovalsBack(String wrong) {
+		this.portal.group("Team", "anna", "anna", "bea");
+
+		Plan plan = this.portal.plan("set-members | | Team | | anna | carl", wrong, "set-members | | Team | | | dora");
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE +carl +dora");
+		assertThat(plan.rows()).hasSize(3).contains("2 by 1 without 3 HOLDS_BACK", "4 by 1 without 3 HOLDS_BACK");
+		assertThat(plan.rows().get(1)).startsWith("3 INVALID");
+	}
+
+	@Test
+	void aRowThatLeavesSomebodyOutHoldsRemovalsBackAndOnlyADashEmptiesAGroup() {
+		this.portal.leaveOut().group("Team", null, "bea");
+
+		assertThat(this.portal.plan("set-members | | Team | | | guest anna").requests())
+			.containsExactly("1 UPDATE +anna");
+		assertThat(this.portal.plan("set-members | | Team | | | guest", "set-members | | Team | | | anna").rows())
+			.containsExactly("2 FAILED USER_IS_GUEST", "3 by 1 without 2 HOLDS_BACK");
+		assertThat(this.portal.plan("set-members | | Team | | | guest bea").rows())
+			.containsExactly("2 PARTIAL USER_IS_GUEST");
+	}
+
+	@Test
+	void otherChangesOfAGroupMustNotComeBetweenItsSetMembersRows() {
+		this.portal.group("Team", null, "bea");
+
+		Plan plan = this.portal.plan("set-members | | Team | | | anna", "get | | Team | | |",
+				"add-members | | Team | | | carl", "set-members | | Team | | | dora");
+
+		assertThat(plan.rows()).containsExactly("2 by 1 without 5 HOLDS_BACK", "3 by 2", "4 by 3",
+				"5 INVALID CONTRADICTS_ROW");
+		assertThat(plan.requests()).containsExactly("1 UPDATE +anna", "2 GET behind 1", "3 UPDATE +carl behind 2");
+		assertThat(plan.mistakes()).extracting(MistakeNote::problem)
+			.containsExactly("Row 2 says who is in \"Team\", and row 4 changes the group after that.");
+	}
+
+	@Test
+	void aNameThatIsTakenAnewMeansAnotherGroup() {
+		this.portal.group("Team", null, "bea");
+
+		Plan plan = this.portal.plan("set-members | | Team | | | anna", "update | | Team | Old | |",
+				"create | | Team | | | bea", "set-members | | Team | | | carl");
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE +anna -bea only [anna]", "2 UPDATE \"Old\" behind 1",
+				"3 CREATE \"Team\" +bea name from 2", "4 UPDATE +carl -bea only [carl] behind 3");
+	}
+
+	@Test
+	void aSetMembersRowMayRenameItsGroup() {
+		this.portal.group("Old", null, "bea");
+
+		Plan plan = this.portal.plan("set-members | | Old | Team | | anna", "set-members | | Old | Team | | bea",
+				"set-members | | Team | | | carl", "set-members | | Old | | | dora");
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE \"Team\" +anna +carl");
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 1", "4 by 1", "5 INVALID NAME_GIVEN_UP");
+	}
+
+	@Test
+	void noOtherRowJoinsASetRequestAndItJoinsNone() {
+		this.portal.group("Team", null, "bea");
+
+		Plan plan = this.portal.plan("add-members | | Team | | | anna", "set-members | | Team | | | anna",
+				"add-members | | Team | | | carl", "upsert | | Team | | | anna");
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE +anna", "2 UPDATE +anna -bea only [anna] behind 1",
+				"3 UPDATE +carl behind 2");
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2", "4 by 3", "5 by 2");
+	}
+
+	@Test
 	void anUpsertMakesTheGroupOnce() {
 		Plan plan = this.portal.plan("upsert | | Team | | anna | bea", "upsert | | Team | | | carl",
 				"upsert | | Team | | |", "add-members | | Team | | | dora", "create | | Team | | | dora");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.journal.Code;
@@ -21,7 +22,10 @@ import io.groupbatch.journal.PlannedRequest;
 import io.groupbatch.journal.ReadyRequest;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.RequestState;
+import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
+import io.groupbatch.journal.SetWish.Kind;
+import io.groupbatch.journal.SetWish.Mention;
 import io.groupbatch.journal.StagedRow;
 import io.groupbatch.journal.TestJournal;
 
@@ -143,7 +147,8 @@ final class Planning {
 		look(run, firstRef);
 		stage(run, rows);
 		PlanWriter.Stores stores = new PlanWriter.Stores(this.journal.runs, this.journal.rows, this.journal.groups,
-				this.journal.requests, this.journal.people, this.journal.peopleToFix, this.journal.userMaps);
+				this.journal.requests, this.journal.sets, this.journal.people,
+				new PlanWriter.PeopleLists(this.journal.peopleToFix, this.journal.userMaps));
 		ImportOptions options = new ImportOptions(new ImportOptions.Reading(null, null, List.of(), false), null, false,
 				new ImportOptions.People(this.leaveOut, keep(this.userMap)),
 				new ImportOptions.Allow(this.allowSameName, this.allowLdap),
@@ -197,6 +202,20 @@ final class Planning {
 					wrong ? Outcome.invalid(Code.BAD_CELL, "Wrong.") : Outcome.OPEN));
 		}
 		this.journal.rows.stage(run, staged);
+		this.journal.sets.mention(run, staged.stream().flatMap((row) -> mentions(row)).toList());
+	}
+
+	/** As the stage finds them. */
+	private static Stream<Mention> mentions(StagedRow row) {
+		List<String> cells = row.cells();
+		boolean people = cells.subList(4, cells.size()).stream().anyMatch((cell) -> !cell.isEmpty());
+		Kind kind = row.operation().equals("set-members") ? Kind.SET
+				: (row.operation().equals("delete") || !cells.get(3).isEmpty()) ? Kind.END : Kind.CHANGE;
+		boolean none = row.operation().equals("get") || (kind == Kind.CHANGE && !people)
+				|| (kind != Kind.SET && row.outcome().status() != RowStatus.NOT_SENT);
+		String key = !cells.get(1).isEmpty() ? Mention.ofId(cells.get(1)) : Mention.ofName(cells.get(2));
+		Stream<String> keys = cells.get(3).isEmpty() ? Stream.of(key) : Stream.of(key, Mention.ofName(cells.get(3)));
+		return none ? Stream.empty() : keys.distinct().map((one) -> new Mention(one, row.number(), kind));
 	}
 
 	private Plan tell(long run, long firstRequest) {
@@ -260,6 +279,8 @@ final class Planning {
 		told.append((change.manager() != null) ? " manager " + name(change.manager()) : "");
 		change.adds().forEach((person) -> told.append(" +").append(name(person)));
 		change.removes().forEach((person) -> told.append(" -").append(name(person)));
+		told.append((change.exact() != null)
+				? change.exact().stream().map(this::name).collect(Collectors.joining(" ", " only [", "]")) : "");
 		tie(told, " behind ", request.ties().behind(), before);
 		tie(told, " name from ", request.ties().nameFrom(), before);
 		tie(told, " needs ", request.ties().needs(), before);
