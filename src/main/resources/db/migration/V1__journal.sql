@@ -204,6 +204,8 @@ CREATE TABLE lost_name (
 -- needs: the request that gave the group the name by which the row calls it. The last two must have succeeded.
 -- exact: the only ones whom the group shall show then, besides its manager; NULL: others may be there.
 -- held_...: what rows want that this request decides, and what is not sent because it holds already.
+-- target_...: of a move, the group that takes the people, and what must have happened to that one before. Of a move,
+-- removes is whom the group is likely to lose, adds whom the target is likely to gain.
 -- judged_by: the last request of a row that takes several; its answer decides that row. Else the request itself.
 CREATE TABLE request (
 	id BIGINT PRIMARY KEY,
@@ -222,8 +224,13 @@ CREATE TABLE request (
 	behind BIGINT,
 	name_from BIGINT,
 	needs BIGINT,
-	judged_by BIGINT NOT NULL
+	judged_by BIGINT NOT NULL,
+	target_ref BIGINT,
+	target_behind BIGINT,
+	target_needs BIGINT
 );
+CREATE INDEX request_target_ref ON request (target_ref);
+CREATE INDEX request_target_behind ON request (target_behind);
 CREATE INDEX request_behind ON request (behind);
 CREATE INDEX request_name_from ON request (name_from);
 CREATE INDEX request_group_ref ON request (group_ref);

@@ -22,6 +22,8 @@ public enum Code {
 	MEMBERS_REMOVED,
 	/** SUCCEEDED: the group has those people and no others. */
 	MEMBERS_SET,
+	/** SUCCEEDED: the people are in the other group and no longer in this one. */
+	MEMBERS_MOVED,
 	/** SUCCEEDED: the group was found after the answer to its creation was lost. */
 	ADOPTED,
 	/**
@@ -97,6 +99,8 @@ public enum Code {
 	NAME_GIVEN_UP,
 	/** INVALID: the group with this id bears another name. */
 	NAME_DIFFERS,
+	/** INVALID: a group cannot be moved into itself. */
+	SAME_GROUP,
 	/** INVALID: groups of the system are not touched. */
 	SYSTEM_GROUP,
 	/** INVALID: a directory owns the group. */

@@ -24,6 +24,8 @@ public enum Operation {
 	REMOVE_MEMBERS,
 	/** Make sure that a group has those people and no others. */
 	SET_MEMBERS,
+	/** Put everybody of a group into another one instead. */
+	MOVE_MEMBERS,
 	/** Make sure that a group is there and has at least those people. */
 	UPSERT;
 
@@ -51,10 +53,11 @@ public enum Operation {
 	}
 
 	/**
-	 * Whether rows of this kind take people out of a group whom they do not name.
+	 * Whether rows of this kind take people out of a group whom they do not name, and
+	 * share that with other rows.
 	 */
 	public boolean removesOthers() {
-		return this == SET_MEMBERS;
+		return this == SET_MEMBERS || this == MOVE_MEMBERS;
 	}
 
 	/**

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param group its group, null when it has none
  * @param wish what it wants of the group
  * @param removes whom its requests remove though it does not name them
+ * @param target of a move, what the other group is called; else null
  */
-public record PlanLine(StagedRow row, @Nullable Subject group, PlannedRow.Wish wish, List<UUID> removes) {
+public record PlanLine(StagedRow row, @Nullable Subject group, PlannedRow.Wish wish, List<UUID> removes,
+		@Nullable String target) {
 
 	public PlanLine {
 		removes = List.copyOf(removes);

@@ -25,13 +25,14 @@ public class PlanLines {
 
 	private static final String PAGE = """
 			SELECT i.id, i.line, i.cells, i.operation, o.status, o.code, o.message, p.group_ref, p.group_name,
-			p.name, p.manager, p.members, g.portal_id, g.found_manager,
+			p.name, p.manager, p.members, g.portal_id, g.found_manager, t.name AS target_name,
 			EXISTS (SELECT 1 FROM request e WHERE e.group_ref = p.group_ref AND e.id < p.last_request
 				AND e.adds IS NOT NULL) AS filled,
 			EXISTS (SELECT 1 FROM request e WHERE e.group_ref = p.group_ref AND e.id < p.last_request
 				AND e.removes IS NOT NULL) AS drained
 			FROM input_row i LEFT JOIN outcome o ON o.id = i.id LEFT JOIN row_plan p ON p.id = i.id
-			LEFT JOIN known_group g ON g.ref = p.group_ref
+			LEFT JOIN known_group g ON g.ref = p.group_ref LEFT JOIN request q ON q.id = p.last_request
+			LEFT JOIN known_group t ON t.ref = q.target_ref
 			WHERE i.id > ? AND i.id < ? ORDER BY i.id FETCH FIRST ? ROWS ONLY""";
 
 	/** Rows that share their requests share what these remove: it is told once. */
@@ -104,7 +105,8 @@ public class PlanLines {
 		PlanLine.Subject group = (name != null) ? new PlanLine.Subject(rows.getObject("portal_id", UUID.class), name,
 				rows.getObject("found_manager", UUID.class), Set.of(), rows.getBoolean("filled"),
 				rows.getBoolean("drained")) : null;
-		return new Found(rows.getLong("group_ref"), new PlanLine(Rows.stagedRow(rows), group, wish, List.of()));
+		return new Found(rows.getLong("group_ref"),
+				new PlanLine(Rows.stagedRow(rows), group, wish, List.of(), rows.getString("target_name")));
 	}
 
 	private record Found(long ref, PlanLine bare) {
@@ -115,7 +117,7 @@ public class PlanLines {
 
 		private Found removing(Map<Long, List<UUID>> removes) {
 			return new Found(this.ref, new PlanLine(this.bare.row(), this.bare.group(), this.bare.wish(),
-					removes.getOrDefault(this.bare.row().number(), List.of())));
+					removes.getOrDefault(this.bare.row().number(), List.of()), this.bare.target()));
 		}
 
 		private List<UUID> people() {
@@ -131,7 +133,7 @@ public class PlanLines {
 					? new PlanLine.Subject(group.portalId(), group.name(), group.manager(),
 							present.getOrDefault(this.ref, Set.of()), group.filledBefore(), group.drainedBefore())
 					: null;
-			return new PlanLine(this.bare.row(), full, this.bare.wish(), this.bare.removes());
+			return new PlanLine(this.bare.row(), full, this.bare.wish(), this.bare.removes(), this.bare.target());
 		}
 
 	}

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the journal's number of it; smaller ones of a lane go first
  * @param verb what it does
  * @param groupRef the group it is about
- * @param change what it wants changed
+ * @param change what it wants changed; of a move, whom its group is likely to lose and
+ * the target to gain
  * @param held what its rows want besides, and what need not be sent: it holds already
  * @param ties what must have happened before
  * @param judgedBy the request whose answer decides the rows of this one; usually itself
@@ -21,6 +22,11 @@ public record PlannedRequest(long id, Verb verb, long groupRef, Change change, C
 
 	public PlannedRequest(long id, Verb verb, long groupRef, Change change, Ties ties, long judgedBy) {
 		this(id, verb, groupRef, change, Change.NONE, ties, judgedBy);
+	}
+
+	/** The group that takes the people of a move; null for others. */
+	public @Nullable Long targetRef() {
+		return (this.ties.target() != null) ? this.ties.target().ref() : null;
 	}
 
 	/**
@@ -80,8 +86,25 @@ public record PlannedRequest(long id, Verb verb, long groupRef, Change change, C
 	 * done
 	 * @param needs the request that gave the group the name by which the row calls it;
 	 * must be done
+	 * @param target the second group of a move; else null
 	 */
-	public record Ties(@Nullable Long behind, @Nullable Long nameFrom, @Nullable Long needs) {
+	public record Ties(@Nullable Long behind, @Nullable Long nameFrom, @Nullable Long needs, @Nullable Target target) {
+
+		public Ties(@Nullable Long behind, @Nullable Long nameFrom, @Nullable Long needs) {
+			this(behind, nameFrom, needs, null);
+		}
+
+	}
+
+	/**
+	 * The group that takes the people of another one.
+	 *
+	 * @param ref the group
+	 * @param behind the request before it in the lane of that group; must be settled
+	 * @param needs the request that gave that group the name by which the row calls it;
+	 * must be done
+	 */
+	public record Target(long ref, @Nullable Long behind, @Nullable Long needs) {
 	}
 
 }

@@ -38,6 +38,9 @@ final class PlanCells {
 		switch (operation) {
 			case DELETE -> lines.add(line(line.row(), group, "delete", group.name(), ""));
 			case GET -> lines.add(line(line.row(), group, "read", "", ""));
+			case MOVE_MEMBERS -> line.removes()
+				.forEach((person) -> lines.add(line(line.row(), group, "move-member", email(person),
+						(line.target() != null) ? line.target() : "")));
 			case REMOVE_MEMBERS -> {
 				addWish(line, group, lines);
 				addRemoved(line, group, line.wish().members(), lines);

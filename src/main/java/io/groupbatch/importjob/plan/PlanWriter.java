@@ -3,6 +3,7 @@ package io.groupbatch.importjob.plan;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.groupbatch.csv.Column;
 import io.groupbatch.csv.Columns;
@@ -56,7 +57,7 @@ class PlanWriter implements ItemWriter<StagedRow> {
 			.filter((row) -> row.outcome().status() == RowStatus.NOT_SENT)
 			.map((row) -> Asked.of(row, now.columns(), now.users()))
 			.toList();
-		PlanSoFar plan = new PlanSoFar(this.run, this.stores.groups(), this.stores.requests(), asked);
+		PlanSoFar plan = new PlanSoFar(this.run, this.stores.groups(), this.stores.requests(), both(asked));
 		SetsSoFar sets = new SetsSoFar(this.run, this.stores.sets(), plan.refs());
 		RowPlanner planner = new RowPlanner(plan, sets, now, this.options);
 		List<PlannedRow> planned = new ArrayList<>(chunk.size());
@@ -81,6 +82,14 @@ class PlanWriter implements ItemWriter<StagedRow> {
 		this.stores.rows().plan(this.run, planned);
 		this.stores.rows().addMistakes(this.run, told.stream().flatMap((notes) -> notes.mistakes().stream()).toList());
 		this.stores.peopleToFix().add(this.run, told.stream().flatMap((notes) -> notes.toFix().stream()).toList());
+	}
+
+	/** With the groups that take the people of moves. */
+	private List<Asked> both(List<Asked> asked) {
+		Stream<Asked> targets = asked.stream()
+			.filter((row) -> row.operation() == Operation.MOVE_MEMBERS)
+			.map((row) -> Asked.intoTarget(row.row(), known().columns()));
+		return Stream.concat(asked.stream(), targets).toList();
 	}
 
 	private static PlannedRow plan(RowPlanner planner, Asked asked, Notes notes) {

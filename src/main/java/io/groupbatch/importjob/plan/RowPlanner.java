@@ -42,11 +42,17 @@ final class RowPlanner {
 
 	private final ChangePlanner changes;
 
+	private final MovePlanner moves;
+
+	private final Known known;
+
 	RowPlanner(PlanSoFar plan, SetsSoFar sets, Known known, ImportOptions options) {
 		this.plan = plan;
 		this.people = known.people();
 		this.options = options;
+		this.known = known;
 		this.finder = new GroupFinder(plan, options);
+		this.moves = new MovePlanner(plan, known.people(), this.finder);
 		this.drafts = new Drafts(plan.lanes(), options.groups().fold());
 		this.changes = new ChangePlanner(plan, options, this.drafts, new SetPlanner(plan, sets, known, this.drafts));
 	}
@@ -60,6 +66,7 @@ final class RowPlanner {
 		PlannedRow planned = switch (asked.operation()) {
 			case CREATE -> create(asked, wish, notes);
 			case UPSERT -> upsert(asked, wish, notes);
+			case MOVE_MEMBERS -> this.moves.plan(asked, Asked.intoTarget(asked.row(), this.known.columns()), notes);
 			case GET, UPDATE, DELETE, ADD_MEMBERS, REMOVE_MEMBERS, SET_MEMBERS -> existing(asked, wish, notes);
 		};
 		if (!notes.isEmpty()) {

@@ -121,7 +121,8 @@ final class SetPlanner {
 	private static List<UUID> adds(SetUnion union, @Nullable UUID manager, Membership people) {
 		return union.people()
 			.stream()
-			.filter((person) -> !person.equals(manager) && !(people.has(person) && people.by(person) == null))
+			.filter((person) -> !person.equals(manager)
+					&& (!people.has(person) || people.by(person) != null || people.isUnsure(person)))
 			.toList();
 	}
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.groupbatch.csv.Column;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * Which groups and people a file names, each once. For one thread.
  */
 final class Wanted {
-
-	private static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
 	private final Columns columns;
 
@@ -108,7 +105,7 @@ final class Wanted {
 	}
 
 	private void addId(String cell) {
-		if (GUID.matcher(cell).matches()) {
+		if (Asked.GUID.matcher(cell).matches()) {
 			this.groupIds.add(UUID.fromString(cell));
 		}
 	}

@@ -106,6 +106,23 @@ final class Findings {
 				: this.judge.tooMany(row, judged, strangers, ready.request().change().removes());
 	}
 
+	/**
+	 * A move, after which both groups were seen.
+	 * @param last the last answer, null when nothing was sent for it
+	 * @param refused whether that one stood in the way
+	 */
+	RequestResult moved(ReadyRequest ready, Courier.@Nullable Reply last, Group source, Group target, boolean refused) {
+		Seen taking = seen(target);
+		Seen left = seen(source);
+		Seen both = new Seen(left.portalId(), left.name(), left.manager(), left.members(), taking);
+		String words = (refused && last != null) ? words(last.answer()) : null;
+		return result(ready, RequestState.DONE, (last != null) ? last.trace() : null, both,
+				ready.rows()
+					.stream()
+					.map((row) -> told(ready, row, this.judge.moved(row, left, taking, words)))
+					.toList());
+	}
+
 	/** A request after which the group is gone, as asked. */
 	RequestResult gone(ReadyRequest ready, @Nullable Trace trace) {
 		return result(ready, RequestState.DONE, trace, null,

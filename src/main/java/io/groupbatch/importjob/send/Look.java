@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the portal showed when somebody looked, after an answer that proved nothing.
  *
- * @param groups what is there now: the group of the request, or for a create every group
- * that bears its name
+ * @param groups what is there now: the group of the request, of a move the other one too,
+ * or for a create every group that bears its name
  * @param answer what it said instead, null when it showed what is there, or that nothing
  * is
  */
@@ -50,7 +50,7 @@ record Look(List<Shown> groups, @Nullable Answer answer) {
 		return this.groups.isEmpty();
 	}
 
-	/** The only group that is there. */
+	/** The only group that is there; of a move, the one that the people leave. */
 	Shown only() {
 		return this.groups.get(0);
 	}

@@ -36,6 +36,8 @@ final class Sender {
 
 	private final Exactly exactly;
 
+	private final Mover mover;
+
 	private final @Nullable OldPlan old;
 
 	/**
@@ -48,6 +50,7 @@ final class Sender {
 		this.findings = findings;
 		this.old = old;
 		this.exactly = new Exactly(courier);
+		this.mover = new Mover(courier, looker, findings);
 		this.rowByRow = new RowByRow(courier, looker, findings);
 	}
 
@@ -59,6 +62,9 @@ final class Sender {
 		Optional<RequestResult> decided = (this.old != null) ? this.old.check(ready) : Optional.empty();
 		if (decided.isPresent()) {
 			return decided.get();
+		}
+		if (ready.request().verb().isMove()) {
+			return this.mover.send(ready);
 		}
 		Reply reply = this.courier.send(ready.request().verb(), request(ready, ready.request().change()));
 		return (reply != null) ? conclude(ready, reply) : this.findings.unsent(ready);
@@ -220,6 +226,7 @@ final class Sender {
 			case GET -> GroupRequest.get(Objects.requireNonNull(id));
 			case UPDATE -> GroupRequest.update(Objects.requireNonNull(id), change.name(), change.manager(),
 					change.adds(), change.removes());
+			case MOVE, CARRY -> throw new IllegalStateException("Moved elsewhere");
 			case DELETE -> GroupRequest.delete(Objects.requireNonNull(id));
 		};
 	}

@@ -748,6 +748,77 @@ class PlanTests {
 	}
 
 	@Test
+	void aMoveStandsInTheLanesOfBothGroups() {
+		this.portal.group("From", "anna", "anna", "bea", "gone")
+			.group("Into", null, "bea")
+			.group("Third", null, "carl");
+
+		Plan plan = this.portal.plan("update | | Into | | carl |", "move-members | | From | | | | Into",
+				"get | | From | | |", "update | | Into | New | |", "move-members | #3 | | | | | New");
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE manager carl",
+				"2 MOVE +anna -anna -bea into group 2 there behind 1", "3 GET behind 2", "4 UPDATE \"New\" behind 2",
+				"5 MOVE +carl -carl into group 2 there behind 4 there needs 4");
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2", "4 by 3", "5 by 4", "6 by 5");
+	}
+
+	@Test
+	void whomAMoveLeavesInAGroupIsNotTakenForGranted() {
+		this.portal.group("From", "anna", "anna", "bea").group("Into", "carl", "carl", "dora");
+
+		Plan plan = this.portal.plan("move-members | | From | | | | Into", "add-members | | Into | | | anna dora",
+				"remove-members | | From | | | anna", "upsert | | From | | anna |", "set-members | | Into | | | bea");
+
+		assertThat(plan.requests()).containsExactly("1 MOVE +anna +bea -anna -bea into group 2",
+				"2 UPDATE +anna +dora behind 1", "3 UPDATE -anna behind 1", "4 UPDATE manager anna behind 3",
+				"5 UPDATE +bea -anna -dora only [bea] behind 2");
+	}
+
+	@Test
+	void guestsStayBehindAndAreNamed() {
+		Plan plan = this.portal.group("From", null, "anna", "guest")
+			.group("Into", null)
+			.plan("move-members | | From | | | | " + Planning.groupId(2));
+
+		assertThat(plan.requests()).containsExactly("1 CARRY +anna -anna into group 2");
+		assertThat(plan.rows()).containsExactly("2 by 1 without guest@x GUEST");
+	}
+
+	@Test
+	void manyPeopleAreCarriedStepByStep() {
+		this.portal.crowd(101).group("From", null, people(1, 101).split(" ")).group("Into", null);
+
+		assertThat(this.portal.plan("move-members | | From | | | | Into").requests()).hasSize(1)
+			.first()
+			.asString()
+			.startsWith("1 CARRY");
+	}
+
+	@ParameterizedTest(name = "{0}: {1}")
+	@CsvSource(delimiter = ';',
+			value = { "move-members | | Empty | | | | Team; UNCHANGED ALREADY_SO",
+					"move-members | | Team | | | | Team; INVALID SAME_GROUP",
+					"move-members | #1 | | | | | Team; INVALID SAME_GROUP",
+					"move-members | | Team | | | | Nobody; INVALID GROUP_MISSING",
+					"move-members | | Team | | | | Synced; INVALID LDAP_GROUP",
+					"move-members | | Synced | | | | Team; INVALID LDAP_GROUP" })
+	void aMoveNeedsTwoGroups(String row, String outcome) {
+		this.portal.group("Team", null, "anna").group("Empty", null, "gone").ldapGroup("Synced");
+
+		Plan plan = this.portal.plan(row);
+
+		assertThat(plan.rows()).containsExactly("2 " + outcome);
+		assertThat(plan.requests()).isEmpty();
+	}
+
+	@Test
+	void whatIsWrongWithTheTargetIsToldOfItsColumn() {
+		Plan plan = this.portal.group("Team", null, "anna").plan("move-members | | Team | | | | Nobody");
+
+		assertThat(plan.mistakes()).extracting(MistakeNote::heading).containsExactly("targetGroup");
+	}
+
+	@Test
 	void anUpsertMakesTheGroupOnce() {
 		Plan plan = this.portal.plan("upsert | | Team | | anna | bea", "upsert | | Team | | | carl",
 				"upsert | | Team | | |", "add-members | | Team | | | dora", "create | | Team | | | dora");

@@ -39,13 +39,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  * same; and it is sent in pretence, which it must let happen to the end.
  * <p>
  * A row is written {@code operation | groupId | groupName | newGroupName | manager |
- * members}, with {@code #1} for the id of the first group and {@code anna} for
- * {@code anna@x}; a {@code !} before it means that the file alone showed it to be wrong.
+ * members | targetGroup}, of which the last may be left out, with {@code #1} for the id
+ * of the first group and {@code anna} for {@code anna@x}; a {@code !} before it means
+ * that the file alone showed it to be wrong.
  */
 final class Planning {
 
 	private static final List<String> HEADINGS = List.of("operation", "groupId", "groupName", "newGroupName",
-			"groupManager", "members");
+			"groupManager", "members", "targetGroup");
 
 	private final TestJournal journal;
 
@@ -162,7 +163,7 @@ final class Planning {
 				return 0;
 			});
 		}
-		return tell(run, firstRequest);
+		return tell(run, firstRequest, firstRef);
 	}
 
 	private String keep(Map<String, String> people) {
@@ -192,7 +193,10 @@ final class Planning {
 				.map(String::strip)
 				.map((cell) -> cell.replaceFirst("^#(\\d)$", groupId(0).toString().replaceFirst(".$", "") + "$1"))
 				.collect(Collectors.toCollection(ArrayList::new));
-			for (int person = 4; person < cells.size(); person++) {
+			if (cells.size() == 6) {
+				cells.add("");
+			}
+			for (int person = 4; person < 6; person++) {
 				cells.set(person,
 						Arrays.stream(cells.get(person).split(" "))
 							.map((word) -> word.matches("\\w+") ? word + "@x" : word)
@@ -218,7 +222,7 @@ final class Planning {
 		return none ? Stream.empty() : keys.distinct().map((one) -> new Mention(one, row.number(), kind));
 	}
 
-	private Plan tell(long run, long firstRequest) {
+	private Plan tell(long run, long firstRequest, long firstRef) {
 		List<Long> ids = new ArrayList<>();
 		for (long id = firstRequest; id < this.journal.requests.nextId(); id++) {
 			ids.add(id);
@@ -226,7 +230,7 @@ final class Planning {
 		Map<Long, PlannedRequest> requests = this.journal.requests.get(ids)
 			.stream()
 			.collect(Collectors.toMap(PlannedRequest::id, (request) -> request));
-		List<String> told = ids.stream().map((id) -> tell(requests.get(id), firstRequest - 1)).toList();
+		List<String> told = ids.stream().map((id) -> tell(requests.get(id), firstRequest - 1, firstRef - 1)).toList();
 		Map<Long, String> deciders = send(run, firstRequest - 1, ids.size());
 		List<String> rows = this.journal.rows.page(run, 0, 1000)
 			.stream()
@@ -271,7 +275,7 @@ final class Planning {
 			.collect(Collectors.joining());
 	}
 
-	private String tell(PlannedRequest request, long before) {
+	private String tell(PlannedRequest request, long before, long groups) {
 		StringBuilder told = new StringBuilder();
 		told.append(request.id() - before).append(' ').append(request.verb());
 		PlannedRequest.Change change = request.change();
@@ -284,6 +288,12 @@ final class Planning {
 		tie(told, " behind ", request.ties().behind(), before);
 		tie(told, " name from ", request.ties().nameFrom(), before);
 		tie(told, " needs ", request.ties().needs(), before);
+		PlannedRequest.Target target = request.ties().target();
+		if (target != null) {
+			told.append(" into group ").append(target.ref() - groups);
+			tie(told, " there behind ", target.behind(), before);
+			tie(told, " there needs ", target.needs(), before);
+		}
 		tie(told, " judged by ", (request.judgedBy() != request.id()) ? request.judgedBy() : null, before);
 		return told.toString();
 	}

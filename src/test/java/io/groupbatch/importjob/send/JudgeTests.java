@@ -130,6 +130,17 @@ class JudgeTests {
 		assertThat(judged.outcome().message()).contains("somebody", "carl@x");
 	}
 
+	@ParameterizedTest(name = "of {0}, {1} are here still and {2} are there: {3}")
+	@CsvSource({ "anna bea, , anna bea carl, SUCCEEDED", "anna bea, bea, anna bea, PARTIAL",
+			"anna bea, bea, anna, PARTIAL", "anna bea, anna bea, , FAILED", "anna bea, anna bea, anna bea, FAILED",
+			"anna bea, , anna, PARTIAL", "anna bea, carl, anna bea, PARTIAL" })
+	void aMoveIsJudgedByBothGroups(String people, String here, String there, RowStatus status) {
+		RowOutcome judged = this.judge.moved(row(Operation.MOVE_MEMBERS, null, null, people, 1),
+				group("From", null, here), group("Into", null, there), null);
+
+		assertThat(judged.outcome().status()).isEqualTo(status);
+	}
+
 	@Test
 	void disabledPeopleWhoAreStillInTheGroupAreNotRemoved() {
 		WaitingRow row = row(Operation.REMOVE_MEMBERS, null, null, "bea carl", 1);
