@@ -95,6 +95,8 @@ public enum Code {
 	NAME_AMBIGUOUS,
 	/** INVALID, FAILED: another group bears the wanted name. */
 	NAME_TAKEN,
+	/** INVALID: another group's name looks the same. */
+	LOOK_ALIKE,
 	/** INVALID: an earlier row took the name away. */
 	NAME_GIVEN_UP,
 	/** INVALID: the group with this id bears another name. */

@@ -37,7 +37,7 @@ public class PlanLines {
 
 	/** Rows that share their requests share what these remove: it is told once. */
 	private static final String REMOVES = """
-			SELECT p.id, r.removes FROM UNNEST(?) wanted(id) JOIN row_plan p ON p.id = wanted.id
+			SELECT p.id, r.removes FROM UNNEST(?) wanted(id) LEFT JOIN row_plan p ON p.id = wanted.id
 			JOIN request r ON r.id > p.last_request - p.requests AND r.id <= p.last_request
 			WHERE NOT EXISTS (SELECT 1 FROM row_plan x WHERE x.last_request = p.last_request AND x.id < p.id)
 			ORDER BY r.id""";

@@ -61,7 +61,7 @@ public class SetWishes {
 		this.jdbc
 			.sql("SELECT i.id, i.line, i.cells, i.operation, o.status, o.code, o.message, s.kind"
 					+ " FROM (SELECT s.row_number AS number, MAX(s.kind) AS kind FROM UNNEST(?) wanted(name)"
-					+ " JOIN set_row s ON s.run = ? AND s.group_key = wanted.name GROUP BY s.row_number) s"
+					+ " LEFT JOIN set_row s ON s.run = ? AND s.group_key = wanted.name GROUP BY s.row_number) s"
 					+ " JOIN input_row i ON i.id = ? + s.number LEFT JOIN outcome o ON o.id = i.id ORDER BY i.id")
 			.params(keys.stream().distinct().toArray(String[]::new), run, RowId.of(run, 0))
 			.query((rows) -> {
@@ -74,7 +74,8 @@ public class SetWishes {
 	 */
 	public Map<Long, SetWish> ofGroups(Collection<Long> refs) {
 		Map<Long, SetWish> found = new HashMap<>();
-		this.jdbc.sql("SELECT s.* FROM UNNEST(?) wanted(ref) JOIN set_wish s ON s.ref = wanted.ref")
+		this.jdbc.sql("SELECT s.* FROM UNNEST(?) wanted(ref) LEFT JOIN set_wish s ON s.ref = wanted.ref"
+				+ " WHERE s.ref IS NOT NULL")
 			.param(refs.toArray(Long[]::new))
 			.query((rows) -> {
 				found.put(rows.getLong("ref"), wish(rows));

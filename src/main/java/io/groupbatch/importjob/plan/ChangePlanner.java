@@ -140,6 +140,9 @@ final class ChangePlanner {
 	private void checkNewName(KnownGroup group, Wish wish, Notes notes) {
 		String name = (wish.name() != null) ? wish.name() : group.name();
 		boolean taken = !name.equals(group.name()) && !this.plan.named(name).isEmpty();
+		if (!taken && !name.equals(group.name())) {
+			new LookAlikes(this.plan, this.options).check(name, group, Column.NEW_GROUP_NAME, notes);
+		}
 		if (taken && !this.options.allow().sameName()) {
 			notes.add(Column.NEW_GROUP_NAME, name, Code.NAME_TAKEN, "Another group is called \"%s\".".formatted(name),
 					"Use another name, or give --allow-same-name.");

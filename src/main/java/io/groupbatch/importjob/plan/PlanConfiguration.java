@@ -62,7 +62,7 @@ class PlanConfiguration {
 	@Lazy
 	Snapshot snapshot(Directory directory, PlanWriter.Stores stores, ImportOptions options,
 			Snapshot.Surroundings surroundings) {
-		return new Snapshot(directory, stores, options.people(), surroundings);
+		return new Snapshot(directory, stores, options, surroundings);
 	}
 
 	@Bean

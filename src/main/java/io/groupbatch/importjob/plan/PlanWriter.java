@@ -118,7 +118,8 @@ class PlanWriter implements ItemWriter<StagedRow> {
 	private Known known() {
 		if (this.known == null) {
 			Run.Header header = this.stores.runs().header(this.run);
-			this.known = new Known(Columns.again(header.headings(), header.fields()),
+			this.known = new Known(
+					Columns.again(header.headings(), header.fields()).trimmingNames(this.options.groups().trimNames()),
 					new PeopleIndex(this.stores.people().all(this.run)), users());
 		}
 		return this.known;

@@ -102,8 +102,10 @@ final class Findings {
 		RowOutcome judged = this.judge.shown(row, seen(shown.group()), shown.hidden(), refusal);
 		List<UUID> strangers = (row.operation() == Operation.SET_MEMBERS) ? shown.strangers(ready.request().change())
 				: List.of();
-		return strangers.isEmpty() ? judged
-				: this.judge.tooMany(row, judged, strangers, ready.request().change().removes());
+		List<UUID> removes = ready.request().change().removes();
+		boolean removed = row.operation() == Operation.SET_MEMBERS && !strangers.containsAll(removes);
+		return strangers.isEmpty() ? (removed ? Judge.notNothing(judged) : judged)
+				: this.judge.tooMany(row, judged, strangers, removes);
 	}
 
 	/**

@@ -73,7 +73,7 @@ final class Judge {
 	RowOutcome tooMany(WaitingRow row, RowOutcome judged, List<UUID> strangers, List<UUID> removed) {
 		boolean wantsMore = row.wish().name() != null || row.wish().manager() != null
 				|| !row.wish().members().isEmpty();
-		boolean did = wantsMore ? judged.outcome().status() != RowStatus.FAILED : !strangers.containsAll(removed);
+		boolean did = !strangers.containsAll(removed) || (wantsMore && judged.outcome().status() != RowStatus.FAILED);
 		String message = "The group has %s whom the file does not list: %s. Look at it, and import the row again."
 			.formatted((strangers.size() == 1) ? "somebody" : strangers.size() + " people",
 					strangers.stream().map(this::email).sorted().limit(MOST_NAMED).collect(Collectors.joining(", "))
@@ -82,6 +82,13 @@ final class Judge {
 		return new RowOutcome(row.number(), new Outcome(did ? RowStatus.PARTIAL : RowStatus.FAILED,
 				Code.SKIPPED_BY_PORTAL, (wrong ? judged.outcome().message() + " " : "") + message),
 				judged.notApplied());
+	}
+
+	/** Somebody was removed for it, so that it cannot have failed altogether. */
+	static RowOutcome notNothing(RowOutcome judged) {
+		Outcome outcome = judged.outcome();
+		return (outcome.status() == RowStatus.FAILED) ? new RowOutcome(judged.row(),
+				new Outcome(RowStatus.PARTIAL, outcome.code(), outcome.message()), judged.notApplied()) : judged;
 	}
 
 	/**

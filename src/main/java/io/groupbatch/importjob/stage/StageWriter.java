@@ -88,7 +88,8 @@ class StageWriter implements ItemWriter<CsvRow> {
 	private Columns columns() {
 		if (this.columns == null) {
 			Run.Header header = this.journal.runs().header(this.run);
-			this.columns = Columns.again(header.headings(), header.fields());
+			this.columns = Columns.again(header.headings(), header.fields())
+				.trimmingNames(this.options.groups().trimNames());
 		}
 		return this.columns;
 	}

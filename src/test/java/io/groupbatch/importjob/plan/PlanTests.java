@@ -124,7 +124,7 @@ class PlanTests {
 	void aTakenNameIsRefusedUnlessAllowed() {
 		this.portal.group("Team", null);
 
-		assertThat(this.portal.plan("create | | Team | | |", "create | | team | | |").rows())
+		assertThat(this.portal.plan("create | | Team | | |", "create | | Teams | | |").rows())
 			.containsExactly("2 INVALID NAME_TAKEN", "3 by 1");
 		assertThat(
 				this.portal.allowSameName().plan("create | | Team | | | anna", "create | | Team | | | bea").requests())
@@ -816,6 +816,37 @@ class PlanTests {
 		Plan plan = this.portal.group("Team", null, "anna").plan("move-members | | Team | | | | Nobody");
 
 		assertThat(plan.mistakes()).extracting(MistakeNote::heading).containsExactly("targetGroup");
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@CsvSource(delimiter = ';',
+			value = { "create | | team ß | | |", "upsert | | TEAM SS | | |", "upsert | | Team\u00a0ß | | |",
+					"update | | Other | Team  ß | |", "upsert | | Other | teamß | |",
+					"upsert | | New | \uff34eam ß | |" })
+	void aNameThatLooksLikeAnotherGroupsIsRefusedUnlessAllowed(String row) {
+		this.portal.group("Team ß", null).group("Other", null);
+
+		Plan plan = this.portal.plan(row);
+
+		assertThat(plan.rows()).containsExactly("2 INVALID LOOK_ALIKE");
+		assertThat(plan.mistakes().get(0).problem()).contains("\"Team ß\" (" + Planning.groupId(1) + ")");
+		assertThat(this.portal.allowLookAlikes().plan(row).rows()).containsExactly("2 by 1");
+	}
+
+	@Test
+	void namesOfTheFileMustNotLookAlikeEither() {
+		Plan plan = this.portal.plan("create | | Café | | |", "create | | Cafe\u0301 | | | anna",
+				"update | | Café | Bar | |", "upsert | | CAFÉ | | |", "update | | Bar | BAR | |");
+
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 INVALID LOOK_ALIKE", "4 by 2", "5 by 3", "6 by 4");
+		assertThat(plan.mistakes().get(0).problem()).contains("\"Café\" (row 2)");
+	}
+
+	@Test
+	void whoMeansAGroupByItsNameIsNotAskedForOthersThatLookLikeIt() {
+		this.portal.group("Team", null).group("TEAM", null);
+
+		assertThat(this.portal.plan("upsert | | Team | | | anna", "update | | TEAM | | bea |").requests()).hasSize(2);
 	}
 
 	@Test

@@ -60,6 +60,8 @@ final class Planning {
 
 	private boolean allowLdap;
 
+	private boolean allowLookAlikes;
+
 	private boolean leaveOut;
 
 	private ImportOptions.Existing existing = ImportOptions.Existing.UPDATE;
@@ -101,6 +103,11 @@ final class Planning {
 
 	Planning allowSameName() {
 		this.allowSameName = true;
+		return this;
+	}
+
+	Planning allowLookAlikes() {
+		this.allowLookAlikes = true;
 		return this;
 	}
 
@@ -152,8 +159,8 @@ final class Planning {
 				new PlanWriter.PeopleLists(this.journal.peopleToFix, this.journal.userMaps));
 		ImportOptions options = new ImportOptions(new ImportOptions.Reading(null, null, List.of(), false), null, false,
 				new ImportOptions.People(this.leaveOut, keep(this.userMap)),
-				new ImportOptions.Allow(this.allowSameName, this.allowLdap),
-				new ImportOptions.Groups(this.existing, this.fold), 15);
+				new ImportOptions.Allow(this.allowSameName, this.allowLdap, this.allowLookAlikes),
+				new ImportOptions.Groups(this.existing, this.fold, false), 15);
 		List<StagedRow> staged = this.journal.rows.page(run, 0, 1000);
 		for (int from = 0; from < staged.size(); from += chunk) {
 			List<StagedRow> part = staged.subList(from, Math.min(from + chunk, staged.size()));
