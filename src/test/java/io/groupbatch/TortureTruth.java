@@ -98,7 +98,7 @@ final class TortureTruth {
 		if (row.get("status").equals("UNKNOWN")) {
 			applied = people(row.get("membersRequested"));
 		}
-		if (!row.get("status").equals("PARTIAL") && !cells[5].isEmpty() && !applied.equals(people(cells[4]))) {
+		if (!row.get("status").equals("PARTIAL") && cells[5].isEmpty() && !applied.equals(people(cells[4]))) {
 			lie(row, "other people are applied than were asked for");
 		}
 		switch (cells[0]) {
