@@ -86,9 +86,10 @@ public class PlannedChanges {
 
 	private Map<Long, List<PlannedRequest>> requests(Long[] refs) {
 		Map<Long, List<PlannedRequest>> requests = new HashMap<>();
-		this.jdbc.sql("SELECT r.group_ref AS ref, r.* FROM UNNEST(?) w(ref) LEFT JOIN request r ON r.group_ref = w.ref"
-				+ " WHERE r.id IS NOT NULL UNION ALL SELECT r.target_ref AS ref, r.* FROM UNNEST(?) w(ref)"
-				+ " LEFT JOIN request r ON r.target_ref = w.ref WHERE r.id IS NOT NULL ORDER BY id")
+		this.jdbc
+			.sql("SELECT r.group_ref AS ref, r.* FROM UNNEST(?) w(ref) LEFT JOIN request r ON r.group_ref = w.ref"
+					+ " WHERE r.id IS NOT NULL UNION ALL SELECT r.target_ref AS ref, r.* FROM UNNEST(?) w(ref)"
+					+ " LEFT JOIN request r ON r.target_ref = w.ref WHERE r.id IS NOT NULL ORDER BY id")
 			.params(refs, refs)
 			.query((rows) -> {
 				requests.computeIfAbsent(rows.getLong("ref"), (ref) -> new ArrayList<>()).add(Requests.request(rows));

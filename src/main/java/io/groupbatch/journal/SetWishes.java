@@ -74,8 +74,9 @@ public class SetWishes {
 	 */
 	public Map<Long, SetWish> ofGroups(Collection<Long> refs) {
 		Map<Long, SetWish> found = new HashMap<>();
-		this.jdbc.sql("SELECT s.* FROM UNNEST(?) wanted(ref) LEFT JOIN set_wish s ON s.ref = wanted.ref"
-				+ " WHERE s.ref IS NOT NULL")
+		this.jdbc
+			.sql("SELECT s.* FROM UNNEST(?) wanted(ref) LEFT JOIN set_wish s ON s.ref = wanted.ref"
+					+ " WHERE s.ref IS NOT NULL")
 			.param(refs.toArray(Long[]::new))
 			.query((rows) -> {
 				found.put(rows.getLong("ref"), wish(rows));

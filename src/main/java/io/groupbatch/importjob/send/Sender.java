@@ -179,7 +179,10 @@ final class Sender {
 				return this.findings.doubt(ready, first);
 			}
 		}
-		return conclude(ready, reply);
+		// The look may have been an old one: the first delete has done it after all.
+		boolean gone = ready.request().verb() == Verb.DELETE && reply.answer().status() == 404
+				&& reply.step() == NextStep.REFUSED;
+		return gone ? this.findings.gone(ready, reply.trace()) : conclude(ready, reply);
 	}
 
 	/**
