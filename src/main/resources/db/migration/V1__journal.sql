@@ -130,7 +130,8 @@ CREATE TABLE person (
 
 -- A group as this run knows it: found on the portal, or to be made by it. name is the one it bears at the
 -- point of the file that the plan has reached; found_name and found_manager are those that the portal showed. With
--- membership they are the state before the run, which nothing overwrites.
+-- membership they are the state before the run, which nothing overwrites. alike: the name without what people do not
+-- see in it.
 CREATE TABLE known_group (
 	ref BIGINT PRIMARY KEY,
 	run BIGINT NOT NULL,
@@ -145,8 +146,10 @@ CREATE TABLE known_group (
 	found_name VARCHAR,
 	found_manager UUID,
 	manager_row BIGINT,
-	name_row BIGINT
+	name_row BIGINT,
+	alike VARCHAR NOT NULL
 );
+CREATE INDEX known_group_alike ON known_group (run, alike);
 CREATE INDEX known_group_name ON known_group (run, name);
 CREATE INDEX known_group_portal_id ON known_group (run, portal_id);
 
@@ -166,6 +169,30 @@ CREATE TABLE membership (
 	PRIMARY KEY (ref, person)
 );
 
+-- Which rows may be about a group, by its id or a name, from the first set-members row of the file on: all those of one
+-- group are one wish. kind: SET is a row of such a wish, CHANGE another one that changes people, END one after which the
+-- key means another group.
+CREATE TABLE set_row (
+	run BIGINT NOT NULL,
+	group_key VARCHAR NOT NULL,
+	row_number BIGINT NOT NULL,
+	kind VARCHAR(10) NOT NULL,
+	PRIMARY KEY (run, group_key, row_number)
+);
+
+-- What the set-members rows of a group come to, from the first sound one to the last. former_name: what the group was
+-- called before. closed_by: the row that ends it, though others follow. held_by: the row because of which nobody is removed.
+CREATE TABLE set_wish (
+	ref BIGINT PRIMARY KEY,
+	run BIGINT NOT NULL,
+	first_row BIGINT NOT NULL,
+	last_row BIGINT NOT NULL,
+	former_name VARCHAR NOT NULL,
+	closed_by BIGINT,
+	held_by BIGINT,
+	requests BIGINT ARRAY NOT NULL
+);
+
 -- A name that no group bears any more at the point of the file that the plan has reached, and which row took it away.
 CREATE TABLE lost_name (
 	run BIGINT NOT NULL,
@@ -178,7 +205,10 @@ CREATE TABLE lost_name (
 
 -- behind: the request before it in its lane. name_from: the request that gives up the name which this one takes.
 -- needs: the request that gave the group the name by which the row calls it. The last two must have succeeded.
+-- exact: the only ones whom the group shall show then, besides its manager; NULL: others may be there.
 -- held_...: what rows want that this request decides, and what is not sent because it holds already.
+-- target_...: of a move, the group that takes the people, and what must have happened to that one before. Of a move,
+-- removes is whom the group is likely to lose, adds whom the target is likely to gain.
 -- judged_by: the last request of a row that takes several; its answer decides that row. Else the request itself.
 CREATE TABLE request (
 	id BIGINT PRIMARY KEY,
@@ -193,11 +223,17 @@ CREATE TABLE request (
 	held_manager UUID,
 	held_in UUID ARRAY,
 	held_out UUID ARRAY,
+	exact UUID ARRAY,
 	behind BIGINT,
 	name_from BIGINT,
 	needs BIGINT,
-	judged_by BIGINT NOT NULL
+	judged_by BIGINT NOT NULL,
+	target_ref BIGINT,
+	target_behind BIGINT,
+	target_needs BIGINT
 );
+CREATE INDEX request_target_ref ON request (target_ref);
+CREATE INDEX request_target_behind ON request (target_behind);
 CREATE INDEX request_behind ON request (behind);
 CREATE INDEX request_name_from ON request (name_from);
 CREATE INDEX request_group_ref ON request (group_ref);

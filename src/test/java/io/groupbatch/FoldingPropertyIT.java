@@ -64,7 +64,7 @@ class FoldingPropertyIT {
 		System.setProperty(FOLD, String.valueOf(fold));
 		try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard())) {
 			Program program = new Program(this.folder.resolve(String.valueOf(fold)), sandbox.url(), sandbox.apiKey());
-			Program.Result result = program.importing(file, "--on-invalid", "skip");
+			Program.Result result = program.importing(file, "--on-invalid", "skip", "--max-removals", "100%");
 			assertThat(result.exit()).as(result.err()).isIn(0, 1);
 			List<String> rows = program.report()
 				.rows()
@@ -78,7 +78,8 @@ class FoldingPropertyIT {
 	}
 
 	private static List<String> rows(Random random) {
-		List<String> rows = new ArrayList<>(List.of("operation,groupName,newGroupName,groupManager,members"));
+		List<String> rows = new ArrayList<>(
+				List.of("operation,groupName,newGroupName,groupManager,members,targetGroup"));
 		for (int i = 0; i < ROWS; i++) {
 			rows.add(row(random));
 		}
@@ -86,23 +87,27 @@ class FoldingPropertyIT {
 	}
 
 	private static String row(Random random) {
-		String operation = any(random, List.of("create", "get", "update", "update", "delete", "add-members",
-				"add-members", "add-members", "remove-members", "remove-members", "upsert", "upsert", "upsert"));
+		String operation = any(random,
+				List.of("create", "get", "update", "update", "delete", "add-members", "add-members", "add-members",
+						"remove-members", "remove-members", "set-members", "move-members", "upsert", "upsert",
+						"upsert"));
 		String name = any(random, GROUPS);
-		boolean mayRename = !List.of("create", "get", "delete").contains(operation);
+		boolean mayRename = !List.of("create", "get", "delete", "move-members").contains(operation);
 		String newName = (mayRename && random.nextInt(8) == 0) ? any(random, GROUPS) : "";
-		boolean mayManage = !List.of("get", "delete").contains(operation);
+		boolean mayManage = !List.of("get", "delete", "move-members").contains(operation);
 		String manager = (mayManage && random.nextInt(4) == 0) ? address(any(random, PEOPLE)) : "";
 		if (operation.equals("update") && newName.isEmpty() && manager.isEmpty()) {
 			manager = address(any(random, PEOPLE));
 		}
-		boolean needsPeople = operation.endsWith("-members");
-		boolean mayHave = !List.of("get", "delete", "update").contains(operation);
+		boolean needsPeople = operation.endsWith("-members") && !operation.startsWith("move");
+		boolean mayHave = !List.of("get", "delete", "update", "move-members").contains(operation);
 		int size = mayHave ? random.nextInt(3) + (needsPeople ? 1 : 0) : 0;
 		String members = IntStream.range(0, size)
 			.mapToObj((j) -> address(any(random, PEOPLE)))
 			.collect(Collectors.joining(";"));
-		return String.join(",", operation, name, newName, manager, members);
+		boolean nobody = operation.equals("set-members") && random.nextInt(4) == 0;
+		return String.join(",", operation, name, newName, manager, nobody ? "-" : members,
+				operation.startsWith("move") ? any(random, GROUPS) : "");
 	}
 
 	private static String address(String person) {

@@ -31,7 +31,8 @@ final class TortureFile {
 		for (int chain = 0; chain < chains; chain++) {
 			open.add(chain("Team %d".formatted(chain)));
 		}
-		List<String> lines = new ArrayList<>(List.of("operation,groupName,newGroupName,groupManager,members"));
+		List<String> lines = new ArrayList<>(
+				List.of("operation,groupName,newGroupName,groupManager,members,targetGroup"));
 		while (!open.isEmpty()) {
 			int next = this.random.nextInt(open.size());
 			lines.add(open.get(next).remove());
@@ -48,9 +49,10 @@ final class TortureFile {
 		List<String> members = new ArrayList<>(some(5));
 		String manager = this.random.nextBoolean() ? one(List.of()) : "";
 		rows.add(row("create", name, "", manager, members));
+		boolean set = false;
 		int steps = 2 + this.random.nextInt(8);
 		for (int step = 0; step < steps; step++) {
-			switch (this.random.nextInt(6)) {
+			switch (this.random.nextInt(9)) {
 				case 0, 1 -> rows.add(row("add-members", name, "", "", some(4)));
 				case 2 -> {
 					String keep = manager;
@@ -68,6 +70,22 @@ final class TortureFile {
 					manager = one(List.of(manager));
 					rows.add(row("update", name, "", manager, List.of()));
 				}
+				case 5 -> {
+					// A second one would contradict the rows between.
+					if (!set) {
+						set = true;
+						rows.add(row("set-members", name, "", "", some(6)));
+						rows.add(row("set-members", name, "", "", some(2)));
+					}
+				}
+				case 6 -> {
+					String target = start + " into " + step;
+					rows.add(row("create", target, "", "", some(2)));
+					rows.add(row("move-members", name, "", "", List.of()) + target);
+					rows.add(row("add-members", target, "", "", some(2)));
+					manager = "";
+				}
+				case 7 -> rows.add(row("upsert", name, "", "", some(3)));
 				default -> rows.add(row("get", name, "", "", List.of()));
 			}
 		}
@@ -92,7 +110,8 @@ final class TortureFile {
 	}
 
 	private static String row(String operation, String name, String newName, String manager, List<String> members) {
-		return String.join(",", operation, name, newName, manager, members.stream().collect(Collectors.joining(";")));
+		return String.join(",", operation, name, newName, manager, members.stream().collect(Collectors.joining(";")),
+				"");
 	}
 
 }

@@ -65,7 +65,8 @@ final class TortureTruth {
 				}
 			}
 			case "NOT_SENT" -> {
-				if (!expected(cells, row).open || !row.get("code").equals("BEHIND_UNKNOWN")) {
+				boolean waits = expected(cells, row).open || (!cells[5].isEmpty() && target(cells).open);
+				if (!waits || !row.get("code").equals("BEHIND_UNKNOWN")) {
 					lie(row, "not sent, and nothing in doubt before it");
 				}
 				open(cells, row);
@@ -83,6 +84,9 @@ final class TortureTruth {
 	private void open(String[] cells, Map<String, String> row) {
 		Expected group = expected(cells, row);
 		group.open = true;
+		if (!cells[5].isEmpty()) {
+			target(cells).open = true;
+		}
 		if (!cells[2].isEmpty()) {
 			this.byName.put(cells[2], group);
 		}
@@ -94,11 +98,13 @@ final class TortureTruth {
 		if (row.get("status").equals("UNKNOWN")) {
 			applied = people(row.get("membersRequested"));
 		}
-		if (!row.get("status").equals("PARTIAL") && !applied.equals(people(cells[4]))) {
+		if (!row.get("status").equals("PARTIAL") && cells[5].isEmpty() && !applied.equals(people(cells[4]))) {
 			lie(row, "other people are applied than were asked for");
 		}
 		switch (cells[0]) {
-			case "create", "add-members" -> group.members.addAll(applied);
+			case "create", "add-members", "upsert" -> group.members.addAll(applied);
+			case "set-members" -> set(group, applied);
+			case "move-members" -> move(group, target(cells), applied);
 			case "remove-members" -> group.members.removeAll(applied);
 			case "delete" -> group.deleted = true;
 			case "update" -> update(cells, row, group);
@@ -106,6 +112,30 @@ final class TortureTruth {
 				// a read changes nothing
 			}
 		}
+	}
+
+	/** All rows of the wish are done by one request, at the place of the first. */
+	private static void set(Expected group, Set<String> applied) {
+		if (!group.set) {
+			group.set = true;
+			group.members.clear();
+			if (!group.manager.isEmpty()) {
+				group.members.add(group.manager);
+			}
+		}
+		group.members.addAll(applied);
+	}
+
+	private static void move(Expected group, Expected target, Set<String> applied) {
+		group.members.removeAll(applied);
+		target.members.addAll(applied);
+		if (applied.contains(group.manager)) {
+			group.manager = "";
+		}
+	}
+
+	private Expected target(String[] cells) {
+		return this.byName.computeIfAbsent(cells[5], (name) -> new Expected("", name));
 	}
 
 	private Expected made(String[] cells, Map<String, String> row) {
@@ -208,6 +238,8 @@ final class TortureTruth {
 		private boolean deleted;
 
 		private boolean open;
+
+		private boolean set;
 
 		private Expected(String id, String name) {
 			this.id = id;

@@ -49,6 +49,13 @@ class FileOptions {
 					+ " alone (skip), or refuse the row (stop).")
 	Existing existing = Existing.update;
 
+	@Option(names = "--allow-look-alikes",
+			description = "Also give names that differ from another group's only in blanks, case or the form of letters.")
+	boolean allowLookAlikes;
+
+	@Option(names = "--trim-names", description = "Take blanks around names away.")
+	boolean trimNames;
+
 	@Option(names = "--allow-same-name", description = "Also make groups whose name another group bears.")
 	boolean allowSameName;
 
@@ -92,6 +99,8 @@ class FileOptions {
 		settings.put("groupbatch.import.groups.existing", this.existing.name());
 		settings.put("groupbatch.import.allow.same-name", this.allowSameName);
 		settings.put("groupbatch.import.allow.ldap", this.allowLdap);
+		settings.put("groupbatch.import.allow.look-alikes", this.allowLookAlikes);
+		settings.put("groupbatch.import.groups.trim-names", this.trimNames);
 		settings.put("groupbatch.stage.allow-empty", this.allowEmpty);
 		return settings;
 	}

@@ -2,9 +2,12 @@ package io.groupbatch.csv;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -20,13 +23,32 @@ public final class Columns {
 	 */
 	public static final String OPEN_ROWS = "resumeRun";
 
+	private static final Set<Column> NAMES = EnumSet.of(Column.GROUP_NAME, Column.NEW_GROUP_NAME, Column.TARGET_GROUP);
+
+	private static final Pattern BLANKS_AROUND = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
+
 	private final List<String> headings;
 
 	private final Map<Column, List<Integer>> places;
 
+	private final boolean trimming;
+
 	private Columns(List<String> headings, Map<Column, List<Integer>> places) {
+		this(headings, places, false);
+	}
+
+	private Columns(List<String> headings, Map<Column, List<Integer>> places, boolean trimming) {
 		this.headings = headings;
 		this.places = places;
+		this.trimming = trimming;
+	}
+
+	/**
+	 * The same columns, which take blanks around the names of groups away, if asked to. A
+	 * name of nothing but blanks stays.
+	 */
+	public Columns trimmingNames(boolean asked) {
+		return new Columns(headings, places, asked);
 	}
 
 	/**
@@ -121,11 +143,17 @@ public final class Columns {
 	 * where several columns mean the same, a line for each that is not empty
 	 */
 	public String cell(Column column, List<String> cells) {
-		return places.getOrDefault(column, List.of())
+		String cell = places.getOrDefault(column, List.of())
 			.stream()
 			.filter((i) -> i < cells.size() && !cells.get(i).isEmpty())
 			.map((i) -> FormulaEscape.off(cells.get(i)))
 			.collect(Collectors.joining("\n"));
+		return (trimming && NAMES.contains(column)) ? trimmed(cell) : cell;
+	}
+
+	private static String trimmed(String name) {
+		String bare = BLANKS_AROUND.matcher(name).replaceAll("");
+		return bare.isEmpty() ? name : bare;
 	}
 
 	/** The cells of a row, as read, each with one formula escape taken off. */

@@ -102,11 +102,14 @@ public record ImportOptions(@DefaultValue Reading reading, @Nullable String oper
 	 * @param existing what an upsert does with a group that the portal has already
 	 * @param fold whether rows that follow one another become one request; for tests,
 	 * which compare: it means the same
+	 * @param trimNames whether blanks around names are no part of them
 	 */
-	public record Groups(@DefaultValue("update") Existing existing, @DefaultValue("true") boolean fold) {
+	public record Groups(@DefaultValue("update") Existing existing, @DefaultValue("true") boolean fold,
+			@DefaultValue("false") boolean trimNames) {
 
 		private String meaning() {
-			return "groups.existing=" + this.existing.name().toLowerCase(Locale.ROOT);
+			return "groups.existing=%s groups.trimNames=%s".formatted(this.existing.name().toLowerCase(Locale.ROOT),
+					this.trimNames);
 		}
 
 	}
@@ -128,11 +131,14 @@ public record ImportOptions(@DefaultValue Reading reading, @Nullable String oper
 	 *
 	 * @param sameName whether a group may be made whose name another one bears
 	 * @param ldap whether groups may be changed that a directory owns
+	 * @param lookAlikes whether a group may get a name that looks like another one's
 	 */
-	public record Allow(@DefaultValue("false") boolean sameName, @DefaultValue("false") boolean ldap) {
+	public record Allow(@DefaultValue("false") boolean sameName, @DefaultValue("false") boolean ldap,
+			@DefaultValue("false") boolean lookAlikes) {
 
 		private String meaning() {
-			return "allow.sameName=%s allow.ldap=%s".formatted(this.sameName, this.ldap);
+			return "allow.sameName=%s allow.ldap=%s allow.lookAlikes=%s".formatted(this.sameName, this.ldap,
+					this.lookAlikes);
 		}
 
 	}

@@ -105,7 +105,9 @@ public class AuditEntries {
 		}
 		Set<UUID> own = new HashSet<>(SqlArrays.uuids(rows, "members"));
 		own.removeAll(SqlArrays.uuids(rows, "not_applied"));
-		return new AuditEntry.Members(SqlArrays.uuids(rows, "adds").stream().filter(own::contains).toList(),
+		// Whom a move adds, it adds to the other group.
+		List<UUID> adds = sent.verb().isMove() ? List.of() : SqlArrays.uuids(rows, "adds");
+		return new AuditEntry.Members(adds.stream().filter(own::contains).toList(),
 				SqlArrays.uuids(rows, "removes").stream().filter(own::contains).toList());
 	}
 

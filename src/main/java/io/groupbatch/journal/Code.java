@@ -20,6 +20,10 @@ public enum Code {
 	MEMBERS_ADDED,
 	/** SUCCEEDED: the people are out of the group. */
 	MEMBERS_REMOVED,
+	/** SUCCEEDED: the group has those people and no others. */
+	MEMBERS_SET,
+	/** SUCCEEDED: the people are in the other group and no longer in this one. */
+	MEMBERS_MOVED,
 	/** SUCCEEDED: the group was found after the answer to its creation was lost. */
 	ADOPTED,
 	/**
@@ -81,6 +85,8 @@ public enum Code {
 	 * INVALID: a disabled person cannot be added. PARTIAL, FAILED: left out of the row.
 	 */
 	USER_IS_DISABLED,
+	/** PARTIAL: nobody was removed, because of a row that cannot be done whole. */
+	REMOVALS_HELD_BACK,
 	/** INVALID: the same row both sets somebody as manager and removes them. */
 	MANAGER_REMOVED,
 	/** INVALID: no such group on the portal or in the file so far. */
@@ -89,14 +95,20 @@ public enum Code {
 	NAME_AMBIGUOUS,
 	/** INVALID, FAILED: another group bears the wanted name. */
 	NAME_TAKEN,
+	/** INVALID: another group's name looks the same. */
+	LOOK_ALIKE,
 	/** INVALID: an earlier row took the name away. */
 	NAME_GIVEN_UP,
 	/** INVALID: the group with this id bears another name. */
 	NAME_DIFFERS,
+	/** INVALID: a group cannot be moved into itself. */
+	SAME_GROUP,
 	/** INVALID: groups of the system are not touched. */
 	SYSTEM_GROUP,
 	/** INVALID: a directory owns the group. */
 	LDAP_GROUP,
+	/** INVALID: an earlier row says something else, or another one comes between. */
+	CONTRADICTS_ROW,
 	/** INVALID: two rows want different managers for one group. */
 	TWO_MANAGERS,
 	/** INVALID: two rows want different new names for one group. */

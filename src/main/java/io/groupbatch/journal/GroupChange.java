@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param gone whether it is deleted then
  * @param added who is in it then, and was not before
  * @param removed who was in it before, and is not then; nobody of a group that is deleted
- * @param requests what is sent for it, in order
+ * @param requests what is sent for it, in order; moves into it are not counted
  */
 public record GroupChange(@Nullable Before before, String name, @Nullable UUID manager, boolean gone, Set<UUID> added,
 		Set<UUID> removed, List<PlannedRequest> requests) {
@@ -41,25 +41,28 @@ public record GroupChange(@Nullable Before before, String name, @Nullable UUID m
 	}
 
 	/**
-	 * Goes through requests.
+	 * Goes through requests, moves into the group among them.
 	 * @param before null when the first of them makes the group
 	 * @param present those of the people in the requests who were in the group
 	 */
-	static GroupChange of(@Nullable Before before, Set<UUID> present, List<PlannedRequest> requests) {
+	static GroupChange of(long ref, @Nullable Before before, Set<UUID> present, List<PlannedRequest> requests) {
 		String name = (before != null) ? before.name() : "";
 		UUID manager = (before != null) ? before.manager() : null;
 		boolean gone = false;
 		Set<UUID> members = new HashSet<>(present);
 		for (PlannedRequest request : requests) {
-			PlannedRequest.Change change = request.change();
+			PlannedRequest.Change change = part(ref, request);
 			name = (change.name() != null) ? change.name() : name;
 			manager = (change.manager() != null) ? change.manager() : manager;
+			boolean leaves = manager != null && change.removes().contains(manager);
+			manager = leaves ? null : manager;
 			change.removes().forEach(members::remove);
 			members.addAll(joining(change));
-			gone = request.verb() == Verb.DELETE;
+			gone = gone || request.verb() == Verb.DELETE;
 		}
+		List<PlannedRequest> own = requests.stream().filter((request) -> request.groupRef() == ref).toList();
 		return new GroupChange(before, name, manager, gone, minus(members, present),
-				gone ? Set.of() : minus(present, members), requests);
+				gone ? Set.of() : minus(present, members), own);
 	}
 
 	/** Whether the run makes the group. */
@@ -96,6 +99,16 @@ public record GroupChange(@Nullable Before before, String name, @Nullable UUID m
 			people.addAll(request.change().removes());
 		}
 		return people;
+	}
+
+	/** What a request does to one of its groups. */
+	private static PlannedRequest.Change part(long ref, PlannedRequest request) {
+		PlannedRequest.Change change = request.change();
+		if (!request.verb().isMove()) {
+			return change;
+		}
+		return (request.groupRef() == ref) ? new PlannedRequest.Change(null, null, List.of(), change.removes())
+				: new PlannedRequest.Change(null, null, change.adds(), List.of());
 	}
 
 	private static Set<UUID> joining(PlannedRequest.Change change) {

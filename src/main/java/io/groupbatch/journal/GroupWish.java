@@ -39,14 +39,11 @@ final class GroupWish {
 	void add(String operation, List<UUID> members, List<LeftOut> without, RowStatus status) {
 		this.gravity = Math.max(this.gravity, BY_GRAVITY.indexOf(status));
 		switch (Operation.of(operation).orElse(Operation.GET)) {
-			case CREATE, UPSERT, ADD_MEMBERS -> {
+			case CREATE, UPSERT, ADD_MEMBERS, SET_MEMBERS -> {
 				this.wanted.addAll(members);
-				without.stream()
-					.filter((person) -> !person.asManager())
-					.map(LeftOut::written)
-					.forEach(this.leftOut::add);
+				without.stream().filter(LeftOut::isMember).map(LeftOut::written).forEach(this.leftOut::add);
 			}
-			case REMOVE_MEMBERS -> members.forEach(this.wanted::remove);
+			case REMOVE_MEMBERS, MOVE_MEMBERS -> members.forEach(this.wanted::remove);
 			case DELETE -> this.wanted.clear();
 			case GET, UPDATE -> {
 			}

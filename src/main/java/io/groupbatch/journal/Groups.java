@@ -46,17 +46,17 @@ public class Groups {
 	 */
 	public void add(long run, Collection<KnownGroup> groups) {
 		this.batch.batchUpdate(
-				"INSERT INTO known_group (name, manager, state, by_row, last_request, named_by, manager_row, name_row, ref,"
+				"INSERT INTO known_group (name, manager, state, by_row, last_request, named_by, manager_row, name_row, alike, ref,"
 						+ " portal_id, ldap, run, found_name, found_manager)"
-						+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+						+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 				groups, Math.max(1, groups.size()), (statement, group) -> {
 					setChanging(statement, group);
-					statement.setObject(10, group.portalId());
-					statement.setBoolean(11, group.ldap());
-					statement.setLong(12, run);
+					statement.setObject(11, group.portalId());
+					statement.setBoolean(12, group.ldap());
+					statement.setLong(13, run);
 					boolean found = group.state() == GroupState.FOUND;
-					statement.setString(13, found ? group.name() : null);
-					statement.setObject(14, found ? group.manager() : null);
+					statement.setString(14, found ? group.name() : null);
+					statement.setObject(15, found ? group.manager() : null);
 				});
 	}
 
@@ -66,7 +66,7 @@ public class Groups {
 	public void update(Collection<KnownGroup> groups) {
 		this.batch.batchUpdate(
 				"UPDATE known_group SET name = ?, manager = ?, state = ?, by_row = ?, last_request = ?,"
-						+ " named_by = ?, manager_row = ?, name_row = ? WHERE ref = ?",
+						+ " named_by = ?, manager_row = ?, name_row = ?, alike = ? WHERE ref = ?",
 				groups, Math.max(1, groups.size()), Groups::setChanging);
 	}
 
@@ -78,6 +78,18 @@ public class Groups {
 			.sql("SELECT " + COLUMNS + " FROM UNNEST(?) wanted(name) LEFT JOIN known_group g"
 					+ " ON g.run = ? AND g.name = wanted.name WHERE g.state <> 'GONE' ORDER BY g.ref")
 			.params(names.toArray(String[]::new), run)
+			.query(Groups::group)
+			.list();
+	}
+
+	/**
+	 * The groups whose names look like one of these, gone ones left out.
+	 */
+	public List<KnownGroup> byLook(long run, Collection<String> names) {
+		return this.jdbc
+			.sql("SELECT " + COLUMNS + " FROM UNNEST(?) wanted(look) LEFT JOIN known_group g"
+					+ " ON g.run = ? AND g.alike = wanted.look WHERE g.state <> 'GONE' ORDER BY g.ref")
+			.params(names.stream().map(Alike::key).distinct().toArray(String[]::new), run)
 			.query(Groups::group)
 			.list();
 	}
@@ -188,7 +200,8 @@ public class Groups {
 		statement.setObject(6, group.trail().namedBy());
 		statement.setObject(7, group.trail().claims().manager());
 		statement.setObject(8, group.trail().claims().name());
-		statement.setLong(9, group.ref());
+		statement.setString(9, Alike.key(group.name()));
+		statement.setLong(10, group.ref());
 	}
 
 	private static KnownGroup group(ResultSet rows, int index) throws SQLException {

@@ -35,7 +35,9 @@ public class Lanes {
 
 	private static final String READY = """
 			SELECT r.*, COALESCE(s.portal_id, g.portal_id) AS portal_id, COALESCE(s.name, g.name) AS group_name,
-			s.ref AS seen_ref, s.members AS seen_members, nf.state AS name_from_state, nd.state AS needs_state
+			s.ref AS seen_ref, s.members AS seen_members, nf.state AS name_from_state, nd.state AS needs_state,
+			td.state AS target_needs_state, COALESCE(ts.portal_id, t.portal_id) AS target_id,
+			COALESCE(ts.name, t.name) AS target_name, ts.members AS target_members, ts.ref AS target_seen
 			FROM %s
 			JOIN known_group g ON g.ref = r.group_ref
 			LEFT JOIN seen_group s ON s.ref = r.group_ref
@@ -44,26 +46,35 @@ public class Lanes {
 			LEFT JOIN result b ON b.request = r.behind
 			LEFT JOIN result nf ON nf.request = r.name_from
 			LEFT JOIN result nd ON nd.request = r.needs
+			LEFT JOIN known_group t ON t.ref = r.target_ref
+			LEFT JOIN seen_group ts ON ts.ref = r.target_ref
+			LEFT JOIN result tb ON tb.request = r.target_behind
+			LEFT JOIN result td ON td.request = r.target_needs
 			WHERE r.run = ? AND m.request IS NULL AND (o.state IS NULL OR o.state = 'PLANNED')
 			AND (r.behind IS NULL OR b.state IN %s) AND (r.name_from IS NULL OR nf.state IN %s)
-			%s""";
+			AND (r.target_behind IS NULL OR tb.state IN %s) %s""";
 
 	private static final String DOUBTS = """
 			SELECT r.*, COALESCE(s.portal_id, g.portal_id) AS portal_id, COALESCE(s.name, g.name) AS group_name,
-			s.ref AS seen_ref, s.members AS seen_members, d.sent_at AS doubt_sent_at, d.losses, d.unanswered
+			s.ref AS seen_ref, s.members AS seen_members, d.sent_at AS doubt_sent_at, d.losses, d.unanswered,
+			COALESCE(ts.portal_id, t.portal_id) AS target_id, COALESCE(ts.name, t.name) AS target_name,
+			ts.members AS target_members, ts.ref AS target_seen
 			FROM doubt d
 			JOIN request r ON r.id = d.request
 			JOIN known_group g ON g.ref = r.group_ref
 			LEFT JOIN seen_group s ON s.ref = r.group_ref
+			LEFT JOIN known_group t ON t.ref = r.target_ref
+			LEFT JOIN seen_group ts ON ts.ref = r.target_ref
 			WHERE d.open AND %s ORDER BY r.id""";
 
-	private static final String HEADS = READY.formatted("request r", SETTLED, SETTLED,
+	private static final String HEADS = READY.formatted("request r", SETTLED, SETTLED, SETTLED,
 			"AND r.id > ? ORDER BY r.id FETCH FIRST ? ROWS ONLY");
 
 	private static final String NEXT = READY.formatted("""
 			(SELECT n.id FROM UNNEST(?) done(id) LEFT JOIN request n ON n.behind = done.id
-			UNION SELECT n.id FROM UNNEST(?) done(id) LEFT JOIN request n ON n.name_from = done.id) next
-			JOIN request r ON r.id = next.id""", SETTLED, SETTLED, "ORDER BY r.id");
+			UNION SELECT n.id FROM UNNEST(?) done(id) LEFT JOIN request n ON n.name_from = done.id
+			UNION SELECT n.id FROM UNNEST(?) done(id) LEFT JOIN request n ON n.target_behind = done.id) next
+			JOIN request r ON r.id = next.id""", SETTLED, SETTLED, SETTLED, "ORDER BY r.id");
 
 	private final JdbcTemplate batch;
 
@@ -97,7 +108,7 @@ public class Lanes {
 			return List.of();
 		}
 		Long[] ids = settled.toArray(Long[]::new);
-		return withRows(this.jdbc.sql(NEXT).params(ids, ids, run).query((rows, index) -> ready(rows)).list());
+		return withRows(this.jdbc.sql(NEXT).params(ids, ids, ids, run).query((rows, index) -> ready(rows)).list());
 	}
 
 	/**
@@ -150,7 +161,7 @@ public class Lanes {
 				rows.computeIfAbsent(result.getLong("last_request"), (id) -> new ArrayList<>()).add(waitingRow(result));
 			});
 		return requests.stream()
-			.map((ready) -> new ReadyRequest(ready.request(), ready.group(),
+			.map((ready) -> new ReadyRequest(ready.request(), ready.group(), ready.target(),
 					rows.getOrDefault(ready.request().id(), List.of()), ready.blocked(), ready.doubt()))
 			.toList();
 	}
@@ -167,11 +178,12 @@ public class Lanes {
 	private static ReadyRequest ready(ResultSet rows) throws SQLException {
 		PlannedRequest request = Requests.request(rows);
 		ReadyRequest.GroupAtSend group = group(rows);
-		return new ReadyRequest(request, group, List.of(), blocked(rows, request, group), null);
+		ReadyRequest.GroupAtSend target = target(rows);
+		return new ReadyRequest(request, group, target, List.of(), blocked(rows, request, group, target), null);
 	}
 
 	private static ReadyRequest doubtful(ResultSet rows) throws SQLException {
-		return new ReadyRequest(Requests.request(rows), group(rows), List.of(), null, Doubts.doubt(rows));
+		return new ReadyRequest(Requests.request(rows), group(rows), target(rows), List.of(), null, Doubts.doubt(rows));
 	}
 
 	private static ReadyRequest.GroupAtSend group(ResultSet rows) throws SQLException {
@@ -179,15 +191,24 @@ public class Lanes {
 				(rows.getObject("seen_ref") != null) ? SqlArrays.uuids(rows, "seen_members") : null);
 	}
 
-	private static @Nullable String blocked(ResultSet rows, PlannedRequest request, ReadyRequest.GroupAtSend group)
-			throws SQLException {
+	private static ReadyRequest.@Nullable GroupAtSend target(ResultSet rows) throws SQLException {
+		String name = rows.getString("target_name");
+		return (name != null)
+				? new ReadyRequest.GroupAtSend(rows.getObject("target_id", UUID.class), name,
+						(rows.getObject("target_seen") != null) ? SqlArrays.uuids(rows, "target_members") : null)
+				: null;
+	}
+
+	private static @Nullable String blocked(ResultSet rows, PlannedRequest request, ReadyRequest.GroupAtSend group,
+			ReadyRequest.@Nullable GroupAtSend target) throws SQLException {
 		if (isNotDone(rows.getString("name_from_state"))) {
 			return "The name is still in use, because the row that gives it up was not done.";
 		}
-		if (isNotDone(rows.getString("needs_state"))) {
+		if (isNotDone(rows.getString("needs_state")) || isNotDone(rows.getString("target_needs_state"))) {
 			return "The row that gives the group this name was not done.";
 		}
-		if (group.portalId() == null && request.verb() != Verb.CREATE) {
+		boolean missing = group.portalId() == null || (target != null && target.portalId() == null);
+		if (missing && request.verb() != Verb.CREATE) {
 			return "The row that makes the group was not done.";
 		}
 		return null;

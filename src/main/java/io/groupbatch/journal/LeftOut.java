@@ -1,5 +1,6 @@
 package io.groupbatch.journal;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,7 +30,9 @@ public record LeftOut(String written, boolean asManager, Why why) {
 		/** Guests cannot be in groups. */
 		GUEST(Code.USER_IS_GUEST, "a guest"),
 		/** Disabled people cannot be added. */
-		DISABLED(Code.USER_IS_DISABLED, "disabled");
+		DISABLED(Code.USER_IS_DISABLED, "disabled"),
+		/** Nobody, but a row because of which others are not removed. */
+		HOLDS_BACK(Code.REMOVALS_HELD_BACK, "removals are held back");
 
 		private final Code code;
 
@@ -50,6 +53,16 @@ public record LeftOut(String written, boolean asManager, Why why) {
 			return this.words;
 		}
 
+	}
+
+	/** Whether the row wanted somebody as member. */
+	public boolean isMember() {
+		return !this.asManager && this.why != Why.HOLDS_BACK;
+	}
+
+	/** Whether this row, or another one of the same wish, keeps people in the group. */
+	public boolean holdsBack() {
+		return this.why == Why.HOLDS_BACK;
 	}
 
 	/**
@@ -73,10 +86,20 @@ public record LeftOut(String written, boolean asManager, Why why) {
 	}
 
 	private static String sentence(List<LeftOut> people) {
-		return "Left out: " + people.stream()
+		List<String> sentences = new ArrayList<>();
+		String missing = people.stream()
+			.filter((person) -> person.why() != Why.HOLDS_BACK)
 			.map((person) -> "%s (%s%s)".formatted(person.written(), person.asManager() ? "as manager; " : "",
 					person.why().words()))
-			.collect(Collectors.joining(", ")) + ".";
+			.collect(Collectors.joining(", "));
+		if (!missing.isEmpty()) {
+			sentences.add("Left out: " + missing + ".");
+		}
+		people.stream()
+			.filter((person) -> person.why() == Why.HOLDS_BACK)
+			.forEach((row) -> sentences.add(
+					"Removals were held back, because of row %s. Mend it, and import again.".formatted(row.written())));
+		return String.join(" ", sentences);
 	}
 
 	/** One text, for the database. */

@@ -22,6 +22,10 @@ public enum Operation {
 	ADD_MEMBERS,
 	/** Take people out of a group. */
 	REMOVE_MEMBERS,
+	/** Make sure that a group has those people and no others. */
+	SET_MEMBERS,
+	/** Put everybody of a group into another one instead. */
+	MOVE_MEMBERS,
 	/** Make sure that a group is there and has at least those people. */
 	UPSERT;
 
@@ -37,7 +41,7 @@ public enum Operation {
 	 * again at no cost (design section 2).
 	 */
 	public boolean isWish() {
-		return this == UPSERT || this == ADD_MEMBERS || this == REMOVE_MEMBERS;
+		return this == UPSERT || this == ADD_MEMBERS || this == REMOVE_MEMBERS || this == SET_MEMBERS;
 	}
 
 	/**
@@ -45,7 +49,15 @@ public enum Operation {
 	 * new name, so that two of them must not differ (design section 3).
 	 */
 	public boolean claims() {
-		return this == CREATE || this == UPSERT;
+		return this == CREATE || this == UPSERT || this == SET_MEMBERS;
+	}
+
+	/**
+	 * Whether rows of this kind take people out of a group whom they do not name, and
+	 * share that with other rows.
+	 */
+	public boolean removesOthers() {
+		return this == SET_MEMBERS || this == MOVE_MEMBERS;
 	}
 
 	/**

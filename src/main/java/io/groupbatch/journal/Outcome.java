@@ -15,6 +15,10 @@ public record Outcome(RowStatus status, @Nullable Code code, @Nullable String me
 	/** A row that waits to be sent. */
 	public static final Outcome OPEN = new Outcome(RowStatus.NOT_SENT, null, null);
 
+	/** A row for which there is nothing to do. */
+	public static final Outcome HOLDS = new Outcome(RowStatus.UNCHANGED, Code.ALREADY_SO,
+			"The portal holds this already; nothing was sent.");
+
 	/**
 	 * A row that is wrong.
 	 */

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param row as it stands in the file, with its outcome so far
  * @param group its group, null when it has none
  * @param wish what it wants of the group
- * @param removes whom the request that decides it removes
+ * @param removes whom its requests remove though it does not name them
+ * @param target of a move, what the other group is called; else null
  */
-public record PlanLine(StagedRow row, @Nullable Subject group, PlannedRow.Wish wish, List<UUID> removes) {
+public record PlanLine(StagedRow row, @Nullable Subject group, PlannedRow.Wish wish, List<UUID> removes,
+		@Nullable String target) {
 
 	public PlanLine {
 		removes = List.copyOf(removes);

@@ -25,14 +25,22 @@ public class PlanLines {
 
 	private static final String PAGE = """
 			SELECT i.id, i.line, i.cells, i.operation, o.status, o.code, o.message, p.group_ref, p.group_name,
-			p.name, p.manager, p.members, g.portal_id, g.found_manager, q.removes,
+			p.name, p.manager, p.members, g.portal_id, g.found_manager, t.name AS target_name,
 			EXISTS (SELECT 1 FROM request e WHERE e.group_ref = p.group_ref AND e.id < p.last_request
 				AND e.adds IS NOT NULL) AS filled,
 			EXISTS (SELECT 1 FROM request e WHERE e.group_ref = p.group_ref AND e.id < p.last_request
 				AND e.removes IS NOT NULL) AS drained
 			FROM input_row i LEFT JOIN outcome o ON o.id = i.id LEFT JOIN row_plan p ON p.id = i.id
 			LEFT JOIN known_group g ON g.ref = p.group_ref LEFT JOIN request q ON q.id = p.last_request
+			LEFT JOIN known_group t ON t.ref = q.target_ref
 			WHERE i.id > ? AND i.id < ? ORDER BY i.id FETCH FIRST ? ROWS ONLY""";
+
+	/** Rows that share their requests share what these remove: it is told once. */
+	private static final String REMOVES = """
+			SELECT p.id, r.removes FROM UNNEST(?) wanted(id) LEFT JOIN row_plan p ON p.id = wanted.id
+			JOIN request r ON r.id > p.last_request - p.requests AND r.id <= p.last_request
+			WHERE NOT EXISTS (SELECT 1 FROM row_plan x WHERE x.last_request = p.last_request AND x.id < p.id)
+			ORDER BY r.id""";
 
 	private final JdbcClient jdbc;
 
@@ -45,12 +53,29 @@ public class PlanLines {
 	 * @param after the row before the first one wanted
 	 */
 	public List<PlanLine> page(long run, long after, int most) {
-		List<Found> found = this.jdbc.sql(PAGE)
+		List<Found> bare = this.jdbc.sql(PAGE)
 			.params(RowId.of(run, after), RowId.after(run), most)
 			.query((rows, index) -> found(rows))
 			.list();
+		Map<Long, List<UUID>> removes = removes(run, bare);
+		List<Found> found = bare.stream().map((row) -> row.removing(removes)).toList();
 		Map<Long, Set<UUID>> present = present(found);
 		return found.stream().map((row) -> row.line(present)).toList();
+	}
+
+	/** By the row. */
+	private Map<Long, List<UUID>> removes(long run, List<Found> rows) {
+		Map<Long, List<UUID>> removes = new HashMap<>();
+		this.jdbc.sql(REMOVES)
+			.param(rows.stream()
+				.filter(Found::removesOthers)
+				.map((row) -> RowId.of(run, row.bare().row().number()))
+				.toArray(Long[]::new))
+			.query((result) -> {
+				removes.computeIfAbsent(RowId.row(result.getLong("id")), (row) -> new ArrayList<>())
+					.addAll(SqlArrays.uuids(result, "removes"));
+			});
+		return removes;
 	}
 
 	private Map<Long, Set<UUID>> present(List<Found> rows) {
@@ -81,10 +106,19 @@ public class PlanLines {
 				rows.getObject("found_manager", UUID.class), Set.of(), rows.getBoolean("filled"),
 				rows.getBoolean("drained")) : null;
 		return new Found(rows.getLong("group_ref"),
-				new PlanLine(Rows.stagedRow(rows), group, wish, SqlArrays.uuids(rows, "removes")));
+				new PlanLine(Rows.stagedRow(rows), group, wish, List.of(), rows.getString("target_name")));
 	}
 
 	private record Found(long ref, PlanLine bare) {
+
+		private boolean removesOthers() {
+			return Operation.of(this.bare.row().operation()).filter(Operation::removesOthers).isPresent();
+		}
+
+		private Found removing(Map<Long, List<UUID>> removes) {
+			return new Found(this.ref, new PlanLine(this.bare.row(), this.bare.group(), this.bare.wish(),
+					removes.getOrDefault(this.bare.row().number(), List.of()), this.bare.target()));
+		}
 
 		private List<UUID> people() {
 			return (this.bare.group() != null) ? Stream.of(this.bare.wish().members(), this.bare.removes())
@@ -99,7 +133,7 @@ public class PlanLines {
 					? new PlanLine.Subject(group.portalId(), group.name(), group.manager(),
 							present.getOrDefault(this.ref, Set.of()), group.filledBefore(), group.drainedBefore())
 					: null;
-			return new PlanLine(this.bare.row(), full, this.bare.wish(), this.bare.removes());
+			return new PlanLine(this.bare.row(), full, this.bare.wish(), this.bare.removes(), this.bare.target());
 		}
 
 	}

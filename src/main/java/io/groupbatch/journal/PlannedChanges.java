@@ -79,19 +79,20 @@ public class PlannedChanges {
 				sizes.put(rows.getLong("ref"), rows.getInt("n"));
 			});
 		return groups.stream()
-			.map((group) -> GroupChange.of(group.before(sizes.getOrDefault(group.ref(), 0)),
+			.map((group) -> GroupChange.of(group.ref(), group.before(sizes.getOrDefault(group.ref(), 0)),
 					present.getOrDefault(group.ref(), Set.of()), requests.getOrDefault(group.ref(), List.of())))
 			.toList();
 	}
 
 	private Map<Long, List<PlannedRequest>> requests(Long[] refs) {
 		Map<Long, List<PlannedRequest>> requests = new HashMap<>();
-		this.jdbc.sql(
-				"SELECT r.* FROM UNNEST(?) wanted(ref) LEFT JOIN request r ON r.group_ref = wanted.ref WHERE r.id IS NOT NULL ORDER BY r.id")
-			.param(refs)
+		this.jdbc
+			.sql("SELECT r.group_ref AS ref, r.* FROM UNNEST(?) w(ref) LEFT JOIN request r ON r.group_ref = w.ref"
+					+ " WHERE r.id IS NOT NULL UNION ALL SELECT r.target_ref AS ref, r.* FROM UNNEST(?) w(ref)"
+					+ " LEFT JOIN request r ON r.target_ref = w.ref WHERE r.id IS NOT NULL ORDER BY id")
+			.params(refs, refs)
 			.query((rows) -> {
-				PlannedRequest request = Requests.request(rows);
-				requests.computeIfAbsent(request.groupRef(), (ref) -> new ArrayList<>()).add(request);
+				requests.computeIfAbsent(rows.getLong("ref"), (ref) -> new ArrayList<>()).add(Requests.request(rows));
 			});
 		return requests;
 	}

@@ -1,5 +1,6 @@
 package io.groupbatch.journal;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the journal's number of it; smaller ones of a lane go first
  * @param verb what it does
  * @param groupRef the group it is about
- * @param change what it wants changed
+ * @param change what it wants changed; of a move, whom its group is likely to lose and
+ * the target to gain
  * @param held what its rows want besides, and what need not be sent: it holds already
  * @param ties what must have happened before
  * @param judgedBy the request whose answer decides the rows of this one; usually itself
@@ -22,6 +24,11 @@ public record PlannedRequest(long id, Verb verb, long groupRef, Change change, C
 		this(id, verb, groupRef, change, Change.NONE, ties, judgedBy);
 	}
 
+	/** The group that takes the people of a move; null for others. */
+	public @Nullable Long targetRef() {
+		return (this.ties.target() != null) ? this.ties.target().ref() : null;
+	}
+
 	/**
 	 * What a request wants changed.
 	 *
@@ -29,8 +36,11 @@ public record PlannedRequest(long id, Verb verb, long groupRef, Change change, C
 	 * @param manager null: leave it
 	 * @param adds at most {@value #MOST_MEMBERS} with the removes (portal contract 9.6)
 	 * @param removes people to take out
+	 * @param exact the only ones whom the group shall show then, besides its manager;
+	 * null: others may be there
 	 */
-	public record Change(@Nullable String name, @Nullable UUID manager, List<UUID> adds, List<UUID> removes) {
+	public record Change(@Nullable String name, @Nullable UUID manager, List<UUID> adds, List<UUID> removes,
+			@Nullable List<UUID> exact) {
 
 		/** As many people as one request may name. */
 		public static final int MOST_MEMBERS = 100;
@@ -41,6 +51,17 @@ public record PlannedRequest(long id, Verb verb, long groupRef, Change change, C
 		public Change {
 			adds = List.copyOf(adds);
 			removes = List.copyOf(removes);
+			exact = (exact != null) ? List.copyOf(exact) : null;
+		}
+
+		public Change(@Nullable String name, @Nullable UUID manager, List<UUID> adds, List<UUID> removes) {
+			this(name, manager, adds, removes, null);
+		}
+
+		/** The same, for a group that shall show nobody else. */
+		public Change showingOnly(@Nullable Collection<UUID> people) {
+			return new Change(this.name, this.manager, this.adds, this.removes,
+					(people != null) ? List.copyOf(people) : null);
 		}
 
 		/** How many people it names. */
@@ -49,10 +70,10 @@ public record PlannedRequest(long id, Verb verb, long groupRef, Change change, C
 		}
 
 		/**
-		 * Whether it wants nothing changed.
+		 * Whether there is nothing to be sent.
 		 */
 		public boolean isNothing() {
-			return equals(NONE);
+			return this.name == null && this.manager == null && people() == 0;
 		}
 
 	}
@@ -65,8 +86,25 @@ public record PlannedRequest(long id, Verb verb, long groupRef, Change change, C
 	 * done
 	 * @param needs the request that gave the group the name by which the row calls it;
 	 * must be done
+	 * @param target the second group of a move; else null
 	 */
-	public record Ties(@Nullable Long behind, @Nullable Long nameFrom, @Nullable Long needs) {
+	public record Ties(@Nullable Long behind, @Nullable Long nameFrom, @Nullable Long needs, @Nullable Target target) {
+
+		public Ties(@Nullable Long behind, @Nullable Long nameFrom, @Nullable Long needs) {
+			this(behind, nameFrom, needs, null);
+		}
+
+	}
+
+	/**
+	 * The group that takes the people of another one.
+	 *
+	 * @param ref the group
+	 * @param behind the request before it in the lane of that group; must be settled
+	 * @param needs the request that gave that group the name by which the row calls it;
+	 * must be done
+	 */
+	public record Target(long ref, @Nullable Long behind, @Nullable Long needs) {
 	}
 
 }

@@ -63,7 +63,7 @@ public class Purge {
 		dropRows(number);
 		dropRequests(number);
 		dropGroups(run);
-		for (String table : List.of("mistake", "person_to_fix", "person", "lost_name")) {
+		for (String table : List.of("mistake", "person_to_fix", "person", "lost_name", "set_row", "set_wish")) {
 			inPortions("DELETE FROM " + table + " WHERE run = ?", number);
 		}
 		return true;

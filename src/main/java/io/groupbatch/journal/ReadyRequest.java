@@ -2,9 +2,11 @@ package io.groupbatch.journal;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +15,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request what to send
  * @param group the group as the journal knows it
+ * @param target of a move, the group that takes the people; else null
  * @param rows the rows that its answer decides
  * @param blocked why it must not be sent: what it needs was not done; null when it may
  * @param doubt how earlier sendings of it left it in doubt; null when none did
  */
-public record ReadyRequest(PlannedRequest request, GroupAtSend group, List<WaitingRow> rows, @Nullable String blocked,
-		@Nullable Doubt doubt) {
+public record ReadyRequest(PlannedRequest request, GroupAtSend group, @Nullable GroupAtSend target,
+		List<WaitingRow> rows, @Nullable String blocked, @Nullable Doubt doubt) {
 
 	public ReadyRequest {
 		rows = List.copyOf(rows);
+	}
+
+	public ReadyRequest(PlannedRequest request, GroupAtSend group, List<WaitingRow> rows, @Nullable String blocked,
+			@Nullable Doubt doubt) {
+		this(request, group, null, rows, blocked, doubt);
+	}
+
+	/** The same, with another doubt. */
+	public ReadyRequest in(@Nullable Doubt otherDoubt) {
+		return new ReadyRequest(this.request, this.group, this.target, this.rows, this.blocked, otherDoubt);
+	}
+
+	/** The groups of the portal that it is about. */
+	public Set<UUID> groupIds() {
+		return Stream.of(this.group.portalId(), (this.target != null) ? this.target.portalId() : null)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet());
 	}
 
 	/**
@@ -32,6 +52,9 @@ public record ReadyRequest(PlannedRequest request, GroupAtSend group, List<Waiti
 			.map(WaitingRow::groupName)
 			.collect(Collectors.toCollection(HashSet::new));
 		names.add(this.group.name());
+		if (this.target != null) {
+			names.add(this.target.name());
+		}
 		if (this.request.change().name() != null) {
 			names.add(this.request.change().name());
 		}

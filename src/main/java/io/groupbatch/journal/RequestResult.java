@@ -64,8 +64,14 @@ public record RequestResult(PlannedRequest request, RequestState state, @Nullabl
 	 * @param name its name
 	 * @param manager its manager, null when it has none
 	 * @param members its visible members
+	 * @param target after a move, the group that took the people; else null
 	 */
-	public record Seen(UUID portalId, String name, @Nullable UUID manager, List<UUID> members) {
+	public record Seen(UUID portalId, String name, @Nullable UUID manager, List<UUID> members, @Nullable Seen target) {
+
+		public Seen(UUID portalId, String name, @Nullable UUID manager, List<UUID> members) {
+			this(portalId, name, manager, members, null);
+		}
+
 	}
 
 	/**

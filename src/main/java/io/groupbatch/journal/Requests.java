@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The requests as the plan writes them. Every call joins the caller's transaction.
  * Thread-safe.
@@ -41,17 +43,21 @@ public class Requests {
 	 */
 	public void add(long run, Collection<PlannedRequest> requests) {
 		this.batch.batchUpdate(
-				"INSERT INTO request (name, manager, adds, removes, held_name, held_manager, held_in, held_out, judged_by, id,"
-						+ " run, verb, group_ref, behind, name_from, needs)"
-						+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+				"INSERT INTO request (name, manager, adds, removes, held_name, held_manager, held_in, held_out, exact, judged_by, id,"
+						+ " run, verb, group_ref, behind, name_from, needs, target_ref, target_behind, target_needs)"
+						+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 				requests, Math.max(1, requests.size()), (statement, request) -> {
 					setChanging(statement, request);
-					statement.setLong(11, run);
-					statement.setString(12, request.verb().name());
-					statement.setLong(13, request.groupRef());
-					statement.setObject(14, request.ties().behind());
-					statement.setObject(15, request.ties().nameFrom());
-					statement.setObject(16, request.ties().needs());
+					statement.setLong(12, run);
+					statement.setString(13, request.verb().name());
+					statement.setLong(14, request.groupRef());
+					statement.setObject(15, request.ties().behind());
+					statement.setObject(16, request.ties().nameFrom());
+					statement.setObject(17, request.ties().needs());
+					PlannedRequest.Target target = request.ties().target();
+					statement.setObject(18, (target != null) ? target.ref() : null);
+					statement.setObject(19, (target != null) ? target.behind() : null);
+					statement.setObject(20, (target != null) ? target.needs() : null);
 				});
 	}
 
@@ -61,19 +67,20 @@ public class Requests {
 	public void update(Collection<PlannedRequest> requests) {
 		this.batch.batchUpdate(
 				"UPDATE request SET name = ?, manager = ?, adds = ?, removes = ?, held_name = ?, held_manager = ?,"
-						+ " held_in = ?, held_out = ?, judged_by = ? WHERE id = ?",
+						+ " held_in = ?, held_out = ?, exact = ?, judged_by = ? WHERE id = ?",
 				requests, Math.max(1, requests.size()), Requests::setChanging);
 	}
 
 	/**
-	 * The requests of these groups, lane by lane in the order in which they are sent.
-	 * Those that only read are left out.
+	 * The requests of these groups, in the order in which they are sent, moves into them
+	 * among them. Those that only read are left out.
 	 */
 	public List<PlannedRequest> ofGroups(Collection<Long> refs) {
 		return this.jdbc
-			.sql("SELECT r.* FROM UNNEST(?) wanted(ref) LEFT JOIN request r ON r.group_ref = wanted.ref"
-					+ " WHERE r.verb <> 'GET' ORDER BY r.id")
-			.param(refs.toArray(Long[]::new))
+			.sql("SELECT r.* FROM (SELECT r.id FROM UNNEST(?) w(ref) LEFT JOIN request r ON r.group_ref = w.ref"
+					+ " UNION SELECT r.id FROM UNNEST(?) w(ref) LEFT JOIN request r ON r.target_ref = w.ref) found"
+					+ " JOIN request r ON r.id = found.id WHERE r.verb <> 'GET' ORDER BY r.id")
+			.params(refs.toArray(Long[]::new), refs.toArray(Long[]::new))
 			.query((rows, index) -> request(rows))
 			.list();
 	}
@@ -121,20 +128,28 @@ public class Requests {
 		statement.setObject(6, request.held().manager());
 		statement.setObject(7, SqlArrays.of(request.held().adds()));
 		statement.setObject(8, SqlArrays.of(request.held().removes()));
-		statement.setLong(9, request.judgedBy());
-		statement.setLong(10, request.id());
+		statement.setObject(9, SqlArrays.ofNullable(request.change().exact()));
+		statement.setLong(10, request.judgedBy());
+		statement.setLong(11, request.id());
 	}
 
 	static PlannedRequest request(ResultSet rows) throws SQLException {
 		PlannedRequest.Change change = new PlannedRequest.Change(rows.getString("name"),
-				rows.getObject("manager", UUID.class), SqlArrays.uuids(rows, "adds"), SqlArrays.uuids(rows, "removes"));
+				rows.getObject("manager", UUID.class), SqlArrays.uuids(rows, "adds"), SqlArrays.uuids(rows, "removes"),
+				SqlArrays.uuidsOrNull(rows, "exact"));
 		PlannedRequest.Change held = new PlannedRequest.Change(rows.getString("held_name"),
 				rows.getObject("held_manager", UUID.class), SqlArrays.uuids(rows, "held_in"),
 				SqlArrays.uuids(rows, "held_out"));
 		PlannedRequest.Ties ties = new PlannedRequest.Ties(SqlArrays.number(rows, "behind"),
-				SqlArrays.number(rows, "name_from"), SqlArrays.number(rows, "needs"));
+				SqlArrays.number(rows, "name_from"), SqlArrays.number(rows, "needs"), target(rows));
 		return new PlannedRequest(rows.getLong("id"), Verb.valueOf(rows.getString("verb")), rows.getLong("group_ref"),
 				change, held, ties, rows.getLong("judged_by"));
+	}
+
+	private static PlannedRequest.@Nullable Target target(ResultSet rows) throws SQLException {
+		Long ref = SqlArrays.number(rows, "target_ref");
+		return (ref != null) ? new PlannedRequest.Target(ref, SqlArrays.number(rows, "target_behind"),
+				SqlArrays.number(rows, "target_needs")) : null;
 	}
 
 }

@@ -5,8 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import io.groupbatch.journal.RequestResult.RowOutcome;
 import io.groupbatch.journal.RequestResult.Seen;
@@ -127,16 +130,24 @@ public class Results {
 	}
 
 	private void recordGroups(List<RequestResult> results) {
-		this.batch.batchUpdate("DELETE FROM seen_group WHERE ref = ?", results, Math.max(1, results.size()),
-				(statement, result) -> statement.setLong(1, result.request().groupRef()));
+		Map<Long, Seen> groups = new LinkedHashMap<>();
+		for (RequestResult result : results) {
+			Seen seen = Objects.requireNonNull(result.group());
+			groups.put(result.request().groupRef(), seen);
+			if (seen.target() != null) {
+				groups.put(Objects.requireNonNull(result.request().targetRef()), seen.target());
+			}
+		}
+		Set<Map.Entry<Long, Seen>> all = groups.entrySet();
+		this.batch.batchUpdate("DELETE FROM seen_group WHERE ref = ?", all, Math.max(1, all.size()),
+				(statement, group) -> statement.setLong(1, group.getKey()));
 		this.batch.batchUpdate("INSERT INTO seen_group (ref, portal_id, name, manager, members) VALUES (?, ?, ?, ?, ?)",
-				results, Math.max(1, results.size()), (statement, result) -> {
-					Seen seen = Objects.requireNonNull(result.group());
-					statement.setLong(1, result.request().groupRef());
-					statement.setObject(2, seen.portalId());
-					statement.setString(3, seen.name());
-					statement.setObject(4, seen.manager());
-					statement.setObject(5, SqlArrays.of(seen.members()));
+				all, Math.max(1, all.size()), (statement, group) -> {
+					statement.setLong(1, group.getKey());
+					statement.setObject(2, group.getValue().portalId());
+					statement.setString(3, group.getValue().name());
+					statement.setObject(4, group.getValue().manager());
+					statement.setObject(5, SqlArrays.of(group.getValue().members()));
 				});
 	}
 

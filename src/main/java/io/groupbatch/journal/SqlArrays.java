@@ -42,6 +42,15 @@ final class SqlArrays {
 		return ids.isEmpty() ? null : ids.toArray(UUID[]::new);
 	}
 
+	/** Here an SQL NULL is none. */
+	static @Nullable List<UUID> uuidsOrNull(ResultSet rows, String column) throws SQLException {
+		return (rows.getArray(column) != null) ? uuids(rows, column) : null;
+	}
+
+	static UUID @Nullable [] ofNullable(@Nullable Collection<UUID> ids) {
+		return (ids != null) ? ids.toArray(UUID[]::new) : null;
+	}
+
 	static @Nullable Long number(ResultSet rows, String column) throws SQLException {
 		long value = rows.getLong(column);
 		return rows.wasNull() ? null : value;

@@ -11,7 +11,16 @@ public enum Verb {
 	CREATE,
 	/** Changes name, manager or members. */
 	UPDATE,
+	/** Moves everybody whom it shows into another group, at once. */
+	MOVE,
+	/** The same step by step: they join the other group, then leave this one. */
+	CARRY,
 	/** Removes it. */
-	DELETE
+	DELETE;
+
+	/** Whether it is about a second group. */
+	public boolean isMove() {
+		return this == MOVE || this == CARRY;
+	}
 
 }

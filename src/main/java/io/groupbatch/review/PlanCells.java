@@ -3,7 +3,6 @@ package io.groupbatch.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 import io.groupbatch.journal.Operation;
@@ -22,9 +21,6 @@ final class PlanCells {
 	static final List<String> HEADINGS = List.of("row", "operation", "groupId", "groupName", "change", "before",
 			"after", "message");
 
-	/** Whom these remove, their rows do not say. */
-	private static final Set<String> OWN_REMOVALS = Set.of("set-members", "move-members");
-
 	private final Map<UUID, String> emails;
 
 	PlanCells(Map<UUID, String> emails) {
@@ -42,6 +38,9 @@ final class PlanCells {
 		switch (operation) {
 			case DELETE -> lines.add(line(line.row(), group, "delete", group.name(), ""));
 			case GET -> lines.add(line(line.row(), group, "read", "", ""));
+			case MOVE_MEMBERS -> line.removes()
+				.forEach((person) -> lines.add(line(line.row(), group, "move-member", email(person),
+						(line.target() != null) ? line.target() : "")));
 			case REMOVE_MEMBERS -> {
 				addWish(line, group, lines);
 				addRemoved(line, group, line.wish().members(), lines);
@@ -49,9 +48,7 @@ final class PlanCells {
 			default -> {
 				addWish(line, group, lines);
 				addAdded(line, group, lines);
-				if (OWN_REMOVALS.contains(operation.text())) {
-					addRemoved(line, group, line.removes(), lines);
-				}
+				addRemoved(line, group, line.removes(), lines);
 			}
 		}
 		return lines.isEmpty() ? List.of(line(line.row(), group, "none", "", "")) : lines;

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 import io.groupbatch.journal.GroupChange;
 import io.groupbatch.journal.PlannedRequest;
+import io.groupbatch.journal.PlannedRequest.Change;
 
 /**
  * Counts what a plan does. Used for one plan, once.
@@ -85,11 +86,23 @@ final class Tally implements Consumer<GroupChange> {
 			case CREATE -> this.posts++;
 			case GET -> this.reads++;
 			case DELETE -> this.deletes++;
+			case MOVE -> {
+				this.puts++;
+				this.reads++;
+			}
+			case CARRY -> {
+				this.puts += portions(request.change().adds().size()) + portions(request.change().removes().size());
+				this.reads += 2;
+			}
 			default -> this.puts++;
 		}
-		if (request.change().removes().stream().anyMatch(this.disabled::contains)) {
+		if (!request.verb().isMove() && request.change().removes().stream().anyMatch(this.disabled::contains)) {
 			this.reads++;
 		}
+	}
+
+	private static long portions(int people) {
+		return (people + Change.MOST_MEMBERS - 1L) / Change.MOST_MEMBERS;
 	}
 
 	PlanSummary summary(List<String> risks) {

@@ -30,15 +30,16 @@ class RunOptionsTests {
 				options(null, ';', columns.subList(0, 1), false), options(null, '\t', columns.subList(2, 3), true),
 				options(null, ' ', List.of(), false),
 				new ImportOptions(new Reading(null, null, List.of(), false), "add-members", true,
-						new People(true, "0a".repeat(32)), new Allow(true, false), new Groups(Existing.SKIP, true), 15),
+						new People(true, "0a".repeat(32)), new Allow(true, false, true),
+						new Groups(Existing.SKIP, true, true), 15),
 				new ImportOptions(new Reading(null, null, List.of(), false), null, false, new People(false, null),
-						new Allow(false, true), new Groups(Existing.STOP, true), 15));
+						new Allow(false, true, false), new Groups(Existing.STOP, true, false), 15));
 	}
 
 	private static ImportOptions options(Charset charset, Character delimiter, List<ColumnMeaning> columns,
 			boolean ignoreOthers) {
 		return new ImportOptions(new Reading(charset, delimiter, columns, ignoreOthers), null, false,
-				new People(false, null), new Allow(false, false), new Groups(Existing.UPDATE, true), 15);
+				new People(false, null), new Allow(false, false, false), new Groups(Existing.UPDATE, true, false), 15);
 	}
 
 	@ParameterizedTest

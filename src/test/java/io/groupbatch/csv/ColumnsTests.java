@@ -276,4 +276,15 @@ class ColumnsTests {
 		return mistakes(ColumnMap.NONE, headings);
 	}
 
+	@Test
+	void blanksAroundNamesAreTakenAwayWhereThatIsAskedFor() {
+		Columns columns = Columns.of(List.of("groupName", "members", "targetGroup"));
+		List<String> cells = List.of("\u00a0 Two  words\u2003", " anna ", " ");
+
+		assertThat(columns.cell(Column.GROUP_NAME, cells)).isEqualTo("\u00a0 Two  words\u2003");
+		assertThat(columns.trimmingNames(true).cell(Column.GROUP_NAME, cells)).isEqualTo("Two  words");
+		assertThat(columns.trimmingNames(true).cell(Column.MEMBERS, cells)).isEqualTo(" anna ");
+		assertThat(columns.trimmingNames(true).cell(Column.TARGET_GROUP, cells)).isEqualTo(" ");
+	}
+
 }

@@ -74,6 +74,28 @@ class PlannedChangesTests {
 	}
 
 	@Test
+	void aMoveChangesBothGroupsAndIsCountedOnce() {
+		found(1, "From", ANNA, ANNA, BEA);
+		found(2, "Into", null, BEA);
+		touched(1, "From", null, 1);
+		touched(2, "Into", null, 1);
+		this.journal.inTransaction(() -> {
+			this.journal.requests.add(this.run,
+					List.of(new PlannedRequest(1, Verb.MOVE, 1,
+							new Change(null, null, List.of(ANNA), List.of(ANNA, BEA)),
+							new Ties(null, null, null, new PlannedRequest.Target(2, null, null)), 1)));
+			return 0;
+		});
+
+		List<GroupChange> changes = changes();
+
+		assertThat(changes.get(0).removed()).containsExactlyInAnyOrder(ANNA, BEA);
+		assertThat(changes.get(0).isNewManager()).isTrue();
+		assertThat(changes.get(1).added()).containsExactly(ANNA);
+		assertThat(changes).extracting((change) -> change.requests().size()).containsExactly(1, 0);
+	}
+
+	@Test
 	void aDeletedGroupLosesNobodyButItself() {
 		found(1, "Team", ANNA, ANNA, BEA);
 		touched(1, "Team", ANNA, 2);

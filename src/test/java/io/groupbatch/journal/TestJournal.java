@@ -39,6 +39,8 @@ public final class TestJournal implements AutoCloseable {
 
 	public final Requests requests;
 
+	public final SetWishes sets;
+
 	public final ReportRows reportRows;
 
 	public final GroupResults groupResults;
@@ -77,6 +79,7 @@ public final class TestJournal implements AutoCloseable {
 		this.peopleToFix = new PeopleToFix(batch, jdbc);
 		this.userMaps = new UserMaps(batch, jdbc, transactions);
 		this.requests = new Requests(batch, jdbc);
+		this.sets = new SetWishes(batch, jdbc);
 		this.reportRows = new ReportRows(jdbc);
 		this.groupResults = new GroupResults(jdbc);
 		this.causes = new Causes(jdbc);

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.springframework.http.HttpMethod;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +89,21 @@ class WireFormTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> GroupRequest.create("", null, List.of()));
 		assertThatIllegalArgumentException().isThrownBy(() -> GroupRequest.create("a\ud83d", null, List.of()));
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new GroupRequest(GroupRequest.Verb.UPDATE, null, "x", null, List.of(), List.of()));
+			.isThrownBy(() -> new GroupRequest(GroupRequest.Verb.UPDATE, null, "x", null, List.of(), List.of(), null));
+	}
+
+	@Test
+	void aMoveNamesBothGroupsAndHasNoBody() {
+		UUID from = new UUID(0, 1);
+		UUID to = new UUID(0, 2);
+
+		GroupRequest move = GroupRequest.move(from, to);
+
+		assertThat(move.path()).isEqualTo("/group/" + from + "/members/" + to);
+		assertThat(move.method()).isEqualTo(HttpMethod.PUT);
+		assertThat(move.body()).isNull();
+		assertThat(move.shown()).isEqualTo(to);
+		assertThatIllegalArgumentException().isThrownBy(() -> GroupRequest.move(from, from));
 	}
 
 }

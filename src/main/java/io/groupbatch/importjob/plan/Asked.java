@@ -2,6 +2,7 @@ package io.groupbatch.importjob.plan;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import io.groupbatch.csv.Column;
 import io.groupbatch.csv.Columns;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 record Asked(StagedRow row, Operation operation, @Nullable UUID groupId, @Nullable String groupName,
 		@Nullable String newName, @Nullable PersonText manager, List<PersonText> members) {
 
+	/** What an id looks like. */
+	static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
 	static Asked of(StagedRow row, Columns columns, UserMap users) {
 		Operation operation = Operation.of(row.operation()).orElseThrow();
 		String id = columns.cell(Column.GROUP_ID, row.cells());
@@ -38,7 +42,23 @@ record Asked(StagedRow row, Operation operation, @Nullable UUID groupId, @Nullab
 				&& newName == null;
 		return new Asked(row, operation, id.isEmpty() ? null : UUID.fromString(id), renamesById ? null : name,
 				renamesById ? name : newName, (plain || manager.isEmpty()) ? null : PersonText.of(manager, users),
-				plain ? List.of() : PersonText.split(columns.cell(Column.MEMBERS, row.cells()), users));
+				plain ? List.of() : members(operation, columns.cell(Column.MEMBERS, row.cells()), users));
+	}
+
+	/**
+	 * The people of a cell; where they shall be the only ones, a dash stands for nobody.
+	 */
+	static List<PersonText> members(@Nullable Operation operation, String cell, UserMap users) {
+		boolean nobody = operation == Operation.SET_MEMBERS && cell.strip().equals("-");
+		return nobody ? List.of() : PersonText.split(cell, users);
+	}
+
+	/** The same row, as if it were about the group that takes the people of a move. */
+	static Asked intoTarget(StagedRow row, Columns columns) {
+		String target = columns.cell(Column.TARGET_GROUP, row.cells());
+		boolean id = GUID.matcher(target).matches();
+		return new Asked(row, Operation.MOVE_MEMBERS, id ? UUID.fromString(target) : null, id ? null : target, null,
+				null, List.of());
 	}
 
 	/** The people of a row whose other cells may hold anything. */
@@ -46,7 +66,7 @@ record Asked(StagedRow row, Operation operation, @Nullable UUID groupId, @Nullab
 		Operation operation = Operation.of(row.operation()).orElse(Operation.GET);
 		String manager = columns.cell(Column.GROUP_MANAGER, row.cells());
 		return new Asked(row, operation, null, null, null, manager.isEmpty() ? null : PersonText.of(manager, users),
-				PersonText.split(columns.cell(Column.MEMBERS, row.cells()), users));
+				members(operation, columns.cell(Column.MEMBERS, row.cells()), users));
 	}
 
 	private static @Nullable String orNull(String cell) {

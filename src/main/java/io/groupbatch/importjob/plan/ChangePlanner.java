@@ -19,10 +19,7 @@ import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.PlannedRequest.Ties;
 import io.groupbatch.journal.PlannedRow;
 import io.groupbatch.journal.PlannedRow.Wish;
-import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Verb;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what a row needs that is about a group which is there at its point of the file.
@@ -30,19 +27,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChangePlanner {
 
-	private static final Outcome HOLDS = new Outcome(RowStatus.UNCHANGED, Code.ALREADY_SO,
-			"The portal holds this already; nothing was sent.");
-
 	private final PlanSoFar plan;
 
 	private final ImportOptions options;
 
 	private final Drafts drafts;
 
-	ChangePlanner(PlanSoFar plan, ImportOptions options, Drafts drafts) {
+	private final SetPlanner sets;
+
+	private final Leaving leaving;
+
+	ChangePlanner(PlanSoFar plan, ImportOptions options, Drafts drafts, SetPlanner sets) {
 		this.plan = plan;
 		this.options = options;
 		this.drafts = drafts;
+		this.sets = sets;
+		this.leaving = new Leaving(plan);
 	}
 
 	/**
@@ -64,13 +64,14 @@ final class ChangePlanner {
 		if (nothingLeft && asked.operation() != Operation.UPSERT) {
 			return PlannedRow.unsent(asked.row().number(), LeftOut.nothingLeft(notes.leftOut()), group, wish);
 		}
-		return change(asked, wish, found, group);
+		return (asked.operation() == Operation.SET_MEMBERS) ? this.sets.plan(asked, wish, found, notes)
+				: change(asked, wish, found, group);
 	}
 
 	private PlannedRow alone(Asked asked, Wish wish, Found found, KnownGroup group) {
 		boolean delete = asked.operation() == Operation.DELETE;
 		List<Long> ids = this.drafts.add(delete ? Verb.DELETE : Verb.GET, group.ref(), Change.NONE,
-				new Ties(group.trail().lastRequest(), null, needs(found)));
+				new Ties(group.trail().lastRequest(), null, Leaving.needs(found)));
 		long row = asked.row().number();
 		long id = ids.get(0);
 		Trail trail = group.trail();
@@ -87,7 +88,7 @@ final class ChangePlanner {
 		long row = asked.row().number();
 		Standing standing = new Standing(group, this.plan.lanes().members(group.ref()), wish,
 				asked.operation() == Operation.REMOVE_MEMBERS, this.options.groups().fold());
-		standing.holdsThrough(needs(found));
+		standing.holdsThrough(Leaving.needs(found));
 		Change missing = standing.missing();
 		if (missing.isNothing()) {
 			leave(asked, group, missing, List.of());
@@ -96,29 +97,15 @@ final class ChangePlanner {
 				this.drafts.hold(through, standing.held());
 			}
 			return (through != null) ? PlannedRow.sent(row, group, wish, List.of(through))
-					: PlannedRow.unsent(row, HOLDS, group, wish);
+					: PlannedRow.unsent(row, Outcome.HOLDS, group, wish);
 		}
-		LostName lost = renames(group, missing) ? this.plan.lost(Objects.requireNonNull(missing.name())) : null;
-		List<Long> ids = this.drafts.change(group.ref(), missing, standing.held(),
-				new Ties(group.trail().lastRequest(), (lost != null) ? lost.request() : null, needs(found)));
+		List<Long> ids = this.drafts.change(group.ref(), missing, standing.held(), this.leaving.ties(found, missing));
 		leave(asked, group, missing, ids);
 		return PlannedRow.sent(row, group, wish, ids);
 	}
 
-	/** The group as the next row finds it. */
 	private void leave(Asked asked, KnownGroup group, Change change, List<Long> ids) {
-		boolean renamed = renames(group, change);
-		Trail trail = group.trail();
-		KnownGroup left = new KnownGroup(group.ref(), group.portalId(),
-				(change.name() != null) ? change.name() : group.name(), group.managerAfter(change), group.ldap(),
-				group.state(), new Trail(trail.byRow(), ids.isEmpty() ? trail.lastRequest() : last(ids),
-						renamed ? ids.get(0) : trail.namedBy(), claims(asked, trail.claims())));
-		if (!left.equals(group)) {
-			this.plan.put(left);
-		}
-		if (renamed) {
-			this.plan.lose(new LostName(group.name(), asked.row().number(), LostName.Why.RENAMED, ids.get(0)));
-		}
+		this.leaving.leave(asked, group, change, ids, claims(asked, group.trail().claims()));
 	}
 
 	/**
@@ -154,6 +141,9 @@ final class ChangePlanner {
 	private void checkNewName(KnownGroup group, Wish wish, Notes notes) {
 		String name = (wish.name() != null) ? wish.name() : group.name();
 		boolean taken = !name.equals(group.name()) && !this.plan.named(name).isEmpty();
+		if (!taken && !name.equals(group.name())) {
+			new LookAlikes(this.plan, this.options).check(name, group, Column.NEW_GROUP_NAME, notes);
+		}
 		if (taken && !this.options.allow().sameName()) {
 			notes.add(Column.NEW_GROUP_NAME, name, Code.NAME_TAKEN, "Another group is called \"%s\".".formatted(name),
 					"Use another name, or give --allow-same-name.");
@@ -169,18 +159,6 @@ final class ChangePlanner {
 		if (group.ldap() && !holds && !this.options.allow().ldap()) {
 			GroupFinder.ownedByDirectory(group, notes);
 		}
-	}
-
-	private static @Nullable Long needs(Found found) {
-		return (found.byName() && found.group() != null) ? found.group().trail().namedBy() : null;
-	}
-
-	private static boolean renames(KnownGroup group, Change change) {
-		return change.name() != null && !change.name().equals(group.name());
-	}
-
-	private static Long last(List<Long> ids) {
-		return ids.get(ids.size() - 1);
 	}
 
 }

@@ -58,6 +58,16 @@ final class Drafts {
 		}
 	}
 
+	/** As {@link #hold}, and nobody else must be in the group after that request. */
+	void showOnly(long id, Change held, @Nullable List<UUID> people) {
+		if (this.lanes.isKnown(id)) {
+			hold(id, held);
+			PlannedRequest request = this.lanes.request(id);
+			this.lanes.put(new PlannedRequest(id, request.verb(), request.groupRef(),
+					request.change().showingOnly(people), request.held(), request.ties(), request.judgedBy()));
+		}
+	}
+
 	/**
 	 * Adds requests for one row.
 	 * @param verb of the first; further ones are updates
@@ -83,15 +93,17 @@ final class Drafts {
 	/**
 	 * Nobody undoes or overrides what an earlier row of the same request wants, whether
 	 * it is sent or holds already; and none waits for what another one can do without.
+	 * Who says that nobody else is there, stays alone.
 	 */
 	private static boolean joins(PlannedRequest open, Change change, Ties ties) {
 		boolean makes = open.verb() == Verb.CREATE;
+		boolean alone = open.change().exact() != null || change.exact() != null;
 		boolean takes = makes ? change.name() == null && change.removes().isEmpty() : open.verb() == Verb.UPDATE;
 		boolean fits = open.change().people() + change.people() <= Change.MOST_MEMBERS;
 		boolean sameTies = makes || Objects.equals(ties.needs(), open.id())
 				|| (Objects.equals(ties.needs(), open.ties().needs())
 						&& Objects.equals(ties.nameFrom(), open.ties().nameFrom()));
-		return takes && fits && sameTies && leaves(change, open.change()) && leaves(change, open.held());
+		return !alone && takes && fits && sameTies && leaves(change, open.change()) && leaves(change, open.held());
 	}
 
 	/** Whether a change leaves alone what was wanted before. */
@@ -125,7 +137,8 @@ final class Drafts {
 		for (int from = 0; from == 0 || from < change.people(); from += Change.MOST_MEMBERS) {
 			int to = from + Change.MOST_MEMBERS;
 			parts.add(new Change((from == 0) ? change.name() : null, (from == 0) ? change.manager() : null,
-					part(change.adds(), from, to), part(change.removes(), from - adds, to - adds)));
+					part(change.adds(), from, to), part(change.removes(), from - adds, to - adds),
+					(to >= change.people()) ? change.exact() : null));
 		}
 		return parts;
 	}

@@ -73,7 +73,11 @@ final class LanesSoFar {
 
 	private void keep(PlannedRequest request) {
 		this.requests.put(request.id(), request);
-		members(request.groupRef()).apply(request);
+		members(request.groupRef()).apply(request, false);
+		Long target = request.targetRef();
+		if (target != null) {
+			members(target).apply(request, true);
+		}
 	}
 
 }

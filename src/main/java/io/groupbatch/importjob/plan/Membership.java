@@ -1,6 +1,8 @@
 package io.groupbatch.importjob.plan;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +27,8 @@ final class Membership {
 
 	private @Nullable Long managedBy;
 
+	private @Nullable Long movedBy;
+
 	/**
 	 * Before any request.
 	 * @param found who the portal showed, disabled people among them
@@ -33,9 +37,27 @@ final class Membership {
 		this.found = found;
 	}
 
-	/** What a request does; the last one counts, and the same one may be told again. */
-	void apply(PlannedRequest request) {
-		long id = request.id();
+	/**
+	 * What a request does; the last one counts, and the same one may be told again.
+	 * @param taking whether it moves people into this group
+	 */
+	void apply(PlannedRequest request, boolean taking) {
+		if (request.verb().isMove()) {
+			move(request, taking);
+		}
+		else {
+			apply(request.id(), request);
+		}
+	}
+
+	/** Whom a move will find is only foretold. */
+	private void move(PlannedRequest request, boolean taking) {
+		this.movedBy = later(this.movedBy, request.id());
+		List<UUID> people = taking ? request.change().adds() : request.change().removes();
+		people.forEach((person) -> touch(person, taking, request.id()));
+	}
+
+	private void apply(long id, PlannedRequest request) {
 		Change change = request.change();
 		if (request.verb() == Verb.CREATE) {
 			this.madeBy = id;
@@ -51,6 +73,26 @@ final class Membership {
 	boolean has(UUID person) {
 		Touch touch = this.touched.get(person);
 		return (touch != null) ? touch.present() : this.found.contains(person);
+	}
+
+	/**
+	 * Whether it is not certain that somebody is in it or not, because people were moved.
+	 */
+	boolean isUnsure(UUID person) {
+		Touch touch = this.touched.get(person);
+		return this.movedBy != null && (touch == null || touch.by() <= this.movedBy);
+	}
+
+	/** Whether no request has touched it. */
+	boolean isAsFound() {
+		return this.touched.isEmpty() && this.madeBy == null && this.movedBy == null;
+	}
+
+	/** Whoever is in it, or was before a request took them out. */
+	Set<UUID> everybody() {
+		Set<UUID> everybody = new HashSet<>(this.found);
+		everybody.addAll(this.touched.keySet());
+		return everybody;
 	}
 
 	/**

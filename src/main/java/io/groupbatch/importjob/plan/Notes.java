@@ -21,6 +21,8 @@ import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.PersonToFix;
 import io.groupbatch.journal.StagedRow;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the plan finds wrong with one row, and whom it leaves out of it.
  */
@@ -32,7 +34,9 @@ final class Notes {
 
 	private final boolean leaveOut;
 
-	private final List<MistakeNote> mistakes = new ArrayList<>();
+	private final @Nullable Column always;
+
+	private final List<MistakeNote> mistakes;
 
 	private final Set<LeftOut> leftOut = new LinkedHashSet<>();
 
@@ -46,11 +50,26 @@ final class Notes {
 		this.row = row;
 		this.columns = columns;
 		this.leaveOut = leaveOut;
+		this.always = null;
+		this.mistakes = new ArrayList<>();
+	}
+
+	private Notes(Notes others, Column always) {
+		this.row = others.row;
+		this.columns = others.columns;
+		this.leaveOut = others.leaveOut;
+		this.always = always;
+		this.mistakes = others.mistakes;
+	}
+
+	/** Where the same mistakes are noted, but of another column. */
+	Notes pointingAt(Column column) {
+		return new Notes(this, column);
 	}
 
 	void add(Column column, String value, Code code, String problem, String cure) {
-		this.mistakes.add(new MistakeNote(this.row.number(), this.row.line(), this.columns.heading(column), value, code,
-				problem, cure));
+		this.mistakes
+			.add(new MistakeNote(this.row.number(), this.row.line(), heading(column), value, code, problem, cure));
 	}
 
 	/** The row goes on without somebody. */
@@ -71,6 +90,16 @@ final class Notes {
 			list(person, why);
 			add(column, person.written(), why.code(), problem, cure);
 		}
+	}
+
+	/** Somebody cannot go along with the others. */
+	void staysBehind(String guest) {
+		this.leftOut.add(new LeftOut(guest, false, Why.GUEST));
+	}
+
+	/** Nobody is removed, because of a row. */
+	void holdBack(long because) {
+		this.leftOut.add(new LeftOut(String.valueOf(because), false, Why.HOLDS_BACK));
 	}
 
 	private void list(PersonText person, Why why) {
@@ -97,6 +126,10 @@ final class Notes {
 	Outcome outcome() {
 		return Outcome.invalid(this.mistakes.get(0).code(),
 				this.mistakes.stream().map(MistakeNote::message).collect(Collectors.joining(" ")));
+	}
+
+	private String heading(Column column) {
+		return this.columns.heading((this.always != null) ? this.always : column);
 	}
 
 	private String group() {

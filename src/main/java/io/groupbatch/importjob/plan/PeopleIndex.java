@@ -63,6 +63,23 @@ final class PeopleIndex {
 		return new Wish(name(asked), manager, List.copyOf(members));
 	}
 
+	/** Whether groups hide somebody. */
+	boolean isDisabled(UUID person) {
+		PersonEntry known = this.byId.get(person);
+		return known != null && known.status() == PersonEntry.Status.DISABLED;
+	}
+
+	boolean isGuest(UUID person) {
+		PersonEntry known = this.byId.get(person);
+		return known != null && known.kind() == PersonEntry.Kind.GUEST;
+	}
+
+	/** The e-mail address of somebody, or the id. */
+	String address(UUID person) {
+		PersonEntry known = this.byId.get(person);
+		return (known != null && !known.email().isEmpty()) ? known.email() : person.toString();
+	}
+
 	private static @Nullable String name(Asked asked) {
 		return (asked.operation() == Operation.CREATE) ? asked.groupName() : asked.newName();
 	}

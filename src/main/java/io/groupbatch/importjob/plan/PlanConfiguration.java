@@ -11,6 +11,7 @@ import io.groupbatch.journal.PeopleToFix;
 import io.groupbatch.journal.Requests;
 import io.groupbatch.journal.Rows;
 import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.SetWishes;
 import io.groupbatch.journal.StagedRow;
 import io.groupbatch.journal.UserMaps;
 import io.groupbatch.portal.Directory;
@@ -47,16 +48,21 @@ class PlanConfiguration {
 	}
 
 	@Bean
-	PlanWriter.Stores planStores(Runs runs, Rows rows, Groups groups, Requests requests, People people,
-			PeopleToFix peopleToFix, UserMaps userMaps) {
-		return new PlanWriter.Stores(runs, rows, groups, requests, people, peopleToFix, userMaps);
+	PlanWriter.Stores planStores(Runs runs, Rows rows, Groups groups, Requests requests, SetWishes sets, People people,
+			PlanWriter.PeopleLists lists) {
+		return new PlanWriter.Stores(runs, rows, groups, requests, sets, people, lists);
+	}
+
+	@Bean
+	PlanWriter.PeopleLists peopleLists(PeopleToFix toFix, UserMaps userMaps) {
+		return new PlanWriter.PeopleLists(toFix, userMaps);
 	}
 
 	@Bean
 	@Lazy
 	Snapshot snapshot(Directory directory, PlanWriter.Stores stores, ImportOptions options,
 			Snapshot.Surroundings surroundings) {
-		return new Snapshot(directory, stores, options.people(), surroundings);
+		return new Snapshot(directory, stores, options, surroundings);
 	}
 
 	@Bean

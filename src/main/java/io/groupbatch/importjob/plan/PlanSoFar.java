@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.groupbatch.journal.Alike;
 import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.KnownGroup;
@@ -40,6 +41,8 @@ final class PlanSoFar {
 
 	private final Map<String, Set<Long>> refsByName = new HashMap<>();
 
+	private final Map<String, Set<Long>> refsByLook = new HashMap<>();
+
 	private final Set<Long> loadedGroups;
 
 	private final Set<Long> changedGroups = new HashSet<>();
@@ -60,6 +63,7 @@ final class PlanSoFar {
 			.filter(Objects::nonNull)
 			.collect(Collectors.toSet());
 		store.byName(run, names).forEach(this::keep);
+		store.byLook(run, names).forEach(this::keep);
 		store.byPortalId(run, rows.stream().map(Asked::groupId).filter(Objects::nonNull).collect(Collectors.toSet()))
 			.forEach(this::keep);
 		store.lostNames(run, names).forEach((name) -> this.lost.put(name.name(), name));
@@ -73,6 +77,11 @@ final class PlanSoFar {
 		return this.refsByName.getOrDefault(name, Set.of()).stream().map(this::group).toList();
 	}
 
+	/** The groups whose names look like that one at this point of the file. */
+	List<KnownGroup> alike(String name) {
+		return this.refsByLook.getOrDefault(Alike.key(name), Set.of()).stream().map(this::group).toList();
+	}
+
 	/** The group with that id of the portal, also when it is gone at this point. */
 	@Nullable KnownGroup withId(UUID id) {
 		Long ref = this.refsById.get(id);
@@ -81,6 +90,11 @@ final class PlanSoFar {
 
 	KnownGroup group(long ref) {
 		return Objects.requireNonNull(this.groups.get(ref));
+	}
+
+	/** All groups that were loaded, by their refs. */
+	Set<Long> refs() {
+		return this.loadedGroups;
 	}
 
 	/** The requests of these groups. */
@@ -102,6 +116,7 @@ final class PlanSoFar {
 		KnownGroup before = this.groups.get(group.ref());
 		if (before != null) {
 			this.refsByName.getOrDefault(before.name(), new HashSet<>()).remove(group.ref());
+			this.refsByLook.getOrDefault(Alike.key(before.name()), new HashSet<>()).remove(group.ref());
 		}
 		keep(group);
 		this.changedGroups.add(group.ref());
@@ -144,6 +159,7 @@ final class PlanSoFar {
 		}
 		if (group.state() != GroupState.GONE) {
 			this.refsByName.computeIfAbsent(group.name(), (name) -> new TreeSet<>()).add(group.ref());
+			this.refsByLook.computeIfAbsent(Alike.key(group.name()), (look) -> new TreeSet<>()).add(group.ref());
 		}
 	}
 

@@ -3,6 +3,7 @@ package io.groupbatch.importjob.plan;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.groupbatch.csv.Column;
 import io.groupbatch.csv.Columns;
@@ -20,6 +21,7 @@ import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Rows;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.SetWishes;
 import io.groupbatch.journal.StagedRow;
 import io.groupbatch.journal.UserMaps;
 
@@ -55,8 +57,9 @@ class PlanWriter implements ItemWriter<StagedRow> {
 			.filter((row) -> row.outcome().status() == RowStatus.NOT_SENT)
 			.map((row) -> Asked.of(row, now.columns(), now.users()))
 			.toList();
-		PlanSoFar plan = new PlanSoFar(this.run, this.stores.groups(), this.stores.requests(), asked);
-		RowPlanner planner = new RowPlanner(plan, now.people(), this.options);
+		PlanSoFar plan = new PlanSoFar(this.run, this.stores.groups(), this.stores.requests(), both(asked));
+		SetsSoFar sets = new SetsSoFar(this.run, this.stores.sets(), plan.refs());
+		RowPlanner planner = new RowPlanner(plan, sets, now, this.options);
 		List<PlannedRow> planned = new ArrayList<>(chunk.size());
 		List<Notes> told = new ArrayList<>(chunk.size());
 		Iterator<Asked> sound = asked.iterator();
@@ -75,9 +78,18 @@ class PlanWriter implements ItemWriter<StagedRow> {
 			}
 		}
 		plan.save();
+		sets.save();
 		this.stores.rows().plan(this.run, planned);
 		this.stores.rows().addMistakes(this.run, told.stream().flatMap((notes) -> notes.mistakes().stream()).toList());
 		this.stores.peopleToFix().add(this.run, told.stream().flatMap((notes) -> notes.toFix().stream()).toList());
+	}
+
+	/** With the groups that take the people of moves. */
+	private List<Asked> both(List<Asked> asked) {
+		Stream<Asked> targets = asked.stream()
+			.filter((row) -> row.operation() == Operation.MOVE_MEMBERS)
+			.map((row) -> Asked.intoTarget(row.row(), known().columns()));
+		return Stream.concat(asked.stream(), targets).toList();
 	}
 
 	private static PlannedRow plan(RowPlanner planner, Asked asked, Notes notes) {
@@ -106,7 +118,8 @@ class PlanWriter implements ItemWriter<StagedRow> {
 	private Known known() {
 		if (this.known == null) {
 			Run.Header header = this.stores.runs().header(this.run);
-			this.known = new Known(Columns.again(header.headings(), header.fields()),
+			this.known = new Known(
+					Columns.again(header.headings(), header.fields()).trimmingNames(this.options.groups().trimNames()),
 					new PeopleIndex(this.stores.people().all(this.run)), users());
 		}
 		return this.known;
@@ -117,12 +130,22 @@ class PlanWriter implements ItemWriter<StagedRow> {
 		return (name != null) ? UserMap.of(this.stores.userMaps().get(name)) : UserMap.NONE;
 	}
 
-	private record Known(Columns columns, PeopleIndex people, UserMap users) {
+	/** The parts of the journal that a plan reads and writes. */
+	record Stores(Runs runs, Rows rows, Groups groups, Requests requests, SetWishes sets, People people,
+			PeopleLists lists) {
+
+		PeopleToFix peopleToFix() {
+			return this.lists.toFix();
+		}
+
+		UserMaps userMaps() {
+			return this.lists.userMaps();
+		}
+
 	}
 
-	/** The parts of the journal that a plan reads and writes. */
-	record Stores(Runs runs, Rows rows, Groups groups, Requests requests, People people, PeopleToFix peopleToFix,
-			UserMaps userMaps) {
+	/** What the journal knows of people whom the portal does not. */
+	record PeopleLists(PeopleToFix toFix, UserMaps userMaps) {
 	}
 
 }

@@ -42,13 +42,22 @@ final class RowPlanner {
 
 	private final ChangePlanner changes;
 
-	RowPlanner(PlanSoFar plan, PeopleIndex people, ImportOptions options) {
+	private final MovePlanner moves;
+
+	private final LookAlikes lookAlikes;
+
+	private final Known known;
+
+	RowPlanner(PlanSoFar plan, SetsSoFar sets, Known known, ImportOptions options) {
 		this.plan = plan;
-		this.people = people;
+		this.people = known.people();
 		this.options = options;
+		this.known = known;
+		this.lookAlikes = new LookAlikes(plan, options);
 		this.finder = new GroupFinder(plan, options);
+		this.moves = new MovePlanner(plan, known.people(), this.finder);
 		this.drafts = new Drafts(plan.lanes(), options.groups().fold());
-		this.changes = new ChangePlanner(plan, options, this.drafts);
+		this.changes = new ChangePlanner(plan, options, this.drafts, new SetPlanner(plan, sets, known, this.drafts));
 	}
 
 	/**
@@ -60,7 +69,8 @@ final class RowPlanner {
 		PlannedRow planned = switch (asked.operation()) {
 			case CREATE -> create(asked, wish, notes);
 			case UPSERT -> upsert(asked, wish, notes);
-			case GET, UPDATE, DELETE, ADD_MEMBERS, REMOVE_MEMBERS -> existing(asked, wish, notes);
+			case MOVE_MEMBERS -> this.moves.plan(asked, Asked.intoTarget(asked.row(), this.known.columns()), notes);
+			case GET, UPDATE, DELETE, ADD_MEMBERS, REMOVE_MEMBERS, SET_MEMBERS -> existing(asked, wish, notes);
 		};
 		if (!notes.isEmpty()) {
 			spoil(asked.operation(), asked.groupName(), asked.newName(), asked.row().number());
@@ -88,6 +98,9 @@ final class RowPlanner {
 			notes.add(Column.GROUP_NAME, name, Code.NAME_TAKEN, "There is a group \"%s\" already.".formatted(name),
 					"Use another name, or upsert or add-members for that group, or give --allow-same-name.");
 		}
+		if (bearers.isEmpty()) {
+			this.lookAlikes.check(name, null, Column.GROUP_NAME, notes);
+		}
 		if (!notes.isEmpty()) {
 			return nothing(asked);
 		}
@@ -98,7 +111,10 @@ final class RowPlanner {
 		Found found = this.finder.find(asked, notes);
 		KnownGroup group = found.group();
 		if (found.isAbsent()) {
-			return notes.isEmpty() ? make(asked, wish.named(asked.groupName())) : nothing(asked);
+			Wish named = wish.named(asked.groupName());
+			this.lookAlikes.check(Objects.requireNonNull(named.name()), null,
+					(asked.newName() != null) ? Column.NEW_GROUP_NAME : Column.GROUP_NAME, notes);
+			return notes.isEmpty() ? make(asked, named) : nothing(asked);
 		}
 		if (group == null || !notes.isEmpty()) {
 			return nothing(asked);

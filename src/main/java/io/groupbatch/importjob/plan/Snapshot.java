@@ -33,14 +33,14 @@ class Snapshot {
 
 	private final PlanWriter.Stores stores;
 
-	private final ImportOptions.People people;
+	private final ImportOptions options;
 
 	private final Surroundings surroundings;
 
-	Snapshot(Directory directory, PlanWriter.Stores stores, ImportOptions.People people, Surroundings surroundings) {
+	Snapshot(Directory directory, PlanWriter.Stores stores, ImportOptions options, Surroundings surroundings) {
 		this.directory = directory;
 		this.stores = stores;
-		this.people = people;
+		this.options = options;
 		this.surroundings = surroundings;
 	}
 
@@ -75,8 +75,9 @@ class Snapshot {
 	/** What the file names, or as much of it as is too much to be looked up. */
 	private Wanted wanted(long run, long most) {
 		Run.Header header = this.stores.runs().header(run);
-		String userMap = this.people.userMap();
-		Wanted wanted = new Wanted(Columns.again(header.headings(), header.fields()),
+		String userMap = this.options.people().userMap();
+		Wanted wanted = new Wanted(
+				Columns.again(header.headings(), header.fields()).trimmingNames(this.options.groups().trimNames()),
 				(userMap != null) ? UserMap.of(this.stores.userMaps().get(userMap)) : UserMap.NONE);
 		long after = 0;
 		List<StagedRow> page = this.stores.rows().page(run, after, PAGE);

@@ -51,7 +51,7 @@ final class Standing {
 			this.manager = wish.manager();
 		}
 		for (UUID person : wish.members()) {
-			if (!holds(people.has(person) != removing, people.by(person))) {
+			if (!holds(people.has(person) != removing && !people.isUnsure(person), people.by(person))) {
 				(removing ? this.removes : this.adds).add(person);
 			}
 		}

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.groupbatch.csv.Column;
@@ -17,12 +16,12 @@ import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.StagedRow;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which groups and people a file names, each once. For one thread.
  */
 final class Wanted {
-
-	private static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
 	private final Columns columns;
 
@@ -59,7 +58,7 @@ final class Wanted {
 		addId(this.columns.cell(Column.GROUP_ID, row.cells()));
 		addId(this.columns.cell(Column.TARGET_GROUP, row.cells()));
 		if (operation != Operation.GET && operation != Operation.DELETE) {
-			people(row).forEach(this::addPerson);
+			people(row, operation).forEach(this::addPerson);
 		}
 	}
 
@@ -106,15 +105,15 @@ final class Wanted {
 	}
 
 	private void addId(String cell) {
-		if (GUID.matcher(cell).matches()) {
+		if (Asked.GUID.matcher(cell).matches()) {
 			this.groupIds.add(UUID.fromString(cell));
 		}
 	}
 
-	private Stream<PersonText> people(StagedRow row) {
+	private Stream<PersonText> people(StagedRow row, @Nullable Operation operation) {
 		String manager = this.columns.cell(Column.GROUP_MANAGER, row.cells());
 		return Stream.concat(manager.isEmpty() ? Stream.empty() : Stream.of(PersonText.of(manager, this.users)),
-				PersonText.split(this.columns.cell(Column.MEMBERS, row.cells()), this.users).stream());
+				Asked.members(operation, this.columns.cell(Column.MEMBERS, row.cells()), this.users).stream());
 	}
 
 	private void addPerson(PersonText person) {

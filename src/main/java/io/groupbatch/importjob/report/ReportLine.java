@@ -81,7 +81,7 @@ final class ReportLine {
 				Stream<String> leftOut = row.people()
 					.leftOut()
 					.stream()
-					.filter((person) -> !person.asManager())
+					.filter(LeftOut::isMember)
 					.map(LeftOut::written);
 				line.add(Stream.concat(row.people().notApplied().stream().map(this::email), leftOut)
 					.collect(Collectors.joining(";")));

@@ -1,6 +1,7 @@
 package io.groupbatch.importjob.send;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -54,7 +55,7 @@ final class Elsewhere {
 			return false;
 		}
 		if (doubt.group().portalId() != null) {
-			return doubt.group().portalId().equals(request.group().portalId());
+			return !Collections.disjoint(doubt.groupIds(), request.groupIds());
 		}
 		String name = doubt.request().change().name();
 		return request.names().contains(name);

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.Doubt;
+import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.ReadyRequest;
 import io.groupbatch.journal.ReadyRequest.WaitingRow;
@@ -92,11 +93,35 @@ final class Findings {
 		Seen seen = seen(shown.group());
 		String name = ready.request().change().name();
 		boolean held = name == null || name.equals(seen.name());
+		String words = (refusal != null) ? words(refusal) : null;
 		return result(ready, held ? RequestState.DONE : RequestState.REFUSED, trace, seen,
+				ready.rows().stream().map((row) -> told(ready, row, judge(ready, row, shown, words))).toList());
+	}
+
+	private RowOutcome judge(ReadyRequest ready, WaitingRow row, Look.Shown shown, @Nullable String refusal) {
+		RowOutcome judged = this.judge.shown(row, seen(shown.group()), shown.hidden(), refusal);
+		List<UUID> strangers = (row.operation() == Operation.SET_MEMBERS) ? shown.strangers(ready.request().change())
+				: List.of();
+		List<UUID> removes = ready.request().change().removes();
+		boolean removed = row.operation() == Operation.SET_MEMBERS && !strangers.containsAll(removes);
+		return strangers.isEmpty() ? (removed ? Judge.notNothing(judged) : judged)
+				: this.judge.tooMany(row, judged, strangers, removes);
+	}
+
+	/**
+	 * A move, after which both groups were seen.
+	 * @param last the last answer, null when nothing was sent for it
+	 * @param refused whether that one stood in the way
+	 */
+	RequestResult moved(ReadyRequest ready, Courier.@Nullable Reply last, Group source, Group target, boolean refused) {
+		Seen taking = seen(target);
+		Seen left = seen(source);
+		Seen both = new Seen(left.portalId(), left.name(), left.manager(), left.members(), taking);
+		String words = (refused && last != null) ? words(last.answer()) : null;
+		return result(ready, RequestState.DONE, (last != null) ? last.trace() : null, both,
 				ready.rows()
 					.stream()
-					.map((row) -> told(ready, row,
-							this.judge.shown(row, seen, shown.hidden(), (refusal != null) ? words(refusal) : null)))
+					.map((row) -> told(ready, row, this.judge.moved(row, left, taking, words)))
 					.toList());
 	}
 

@@ -44,7 +44,7 @@ final class InDoubt {
 	/** Parks a request of this run. */
 	void park(ReadyRequest sent, RequestResult result) {
 		ReadyRequest original = this.originals.getOrDefault(result.request().id(), sent);
-		parkOurs(new ReadyRequest(original.request(), original.group(), original.rows(), null, result.doubt()));
+		parkOurs(original.in(result.doubt()));
 	}
 
 	/** Parks a request of this run that an earlier start left in doubt. */

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Judge {
 
+	private static final int MOST_NAMED = 20;
+
 	private final Map<UUID, String> emails;
 
 	/**
@@ -60,6 +62,81 @@ final class Judge {
 						(refusal != null) ? Code.REFUSED_BY_PORTAL : Code.SKIPPED_BY_PORTAL,
 						((refusal != null) ? "The portal refused it" + refusal + ". " : "") + String.join(" ", wrong)),
 				missed);
+	}
+
+	/**
+	 * A row of which somebody is in the group who shall not be there.
+	 * @param judged what else is to be said of it
+	 * @param strangers who is
+	 * @param removed whom the request should have removed
+	 */
+	RowOutcome tooMany(WaitingRow row, RowOutcome judged, List<UUID> strangers, List<UUID> removed) {
+		boolean wantsMore = row.wish().name() != null || row.wish().manager() != null
+				|| !row.wish().members().isEmpty();
+		boolean did = !strangers.containsAll(removed) || (wantsMore && judged.outcome().status() != RowStatus.FAILED);
+		String message = "The group has %s whom the file does not list: %s. Look at it, and import the row again."
+			.formatted((strangers.size() == 1) ? "somebody" : strangers.size() + " people",
+					strangers.stream().map(this::email).sorted().limit(MOST_NAMED).collect(Collectors.joining(", "))
+							+ ((strangers.size() > MOST_NAMED) ? " and others" : ""));
+		boolean wrong = judged.outcome().status() != RowStatus.SUCCEEDED;
+		return new RowOutcome(row.number(), new Outcome(did ? RowStatus.PARTIAL : RowStatus.FAILED,
+				Code.SKIPPED_BY_PORTAL, (wrong ? judged.outcome().message() + " " : "") + message),
+				judged.notApplied());
+	}
+
+	/** Somebody was removed for it, so that it cannot have failed altogether. */
+	static RowOutcome notNothing(RowOutcome judged) {
+		Outcome outcome = judged.outcome();
+		return (outcome.status() == RowStatus.FAILED) ? new RowOutcome(judged.row(),
+				new Outcome(RowStatus.PARTIAL, outcome.code(), outcome.message()), judged.notApplied()) : judged;
+	}
+
+	/**
+	 * A row whose people were to be moved. Guests stay behind, and the row knows it.
+	 * @param refusal the portal's own words, when it said that something went wrong
+	 */
+	RowOutcome moved(WaitingRow row, Seen source, Seen target, @Nullable String refusal) {
+		Set<UUID> here = Set.copyOf(source.members());
+		Set<UUID> there = Set.copyOf(target.members());
+		List<UUID> people = row.wish().members();
+		List<UUID> missed = people.stream()
+			.filter((person) -> !there.contains(person) || here.contains(person))
+			.toList();
+		Set<String> known = row.leftOut().stream().map(LeftOut::written).collect(Collectors.toSet());
+		List<String> wrong = new ArrayList<>();
+		addNamed("%s in \"" + source.name() + "\" still: %s.",
+				source.members().stream().map(this::email).filter((email) -> !known.contains(email)).toList(), wrong);
+		addNamed("%s not in \"" + target.name() + "\": %s.",
+				people.stream().filter((person) -> !there.contains(person)).map(this::email).toList(), wrong);
+		if (wrong.isEmpty()) {
+			return new RowOutcome(row.number(),
+					LeftOut.judge(done(Code.MEMBERS_MOVED, told(people.size(), target)), row.leftOut()), List.of());
+		}
+		boolean nothing = missed.size() == people.size();
+		return new RowOutcome(row.number(),
+				new Outcome(nothing ? RowStatus.FAILED : RowStatus.PARTIAL,
+						(refusal != null) ? Code.REFUSED_BY_PORTAL : Code.SKIPPED_BY_PORTAL,
+						((refusal != null) ? "The portal refused it" + refusal + ". " : "") + String.join(" ", wrong)
+								+ " Look at both groups, and import the row again."),
+				missed);
+	}
+
+	private static String told(int people, Seen target) {
+		String now = "\"%s\" has %s.".formatted(target.name(),
+				(target.members().size() == 1) ? "1 member" : target.members().size() + " members");
+		return switch (people) {
+			case 0 -> "Nobody was there to be moved; " + now;
+			case 1 -> "1 person moved: " + now;
+			default -> people + " people moved: " + now;
+		};
+	}
+
+	private static void addNamed(String sentence, List<String> people, List<String> sentences) {
+		if (!people.isEmpty()) {
+			sentences.add(sentence.formatted((people.size() == 1) ? "1 person is" : people.size() + " people are",
+					people.stream().sorted().limit(MOST_NAMED).collect(Collectors.joining(", "))
+							+ ((people.size() > MOST_NAMED) ? " and others" : "")));
+		}
 	}
 
 	/** A row whose group is deleted. */
@@ -127,6 +204,10 @@ final class Judge {
 			case UPDATE -> done(Code.UPDATED, "Now \"" + group.name() + "\", " + manager + ".");
 			case ADD_MEMBERS -> done(Code.MEMBERS_ADDED, people(row) + " in it now: " + now);
 			case REMOVE_MEMBERS -> done(Code.MEMBERS_REMOVED, people(row) + " out of it now: " + now);
+			case SET_MEMBERS -> done(Code.MEMBERS_SET,
+					(row.leftOut().stream().anyMatch(LeftOut::holdsBack) ? people(row) + " in it now: " : "Set: ")
+							+ now);
+			case MOVE_MEMBERS -> done(Code.MEMBERS_MOVED, "Moved.");
 			case DELETE -> done(Code.DELETED, "Deleted.");
 		};
 		return new RowOutcome(row.number(), LeftOut.judge(outcome, row.leftOut()), List.of());

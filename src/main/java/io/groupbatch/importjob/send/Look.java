@@ -1,6 +1,8 @@
 package io.groupbatch.importjob.send;
 
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -17,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the portal showed when somebody looked, after an answer that proved nothing.
  *
- * @param groups what is there now: the group of the request, or for a create every group
- * that bears its name
+ * @param groups what is there now: the group of the request, of a move the other one too,
+ * or for a create every group that bears its name
  * @param answer what it said instead, null when it showed what is there, or that nothing
  * is
  */
@@ -48,7 +50,7 @@ record Look(List<Shown> groups, @Nullable Answer answer) {
 		return this.groups.isEmpty();
 	}
 
-	/** The only group that is there. */
+	/** The only group that is there; of a move, the one that the people leave. */
 	Shown only() {
 		return this.groups.get(0);
 	}
@@ -81,13 +83,31 @@ record Look(List<Shown> groups, @Nullable Answer answer) {
 			hidden = Set.copyOf(hidden);
 		}
 
-		/** What of a change the group does not show yet. */
+		/**
+		 * What of a change the group does not show yet, as far as one request can send
+		 * it.
+		 */
 		Change missing(Change wanted) {
 			Set<UUID> present = present();
 			String name = this.group.name().equals(wanted.name()) ? null : wanted.name();
 			UUID manager = Objects.equals(this.group.manager(), wanted.manager()) ? null : wanted.manager();
-			return new Change(name, manager, only(wanted.adds(), (person) -> !present.contains(person)),
-					only(wanted.removes(), present::contains));
+			Set<UUID> adds = new LinkedHashSet<>(wanted.adds());
+			Set<UUID> removes = new LinkedHashSet<>(wanted.removes());
+			if (wanted.exact() != null) {
+				adds.addAll(wanted.exact());
+				removes.addAll(strangers(wanted));
+			}
+			List<UUID> missing = only(adds, (person) -> !present.contains(person));
+			return new Change(name, manager, first(missing, Change.MOST_MEMBERS),
+					first(only(removes, present::contains), Change.MOST_MEMBERS - missing.size()), wanted.exact());
+		}
+
+		/** Whom it shows though nobody else shall be there; its manager may stay. */
+		List<UUID> strangers(Change wanted) {
+			List<UUID> exact = wanted.exact();
+			return (exact != null)
+					? only(members(), (person) -> !exact.contains(person) && !person.equals(this.group.manager()))
+					: List.of();
 		}
 
 		/** Whether the group has nobody but those who were asked for. */
@@ -115,8 +135,12 @@ record Look(List<Shown> groups, @Nullable Answer answer) {
 					new HashSet<>(members()), this.hidden);
 		}
 
-		private static List<UUID> only(List<UUID> people, Predicate<UUID> which) {
+		private static List<UUID> only(Collection<UUID> people, Predicate<UUID> which) {
 			return people.stream().filter(which).toList();
+		}
+
+		private static List<UUID> first(List<UUID> people, int most) {
+			return people.subList(0, Math.max(0, Math.min(most, people.size())));
 		}
 
 	}

@@ -39,6 +39,9 @@ final class Looker {
 	 */
 	@Nullable Look at(ReadyRequest ready) throws InterruptedException {
 		UUID group = ready.group().portalId();
+		if (group != null && ready.target() != null) {
+			return both(group, Objects.requireNonNull(ready.target().portalId()));
+		}
 		return (group != null) ? at(group, ready.request().change())
 				: named(Objects.requireNonNull(ready.request().change().name()), ready.request().change());
 	}
@@ -59,6 +62,19 @@ final class Looker {
 			case REFUSED -> (answer.status() == 404) ? Look.nothing() : Look.blind(answer);
 			default -> Look.blind(answer);
 		};
+	}
+
+	/** Looks at the groups of a move; nothing is there when one of them is not. */
+	private @Nullable Look both(UUID source, UUID target) throws InterruptedException {
+		Look left = at(source, Change.NONE);
+		if (left == null || !left.isClear() || left.isEmpty()) {
+			return left;
+		}
+		Look taking = at(target, Change.NONE);
+		if (taking == null || !taking.isClear() || taking.isEmpty()) {
+			return taking;
+		}
+		return new Look(List.of(left.only(), taking.only()), null);
 	}
 
 	/** Looks at all groups of a name. */

@@ -12,7 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.Crowd;
 import io.groupbatch.journal.GroupLook;
+import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.ReadyRequest;
+import io.groupbatch.journal.ReadyRequest.GroupAtSend;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.StateBefore;
 import io.groupbatch.journal.Verb;
@@ -56,22 +58,30 @@ final class OldPlan {
 	 * sending stops; nothing when it may be sent.
 	 */
 	Optional<RequestResult> check(ReadyRequest ready) throws InterruptedException {
-		long group = ready.request().groupRef();
-		boolean writes = ready.request().verb() != Verb.GET && ready.doubt() == null;
-		if (writes && this.looked.add(group)) {
-			Look look = this.looker.at(ready);
+		if (ready.request().verb() == Verb.GET || ready.doubt() != null) {
+			return Optional.empty();
+		}
+		Optional<RequestResult> decided = check(ready, ready.request().groupRef(), ready.group());
+		Long target = ready.request().targetRef();
+		return (decided.isEmpty() && target != null && ready.target() != null) ? check(ready, target, ready.target())
+				: decided;
+	}
+
+	private Optional<RequestResult> check(ReadyRequest ready, long ref, GroupAtSend group) throws InterruptedException {
+		if (this.looked.add(ref)) {
+			UUID id = group.portalId();
+			Look look = (id != null) ? this.looker.at(id, Change.NONE) : this.looker.at(ready);
 			if (look == null) {
-				this.looked.remove(group);
+				this.looked.remove(ref);
 				return Optional.of(this.findings.unsent(ready));
 			}
-			String change = (ready.group().portalId() == null) ? newcomer(ready, look) : change(group, look);
+			String change = (id == null) ? newcomer(ready, look) : change(ref, look);
 			if (change != null) {
-				this.changed.put(group, change);
+				this.changed.put(ref, change);
 			}
 		}
 		Code code = (ready.request().verb() == Verb.CREATE) ? Code.NAME_TAKEN : Code.CHANGED_SINCE_PLAN;
-		return writes ? Optional.ofNullable(this.changed.get(group)).map((why) -> this.findings.skip(ready, code, why))
-				: Optional.empty();
+		return Optional.ofNullable(this.changed.get(ref)).map((why) -> this.findings.skip(ready, code, why));
 	}
 
 	private @Nullable String newcomer(ReadyRequest ready, Look look) {

@@ -11,7 +11,6 @@ import io.groupbatch.journal.ReadyRequest;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.RequestResult.Trace;
 import io.groupbatch.journal.Verb;
-import io.groupbatch.portal.Answer;
 import io.groupbatch.portal.Group;
 import io.groupbatch.portal.GroupRequest;
 
@@ -35,6 +34,10 @@ final class Sender {
 
 	private final RowByRow rowByRow;
 
+	private final Exactly exactly;
+
+	private final Mover mover;
+
 	private final @Nullable OldPlan old;
 
 	/**
@@ -46,6 +49,8 @@ final class Sender {
 		this.looker = looker;
 		this.findings = findings;
 		this.old = old;
+		this.exactly = new Exactly(courier);
+		this.mover = new Mover(courier, looker, findings);
 		this.rowByRow = new RowByRow(courier, looker, findings);
 	}
 
@@ -58,12 +63,19 @@ final class Sender {
 		if (decided.isPresent()) {
 			return decided.get();
 		}
+		if (ready.request().verb().isMove()) {
+			return this.mover.send(ready);
+		}
 		Reply reply = this.courier.send(ready.request().verb(), request(ready, ready.request().change()));
 		return (reply != null) ? conclude(ready, reply) : this.findings.unsent(ready);
 	}
 
-	private RequestResult conclude(ReadyRequest ready, Reply reply) throws InterruptedException {
+	private RequestResult conclude(ReadyRequest ready, Reply first) throws InterruptedException {
+		Reply reply = (first.step() == NextStep.COMPARE) ? this.exactly.follow(ready, first) : first;
 		Trace trace = reply.trace();
+		if (!reply.equals(first) && reply.step() == NextStep.REFUSED) {
+			return look(ready, reply);
+		}
 		return switch (reply.step()) {
 			case COMPARE -> shown(ready, reply, Objects.requireNonNull(reply.answer().group()));
 			case GONE -> confirmed(ready, reply, Look.nothing(), this.findings.gone(ready, trace));
@@ -167,7 +179,10 @@ final class Sender {
 				return this.findings.doubt(ready, first);
 			}
 		}
-		return conclude(ready, reply);
+		// The look may have been an old one: the first delete has done it after all.
+		boolean gone = ready.request().verb() == Verb.DELETE && reply.answer().status() == 404
+				&& reply.step() == NextStep.REFUSED;
+		return gone ? this.findings.gone(ready, reply.trace()) : conclude(ready, reply);
 	}
 
 	/**
@@ -214,6 +229,7 @@ final class Sender {
 			case GET -> GroupRequest.get(Objects.requireNonNull(id));
 			case UPDATE -> GroupRequest.update(Objects.requireNonNull(id), change.name(), change.manager(),
 					change.adds(), change.removes());
+			case MOVE, CARRY -> throw new IllegalStateException("Moved elsewhere");
 			case DELETE -> GroupRequest.delete(Objects.requireNonNull(id));
 		};
 	}

@@ -2,6 +2,7 @@ package io.groupbatch.importjob.send;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,8 +79,13 @@ final class Settler {
 			return new Settlement.Settled(
 					delete ? this.findings.gone(told, null) : this.findings.groupGone(told, null));
 		}
-		Change missing = look.only().missing(ready.request().change());
-		if (!delete && missing.isNothing()) {
+		boolean move = ready.request().verb().isMove();
+		Change missing = move ? ready.request().change() : look.only().missing(ready.request().change());
+		if (move && isMoved(missing, look)) {
+			return new Settlement.Settled(
+					this.findings.moved(told, null, look.only().group(), look.groups().get(1).group(), false));
+		}
+		if (!delete && !move && missing.isNothing()) {
 			return new Settlement.Settled(this.findings.compare(told, null, look.only(), null));
 		}
 		int losses = doubt.losses() - this.lossesBefore.getOrDefault(ready.request().id(), 0);
@@ -87,6 +93,14 @@ final class Settler {
 				? new Settlement.Again(sending(telling(ready, Code.REPEATED), ready.request().verb(),
 						delete ? Change.NONE : missing, ready.group()))
 				: open(ready, "Sent %d times, and each answer was lost. resume tries again.".formatted(doubt.losses()));
+	}
+
+	/** Whether nobody of those is here any more, and all of them are there. */
+	private static boolean isMoved(Change wanted, Look look) {
+		List<UUID> here = Objects.requireNonNullElse(look.only().group().members(), List.of());
+		List<UUID> there = Objects.requireNonNullElse(look.groups().get(1).group().members(), List.of());
+		return here.stream().noneMatch(wanted.removes()::contains)
+				&& new HashSet<>(there).containsAll(wanted.removes());
 	}
 
 	private Settlement create(ReadyRequest ready, Look look) {
@@ -151,7 +165,7 @@ final class Settler {
 
 	private static ReadyRequest telling(ReadyRequest ready, @Nullable Code code) {
 		Doubt doubt = Objects.requireNonNull(ready.doubt()).telling(code);
-		return new ReadyRequest(ready.request(), ready.group(), ready.rows(), ready.blocked(), doubt);
+		return ready.in(doubt);
 	}
 
 	/** Only what is missing is sent; the rows are still judged by all that they want. */
@@ -159,7 +173,7 @@ final class Settler {
 		PlannedRequest request = ready.request();
 		return new ReadyRequest(
 				new PlannedRequest(request.id(), verb, request.groupRef(), change, request.ties(), request.judgedBy()),
-				group, ready.rows(), ready.blocked(), ready.doubt());
+				group, ready.target(), ready.rows(), ready.blocked(), ready.doubt());
 	}
 
 	/** What is to be done with a request in doubt. */

@@ -127,6 +127,9 @@ final class RowCheck {
 			note(Column.GROUP_NAME, Code.MISSING_CELL, operation.text() + " needs a group.",
 					create ? "Write its name." : "Write its name or its id.");
 		}
+		if (operation != Operation.MOVE_MEMBERS) {
+			refuse(operation, Column.TARGET_GROUP);
+		}
 		switch (operation) {
 			case CREATE -> refuse(operation, Column.NEW_GROUP_NAME);
 			case GET -> refuse(operation, Column.NEW_GROUP_NAME);
@@ -135,9 +138,17 @@ final class RowCheck {
 			case UPSERT -> {
 			}
 			case UPDATE -> checkUpdate();
-			case ADD_MEMBERS, REMOVE_MEMBERS -> checkMembers(operation);
+			case MOVE_MEMBERS -> checkMove();
+			case ADD_MEMBERS, REMOVE_MEMBERS, SET_MEMBERS -> checkMembers(operation);
 		}
-		refuse(operation, Column.TARGET_GROUP);
+	}
+
+	private void checkMove() {
+		refuse(Operation.MOVE_MEMBERS, Column.NEW_GROUP_NAME, Column.GROUP_MANAGER, Column.MEMBERS);
+		if (cell(Column.TARGET_GROUP).isBlank()) {
+			note(Column.TARGET_GROUP, Code.MISSING_CELL, "move-members needs a group that takes the people.",
+					"Write its name or its id.");
+		}
 	}
 
 	private void checkUpdate() {
@@ -153,7 +164,8 @@ final class RowCheck {
 	private void checkMembers(Operation operation) {
 		if (PersonText.split(cell(Column.MEMBERS)).isEmpty()) {
 			note(Column.MEMBERS, Code.MISSING_CELL, operation.text() + " needs people.",
-					"Write their e-mail addresses into members.");
+					"Write their e-mail addresses into members"
+							+ ((operation == Operation.SET_MEMBERS) ? ", or - for nobody." : "."));
 		}
 	}
 

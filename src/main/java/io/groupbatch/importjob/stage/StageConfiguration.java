@@ -7,6 +7,7 @@ import io.groupbatch.importjob.ProgressListener;
 import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.Rows;
 import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.SetWishes;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.listener.StepListener;
@@ -47,8 +48,9 @@ class StageConfiguration {
 
 	@Bean
 	@StepScope
-	StageWriter stageWriter(Runs runs, Rows rows, ImportOptions options, @Value("#{jobParameters['run']}") long run) {
-		return new StageWriter(runs, rows, options, run);
+	StageWriter stageWriter(Runs runs, Rows rows, SetWishes sets, ImportOptions options,
+			@Value("#{jobParameters['run']}") long run) {
+		return new StageWriter(new StageWriter.Journal(runs, rows, sets), options, run);
 	}
 
 }

@@ -11,9 +11,12 @@ import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.journal.MistakeNote;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.Outcome;
+import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Rows;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.SetWish.Mention;
+import io.groupbatch.journal.SetWishes;
 import io.groupbatch.journal.StagedRow;
 
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -26,9 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 class StageWriter implements ItemWriter<CsvRow> {
 
-	private final Runs runs;
-
-	private final Rows rows;
+	private final Journal journal;
 
 	private final ImportOptions options;
 
@@ -36,9 +37,10 @@ class StageWriter implements ItemWriter<CsvRow> {
 
 	private @Nullable Columns columns;
 
-	StageWriter(Runs runs, Rows rows, ImportOptions options, long run) {
-		this.runs = runs;
-		this.rows = rows;
+	private @Nullable SetMentions sets;
+
+	StageWriter(Journal journal, ImportOptions options, long run) {
+		this.journal = journal;
 		this.options = options;
 		this.run = run;
 	}
@@ -47,11 +49,23 @@ class StageWriter implements ItemWriter<CsvRow> {
 	public void write(Chunk<? extends CsvRow> chunk) {
 		List<StagedRow> staged = new ArrayList<>(chunk.size());
 		List<MistakeNote> mistakes = new ArrayList<>();
+		List<Mention> mentions = new ArrayList<>();
 		for (CsvRow row : chunk) {
-			staged.add(stage(row, mistakes));
+			StagedRow copy = stage(row, mistakes);
+			staged.add(copy);
+			mentions.addAll(sets().of(row, Operation.of(copy.operation()).orElse(null),
+					copy.outcome().status() == RowStatus.NOT_SENT));
 		}
-		this.rows.stage(this.run, staged);
-		this.rows.addMistakes(this.run, mistakes);
+		this.journal.rows().stage(this.run, staged);
+		this.journal.rows().addMistakes(this.run, mistakes);
+		this.journal.sets().mention(this.run, mentions);
+	}
+
+	private SetMentions sets() {
+		if (this.sets == null) {
+			this.sets = new SetMentions(columns(), this.journal.sets().hasMentions(this.run));
+		}
+		return this.sets;
 	}
 
 	private StagedRow stage(CsvRow row, List<MistakeNote> mistakes) {
@@ -73,8 +87,9 @@ class StageWriter implements ItemWriter<CsvRow> {
 
 	private Columns columns() {
 		if (this.columns == null) {
-			Run.Header header = this.runs.header(this.run);
-			this.columns = Columns.again(header.headings(), header.fields());
+			Run.Header header = this.journal.runs().header(this.run);
+			this.columns = Columns.again(header.headings(), header.fields())
+				.trimmingNames(this.options.groups().trimNames());
 		}
 		return this.columns;
 	}
@@ -91,6 +106,10 @@ class StageWriter implements ItemWriter<CsvRow> {
 		return Operation.of(operation)
 			.map(Operation::text)
 			.orElse((operation.length() <= 100) ? operation : operation.substring(0, 100));
+	}
+
+	/** The parts of the journal that are written. */
+	record Journal(Runs runs, Rows rows, SetWishes sets) {
 	}
 
 }

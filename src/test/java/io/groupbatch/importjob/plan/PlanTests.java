@@ -124,7 +124,7 @@ class PlanTests {
 	void aTakenNameIsRefusedUnlessAllowed() {
 		this.portal.group("Team", null);
 
-		assertThat(this.portal.plan("create | | Team | | |", "create | | team | | |").rows())
+		assertThat(this.portal.plan("create | | Team | | |", "create | | Teams | | |").rows())
 			.containsExactly("2 INVALID NAME_TAKEN", "3 by 1");
 		assertThat(
 				this.portal.allowSameName().plan("create | | Team | | | anna", "create | | Team | | | bea").requests())
@@ -619,6 +619,247 @@ class PlanTests {
 
 		assertThat(plan.requests()).containsExactly("1 UPDATE -anna", "2 UPDATE manager anna behind 1");
 		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2", "4 by 2");
+	}
+
+	@Test
+	void theSetMembersRowsOfAGroupAreOneWish() {
+		this.portal.group("Team", "anna", "anna", "bea", "gone").group("Other", null);
+
+		Plan plan = this.portal.plan("set-members | | Team | | | carl", "set-members | | Other | | | anna",
+				"set-members | #1 | | | | dora", "set-members | | Team | | | carl");
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE +carl +dora -bea only [carl dora]",
+				"2 UPDATE +anna only [anna]");
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2", "4 by 1", "5 by 1");
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@ValueSource(strings = { "set-members | | Team | | | anna bea", "set-members | | Team | | | bea",
+			"set-members | | Team | | anna | bea", "set-members | #1 | Team | | | bea",
+			"set-members | | Old | Team | | bea" })
+	void aGroupThatHasExactlyThosePeopleIsLeftAlone(String row) {
+		Plan plan = this.portal.group("Team", "anna", "anna", "bea", "gone").plan(row);
+
+		assertThat(plan.requests()).isEmpty();
+		assertThat(plan.rows()).containsExactly("2 UNCHANGED ALREADY_SO");
+	}
+
+	@Test
+	void aDashStandsForNobodyButTheManager() {
+		Plan plan = this.portal.group("Team", "anna", "anna", "bea", "gone", "guest")
+			.plan("set-members | | Team | | | -");
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE -bea -guest only []");
+		assertThat(plan.toFix()).isEmpty();
+	}
+
+	@Test
+	void whoManagesNoLongerIsTakenOutUnlessListed() {
+		this.portal.group("Team", "anna", "anna", "bea");
+
+		assertThat(this.portal.plan("set-members | | Team | | | bea", "set-members | | Team | | bea | -").requests())
+			.containsExactly("1 UPDATE manager bea -anna only [bea]");
+		assertThat(this.portal.plan("set-members | | Team | | bea | anna").requests())
+			.containsExactly("1 UPDATE manager bea only [anna]");
+	}
+
+	@Test
+	void aWishForManyPeopleIsSeveralRequestsOfWhichTheLastDecides() {
+		this.portal.crowd(230).group("Team", null, people(1, 110).split(" "));
+
+		Plan plan = this.portal.plan("set-members | | Team | | anna | " + people(111, 230),
+				"set-members | | Team | | | bea");
+
+		assertThat(plan.requests()).hasSize(3);
+		assertThat(plan.requests().get(0)).startsWith("1 UPDATE manager anna +p111").endsWith("judged by 3");
+		assertThat(plan.requests().get(2)).contains("-p110").contains(" only [").endsWith("behind 2");
+		assertThat(plan.rows()).containsExactly("2 by 3 of 3", "3 by 3 of 3");
+	}
+
+	@Test
+	void aNewNameStandsInTheFirstSetMembersRow() {
+		Plan plan = this.portal.group("Team", null, "dora")
+			.plan("set-members | | Team | | | anna", "set-members | | Team | New | | bea",
+					"set-members | | Team | | | carl");
+
+		assertThat(plan.rows()).containsExactly("2 by 1 without 3 HOLDS_BACK", "3 INVALID TWO_NAMES",
+				"4 by 1 without 3 HOLDS_BACK");
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@ValueSource(strings = { "set-members | | Team | | | guest", "set-members | | Team | | | nobody",
+			"set-members | #1 | Tea | | | dora", "! set-members | | Team | | | dora",
+			"set-members | | Team | | bea | dora", "set-members | | Team | Other | | dora" })
+	void aRowThatIsWrongHoldsRemovalsBack(String wrong) {
+		this.portal.group("Team", "anna", "anna", "bea");
+
+		Plan plan = this.portal.plan("set-members | | Team | | anna | carl", wrong, "set-members | | Team | | | dora");
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE +carl +dora");
+		assertThat(plan.rows()).hasSize(3).contains("2 by 1 without 3 HOLDS_BACK", "4 by 1 without 3 HOLDS_BACK");
+		assertThat(plan.rows().get(1)).startsWith("3 INVALID");
+	}
+
+	@Test
+	void aRowThatLeavesSomebodyOutHoldsRemovalsBackAndOnlyADashEmptiesAGroup() {
+		this.portal.leaveOut().group("Team", null, "bea");
+
+		assertThat(this.portal.plan("set-members | | Team | | | guest anna").requests())
+			.containsExactly("1 UPDATE +anna");
+		assertThat(this.portal.plan("set-members | | Team | | | guest", "set-members | | Team | | | anna").rows())
+			.containsExactly("2 FAILED USER_IS_GUEST", "3 by 1 without 2 HOLDS_BACK");
+		assertThat(this.portal.plan("set-members | | Team | | | guest bea").rows())
+			.containsExactly("2 PARTIAL USER_IS_GUEST");
+	}
+
+	@Test
+	void otherChangesOfAGroupMustNotComeBetweenItsSetMembersRows() {
+		this.portal.group("Team", null, "bea");
+
+		Plan plan = this.portal.plan("set-members | | Team | | | anna", "get | | Team | | |",
+				"add-members | | Team | | | carl", "set-members | | Team | | | dora");
+
+		assertThat(plan.rows()).containsExactly("2 by 1 without 5 HOLDS_BACK", "3 by 2", "4 by 3",
+				"5 INVALID CONTRADICTS_ROW");
+		assertThat(plan.requests()).containsExactly("1 UPDATE +anna", "2 GET behind 1", "3 UPDATE +carl behind 2");
+		assertThat(plan.mistakes()).extracting(MistakeNote::problem)
+			.containsExactly("Row 2 says who is in \"Team\", and row 4 changes the group after that.");
+	}
+
+	@Test
+	void aNameThatIsTakenAnewMeansAnotherGroup() {
+		this.portal.group("Team", null, "bea");
+
+		Plan plan = this.portal.plan("set-members | | Team | | | anna", "update | | Team | Old | |",
+				"create | | Team | | | bea", "set-members | | Team | | | carl");
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE +anna -bea only [anna]", "2 UPDATE \"Old\" behind 1",
+				"3 CREATE \"Team\" +bea name from 2", "4 UPDATE +carl -bea only [carl] behind 3");
+	}
+
+	@Test
+	void aSetMembersRowMayRenameItsGroup() {
+		this.portal.group("Old", null, "bea");
+
+		Plan plan = this.portal.plan("set-members | | Old | Team | | anna", "set-members | | Old | Team | | bea",
+				"set-members | | Team | | | carl", "set-members | | Old | | | dora");
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE \"Team\" +anna +carl");
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 1", "4 by 1", "5 INVALID NAME_GIVEN_UP");
+	}
+
+	@Test
+	void noOtherRowJoinsASetRequestAndItJoinsNone() {
+		this.portal.group("Team", null, "bea");
+
+		Plan plan = this.portal.plan("add-members | | Team | | | anna", "set-members | | Team | | | anna",
+				"add-members | | Team | | | carl", "upsert | | Team | | | anna");
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE +anna", "2 UPDATE +anna -bea only [anna] behind 1",
+				"3 UPDATE +carl behind 2");
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2", "4 by 3", "5 by 2");
+	}
+
+	@Test
+	void aMoveStandsInTheLanesOfBothGroups() {
+		this.portal.group("From", "anna", "anna", "bea", "gone")
+			.group("Into", null, "bea")
+			.group("Third", null, "carl");
+
+		Plan plan = this.portal.plan("update | | Into | | carl |", "move-members | | From | | | | Into",
+				"get | | From | | |", "update | | Into | New | |", "move-members | #3 | | | | | New");
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE manager carl",
+				"2 MOVE +anna -anna -bea into group 2 there behind 1", "3 GET behind 2", "4 UPDATE \"New\" behind 2",
+				"5 MOVE +carl -carl into group 2 there behind 4 there needs 4");
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2", "4 by 3", "5 by 4", "6 by 5");
+	}
+
+	@Test
+	void whomAMoveLeavesInAGroupIsNotTakenForGranted() {
+		this.portal.group("From", "anna", "anna", "bea").group("Into", "carl", "carl", "dora");
+
+		Plan plan = this.portal.plan("move-members | | From | | | | Into", "add-members | | Into | | | anna dora",
+				"remove-members | | From | | | anna", "upsert | | From | | anna |", "set-members | | Into | | | bea");
+
+		assertThat(plan.requests()).containsExactly("1 MOVE +anna +bea -anna -bea into group 2",
+				"2 UPDATE +anna +dora behind 1", "3 UPDATE -anna behind 1", "4 UPDATE manager anna behind 3",
+				"5 UPDATE +bea -anna -dora only [bea] behind 2");
+	}
+
+	@Test
+	void guestsStayBehindAndAreNamed() {
+		Plan plan = this.portal.group("From", null, "anna", "guest")
+			.group("Into", null)
+			.plan("move-members | | From | | | | " + Planning.groupId(2));
+
+		assertThat(plan.requests()).containsExactly("1 CARRY +anna -anna into group 2");
+		assertThat(plan.rows()).containsExactly("2 by 1 without guest@x GUEST");
+	}
+
+	@Test
+	void manyPeopleAreCarriedStepByStep() {
+		this.portal.crowd(101).group("From", null, people(1, 101).split(" ")).group("Into", null);
+
+		assertThat(this.portal.plan("move-members | | From | | | | Into").requests()).hasSize(1)
+			.first()
+			.asString()
+			.startsWith("1 CARRY");
+	}
+
+	@ParameterizedTest(name = "{0}: {1}")
+	@CsvSource(delimiter = ';',
+			value = { "move-members | | Empty | | | | Team; UNCHANGED ALREADY_SO",
+					"move-members | | Team | | | | Team; INVALID SAME_GROUP",
+					"move-members | #1 | | | | | Team; INVALID SAME_GROUP",
+					"move-members | | Team | | | | Nobody; INVALID GROUP_MISSING",
+					"move-members | | Team | | | | Synced; INVALID LDAP_GROUP",
+					"move-members | | Synced | | | | Team; INVALID LDAP_GROUP" })
+	void aMoveNeedsTwoGroups(String row, String outcome) {
+		this.portal.group("Team", null, "anna").group("Empty", null, "gone").ldapGroup("Synced");
+
+		Plan plan = this.portal.plan(row);
+
+		assertThat(plan.rows()).containsExactly("2 " + outcome);
+		assertThat(plan.requests()).isEmpty();
+	}
+
+	@Test
+	void whatIsWrongWithTheTargetIsToldOfItsColumn() {
+		Plan plan = this.portal.group("Team", null, "anna").plan("move-members | | Team | | | | Nobody");
+
+		assertThat(plan.mistakes()).extracting(MistakeNote::heading).containsExactly("targetGroup");
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@CsvSource(delimiter = ';',
+			value = { "create | | team ß | | |", "upsert | | TEAM SS | | |", "upsert | | Team\u00a0ß | | |",
+					"update | | Other | Team  ß | |", "upsert | | Other | teamß | |",
+					"upsert | | New | \uff34eam ß | |" })
+	void aNameThatLooksLikeAnotherGroupsIsRefusedUnlessAllowed(String row) {
+		this.portal.group("Team ß", null).group("Other", null);
+
+		Plan plan = this.portal.plan(row);
+
+		assertThat(plan.rows()).containsExactly("2 INVALID LOOK_ALIKE");
+		assertThat(plan.mistakes().get(0).problem()).contains("\"Team ß\" (" + Planning.groupId(1) + ")");
+		assertThat(this.portal.allowLookAlikes().plan(row).rows()).containsExactly("2 by 1");
+	}
+
+	@Test
+	void namesOfTheFileMustNotLookAlikeEither() {
+		Plan plan = this.portal.plan("create | | Café | | |", "create | | Cafe\u0301 | | | anna",
+				"update | | Café | Bar | |", "upsert | | CAFÉ | | |", "update | | Bar | BAR | |");
+
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 INVALID LOOK_ALIKE", "4 by 2", "5 by 3", "6 by 4");
+		assertThat(plan.mistakes().get(0).problem()).contains("\"Café\" (row 2)");
+	}
+
+	@Test
+	void whoMeansAGroupByItsNameIsNotAskedForOthersThatLookLikeIt() {
+		this.portal.group("Team", null).group("TEAM", null);
+
+		assertThat(this.portal.plan("upsert | | Team | | | anna", "update | | TEAM | | bea |").requests()).hasSize(2);
 	}
 
 	@Test

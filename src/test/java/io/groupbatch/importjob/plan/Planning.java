@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.journal.Code;
@@ -21,7 +22,10 @@ import io.groupbatch.journal.PlannedRequest;
 import io.groupbatch.journal.ReadyRequest;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.RequestState;
+import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
+import io.groupbatch.journal.SetWish.Kind;
+import io.groupbatch.journal.SetWish.Mention;
 import io.groupbatch.journal.StagedRow;
 import io.groupbatch.journal.TestJournal;
 
@@ -35,13 +39,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  * same; and it is sent in pretence, which it must let happen to the end.
  * <p>
  * A row is written {@code operation | groupId | groupName | newGroupName | manager |
- * members}, with {@code #1} for the id of the first group and {@code anna} for
- * {@code anna@x}; a {@code !} before it means that the file alone showed it to be wrong.
+ * members | targetGroup}, of which the last may be left out, with {@code #1} for the id
+ * of the first group and {@code anna} for {@code anna@x}; a {@code !} before it means
+ * that the file alone showed it to be wrong.
  */
 final class Planning {
 
 	private static final List<String> HEADINGS = List.of("operation", "groupId", "groupName", "newGroupName",
-			"groupManager", "members");
+			"groupManager", "members", "targetGroup");
 
 	private final TestJournal journal;
 
@@ -54,6 +59,8 @@ final class Planning {
 	private boolean allowSameName;
 
 	private boolean allowLdap;
+
+	private boolean allowLookAlikes;
 
 	private boolean leaveOut;
 
@@ -96,6 +103,11 @@ final class Planning {
 
 	Planning allowSameName() {
 		this.allowSameName = true;
+		return this;
+	}
+
+	Planning allowLookAlikes() {
+		this.allowLookAlikes = true;
 		return this;
 	}
 
@@ -143,11 +155,12 @@ final class Planning {
 		look(run, firstRef);
 		stage(run, rows);
 		PlanWriter.Stores stores = new PlanWriter.Stores(this.journal.runs, this.journal.rows, this.journal.groups,
-				this.journal.requests, this.journal.people, this.journal.peopleToFix, this.journal.userMaps);
+				this.journal.requests, this.journal.sets, this.journal.people,
+				new PlanWriter.PeopleLists(this.journal.peopleToFix, this.journal.userMaps));
 		ImportOptions options = new ImportOptions(new ImportOptions.Reading(null, null, List.of(), false), null, false,
 				new ImportOptions.People(this.leaveOut, keep(this.userMap)),
-				new ImportOptions.Allow(this.allowSameName, this.allowLdap),
-				new ImportOptions.Groups(this.existing, this.fold), 15);
+				new ImportOptions.Allow(this.allowSameName, this.allowLdap, this.allowLookAlikes),
+				new ImportOptions.Groups(this.existing, this.fold, false), 15);
 		List<StagedRow> staged = this.journal.rows.page(run, 0, 1000);
 		for (int from = 0; from < staged.size(); from += chunk) {
 			List<StagedRow> part = staged.subList(from, Math.min(from + chunk, staged.size()));
@@ -157,7 +170,7 @@ final class Planning {
 				return 0;
 			});
 		}
-		return tell(run, firstRequest);
+		return tell(run, firstRequest, firstRef);
 	}
 
 	private String keep(Map<String, String> people) {
@@ -187,7 +200,10 @@ final class Planning {
 				.map(String::strip)
 				.map((cell) -> cell.replaceFirst("^#(\\d)$", groupId(0).toString().replaceFirst(".$", "") + "$1"))
 				.collect(Collectors.toCollection(ArrayList::new));
-			for (int person = 4; person < cells.size(); person++) {
+			if (cells.size() == 6) {
+				cells.add("");
+			}
+			for (int person = 4; person < 6; person++) {
 				cells.set(person,
 						Arrays.stream(cells.get(person).split(" "))
 							.map((word) -> word.matches("\\w+") ? word + "@x" : word)
@@ -197,9 +213,23 @@ final class Planning {
 					wrong ? Outcome.invalid(Code.BAD_CELL, "Wrong.") : Outcome.OPEN));
 		}
 		this.journal.rows.stage(run, staged);
+		this.journal.sets.mention(run, staged.stream().flatMap((row) -> mentions(row)).toList());
 	}
 
-	private Plan tell(long run, long firstRequest) {
+	/** As the stage finds them. */
+	private static Stream<Mention> mentions(StagedRow row) {
+		List<String> cells = row.cells();
+		boolean people = cells.subList(4, cells.size()).stream().anyMatch((cell) -> !cell.isEmpty());
+		Kind kind = row.operation().equals("set-members") ? Kind.SET
+				: (row.operation().equals("delete") || !cells.get(3).isEmpty()) ? Kind.END : Kind.CHANGE;
+		boolean none = row.operation().equals("get") || (kind == Kind.CHANGE && !people)
+				|| (kind != Kind.SET && row.outcome().status() != RowStatus.NOT_SENT);
+		String key = !cells.get(1).isEmpty() ? Mention.ofId(cells.get(1)) : Mention.ofName(cells.get(2));
+		Stream<String> keys = cells.get(3).isEmpty() ? Stream.of(key) : Stream.of(key, Mention.ofName(cells.get(3)));
+		return none ? Stream.empty() : keys.distinct().map((one) -> new Mention(one, row.number(), kind));
+	}
+
+	private Plan tell(long run, long firstRequest, long firstRef) {
 		List<Long> ids = new ArrayList<>();
 		for (long id = firstRequest; id < this.journal.requests.nextId(); id++) {
 			ids.add(id);
@@ -207,7 +237,7 @@ final class Planning {
 		Map<Long, PlannedRequest> requests = this.journal.requests.get(ids)
 			.stream()
 			.collect(Collectors.toMap(PlannedRequest::id, (request) -> request));
-		List<String> told = ids.stream().map((id) -> tell(requests.get(id), firstRequest - 1)).toList();
+		List<String> told = ids.stream().map((id) -> tell(requests.get(id), firstRequest - 1, firstRef - 1)).toList();
 		Map<Long, String> deciders = send(run, firstRequest - 1, ids.size());
 		List<String> rows = this.journal.rows.page(run, 0, 1000)
 			.stream()
@@ -252,7 +282,7 @@ final class Planning {
 			.collect(Collectors.joining());
 	}
 
-	private String tell(PlannedRequest request, long before) {
+	private String tell(PlannedRequest request, long before, long groups) {
 		StringBuilder told = new StringBuilder();
 		told.append(request.id() - before).append(' ').append(request.verb());
 		PlannedRequest.Change change = request.change();
@@ -260,9 +290,17 @@ final class Planning {
 		told.append((change.manager() != null) ? " manager " + name(change.manager()) : "");
 		change.adds().forEach((person) -> told.append(" +").append(name(person)));
 		change.removes().forEach((person) -> told.append(" -").append(name(person)));
+		told.append((change.exact() != null)
+				? change.exact().stream().map(this::name).collect(Collectors.joining(" ", " only [", "]")) : "");
 		tie(told, " behind ", request.ties().behind(), before);
 		tie(told, " name from ", request.ties().nameFrom(), before);
 		tie(told, " needs ", request.ties().needs(), before);
+		PlannedRequest.Target target = request.ties().target();
+		if (target != null) {
+			told.append(" into group ").append(target.ref() - groups);
+			tie(told, " there behind ", target.behind(), before);
+			tie(told, " there needs ", target.needs(), before);
+		}
 		tie(told, " judged by ", (request.judgedBy() != request.id()) ? request.judgedBy() : null, before);
 		return told.toString();
 	}

@@ -43,7 +43,9 @@ class JudgeTests {
 			"ADD_MEMBERS, New, , bea, New, , , PARTIAL", "ADD_MEMBERS, New, , bea, Team, , , FAILED",
 			"ADD_MEMBERS, New, , bea carl, Team, , bea, PARTIAL", "ADD_MEMBERS, , anna, anna bea, Team, , bea, PARTIAL",
 			"REMOVE_MEMBERS, , , bea, Team, , anna, SUCCEEDED", "REMOVE_MEMBERS, , , bea carl, Team, , bea, PARTIAL",
-			"REMOVE_MEMBERS, , , bea, Team, , bea, FAILED", "REMOVE_MEMBERS, New, , bea, New, , bea, PARTIAL" })
+			"REMOVE_MEMBERS, , , bea, Team, , bea, FAILED", "REMOVE_MEMBERS, New, , bea, New, , bea, PARTIAL",
+			"SET_MEMBERS, , , bea, Team, , bea, SUCCEEDED", "SET_MEMBERS, , , bea carl, Team, , bea, PARTIAL",
+			"SET_MEMBERS, , , , Team, , , SUCCEEDED", "SET_MEMBERS, , , bea, Team, , , FAILED" })
 	void aRowIsJudgedByWhatThePortalShows(Operation operation, String name, String manager, String members,
 			String foundName, String foundManager, String foundMembers, RowStatus status) {
 		WaitingRow row = row(operation, name, manager, members, 1);
@@ -112,6 +114,31 @@ class JudgeTests {
 
 		assertThat(judged.outcome().message()).contains("called \"Team\" now, not \"New\"",
 				"did not make bea@x the manager");
+	}
+
+	@ParameterizedTest(name = "wants {0}, {1} should be out, {2} are there too: {3}")
+	@CsvSource({ "bea, carl, carl, PARTIAL", "bea, , carl, PARTIAL", ", carl, carl, FAILED",
+			", carl anna, carl, PARTIAL" })
+	void whoIsThereAndShouldNotBeIsNamed(String members, String removed, String strangers, RowStatus status) {
+		WaitingRow row = row(Operation.SET_MEMBERS, null, null, members, 1);
+		RowOutcome rest = this.judge.shown(row, group("Team", null, "bea carl"), Set.of(), null);
+
+		RowOutcome judged = this.judge.tooMany(row, rest, people(strangers), people(removed));
+
+		assertThat(judged.outcome().status()).isEqualTo(status);
+		assertThat(judged.outcome().code()).isEqualTo(Code.SKIPPED_BY_PORTAL);
+		assertThat(judged.outcome().message()).contains("somebody", "carl@x");
+	}
+
+	@ParameterizedTest(name = "of {0}, {1} are here still and {2} are there: {3}")
+	@CsvSource({ "anna bea, , anna bea carl, SUCCEEDED", "anna bea, bea, anna bea, PARTIAL",
+			"anna bea, bea, anna, PARTIAL", "anna bea, anna bea, , FAILED", "anna bea, anna bea, anna bea, FAILED",
+			"anna bea, , anna, PARTIAL", "anna bea, carl, anna bea, PARTIAL" })
+	void aMoveIsJudgedByBothGroups(String people, String here, String there, RowStatus status) {
+		RowOutcome judged = this.judge.moved(row(Operation.MOVE_MEMBERS, null, null, people, 1),
+				group("From", null, here), group("Into", null, there), null);
+
+		assertThat(judged.outcome().status()).isEqualTo(status);
 	}
 
 	@Test

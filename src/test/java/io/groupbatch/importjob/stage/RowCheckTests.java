@@ -33,21 +33,22 @@ class RowCheckTests {
 	}
 
 	@ParameterizedTest(name = "{0}: {1}")
-	@CsvSource(delimiter = ';', quoteCharacter = '"',
-			value = { ",,Team,,,,; operation MISSING_CELL", "creat,,Team,,,,; operation UNKNOWN_OPERATION",
-					"get,1234,,,,,; groupId BAD_CELL", "get,5d1f6f0a7b1c4f6e9a572f6f3f0c9b11,,,,,; groupId BAD_CELL",
-					"get,5d1f6f0a-7b1c-4f6e-9a57-2f6f3f0c9b1g,,,,,; groupId BAD_CELL",
-					"get,,  ,,,,; groupName BAD_NAME", "get,,,,,,; groupName MISSING_CELL",
-					"create,,,,,,; groupName MISSING_CELL", "create,#,Team,,,,; groupId UNUSED_CELL",
-					"create,#,,,,,; groupId UNUSED_CELL, groupName MISSING_CELL",
-					"create,,Team,New,,,; newGroupName UNUSED_CELL", "create,,Team,,,,Other; targetGroup UNUSED_CELL",
-					"update,,Team,,,,; newGroupName MISSING_CELL", "update,#,,,,,; newGroupName MISSING_CELL",
-					"update,,Team, ,,,; newGroupName BAD_NAME", "update,,Team,New,,b@x,; members UNUSED_CELL",
-					"update,,Team,New,,,Other; targetGroup UNUSED_CELL",
-					"delete,,Team,New,,,; newGroupName UNUSED_CELL", "get,,Team,,,,Other; targetGroup UNUSED_CELL",
-					"add-members,,Team,,,,; members MISSING_CELL", "remove-members,,Team,,a@x,,; members MISSING_CELL",
-					"add-members,,Team,,,b@x,Other; targetGroup UNUSED_CELL",
-					"creat,77, ,,Anna,Bea,; operation UNKNOWN_OPERATION, groupId BAD_CELL, groupName BAD_NAME" })
+	@CsvSource(delimiter = ';', quoteCharacter = '"', value = { ",,Team,,,,; operation MISSING_CELL",
+			"creat,,Team,,,,; operation UNKNOWN_OPERATION", "get,1234,,,,,; groupId BAD_CELL",
+			"get,5d1f6f0a7b1c4f6e9a572f6f3f0c9b11,,,,,; groupId BAD_CELL",
+			"get,5d1f6f0a-7b1c-4f6e-9a57-2f6f3f0c9b1g,,,,,; groupId BAD_CELL", "get,,  ,,,,; groupName BAD_NAME",
+			"get,,,,,,; groupName MISSING_CELL", "create,,,,,,; groupName MISSING_CELL",
+			"create,#,Team,,,,; groupId UNUSED_CELL", "create,#,,,,,; groupId UNUSED_CELL, groupName MISSING_CELL",
+			"create,,Team,New,,,; newGroupName UNUSED_CELL", "set-members,,Team,,,,; members MISSING_CELL",
+			"move-members,,Team,,,,; targetGroup MISSING_CELL", "move-members,,,,,,Other; groupName MISSING_CELL",
+			"move-members,,Team,New,anna@x,bea@x,Other; newGroupName UNUSED_CELL, groupManager UNUSED_CELL, members UNUSED_CELL",
+			"create,,Team,,,,Other; targetGroup UNUSED_CELL", "update,,Team,,,,; newGroupName MISSING_CELL",
+			"update,#,,,,,; newGroupName MISSING_CELL", "update,,Team, ,,,; newGroupName BAD_NAME",
+			"update,,Team,New,,b@x,; members UNUSED_CELL", "update,,Team,New,,,Other; targetGroup UNUSED_CELL",
+			"delete,,Team,New,,,; newGroupName UNUSED_CELL", "get,,Team,,,,Other; targetGroup UNUSED_CELL",
+			"add-members,,Team,,,,; members MISSING_CELL", "remove-members,,Team,,a@x,,; members MISSING_CELL",
+			"add-members,,Team,,,b@x,Other; targetGroup UNUSED_CELL",
+			"creat,77, ,,Anna,Bea,; operation UNKNOWN_OPERATION, groupId BAD_CELL, groupName BAD_NAME" })
 	void everyMistakeIsListedWithItsColumn(String row, String mistakes) {
 		assertThat(mistakes(row).stream()
 			.map((mistake) -> mistake.heading() + " " + mistake.code())

@@ -1,0 +1,68 @@
+package io.groupbatch.importjob.plan;
+
+import java.util.List;
+import java.util.Objects;
+
+import io.groupbatch.importjob.plan.GroupFinder.Found;
+import io.groupbatch.journal.KnownGroup;
+import io.groupbatch.journal.KnownGroup.Claims;
+import io.groupbatch.journal.KnownGroup.Trail;
+import io.groupbatch.journal.LostName;
+import io.groupbatch.journal.PlannedRequest.Change;
+import io.groupbatch.journal.PlannedRequest.Ties;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ties a row's change to what came before, and leaves its group as the next row finds it.
+ * For one thread.
+ */
+final class Leaving {
+
+	private final PlanSoFar plan;
+
+	Leaving(PlanSoFar plan) {
+		this.plan = plan;
+	}
+
+	/** What must have happened before a change. */
+	Ties ties(Found found, Change change) {
+		KnownGroup group = Objects.requireNonNull(found.group());
+		LostName lost = renames(group, change) ? this.plan.lost(Objects.requireNonNull(change.name())) : null;
+		return new Ties(group.trail().lastRequest(), (lost != null) ? lost.request() : null, needs(found));
+	}
+
+	/**
+	 * The group after a change.
+	 * @param ids what is sent for it, perhaps nothing
+	 * @param claims which rows have said how it shall be
+	 */
+	void leave(Asked asked, KnownGroup group, Change change, List<Long> ids, Claims claims) {
+		boolean renamed = renames(group, change);
+		Trail trail = group.trail();
+		KnownGroup left = new KnownGroup(group.ref(), group.portalId(),
+				(change.name() != null) ? change.name() : group.name(), group.managerAfter(change), group.ldap(),
+				group.state(), new Trail(trail.byRow(), ids.isEmpty() ? trail.lastRequest() : last(ids),
+						renamed ? ids.get(0) : trail.namedBy(), claims));
+		if (!left.equals(group)) {
+			this.plan.put(left);
+		}
+		if (renamed) {
+			this.plan.lose(new LostName(group.name(), asked.row().number(), LostName.Why.RENAMED, ids.get(0)));
+		}
+	}
+
+	/** The request that gave the group the name by which a row calls it. */
+	static @Nullable Long needs(Found found) {
+		return (found.byName() && found.group() != null) ? found.group().trail().namedBy() : null;
+	}
+
+	private static boolean renames(KnownGroup group, Change change) {
+		return change.name() != null && !change.name().equals(group.name());
+	}
+
+	private static Long last(List<Long> ids) {
+		return ids.get(ids.size() - 1);
+	}
+
+}

@@ -1,0 +1,110 @@
+package io.groupbatch.importjob.plan;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+import io.groupbatch.csv.Column;
+import io.groupbatch.importjob.plan.GroupFinder.Found;
+import io.groupbatch.journal.Code;
+import io.groupbatch.journal.KnownGroup;
+import io.groupbatch.journal.KnownGroup.Claims;
+import io.groupbatch.journal.KnownGroup.Trail;
+import io.groupbatch.journal.Outcome;
+import io.groupbatch.journal.PlannedRequest;
+import io.groupbatch.journal.PlannedRequest.Change;
+import io.groupbatch.journal.PlannedRequest.Target;
+import io.groupbatch.journal.PlannedRequest.Ties;
+import io.groupbatch.journal.PlannedRow;
+import io.groupbatch.journal.PlannedRow.Wish;
+import io.groupbatch.journal.RowStatus;
+import io.groupbatch.journal.Verb;
+
+/**
+ * Decides what {@code move-members} rows need: one request, which stands in the lanes of
+ * both groups. Whom it will find is foretold, and nothing builds on that. For one thread.
+ */
+final class MovePlanner {
+
+	private static final Outcome EMPTY = new Outcome(RowStatus.UNCHANGED, Code.ALREADY_SO,
+			"The group shows nobody who could be moved; nothing was sent.");
+
+	private final PlanSoFar plan;
+
+	private final PeopleIndex people;
+
+	private final GroupFinder finder;
+
+	MovePlanner(PlanSoFar plan, PeopleIndex people, GroupFinder finder) {
+		this.plan = plan;
+		this.people = people;
+		this.finder = finder;
+	}
+
+	/**
+	 * Decides for a row. When something is wrong with it, that is noted, and the result
+	 * is of no account.
+	 * @param into the row, as if it were about the group that takes the people
+	 */
+	PlannedRow plan(Asked asked, Asked into, Notes notes) {
+		Found from = this.finder.find(asked, notes);
+		Found to = this.finder.find(into, notes.pointingAt(Column.TARGET_GROUP));
+		Outcome waits = (from.waits() != null) ? from.waits() : to.waits();
+		KnownGroup source = from.group();
+		KnownGroup target = to.group();
+		if (waits != null) {
+			return PlannedRow.settled(asked.row().number(), waits);
+		}
+		if (source == null || target == null) {
+			return PlannedRow.settled(asked.row().number(), Outcome.OPEN);
+		}
+		if (source.ref() == target.ref()) {
+			notes.add(Column.TARGET_GROUP, target.name(), Code.SAME_GROUP, "The group would be moved into itself.",
+					"Name the group into which the people shall go.");
+			return PlannedRow.settled(asked.row().number(), Outcome.OPEN);
+		}
+		return move(asked, from, to, notes);
+	}
+
+	private PlannedRow move(Asked asked, Found from, Found to, Notes notes) {
+		KnownGroup source = Objects.requireNonNull(from.group());
+		Membership here = this.plan.lanes().members(source.ref());
+		List<UUID> shown = here.everybody()
+			.stream()
+			.filter(here::has)
+			.filter(Predicate.not(this.people::isDisabled))
+			.sorted()
+			.toList();
+		List<UUID> moving = shown.stream().filter(Predicate.not(this.people::isGuest)).toList();
+		shown.stream().filter(this.people::isGuest).forEach((guest) -> notes.staysBehind(this.people.address(guest)));
+		Wish wish = new Wish(null, null, moving);
+		if (moving.isEmpty() && here.isAsFound()) {
+			return PlannedRow.unsent(asked.row().number(), EMPTY, source, wish);
+		}
+		boolean atOnce = shown.size() == moving.size() && moving.size() <= Change.MOST_MEMBERS;
+		long id = add(atOnce ? Verb.MOVE : Verb.CARRY, moving, from, to);
+		return PlannedRow.sent(asked.row().number(), source, wish, List.of(id));
+	}
+
+	private long add(Verb verb, List<UUID> moving, Found from, Found to) {
+		KnownGroup source = Objects.requireNonNull(from.group());
+		KnownGroup target = Objects.requireNonNull(to.group());
+		Membership there = this.plan.lanes().members(target.ref());
+		List<UUID> joining = moving.stream().filter((person) -> !there.has(person) || there.isUnsure(person)).toList();
+		long id = this.plan.lanes().takeId();
+		this.plan.lanes()
+			.put(new PlannedRequest(id, verb, source.ref(), new Change(null, null, joining, moving),
+					new Ties(source.trail().lastRequest(), null, Leaving.needs(from),
+							new Target(target.ref(), target.trail().lastRequest(), Leaving.needs(to))),
+					id));
+		Trail left = source.trail();
+		this.plan.put(new KnownGroup(source.ref(), source.portalId(), source.name(), null, source.ldap(),
+				source.state(), new Trail(left.byRow(), id, left.namedBy(), new Claims(null, left.claims().name()))));
+		Trail taking = target.trail();
+		this.plan.put(new KnownGroup(target.ref(), target.portalId(), target.name(), target.manager(), target.ldap(),
+				target.state(), new Trail(taking.byRow(), id, taking.namedBy(), taking.claims())));
+		return id;
+	}
+
+}

@@ -1,0 +1,155 @@
+package io.groupbatch.importjob.plan;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.groupbatch.csv.Column;
+import io.groupbatch.importjob.plan.GroupFinder.Found;
+import io.groupbatch.journal.Code;
+import io.groupbatch.journal.KnownGroup;
+import io.groupbatch.journal.KnownGroup.Claims;
+import io.groupbatch.journal.Outcome;
+import io.groupbatch.journal.PlannedRequest.Change;
+import io.groupbatch.journal.PlannedRow;
+import io.groupbatch.journal.PlannedRow.Wish;
+import io.groupbatch.journal.SetWish;
+import io.groupbatch.journal.SetWish.Mention;
+import io.groupbatch.journal.Verb;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what {@code set-members} rows need. All those of one group are one wish, which
+ * is sent at the place of the first; no other row joins its requests. For one thread.
+ */
+final class SetPlanner {
+
+	private final PlanSoFar plan;
+
+	private final SetsSoFar sets;
+
+	private final Known known;
+
+	private final Drafts drafts;
+
+	private final Leaving leaving;
+
+	SetPlanner(PlanSoFar plan, SetsSoFar sets, Known known, Drafts drafts) {
+		this.plan = plan;
+		this.sets = sets;
+		this.known = known;
+		this.drafts = drafts;
+		this.leaving = new Leaving(plan);
+	}
+
+	/**
+	 * Decides for a row. When something is wrong with it, that is noted, and the result
+	 * is of no account.
+	 */
+	PlannedRow plan(Asked asked, Wish wish, Found found, Notes notes) {
+		KnownGroup group = Objects.requireNonNull(found.group());
+		SetWish whole = this.sets.of(group.ref());
+		if (whole == null) {
+			whole = begin(asked, found, group);
+		}
+		else {
+			check(asked, group, whole, notes);
+		}
+		if (whole.heldBy() != null) {
+			notes.holdBack(whole.heldBy());
+		}
+		long row = asked.row().number();
+		return whole.requests().isEmpty() ? PlannedRow.unsent(row, Outcome.HOLDS, group, wish)
+				: PlannedRow.sent(row, group, wish, whole.requests());
+	}
+
+	private static void check(Asked asked, KnownGroup group, SetWish whole, Notes notes) {
+		String name = (asked.groupId() != null) ? null : asked.groupName();
+		if (!whole.counts(asked.row().number(), name, group.name())) {
+			notes.add(Column.GROUP_NAME, group.name(), Code.CONTRADICTS_ROW,
+					"Row %d says who is in \"%s\"%s.".formatted(whole.firstRow(), group.name(),
+							(whole.closedBy() != null)
+									? ", and row %d changes the group after that".formatted(whole.closedBy()) : ""),
+					"Put the set-members rows of a group together, and call it by the same name in each.");
+		}
+		else if (asked.newName() != null && !asked.newName().equals(group.name())) {
+			notes.add(Column.NEW_GROUP_NAME, asked.newName(), Code.TWO_NAMES,
+					"Row %d says who is in \"%s\", and gives it no such name.".formatted(whole.firstRow(),
+							group.name()),
+					"Write the new name into the first set-members row of the group.");
+		}
+	}
+
+	private SetWish begin(Asked asked, Found found, KnownGroup group) {
+		SetUnion union = new SetUnion(asked, group, this.known);
+		this.sets.forEachRow(keys(asked, group), union);
+		Membership people = this.plan.lanes().members(group.ref());
+		Standing standing = new Standing(group, people, new Wish(asked.newName(), union.manager(), List.of()), false,
+				false);
+		standing.holdsThrough(Leaving.needs(found));
+		List<UUID> removes = removes(union, group, people);
+		boolean held = union.heldBy() != null && !removes.isEmpty();
+		Change frame = standing.missing();
+		Change change = new Change(frame.name(), frame.manager(), adds(union, frame.manager(), people),
+				held ? List.of() : removes)
+			.showingOnly((union.heldBy() != null) ? null : union.people());
+		List<Long> ids = send(change, group, found, standing);
+		SetWish whole = union.wish(held, ids);
+		this.sets.put(whole);
+		this.leaving.leave(asked, group, change, change.isNothing() ? List.of() : ids,
+				claims(asked, group.trail().claims(), union.managerRow()));
+		return whole;
+	}
+
+	private List<Long> send(Change change, KnownGroup group, Found found, Standing standing) {
+		if (!change.isNothing()) {
+			return this.drafts.add(Verb.UPDATE, group.ref(), change, this.leaving.ties(found, change));
+		}
+		Long through = standing.through();
+		if (through == null) {
+			return List.of();
+		}
+		this.drafts.showOnly(through, standing.held(), change.exact());
+		return List.of(through);
+	}
+
+	/** What holds only through earlier rows is sent again: nobody must be missing. */
+	private static List<UUID> adds(SetUnion union, @Nullable UUID manager, Membership people) {
+		return union.people()
+			.stream()
+			.filter((person) -> !person.equals(manager)
+					&& (!people.has(person) || people.by(person) != null || people.isUnsure(person)))
+			.toList();
+	}
+
+	/** Groups hide disabled people, who stay. */
+	private List<UUID> removes(SetUnion union, KnownGroup group, Membership people) {
+		UUID manager = (union.manager() != null) ? union.manager() : group.manager();
+		return people.everybody()
+			.stream()
+			.filter((person) -> !union.people().contains(person) && !person.equals(manager))
+			.filter((person) -> !this.known.people().isDisabled(person))
+			.sorted()
+			.toList();
+	}
+
+	private static Set<String> keys(Asked asked, KnownGroup group) {
+		return Stream
+			.of((group.portalId() != null) ? Mention.ofId(group.portalId().toString()) : "",
+					Mention.ofName(group.name()), (asked.groupName() != null) ? Mention.ofName(asked.groupName()) : "",
+					(asked.newName() != null) ? Mention.ofName(asked.newName()) : "")
+			.filter((key) -> !key.isEmpty())
+			.collect(Collectors.toSet());
+	}
+
+	private static Claims claims(Asked asked, Claims before, @Nullable Long managerRow) {
+		Long name = (asked.newName() != null) ? (Long) asked.row().number() : null;
+		return new Claims((before.manager() != null) ? before.manager() : managerRow,
+				(before.name() != null) ? before.name() : name);
+	}
+
+}

@@ -1,0 +1,161 @@
+package io.groupbatch.importjob.plan;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import io.groupbatch.journal.KnownGroup;
+import io.groupbatch.journal.PlannedRow.Wish;
+import io.groupbatch.journal.RowStatus;
+import io.groupbatch.journal.SetWish;
+import io.groupbatch.journal.SetWish.Kind;
+import io.groupbatch.journal.SetWish.Mentioned;
+import io.groupbatch.journal.StagedRow;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts together who shall be in a group by all of its {@code set-members} rows. Takes the
+ * rows that may be about the group, in the order of the file. A row that is wrong, or
+ * that comes after other changes of the group, is not counted, and holds removals back:
+ * nobody is taken out whom the file may list. Used for one group, once.
+ */
+final class SetUnion implements Consumer<Mentioned> {
+
+	private final Asked first;
+
+	private final KnownGroup group;
+
+	private final Known known;
+
+	private final Set<UUID> people = new LinkedHashSet<>();
+
+	private @Nullable UUID manager;
+
+	private @Nullable Long managerRow;
+
+	private long lastRow;
+
+	private @Nullable Long heldBy;
+
+	private @Nullable Long closedBy;
+
+	private boolean over;
+
+	/**
+	 * Begins with the first sound row.
+	 * @param group as that row finds it
+	 */
+	SetUnion(Asked first, KnownGroup group, Known known) {
+		this.first = first;
+		this.group = group;
+		this.known = known;
+		this.lastRow = first.row().number();
+	}
+
+	@Override
+	public void accept(Mentioned mentioned) {
+		long row = mentioned.row().number();
+		boolean set = mentioned.kind() == Kind.SET;
+		if (row < this.first.row().number()) {
+			this.heldBy = set ? row : null;
+		}
+		else if (this.over) {
+			return;
+		}
+		else if (!set) {
+			this.over = mentioned.kind() == Kind.END;
+			this.closedBy = (this.closedBy != null) ? this.closedBy : (Long) row;
+		}
+		else if (this.closedBy != null) {
+			hold(row);
+		}
+		else {
+			this.lastRow = row;
+			if (!counts(mentioned.row())) {
+				hold(row);
+			}
+		}
+	}
+
+	/** Whether a row is sound, and nobody is left out of it. */
+	private boolean counts(StagedRow row) {
+		if (row.outcome().status() != RowStatus.NOT_SENT) {
+			return false;
+		}
+		Asked asked = Asked.of(row, this.known.columns(), this.known.users());
+		// Whether people are left out or refused: both hold removals back.
+		Notes notes = new Notes(row, this.known.columns(), true);
+		Wish wish = this.known.people().wish(asked, notes);
+		if (!isAboutTheGroup(asked) || !notes.isEmpty() || !agrees(wish.manager())) {
+			return false;
+		}
+		if (wish.manager() != null && this.manager == null) {
+			this.manager = wish.manager();
+			this.managerRow = row.number();
+		}
+		this.people.addAll(wish.members());
+		return notes.leftOut().isEmpty();
+	}
+
+	private boolean isAboutTheGroup(Asked asked) {
+		String name = nameAfter();
+		if (asked.newName() != null && !asked.newName().equals(name)) {
+			return false;
+		}
+		if (asked.groupId() != null) {
+			boolean named = asked.groupName() == null || asked.groupName().equals(name)
+					|| asked.groupName().equals(this.group.name());
+			return asked.groupId().equals(this.group.portalId()) && named;
+		}
+		return name.equals(asked.groupName())
+				|| (formerName().equals(asked.groupName()) && name.equals(asked.newName()));
+	}
+
+	private boolean agrees(@Nullable UUID other) {
+		boolean claimed = this.group.trail().claims().manager() != null;
+		UUID wanted = (this.manager != null) ? this.manager : claimed ? this.group.manager() : null;
+		return other == null || wanted == null || other.equals(wanted);
+	}
+
+	private void hold(long row) {
+		this.heldBy = (this.heldBy != null) ? this.heldBy : (Long) row;
+	}
+
+	private String nameAfter() {
+		return (this.first.newName() != null) ? this.first.newName() : this.group.name();
+	}
+
+	private String formerName() {
+		return (this.first.groupName() != null) ? this.first.groupName() : this.group.name();
+	}
+
+	/** Who shall be there, besides the manager. */
+	Set<UUID> people() {
+		return this.people;
+	}
+
+	/** Who shall manage it; null: leave that. */
+	@Nullable UUID manager() {
+		return this.manager;
+	}
+
+	/** The row that says so. */
+	@Nullable Long managerRow() {
+		return this.managerRow;
+	}
+
+	/** The row because of which nobody may be removed; null when there is none. */
+	@Nullable Long heldBy() {
+		return this.heldBy;
+	}
+
+	/** What it comes to, with what is sent for it. */
+	SetWish wish(boolean held, List<Long> requests) {
+		return new SetWish(this.group.ref(), this.first.row().number(), this.lastRow, formerName(), this.closedBy,
+				held ? this.heldBy : null, requests);
+	}
+
+}

@@ -1,0 +1,220 @@
+package io.groupbatch.importjob.send;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import io.groupbatch.importjob.send.Courier.Reply;
+import io.groupbatch.journal.PlannedRequest.Change;
+import io.groupbatch.journal.ReadyRequest;
+import io.groupbatch.journal.RequestResult;
+import io.groupbatch.journal.Verb;
+import io.groupbatch.portal.Answer;
+import io.groupbatch.portal.Group;
+import io.groupbatch.portal.GroupRequest;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves everybody whom a group shows into another one, and sees to it that nobody is lost
+ * on the way: the portal's own move takes people out of the one group whom it did not let
+ * into the other, and an old server only copies (portal contract 1.7, 9.1, 12). So step
+ * by step nobody leaves who is not seen in the other group. Thread-safe.
+ */
+final class Mover {
+
+	/** How often it is begun again when the server breaks off. */
+	private static final int MOST_TIMES = 3;
+
+	private final Courier courier;
+
+	private final Looker looker;
+
+	private final Findings findings;
+
+	Mover(Courier courier, Looker looker, Findings findings) {
+		this.courier = courier;
+		this.looker = looker;
+		this.findings = findings;
+	}
+
+	/**
+	 * Sends until it is clear what became of it. After a doubt it is completed step by
+	 * step, never sent as a whole again.
+	 */
+	RequestResult send(ReadyRequest ready) throws InterruptedException {
+		if (ready.request().verb() == Verb.CARRY || ready.doubt() != null) {
+			return carry(ready, null);
+		}
+		Reply reply = this.courier.send(Verb.MOVE, GroupRequest.move(source(ready), target(ready)));
+		if (reply == null) {
+			return this.findings.unsent(ready);
+		}
+		return switch (reply.step()) {
+			case COMPARE -> moved(ready, reply, Objects.requireNonNull(reply.answer().group()));
+			case COMPLETE, LOOK, REFUSED -> carry(ready, reply);
+			default -> this.findings.doubt(ready, reply);
+		};
+	}
+
+	/** The answer shows the one group; a look has to show the other. */
+	private RequestResult moved(ReadyRequest ready, Reply reply, Group target) throws InterruptedException {
+		Look left = this.looker.at(source(ready), Change.NONE);
+		if (left == null || !left.isClear()) {
+			return this.findings.doubt(ready, reply);
+		}
+		if (left.isEmpty()) {
+			return this.findings.groupGone(ready, reply.trace());
+		}
+		boolean all = people(left.only().group()).isEmpty();
+		return all ? this.findings.moved(ready, reply, left.only().group(), target, false) : carry(ready, reply);
+	}
+
+	/**
+	 * Goes step by step, from whatever is there.
+	 * @param before the answer that made this necessary, null: nothing was sent yet
+	 */
+	private RequestResult carry(ReadyRequest ready, @Nullable Reply before) throws InterruptedException {
+		Reply last = before;
+		for (int i = 0; i < MOST_TIMES; i++) {
+			Look look = this.looker.at(ready);
+			if (look == null) {
+				return (last != null) ? this.findings.doubt(ready, last) : this.findings.unsent(ready);
+			}
+			if (!look.isClear()) {
+				return unreadable(ready, last, Objects.requireNonNull(look.answer()));
+			}
+			if (look.isEmpty()) {
+				return this.findings.groupGone(ready, (last != null) ? last.trace() : null);
+			}
+			Steps steps = new Steps(look, last);
+			boolean whole = steps.join(ready) && steps.leave();
+			last = steps.last;
+			if (last != null && last.step() == NextStep.DOUBT) {
+				return this.findings.doubt(ready, last);
+			}
+			if (steps.stopped) {
+				return (last != null) ? this.findings.doubt(ready, last) : this.findings.unsent(ready);
+			}
+			boolean again = last != null && last.step() == NextStep.COMPLETE && i < MOST_TIMES - 1;
+			if (whole || !again) {
+				return ended(ready, steps, whole);
+			}
+		}
+		throw new IllegalStateException("The last time always ends it");
+	}
+
+	private RequestResult unreadable(ReadyRequest ready, @Nullable Reply last, Answer look) {
+		if (last != null) {
+			return this.findings.unreadable(ready, last, look);
+		}
+		return Findings.isDamage(look) ? this.findings.damaged(ready, null, look) : this.findings.doubt(ready);
+	}
+
+	/** Doubt sticks: after it, one more look must show what the answers did. */
+	private RequestResult ended(ReadyRequest ready, Steps steps, boolean whole) throws InterruptedException {
+		Look there = steps.look();
+		Look now = (whole && ready.doubt() == null) ? there : this.looker.at(ready);
+		if (now == null || !now.isClear() || now.isEmpty() || (whole && !now.agrees(there))) {
+			return (steps.last != null) ? this.findings.doubt(ready, steps.last) : this.findings.doubt(ready);
+		}
+		return this.findings.moved(ready, steps.last, now.only().group(), now.groups().get(1).group(), !whole);
+	}
+
+	private static UUID source(ReadyRequest ready) {
+		return Objects.requireNonNull(ready.group().portalId());
+	}
+
+	private static UUID target(ReadyRequest ready) {
+		return Objects.requireNonNull(Objects.requireNonNull(ready.target()).portalId());
+	}
+
+	private static List<UUID> people(Group group) {
+		return (group.members() != null) ? group.members() : List.of();
+	}
+
+	private static List<List<UUID>> portions(List<UUID> people) {
+		List<List<UUID>> portions = new ArrayList<>();
+		for (int from = 0; from < people.size(); from += Change.MOST_MEMBERS) {
+			portions.add(people.subList(from, Math.min(people.size(), from + Change.MOST_MEMBERS)));
+		}
+		return portions;
+	}
+
+	/** One pass, with the groups as the last answers showed them. */
+	private final class Steps {
+
+		private Group source;
+
+		private Group target;
+
+		private @Nullable Reply last;
+
+		private boolean stopped;
+
+		private Steps(Look look, @Nullable Reply last) {
+			this.source = look.only().group();
+			this.target = look.groups().get(1).group();
+			this.last = last;
+		}
+
+		/**
+		 * Puts those into the target who are not there. Whom the plan saw in the group is
+		 * not asked after once the portal may have let them out.
+		 */
+		private boolean join(ReadyRequest ready) throws InterruptedException {
+			Set<UUID> wanted = new HashSet<>(ready.request().change().removes());
+			boolean begun = this.last != null || ready.doubt() != null;
+			List<UUID> present = people(this.target);
+			List<UUID> missing = new ArrayList<>(people(this.source));
+			missing.retainAll(wanted);
+			if (begun) {
+				wanted.removeAll(missing);
+				missing.addAll(wanted);
+			}
+			missing.removeAll(present);
+			for (List<UUID> portion : portions(missing)) {
+				Group shown = send(GroupRequest.update(this.target.id(), null, null, portion, List.of()));
+				if (shown == null) {
+					return false;
+				}
+				this.target = shown;
+			}
+			return true;
+		}
+
+		/** Takes those out who are seen in the target. */
+		private boolean leave() throws InterruptedException {
+			List<UUID> leaving = new ArrayList<>(people(this.source));
+			leaving.retainAll(new HashSet<>(people(this.target)));
+			for (List<UUID> portion : portions(leaving)) {
+				Group shown = send(GroupRequest.update(this.source.id(), null, null, List.of(), portion));
+				if (shown == null) {
+					return false;
+				}
+				this.source = shown;
+			}
+			return true;
+		}
+
+		private @Nullable Group send(GroupRequest request) throws InterruptedException {
+			Reply reply = Mover.this.courier.send(Verb.UPDATE, request);
+			if (reply == null) {
+				this.stopped = true;
+				return null;
+			}
+			this.last = reply;
+			return (reply.step() == NextStep.COMPARE) ? reply.answer().group() : null;
+		}
+
+		private Look look() {
+			return new Look(List.of(new Look.Shown(this.source, Set.of()), new Look.Shown(this.target, Set.of())),
+					null);
+		}
+
+	}
+
+}

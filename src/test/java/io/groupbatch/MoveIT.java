@@ -1,0 +1,157 @@
+package io.groupbatch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.groupbatch.sandbox.GroupView;
+import io.groupbatch.sandbox.Misbehaviour.Act;
+import io.groupbatch.sandbox.Misbehaviour.Answer;
+import io.groupbatch.sandbox.Misbehaviour.Break;
+import io.groupbatch.sandbox.Misbehaviour.Cut;
+import io.groupbatch.sandbox.Misbehaviour.Late;
+import io.groupbatch.sandbox.Misbehaviour.Normal;
+import io.groupbatch.sandbox.Misbehaviour.Spoil;
+import io.groupbatch.sandbox.Person;
+import io.groupbatch.sandbox.Sandbox;
+import io.groupbatch.sandbox.SandboxOptions;
+import io.groupbatch.sandbox.Seed;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * People are moved from one group into another, and nobody is lost on the way.
+ */
+class MoveIT {
+
+	private static final String HEADER = "operation,groupName,targetGroup,members";
+
+	@TempDir
+	private Path folder;
+
+	private Sandbox sandbox;
+
+	private Program program;
+
+	@AfterEach
+	void stop() {
+		this.sandbox.close();
+	}
+
+	@Test
+	void anOldServerThatOnlyCopiesIsCompleted() throws IOException {
+		start(SandboxOptions.standard().withVersion(SandboxOptions.Version.V3_6));
+
+		Program.Result result = importing("move-members,Sales,Support,");
+
+		assertThat(result.exit()).as(result.err()).isZero();
+		assertThat(members("Sales")).isEmpty();
+		assertThat(members("Support")).contains("anna.muster", "ben.okafor", "carla.rossi", "david.kim");
+		assertThat(this.sandbox.traffic().sent("PUT")).isEqualTo(2);
+	}
+
+	@Test
+	void moreThanAHundredPeopleLeaveOnlyOnceTheyAreSeenThere() throws IOException {
+		start(SandboxOptions.standard().withSeed(Seed.of(320, 0)));
+		String people = users().limit(230).collect(Collectors.joining(";"));
+		importing("create,From,," + people, "create,Into,,");
+		long before = this.sandbox.traffic().sent("PUT");
+
+		Program.Result plan = plan("move-members,From,Into,");
+		Program.Result result = importing("move-members,From,Into,");
+
+		assertThat(result.exit()).as(result.err()).isZero();
+		assertThat(members("From")).isEmpty();
+		assertThat(members("Into")).hasSize(230);
+		assertThat(this.sandbox.traffic().sent("PUT") - before).isEqualTo(6);
+		assertThat(plan.out() + plan.err()).contains("8 requests");
+	}
+
+	static Stream<Act> troubles() {
+		return Stream.of(new Cut(true), new Cut(false), Answer.fromProxy(504, true),
+				new Late(Duration.ofMillis(400), null), new Break(Break.Point.HALFWAY, 0.5),
+				new Break(Break.Point.HALFWAY, 1), new Break(Break.Point.AFTER_REMOVAL, 0.5), new Spoil(true));
+	}
+
+	@ParameterizedTest
+	@MethodSource("troubles")
+	void aMoveOfUnknownEndIsCompletedStepByStep(Act trouble) throws IOException {
+		start(SandboxOptions.standard());
+		AtomicInteger writes = new AtomicInteger();
+		this.sandbox.misbehave((request) -> (request.method().equals("PUT") && writes.incrementAndGet() == 1) ? trouble
+				: new Normal());
+
+		Program.Result result = importing("move-members,Sales,Support,",
+				"add-members,Sales,,frank.moore@sandbox.example", "add-members,Support,,frank.moore@sandbox.example");
+
+		assertThat(result.exit()).as(result.err()).isZero();
+		assertThat(members("Sales")).containsExactly("frank.moore");
+		assertThat(members("Support")).containsExactly("anna.muster", "ben.okafor", "carla.rossi", "david.kim",
+				"elif.yilmaz", "frank.moore", "ivan.invited");
+		assertThat(this.sandbox.traffic()
+			.requests()
+			.stream()
+			.filter((request) -> request.path().contains("/members/"))
+			.count()).isEqualTo(1);
+		assertThat(this.sandbox.traffic().overlappingWrites()).isZero();
+	}
+
+	@Test
+	void whoeverIsMovedOutOfMoreThanAFifthOfAGroupIsAskedFor() throws IOException {
+		start(SandboxOptions.standard().withSeed(Seed.of(30, 0)));
+		importing("create,From,," + users().limit(12).collect(Collectors.joining(";")), "create,Into,,");
+
+		Program.Result result = this.program.importing(file("move-members,From,Into,"));
+
+		assertThat(result.exit()).isEqualTo(4);
+		assertThat(result.err()).contains("--max-removals", "\"From\" 12 of 12");
+		assertThat(members("From")).hasSize(12);
+	}
+
+	private void start(SandboxOptions options) {
+		this.sandbox = Sandbox.start(options);
+		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey());
+	}
+
+	private Program.Result importing(String... rows) throws IOException {
+		return this.program.importing(file(rows), "--settle", "1s", "--max-removals", "100%");
+	}
+
+	private Program.Result plan(String... rows) throws IOException {
+		return this.program.run("plan", file(rows).toString());
+	}
+
+	private Path file(String... rows) throws IOException {
+		return Files.write(this.folder.resolve("move%d.csv".formatted(List.of(rows).hashCode())),
+				Stream.concat(Stream.of(HEADER), Stream.of(rows)).toList());
+	}
+
+	private Stream<String> users() {
+		return this.sandbox.people()
+			.stream()
+			.filter((person) -> person.status() == Person.Status.ACTIVE && person.role() == Person.Role.USER)
+			.map(Person::email);
+	}
+
+	private Set<String> members(String name) {
+		GroupView group = this.sandbox.groups(name).get(0);
+		return group.memberEmails()
+			.stream()
+			.map((email) -> email.replace("@sandbox.example", ""))
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+}

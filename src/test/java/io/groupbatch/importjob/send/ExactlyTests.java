@@ -1,0 +1,103 @@
+package io.groupbatch.importjob.send;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import io.groupbatch.importjob.send.Courier.Reply;
+import io.groupbatch.journal.PlannedRequest;
+import io.groupbatch.journal.PlannedRequest.Change;
+import io.groupbatch.journal.PlannedRequest.Ties;
+import io.groupbatch.journal.PortalLimits;
+import io.groupbatch.journal.Progress;
+import io.groupbatch.journal.ReadyRequest;
+import io.groupbatch.journal.ReadyRequest.GroupAtSend;
+import io.groupbatch.journal.Verb;
+import io.groupbatch.portal.ApiKey;
+import io.groupbatch.portal.Directory;
+import io.groupbatch.portal.Group;
+import io.groupbatch.portal.GroupRequest;
+import io.groupbatch.portal.PortalClient;
+import io.groupbatch.portal.PortalSettings;
+import io.groupbatch.sandbox.GroupView;
+import io.groupbatch.sandbox.Sandbox;
+import io.groupbatch.sandbox.SandboxOptions;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ExactlyTests {
+
+	private Sandbox sandbox;
+
+	private PortalClient client;
+
+	private Courier courier;
+
+	private GroupView sales;
+
+	@BeforeEach
+	void connect() {
+		this.sandbox = Sandbox.start(SandboxOptions.standard());
+		this.client = new PortalClient(new PortalSettings(this.sandbox.url(), ApiKey.of(this.sandbox.apiKey()), 2));
+		Pace pace = new Pace(Clock.systemUTC(), new Allowance(this.client.recent(), PortalLimits.UNKNOWN),
+				new Pace.Manner(null, false), new Progress());
+		this.courier = new Courier(new PortalAccess(this.client, new Directory(this.client), Set.of()),
+				new Courier.Steering(pace, new RunStop(), new PortalHealth(1, List.of()), Clock.systemUTC(),
+						Duration.ofMillis(1)));
+		this.sales = this.sandbox.groups("Sales").get(0);
+	}
+
+	@AfterEach
+	void disconnect() {
+		this.client.close();
+		this.sandbox.close();
+	}
+
+	@Test
+	void whoCameMeanwhileIsRemovedAndWhoLeftIsAdded() throws InterruptedException {
+		List<UUID> wanted = List.of(id("ben.okafor"), id("elif.yilmaz"));
+
+		Reply last = follow(new Change(null, null, List.of(), List.of(), wanted));
+
+		Group shown = Objects.requireNonNull(last.answer().group());
+		assertThat(shown.members()).containsExactlyInAnyOrder(id("anna.muster"), id("ben.okafor"), id("elif.yilmaz"));
+		assertThat(shown.manager()).isEqualTo(id("anna.muster"));
+		assertThat(this.sandbox.traffic().sent("PUT")).isEqualTo(1);
+	}
+
+	@Test
+	void whomThePortalPassedOverIsNotAskedForAgain() throws InterruptedException {
+		List<UUID> wanted = List.of(id("ben.okafor"), id("carla.rossi"), new UUID(0, 7));
+
+		follow(new Change(null, null, List.of(new UUID(0, 7)), List.of(), wanted));
+
+		assertThat(this.sandbox.traffic().sent("PUT")).isZero();
+	}
+
+	@Test
+	void othersMayBeThereWhereNobodySaysWhoShallBe() throws InterruptedException {
+		follow(new Change(null, null, List.of(id("ben.okafor")), List.of()));
+
+		assertThat(this.sandbox.traffic().sent("PUT")).isZero();
+	}
+
+	private Reply follow(Change change) throws InterruptedException {
+		ReadyRequest ready = new ReadyRequest(
+				new PlannedRequest(1, Verb.UPDATE, 1, change, new Ties(null, null, null), 1),
+				new GroupAtSend(this.sales.id(), "Sales", null), List.of(), null, null);
+		Reply seen = Objects.requireNonNull(this.courier.send(Verb.GET, GroupRequest.get(this.sales.id())));
+		return new Exactly(this.courier).follow(ready, seen);
+	}
+
+	private UUID id(String person) {
+		return this.sandbox.person(person + "@sandbox.example").orElseThrow().id();
+	}
+
+}
