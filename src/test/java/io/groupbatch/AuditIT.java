@@ -112,6 +112,26 @@ class AuditIT {
 	}
 
 	@Test
+	void aMoveIsToldOfBothGroupsAndASetOfWhomItRemoved() throws IOException {
+		Path file = Files.writeString(this.folder.resolve("m.csv"), """
+				operation,groupName,members,targetGroup
+				move-members,Support,,Sales
+				set-members,Engineering,carla.rossi@sandbox.example,
+				""");
+		assertThat(this.program.importing(file, "--max-removals", "100%").exit()).isZero();
+
+		List<Map<String, String>> lines = audit();
+
+		assertThat(lines).extracting((line) -> line.get("nameAfter"))
+			.containsExactlyInAnyOrder("Support", "Sales", "Engineering");
+		assertThat(lines).filteredOn((line) -> line.get("nameAfter").equals("Sales"))
+			.singleElement()
+			.satisfies((line) -> assertThat(line.get("membersAdded")).contains("@sandbox.example"));
+		assertThat(lines).filteredOn((line) -> !line.get("nameAfter").equals("Sales"))
+			.allSatisfy((line) -> assertThat(line.get("membersRemoved")).contains("@sandbox.example"));
+	}
+
+	@Test
 	void onlyThePeriodAndThePortalThatAreWanted() throws IOException {
 		importing("a.csv", "create,Alpha,,");
 

@@ -23,7 +23,10 @@ public class AuditEntries {
 	private static final String ENTRIES = """
 			SELECT r.id, r.verb, r.name, r.manager, r.adds, r.removes, o.state, o.http_status, o.attempts, o.sent_at,
 			p.id AS row_id, i.operation, p.members, x.status, x.code, x.not_applied,
-			COALESCE(s.portal_id, g.portal_id) AS portal_id,
+			COALESCE(s.portal_id, g.portal_id) AS portal_id, r.target_ref,
+			COALESCE(ts.portal_id, t.portal_id) AS target_id, COALESCE(ts.name, t.name) AS target_name,
+			COALESCE(ts.manager, t.manager) AS target_manager,
+			NOT EXISTS (SELECT 1 FROM row_plan f WHERE f.last_request = r.judged_by AND f.id < p.id) AS is_first,
 			COALESCE((SELECT q.name FROM request q LEFT JOIN result b ON b.request = q.id
 			WHERE q.group_ref = r.group_ref AND q.id < r.id AND q.name IS NOT NULL AND b.state = 'DONE'
 			ORDER BY q.id DESC FETCH FIRST 1 ROWS ONLY), g.found_name) AS name_before,
@@ -37,6 +40,8 @@ public class AuditEntries {
 			LEFT JOIN outcome x ON x.id = p.id
 			LEFT JOIN known_group g ON g.ref = r.group_ref
 			LEFT JOIN seen_group s ON s.ref = r.group_ref
+			LEFT JOIN known_group t ON t.ref = r.target_ref
+			LEFT JOIN seen_group ts ON ts.ref = r.target_ref
 			WHERE p.id IS NOT NULL ORDER BY r.id, p.id""";
 
 	private final JdbcClient jdbc;
@@ -60,7 +65,13 @@ public class AuditEntries {
 	 * What some requests did, by request and row.
 	 */
 	public List<AuditEntry> of(List<Long> requests) {
-		return this.jdbc.sql(ENTRIES).param(requests.toArray(Long[]::new)).query((rows, index) -> entry(rows)).list();
+		return this.jdbc.sql(ENTRIES)
+			.param(requests.toArray(Long[]::new))
+			.query((rows, index) -> entries(rows))
+			.list()
+			.stream()
+			.flatMap(List::stream)
+			.toList();
 	}
 
 	/**
@@ -71,6 +82,21 @@ public class AuditEntries {
 			.param(run)
 			.query(Long.class)
 			.single();
+	}
+
+	/** A move is told of both groups. */
+	private static List<AuditEntry> entries(ResultSet rows) throws SQLException {
+		AuditEntry entry = entry(rows);
+		if (!entry.sent().verb().isMove()) {
+			return List.of(entry);
+		}
+		UUID manager = rows.getObject("target_manager", UUID.class);
+		String name = rows.getString("target_name");
+		List<UUID> came = isDoneOrInDoubt(entry.sent()) ? of(rows, "adds", own(rows)) : List.of();
+		return List.of(entry,
+				new AuditEntry(entry.row(), entry.operation(), entry.status(), entry.code(), entry.sent(),
+						new AuditEntry.Subject(rows.getObject("target_id", UUID.class), name, name, manager, manager),
+						new AuditEntry.Members(came, List.of())));
 	}
 
 	private static AuditEntry entry(ResultSet rows) throws SQLException {
@@ -91,7 +117,8 @@ public class AuditEntries {
 		boolean deleted = done && sent.verb() == Verb.DELETE;
 		return new AuditEntry.Subject(rows.getObject("portal_id", UUID.class), nameBefore,
 				deleted ? null : after(rows.getString("name"), nameBefore, done), managerBefore,
-				deleted ? null : after(rows.getObject("manager", UUID.class), managerBefore, done));
+				(deleted || (done && sent.verb().isMove())) ? null
+						: after(rows.getObject("manager", UUID.class), managerBefore, done));
 	}
 
 	private static <T> @Nullable T after(@Nullable T wanted, @Nullable T before, boolean done) {
@@ -100,15 +127,31 @@ public class AuditEntries {
 
 	/** A request may serve several rows; each has its own people. */
 	private static AuditEntry.Members members(ResultSet rows, AuditEntry.Sent sent) throws SQLException {
-		if (sent.state() != RequestState.DONE && sent.state() != RequestState.IN_DOUBT) {
+		if (!isDoneOrInDoubt(sent)) {
 			return new AuditEntry.Members(List.of(), List.of());
 		}
+		Set<UUID> own = own(rows);
+		List<UUID> added = sent.verb().isMove() ? List.of() : of(rows, "adds", own);
+		if (!rows.getString("operation").equals(Operation.SET_MEMBERS.text())) {
+			return new AuditEntry.Members(added, of(rows, "removes", own));
+		}
+		// Whom rows of that kind remove, none of them names
+		return new AuditEntry.Members(added,
+				rows.getBoolean("is_first") ? SqlArrays.uuids(rows, "removes") : List.of());
+	}
+
+	private static boolean isDoneOrInDoubt(AuditEntry.Sent sent) {
+		return sent.state() == RequestState.DONE || sent.state() == RequestState.IN_DOUBT;
+	}
+
+	private static Set<UUID> own(ResultSet rows) throws SQLException {
 		Set<UUID> own = new HashSet<>(SqlArrays.uuids(rows, "members"));
 		own.removeAll(SqlArrays.uuids(rows, "not_applied"));
-		// Whom a move adds, it adds to the other group.
-		List<UUID> adds = sent.verb().isMove() ? List.of() : SqlArrays.uuids(rows, "adds");
-		return new AuditEntry.Members(adds.stream().filter(own::contains).toList(),
-				SqlArrays.uuids(rows, "removes").stream().filter(own::contains).toList());
+		return own;
+	}
+
+	private static List<UUID> of(ResultSet rows, String column, Set<UUID> own) throws SQLException {
+		return SqlArrays.uuids(rows, column).stream().filter(own::contains).toList();
 	}
 
 }

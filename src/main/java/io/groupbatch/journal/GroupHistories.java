@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 @Repository
 public class GroupHistories {
 
-	private static final String TOUCHED = "EXISTS (SELECT 1 FROM request r LEFT JOIN result o ON o.request = r.id"
-			+ " WHERE r.group_ref = g.ref AND r.verb <> 'GET' AND o.sent_at IS NOT NULL)";
+	private static final String TOUCHED = "(EXISTS (SELECT 1 FROM request r LEFT JOIN result o ON o.request = r.id"
+			+ " WHERE r.group_ref = g.ref AND r.verb <> 'GET' AND o.sent_at IS NOT NULL)"
+			+ " OR EXISTS (SELECT 1 FROM request r LEFT JOIN result o ON o.request = r.id"
+			+ " WHERE r.target_ref = g.ref AND o.sent_at IS NOT NULL))";
 
 	private final JdbcClient jdbc;
 
@@ -57,7 +59,9 @@ public class GroupHistories {
 				EXISTS (SELECT 1 FROM row_plan p LEFT JOIN outcome x ON x.id = p.id
 				WHERE p.group_ref = g.ref AND x.code = 'ADOPTED') AS adopted,
 				EXISTS (SELECT 1 FROM request r LEFT JOIN result o ON o.request = r.id
-				WHERE r.group_ref = g.ref AND o.state = 'IN_DOUBT') AS in_doubt
+				WHERE r.group_ref = g.ref AND o.state = 'IN_DOUBT')
+				OR EXISTS (SELECT 1 FROM request r LEFT JOIN result o ON o.request = r.id
+				WHERE r.target_ref = g.ref AND o.state = 'IN_DOUBT') AS in_doubt
 				FROM UNNEST(?) wanted(ref) LEFT JOIN known_group g ON g.ref = wanted.ref
 				LEFT JOIN seen_group s ON s.ref = g.ref WHERE g.ref IS NOT NULL""")
 			.param(refs.toArray(Long[]::new))

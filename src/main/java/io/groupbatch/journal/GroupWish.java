@@ -30,6 +30,8 @@ final class GroupWish {
 
 	private int gravity;
 
+	private boolean isSet;
+
 	GroupWish(@Nullable UUID id, String name, GroupResult.Crew people) {
 		this.id = id;
 		this.name = name;
@@ -40,13 +42,22 @@ final class GroupWish {
 		this.gravity = Math.max(this.gravity, BY_GRAVITY.indexOf(status));
 		switch (Operation.of(operation).orElse(Operation.GET)) {
 			case CREATE, UPSERT, ADD_MEMBERS, SET_MEMBERS -> {
+				beginSet(operation);
 				this.wanted.addAll(members);
 				without.stream().filter(LeftOut::isMember).map(LeftOut::written).forEach(this.leftOut::add);
 			}
-			case REMOVE_MEMBERS, MOVE_MEMBERS -> members.forEach(this.wanted::remove);
-			case DELETE -> this.wanted.clear();
+			case REMOVE_MEMBERS -> members.forEach(this.wanted::remove);
+			case MOVE_MEMBERS, DELETE -> this.wanted.clear();
 			case GET, UPDATE -> {
 			}
+		}
+	}
+
+	/** All set rows of a group are one wish, which the first of them begins. */
+	private void beginSet(String operation) {
+		if (operation.equals(Operation.SET_MEMBERS.text()) && !this.isSet) {
+			this.isSet = true;
+			this.wanted.clear();
 		}
 	}
 
