@@ -23,6 +23,10 @@ class GlobalOptions {
 	@Option(names = { "-v", "--verbose" }, description = "Tell more; twice: a line for every request.")
 	boolean[] verbose = {};
 
+	@Option(names = "--no-color",
+			description = "Plain lines on a terminal, too: no bar. So does the variable NO_COLOR.")
+	boolean noColor;
+
 	/** The folder of run.sh, by which default folders are found. */
 	static Path home() {
 		String home = System.getProperty("groupbatch.home");
@@ -56,7 +60,10 @@ class GlobalOptions {
 	}
 
 	Terminal terminal() {
-		return Terminal.ofProcess(this.quiet);
+		String noColorVariable = System.getenv("NO_COLOR");
+		boolean plain = this.noColor || (noColorVariable != null && !noColorVariable.isEmpty())
+				|| "dumb".equals(System.getenv("TERM"));
+		return Terminal.ofProcess(this.quiet, plain);
 	}
 
 }

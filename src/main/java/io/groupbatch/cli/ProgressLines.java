@@ -1,5 +1,6 @@
 package io.groupbatch.cli;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,6 +24,8 @@ final class ProgressLines {
 
 	private static final int TICKS_PER_LINE = 5;
 
+	private static final Duration SLEEP = Duration.ofMinutes(1);
+
 	/** Counting the rows of a long file takes time: no more than a fiftieth of it all. */
 	private static final int COUNTING_SHARE = 50;
 
@@ -34,7 +37,11 @@ final class ProgressLines {
 
 	private final Terminal terminal;
 
+	private final StatusLine status;
+
 	private final @Nullable Long run;
+
+	private long clockOffset = clockOffset();
 
 	private int ticks;
 
@@ -51,6 +58,7 @@ final class ProgressLines {
 		this.runs = session.get(Runs.class);
 		this.now = session.now();
 		this.terminal = terminal;
+		this.status = new StatusLine(terminal, this.progress);
 		this.run = run;
 	}
 
@@ -68,6 +76,7 @@ final class ProgressLines {
 		finally {
 			tick.cancel(false);
 			end(clock);
+			this.status.close();
 			tellNotes();
 		}
 	}
@@ -85,9 +94,13 @@ final class ProgressLines {
 
 	private void tick() {
 		tellNotes();
+		tellSleep();
 		count();
 		this.now.write(this.run, this.progress, this.counts);
-		if (this.ticks++ % TICKS_PER_LINE == TICKS_PER_LINE - 1) {
+		if (this.terminal.isScreen()) {
+			this.status.show((this.run != null) ? this.runs.rows(this.run) : -1, this.counts);
+		}
+		else if (this.ticks++ % TICKS_PER_LINE == TICKS_PER_LINE - 1) {
 			tell();
 		}
 	}
@@ -99,6 +112,21 @@ final class ProgressLines {
 			long end = System.nanoTime();
 			this.countAgainAt = end + COUNTING_SHARE * (end - begin);
 		}
+	}
+
+	/** The clock goes on while a computer sleeps, and what counts its work does not. */
+	private void tellSleep() {
+		long offset = clockOffset();
+		Duration slept = Duration.ofMillis(offset - this.clockOffset);
+		this.clockOffset = offset;
+		if (slept.compareTo(SLEEP) > 0) {
+			this.terminal.say("This computer slept %d h %d min. What was in flight is looked at again."
+				.formatted(slept.toHours(), slept.toMinutesPart()));
+		}
+	}
+
+	private static long clockOffset() {
+		return System.currentTimeMillis() - System.nanoTime() / 1_000_000;
 	}
 
 	private void tellNotes() {

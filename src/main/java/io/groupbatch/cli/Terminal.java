@@ -19,35 +19,73 @@ final class Terminal {
 
 	private final boolean quiet;
 
-	Terminal(PrintStream out, PrintStream err, boolean quiet) {
+	private final boolean plain;
+
+	private boolean hasStatus;
+
+	Terminal(PrintStream out, PrintStream err, boolean quiet, boolean plain) {
+		this.plain = plain;
 		this.out = out;
 		this.err = err;
 		this.quiet = quiet;
 	}
 
-	static Terminal ofProcess(boolean quiet) {
-		return new Terminal(utf8(System.out), utf8(System.err), quiet);
+	/**
+	 * The one of this process.
+	 * @param plain whether it takes nothing but lines of text
+	 */
+	static Terminal ofProcess(boolean quiet, boolean plain) {
+		return new Terminal(utf8(System.out), utf8(System.err), quiet, plain);
 	}
 
 	/** For the one who asked. */
-	void result(String line) {
+	synchronized void result(String line) {
+		clearStatus();
 		this.out.println(line);
 	}
 
 	/** For people who watch; silent when asked to be. */
-	void say(String line) {
+	synchronized void say(String line) {
 		if (!this.quiet) {
+			clearStatus();
 			this.err.println(line);
 		}
 	}
 
+	/**
+	 * Shows how far the work is, in one line that the next call replaces and anything
+	 * else that is told takes away. Only for a screen.
+	 */
+	synchronized void status(String line) {
+		if (!this.quiet) {
+			this.err.print("\r" + line + "\u001b[K");
+			this.err.flush();
+			this.hasStatus = true;
+		}
+	}
+
+	/** Takes the line away that says how far the work is. */
+	synchronized void clearStatus() {
+		if (this.hasStatus) {
+			this.err.print("\r\u001b[K");
+			this.err.flush();
+			this.hasStatus = false;
+		}
+	}
+
 	/** For people, also when asked to be silent: something is not well. */
-	void warn(String line) {
+	synchronized void warn(String line) {
+		clearStatus();
 		this.err.println(line);
 	}
 
 	boolean isQuiet() {
 		return this.quiet;
+	}
+
+	/** Whether somebody looks at a screen that can show a line anew. */
+	boolean isScreen() {
+		return !this.plain && console() != null;
 	}
 
 	/** Whether somebody sits there and can be asked. */

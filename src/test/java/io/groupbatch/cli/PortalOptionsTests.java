@@ -27,7 +27,7 @@ class PortalOptionsTests {
 
 	private final PortalOptions options = new PortalOptions();
 
-	private final Terminal terminal = new Terminal(silence(), silence(), false);
+	private final Terminal terminal = new Terminal(silence(), silence(), false, true);
 
 	@TempDir
 	private Path folder;

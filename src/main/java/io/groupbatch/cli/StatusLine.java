@@ -1,0 +1,87 @@
+package io.groupbatch.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.groupbatch.journal.Progress;
+import io.groupbatch.journal.RowStatus;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The line on a screen that shows how far a run is: a bar, rows, time, what became of
+ * rows, and pauses. For one thread.
+ */
+final class StatusLine implements AutoCloseable {
+
+	private static final int SECOND = 1000;
+
+	private static final int WIDTH = 110;
+
+	private final Terminal terminal;
+
+	private final Progress progress;
+
+	private String stage = "";
+
+	private @Nullable ProgressBar bar;
+
+	StatusLine(Terminal terminal, Progress progress) {
+		this.terminal = terminal;
+		this.progress = progress;
+	}
+
+	/**
+	 * Shows how it stands now.
+	 * @param rows how many rows there are, as far as that is known
+	 */
+	void show(long rows, Map<RowStatus, Long> counts) {
+		if (this.bar == null || !this.stage.equals(this.progress.stage())) {
+			close();
+			this.stage = this.progress.stage();
+			this.bar = bar(rows);
+		}
+		this.bar.maxHint(Math.max(rows, this.progress.done()));
+		this.bar.stepTo(this.progress.done());
+		this.bar.setExtraMessage(" " + pause(counts));
+		this.bar.refresh();
+	}
+
+	private ProgressBar bar(long rows) {
+		return new ProgressBarBuilder().setTaskName(this.stage)
+			.setInitialMax(rows)
+			.setUnit(" rows", 1)
+			.setStyle(ProgressBarStyle.ASCII)
+			.setUpdateIntervalMillis(SECOND)
+			.setMaxRenderedLength(WIDTH)
+			.setConsumer(new DelegatingProgressBarConsumer(this.terminal::status, WIDTH))
+			.build();
+	}
+
+	private String pause(Map<RowStatus, Long> counts) {
+		Instant until = this.progress.pausedUntil();
+		long seconds = (until != null) ? Duration.between(Instant.now(), until).toSeconds() : 0;
+		return (seconds > 0) ? "the portal asks to wait " + seconds + " s"
+				: Arrays.stream(RowStatus.values())
+					.filter((status) -> status != RowStatus.NOT_SENT && counts.getOrDefault(status, 0L) > 0)
+					.map((status) -> counts.get(status) + " " + status)
+					.collect(Collectors.joining(", "));
+	}
+
+	@Override
+	public void close() {
+		if (this.bar != null) {
+			this.bar.close();
+		}
+		this.bar = null;
+		this.terminal.clearStatus();
+	}
+
+}
