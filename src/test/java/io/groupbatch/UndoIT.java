@@ -89,6 +89,19 @@ class UndoIT {
 	}
 
 	@Test
+	void whoWasMovedIsMovedBack() throws IOException {
+		Map<UUID, String> before = groups();
+		Path file = Files.writeString(this.folder.resolve("move.csv"),
+				"operation,groupName,targetGroup\nmove-members,Support,Sales\n");
+		assertThat(this.program.importing(file, "--max-removals", "100%").exit()).isZero();
+
+		Result undone = undo(1, "--max-removals", "100%");
+
+		assertThat(undone.exit()).as(undone.err() + undone.out()).isZero();
+		assertThat(groups()).isEqualTo(before);
+	}
+
+	@Test
 	void whatHasChangedSinceIsKeptAndADeletionIsImpossible() throws IOException {
 		importing("create,Alpha,,,ben.okafor@sandbox.example", "update,Sales,Sales EU,,", "delete,Old Hands,,,");
 		change("update,Alpha,,ben.okafor@sandbox.example,", "update,Sales EU,Sales World,,");

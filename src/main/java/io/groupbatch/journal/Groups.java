@@ -148,7 +148,8 @@ public class Groups {
 	public void forgetUntouched(long run) {
 		this.jdbc
 			.sql("DELETE FROM membership WHERE run = ? AND NOT EXISTS (SELECT 1 FROM row_plan p"
-					+ " WHERE p.group_ref = membership.ref)")
+					+ " WHERE p.group_ref = membership.ref) AND NOT EXISTS (SELECT 1 FROM known_group g"
+					+ " WHERE g.ref = membership.ref AND g.last_request IS NOT NULL)")
 			.param(run)
 			.update();
 	}

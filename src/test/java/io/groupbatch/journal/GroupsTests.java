@@ -113,15 +113,17 @@ class GroupsTests {
 	}
 
 	@Test
-	void onlyMembersOfTouchedGroupsAreKept() {
+	void onlyMembersOfGroupsThatRowsOrRequestsAreAboutAreKept() {
 		KnownGroup touched = new KnownGroup(1, new UUID(1, 1), "Team", null, false, GroupState.FOUND,
 				new Trail(null, 5L, null));
-		this.groups.add(this.run, List.of(touched, found(2, "Other")));
-		this.groups.addMembers(this.run, Map.of(1L, Set.of(ANNA), 2L, Set.of(BEA)));
+		KnownGroup named = found(3, "Named");
+		this.groups.add(this.run, List.of(touched, found(2, "Other"), named));
+		this.groups.addMembers(this.run, Map.of(1L, Set.of(ANNA), 2L, Set.of(BEA), 3L, Set.of(ANNA)));
+		this.journal.rows.plan(this.run, List.of(PlannedRow.unsent(2, Outcome.HOLDS, named, PlannedRow.Wish.NONE)));
 
 		this.groups.forgetUntouched(this.run);
 
-		assertThat(this.groups.members(Set.of(1L, 2L))).isEqualTo(Map.of(1L, Set.of(ANNA)));
+		assertThat(this.groups.members(Set.of(1L, 2L, 3L))).isEqualTo(Map.of(1L, Set.of(ANNA), 3L, Set.of(ANNA)));
 	}
 
 	@Test
