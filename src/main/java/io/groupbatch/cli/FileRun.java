@@ -1,6 +1,5 @@
 package io.groupbatch.cli;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,22 +34,20 @@ record FileRun(String command, Path file, PortalOptions portal, FileOptions read
 		Terminal terminal = this.global.terminal();
 		if (this.portal.sandbox) {
 			try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard())) {
-				return with(starter, new Portal(sandbox.url(), sandbox.apiKey()), sha256, work);
+				return with(starter, Access.of(sandbox), sha256, work);
 			}
 		}
-		return with(starter, new Portal(this.portal.url(environment), this.portal.key(environment, terminal)), sha256,
-				work);
+		return with(starter, this.portal.access(environment, terminal), sha256, work);
 	}
 
-	private ExitCode with(Session.Starter starter, Portal to, String sha256,
+	private ExitCode with(Session.Starter starter, Access to, String sha256,
 			BiFunction<Session, Given, ExitCode> work) {
 		Terminal terminal = this.global.terminal();
 		Map<String, Object> settings = new HashMap<>(this.global.settings());
 		UserMapFile userMap = this.reading.users.userMap(this.reading.output);
 		settings.putAll(this.reading.settings(userMap));
 		settings.putAll(this.sending.settings());
-		settings.put("groupbatch.portal.url", to.url().toString());
-		settings.put("groupbatch.portal.key", to.key());
+		settings.putAll(to.settings());
 		Path state = this.global.state(this.portal.sandbox);
 		try (Session session = Session.open(state, new NowFile(state, this.command), settings, starter)) {
 			if (userMap != null) {
@@ -87,9 +84,6 @@ record FileRun(String command, Path file, PortalOptions portal, FileOptions read
 	RunFlow flow(Session session, Terminal terminal) {
 		return new RunFlow(session, terminal, new NextCommand(this.global, this.portal),
 				new RunFlow.Manner(this.sending.json, this.sending.rate()));
-	}
-
-	private record Portal(URI url, String key) {
 	}
 
 	/** What is known of the file and the portal before a run is chosen. */

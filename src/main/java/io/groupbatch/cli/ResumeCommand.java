@@ -1,6 +1,7 @@
 package io.groupbatch.cli;
 
 import java.util.HashMap;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -64,8 +65,7 @@ class ResumeCommand implements Callable<Integer> {
 		OutputFolder.prepare(run);
 		Map<String, Object> settings = new HashMap<>(this.global.settings());
 		settings.putAll(this.sending.settings());
-		settings.put("groupbatch.portal.url", run.target().portal());
-		settings.put("groupbatch.portal.key", this.portal.key(this.environment, terminal));
+		settings.putAll(this.portal.access(URI.create(run.target().portal()), this.environment, terminal).settings());
 		this.decide.forEach((row, what) -> settings.put("groupbatch.send.decide." + row, decision(row, what)));
 		settings.putAll(RunOptions.settings(run.source().options()));
 		Path state = this.global.state(false);

@@ -1,13 +1,9 @@
 package io.groupbatch.portal;
 
 import java.io.IOException;
-import java.net.ProxySelector;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
-
-import javax.net.ssl.SSLException;
 
 import io.groupbatch.portal.Answer.Shape;
 import org.apache.hc.client5.http.classic.ExecChain;
@@ -17,9 +13,11 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
@@ -32,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens connections to one portal and tells, when one fails, whether a request can have
- * left. Nothing is repeated, redirected or remembered behind the caller's back. Proxy and
- * trust store are those of the Java machine. Thread-safe.
+ * left. Nothing is repeated, redirected or remembered behind the caller's back, but for
+ * what a proxy that asks for a password needs. Thread-safe.
  */
 final class Wire {
 
@@ -45,27 +43,16 @@ final class Wire {
 	private Wire() {
 	}
 
-	/** Proof that nothing of a request left this computer. */
-	static final class NotSent extends IOException {
-
-		private static final long serialVersionUID = 1L;
-
-		NotSent(Exception cause) {
-			super(cause);
-		}
-
-	}
-
 	static CloseableHttpClient open(PortalSettings settings) {
 		Timeout patience = timeout(settings.readTimeout());
-		return HttpClients.custom()
-			.setConnectionManager(connections(settings))
+		HttpClientBuilder client = HttpClients.custom();
+		boolean signsIn = Proxies.use(settings.route().proxy(), client);
+		return client.setConnectionManager(connections(settings))
 			.setDefaultRequestConfig(RequestConfig.custom()
 				.setConnectionRequestTimeout(patience)
 				.setResponseTimeout(patience)
-				.setAuthenticationEnabled(false)
+				.setAuthenticationEnabled(signsIn)
 				.build())
-			.setProxySelector(ProxySelector.getDefault())
 			.setUserAgent("groupbatch")
 			.disableAutomaticRetries()
 			.disableRedirectHandling()
@@ -78,7 +65,9 @@ final class Wire {
 
 	private static HttpClientConnectionManager connections(PortalSettings settings) {
 		Timeout connect = timeout(PortalSettings.CONNECT_TIMEOUT);
+		Path ca = settings.route().ca();
 		return PoolingHttpClientConnectionManagerBuilder.create()
+			.setTlsSocketStrategy((ca != null) ? new DefaultClientTlsStrategy(Trust.with(ca)) : null)
 			.setMaxConnTotal(settings.connections())
 			.setMaxConnPerRoute(settings.connections())
 			.setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(connect).build())
@@ -97,16 +86,26 @@ final class Wire {
 
 	private static ClassicHttpResponse tellWhetherSent(ClassicHttpRequest request, ExecChain.Scope scope,
 			ExecChain chain) throws IOException, HttpException {
+		ClassicHttpResponse response;
 		try {
-			return chain.proceed(request, scope);
+			response = chain.proceed(request, scope);
 		}
-		catch (IOException | IllegalStateException ex) {
-			// the second one: closed meanwhile
-			if (scope.clientContext.getAttribute(CONNECTED) == null) {
-				throw new NotSent(ex);
+		catch (IOException | HttpException | IllegalStateException ex) {
+			// the last one: closed meanwhile
+			if (!isConnected(scope)) {
+				throw NotSent.because(ex, scope.route.getProxyHost());
 			}
 			throw ex;
 		}
+		if (!isConnected(scope)) {
+			response.close();
+			throw NotSent.refused(response.getCode(), scope.route.getProxyHost());
+		}
+		return response;
+	}
+
+	private static boolean isConnected(ExecChain.Scope scope) {
+		return scope.clientContext.getAttribute(CONNECTED) != null;
 	}
 
 	/** Stands after the connecting and before the first byte of the request. */
@@ -142,35 +141,16 @@ final class Wire {
 
 	static Answer failure(Exception trouble, Duration patience) {
 		for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
-			if (cause instanceof NotSent) {
-				return Answer.of(0, Shape.NOT_SENT, whyNotSent(cause.getCause()));
+			if (cause instanceof NotSent notSent) {
+				return Answer.of(0, Shape.NOT_SENT, notSent.words());
 			}
 		}
 		return Answer.of(0, Shape.LOST, whyLost(trouble.getCause(), patience));
 	}
 
-	private static String whyNotSent(@Nullable Throwable cause) {
-		if (cause instanceof UnknownHostException) {
-			return "no such host name";
-		}
-		if (cause instanceof SSLException) {
-			return "no secure connection: " + cause.getMessage();
-		}
-		if (cause instanceof SocketTimeoutException) {
-			return "no connection within " + brief(PortalSettings.CONNECT_TIMEOUT);
-		}
-		String message = (cause != null) ? String.valueOf(cause.getMessage()) : "";
-		return message.contains("refused") ? "connection refused" : "no connection: " + message;
-	}
-
 	private static String whyLost(@Nullable Throwable cause, Duration patience) {
-		return (cause instanceof SocketTimeoutException) ? "no answer within " + brief(patience)
+		return (cause instanceof SocketTimeoutException) ? "no answer within " + NotSent.brief(patience)
 				: "the connection was cut";
-	}
-
-	/** 1m30s, not PT1M30S. */
-	private static String brief(Duration duration) {
-		return duration.toString().substring(2).toLowerCase(Locale.ROOT);
 	}
 
 }
