@@ -32,22 +32,9 @@ final class Trust {
 	 * damaged
 	 */
 	static SSLContext with(Path ca) {
-		try (InputStream in = Files.newInputStream(ca)) {
-			KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-			trusted.load(null, null);
-			for (TrustManager manager : managers(null)) {
-				if (manager instanceof X509TrustManager own) {
-					add(own.getAcceptedIssuers(), "java-", trusted);
-				}
-			}
-			Collection<? extends Certificate> further = CertificateFactory.getInstance("X.509")
-				.generateCertificates(in);
-			if (further.isEmpty()) {
-				throw new IllegalArgumentException("There is no certificate in " + ca);
-			}
-			add(further.toArray(Certificate[]::new), "own-", trusted);
+		try {
 			SSLContext context = SSLContext.getInstance("TLS");
-			context.init(null, managers(trusted), null);
+			context.init(null, managers(store(ca)), null);
 			return context;
 		}
 		catch (IOException ex) {
@@ -55,6 +42,28 @@ final class Trust {
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalArgumentException("The certificates cannot be read from " + ca, ex);
+		}
+	}
+
+	static KeyStore store(Path ca) throws IOException, GeneralSecurityException {
+		KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+		trusted.load(null, null);
+		for (TrustManager manager : managers(null)) {
+			if (manager instanceof X509TrustManager own) {
+				add(own.getAcceptedIssuers(), "java-", trusted);
+			}
+		}
+		add(certificates(ca), "own-", trusted);
+		return trusted;
+	}
+
+	private static Certificate[] certificates(Path ca) throws IOException, GeneralSecurityException {
+		try (InputStream in = Files.newInputStream(ca)) {
+			Collection<? extends Certificate> found = CertificateFactory.getInstance("X.509").generateCertificates(in);
+			if (found.isEmpty()) {
+				throw new IllegalArgumentException("There is no certificate in " + ca);
+			}
+			return found.toArray(Certificate[]::new);
 		}
 	}
 
