@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import io.groupbatch.journal.Rows;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
+import io.groupbatch.journal.Runs;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,10 +74,11 @@ class ResumeCommand implements Callable<Integer> {
 			terminal.say(Summary.portalLine(run.target()));
 			checkDecisions(run, session.get(Rows.class));
 			boolean ask = terminal.isInteractive() && !this.sending.yes && run.state().isBeforeSending();
-			return new RunFlow(session, terminal, new NextCommand(this.global, this.portal),
+			ExitCode code = new RunFlow(session, terminal, new NextCommand(this.global, this.portal),
 					new RunFlow.Manner(this.sending.json, this.sending.rate()))
-				.go(run.number(), ask)
-				.code();
+				.go(run.number(), ask);
+			new StandardInput(state).tidy(session.get(Runs.class));
+			return code.code();
 		}
 	}
 
