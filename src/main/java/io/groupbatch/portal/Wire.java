@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import io.groupbatch.portal.Answer.Shape;
 import org.apache.hc.client5.http.classic.ExecChain;
@@ -15,6 +17,7 @@ import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
@@ -23,6 +26,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.ProtocolException;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -37,6 +41,18 @@ final class Wire {
 
 	/** A group of 10,000 members is 15 MB. */
 	static final int LONGEST_BODY = 64 << 20;
+
+	/** A head is some hundred bytes; an endless one would fill the memory. */
+	private static final Http1Config HEADS = Http1Config.custom()
+		.setMaxLineLength(1 << 16)
+		.setMaxHeaderCount(200)
+		.build();
+
+	/**
+	 * A portal that lets its answer drip is given up after so many read time-outs, each
+	 * of which it would never reach.
+	 */
+	private static final int PATIENCE = 4;
 
 	private static final String CONNECTED = "groupbatch.connected";
 
@@ -59,7 +75,9 @@ final class Wire {
 			.disableCookieManagement()
 			.disableAuthCaching()
 			.addExecInterceptorFirst("tell", Wire::tellWhetherSent)
-			.addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "exchange", Wire::exchange)
+			.addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "exchange",
+					(request, scope, chain) -> within(settings.readTimeout().multipliedBy(PATIENCE), request, scope,
+							chain))
 			.build();
 	}
 
@@ -68,6 +86,7 @@ final class Wire {
 		Path ca = settings.route().ca();
 		return PoolingHttpClientConnectionManagerBuilder.create()
 			.setTlsSocketStrategy((ca != null) ? new DefaultClientTlsStrategy(Trust.with(ca)) : null)
+			.setConnectionFactory(ManagedHttpClientConnectionFactory.builder().http1Config(HEADS).build())
 			.setMaxConnTotal(settings.connections())
 			.setMaxConnPerRoute(settings.connections())
 			.setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(connect).build())
@@ -106,6 +125,23 @@ final class Wire {
 
 	private static boolean isConnected(ExecChain.Scope scope) {
 		return scope.clientContext.getAttribute(CONNECTED) != null;
+	}
+
+	private static ClassicHttpResponse within(Duration limit, ClassicHttpRequest request, ExecChain.Scope scope,
+			ExecChain chain) throws IOException, HttpException {
+		CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
+		CompletableFuture<@Nullable Void> watch = end.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+			.exceptionally((late) -> {
+				scope.execRuntime.discardEndpoint();
+				return null;
+			});
+		try {
+			return exchange(request, scope, chain);
+		}
+		finally {
+			end.complete(null);
+			watch.join();
+		}
 	}
 
 	/** Stands after the connecting and before the first byte of the request. */
