@@ -109,8 +109,8 @@ final class Wire {
 		try {
 			response = chain.proceed(request, scope);
 		}
-		catch (IOException | HttpException | IllegalStateException ex) {
-			// the last one: closed meanwhile
+		catch (IOException | HttpException | IllegalStateException | IllegalArgumentException ex) {
+			// the last two: closed meanwhile, and a status of 000
 			if (!isConnected(scope)) {
 				throw NotSent.because(ex, scope.route.getProxyHost());
 			}
@@ -148,7 +148,7 @@ final class Wire {
 	private static ClassicHttpResponse exchange(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
 			throws IOException, HttpException {
 		scope.clientContext.setAttribute(CONNECTED, true);
-		ClassicHttpResponse response = chain.proceed(request, scope);
+		ClassicHttpResponse response = responseTo(request, scope, chain);
 		if (response.getCode() < 200 || response.getCode() > 999) {
 			throw new ProtocolException("Status " + response.getCode());
 		}
@@ -157,6 +157,17 @@ final class Wire {
 			response.setEntity(new ByteArrayEntity(read(entity, scope.execRuntime), null, entity.getContentEncoding()));
 		}
 		return response;
+	}
+
+	/** The client's own classes refuse a status of 000 as a mistake of the program. */
+	private static ClassicHttpResponse responseTo(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+			throws IOException, HttpException {
+		try {
+			return chain.proceed(request, scope);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new ProtocolException(String.valueOf(ex.getMessage()), ex);
+		}
 	}
 
 	/**

@@ -90,7 +90,7 @@ class LostAndNotSentTests {
 	@ValueSource(strings = { "", "HTTP/1.1 20", "garbage\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n12345",
 			HEAD + "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"res\r\n",
 			HEAD + "Transfer-Encoding: chunked\r\n\r\nzz\r\n", HEAD + "Content-Length: x\r\n\r\n",
-			"HTTP/1.1 42 What\r\nContent-Length: 0\r\n\r\n" })
+			"HTTP/1.1 42 What\r\nContent-Length: 0\r\n\r\n", "HTTP/1.1 000 What\r\nContent-Length: 0\r\n\r\n" })
 	void anAnswerThatIsCutOrNoneIsLost(String said) {
 		try (RawServer server = RawServer.saying(said)) {
 			assertThat(server.answerTo(CREATE)).isEqualTo(Answer.of(0, Shape.LOST, "the connection was cut"));

@@ -159,7 +159,8 @@ class SecureWayTests {
 
 	@Test
 	void aProxyThatCutsOrTalksNonsenseHasSentNothing() {
-		for (String said : List.of("", "garbage\r\n\r\n", "HTTP/1.1 20", "HTTP/1.1 42 What\r\n\r\n")) {
+		for (String said : List.of("", "garbage\r\n\r\n", "HTTP/1.1 20", "HTTP/1.1 42 What\r\n\r\n",
+				"HTTP/1.1 000 What\r\n\r\n")) {
 			try (RawServer proxy = RawServer.saying(said)) {
 				assertNotSent(ask("https://" + Authority.HOST, ca, proxy.url().toString()), "the proxy");
 			}
