@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +64,13 @@ record Program(Path folder, URI portal, String key) {
 
 	/** Carries out any command, in this JVM. */
 	Result run(String... arguments) {
+		return run(Map.of(), arguments);
+	}
+
+	/** Carries out any command, in this JVM, with further variables. */
+	Result run(Map<String, String> variables, String... arguments) {
+		Map<String, String> all = new HashMap<>(environment());
+		all.putAll(variables);
 		PrintStream out = System.out;
 		PrintStream err = System.err;
 		ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -70,7 +78,7 @@ record Program(Path folder, URI portal, String key) {
 		System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
 		System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
 		try {
-			int exit = Groupbatch.run(withState(arguments), Application::start, environment());
+			int exit = Groupbatch.run(withState(arguments), Application::start, all);
 			return new Result(exit, said.toString(StandardCharsets.UTF_8), told.toString(StandardCharsets.UTF_8));
 		}
 		finally {

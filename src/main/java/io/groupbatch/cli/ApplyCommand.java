@@ -1,5 +1,6 @@
 package io.groupbatch.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,8 +55,7 @@ class ApplyCommand implements Callable<Integer> {
 		OutputFolder.prepare(run);
 		Map<String, Object> settings = new HashMap<>(this.global.settings());
 		settings.putAll(this.sending.settings());
-		settings.put("groupbatch.portal.url", run.target().portal());
-		settings.put("groupbatch.portal.key", this.portal.key(this.environment, terminal));
+		settings.putAll(this.portal.access(URI.create(run.target().portal()), this.environment, terminal).settings());
 		settings.putAll(RunOptions.settings(run.source().options()));
 		Path state = this.global.state(false);
 		try (Session session = Session.open(state, new NowFile(state, "apply"), settings, this.starter)) {

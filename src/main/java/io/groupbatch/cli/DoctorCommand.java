@@ -1,6 +1,5 @@
 package io.groupbatch.cli;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,20 +46,20 @@ class DoctorCommand implements Callable<Integer> {
 		Terminal terminal = this.global.terminal();
 		if (this.portal.sandbox) {
 			try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard())) {
-				return examine(sandbox.url(), sandbox.apiKey(), terminal).code();
+				return examine(Access.of(sandbox), terminal).code();
 			}
 		}
 		this.portal.sources(this.environment).forEach((source) -> terminal.result("ok       " + source));
-		return examine(this.portal.url(this.environment), this.portal.key(this.environment, terminal), terminal).code();
+		return examine(this.portal.access(this.environment, terminal), terminal).code();
 	}
 
-	private ExitCode examine(URI url, String key, Terminal terminal) {
+	private ExitCode examine(Access portal, Terminal terminal) {
 		List<ExitCode> codes = new ArrayList<>(List.of(ExitCode.OK));
 		HomeExam home = new HomeExam((finding) -> tell(finding, terminal));
 		home.java();
-		home.state(this.global.state(this.portal.sandbox), url.toString()).ifPresent(codes::add);
+		home.state(this.global.state(this.portal.sandbox), portal.url().toString()).ifPresent(codes::add);
 		home.output(GlobalOptions.home().resolve("output")).ifPresent(codes::add);
-		try (PortalExam exam = new PortalExam(url, key)) {
+		try (PortalExam exam = new PortalExam(portal.url(), portal.key(), portal.way().ca(), portal.way().proxy())) {
 			Optional<Halt> halt = exam.examine(!this.noWriteProbe, (finding) -> {
 				tell(finding, terminal);
 				if (finding.level() == Level.WRONG && !finding.cure().isEmpty()) {

@@ -75,23 +75,21 @@ class ExportCommand implements Callable<Integer> {
 		ExportTarget target = ExportTarget.of(this.file, state);
 		if (this.portal.sandbox) {
 			try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard())) {
-				return export(sandbox.url(), sandbox.apiKey(), target, terminal).code();
+				return export(Access.of(sandbox), target, terminal).code();
 			}
 		}
-		return export(this.portal.url(this.environment), this.portal.key(this.environment, terminal), target, terminal)
-			.code();
+		return export(this.portal.access(this.environment, terminal), target, terminal).code();
 	}
 
-	private ExitCode export(URI url, String key, ExportTarget target, Terminal terminal) {
+	private ExitCode export(Access portal, ExportTarget target, Terminal terminal) {
 		Map<String, Object> settings = new HashMap<>(this.global.settings());
 		settings.putAll(this.form.settings());
-		settings.put("groupbatch.portal.url", url.toString());
-		settings.put("groupbatch.portal.key", key);
+		settings.putAll(portal.settings());
 		settings.put("groupbatch.export.file", target.file().toString());
 		Path state = this.global.state(this.portal.sandbox);
 		try (Session session = Session.open(state, new NowFile(state, "export"), settings, this.starter)) {
 			target.check();
-			return new ExportFlow(session, terminal, target, this.json).go(identity(session, url, terminal),
+			return new ExportFlow(session, terminal, target, this.json).go(identity(session, portal.url(), terminal),
 					this::wanted);
 		}
 		catch (Halted ex) {

@@ -1,6 +1,5 @@
 package io.groupbatch.cli;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +19,7 @@ import io.groupbatch.sandbox.SandboxOptions;
  * Opens everything that a command about a file needs, and lets the command do its work.
  *
  * @param command what the user gave, for {@code now.json}
- * @param file the CSV file
+ * @param file the CSV file; {@code -} is standard input
  * @param portal where to
  * @param reading how to understand it
  * @param sending how to send it
@@ -31,36 +30,68 @@ record FileRun(String command, Path file, PortalOptions portal, FileOptions read
 
 	/** Carries the command out. */
 	ExitCode with(Session.Starter starter, Map<String, String> environment, BiFunction<Session, Given, ExitCode> work) {
-		String sha256 = InputFile.sha256(this.file);
-		Terminal terminal = this.global.terminal();
-		if (this.portal.sandbox) {
-			try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard())) {
-				return with(starter, new Portal(sandbox.url(), sandbox.apiKey()), sha256, work);
-			}
+		if (!StandardInput.isMeant(this.file)) {
+			return with(starter, environment, new Input(this.file, this.file, InputFile.sha256(this.file)), work);
 		}
-		return with(starter, new Portal(this.portal.url(environment), this.portal.key(environment, terminal)), sha256,
-				work);
+		Terminal terminal = this.global.terminal();
+		if (terminal.isInteractive()) {
+			terminal.say("The file is read from standard input, up to Ctrl-D.");
+		}
+		StandardInput standard = new StandardInput(this.global.state(this.portal.sandbox));
+		Path copy = standard.receive(System.in);
+		try {
+			return with(starter, environment, new Input(copy, standard.file(), InputFile.sha256(copy)), work);
+		}
+		finally {
+			StandardInput.discard(copy);
+		}
 	}
 
-	private ExitCode with(Session.Starter starter, Portal to, String sha256,
+	private ExitCode with(Session.Starter starter, Map<String, String> environment, Input input,
 			BiFunction<Session, Given, ExitCode> work) {
-		Terminal terminal = this.global.terminal();
+		if (this.portal.sandbox) {
+			try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard())) {
+				return with(starter, Access.of(sandbox), input, work);
+			}
+		}
+		return with(starter, this.portal.access(environment, this.global.terminal()), input, work);
+	}
+
+	private ExitCode with(Session.Starter starter, Access to, Input input, BiFunction<Session, Given, ExitCode> work) {
 		Map<String, Object> settings = new HashMap<>(this.global.settings());
 		UserMapFile userMap = this.reading.users.userMap(this.reading.output);
 		settings.putAll(this.reading.settings(userMap));
 		settings.putAll(this.sending.settings());
-		settings.put("groupbatch.portal.url", to.url().toString());
-		settings.put("groupbatch.portal.key", to.key());
+		settings.putAll(to.settings());
 		Path state = this.global.state(this.portal.sandbox);
 		try (Session session = Session.open(state, new NowFile(state, this.command), settings, starter)) {
 			if (userMap != null) {
 				session.get(UserMaps.class).keep(userMap.sha256(), userMap.people());
 			}
-			Run.Source source = new Run.Source(this.file.toAbsolutePath().normalize(), sha256,
-					session.get(ImportOptions.class).meaning());
-			Identity identity = session.get(RunChoice.class).identify(to.url().toString(), this.portal.sandbox);
-			terminal.say(Summary.portalLine(identity.target()));
-			return work.apply(session, new Given(source, identity, terminal));
+			return with(session, to, input, work);
+		}
+	}
+
+	private ExitCode with(Session session, Access to, Input input, BiFunction<Session, Given, ExitCode> work) {
+		Terminal terminal = this.global.terminal();
+		Run.Source source = new Run.Source(input.file().toAbsolutePath().normalize(), input.sha256(),
+				session.get(ImportOptions.class).meaning());
+		Identity identity = session.get(RunChoice.class).identify(to.url().toString(), this.portal.sandbox);
+		terminal.say(Summary.portalLine(identity.target()));
+		Given given = new Given(source, identity, terminal);
+		if (input.copy().equals(input.file())) {
+			return work.apply(session, given);
+		}
+		StandardInput standard = new StandardInput(this.global.state(this.portal.sandbox));
+		standard.keep(input.copy());
+		try {
+			ExitCode code = work.apply(session, given);
+			standard.tidy(session.get(Runs.class));
+			return code;
+		}
+		catch (Stop ex) {
+			standard.tidy(session.get(Runs.class));
+			throw ex;
 		}
 	}
 
@@ -89,7 +120,14 @@ record FileRun(String command, Path file, PortalOptions portal, FileOptions read
 				new RunFlow.Manner(this.sending.json, this.sending.rate()));
 	}
 
-	private record Portal(URI url, String key) {
+	/**
+	 * The file's bytes.
+	 *
+	 * @param copy where they are before the run begins
+	 * @param file where the run reads them
+	 * @param sha256 of the bytes
+	 */
+	private record Input(Path copy, Path file, String sha256) {
 	}
 
 	/** What is known of the file and the portal before a run is chosen. */

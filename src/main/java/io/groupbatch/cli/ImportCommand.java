@@ -27,7 +27,7 @@ class ImportCommand implements Callable<Integer> {
 
 	private final Map<String, String> environment;
 
-	@Parameters(index = "0", paramLabel = "FILE", description = "The CSV file.")
+	@Parameters(index = "0", paramLabel = "FILE", description = "The CSV file; - is standard input, and needs --yes.")
 	Path file = Path.of("");
 
 	@Option(names = "--dry-run", description = "Send nothing: the same as the command plan.")
@@ -56,6 +56,11 @@ class ImportCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
+		if (StandardInput.isMeant(this.file) && !this.sending.yes && !this.dryRun && !this.portal.sandbox) {
+			throw new Stop(ExitCode.USAGE,
+					"Standard input holds the file, so that nobody can be asked whether to send it."
+							+ " Add --yes, or look at it first: ./run.sh plan -");
+		}
 		FileRun run = new FileRun("import", this.file, this.portal, this.reading, this.sending, this.global);
 		return run
 			.with(this.starter, this.environment,

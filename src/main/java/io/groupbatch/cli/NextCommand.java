@@ -23,7 +23,7 @@ final class NextCommand {
 	/** Goes on with a run, or sends what it has planned. */
 	String resume(Run run) {
 		String command = (run.state() == RunState.PLANNED) ? "apply " : "resume ";
-		return "./run.sh " + command + run.number() + " --portal " + run.target().portal() + keyFile() + state();
+		return "./run.sh " + command + run.number() + " --portal " + run.target().portal() + access() + state();
 	}
 
 	/** Imports what is left of a run, once it is mended. */
@@ -33,7 +33,7 @@ final class NextCommand {
 		if (remarks.userMap() != null) {
 			words.addAll(List.of("--user-map", quoted(remarks.userMap())));
 		}
-		return String.join(" ", words) + " --portal " + run.target().portal() + keyFile() + state();
+		return String.join(" ", words) + " --portal " + run.target().portal() + access() + state();
 	}
 
 	/** Gives a run up. */
@@ -46,8 +46,9 @@ final class NextCommand {
 		return "./run.sh report " + run.number() + (run.target().sandbox() ? " --sandbox" : "") + state();
 	}
 
-	private String keyFile() {
-		return (this.portal.apiKeyFile != null) ? " --api-key-file " + quoted(this.portal.apiKeyFile) : "";
+	private String access() {
+		return ((this.portal.apiKeyFile != null) ? " --api-key-file " + quoted(this.portal.apiKeyFile) : "")
+				+ ((this.portal.ca != null) ? " --ca " + quoted(this.portal.ca) : "");
 	}
 
 	private String state() {

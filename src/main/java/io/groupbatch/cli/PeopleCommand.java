@@ -2,7 +2,6 @@ package io.groupbatch.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -54,20 +53,20 @@ class PeopleCommand implements Callable<Integer> {
 		Terminal terminal = this.global.terminal();
 		if (this.portal.sandbox) {
 			try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard())) {
-				list(sandbox.url(), sandbox.apiKey(), terminal);
+				list(Access.of(sandbox), terminal);
 			}
 		}
 		else {
-			list(this.portal.url(this.environment), this.portal.key(this.environment, terminal), terminal);
+			list(this.portal.access(this.environment, terminal), terminal);
 		}
 		return ExitCode.OK.code();
 	}
 
-	private void list(URI url, String key, Terminal terminal) {
-		try (PeopleList people = new PeopleList(url, key)) {
+	private void list(Access from, Terminal terminal) {
+		try (PeopleList people = new PeopleList(from.url(), from.key(), from.way().ca(), from.way().proxy())) {
 			long count = (this.file != null) ? write(people, this.file) : print(people);
 			terminal.say("%s of %s%s.".formatted(Texts.count(count, "user", "users"),
-					this.portal.sandbox ? "the sandbox" : url, (this.file != null) ? ", in " + this.file : ""));
+					this.portal.sandbox ? "the sandbox" : from.url(), (this.file != null) ? ", in " + this.file : ""));
 		}
 		catch (Halted ex) {
 			throw new Stop(Verdict.of(ex.halt()), ex.halt().sentence());

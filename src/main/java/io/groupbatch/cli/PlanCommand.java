@@ -25,7 +25,7 @@ class PlanCommand implements Callable<Integer> {
 
 	private final Map<String, String> environment;
 
-	@Parameters(index = "0", paramLabel = "FILE", description = "The CSV file.")
+	@Parameters(index = "0", paramLabel = "FILE", description = "The CSV file; - is standard input.")
 	Path file = Path.of("");
 
 	@Option(names = "--detailed-exitcode", description = "End with 2 when there is something to change.")

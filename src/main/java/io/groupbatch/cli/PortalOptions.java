@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,10 @@ class PortalOptions {
 					+ ", else you are asked")
 	@Nullable Path apiKeyFile;
 
+	@Option(names = "--ca", paramLabel = "FILE",
+			description = "Certificates (PEM) of authorities to trust besides those that Java trusts.")
+	@Nullable Path ca;
+
 	@Option(names = "--sandbox", description = "Use a pretend portal that lasts as long as the command.")
 	boolean sandbox;
 
@@ -55,12 +60,43 @@ class PortalOptions {
 		return text.isBlank() ? Optional.empty() : Optional.of(checked(parse(text.strip())));
 	}
 
-	/** Where the settings come from, a line for each; the key itself is not told. */
+	/** All that is needed to be let into the portal that the command line means. */
+	Access access(Map<String, String> environment, Terminal terminal) {
+		return access(url(environment), environment, terminal);
+	}
+
+	/** All that is needed to be let into a portal. */
+	Access access(URI url, Map<String, String> environment, Terminal terminal) {
+		Way way = way(url, environment);
+		return new Access(url, key(environment, terminal), way);
+	}
+
+	private Way way(URI url, Map<String, String> environment) {
+		if (this.ca != null) {
+			AuthorityFile.check(this.ca);
+		}
+		boolean loopback = !"https".equals(url.getScheme()) && isLoopback(url);
+		return new Way(this.ca, loopback ? null : new ProxyVariables(environment).proxy(url));
+	}
+
+	/**
+	 * Where the settings come from, a line for each; the key and the proxy's password are
+	 * not told.
+	 */
 	List<String> sources(Map<String, String> environment) {
 		String url = (this.portal != null) ? "from --portal" : "from " + URL_VARIABLE;
 		String key = (this.apiKeyFile != null) ? "from the file " + this.apiKeyFile
 				: environment.getOrDefault(KEY_VARIABLE, "").isBlank() ? "asked for" : "from " + KEY_VARIABLE;
-		return List.of("Portal: " + url(environment) + ", " + url, "Key: ***, " + key);
+		List<String> sources = new ArrayList<>(List.of("Portal: " + url(environment) + ", " + url, "Key: ***, " + key));
+		Way way = way(url(environment), environment);
+		if (way.ca() != null) {
+			sources.add("Trusted besides: " + way.ca() + ", from --ca");
+		}
+		if (way.proxy() != null) {
+			sources.add("Proxy: " + ProxyVariables.shown(way.proxy()) + ", from "
+					+ ProxyVariables.variable(url(environment)));
+		}
+		return sources;
 	}
 
 	private URI checked(URI url) {

@@ -1,6 +1,7 @@
 package io.groupbatch.cli;
 
 import java.util.HashMap;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 import io.groupbatch.journal.Rows;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
+import io.groupbatch.journal.Runs;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,8 +66,7 @@ class ResumeCommand implements Callable<Integer> {
 		OutputFolder.prepare(run);
 		Map<String, Object> settings = new HashMap<>(this.global.settings());
 		settings.putAll(this.sending.settings());
-		settings.put("groupbatch.portal.url", run.target().portal());
-		settings.put("groupbatch.portal.key", this.portal.key(this.environment, terminal));
+		settings.putAll(this.portal.access(URI.create(run.target().portal()), this.environment, terminal).settings());
 		this.decide.forEach((row, what) -> settings.put("groupbatch.send.decide." + row, decision(row, what)));
 		settings.putAll(RunOptions.settings(run.source().options()));
 		Path state = this.global.state(false);
@@ -73,10 +74,11 @@ class ResumeCommand implements Callable<Integer> {
 			terminal.say(Summary.portalLine(run.target()));
 			checkDecisions(run, session.get(Rows.class));
 			boolean ask = terminal.isInteractive() && !this.sending.yes && run.state().isBeforeSending();
-			return new RunFlow(session, terminal, new NextCommand(this.global, this.portal),
+			ExitCode code = new RunFlow(session, terminal, new NextCommand(this.global, this.portal),
 					new RunFlow.Manner(this.sending.json, this.sending.rate()))
-				.go(run.number(), ask)
-				.code();
+				.go(run.number(), ask);
+			new StandardInput(state).tidy(session.get(Runs.class));
+			return code.code();
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.groupbatch.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.net.URI;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
@@ -92,8 +93,7 @@ class UndoCommand implements Callable<Integer> {
 	private Map<String, Object> settings(Run run, Terminal terminal) {
 		Map<String, Object> settings = new HashMap<>(this.global.settings());
 		settings.putAll(this.sending.settings());
-		settings.put("groupbatch.portal.url", run.target().portal());
-		settings.put("groupbatch.portal.key", this.portal.key(this.environment, terminal));
+		settings.putAll(this.portal.access(URI.create(run.target().portal()), this.environment, terminal).settings());
 		settings.put("groupbatch.import.skip-invalid", true);
 		settings.put("groupbatch.import.people.leave-out", true);
 		RunOptions.settings(run.source().options()).forEach((name, value) -> {

@@ -24,7 +24,7 @@ class VerifyCommand implements Callable<Integer> {
 
 	private final Map<String, String> environment;
 
-	@Parameters(index = "0", paramLabel = "FILE", description = "The CSV file.")
+	@Parameters(index = "0", paramLabel = "FILE", description = "The CSV file; - is standard input.")
 	Path file = Path.of("");
 
 	@Option(names = "--exact", negatable = true,

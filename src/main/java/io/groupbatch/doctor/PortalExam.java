@@ -1,6 +1,7 @@
 package io.groupbatch.doctor;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import io.groupbatch.portal.GroupRequest;
 import io.groupbatch.portal.PortalClient;
 import io.groupbatch.portal.PortalSettings;
 import io.groupbatch.portal.PortalTrouble;
+import io.groupbatch.portal.Route;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries what an import needs of the portal. It changes nothing there: the only write is
@@ -31,8 +35,13 @@ public final class PortalExam implements AutoCloseable {
 
 	private final PortalClient client;
 
-	public PortalExam(URI portal, String key) {
-		this.client = new PortalClient(new PortalSettings(portal, ApiKey.of(key), 1));
+	/**
+	 * Opens connections to a portal.
+	 * @param ca certificates to trust besides those of Java, null: none
+	 * @param proxy null: the one of the Java machine, if it has one
+	 */
+	public PortalExam(URI portal, String key, @Nullable Path ca, @Nullable URI proxy) {
+		this.client = new PortalClient(new PortalSettings(portal, ApiKey.of(key), 1).by(new Route(ca, proxy)));
 	}
 
 	/**

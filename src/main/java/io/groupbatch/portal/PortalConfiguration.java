@@ -1,6 +1,7 @@
 package io.groupbatch.portal;
 
 import java.net.URI;
+import java.nio.file.Path;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -16,8 +17,14 @@ class PortalConfiguration {
 	@Bean
 	@Lazy
 	PortalClient portalClient(@Value("${groupbatch.portal.url}") URI url, @Value("${groupbatch.portal.key}") String key,
-			@Value("${groupbatch.import.concurrency:15}") int connections) {
-		return new PortalClient(new PortalSettings(url, ApiKey.of(key), connections));
+			@Value("${groupbatch.import.concurrency:15}") int connections, Route route) {
+		return new PortalClient(new PortalSettings(url, ApiKey.of(key), connections).by(route));
+	}
+
+	@Bean
+	@Lazy
+	Route route(@Value("${groupbatch.portal.ca:}") String ca, @Value("${groupbatch.portal.proxy:}") String proxy) {
+		return new Route(ca.isEmpty() ? null : Path.of(ca), proxy.isEmpty() ? null : URI.create(proxy));
 	}
 
 	@Bean

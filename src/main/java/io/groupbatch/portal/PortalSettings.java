@@ -12,8 +12,9 @@ import java.time.Duration;
  * @param connections how many requests may be under way at once
  * @param readTimeout how long to wait for an answer to go on; above the proxy's 60 s, so
  * that we lose no answers ourselves
+ * @param route how to get there
  */
-public record PortalSettings(URI url, ApiKey key, int connections, Duration readTimeout) {
+public record PortalSettings(URI url, ApiKey key, int connections, Duration readTimeout, Route route) {
 
 	public static final Duration READ_TIMEOUT = Duration.ofSeconds(90);
 
@@ -31,6 +32,15 @@ public record PortalSettings(URI url, ApiKey key, int connections, Duration read
 
 	public PortalSettings(URI url, ApiKey key, int connections) {
 		this(url, key, connections, READ_TIMEOUT);
+	}
+
+	PortalSettings(URI url, ApiKey key, int connections, Duration readTimeout) {
+		this(url, key, connections, readTimeout, Route.OWN);
+	}
+
+	/** The same, on another route. */
+	public PortalSettings by(Route other) {
+		return new PortalSettings(this.url, this.key, this.connections, this.readTimeout, other);
 	}
 
 	private static URI withoutApi(URI url) {

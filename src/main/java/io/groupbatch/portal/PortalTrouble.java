@@ -105,7 +105,8 @@ public final class PortalTrouble extends RuntimeException {
 	private static String sentence(Kind kind, URI portal, Answer answer) {
 		String words = answer.words().isEmpty() ? "status " + answer.status() : answer.words();
 		return switch (kind) {
-			case UNREACHABLE -> "No answer from " + portal + " (" + words + "). Check the address and the network.";
+			case UNREACHABLE -> isSentence(words) ? "No connection to " + portal + ": " + words
+					: "No answer from " + portal + " (" + words + "). Check the address and the network.";
 			case REDIRECTED -> "The portal redirects to " + target(answer) + "; give that address with --portal.";
 			case KEY_REFUSED ->
 				(answer.status() == 401)
@@ -117,6 +118,11 @@ public final class PortalTrouble extends RuntimeException {
 			case NOT_A_PORTAL -> portal + notAPortal(answer, words) + " Check the address.";
 			default -> unavailable(portal, answer, words);
 		};
+	}
+
+	/** Then it says itself what to do. */
+	private static boolean isSentence(String words) {
+		return words.endsWith(".") || words.endsWith("?");
 	}
 
 	private static String unavailable(URI portal, Answer answer, String words) {

@@ -1,13 +1,11 @@
 package io.groupbatch.portal;
 
 import java.io.IOException;
-import java.net.ProxySelector;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
-
-import javax.net.ssl.SSLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import io.groupbatch.portal.Answer.Shape;
 import org.apache.hc.client5.http.classic.ExecChain;
@@ -17,14 +15,18 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.ProtocolException;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -32,53 +34,59 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens connections to one portal and tells, when one fails, whether a request can have
- * left. Nothing is repeated, redirected or remembered behind the caller's back. Proxy and
- * trust store are those of the Java machine. Thread-safe.
+ * left. Nothing is repeated, redirected or remembered behind the caller's back, but for
+ * what a proxy that asks for a password needs. Thread-safe.
  */
 final class Wire {
 
 	/** A group of 10,000 members is 15 MB. */
 	static final int LONGEST_BODY = 64 << 20;
 
+	/** A head is some hundred bytes; an endless one would fill the memory. */
+	private static final Http1Config HEADS = Http1Config.custom()
+		.setMaxLineLength(1 << 16)
+		.setMaxHeaderCount(200)
+		.build();
+
+	/**
+	 * A portal that lets its answer drip is given up after so many read time-outs, each
+	 * of which it would never reach.
+	 */
+	private static final int PATIENCE = 4;
+
 	private static final String CONNECTED = "groupbatch.connected";
 
 	private Wire() {
 	}
 
-	/** Proof that nothing of a request left this computer. */
-	static final class NotSent extends IOException {
-
-		private static final long serialVersionUID = 1L;
-
-		NotSent(Exception cause) {
-			super(cause);
-		}
-
-	}
-
 	static CloseableHttpClient open(PortalSettings settings) {
 		Timeout patience = timeout(settings.readTimeout());
-		return HttpClients.custom()
-			.setConnectionManager(connections(settings))
+		HttpClientBuilder client = HttpClients.custom();
+		boolean signsIn = Proxies.use(settings.route().proxy(), client);
+		return client.setConnectionManager(connections(settings))
 			.setDefaultRequestConfig(RequestConfig.custom()
 				.setConnectionRequestTimeout(patience)
 				.setResponseTimeout(patience)
-				.setAuthenticationEnabled(false)
+				.setAuthenticationEnabled(signsIn)
 				.build())
-			.setProxySelector(ProxySelector.getDefault())
 			.setUserAgent("groupbatch")
 			.disableAutomaticRetries()
 			.disableRedirectHandling()
 			.disableCookieManagement()
 			.disableAuthCaching()
 			.addExecInterceptorFirst("tell", Wire::tellWhetherSent)
-			.addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "exchange", Wire::exchange)
+			.addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "exchange",
+					(request, scope, chain) -> within(settings.readTimeout().multipliedBy(PATIENCE), request, scope,
+							chain))
 			.build();
 	}
 
 	private static HttpClientConnectionManager connections(PortalSettings settings) {
 		Timeout connect = timeout(PortalSettings.CONNECT_TIMEOUT);
+		Path ca = settings.route().ca();
 		return PoolingHttpClientConnectionManagerBuilder.create()
+			.setTlsSocketStrategy((ca != null) ? new DefaultClientTlsStrategy(Trust.with(ca)) : null)
+			.setConnectionFactory(ManagedHttpClientConnectionFactory.builder().http1Config(HEADS).build())
 			.setMaxConnTotal(settings.connections())
 			.setMaxConnPerRoute(settings.connections())
 			.setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(connect).build())
@@ -97,15 +105,42 @@ final class Wire {
 
 	private static ClassicHttpResponse tellWhetherSent(ClassicHttpRequest request, ExecChain.Scope scope,
 			ExecChain chain) throws IOException, HttpException {
+		ClassicHttpResponse response;
 		try {
-			return chain.proceed(request, scope);
+			response = chain.proceed(request, scope);
 		}
-		catch (IOException | IllegalStateException ex) {
-			// the second one: closed meanwhile
-			if (scope.clientContext.getAttribute(CONNECTED) == null) {
-				throw new NotSent(ex);
+		catch (IOException | HttpException | IllegalStateException | IllegalArgumentException ex) {
+			// the last two: closed meanwhile, and a status of 000
+			if (!isConnected(scope)) {
+				throw NotSent.because(ex, scope.route.getProxyHost());
 			}
 			throw ex;
+		}
+		if (!isConnected(scope)) {
+			response.close();
+			throw NotSent.refused(response.getCode(), scope.route.getProxyHost());
+		}
+		return response;
+	}
+
+	private static boolean isConnected(ExecChain.Scope scope) {
+		return scope.clientContext.getAttribute(CONNECTED) != null;
+	}
+
+	private static ClassicHttpResponse within(Duration limit, ClassicHttpRequest request, ExecChain.Scope scope,
+			ExecChain chain) throws IOException, HttpException {
+		CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
+		CompletableFuture<@Nullable Void> watch = end.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+			.exceptionally((late) -> {
+				scope.execRuntime.discardEndpoint();
+				return null;
+			});
+		try {
+			return exchange(request, scope, chain);
+		}
+		finally {
+			end.complete(null);
+			watch.join();
 		}
 	}
 
@@ -113,7 +148,7 @@ final class Wire {
 	private static ClassicHttpResponse exchange(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
 			throws IOException, HttpException {
 		scope.clientContext.setAttribute(CONNECTED, true);
-		ClassicHttpResponse response = chain.proceed(request, scope);
+		ClassicHttpResponse response = responseTo(request, scope, chain);
 		if (response.getCode() < 200 || response.getCode() > 999) {
 			throw new ProtocolException("Status " + response.getCode());
 		}
@@ -122,6 +157,17 @@ final class Wire {
 			response.setEntity(new ByteArrayEntity(read(entity, scope.execRuntime), null, entity.getContentEncoding()));
 		}
 		return response;
+	}
+
+	/** The client's own classes refuse a status of 000 as a mistake of the program. */
+	private static ClassicHttpResponse responseTo(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+			throws IOException, HttpException {
+		try {
+			return chain.proceed(request, scope);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new ProtocolException(String.valueOf(ex.getMessage()), ex);
+		}
 	}
 
 	/**
@@ -142,35 +188,16 @@ final class Wire {
 
 	static Answer failure(Exception trouble, Duration patience) {
 		for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
-			if (cause instanceof NotSent) {
-				return Answer.of(0, Shape.NOT_SENT, whyNotSent(cause.getCause()));
+			if (cause instanceof NotSent notSent) {
+				return Answer.of(0, Shape.NOT_SENT, notSent.words());
 			}
 		}
 		return Answer.of(0, Shape.LOST, whyLost(trouble.getCause(), patience));
 	}
 
-	private static String whyNotSent(@Nullable Throwable cause) {
-		if (cause instanceof UnknownHostException) {
-			return "no such host name";
-		}
-		if (cause instanceof SSLException) {
-			return "no secure connection: " + cause.getMessage();
-		}
-		if (cause instanceof SocketTimeoutException) {
-			return "no connection within " + brief(PortalSettings.CONNECT_TIMEOUT);
-		}
-		String message = (cause != null) ? String.valueOf(cause.getMessage()) : "";
-		return message.contains("refused") ? "connection refused" : "no connection: " + message;
-	}
-
 	private static String whyLost(@Nullable Throwable cause, Duration patience) {
-		return (cause instanceof SocketTimeoutException) ? "no answer within " + brief(patience)
+		return (cause instanceof SocketTimeoutException) ? "no answer within " + NotSent.brief(patience)
 				: "the connection was cut";
-	}
-
-	/** 1m30s, not PT1M30S. */
-	private static String brief(Duration duration) {
-		return duration.toString().substring(2).toLowerCase(Locale.ROOT);
 	}
 
 }

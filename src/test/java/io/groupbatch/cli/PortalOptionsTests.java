@@ -121,6 +121,31 @@ class PortalOptionsTests {
 	}
 
 	@Test
+	void whatIsNoAuthorityIsRefusedBeforeAnythingElse() throws IOException {
+		this.options.portal = "https://docspace.example.com";
+		this.options.ca = this.folder.resolve("none.pem");
+		assertRefused(() -> this.options.access(NOTHING, this.terminal), "none.pem", "it is not there");
+
+		this.options.ca = Files.writeString(this.folder.resolve("empty.pem"), "");
+		assertRefused(() -> this.options.access(NOTHING, this.terminal), "empty.pem", "no certificate in it");
+
+		this.options.ca = Files.writeString(this.folder.resolve("bad.pem"),
+				"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+		assertRefused(() -> this.options.access(NOTHING, this.terminal), "bad.pem", "a damaged one");
+
+		this.options.ca = this.folder;
+		assertRefused(() -> this.options.access(NOTHING, this.terminal), "cannot be used");
+	}
+
+	@Test
+	void aPortalOnThisComputerHasNoProxy() {
+		Map<String, String> variables = Map.of("HTTP_PROXY", "http://proxy.example.com", "DOCSPACE_API_KEY", "sk-1");
+		this.options.portal = "http://localhost:8099";
+
+		assertThat(this.options.access(variables, this.terminal).way()).isEqualTo(Way.DIRECT);
+	}
+
+	@Test
 	void withoutAKeyItSaysWhatToDo() {
 		assertRefused(() -> this.options.key(NOTHING, this.terminal), "DOCSPACE_API_KEY", "--api-key-file");
 		assertRefused(() -> this.options.key(Map.of("DOCSPACE_API_KEY", ""), this.terminal), "DOCSPACE_API_KEY");

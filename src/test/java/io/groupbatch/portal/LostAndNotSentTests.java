@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.groupbatch.portal.Answer.Shape;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /** Whether a request can have reached the portal. */
 class LostAndNotSentTests {
@@ -87,7 +90,7 @@ class LostAndNotSentTests {
 	@ValueSource(strings = { "", "HTTP/1.1 20", "garbage\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n12345",
 			HEAD + "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"res\r\n",
 			HEAD + "Transfer-Encoding: chunked\r\n\r\nzz\r\n", HEAD + "Content-Length: x\r\n\r\n",
-			"HTTP/1.1 42 What\r\nContent-Length: 0\r\n\r\n" })
+			"HTTP/1.1 42 What\r\nContent-Length: 0\r\n\r\n", "HTTP/1.1 000 What\r\nContent-Length: 0\r\n\r\n" })
 	void anAnswerThatIsCutOrNoneIsLost(String said) {
 		try (RawServer server = RawServer.saying(said)) {
 			assertThat(server.answerTo(CREATE)).isEqualTo(Answer.of(0, Shape.LOST, "the connection was cut"));
@@ -115,6 +118,44 @@ class LostAndNotSentTests {
 			}
 		})) {
 			assertThat(endless.answerTo(CREATE)).isEqualTo(AnswerReader.unreadable(200));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "HTTP/1.1 200 ", "HTTP/1.1 200 OK\r\nX: ", "HTTP/1.1 200 OK\r\n",
+			HEAD + "Transfer-Encoding: chunked\r\n\r\n" })
+	void aHeadWithoutAnEndIsLeftAlone(String start) {
+		byte[] more = (start.endsWith("X: ") || start.endsWith("200 ") ? "x" : "x: y\r\n").repeat(1 << 16)
+			.getBytes(StandardCharsets.US_ASCII);
+		AtomicLong said = new AtomicLong();
+		try (RawServer endless = new RawServer((connection, out) -> {
+			out.write(start.getBytes(StandardCharsets.US_ASCII));
+			while (!connection.isClosed()) {
+				out.write(more);
+				said.addAndGet(more.length);
+			}
+		})) {
+			assertThat(endless.answerTo(CREATE)).isEqualTo(Answer.of(0, Shape.LOST, "the connection was cut"));
+			assertThat(said).hasValueLessThan(64 << 20);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { HEAD + "\r\n", HEAD + "X: ", "HTTP/1.1 200 OK" })
+	void anAnswerThatDripsIsGivenUp(String start) {
+		AtomicBoolean over = new AtomicBoolean();
+		try (RawServer dripping = new RawServer((connection, out) -> {
+			out.write(start.getBytes(StandardCharsets.US_ASCII));
+			CountDownLatch never = new CountDownLatch(1);
+			while (!over.get() && !never.await(100, TimeUnit.MILLISECONDS)) {
+				out.write(' ');
+				out.flush();
+			}
+		})) {
+			Answer answer = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> dripping.answerTo(CREATE));
+
+			over.set(true);
+			assertThat(answer).isEqualTo(Answer.of(0, Shape.LOST, "the connection was cut"));
 		}
 	}
 
