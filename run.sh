@@ -4,6 +4,10 @@
 #
 # A build is done in a copy of the sources and kept under a name made from their content. So it never disturbs
 # a program that runs, a "mvn verify" or another build, and a build that fails leaves the last one as it was.
+#
+# To start fast, the program is kept unpacked as well, with an archive of its classes as Java has loaded them. Each
+# Java needs its own, which it makes in the background at its first start. What goes wrong with that is passed over
+# in silence: the program runs all the same, only its start takes longer.
 set -u
 
 fail() {
@@ -45,6 +49,45 @@ fingerprint() {
     | tr -s ' \t' '-' | sed 's/-*$//'
 }
 
+# Unpacks $jar by way of $1: Java reads classes faster from several plain jars than from a jar of jars.
+unpack() {
+  if "$java" -Djarmode=tools -jar "$jar" extract --destination "$1" >/dev/null 2>&1 </dev/null \
+    && [ -e "$1/${jar##*/}" ] && [ ! -e "$unpacked" ]; then
+    mv -- "$1" "$unpacked" 2>/dev/null
+  fi
+}
+
+# A name for the archive that fits this Java and this place, and no other.
+archive_name() {
+  { printf '%s\n' "$java" "$unpacked" && cat -- "${java%/bin/java}/release"; } 2>/dev/null | cksum | tr -s ' \t' '-'
+}
+
+# Makes $archive by a small import into the sandbox, whose state and output are thrown away. A failure is remembered.
+make_archive() {
+  local work
+  work=$(mktemp -d "$unpacked/training.XXXXXX") || return
+  nice "$java" "${flags[@]}" "$write_archive=$work/archive" -Dgroupbatch.home="$home" -jar "$program" \
+    import "$home/input/groups.csv" --sandbox --state "$work/state" --output "$work/output"
+  if [ -s "$work/archive" ]; then
+    mv -f -- "$work/archive" "$archive"
+  else
+    : >"$archive.failed"
+  fi
+  rm -rf -- "$work"
+}
+
+# Sees to an archive for the starts to come, unless somebody does already. This start does not wait for it.
+archive_later() {
+  [ -w "$unpacked" ] && [ ! -e "$archive.failed" ] || return 0
+  (
+    trap '' HUP
+    if command -v flock >/dev/null; then
+      exec 9>>"$archive.lock" && flock -n 9 || exit 0
+    fi
+    [ -e "$archive" ] || make_archive
+  ) >/dev/null 2>&1 </dev/null &
+}
+
 stop_maven() {
   [ -z "$maven" ] || { kill "$maven" && wait "$maven"; } 2>/dev/null
 }
@@ -73,6 +116,7 @@ build() {
     cat -- "$log" >&2
     fail "Groupbatch could not be built; Maven says why above."
   fi
+  unpack "$work/unpacked"
   rm -rf -- "$work"
   trap - EXIT INT TERM HUP
   # Programs of yesterday may still run; older ones and broken-off builds only take up room.
@@ -95,6 +139,7 @@ fi
 
 builds=$home/target/program
 jar=$builds/groupbatch-$(fingerprint).jar
+unpacked=${jar%.jar}
 if [ ! -e "$jar" ]; then
   if ! { mkdir -p -- "$builds" && : >>"$builds/lock"; } 2>/dev/null; then
     fail "Groupbatch is not built yet, and nothing can be written in $builds." \
@@ -110,6 +155,24 @@ if [ ! -e "$jar" ]; then
   exec 9>&-
 fi
 
+# C1 and the serial collector start fastest. -Xlog:disable: else Java complains of an archive that it cannot use.
+flags=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable -Djdk.console=java.base)
+program=$unpacked/${jar##*/}
+if [ -e "$program" ]; then
+  archive=$unpacked/$(archive_name)
+  if [ "${version:-0}" -ge 25 ]; then
+    read_archive=-XX:AOTCache write_archive=-XX:AOTCacheOutput
+  else
+    read_archive=-XX:SharedArchiveFile write_archive=-XX:ArchiveClassesAtExit
+  fi
+  if [ -e "$archive" ]; then
+    flags+=("$read_archive=$archive")
+  else
+    archive_later
+  fi
+else
+  program=$jar
+fi
+
 read -r -a options <<<"${GROUPBATCH_JAVA_OPTIONS-}"
-exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Djdk.console=java.base \
-  -Dgroupbatch.home="$home" ${options[@]+"${options[@]}"} -jar "$jar" "$@"
+exec "$java" "${flags[@]}" -Dgroupbatch.home="$home" ${options[@]+"${options[@]}"} -jar "$program" "$@"

@@ -22,6 +22,9 @@ import org.springframework.context.support.GenericApplicationContext;
 @SpringBootApplication(proxyBeanMethods = false)
 public class Application {
 
+	/** What Batch's own script makes last: with it, all its tables are there. */
+	private static final String LAST_OF_BATCH = "BATCH_JOB_INSTANCE_SEQ";
+
 	public static void main(String[] args) {
 		System.exit(Groupbatch.run(args, Application::start, System.getenv()));
 	}
@@ -34,6 +37,8 @@ public class Application {
 	public static ConfigurableApplicationContext start(StateFolder folder, Map<String, Object> settings) {
 		return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
 			.properties(settings)
+			.properties(
+					"spring.batch.jdbc.initialize-schema=" + (folder.hasSequence(LAST_OF_BATCH) ? "never" : "always"))
 			.initializers((context) -> ((GenericApplicationContext) context).registerBean("dataSource",
 					DataSource.class, folder::dataSource, (bean) -> bean.setDestroyMethodName("")))
 			.run();

@@ -48,6 +48,24 @@ class RunScriptIT {
 			cat "$work"/src/main/* >"$work/target/groupbatch.jar"
 			""";
 
+	/** Unpacks, makes an archive of its classes, and says which one it starts with. */
+	private static final String FAST_JAVA = """
+			#!/bin/sh
+			if [ "$1" = -Djarmode=tools ]; then mkdir "$6" && cp "$3" "$6"; exit; fi
+			how=plain
+			while [ "$1" != -jar ]; do
+			  case $1 in
+			    -XX:ArchiveClassesAtExit=*) echo made >>"$BUILDS.archives"; echo shared >"${1#*=}"; exit ;;
+			    -XX:AOTCacheOutput=*) echo made >>"$BUILDS.archives"; echo ahead >"${1#*=}"; exit ;;
+			    -XX:SharedArchiveFile=* | -XX:AOTCache=*) how=$(cat "${1#*=}") ;;
+			  esac
+			  shift
+			done
+			printf '%s' "$how"
+			""";
+
+	private static final String JAVA_WITHOUT_ARCHIVES = FAST_JAVA.replaceAll("; echo (shared|ahead) >[^;]*", "");
+
 	@TempDir
 	Path folder;
 
@@ -186,6 +204,59 @@ class RunScriptIT {
 		assertThat(run(Map.of("JAVA_HOME", "")).out()).isEqualTo("one ");
 	}
 
+	@Test
+	void theFirstStartMakesTheArchiveThatTheNextOnesUse() throws Exception {
+		install("jdk/bin/java", FAST_JAVA);
+
+		assertThat(run().out()).isEqualTo("plain");
+		awaitArchives(1);
+
+		assertThat(run()).isEqualTo(new Result("shared", "", 0));
+		assertThat(lines("builds.archives")).isEqualTo(1);
+	}
+
+	@Test
+	void everyJavaHasAnArchiveOfItsOwn() throws Exception {
+		install("jdk/bin/java", FAST_JAVA);
+		run();
+		awaitArchives(1);
+		release("25.0.1");
+
+		assertThat(run().out()).isEqualTo("plain");
+		awaitArchives(2);
+
+		assertThat(run().out()).isEqualTo("ahead");
+		assertThat(builds()).isEqualTo(1);
+	}
+
+	@Test
+	void anArchiveThatCannotBeMadeIsTriedOnce() throws Exception {
+		install("jdk/bin/java", JAVA_WITHOUT_ARCHIVES);
+		run();
+		awaitArchives(1);
+
+		assertThat(run()).isEqualTo(new Result("plain", "", 0));
+		assertThat(run()).isEqualTo(new Result("plain", "", 0));
+		assertThat(lines("builds.archives")).isEqualTo(1);
+	}
+
+	/** Until so many archives were tried, and nobody is at it any more. */
+	private void awaitArchives(int number) throws IOException, InterruptedException {
+		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+		while (number != archivesDone() && System.nanoTime() < end) {
+			TimeUnit.MILLISECONDS.sleep(20);
+		}
+		assertThat(archivesDone()).isEqualTo(number);
+	}
+
+	private long archivesDone() throws IOException {
+		try (Stream<Path> files = Files.walk(this.checkout.resolve("target/program"))) {
+			List<String> names = files.map((file) -> file.getFileName().toString()).toList();
+			boolean busy = names.stream().anyMatch((name) -> name.startsWith("training."));
+			return busy ? -1 : names.stream().filter((name) -> name.matches("\\d+-\\d+(\\.failed)?")).count();
+		}
+	}
+
 	private Path source() {
 		return this.checkout.resolve("src/main/A.java");
 	}
@@ -202,7 +273,11 @@ class RunScriptIT {
 	}
 
 	private long builds() {
-		Path log = this.folder.resolve("builds");
+		return lines("builds");
+	}
+
+	private long lines(String name) {
+		Path log = this.folder.resolve(name);
 		try (Stream<String> lines = Files.exists(log) ? Files.lines(log) : Stream.empty()) {
 			return lines.count();
 		}

@@ -16,6 +16,7 @@ import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * then everything, the database above all, stays up until the work is over.
  */
 @Component
+@Lazy(false)
 @EnableConfigurationProperties(StopProperties.class)
 public class GracefulStop implements SmartLifecycle, StepExecutionListener {
 

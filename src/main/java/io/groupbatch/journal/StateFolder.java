@@ -17,7 +17,6 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
@@ -138,6 +137,19 @@ public final class StateFolder implements AutoCloseable {
 	}
 
 	/**
+	 * Whether the database has a sequence; ours has none, so it tells what others keep.
+	 * @param name in capital letters
+	 */
+	public boolean hasSequence(String name) {
+		return !JdbcClient.create(this.pool)
+			.sql("SELECT 1 FROM INFORMATION_SCHEMA.SEQUENCES WHERE SEQUENCE_NAME = ?")
+			.param(name)
+			.query(Integer.class)
+			.list()
+			.isEmpty();
+	}
+
+	/**
 	 * The file of the journal.
 	 */
 	public static Path journal(Path folder) {
@@ -146,7 +158,7 @@ public final class StateFolder implements AutoCloseable {
 
 	private static StateFolder prepared(StateFolder folder) {
 		try {
-			Flyway.configure().dataSource(folder.pool).load().migrate();
+			Schema.migrate(folder.pool);
 			folder.doubtMarked();
 			return folder;
 		}

@@ -58,6 +58,8 @@ final class SendPipeline {
 
 	private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
 
+	private final Linger linger = new Linger();
+
 	private List<RequestResult> handedOut = List.of();
 
 	private int looking;
@@ -161,7 +163,9 @@ final class SendPipeline {
 
 	private void giveAway(List<ReadyRequest> batch) {
 		if (!batch.isEmpty()) {
+			long begin = System.nanoTime();
 			this.lanes.mark(batch);
+			this.linger.marked(System.nanoTime() - begin);
 			for (ReadyRequest request : batch) {
 				this.inFlight.put(request.request().id(), request);
 				this.workers.send(request, this.events::add);
@@ -190,7 +194,7 @@ final class SendPipeline {
 		Event first = this.events.poll(patience(), TimeUnit.MILLISECONDS);
 		if (first != null) {
 			happened.add(first);
-			this.events.drainTo(happened);
+			takeAlong(happened);
 		}
 		happened.forEach((event) -> handle(event, results));
 		if (results.isEmpty() && this.workers.isTimeUp()) {
@@ -198,6 +202,19 @@ final class SendPipeline {
 			this.looking = 0;
 		}
 		return results;
+	}
+
+	/** What has happened besides, or is about to. */
+	private void takeAlong(List<Event> happened) throws InterruptedException {
+		long end = System.nanoTime() + this.linger.nanos();
+		this.events.drainTo(happened);
+		while (happened.size() < this.inFlight.size() + this.looking) {
+			Event next = this.events.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+			if (next == null) {
+				return;
+			}
+			happened.add(next);
+		}
 	}
 
 	/** Short enough to see a look that is due, and a signal. */
@@ -218,6 +235,7 @@ final class SendPipeline {
 		}
 		else if (event instanceof Event.Sent sent) {
 			results.add(sent.result());
+			this.linger.answered(sent.result());
 		}
 	}
 

@@ -1,0 +1,41 @@
+package io.groupbatch.importjob.send;
+
+import io.groupbatch.journal.RequestResult;
+
+/**
+ * How long to wait for the other results when one has arrived.
+ * <p>
+ * Every mark waits for the disk once, for however many requests. Where the portal answers
+ * faster than the disk, the others are about to arrive as well, and to take them along
+ * saves more time than it costs. Where it is slower, nobody waits. For one thread.
+ */
+final class Linger {
+
+	private static final double WEIGHT = 0.1;
+
+	private double markNanos;
+
+	private double answerNanos = Double.MAX_VALUE;
+
+	/** A mark was made, and took so long. */
+	void marked(long nanos) {
+		this.markNanos += WEIGHT * (nanos - this.markNanos);
+	}
+
+	/** An answer came. */
+	void answered(RequestResult result) {
+		Integer millis = (result.trace() != null) ? result.trace().millis() : null;
+		if (millis != null) {
+			// Whole milliseconds, rounded down.
+			double nanos = (millis + 0.5) * 1_000_000;
+			this.answerNanos = (this.answerNanos == Double.MAX_VALUE) ? nanos
+					: this.answerNanos + WEIGHT * (nanos - this.answerNanos);
+		}
+	}
+
+	/** How long it pays to wait; 0: not at all. */
+	long nanos() {
+		return (this.answerNanos < this.markNanos) ? (long) this.markNanos : 0;
+	}
+
+}

@@ -1,0 +1,60 @@
+package io.groupbatch.importjob.send;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import io.groupbatch.journal.PlannedRequest;
+import io.groupbatch.journal.RequestResult;
+import io.groupbatch.journal.RequestResult.Trace;
+import io.groupbatch.journal.RequestState;
+import io.groupbatch.journal.Verb;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LingerTests {
+
+	private static final int MILLI = 1_000_000;
+
+	private final Linger linger = new Linger();
+
+	@Test
+	void nobodyWaitsBeforeAnythingIsKnown() {
+		this.linger.marked(100 * MILLI);
+
+		assertThat(this.linger.nanos()).isZero();
+	}
+
+	@Test
+	void nobodyWaitsForASlowPortal() {
+		marksTake(3);
+		answersTake(20);
+
+		assertThat(this.linger.nanos()).isZero();
+	}
+
+	@Test
+	void whereTheDiskIsSlowerNobodyWaitsLongerThanForIt() {
+		marksTake(3);
+		answersTake(1);
+
+		assertThat(this.linger.nanos()).isBetween(2L * MILLI, 3L * MILLI);
+	}
+
+	private void marksTake(int millis) {
+		for (int i = 0; i < 50; i++) {
+			this.linger.marked((long) millis * MILLI);
+		}
+	}
+
+	private void answersTake(int millis) {
+		PlannedRequest.Change nothing = new PlannedRequest.Change(null, null, List.of(), List.of());
+		PlannedRequest request = new PlannedRequest(1, Verb.CREATE, 1, nothing, nothing,
+				new PlannedRequest.Ties(null, null, null), 1);
+		for (int i = 0; i < 50; i++) {
+			this.linger.answered(new RequestResult(request, RequestState.DONE,
+					new Trace(200, 0, OffsetDateTime.MIN, millis), null, List.of()));
+		}
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.groupbatch.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SchemaTests {
+
+	private final JdbcDataSource database = database();
+
+	@Test
+	void allMigrationsAreKnown() throws IOException {
+		try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
+			assertThat(files.map((file) -> file.getFileName().toString()).sorted()).isEqualTo(Schema.MIGRATIONS);
+		}
+	}
+
+	@Test
+	void whatFlywayMadeIsCurrent() {
+		assertThat(Schema.isCurrent(this.database)).isFalse();
+
+		Schema.migrate(this.database);
+
+		assertThat(Schema.isCurrent(this.database)).isTrue();
+	}
+
+	@Test
+	void whatAnotherVersionMadeIsNot() {
+		Schema.migrate(this.database);
+		new JdbcTemplate(this.database).update("UPDATE \"flyway_schema_history\" SET \"checksum\" = \"checksum\" + 1");
+
+		assertThat(Schema.isCurrent(this.database)).isFalse();
+	}
+
+	@Test
+	void neitherIsWhatAMigrationLeftHalfWay() {
+		Schema.migrate(this.database);
+		new JdbcTemplate(this.database).update("UPDATE \"flyway_schema_history\" SET \"success\" = FALSE");
+
+		assertThat(Schema.isCurrent(this.database)).isFalse();
+	}
+
+	private static JdbcDataSource database() {
+		JdbcDataSource database = new JdbcDataSource();
+		database.setUrl("jdbc:h2:mem:" + System.nanoTime() + ";DB_CLOSE_DELAY=-1");
+		return database;
+	}
+
+}
