@@ -400,9 +400,10 @@ class Bench:
                                ("crash", lambda: self.crash(stub))):
                 if self.wants(part):
                     work()
+                    self.write(fsync)
         finally:
             stub.end()
-        self.write(fsync)
+        print((self.work / "results.md").read_text())
 
     def write(self, fsync):
         load = statistics.median(self.load)
@@ -422,8 +423,8 @@ class Bench:
                 lines.append("")
             lines.append(line)
         text = "\n".join(lines) + "\n"
-        print(text)
-        (HERE / "results.md" if not self.options.only else self.work / "results.md").write_text(text)
+        for folder in [self.work] + ([HERE] if not self.options.only else []):
+            (folder / "results.md").write_text(text)
 
     @staticmethod
     def machine():
