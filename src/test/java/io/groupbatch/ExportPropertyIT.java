@@ -49,7 +49,7 @@ class ExportPropertyIT {
 			makeGroups(one, random);
 			export(one, first, format);
 
-			Result imported = program(other).importing(first);
+			Result imported = program(other).importing(first, "--allow-look-alikes");
 			assertThat(imported.exit()).as(imported.out() + imported.err()).isZero();
 			export(other, again, format);
 		}

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.groupbatch.sandbox.GroupView;
@@ -104,7 +106,10 @@ final class TortureTruth {
 		switch (cells[0]) {
 			case "create", "add-members", "upsert" -> group.members.addAll(applied);
 			case "set-members" -> set(group, applied);
-			case "move-members" -> move(group, target(cells), applied);
+			case "move-members" -> {
+				move(group, target(cells), applied);
+				addCopied(target(cells), row.get("message"));
+			}
 			case "remove-members" -> group.members.removeAll(applied);
 			case "delete" -> group.deleted = true;
 			case "update" -> update(cells, row, group);
@@ -131,6 +136,15 @@ final class TortureTruth {
 		target.members.addAll(applied);
 		if (applied.contains(group.manager)) {
 			group.manager = "";
+		}
+	}
+
+	/** A move that broke off has left people in both groups, and says whom. */
+	private static void addCopied(Expected target, String message) {
+		Matcher told = Pattern.compile(" in both groups: ([^ ]+(, [^ ]+)*?)( and others)?[.] ").matcher(message);
+		if (told.find()) {
+			target.open |= told.group(3) != null;
+			target.members.addAll(List.of(told.group(1).split(", ", -1)));
 		}
 	}
 

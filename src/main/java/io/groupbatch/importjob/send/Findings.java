@@ -121,7 +121,7 @@ final class Findings {
 		return result(ready, RequestState.DONE, (last != null) ? last.trace() : null, both,
 				ready.rows()
 					.stream()
-					.map((row) -> told(ready, row, this.judge.moved(row, left, taking, words)))
+					.map((row) -> told(ready, row, this.judge.moved(row, both, ready.request().change().adds(), words)))
 					.toList());
 	}
 

@@ -3,6 +3,7 @@ package io.groupbatch.importjob.send;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -93,9 +94,12 @@ final class Judge {
 
 	/**
 	 * A row whose people were to be moved. Guests stay behind, and the row knows it.
+	 * @param joining whom the target was to gain: with one of them there, something was
+	 * done
 	 * @param refusal the portal's own words, when it said that something went wrong
 	 */
-	RowOutcome moved(WaitingRow row, Seen source, Seen target, @Nullable String refusal) {
+	RowOutcome moved(WaitingRow row, Seen source, List<UUID> joining, @Nullable String refusal) {
+		Seen target = Objects.requireNonNull(source.target());
 		Set<UUID> here = Set.copyOf(source.members());
 		Set<UUID> there = Set.copyOf(target.members());
 		List<UUID> people = row.wish().members();
@@ -105,14 +109,26 @@ final class Judge {
 		Set<String> known = row.leftOut().stream().map(LeftOut::written).collect(Collectors.toSet());
 		List<String> wrong = new ArrayList<>();
 		addNamed("%s in \"" + source.name() + "\" still: %s.",
-				source.members().stream().map(this::email).filter((email) -> !known.contains(email)).toList(), wrong);
-		addNamed("%s not in \"" + target.name() + "\": %s.",
-				people.stream().filter((person) -> !there.contains(person)).map(this::email).toList(), wrong);
+				source.members()
+					.stream()
+					.filter((person) -> !there.contains(person))
+					.map(this::email)
+					.filter((email) -> !known.contains(email))
+					.toList(),
+				wrong);
+		addNamed("%s in both groups: %s.", source.members().stream().filter(there::contains).map(this::email).toList(),
+				wrong);
+		addNamed("%s in neither group: %s.",
+				people.stream()
+					.filter((person) -> !there.contains(person) && !here.contains(person))
+					.map(this::email)
+					.toList(),
+				wrong);
 		if (wrong.isEmpty()) {
 			return new RowOutcome(row.number(),
 					LeftOut.judge(done(Code.MEMBERS_MOVED, told(people.size(), target)), row.leftOut()), List.of());
 		}
-		boolean nothing = missed.size() == people.size();
+		boolean nothing = missed.size() == people.size() && joining.stream().noneMatch(there::contains);
 		return new RowOutcome(row.number(),
 				new Outcome(nothing ? RowStatus.FAILED : RowStatus.PARTIAL,
 						(refusal != null) ? Code.REFUSED_BY_PORTAL : Code.SKIPPED_BY_PORTAL,

@@ -130,13 +130,16 @@ class JudgeTests {
 		assertThat(judged.outcome().message()).contains("somebody", "carl@x");
 	}
 
-	@ParameterizedTest(name = "of {0}, {1} are here still and {2} are there: {3}")
-	@CsvSource({ "anna bea, , anna bea carl, SUCCEEDED", "anna bea, bea, anna bea, PARTIAL",
-			"anna bea, bea, anna, PARTIAL", "anna bea, anna bea, , FAILED", "anna bea, anna bea, anna bea, FAILED",
-			"anna bea, , anna, PARTIAL", "anna bea, carl, anna bea, PARTIAL" })
-	void aMoveIsJudgedByBothGroups(String people, String here, String there, RowStatus status) {
-		RowOutcome judged = this.judge.moved(row(Operation.MOVE_MEMBERS, null, null, people, 1),
-				group("From", null, here), group("Into", null, there), null);
+	@ParameterizedTest(name = "of {0}, {1} are here still and {2} are there, where {3} were to come: {4}")
+	@CsvSource({ "anna bea, , anna bea carl, anna bea, SUCCEEDED", "anna bea, bea, anna bea, anna bea, PARTIAL",
+			"anna bea, bea, anna, anna bea, PARTIAL", "anna bea, anna bea, , anna bea, FAILED",
+			"anna bea, anna bea, anna bea, bea, PARTIAL", "anna bea, anna bea, anna bea, , FAILED",
+			"anna bea, , anna, anna bea, PARTIAL", "anna bea, carl, anna bea, anna bea, PARTIAL" })
+	void aMoveIsJudgedByBothGroups(String people, String here, String there, String joining, RowStatus status) {
+		Seen from = group("From", null, here);
+		Seen both = new Seen(from.portalId(), from.name(), from.manager(), from.members(), group("Into", null, there));
+		RowOutcome judged = this.judge.moved(row(Operation.MOVE_MEMBERS, null, null, people, 1), both, people(joining),
+				null);
 
 		assertThat(judged.outcome().status()).isEqualTo(status);
 	}
