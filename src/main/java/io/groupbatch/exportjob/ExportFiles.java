@@ -2,14 +2,18 @@ package io.groupbatch.exportjob;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.groupbatch.csv.CsvOutput;
+import io.groupbatch.csv.Dialect;
+import io.groupbatch.csv.WholeFile;
 import io.groupbatch.journal.ExportGroup;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * The file of an export and, when there is any, the list of what is not in it. Both get
@@ -19,21 +23,19 @@ final class ExportFiles implements Closeable {
 
 	private static final List<String> LEFT_OUT = List.of("groupId", "groupName", "what", "person", "reason");
 
-	private final Path target;
-
 	private final ExportOptions options;
 
 	private final ExportTally tally;
 
-	private final UnfinishedFile file;
+	private final WholeFile file;
 
-	private @Nullable UnfinishedFile leftOut;
+	private final WholeFile leftOut;
 
-	private ExportFiles(Path target, ExportOptions options, ExportTally tally) throws IOException {
-		this.target = target;
+	private ExportFiles(Path target, ExportOptions options, ExportTally tally) {
 		this.options = options;
 		this.tally = tally;
-		this.file = UnfinishedFile.open(target, options.raw());
+		this.file = new WholeFile(target, this::open);
+		this.leftOut = new WholeFile(ExportOptions.leftOut(target), this::open);
 	}
 
 	static ExportFiles open(Path target, ExportOptions options, ExportTally tally) throws IOException {
@@ -51,8 +53,7 @@ final class ExportFiles implements Closeable {
 
 	/** Something about a group is not in the file. */
 	void leftOut(ExportGroup group, String what, String person, String reason) throws IOException {
-		if (this.leftOut == null) {
-			this.leftOut = UnfinishedFile.open(ExportOptions.leftOut(this.target), this.options.raw());
+		if (this.leftOut.isEmpty()) {
 			this.leftOut.row(LEFT_OUT);
 		}
 		this.leftOut.row(List.of(group.id().toString(), group.name(), what, person, reason));
@@ -61,21 +62,25 @@ final class ExportFiles implements Closeable {
 
 	/** A list of an earlier export would be about another file. */
 	void finish() throws IOException {
-		if (this.leftOut != null) {
-			this.leftOut.finish();
-		}
-		else {
-			Files.deleteIfExists(ExportOptions.leftOut(this.target));
-		}
+		this.leftOut.finish();
 		this.file.finish();
 	}
 
 	@Override
 	public void close() throws IOException {
-		this.file.close();
-		if (this.leftOut != null) {
-			this.leftOut.close();
+		this.file.drop();
+		this.leftOut.drop();
+	}
+
+	/** Only its owner can read it, for it holds personal data. */
+	private CsvOutput open(Path unfinished) throws IOException {
+		Files.deleteIfExists(unfinished);
+		if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+			Files.createFile(unfinished,
+					PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
 		}
+		OutputStream out = Files.newOutputStream(unfinished);
+		return this.options.raw() ? CsvOutput.raw(out, Dialect.OURS) : CsvOutput.safe(out, Dialect.OURS);
 	}
 
 	private static List<String> prepended(String first, List<String> others) {

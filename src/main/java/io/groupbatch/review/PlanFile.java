@@ -2,9 +2,7 @@ package io.groupbatch.review;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,8 +10,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.groupbatch.csv.CsvOutput;
 import io.groupbatch.csv.Dialect;
+import io.groupbatch.csv.WholeFile;
 import io.groupbatch.journal.People;
 import io.groupbatch.journal.PersonEntry;
 import io.groupbatch.journal.PlanLine;
@@ -49,20 +47,18 @@ public class PlanFile {
 	 */
 	public Path write(long run) {
 		Path file = this.runs.get(run).output().resolve("plan.csv");
-		Path unfinished = file.resolveSibling("plan.csv.unfinished");
-		try {
-			try (CsvOutput output = CsvOutput.safe(Files.newOutputStream(unfinished), Dialect.OURS)) {
-				output.row(PlanCells.HEADINGS);
-				write(run, output);
-			}
-			return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+		try (WholeFile output = WholeFile.safe(file, Dialect.OURS)) {
+			output.row(PlanCells.HEADINGS);
+			write(run, output);
+			output.finish();
+			return file;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private void write(long run, CsvOutput output) throws IOException {
+	private void write(long run, WholeFile output) throws IOException {
 		long after = 0;
 		for (List<PlanLine> page = this.lines.page(run, after, PAGE); !page.isEmpty(); page = this.lines.page(run,
 				after, PAGE)) {

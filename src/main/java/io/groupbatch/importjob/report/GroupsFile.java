@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 import io.groupbatch.csv.Dialect;
+import io.groupbatch.csv.WholeFile;
 import io.groupbatch.importjob.RunNumber;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
@@ -33,7 +34,7 @@ class GroupsFile implements StepExecutionListener {
 	@Override
 	public void beforeStep(StepExecution step) {
 		Run run = this.runs.get(RunNumber.of(step));
-		try (ReportFile file = new ReportFile(run.output(), "groups.csv", Dialect.OURS)) {
+		try (WholeFile file = WholeFile.safe(run.output().resolve("groups.csv"), Dialect.OURS)) {
 			if (!run.state().isBeforeSending() && run.state() != RunState.REFUSED) {
 				file.row(GroupLine.HEADINGS);
 				this.lines.each(run, file::row);

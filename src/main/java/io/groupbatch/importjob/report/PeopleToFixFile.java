@@ -3,13 +3,11 @@ package io.groupbatch.importjob.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-import io.groupbatch.csv.CsvOutput;
 import io.groupbatch.csv.Dialect;
+import io.groupbatch.csv.WholeFile;
 import io.groupbatch.importjob.RunNumber;
 import io.groupbatch.journal.People;
 import io.groupbatch.journal.PeopleToFix;
@@ -56,20 +54,17 @@ class PeopleToFixFile implements StepExecutionListener {
 			return;
 		}
 		Path file = this.runs.get(run).output().resolve("people-to-fix.csv");
-		Path unfinished = file.resolveSibling("people-to-fix.csv.unfinished");
-		try {
-			try (CsvOutput output = CsvOutput.safe(Files.newOutputStream(unfinished), FOR_SPREADSHEETS)) {
-				output.row(PersonLine.HEADINGS);
-				write(run, first, output);
-			}
-			Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+		try (WholeFile output = WholeFile.safe(file, FOR_SPREADSHEETS)) {
+			output.row(PersonLine.HEADINGS);
+			write(run, first, output);
+			output.finish();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private void write(long run, List<PersonToFix> first, CsvOutput output) throws IOException {
+	private void write(long run, List<PersonToFix> first, WholeFile output) throws IOException {
 		Suggestions suggestions = new Suggestions(this.people.all(run));
 		@Nullable PersonLine line = null;
 		for (List<PersonToFix> page = first; !page.isEmpty(); page = this.toFix.page(run, page.get(page.size() - 1),
@@ -85,7 +80,7 @@ class PeopleToFixFile implements StepExecutionListener {
 		writeIfAny(line, suggestions, output);
 	}
 
-	private static void writeIfAny(@Nullable PersonLine line, Suggestions suggestions, CsvOutput output)
+	private static void writeIfAny(@Nullable PersonLine line, Suggestions suggestions, WholeFile output)
 			throws IOException {
 		if (line != null) {
 			output.row(line.cells(suggestions));

@@ -2,14 +2,11 @@ package io.groupbatch.importjob.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 
-import io.groupbatch.csv.CsvOutput;
 import io.groupbatch.csv.Dialect;
+import io.groupbatch.csv.WholeFile;
 import io.groupbatch.journal.People;
 import io.groupbatch.journal.ReportRow;
 import io.groupbatch.journal.Run;
@@ -37,7 +34,7 @@ class ReportWriter implements ItemStreamWriter<ReportRow>, StepExecutionListener
 
 	private final long run;
 
-	private @Nullable CsvOutput output;
+	private @Nullable WholeFile report;
 
 	private @Nullable RowFiles others;
 
@@ -52,8 +49,8 @@ class ReportWriter implements ItemStreamWriter<ReportRow>, StepExecutionListener
 	@Override
 	public void open(ExecutionContext context) {
 		try {
-			this.output = CsvOutput.safe(Files.newOutputStream(unfinished()), Dialect.OURS);
-			this.output.row(ReportLine.HEADINGS);
+			this.report = WholeFile.safe(run().output().resolve("report.csv"), Dialect.OURS);
+			this.report.row(ReportLine.HEADINGS);
 			this.others = new RowFiles(run(), this.runs);
 		}
 		catch (IOException ex) {
@@ -67,7 +64,7 @@ class ReportWriter implements ItemStreamWriter<ReportRow>, StepExecutionListener
 			this.lines = new ReportLines(this.runs, this.people, run());
 		}
 		for (List<String> line : this.lines.of(chunk.getItems())) {
-			Objects.requireNonNull(this.output).row(line);
+			Objects.requireNonNull(this.report).row(line);
 		}
 		for (ReportRow row : chunk) {
 			Objects.requireNonNull(this.others).add(row);
@@ -80,10 +77,9 @@ class ReportWriter implements ItemStreamWriter<ReportRow>, StepExecutionListener
 			if (this.others != null) {
 				this.others.close();
 			}
-			if (this.output != null) {
-				this.output.close();
+			if (this.report != null) {
+				this.report.close();
 			}
-			this.output = null;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -100,9 +96,8 @@ class ReportWriter implements ItemStreamWriter<ReportRow>, StepExecutionListener
 			return null;
 		}
 		try {
-			close();
 			Objects.requireNonNull(this.others).finish();
-			Files.move(unfinished(), run().output().resolve("report.csv"), StandardCopyOption.ATOMIC_MOVE);
+			Objects.requireNonNull(this.report).finish();
 			return null;
 		}
 		catch (IOException | UncheckedIOException ex) {
@@ -110,10 +105,6 @@ class ReportWriter implements ItemStreamWriter<ReportRow>, StepExecutionListener
 			step.setStatus(BatchStatus.FAILED);
 			return ExitStatus.FAILED;
 		}
-	}
-
-	private Path unfinished() {
-		return run().output().resolve("report.csv.unfinished");
 	}
 
 	private Run run() {

@@ -3,6 +3,7 @@ package io.groupbatch.importjob.report;
 import java.io.Closeable;
 import java.io.IOException;
 
+import io.groupbatch.csv.WholeFile;
 import io.groupbatch.journal.ReportRow;
 
 /**
@@ -12,9 +13,9 @@ final class RowFile implements Closeable {
 
 	private final RowLines lines;
 
-	private final ReportFile file;
+	private final WholeFile file;
 
-	RowFile(RowLines lines, ReportFile file) {
+	RowFile(RowLines lines, WholeFile file) {
 		this.lines = lines;
 		this.file = file;
 	}

@@ -8,6 +8,7 @@ import java.util.List;
 
 import io.groupbatch.csv.Columns;
 import io.groupbatch.csv.Dialect;
+import io.groupbatch.csv.WholeFile;
 import io.groupbatch.journal.ReportRow;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
@@ -22,7 +23,7 @@ final class RowFiles implements Closeable {
 
 	private final List<RowFile> files = new ArrayList<>();
 
-	private final List<ReportFile> unwanted = new ArrayList<>();
+	private final List<WholeFile> unwanted = new ArrayList<>();
 
 	RowFiles(Run run, Runs runs) {
 		Dialect dialect = runs.dialect(run.number())
@@ -31,11 +32,11 @@ final class RowFiles implements Closeable {
 			.orElse(Dialect.OURS);
 		OriginalCells original = new OriginalCells(runs.header(run.number()), dialect.charset());
 		boolean sent = !run.state().isBeforeSending() && run.state() != RunState.REFUSED;
-		add(new FailedRows(original), new ReportFile(run.output(), "failed.csv", dialect), sent);
-		add(new OpenRows(original, run), new ReportFile(run.output(), "open.csv", dialect), sent);
+		add(new FailedRows(original), WholeFile.safe(run.output().resolve("failed.csv"), dialect), sent);
+		add(new OpenRows(original, run), WholeFile.safe(run.output().resolve("open.csv"), dialect), sent);
 	}
 
-	private void add(RowLines lines, ReportFile file, boolean wanted) {
+	private void add(RowLines lines, WholeFile file, boolean wanted) {
 		if (wanted) {
 			this.files.add(new RowFile(lines, file));
 		}
@@ -55,7 +56,7 @@ final class RowFiles implements Closeable {
 		for (RowFile file : this.files) {
 			file.finish();
 		}
-		for (ReportFile file : this.unwanted) {
+		for (WholeFile file : this.unwanted) {
 			file.finish();
 		}
 	}
