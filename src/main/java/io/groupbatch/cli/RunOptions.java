@@ -58,6 +58,8 @@ final class RunOptions {
 		add(words, "--existing", settings.get(PREFIX + "groups.existing"), "update");
 		addIf(words, "--allow-same-name", settings.get(PREFIX + "allow.sameName"));
 		addIf(words, "--allow-ldap", settings.get(PREFIX + "allow.ldap"));
+		addIf(words, "--allow-look-alikes", settings.get(PREFIX + "allow.lookAlikes"));
+		addIf(words, "--trim-names", settings.get(PREFIX + "groups.trimNames"));
 		return words;
 	}
 

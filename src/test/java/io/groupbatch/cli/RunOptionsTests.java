@@ -15,6 +15,8 @@ import io.groupbatch.importjob.ImportOptions.People;
 import io.groupbatch.importjob.ImportOptions.Reading;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -55,6 +57,27 @@ class RunOptionsTests {
 		assertThat(bound.operation()).isEqualTo(options.operation());
 		assertThat(bound.people()).isEqualTo(options.people());
 		assertThat(bound.allow()).isEqualTo(options.allow());
+	}
+
+	/**
+	 * Nobody can type a blank as separator; the user map is told apart from the others.
+	 */
+	@ParameterizedTest
+	@MethodSource("options")
+	void typedAgainTheyMeanTheSame(ImportOptions options) {
+		String meaning = options.meaning()
+			.replace("delimiter=32 ", "delimiter= ")
+			.replaceFirst("userMap=\\w+", "userMap=");
+		FileOptions typed = new FileOptions();
+		CommandLine line = new CommandLine(
+				CommandSpec.create().addMixin("file", CommandSpec.forAnnotatedObject(typed)));
+		line.setCaseInsensitiveEnumValuesAllowed(true);
+
+		line.parseArgs(RunOptions.arguments(meaning).toArray(String[]::new));
+
+		ImportOptions bound = new Binder(new MapConfigurationPropertySource(typed.settings(null)))
+			.bindOrCreate("groupbatch.import", ImportOptions.class);
+		assertThat(bound.meaning()).isEqualTo(meaning);
 	}
 
 }
