@@ -5,13 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Objects;
 
+import io.groupbatch.importjob.StepEnd;
 import io.groupbatch.journal.ExportGroup;
 import io.groupbatch.journal.ExportGroup.State;
 import io.groupbatch.journal.ExportGroups;
 import io.groupbatch.journal.ExportPeople;
 import io.groupbatch.journal.Exports;
 
-import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
@@ -75,25 +75,12 @@ class ExportWriter implements ItemStreamWriter<ExportGroup>, StepExecutionListen
 		}
 	}
 
-	/**
-	 * The last bytes go to the disk here. A failure must be put into the step: Batch only
-	 * logs what a listener throws, and the step would count as completed.
-	 */
 	@Override
 	public @Nullable ExitStatus afterStep(StepExecution step) {
-		if (step.getStatus() != BatchStatus.COMPLETED) {
-			return null;
-		}
-		try {
+		return StepEnd.finish(step, () -> {
 			Objects.requireNonNull(this.files).finish();
 			this.stores.exports().forget();
-			return null;
-		}
-		catch (IOException | UncheckedIOException ex) {
-			step.addFailureException(ex);
-			step.setStatus(BatchStatus.FAILED);
-			return ExitStatus.FAILED;
-		}
+		});
 	}
 
 	/** What was read. */

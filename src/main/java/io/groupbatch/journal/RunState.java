@@ -30,6 +30,13 @@ public enum RunState {
 	}
 
 	/**
+	 * Whether it has come to sending, so that there is something to report of groups.
+	 */
+	public boolean hasComeToSending() {
+		return !isBeforeSending() && this != REFUSED;
+	}
+
+	/**
 	 * Whether nothing of the run can have been sent.
 	 */
 	public boolean isBeforeSending() {

@@ -7,7 +7,6 @@ import io.groupbatch.csv.Dialect;
 import io.groupbatch.csv.WholeFile;
 import io.groupbatch.importjob.RunNumber;
 import io.groupbatch.journal.Run;
-import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
 
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -35,7 +34,7 @@ class GroupsFile implements StepExecutionListener {
 	public void beforeStep(StepExecution step) {
 		Run run = this.runs.get(RunNumber.of(step));
 		try (WholeFile file = WholeFile.safe(run.output().resolve("groups.csv"), Dialect.OURS)) {
-			if (!run.state().isBeforeSending() && run.state() != RunState.REFUSED) {
+			if (run.state().hasComeToSending()) {
 				file.row(GroupLine.HEADINGS);
 				this.lines.each(run, file::row);
 			}

@@ -1,10 +1,8 @@
 package io.groupbatch.importjob.report;
 
-import java.io.IOException;
-
 import io.groupbatch.importjob.RunNumber;
+import io.groupbatch.importjob.StepEnd;
 
-import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
@@ -23,23 +21,9 @@ class PageListener implements StepExecutionListener {
 		this.report = report;
 	}
 
-	/**
-	 * A failure must be put into the step: Batch only logs what a listener throws.
-	 */
 	@Override
 	public @Nullable ExitStatus afterStep(StepExecution step) {
-		if (step.getStatus() != BatchStatus.COMPLETED) {
-			return null;
-		}
-		try {
-			this.report.write(RunNumber.of(step));
-			return null;
-		}
-		catch (IOException | RuntimeException ex) {
-			step.addFailureException(ex);
-			step.setStatus(BatchStatus.FAILED);
-			return ExitStatus.FAILED;
-		}
+		return StepEnd.finish(step, () -> this.report.write(RunNumber.of(step)));
 	}
 
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
-import io.groupbatch.journal.RunState;
 
 /**
  * Gathers what the page of a run tells. Memory stays flat: of a long run it holds as many
@@ -61,7 +60,7 @@ final class PageMaker {
 	}
 
 	private boolean isSent() {
-		return !this.run.state().isBeforeSending() && this.run.state() != RunState.REFUSED;
+		return this.run.state().hasComeToSending();
 	}
 
 	private TableBody body(String line, int parts) {

@@ -7,12 +7,12 @@ import java.util.Objects;
 
 import io.groupbatch.csv.Dialect;
 import io.groupbatch.csv.WholeFile;
+import io.groupbatch.importjob.StepEnd;
 import io.groupbatch.journal.People;
 import io.groupbatch.journal.ReportRow;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.Runs;
 
-import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
@@ -86,25 +86,12 @@ class ReportWriter implements ItemStreamWriter<ReportRow>, StepExecutionListener
 		}
 	}
 
-	/**
-	 * The last bytes go to the disk here. A failure must be put into the step: Batch only
-	 * logs what a listener throws, and the step would count as completed.
-	 */
 	@Override
 	public @Nullable ExitStatus afterStep(StepExecution step) {
-		if (step.getStatus() != BatchStatus.COMPLETED) {
-			return null;
-		}
-		try {
+		return StepEnd.finish(step, () -> {
 			Objects.requireNonNull(this.others).finish();
 			Objects.requireNonNull(this.report).finish();
-			return null;
-		}
-		catch (IOException | UncheckedIOException ex) {
-			step.addFailureException(ex);
-			step.setStatus(BatchStatus.FAILED);
-			return ExitStatus.FAILED;
-		}
+		});
 	}
 
 	private Run run() {

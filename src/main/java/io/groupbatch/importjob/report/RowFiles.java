@@ -11,7 +11,6 @@ import io.groupbatch.csv.Dialect;
 import io.groupbatch.csv.WholeFile;
 import io.groupbatch.journal.ReportRow;
 import io.groupbatch.journal.Run;
-import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
 
 /**
@@ -31,7 +30,7 @@ final class RowFiles implements Closeable {
 					written.delimiter()))
 			.orElse(Dialect.OURS);
 		OriginalCells original = new OriginalCells(runs.header(run.number()), dialect.charset());
-		boolean sent = !run.state().isBeforeSending() && run.state() != RunState.REFUSED;
+		boolean sent = run.state().hasComeToSending();
 		add(new FailedRows(original), WholeFile.safe(run.output().resolve("failed.csv"), dialect), sent);
 		add(new OpenRows(original, run), WholeFile.safe(run.output().resolve("open.csv"), dialect), sent);
 	}
