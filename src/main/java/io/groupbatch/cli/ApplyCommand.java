@@ -1,8 +1,6 @@
 package io.groupbatch.cli;
 
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -53,17 +51,13 @@ class ApplyCommand implements Callable<Integer> {
 		Terminal terminal = this.global.terminal();
 		Run run = new OpenRuns(this.global.state(false), this.portal.urlIfGiven(this.environment)).toApply(this.number);
 		OutputFolder.prepare(run);
-		Map<String, Object> settings = new HashMap<>(this.global.settings());
-		settings.putAll(this.sending.settings());
-		settings.putAll(this.portal.access(URI.create(run.target().portal()), this.environment, terminal).settings());
+		RunStart start = new RunStart(this.portal, this.sending, this.global);
+		Map<String, Object> settings = start.settings(run, this.environment, terminal);
 		settings.putAll(RunOptions.settings(run.source().options()));
 		Path state = this.global.state(false);
 		try (Session session = Session.open(state, new NowFile(state, "apply"), settings, this.starter)) {
 			terminal.say(Summary.portalLine(run.target()));
-			return new RunFlow(session, terminal, new NextCommand(this.global, this.portal),
-					new RunFlow.Manner(this.sending.json, this.sending.rate()))
-				.go(run.number(), terminal.isInteractive() && !this.sending.yes)
-				.code();
+			return start.flow(session, terminal).go(run.number(), terminal.isInteractive() && !this.sending.yes).code();
 		}
 	}
 

@@ -128,7 +128,7 @@ class AuditCommand implements Callable<Integer> {
 		Path about = target.resolveSibling(target.getFileName() + ".about.txt");
 		try {
 			AuditFile.Covered covered;
-			try (OutputStream out = PrivateFile.create(unfinished)) {
+			try (OutputStream out = OwnerOnly.file(unfinished)) {
 				covered = write(out, selection);
 			}
 			Files.writeString(about,

@@ -116,8 +116,7 @@ record FileRun(String command, Path file, PortalOptions portal, FileOptions read
 
 	/** Takes the run as far as it goes. */
 	RunFlow flow(Session session, Terminal terminal) {
-		return new RunFlow(session, terminal, new NextCommand(this.global, this.portal),
-				new RunFlow.Manner(this.sending.json, this.sending.rate()));
+		return new RunStart(this.portal, this.sending, this.global).flow(session, terminal);
 	}
 
 	/**

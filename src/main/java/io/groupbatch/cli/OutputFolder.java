@@ -1,10 +1,8 @@
 package io.groupbatch.cli;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 
 import io.groupbatch.journal.Run;
 
@@ -63,13 +61,7 @@ final class OutputFolder {
 
 	private static void prepare(Path folder, String cure) {
 		try {
-			if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-				Files.createDirectories(folder,
-						PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-			}
-			else {
-				Files.createDirectories(folder);
-			}
+			OwnerOnly.folder(folder);
 			Files.delete(Files.createTempFile(folder, "try", null));
 		}
 		catch (IOException ex) {

@@ -1,7 +1,5 @@
 package io.groupbatch.cli;
 
-import java.util.HashMap;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -64,9 +62,8 @@ class ResumeCommand implements Callable<Integer> {
 		Run run = new OpenRuns(this.global.state(false), this.portal.urlIfGiven(this.environment))
 			.toResume(this.number);
 		OutputFolder.prepare(run);
-		Map<String, Object> settings = new HashMap<>(this.global.settings());
-		settings.putAll(this.sending.settings());
-		settings.putAll(this.portal.access(URI.create(run.target().portal()), this.environment, terminal).settings());
+		RunStart start = new RunStart(this.portal, this.sending, this.global);
+		Map<String, Object> settings = start.settings(run, this.environment, terminal);
 		this.decide.forEach((row, what) -> settings.put("groupbatch.send.decide." + row, decision(row, what)));
 		settings.putAll(RunOptions.settings(run.source().options()));
 		Path state = this.global.state(false);
@@ -74,9 +71,7 @@ class ResumeCommand implements Callable<Integer> {
 			terminal.say(Summary.portalLine(run.target()));
 			checkDecisions(run, session.get(Rows.class));
 			boolean ask = terminal.isInteractive() && !this.sending.yes && run.state().isBeforeSending();
-			ExitCode code = new RunFlow(session, terminal, new NextCommand(this.global, this.portal),
-					new RunFlow.Manner(this.sending.json, this.sending.rate()))
-				.go(run.number(), ask);
+			ExitCode code = start.flow(session, terminal).go(run.number(), ask);
 			new StandardInput(state).tidy(session.get(Runs.class));
 			return code.code();
 		}

@@ -3,11 +3,9 @@ package io.groupbatch.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
@@ -45,8 +43,8 @@ record StandardInput(Path folder) {
 	Path receive(InputStream in) {
 		Path copy = this.folder.resolve(NAME + "." + ProcessHandle.current().pid());
 		try {
-			makeFolder();
-			try (OutputStream out = PrivateFile.create(copy)) {
+			OwnerOnly.folder(this.folder);
+			try (OutputStream out = OwnerOnly.file(copy)) {
 				in.transferTo(out);
 			}
 			return copy;
@@ -87,16 +85,6 @@ record StandardInput(Path folder) {
 
 	private boolean needs(Run run) {
 		return run.state() == RunState.STAGING && run.source().file().equals(file());
-	}
-
-	private void makeFolder() throws IOException {
-		if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-			Files.createDirectories(this.folder,
-					PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-		}
-		else {
-			Files.createDirectories(this.folder);
-		}
 	}
 
 }

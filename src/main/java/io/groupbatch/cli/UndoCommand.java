@@ -2,10 +2,8 @@ package io.groupbatch.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.net.URI;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -89,11 +87,13 @@ class UndoCommand implements Callable<Integer> {
 		}
 	}
 
+	private RunStart start() {
+		return new RunStart(this.portal, this.sending, this.global);
+	}
+
 	/** What cannot be done any more is left out; the rest goes on. */
 	private Map<String, Object> settings(Run run, Terminal terminal) {
-		Map<String, Object> settings = new HashMap<>(this.global.settings());
-		settings.putAll(this.sending.settings());
-		settings.putAll(this.portal.access(URI.create(run.target().portal()), this.environment, terminal).settings());
+		Map<String, Object> settings = start().settings(run, this.environment, terminal);
 		settings.put("groupbatch.import.skip-invalid", true);
 		settings.put("groupbatch.import.people.leave-out", true);
 		RunOptions.settings(run.source().options()).forEach((name, value) -> {
@@ -114,7 +114,7 @@ class UndoCommand implements Callable<Integer> {
 	}
 
 	private ExitCode undo(Run run, Session session, Terminal terminal) throws IOException {
-		Path folder = Files.createDirectories(this.global.state(false).resolve("undo"));
+		Path folder = OwnerOnly.folder(this.global.state(false).resolve("undo"));
 		Path rows = Files.createTempFile(folder, "run-%04d-".formatted(run.number()), ".csv");
 		Path list = Files.createTempFile(folder, "run-%04d-".formatted(run.number()), ".list.csv");
 		Undo.Result result = session.get(Undo.class).write(run, this.includeAdopted, rows, list);
@@ -127,8 +127,7 @@ class UndoCommand implements Callable<Integer> {
 		}
 		Run undoing = begin(run, rows, session);
 		Files.move(list, undoing.output().resolve("undo.csv"), StandardCopyOption.REPLACE_EXISTING);
-		RunFlow flow = new RunFlow(session, terminal, new NextCommand(this.global, this.portal),
-				new RunFlow.Manner(this.sending.json, this.sending.rate()));
+		RunFlow flow = start().flow(session, terminal);
 		return this.dryRun ? flow.plan(undoing.number(), false)
 				: flow.go(undoing.number(), terminal.isInteractive() && !this.sending.yes);
 	}
