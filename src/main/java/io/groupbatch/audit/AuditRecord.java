@@ -74,11 +74,6 @@ public class AuditRecord {
 		return this.store.last().map(Sealed::head).filter((head) -> !head.equals(Chain.BEGIN));
 	}
 
-	/** Notes who begins to send requests of a run. */
-	public void started(long run, String osUser) {
-		this.store.started(run, osUser);
-	}
-
 	/** The lines of the record, without numbers and hashes. */
 	void each(Consumer<List<String>> line) {
 		for (Sealed run : this.store.sealed()) {

@@ -1,5 +1,7 @@
 package io.groupbatch.cli;
 
+import java.util.Set;
+
 import io.groupbatch.importjob.RunNumber;
 
 import org.springframework.batch.core.job.JobInstance;
@@ -16,21 +18,21 @@ final class BatchHistory {
 		this.jobs = jobs;
 	}
 
-	/** Forgets the jobs of a run that will never go on. */
-	void forget(long run) {
+	/** Forgets the jobs of runs that will never go on. */
+	void forget(Set<Long> runs) {
 		for (String job : this.jobs.getJobNames()) {
 			this.jobs.findJobInstances(job)
 				.stream()
-				.filter((instance) -> isAbout(instance, run))
+				.filter((instance) -> isAbout(instance, runs))
 				.forEach(this.jobs::deleteJobInstance);
 		}
 	}
 
-	private boolean isAbout(JobInstance instance, long run) {
+	private boolean isAbout(JobInstance instance, Set<Long> runs) {
 		return this.jobs.getJobExecutions(instance)
 			.stream()
-			.anyMatch(
-					(execution) -> Long.valueOf(run).equals(execution.getJobParameters().getLong(RunNumber.PARAMETER)));
+			.map((execution) -> execution.getJobParameters().getLong(RunNumber.PARAMETER))
+			.anyMatch((run) -> run != null && runs.contains(run));
 	}
 
 }

@@ -65,7 +65,7 @@ final class Closing {
 	Summary report(long number, boolean rows) {
 		Run run = this.runs.get(number);
 		if (run.isPurged()) {
-			return told(summary(run, true), false);
+			return told(summary(run, true, sealed(run)), false);
 		}
 		try {
 			new Conductor(this.session).report(number);
@@ -78,7 +78,8 @@ final class Closing {
 
 	/** Sums up a run whose report is written. */
 	Summary tell(long number, boolean rows) {
-		Summary summary = summary(this.runs.get(number), true);
+		Run run = this.runs.get(number);
+		Summary summary = summary(run, true, sealed(run));
 		try {
 			summary.write();
 		}
@@ -93,7 +94,7 @@ final class Closing {
 	 * work may have locked it.
 	 */
 	void withoutReport(Run run) {
-		Summary summary = summary(run, false);
+		Summary summary = summary(run, false, null);
 		say(summary);
 		summary.write();
 	}
@@ -106,7 +107,7 @@ final class Closing {
 		Run run = this.runs.get(number);
 		this.terminal.warn("The report cannot be written to %s: %s. What was done is kept.".formatted(run.output(),
 				Failures.reason(failure)));
-		return told(summary(run, false), rows);
+		return told(summary(run, false, sealed(run)), rows);
 	}
 
 	private Summary told(Summary summary, boolean rows) {
@@ -120,17 +121,17 @@ final class Closing {
 		return summary;
 	}
 
-	private Summary summary(Run run, boolean reported) {
+	private Summary summary(Run run, boolean reported, @Nullable String auditHead) {
 		Verdict verdict = new Verdict(run, this.runs.counts(run.number()));
 		ExitCode code = (this.differs && verdict.exitCode() == ExitCode.OK) ? ExitCode.DIFFERENCES : verdict.exitCode();
 		Map<String, Object> plan = (this.planned != null) ? this.planned.map() : null;
 		return new Summary(verdict, code, this.next,
 				new Summary.Further(this.session.get(PeopleToFix.class).count(run.number()), plan,
-						this.runs.remarks(run.number()), reported, auditHead(run)));
+						this.runs.remarks(run.number()), reported, auditHead));
 	}
 
-	/** A run that has ended is put into the record. */
-	private @Nullable String auditHead(Run run) {
+	/** A run that has ended is put into the audit record. */
+	private @Nullable String sealed(Run run) {
 		boolean tell = run.state().isEnded() && !run.target().sandbox();
 		return tell ? this.session.get(AuditRecord.class).seal().orElse(null) : null;
 	}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import io.groupbatch.audit.AuditRecord;
 import io.groupbatch.journal.Purge;
@@ -96,7 +97,7 @@ class PurgeCommand implements Callable<Integer> {
 			.sorted(Comparator.comparing(Run::number))
 			.toList();
 		List<Run> purged = old.stream().filter((run) -> drop(run, purge, terminal)).toList();
-		purged.forEach((run) -> history.forget(run.number()));
+		history.forget(purged.stream().map(Run::number).collect(Collectors.toSet()));
 		purge.dropUserMaps();
 		return purged.stream().filter((run) -> !run.isPurged()).toList();
 	}

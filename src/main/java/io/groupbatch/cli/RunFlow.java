@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import io.groupbatch.audit.AuditRecord;
 import io.groupbatch.importjob.GracefulStop;
+import io.groupbatch.journal.AuditStore;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
@@ -112,7 +112,7 @@ final class RunFlow {
 	}
 
 	private void started(long number) {
-		this.session.get(AuditRecord.class).started(number, System.getProperty("user.name", ""));
+		this.session.get(AuditStore.class).started(number, System.getProperty("user.name", ""));
 	}
 
 	private void work(long number) {

@@ -105,7 +105,7 @@ final class Summary {
 			terminal.result("A person has to decide: see the messages of the UNKNOWN rows. Then: "
 					+ this.next.resume(run) + " --decide ROW=ID, or give the run up: " + this.next.cancel(run));
 		}
-		else if (goesOn()) {
+		else if (this.verdict.goesOn()) {
 			terminal.result("Go on with: " + this.next.resume(run));
 		}
 		if (this.further.auditHead() != null) {
@@ -145,11 +145,6 @@ final class Summary {
 			return ", which takes run " + remarks.undoes() + " back";
 		}
 		return (remarks.mends() != null) ? ", which mends run " + remarks.mends() : "";
-	}
-
-	/** A plan for a sandbox that ends with the command cannot be sent. */
-	private boolean goesOn() {
-		return this.verdict.isOpen() && !this.verdict.run().target().sandbox();
 	}
 
 	private String counts() {

@@ -1,6 +1,5 @@
 package io.groupbatch.cli;
 
-import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,12 +39,19 @@ final class SummaryMap {
 			.collect(Collectors.toMap(Enum::name, this.verdict::count, (one, other) -> one, LinkedHashMap::new)));
 		summary.put("stopReason", (run.halt() != null) ? run.halt().reason() : null);
 		summary.put("message", (run.halt() != null) ? run.halt().sentence() : null);
-		addFiles(summary, run, next);
+		Map<String, String> files = (this.further.reported() && !run.isPurged()) ? Reports.of(run).written() : Map.of();
+		summary.put("report", files.get("report"));
+		summary.put("files", files);
+		summary.put("reportCommand", this.further.reported() ? null : next.report(run));
+		summary.put("peopleToFix", files.get("peopleToFix"));
 		summary.put("auditHead", this.further.auditHead());
 		if (this.further.plan() != null) {
 			summary.put("plan", this.further.plan());
 		}
-		addNext(summary, run, next);
+		summary.put("nextCommand",
+				(run.state() == RunState.WAITING) ? next.cancel(run) : this.verdict.goesOn() ? next.resume(run) : null);
+		summary.put("mendCommand", (files.containsKey("failed") && !run.target().sandbox())
+				? next.mend(run, this.further.remarks()) : null);
 		return summary;
 	}
 
@@ -60,22 +66,6 @@ final class SummaryMap {
 		summary.put("undoes", this.further.remarks().undoes());
 		summary.put("startedAt", run.span().created().toString());
 		summary.put("endedAt", (run.span().ended() != null) ? run.span().ended().toString() : null);
-	}
-
-	private void addFiles(Map<String, Object> summary, Run run, NextCommand next) {
-		Map<String, String> files = (this.further.reported() && !run.isPurged()) ? Reports.of(run).written() : Map.of();
-		summary.put("report", files.get("report"));
-		summary.put("files", files);
-		summary.put("reportCommand", this.further.reported() ? null : next.report(run));
-		summary.put("peopleToFix", files.get("peopleToFix"));
-	}
-
-	private void addNext(Map<String, Object> summary, Run run, NextCommand next) {
-		boolean goesOn = this.verdict.isOpen() && !run.target().sandbox();
-		boolean mendable = Files.exists(Reports.of(run).failed()) && !run.target().sandbox();
-		summary.put("nextCommand",
-				(run.state() == RunState.WAITING) ? next.cancel(run) : goesOn ? next.resume(run) : null);
-		summary.put("mendCommand", mendable ? next.mend(run, this.further.remarks()) : null);
 	}
 
 }

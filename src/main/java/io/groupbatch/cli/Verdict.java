@@ -56,6 +56,14 @@ record Verdict(Run run, Map<RowStatus, Long> counts) {
 		};
 	}
 
+	/**
+	 * Whether another command can go on: a plan for a sandbox that ends with the command
+	 * cannot be sent.
+	 */
+	boolean goesOn() {
+		return isOpen() && !this.run.target().sandbox();
+	}
+
 	/** What the shell is told of a reason to stop. */
 	static ExitCode of(Halt halt) {
 		return switch (halt.reason()) {
