@@ -316,9 +316,14 @@ class DoubtIT {
 		assertThat(both.await(1, TimeUnit.MINUTES)).isTrue();
 		running.kill();
 		String sales = only("Sales").id().toString();
+		int deeds = this.sandbox.deeds().size();
 		this.sandbox.misbehave((request) -> {
 			if (request.method().equals("GET") && request.path().contains(sales)) {
 				late.countDown();
+			}
+			// From the first look on, no look is answered before the late works are done.
+			while (late.getCount() == 0 && this.sandbox.deeds().size() < deeds + 2) {
+				Thread.onSpinWait();
 			}
 			return new Normal();
 		});

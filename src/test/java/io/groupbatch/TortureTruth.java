@@ -7,12 +7,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.groupbatch.sandbox.GroupView;
 import io.groupbatch.sandbox.Sandbox;
@@ -56,6 +58,15 @@ final class TortureTruth {
 	}
 
 	private void play(String[] cells, Map<String, String> row) {
+		playOnce(cells, row);
+		Stream.of(cells[1], cells[2], cells[5])
+			.map(this.byName::get)
+			.filter(Objects::nonNull)
+			.distinct()
+			.forEach((group) -> group.rows.add(row));
+	}
+
+	private void playOnce(String[] cells, Map<String, String> row) {
 		switch (row.get("status")) {
 			case "SUCCEEDED", "PARTIAL", "UNCHANGED" -> done(cells, row);
 			case "UNKNOWN" -> {
@@ -207,9 +218,20 @@ final class TortureTruth {
 		String manager = String.valueOf(group.managerEmail()).replace("null", "");
 		if (!group.name().equals(wanted.name) || !manager.equals(wanted.manager)
 				|| !new HashSet<>(group.memberEmails()).equals(wanted.members)) {
-			this.lies.add("%s: told manager %s, members %s; there are \"%s\", %s, %s".formatted(wanted, wanted.manager,
-					wanted.members, group.name(), manager, new TreeSet<>(group.memberEmails())));
+			this.lies
+				.add("%s: told manager %s, members %s; there are \"%s\", %s, %s%n%s".formatted(wanted, wanted.manager,
+						wanted.members, group.name(), manager, new TreeSet<>(group.memberEmails()), story(wanted)));
 		}
+	}
+
+	/** What was told of a group, and what the portal did to it. */
+	private String story(Expected group) {
+		Stream<String> told = group.rows.stream().map((row) -> "  told: " + row);
+		Stream<String> done = this.sandbox.deeds()
+			.stream()
+			.filter((deed) -> deed.group().toString().equals(group.id))
+			.map((deed) -> "  done: " + deed);
+		return Stream.concat(told, done).collect(Collectors.joining("\n"));
 	}
 
 	/** A group that no row owns must be told of by a row of its name. */
@@ -246,6 +268,8 @@ final class TortureTruth {
 		private String manager = "";
 
 		private final Set<String> members = new TreeSet<>();
+
+		private final List<Map<String, String>> rows = new ArrayList<>();
 
 		private boolean made;
 

@@ -11,12 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The requests as they are sent: which stand at the head of their lane, and the marks.
  * <p>
  * A request is ready when every request it is tied to is settled, so two requests of one
- * lane are never ready together. {@link #mark} is its own transaction, forced to the disk
- * before it returns: no byte may leave before that. Everything else joins the caller's
- * transaction. For the one thread of the send step.
+ * lane are never ready together. Every call joins the caller's transaction. For the one
+ * thread of the send step.
  */
 @Repository
 public class Lanes {
@@ -76,19 +71,12 @@ public class Lanes {
 			UNION SELECT n.id FROM UNNEST(?) done(id) LEFT JOIN request n ON n.target_behind = done.id) next
 			JOIN request r ON r.id = next.id""", SETTLED, SETTLED, SETTLED, "ORDER BY r.id");
 
-	private final JdbcTemplate batch;
-
 	private final JdbcClient jdbc;
-
-	private final TransactionTemplate alone;
 
 	private final Clock clock;
 
-	public Lanes(JdbcTemplate batch, JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
-		this.batch = batch;
+	public Lanes(JdbcClient jdbc, Clock clock) {
 		this.jdbc = jdbc;
-		this.alone = new TransactionTemplate(transactions);
-		this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 		this.clock = clock;
 	}
 
@@ -112,18 +100,24 @@ public class Lanes {
 	}
 
 	/**
-	 * Marks requests as being sent, for good: neither a killed process nor a power cut
-	 * takes it back.
+	 * Marks requests as being sent. They may be sent once the transaction is committed
+	 * and {@link #force forced}.
 	 */
 	public void mark(Collection<ReadyRequest> requests) {
-		OffsetDateTime now = OffsetDateTime.now(this.clock);
-		this.alone.executeWithoutResult(
-				(status) -> this.batch.batchUpdate("INSERT INTO mark (request, sent_at) VALUES (?, ?)", requests,
-						Math.max(1, requests.size()), (statement, ready) -> {
-							statement.setLong(1, ready.request().id());
-							statement.setObject(2, now);
-						}));
-		this.alone.executeWithoutResult((status) -> this.batch.execute("CHECKPOINT SYNC"));
+		if (!requests.isEmpty()) {
+			this.jdbc.sql("INSERT INTO mark (request, sent_at) SELECT id, ? FROM UNNEST(?) marked(id)")
+				.param(OffsetDateTime.now(this.clock))
+				.param(requests.stream().map((ready) -> ready.request().id()).toArray(Long[]::new))
+				.update();
+		}
+	}
+
+	/**
+	 * Makes what is committed last: from now on, neither a killed process nor a power cut
+	 * takes it back.
+	 */
+	public void force() {
+		this.jdbc.sql("CHECKPOINT SYNC").update();
 	}
 
 	/**

@@ -4,12 +4,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.groupbatch.journal.RequestResult.RowOutcome;
 import io.groupbatch.journal.RequestResult.Seen;
@@ -48,6 +49,9 @@ public class Results {
 	 * Records results, and takes their marks away.
 	 */
 	public void record(long run, List<RequestResult> results) {
+		if (results.isEmpty()) {
+			return;
+		}
 		recordRequests(results);
 		this.doubts.record(results.stream().filter((result) -> result.doubt() != null).toList());
 		recordGroups(results.stream().filter((result) -> result.group() != null).toList());
@@ -89,21 +93,32 @@ public class Results {
 	}
 
 	private void recordRequests(List<RequestResult> results) {
-		this.batch.batchUpdate("DELETE FROM mark WHERE request = ?", results, Math.max(1, results.size()),
+		Long[] ids = results.stream().map((result) -> result.request().id()).toArray(Long[]::new);
+		this.batch.batchUpdate("DELETE FROM mark WHERE request = ?", results, results.size(),
 				(statement, result) -> statement.setLong(1, result.request().id()));
-		int[][] known = this.batch.batchUpdate(
+		Set<Long> known = new HashSet<>(this.jdbc
+			.sql("SELECT r.request FROM UNNEST(?) w(id) LEFT JOIN result r ON r.request = w.id"
+					+ " WHERE r.request IS NOT NULL")
+			.param(ids)
+			.query(Long.class)
+			.list());
+		Map<Boolean, List<RequestResult>> split = results.stream()
+			.collect(Collectors.partitioningBy((result) -> known.contains(result.request().id())));
+		add(split.getOrDefault(false, List.of()));
+		update(split.getOrDefault(true, List.of()));
+	}
+
+	private void add(List<RequestResult> results) {
+		this.batch.batchUpdate("INSERT INTO result (state, attempts, http_status, sent_at, duration_ms, request)"
+				+ " VALUES (?, ?, ?, ?, ?, ?)", results, Math.max(1, results.size()), Results::setResult);
+	}
+
+	private void update(List<RequestResult> results) {
+		this.batch.batchUpdate(
 				"UPDATE result SET state = ?, attempts = attempts + ?, http_status = CASE WHEN ? THEN ? ELSE http_status END,"
 						+ " sent_at = COALESCE(?, sent_at), duration_ms = CASE WHEN ? THEN ? ELSE duration_ms END"
 						+ " WHERE request = ?",
 				results, Math.max(1, results.size()), Results::setUpdate);
-		List<RequestResult> fresh = new ArrayList<>();
-		for (int i = 0; i < results.size(); i++) {
-			if (known[0][i] == 0) {
-				fresh.add(results.get(i));
-			}
-		}
-		this.batch.batchUpdate("INSERT INTO result (state, attempts, http_status, sent_at, duration_ms, request)"
-				+ " VALUES (?, ?, ?, ?, ?, ?)", fresh, Math.max(1, fresh.size()), Results::setResult);
 	}
 
 	private static void setResult(PreparedStatement statement, RequestResult result) throws SQLException {

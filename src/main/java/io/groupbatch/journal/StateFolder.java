@@ -41,10 +41,11 @@ public final class StateFolder implements AutoCloseable {
 	 * WRITE_DELAY=0: else H2 loses acknowledged commits when the process is killed.
 	 * DB_CLOSE_ON_EXIT=FALSE: else H2 closes itself on SIGTERM, before the run is tidied
 	 * up. RETENTION_TIME: keeps the file small. TRACE_LEVEL_FILE=0: no log of its own
-	 * beside the journal.
+	 * beside the journal. QUERY_CACHE_SIZE: more than the statements of one turn of
+	 * sending, else each is parsed anew each time.
 	 */
 	private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=1000;DB_CLOSE_ON_EXIT=FALSE"
-			+ ";TRACE_LEVEL_FILE=0";
+			+ ";TRACE_LEVEL_FILE=0;QUERY_CACHE_SIZE=100";
 
 	private static final Set<Integer> STORAGE_CODES = Set.of(ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2,
 			ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN, ErrorCode.DATABASE_IS_READ_ONLY,

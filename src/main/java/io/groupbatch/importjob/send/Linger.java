@@ -5,21 +5,22 @@ import io.groupbatch.journal.RequestResult;
 /**
  * How long to wait for the other results when one has arrived.
  * <p>
- * Every mark waits for the disk once, for however many requests. Where the portal answers
- * faster than the disk, the others are about to arrive as well, and to take them along
- * saves more time than it costs. Where it is slower, nobody waits. For one thread.
+ * Every turn of the pipeline waits for the disk once, for however many requests. Where
+ * the portal answers faster than a turn takes, the others are about to arrive as well,
+ * and to take them along saves more time than it costs. Where it is slower, nobody waits.
+ * For one thread.
  */
 final class Linger {
 
 	private static final double WEIGHT = 0.1;
 
-	private double markNanos;
+	private double turnNanos;
 
 	private double answerNanos = Double.MAX_VALUE;
 
-	/** A mark was made, and took so long. */
-	void marked(long nanos) {
-		this.markNanos += WEIGHT * (nanos - this.markNanos);
+	/** From results to the next requests on their way it took so long. */
+	void turned(long nanos) {
+		this.turnNanos += WEIGHT * (nanos - this.turnNanos);
 	}
 
 	/** An answer came. */
@@ -35,7 +36,7 @@ final class Linger {
 
 	/** How long it pays to wait; 0: not at all. */
 	long nanos() {
-		return (this.answerNanos < this.markNanos) ? (long) this.markNanos : 0;
+		return (this.answerNanos < this.turnNanos) ? (long) this.turnNanos : 0;
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.ReadyRequest;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Looks at what is there. Changes nothing. Thread-safe.
  */
 final class Looker {
+
+	private static final int MOST_LOOKS = 5;
 
 	/** More groups of one name than that are not read one by one: a person decides. */
 	private static final int MOST_CANDIDATES = 10;
@@ -44,6 +47,27 @@ final class Looker {
 		}
 		return (group != null) ? at(group, ready.request().change())
 				: named(Objects.requireNonNull(ready.request().change().name()), ready.request().change());
+	}
+
+	/**
+	 * Looks until it is clear what is there. What is missing must be missing twice, for a
+	 * portal of several servers shows changes a little late (portal contract 9.11).
+	 * @param enough what needs to be seen only once
+	 * @return null when sending stops first, or the portal does not come to rest
+	 */
+	@Nullable Look steadily(ReadyRequest ready, Predicate<Look> enough) throws InterruptedException {
+		Look before = null;
+		for (int i = 0; i < MOST_LOOKS; i++) {
+			Look look = at(ready);
+			if (look == null || !look.isClear() || enough.test(look) || look.agrees(before)) {
+				return look;
+			}
+			before = look;
+			if (!this.courier.rest()) {
+				return null;
+			}
+		}
+		return null;
 	}
 
 	/**

@@ -114,14 +114,23 @@ final class Mover {
 		return Findings.isDamage(look) ? this.findings.damaged(ready, null, look) : this.findings.doubt(ready);
 	}
 
-	/** Doubt sticks: after it, one more look must show what the answers did. */
+	/**
+	 * Doubt sticks: after it, one more look must show what the answers did. And when a
+	 * step was refused, a part of it may be done all the same.
+	 */
 	private RequestResult ended(ReadyRequest ready, Steps steps, boolean whole) throws InterruptedException {
 		Look there = steps.look();
-		Look now = (whole && ready.doubt() == null) ? there : this.looker.at(ready);
+		Look now = !whole ? this.looker.steadily(ready, Mover::isMoved)
+				: (ready.doubt() != null) ? this.looker.at(ready) : there;
 		if (now == null || !now.isClear() || now.isEmpty() || (whole && !now.agrees(there))) {
 			return (steps.last != null) ? this.findings.doubt(ready, steps.last) : this.findings.doubt(ready);
 		}
 		return this.findings.moved(ready, steps.last, now.only().group(), now.groups().get(1).group(), !whole);
+	}
+
+	/** Nobody is left in the one group. */
+	private static boolean isMoved(Look look) {
+		return !look.isEmpty() && people(look.only().group()).isEmpty();
 	}
 
 	private static UUID source(ReadyRequest ready) {

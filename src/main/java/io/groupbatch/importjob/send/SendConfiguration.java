@@ -81,8 +81,9 @@ class SendConfiguration {
 
 	@Bean
 	@StepScope
-	SendWriter sendWriter(Results results, Progress progress, @Value("#{jobParameters['run']}") long run) {
-		return new SendWriter(results, progress, run);
+	SendWriter sendWriter(SendReader sendReader, Results results, Progress progress,
+			@Value("#{jobParameters['run']}") long run) {
+		return new SendWriter(sendReader, results, progress, run);
 	}
 
 }

@@ -3,14 +3,11 @@ package io.groupbatch.importjob.send;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -26,33 +23,29 @@ import org.jspecify.annotations.Nullable;
  * The bounded pipeline between the journal and the portal, read as if it were a file of
  * results.
  * <p>
- * Each read first learns which requests became ready through the results handed out
- * before, which are committed by now; then marks as many ready requests as workers are
- * free and gives them away; then hands out whatever is finished. So no more requests are
- * ever marked and not yet recorded than there are workers, and never two of one lane. A
- * lane in doubt is parked: it holds a worker only for the moment of a look.
+ * Each turn is a chunk of the step, and one transaction: {@link #read} hands out what is
+ * finished, its outcome is written, and {@link #recorded} marks as many ready requests as
+ * workers are free, those among them that became ready through these results. The next
+ * read forces the transaction, which is committed by then, to the disk, and only after
+ * that it gives the marked requests away. So no more requests are ever marked and not yet
+ * recorded than there are workers, and never two of one lane. A lane in doubt is parked:
+ * it holds a worker only for the moment of a look.
  * <p>
- * Read by the one thread of the step, which alone uses the journal.
+ * For the one thread of the step, which alone uses the journal.
  */
 final class SendPipeline {
-
-	private static final int PAGE = 200;
 
 	private static final long TICK_MILLIS = 100;
 
 	private final Lanes lanes;
 
-	private final long run;
-
 	private final Workers workers;
 
 	private final InDoubt doubts;
 
-	private final Deque<ReadyRequest> ready = new ArrayDeque<>();
+	private final Lineup lineup;
 
 	private final Deque<ReadyRequest> again = new ArrayDeque<>();
-
-	private final Set<Long> active = new HashSet<>();
 
 	private final Map<Long, ReadyRequest> inFlight = new HashMap<>();
 
@@ -60,116 +53,126 @@ final class SendPipeline {
 
 	private final Linger linger = new Linger();
 
-	private List<RequestResult> handedOut = List.of();
+	/** Marked in the transaction that may not have ended yet. */
+	private final List<ReadyRequest> marked = new ArrayList<>();
+
+	/** Those that must not be sent at all, for the next read. */
+	private final List<RequestResult> skipped = new ArrayList<>();
 
 	private int looking;
 
-	private long scanned;
-
-	private boolean scannedAll;
+	private long handedOut = System.nanoTime();
 
 	SendPipeline(Lanes lanes, long run, Workers workers, InDoubt doubts) {
 		this.lanes = lanes;
-		this.run = run;
+		this.lineup = new Lineup(lanes, run);
 		this.workers = workers;
 		this.doubts = doubts;
 		lanes.inDoubt(run).forEach(doubts::park);
 	}
 
-	/** The next results, never none; null when nothing more can be sent now. */
+	/**
+	 * Gives away what was marked, and waits until there is something to write.
+	 * @return the next results, none when there is only something to mark; null when
+	 * nothing more can be sent now
+	 */
 	@Nullable List<RequestResult> read() throws InterruptedException {
-		follow();
-		List<RequestResult> results = feed();
+		giveAway();
+		List<RequestResult> results = await();
+		this.handedOut = System.nanoTime();
+		return results;
+	}
+
+	private @Nullable List<RequestResult> await() throws InterruptedException {
+		List<RequestResult> results = new ArrayList<>(this.skipped);
+		this.skipped.clear();
 		while (results.isEmpty() && isBusy()) {
-			results = collect();
-			if (results.isEmpty()) {
-				results = feed();
+			look();
+			if (canMark()) {
+				return results;
 			}
+			results.addAll(collect());
 		}
-		this.handedOut = results;
 		return results.isEmpty() ? null : results;
 	}
 
-	/** What was handed out is committed: who may go next? */
-	private void follow() {
+	/**
+	 * Learns what was recorded in the transaction of the caller, and marks in it what is
+	 * to be sent once it is committed.
+	 */
+	void recorded(List<RequestResult> results) {
+		follow(results);
+		mark();
+	}
+
+	private void follow(List<RequestResult> results) {
+		List<Long> recorded = new ArrayList<>();
 		List<Long> settled = new ArrayList<>();
-		for (RequestResult result : this.handedOut) {
+		for (RequestResult result : results) {
 			long id = result.request().id();
 			ReadyRequest sent = this.inFlight.remove(id);
+			if (result.state() == RequestState.IN_DOUBT && result.refusal() == null && sent != null) {
+				this.doubts.park(sent, result);
+			}
+			recorded.add(id);
 			if (result.state().isSettled()) {
 				settled.add(id);
 			}
-			else if (result.state() == RequestState.IN_DOUBT && result.refusal() == null && sent != null) {
-				this.doubts.park(sent, result);
+		}
+		this.lineup.recorded(recorded, settled);
+	}
+
+	private int free() {
+		return this.workers.isStopping() ? 0 : this.workers.places(this.inFlight.size() + this.looking);
+	}
+
+	private boolean canMark() {
+		return free() > 0 && hasMore();
+	}
+
+	private boolean hasMore() {
+		return !this.again.isEmpty() || this.lineup.hasMore();
+	}
+
+	private void mark() {
+		int free = free();
+		while (free > this.marked.size() && !this.again.isEmpty()) {
+			this.marked.add(this.again.remove());
+		}
+		while (free > this.marked.size() && this.skipped.size() < Lineup.PAGE && this.lineup.hasNext()) {
+			take(this.lineup.next());
+		}
+		this.lanes.mark(this.marked);
+		this.marked.forEach((request) -> this.inFlight.put(request.request().id(), request));
+	}
+
+	private void take(ReadyRequest next) {
+		if (next.blocked() != null) {
+			this.skipped.add(this.workers.skip(next));
+		}
+		else if (!this.doubts.holds(next)) {
+			this.marked.add(next);
+		}
+	}
+
+	/** Looks at what is parked, where it is time. */
+	private void look() {
+		for (int free = free(); free > 0; free--) {
+			Optional<Parked> due = this.doubts.takeDue();
+			if (due.isEmpty()) {
+				return;
 			}
-			this.active.remove(id);
-		}
-		this.handedOut = List.of();
-		this.lanes.next(this.run, settled).forEach(this::line);
-	}
-
-	private void line(ReadyRequest request) {
-		if (this.active.add(request.request().id())) {
-			this.ready.add(request);
-		}
-	}
-
-	/**
-	 * Marks and gives away, and looks at what is parked; returns those that must not be
-	 * sent at all.
-	 */
-	private List<RequestResult> feed() {
-		List<RequestResult> skipped = new ArrayList<>();
-		List<ReadyRequest> batch = new ArrayList<>();
-		int free = this.workers.places(this.inFlight.size() + this.looking);
-		while (free > batch.size() && !this.workers.isStopping() && !this.again.isEmpty()) {
-			batch.add(this.again.remove());
-		}
-		for (Optional<Parked> due = due(free - batch.size()); due.isPresent(); due = due(--free - batch.size())) {
 			this.looking++;
 			this.workers.look(due.get(), this.events::add);
 		}
-		while (free > batch.size() && !this.workers.isStopping() && skipped.size() < PAGE
-				&& (!this.ready.isEmpty() || scan())) {
-			take(this.ready.remove(), batch, skipped);
-		}
-		giveAway(batch);
-		return skipped;
 	}
 
-	private Optional<Parked> due(int free) {
-		return (free > 0 && !this.workers.isStopping()) ? this.doubts.takeDue() : Optional.empty();
-	}
-
-	private void take(ReadyRequest next, Collection<ReadyRequest> batch, Collection<RequestResult> skipped) {
-		if (next.blocked() != null) {
-			skipped.add(this.workers.skip(next));
-		}
-		else if (!this.doubts.holds(next)) {
-			batch.add(next);
-		}
-	}
-
-	/** Lines up further lanes; false when there are none. */
-	private boolean scan() {
-		while (!this.scannedAll && this.ready.isEmpty()) {
-			List<ReadyRequest> page = this.lanes.heads(this.run, this.scanned, PAGE);
-			page.forEach(this::line);
-			this.scannedAll = page.isEmpty();
-			this.scanned = page.isEmpty() ? this.scanned : page.get(page.size() - 1).request().id();
-		}
-		return !this.ready.isEmpty();
-	}
-
-	private void giveAway(List<ReadyRequest> batch) {
-		if (!batch.isEmpty()) {
-			long begin = System.nanoTime();
-			this.lanes.mark(batch);
-			this.linger.marked(System.nanoTime() - begin);
-			for (ReadyRequest request : batch) {
-				this.inFlight.put(request.request().id(), request);
-				this.workers.send(request, this.events::add);
-			}
+	private void giveAway() {
+		if (!this.marked.isEmpty()) {
+			this.lanes.force();
+			this.linger.turned(System.nanoTime() - this.handedOut);
+			this.marked.forEach((request) -> this.workers.send(request, this.events::add));
+			this.marked.clear();
 		}
 	}
 
@@ -184,7 +187,7 @@ final class SendPipeline {
 		if (!this.workers.awaitPortal() && !this.doubts.isEmpty()) {
 			this.workers.tellWaiting(this.doubts.size(), this.doubts.untilNext());
 		}
-		return !this.workers.isStopping() && !(this.ready.isEmpty() && this.again.isEmpty() && this.doubts.isEmpty());
+		return !this.workers.isStopping() && (hasMore() || !this.doubts.isEmpty());
 	}
 
 	/** Waits for events, but not for ever: when time is up, what is open is in doubt. */
@@ -230,7 +233,7 @@ final class SendPipeline {
 				InDoubt.Aftermath next = this.doubts.looked(looked.at(), looked.look());
 				results.addAll(next.results());
 				this.again.addAll(next.again());
-				next.released().forEach(this.ready::addFirst);
+				next.released().forEach(this.lineup::putFirst);
 			}
 		}
 		else if (event instanceof Event.Sent sent) {

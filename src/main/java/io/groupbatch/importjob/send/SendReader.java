@@ -142,6 +142,13 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 		return results;
 	}
 
+	/** In the transaction in which results were recorded: marks what may go next. */
+	void recorded(List<RequestResult> results) {
+		if (this.pipeline != null) {
+			this.pipeline.recorded(results);
+		}
+	}
+
 	@Override
 	public void close() {
 		if (this.workers != null) {

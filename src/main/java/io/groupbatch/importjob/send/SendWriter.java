@@ -12,10 +12,11 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /**
- * Records results; the chunk's commit makes them final, and lets the next of their lanes
- * go.
+ * Records results, and marks what is sent next; the chunk's commit makes both final.
  */
 class SendWriter implements ItemWriter<List<RequestResult>>, StepExecutionListener {
+
+	private final SendReader reader;
 
 	private final Results results;
 
@@ -23,7 +24,8 @@ class SendWriter implements ItemWriter<List<RequestResult>>, StepExecutionListen
 
 	private final long run;
 
-	SendWriter(Results results, Progress progress, long run) {
+	SendWriter(SendReader reader, Results results, Progress progress, long run) {
+		this.reader = reader;
 		this.results = results;
 		this.progress = progress;
 		this.run = run;
@@ -38,6 +40,7 @@ class SendWriter implements ItemWriter<List<RequestResult>>, StepExecutionListen
 	public void write(Chunk<? extends List<RequestResult>> chunk) {
 		for (List<RequestResult> batch : chunk) {
 			this.results.record(this.run, batch);
+			this.reader.recorded(batch);
 			this.progress.add(batch.stream().mapToLong((result) -> result.rows().size()).sum());
 		}
 	}

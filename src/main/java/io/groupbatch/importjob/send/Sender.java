@@ -24,8 +24,6 @@ final class Sender {
 	/** How often a request is completed that the server finished without showing it. */
 	private static final int MOST_COMPLETIONS = 3;
 
-	private static final int MOST_LOOKS = 5;
-
 	private final Courier courier;
 
 	private final Looker looker;
@@ -115,27 +113,10 @@ final class Sender {
 		return (!sticks || answered.agrees(lookAt(ready))) ? result : this.findings.doubt(ready, reply);
 	}
 
-	/**
-	 * The portal refused it, perhaps after a part of the work. What is missing must be
-	 * missing twice, for a portal of several servers shows changes a little late (portal
-	 * contract 9.11).
-	 */
+	/** The portal refused it, perhaps after a part of the work. */
 	private RequestResult look(ReadyRequest ready, Reply reply) throws InterruptedException {
-		Look before = null;
-		for (int i = 0; i < MOST_LOOKS; i++) {
-			Look look = lookAt(ready);
-			if (look == null) {
-				return this.findings.doubt(ready, reply);
-			}
-			if (!look.isClear() || holds(ready, look) || look.agrees(before)) {
-				return seen(ready, reply, look);
-			}
-			before = look;
-			if (!this.courier.rest()) {
-				break;
-			}
-		}
-		return this.findings.doubt(ready, reply);
+		Look look = this.looker.steadily(ready, (seen) -> holds(ready, seen));
+		return (look != null) ? seen(ready, reply, look) : this.findings.doubt(ready, reply);
 	}
 
 	private static boolean holds(ReadyRequest ready, Look look) {

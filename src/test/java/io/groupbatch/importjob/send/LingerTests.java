@@ -20,30 +20,30 @@ class LingerTests {
 
 	@Test
 	void nobodyWaitsBeforeAnythingIsKnown() {
-		this.linger.marked(100 * MILLI);
+		this.linger.turned(100 * MILLI);
 
 		assertThat(this.linger.nanos()).isZero();
 	}
 
 	@Test
 	void nobodyWaitsForASlowPortal() {
-		marksTake(3);
+		turnsTake(3);
 		answersTake(20);
 
 		assertThat(this.linger.nanos()).isZero();
 	}
 
 	@Test
-	void whereTheDiskIsSlowerNobodyWaitsLongerThanForIt() {
-		marksTake(3);
+	void whereTurnsAreSlowerNobodyWaitsLongerThanForOne() {
+		turnsTake(3);
 		answersTake(1);
 
 		assertThat(this.linger.nanos()).isBetween(2L * MILLI, 3L * MILLI);
 	}
 
-	private void marksTake(int millis) {
+	private void turnsTake(int millis) {
 		for (int i = 0; i < 50; i++) {
-			this.linger.marked((long) millis * MILLI);
+			this.linger.turned((long) millis * MILLI);
 		}
 	}
 
