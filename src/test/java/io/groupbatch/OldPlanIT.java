@@ -273,6 +273,21 @@ class OldPlanIT {
 	}
 
 	@Test
+	void aRowOfManyPeopleSaysItselfThatItsGroupHasAppeared() throws IOException {
+		begin("upsert,New Team,,," + this.sandbox.people()
+			.stream()
+			.filter(Scene::mayJoin)
+			.limit(130)
+			.map(Person::email)
+			.collect(Collectors.joining(";")), "--existing=stop");
+		Scene.group(this.sandbox, "New Team", null, List.of());
+
+		resume();
+
+		assertThat(outcomes()).containsExactly("FAILED GROUP_EXISTS");
+	}
+
+	@Test
 	void aNameThatSeveralGroupsHaveTakenIsTaken() throws IOException {
 		begin("upsert,New Team,,,ben.okafor@sandbox.example");
 		Scene.group(this.sandbox, "New Team", null, List.of());

@@ -48,7 +48,9 @@ final class Findings {
 
 	/** What becomes of a request that must not be sent any more. */
 	RequestResult skip(ReadyRequest ready, Code code, String why) {
-		return result(ready, RequestState.SKIPPED, null, null, failed(ready, code, why));
+		Outcome rest = new Outcome(RowStatus.FAILED, code, why);
+		return result(ready, RequestState.SKIPPED, null, null, failed(ready, code, why))
+			.refusing((ready.request().verb() == Verb.CREATE) ? rest : null);
 	}
 
 	/** A request of which the portal may have done everything or nothing. */

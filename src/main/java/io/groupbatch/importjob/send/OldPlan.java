@@ -68,11 +68,7 @@ final class OldPlan {
 		if (ready.request().verb() == Verb.GET || ready.doubt() != null) {
 			return Checked.send(ready);
 		}
-		Checked checked = (ready.request().verb() == Verb.CREATE) ? name(ready) : group(ready);
-		if (checked.result() == null) {
-			this.replaced.put(ready.request().id(), checked.request());
-		}
-		return checked;
+		return (ready.request().verb() == Verb.CREATE) ? name(ready) : group(ready);
 	}
 
 	/** A request as it was sent: planned anew, or as it is. */
@@ -97,7 +93,7 @@ final class OldPlan {
 			return Checked.settled(ready, this.findings.skip(ready, Code.NAME_TAKEN,
 					"A group \"%s\" has appeared since the run was planned.".formatted(request.change().name())));
 		}
-		return this.anew.appeared(ready, this.looker.shown(look.only().group(), request.wanted()), served);
+		return kept(this.anew.appeared(ready, this.looker.shown(look.only().group(), request.wanted()), served));
 	}
 
 	private Checked group(ReadyRequest ready) throws InterruptedException {
@@ -120,8 +116,15 @@ final class OldPlan {
 			return Checked.settled(ready, this.findings.skip(ready, Code.CHANGED_SINCE_PLAN, why));
 		}
 		Look look = this.looker.at(Objects.requireNonNull(ready.group().portalId()), request.wanted());
-		return (look != null) ? this.anew.changed(ready, look, served)
+		return (look != null) ? kept(this.anew.changed(ready, look, served))
 				: Checked.settled(ready, this.findings.unsent(ready));
+	}
+
+	private Checked kept(Checked checked) {
+		if (checked.result() == null) {
+			this.replaced.put(checked.request().request().id(), checked.request());
+		}
+		return checked;
 	}
 
 	/**
