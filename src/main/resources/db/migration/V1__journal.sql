@@ -130,8 +130,9 @@ CREATE TABLE person (
 
 -- A group as this run knows it: found on the portal, or to be made by it. name is the one it bears at the
 -- point of the file that the plan has reached; found_name and found_manager are those that the portal showed. With
--- membership they are the state before the run, which nothing overwrites. alike: the name without what people do not
--- see in it.
+-- membership they are the state before the run. Only what others have done before an old plan is sent is put down there,
+-- too, as if it had been so before; changed says that this has happened. alike: the name without what people do not see
+-- in it.
 CREATE TABLE known_group (
 	ref BIGINT PRIMARY KEY,
 	run BIGINT NOT NULL,
@@ -147,7 +148,8 @@ CREATE TABLE known_group (
 	found_manager UUID,
 	manager_row BIGINT,
 	name_row BIGINT,
-	alike VARCHAR NOT NULL
+	alike VARCHAR NOT NULL,
+	changed BOOLEAN DEFAULT FALSE NOT NULL
 );
 CREATE INDEX known_group_alike ON known_group (run, alike);
 CREATE INDEX known_group_name ON known_group (run, name);

@@ -14,6 +14,11 @@ final class JournalEdit {
 	private JournalEdit() {
 	}
 
+	/** Makes all plans some minutes older. */
+	static void age(Path state, int minutes) {
+		change(state, "UPDATE run SET directory_read_at = DATEADD(MINUTE, -%d, directory_read_at)".formatted(minutes));
+	}
+
 	/** Carries out some SQL; each statement must change something. */
 	static void change(Path state, String... statements) {
 		String url = "jdbc:h2:file:" + state.toAbsolutePath().resolve("journal");

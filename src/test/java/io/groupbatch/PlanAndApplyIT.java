@@ -3,10 +3,6 @@ package io.groupbatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,7 +10,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.groupbatch.sandbox.GroupView;
-import io.groupbatch.sandbox.Misbehaviour;
 import io.groupbatch.sandbox.Person;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
@@ -60,7 +55,8 @@ class PlanAndApplyIT {
 		assertThat(writes()).isZero();
 		assertThat(planned.out()).contains("New:      1 group with 2 members", "2 groups changed (1 rename, ",
 				"1 deleted", "+ \"New Team\": manager anna.muster@sandbox.example, 2 members", "called \"Sales EU\"",
-				"- \"Support\"", "Forecast: 4 requests (1 POST, 2 PUT, 1 DELETE, 0 GET)", "apply 1");
+				"- \"Support\"", "Forecast: 4 requests (1 POST, 2 PUT, 1 DELETE, 0 GET)",
+				"plus up to 4 looks if it is sent more than ten minutes from now", "apply 1");
 		assertThat(this.program.output().resolve("plan.csv")).content()
 			.startsWith("row,operation,groupId,groupName,change,before,after,message\n")
 			.contains("2,create,,New Team,create,,New Team,\n",
@@ -161,6 +157,7 @@ class PlanAndApplyIT {
 		assertThat(told.path("state").asString()).isEqualTo("PLANNED");
 		assertThat(told.path("plan").path("renames").asInt()).isEqualTo(1);
 		assertThat(told.path("plan").path("forecast").path("requests").asInt()).isEqualTo(4);
+		assertThat(told.path("plan").path("forecast").path("looksWhenOld").asInt()).isEqualTo(4);
 		assertThat(told.path("plan").path("forecast").path("daysOfQuota").asInt()).isEqualTo(1);
 		assertThat(told.path("nextCommand").asString()).contains("apply 1");
 	}
@@ -221,62 +218,6 @@ class PlanAndApplyIT {
 
 		assertThat(this.program.importing(empty).exit()).isEqualTo(65);
 		assertThat(this.program.importing(empty, "--allow-empty").exit()).isZero();
-	}
-
-	@Test
-	void anOldPlanChangesOnlyWhatIsStillAsItWas() throws IOException, SQLException {
-		Path file = file("operation,groupName,members", "add-members,Sales,elif.yilmaz@sandbox.example",
-				"add-members,Support,frank.moore@sandbox.example", "create,New Team,", "create,Other,",
-				"add-members,Sales,david.kim@sandbox.example");
-		String key = this.sandbox.addKey("owner@sandbox.example");
-		this.sandbox.misbehave((request) -> {
-			if (HoldFrom.isWrite(request)) {
-				this.sandbox.revoke(key);
-			}
-			return new Misbehaviour.Normal();
-		});
-		assertThat(new Program(this.folder, this.sandbox.url(), key).importing(file, "--concurrency", "1").exit())
-			.isEqualTo(77);
-		this.sandbox.misbehave(Misbehaviour.none());
-		new Elsewhere(this.folder, this.sandbox).imports("operation,groupName,members",
-				"add-members,Sales,ada.admin@sandbox.example", "create,New Team,");
-		age(11);
-
-		Program.Result resumed = this.program.run("resume", "1");
-
-		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(1);
-		assertThat(this.program.report().rows()).extracting((row) -> row.get("status") + " " + row.get("code"))
-			.containsExactly("FAILED CHANGED_SINCE_PLAN", "SUCCEEDED MEMBERS_ADDED", "FAILED NAME_TAKEN",
-					"SUCCEEDED CREATED", "FAILED CHANGED_SINCE_PLAN");
-		assertThat(this.sandbox.groups("New Team")).hasSize(1);
-	}
-
-	@Test
-	void aYoungPlanIsNotLookedAt() throws IOException, SQLException {
-		Path file = file("operation,groupName,members", "add-members,Sales,elif.yilmaz@sandbox.example");
-		String key = this.sandbox.addKey("owner@sandbox.example");
-		this.sandbox.misbehave((request) -> {
-			if (HoldFrom.isWrite(request)) {
-				this.sandbox.revoke(key);
-			}
-			return new Misbehaviour.Normal();
-		});
-		assertThat(new Program(this.folder, this.sandbox.url(), key).importing(file).exit()).isEqualTo(77);
-		this.sandbox.misbehave(Misbehaviour.none());
-		age(9);
-		long before = this.sandbox.traffic().sent("GET");
-
-		assertThat(this.program.run("resume", "1").exit()).isZero();
-		assertThat(this.sandbox.traffic().sent("GET")).isEqualTo(before);
-	}
-
-	/** Makes the run's plan some minutes older. */
-	private void age(int minutes) throws SQLException {
-		try (Connection journal = DriverManager.getConnection("jdbc:h2:file:" + this.program.state().resolve("journal"),
-				"sa", ""); Statement sql = journal.createStatement()) {
-			sql.execute(
-					"UPDATE run SET directory_read_at = DATEADD(MINUTE, -%d, directory_read_at)".formatted(minutes));
-		}
 	}
 
 	private Program.Result plan(Path file, String... options) {

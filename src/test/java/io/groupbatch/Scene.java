@@ -72,6 +72,10 @@ final class Scene {
 		send(sandbox, "PUT", "/" + group, Map.of("groupName", name));
 	}
 
+	static void manager(Sandbox sandbox, UUID group, Person manager) {
+		send(sandbox, "PUT", "/" + group, Map.of("groupManager", manager.id().toString()));
+	}
+
 	static void add(Sandbox sandbox, UUID group, Person... people) {
 		send(sandbox, "PUT", "/" + group, Map.of("membersToAdd", ids(List.of(people))));
 	}

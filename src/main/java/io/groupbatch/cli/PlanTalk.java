@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import io.groupbatch.journal.Run;
 import io.groupbatch.review.Forecast;
+import io.groupbatch.review.PlanAge;
 import io.groupbatch.review.PlanSummary;
 
 /**
@@ -19,9 +20,10 @@ import io.groupbatch.review.PlanSummary;
  * @param summary what it comes to
  * @param details the first changes, a line each
  * @param forecast how long it takes
+ * @param looks what is looked at besides when the plan is old
  * @param unchanged how many rows hold already
  */
-record PlanTalk(PlanSummary summary, List<String> details, Forecast forecast, long unchanged) {
+record PlanTalk(PlanSummary summary, List<String> details, Forecast forecast, PlanAge.Looks looks, long unchanged) {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -39,6 +41,10 @@ record PlanTalk(PlanSummary summary, List<String> details, Forecast forecast, lo
 				+ Texts.count(this.summary.groups().read(), "group is", "groups are") + " only read");
 		lines.addAll(this.details);
 		lines.add("Forecast: " + sending());
+		if (this.looks.most() > 0) {
+			lines.add("          plus up to " + Texts.count(this.looks.most(), "look", "looks") + (this.looks.due()
+					? ", for the plan is more than ten minutes old" : " if it is sent more than ten minutes from now"));
+		}
 		this.summary.risks().forEach((risk) -> lines.add("Careful:  " + risk));
 		return lines.stream().map(Texts::printable).toList();
 	}
@@ -112,6 +118,7 @@ record PlanTalk(PlanSummary summary, List<String> details, Forecast forecast, lo
 		forecast.put("put", load.updates());
 		forecast.put("delete", load.deletes());
 		forecast.put("get", load.reads());
+		forecast.put("looksWhenOld", this.looks.most());
 		forecast.put("perMinute", this.forecast.perMinute());
 		forecast.put("perMinuteIsKnown", this.forecast.known());
 		forecast.put("seconds", (this.forecast.sending(load.requests()).toMillis() + 999) / 1000);

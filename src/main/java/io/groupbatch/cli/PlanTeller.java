@@ -17,6 +17,7 @@ import io.groupbatch.journal.PersonEntry;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.review.Forecast;
+import io.groupbatch.review.PlanAge;
 import io.groupbatch.review.PlanReview;
 import io.groupbatch.review.PlanSummary;
 
@@ -49,7 +50,8 @@ final class PlanTeller {
 		PlanSummary summary = this.session.get(PlanReview.class).summary(run);
 		Forecast forecast = Forecast.of(summary.load(), speed(run), this.session.get(Clock.class).instant());
 		long unchanged = this.session.get(Runs.class).counts(run).getOrDefault(RowStatus.UNCHANGED, 0L);
-		return new PlanTalk(summary, details(run, summary), forecast, unchanged);
+		return new PlanTalk(summary, details(run, summary), forecast, this.session.get(PlanAge.class).looks(run),
+				unchanged);
 	}
 
 	private Forecast.Speed speed(long run) {

@@ -12,6 +12,7 @@ import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.StopReason;
+import io.groupbatch.review.PlanAge;
 import io.groupbatch.review.PlanCheck;
 import io.groupbatch.review.PlanFile;
 
@@ -103,11 +104,21 @@ final class RunFlow {
 			return;
 		}
 		if (!state.isBeforeSending()) {
+			tellLooks(number);
 			started(number);
 		}
 		work(number);
 		if (state.isBeforeSending() && isPlanned(number)) {
 			consent(number, ask, true);
+		}
+	}
+
+	private void tellLooks(long number) {
+		PlanAge.Looks looks = this.session.get(PlanAge.class).looks(number);
+		if (looks.due() && looks.most() > 0) {
+			this.terminal
+				.say("The plan is more than ten minutes old. Up to %s come first: one for each group still to be"
+					.formatted(Texts.count(looks.most(), "look", "looks")) + " changed or made.");
 		}
 	}
 

@@ -113,7 +113,7 @@ public enum Code {
 	TWO_MANAGERS,
 	/** INVALID: two rows want different new names for one group. */
 	TWO_NAMES,
-	/** INVALID: the group is there, and {@code --existing stop} forbids that. */
+	/** INVALID, FAILED: the group is there, and {@code --existing stop} forbids that. */
 	GROUP_EXISTS
 
 }

@@ -19,6 +19,10 @@ public record Outcome(RowStatus status, @Nullable Code code, @Nullable String me
 	public static final Outcome HOLDS = new Outcome(RowStatus.UNCHANGED, Code.ALREADY_SO,
 			"The portal holds this already; nothing was sent.");
 
+	/** A row that leaves its group alone. */
+	public static final Outcome EXISTING_SKIPPED = new Outcome(RowStatus.UNCHANGED, Code.EXISTING_SKIPPED,
+			"The group is there already; --existing skip leaves it alone.");
+
 	/**
 	 * A row that is wrong.
 	 */

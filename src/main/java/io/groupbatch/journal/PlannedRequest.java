@@ -2,7 +2,9 @@ package io.groupbatch.journal;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,20 @@ public record PlannedRequest(long id, Verb verb, long groupRef, Change change, C
 	/** The group that takes the people of a move; null for others. */
 	public @Nullable Long targetRef() {
 		return (this.ties.target() != null) ? this.ties.target().ref() : null;
+	}
+
+	/** All that its rows want of the group, whether it is to be sent or holds already. */
+	public Change wanted() {
+		return this.change.and(this.held).showingOnly(this.change.exact());
+	}
+
+	/**
+	 * The same request, planned anew for a group that is there: its rows want what they
+	 * wanted, and only what is missing is sent.
+	 */
+	public PlannedRequest sending(Change missing) {
+		return new PlannedRequest(this.id, Verb.UPDATE, this.groupRef, missing, wanted().without(missing), this.ties,
+				this.judgedBy);
 	}
 
 	/**
@@ -64,6 +80,25 @@ public record PlannedRequest(long id, Verb verb, long groupRef, Change change, C
 					(people != null) ? List.copyOf(people) : null);
 		}
 
+		/**
+		 * Both in one, for a group that may show others; a name or manager of this one
+		 * counts first.
+		 */
+		public Change and(Change other) {
+			return new Change((this.name != null) ? this.name : other.name,
+					(this.manager != null) ? this.manager : other.manager, together(this.adds, other.adds),
+					together(this.removes, other.removes));
+		}
+
+		/**
+		 * What of it another one does not want as well, for a group that may show others.
+		 */
+		public Change without(Change other) {
+			return new Change(Objects.equals(this.name, other.name) ? null : this.name,
+					Objects.equals(this.manager, other.manager) ? null : this.manager, minus(this.adds, other.adds),
+					minus(this.removes, other.removes));
+		}
+
 		/** How many people it names. */
 		public int people() {
 			return this.adds.size() + this.removes.size();
@@ -74,6 +109,14 @@ public record PlannedRequest(long id, Verb verb, long groupRef, Change change, C
 		 */
 		public boolean isNothing() {
 			return this.name == null && this.manager == null && people() == 0;
+		}
+
+		private static List<UUID> together(List<UUID> one, List<UUID> other) {
+			return Stream.concat(one.stream(), other.stream()).distinct().toList();
+		}
+
+		private static List<UUID> minus(List<UUID> one, List<UUID> other) {
+			return one.stream().filter((person) -> !other.contains(person)).toList();
 		}
 
 	}

@@ -37,6 +37,11 @@ public record ReadyRequest(PlannedRequest request, GroupAtSend group, @Nullable 
 		return new ReadyRequest(this.request, this.group, this.target, this.rows, this.blocked, otherDoubt);
 	}
 
+	/** The same rows, which another request about a group that is there decides. */
+	public ReadyRequest planned(PlannedRequest anew, GroupAtSend otherGroup) {
+		return new ReadyRequest(anew, otherGroup, this.target, this.rows, this.blocked, this.doubt);
+	}
+
 	/** The groups of the portal that it is about. */
 	public Set<UUID> groupIds() {
 		return Stream.of(this.group.portalId(), (this.target != null) ? this.target.portalId() : null)

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,6 +93,38 @@ public class StateBefore {
 	}
 
 	/**
+	 * The people whom that group shows, as the journal knows it last.
+	 */
+	Set<UUID> latestMembers(long ref) {
+		Optional<List<UUID>> seen = this.jdbc.sql("SELECT members FROM seen_group WHERE ref = ?")
+			.param(ref)
+			.query((rows, index) -> SqlArrays.uuids(rows, "members"))
+			.optional();
+		return seen.isPresent() ? Set.copyOf(seen.get())
+				: this.jdbc
+					.sql("SELECT m.person FROM membership m LEFT JOIN person p ON p.run = m.run AND p.id = m.person"
+							+ " WHERE m.ref = ? AND (p.status IS NULL OR p.status <> 'DISABLED')")
+					.param(ref)
+					.query(UUID.class)
+					.set();
+	}
+
+	/**
+	 * How many groups an old plan looks at before it changes them, or looks for before it
+	 * makes them: all that requests are about which are still to be sent.
+	 */
+	public long countOpenGroups(long run) {
+		String open = " FROM request q LEFT JOIN result r ON r.request = q.id"
+				+ " WHERE q.run = ? AND q.verb <> 'GET' AND (r.request IS NULL OR r.state = 'PLANNED')";
+		return this.jdbc
+			.sql("SELECT COUNT(*) FROM (SELECT q.group_ref" + open + " UNION SELECT q.target_ref" + open
+					+ " AND q.target_ref IS NOT NULL)")
+			.params(run, run)
+			.query(Long.class)
+			.single();
+	}
+
+	/**
 	 * How many names a run is to give, to groups that it makes or renames.
 	 */
 	public long countNames(long run) {
@@ -132,14 +165,15 @@ public class StateBefore {
 
 	/**
 	 * Those of some groups of the portal that a run did not find when it was planned, and
-	 * that no run has made.
+	 * that it has not made.
 	 */
 	public List<UUID> strangers(long run, List<UUID> ids) {
 		return this.jdbc
 			.sql("SELECT wanted.id FROM UNNEST(?) wanted(id) WHERE " + STRANGER
-					+ " AND NOT EXISTS (SELECT 1 FROM seen_group s WHERE s.portal_id = wanted.id)")
+					+ " AND NOT EXISTS (SELECT 1 FROM seen_group s JOIN known_group own ON own.ref = s.ref"
+					+ " WHERE own.run = ? AND s.portal_id = wanted.id)")
 			.param(ids.toArray(UUID[]::new))
-			.param(run)
+			.params(run, run)
 			.query(UUID.class)
 			.list();
 	}

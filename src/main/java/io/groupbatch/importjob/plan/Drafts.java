@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import io.groupbatch.journal.PlannedRequest;
 import io.groupbatch.journal.PlannedRequest.Change;
@@ -40,8 +39,8 @@ final class Drafts {
 		Long last = ties.behind();
 		if (last != null && this.fold && this.lanes.isKnown(last) && joins(this.lanes.request(last), change, ties)) {
 			PlannedRequest open = this.lanes.request(last);
-			this.lanes.put(new PlannedRequest(last, open.verb(), open.groupRef(), both(open.change(), change),
-					both(open.held(), held), open.ties(), open.judgedBy()));
+			this.lanes.put(new PlannedRequest(last, open.verb(), open.groupRef(), open.change().and(change),
+					open.held().and(held), open.ties(), open.judgedBy()));
 			return List.of(last);
 		}
 		List<Long> ids = add(Verb.UPDATE, groupRef, change, ties);
@@ -54,7 +53,7 @@ final class Drafts {
 		if (this.lanes.isKnown(id)) {
 			PlannedRequest request = this.lanes.request(id);
 			this.lanes.put(new PlannedRequest(id, request.verb(), request.groupRef(), request.change(),
-					both(request.held(), held), request.ties(), request.judgedBy()));
+					request.held().and(held), request.ties(), request.judgedBy()));
 		}
 	}
 
@@ -116,19 +115,6 @@ final class Drafts {
 	private static boolean areApart(Change one, Change other) {
 		return Collections.disjoint(one.adds(), other.removes())
 				&& (one.manager() == null || !other.removes().contains(one.manager()));
-	}
-
-	private static Change both(Change one, Change other) {
-		return new Change(either(one.name(), other.name()), either(one.manager(), other.manager()),
-				together(one.adds(), other.adds()), together(one.removes(), other.removes()));
-	}
-
-	private static <T> @Nullable T either(@Nullable T one, @Nullable T other) {
-		return (one != null) ? one : other;
-	}
-
-	private static List<UUID> together(List<UUID> one, List<UUID> other) {
-		return Stream.concat(one.stream(), other.stream()).distinct().toList();
 	}
 
 	private static List<Change> parts(Change change) {

@@ -19,7 +19,6 @@ import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.PlannedRequest.Ties;
 import io.groupbatch.journal.PlannedRow;
 import io.groupbatch.journal.PlannedRow.Wish;
-import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Verb;
 
 import org.jspecify.annotations.Nullable;
@@ -127,8 +126,7 @@ final class RowPlanner {
 			return nothing(asked);
 		}
 		if (there && this.options.groups().existing() == Existing.SKIP) {
-			return PlannedRow.unsent(asked.row().number(), new Outcome(RowStatus.UNCHANGED, Code.EXISTING_SKIPPED,
-					"The group is there already; --existing skip leaves it alone."), group, wish);
+			return PlannedRow.unsent(asked.row().number(), Outcome.EXISTING_SKIPPED, group, wish);
 		}
 		return this.changes.plan(asked, wish, found, notes);
 	}

@@ -88,15 +88,17 @@ final class SetPlanner {
 		SetUnion union = new SetUnion(asked, group, this.known);
 		this.sets.forEachRow(keys(asked, group), union);
 		Membership people = this.plan.lanes().members(group.ref());
-		Standing standing = new Standing(group, people, new Wish(asked.newName(), union.manager(), List.of()), false,
+		boolean open = union.heldBy() != null;
+		Standing standing = new Standing(group, people,
+				new Wish(asked.newName(), union.manager(), open ? List.copyOf(union.people()) : List.of()), false,
 				false);
 		standing.holdsThrough(Leaving.needs(found));
 		List<UUID> removes = removes(union, group, people);
-		boolean held = union.heldBy() != null && !removes.isEmpty();
+		boolean held = open && !removes.isEmpty();
 		Change frame = standing.missing();
 		Change change = new Change(frame.name(), frame.manager(), adds(union, frame.manager(), people),
 				held ? List.of() : removes)
-			.showingOnly((union.heldBy() != null) ? null : union.people());
+			.showingOnly(open ? null : union.people());
 		List<Long> ids = send(change, group, found, standing);
 		SetWish whole = union.wish(held, ids);
 		this.sets.put(whole);
@@ -107,7 +109,9 @@ final class SetPlanner {
 
 	private List<Long> send(Change change, KnownGroup group, Found found, Standing standing) {
 		if (!change.isNothing()) {
-			return this.drafts.add(Verb.UPDATE, group.ref(), change, this.leaving.ties(found, change));
+			List<Long> ids = this.drafts.add(Verb.UPDATE, group.ref(), change, this.leaving.ties(found, change));
+			this.drafts.hold(ids.get(ids.size() - 1), standing.held());
+			return ids;
 		}
 		Long through = standing.through();
 		if (through == null) {

@@ -48,7 +48,9 @@ final class Findings {
 
 	/** What becomes of a request that must not be sent any more. */
 	RequestResult skip(ReadyRequest ready, Code code, String why) {
-		return result(ready, RequestState.SKIPPED, null, null, failed(ready, code, why));
+		Outcome rest = new Outcome(RowStatus.FAILED, code, why);
+		return result(ready, RequestState.SKIPPED, null, null, failed(ready, code, why))
+			.refusing((ready.request().verb() == Verb.CREATE) ? rest : null);
 	}
 
 	/** A request of which the portal may have done everything or nothing. */
@@ -96,6 +98,29 @@ final class Findings {
 		String words = (refusal != null) ? words(refusal) : null;
 		return result(ready, held ? RequestState.DONE : RequestState.REFUSED, trace, seen,
 				ready.rows().stream().map((row) -> told(ready, row, judge(ready, row, shown, words))).toList());
+	}
+
+	/**
+	 * A request that has nothing to send any more: its group was seen to be as its rows
+	 * want it.
+	 * @param begun whether another request has been sent for a row of several
+	 */
+	RequestResult holds(ReadyRequest ready, Look.Shown shown, boolean begun) {
+		return result(ready, RequestState.DONE, null, seen(shown.group()), ready.rows().stream().map((row) -> {
+			RowOutcome judged = told(ready, row, judge(ready, row, shown, null));
+			boolean sent = row.afterDoubt() != null || (begun && row.requests() > 1);
+			boolean held = !sent && judged.outcome().status() == RowStatus.SUCCEEDED;
+			return held ? new RowOutcome(row.number(), Outcome.HOLDS, List.of()) : judged;
+		}).toList());
+	}
+
+	/** A request whose group is there already and is left alone. */
+	RequestResult left(ReadyRequest ready, Look.Shown shown) {
+		return result(ready, RequestState.DONE, null, seen(shown.group()),
+				ready.rows()
+					.stream()
+					.map((row) -> new RowOutcome(row.number(), Outcome.EXISTING_SKIPPED, List.of()))
+					.toList());
 	}
 
 	private RowOutcome judge(ReadyRequest ready, WaitingRow row, Look.Shown shown, @Nullable String refusal) {
@@ -196,7 +221,7 @@ final class Findings {
 		return " (" + answer.status() + (answer.words().isEmpty() ? "" : ": " + answer.words()) + ")";
 	}
 
-	private static Seen seen(Group group) {
+	static Seen seen(Group group) {
 		List<UUID> members = (group.members() != null) ? group.members() : List.of();
 		return new Seen(group.id(), group.name(), group.manager(), members);
 	}

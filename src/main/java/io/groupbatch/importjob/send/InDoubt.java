@@ -6,15 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 
 import io.groupbatch.importjob.send.Settler.Settlement;
-import io.groupbatch.journal.Doubts;
 import io.groupbatch.journal.ReadyRequest;
 import io.groupbatch.journal.RequestResult;
-import io.groupbatch.journal.Verb;
 
 /**
  * Everything in doubt that this run has to do with: its own requests, which it settles,
@@ -29,21 +25,25 @@ final class InDoubt {
 
 	private final Settler settler;
 
-	private final Doubts doubts;
+	private final UnaryOperator<ReadyRequest> asSent;
 
 	/** As planned: what is sent after a doubt is only a part. */
 	private final Map<Long, ReadyRequest> originals = new HashMap<>();
 
-	InDoubt(ParkedLanes parked, Elsewhere elsewhere, Settler settler, Doubts doubts) {
+	/**
+	 * Begins with nothing in doubt.
+	 * @param asSent what a marked request became before it was sent first
+	 */
+	InDoubt(ParkedLanes parked, Elsewhere elsewhere, Settler settler, UnaryOperator<ReadyRequest> asSent) {
 		this.parked = parked;
 		this.elsewhere = elsewhere;
 		this.settler = settler;
-		this.doubts = doubts;
+		this.asSent = asSent;
 	}
 
 	/** Parks a request of this run. */
 	void park(ReadyRequest sent, RequestResult result) {
-		ReadyRequest original = this.originals.getOrDefault(result.request().id(), sent);
+		ReadyRequest original = this.originals.getOrDefault(result.request().id(), this.asSent.apply(sent));
 		parkOurs(original.in(result.doubt()));
 	}
 
@@ -99,27 +99,12 @@ final class InDoubt {
 	}
 
 	private Aftermath released(Parked at, Look look) {
-		String name = String.valueOf(at.request().request().change().name());
 		List<RequestResult> skipped = new ArrayList<>();
 		List<ReadyRequest> free = new ArrayList<>();
 		for (ReadyRequest waited : this.elsewhere.release(at.request())) {
-			if (isTaken(waited, at.request(), look)) {
-				skipped.add(this.settler.nameTaken(waited, name));
-			}
-			else {
-				free.add(waited);
-			}
+			this.settler.nameTaken(waited, at.request(), look).ifPresentOrElse(skipped::add, () -> free.add(waited));
 		}
 		return new Aftermath(skipped, List.of(), free);
-	}
-
-	/** The lost create of another run has made the group that this one wants to make. */
-	private boolean isTaken(ReadyRequest request, ReadyRequest lost, Look look) {
-		if (request.request().verb() != Verb.CREATE || lost.request().verb() != Verb.CREATE || look.isEmpty()) {
-			return false;
-		}
-		Set<UUID> there = look.groups().stream().map((shown) -> shown.group().id()).collect(Collectors.toSet());
-		return !this.doubts.strangersTo(request.request(), there).containsAll(there);
 	}
 
 	/**

@@ -88,6 +88,17 @@ record Look(List<Shown> groups, @Nullable Answer answer) {
 		 * it.
 		 */
 		Change missing(Change wanted) {
+			Change all = allMissing(wanted);
+			return new Change(all.name(), all.manager(), first(all.adds(), Change.MOST_MEMBERS),
+					first(all.removes(), Change.MOST_MEMBERS - all.adds().size()), wanted.exact());
+		}
+
+		/** Whether one request can send all that the group does not show yet. */
+		boolean lacksLittle(Change wanted) {
+			return allMissing(wanted).people() <= Change.MOST_MEMBERS;
+		}
+
+		private Change allMissing(Change wanted) {
 			Set<UUID> present = present();
 			String name = this.group.name().equals(wanted.name()) ? null : wanted.name();
 			UUID manager = Objects.equals(this.group.manager(), wanted.manager()) ? null : wanted.manager();
@@ -97,17 +108,18 @@ record Look(List<Shown> groups, @Nullable Answer answer) {
 				adds.addAll(wanted.exact());
 				removes.addAll(strangers(wanted));
 			}
-			List<UUID> missing = only(adds, (person) -> !present.contains(person));
-			return new Change(name, manager, first(missing, Change.MOST_MEMBERS),
-					first(only(removes, present::contains), Change.MOST_MEMBERS - missing.size()), wanted.exact());
+			return new Change(name, manager, only(adds, (person) -> !present.contains(person)),
+					only(removes, present::contains), wanted.exact());
 		}
 
-		/** Whom it shows though nobody else shall be there; its manager may stay. */
+		/**
+		 * Whom it shows though nobody else shall be there; its manager may stay, and so
+		 * may the one that it shall get.
+		 */
 		List<UUID> strangers(Change wanted) {
 			List<UUID> exact = wanted.exact();
-			return (exact != null)
-					? only(members(), (person) -> !exact.contains(person) && !person.equals(this.group.manager()))
-					: List.of();
+			return (exact != null) ? only(members(), (person) -> !exact.contains(person)
+					&& !person.equals(this.group.manager()) && !person.equals(wanted.manager())) : List.of();
 		}
 
 		/** Whether the group has nobody but those who were asked for. */

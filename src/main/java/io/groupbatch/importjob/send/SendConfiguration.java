@@ -9,6 +9,7 @@ import io.groupbatch.journal.Doubts;
 import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.Lanes;
 import io.groupbatch.journal.Limits;
+import io.groupbatch.journal.Meanwhile;
 import io.groupbatch.journal.People;
 import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.RequestResult;
@@ -17,6 +18,7 @@ import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.StateBefore;
 import io.groupbatch.journal.Twins;
 import io.groupbatch.portal.PortalClient;
+import io.groupbatch.review.PlanAge;
 import io.groupbatch.review.PlanReview;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -58,8 +60,13 @@ class SendConfiguration {
 
 	@Bean
 	SendReader.Stores sendStores(Runs runs, People people, Lanes lanes, Doubts doubts, Limits limits,
-			StateBefore before, ClosingCheck.Stores closing) {
-		return new SendReader.Stores(runs, people, lanes, doubts, limits, before, closing);
+			OldPlan.Journal old, ClosingCheck.Stores closing) {
+		return new SendReader.Stores(runs, people, lanes, doubts, limits, old, closing);
+	}
+
+	@Bean
+	OldPlan.Journal oldPlanJournal(PlanAge age, StateBefore before, Meanwhile meanwhile, ImportOptions options) {
+		return new OldPlan.Journal(age, before, meanwhile, options);
 	}
 
 	@Bean

@@ -1,12 +1,12 @@
 package io.groupbatch.importjob.send;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import io.groupbatch.importjob.GracefulStop;
@@ -19,11 +19,11 @@ import io.groupbatch.journal.People;
 import io.groupbatch.journal.PersonEntry;
 import io.groupbatch.journal.PortalLimits;
 import io.groupbatch.journal.Progress;
+import io.groupbatch.journal.ReadyRequest;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
-import io.groupbatch.journal.StateBefore;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.PortalClient;
 
@@ -94,18 +94,18 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 		Courier courier = new Courier(portal, steering);
 		Looker looker = new Looker(courier, portal);
 		Findings findings = new Findings(new Judge(emails), this.parts.clock());
-		this.workers = new Workers(
-				this.parts.concurrency(), new Workers.Errands(courier,
-						new Sender(courier, looker, findings, oldPlan(run, looker, findings)), looker, findings),
-				this.signal, this.parts.stores().progress());
-		this.pipeline = new SendPipeline(this.parts.stores().lanes(), run, this.workers, inDoubt(run, findings));
+		OldPlan old = oldPlan(run, looker, findings);
+		this.workers = new Workers(this.parts.concurrency(),
+				new Workers.Errands(courier, new Sender(courier, looker, findings, old), looker, findings), this.signal,
+				this.parts.stores().progress());
+		this.pipeline = new SendPipeline(this.parts.stores().lanes(), run, this.workers,
+				inDoubt(run, findings, (old != null) ? old::asSent : UnaryOperator.identity()));
 	}
 
 	/** A plan has the age that it has when sending starts. */
 	private @Nullable OldPlan oldPlan(long run, Looker looker, Findings findings) {
-		Instant since = this.parts.clock().instant().minus(OldPlan.YOUNG);
-		boolean old = this.parts.stores().runs().directoryReadAt(run).filter(since::isAfter).isPresent();
-		return old ? new OldPlan(run, this.parts.stores().before(), looker, findings) : null;
+		OldPlan.Journal journal = this.parts.stores().old();
+		return journal.age().isOld(run) ? new OldPlan(run, journal, looker, findings) : null;
 	}
 
 	private Pace pace(long run) {
@@ -120,12 +120,12 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 				new Pace.Manner(properties.rate(), properties.sleepThrough()), this.parts.stores().progress());
 	}
 
-	private InDoubt inDoubt(long run, Findings findings) {
+	private InDoubt inDoubt(long run, Findings findings, UnaryOperator<ReadyRequest> asSent) {
 		SendProperties properties = this.parts.properties();
 		Stores stores = this.parts.stores();
 		return new InDoubt(new ParkedLanes(properties.settle(), properties.gap(), this.parts.clock()),
 				new Elsewhere(stores.lanes().inDoubtElsewhere(run)),
-				new Settler(findings, stores.doubts(), properties.decisions()), stores.doubts());
+				new Settler(findings, stores.doubts(), properties.decisions()), asSent);
 	}
 
 	@Override
@@ -211,7 +211,7 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 	}
 
 	/** The parts of the journal that are read. */
-	record Stores(Runs runs, People people, Lanes lanes, Doubts doubts, Limits limits, StateBefore before,
+	record Stores(Runs runs, People people, Lanes lanes, Doubts doubts, Limits limits, OldPlan.Journal old,
 			ClosingCheck.Stores closing) {
 
 		Progress progress() {

@@ -2,10 +2,10 @@ package io.groupbatch.importjob.send;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 
 import io.groupbatch.importjob.send.Courier.Reply;
+import io.groupbatch.importjob.send.OldPlan.Checked;
 import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.ReadyRequest;
 import io.groupbatch.journal.RequestResult;
@@ -56,11 +56,12 @@ final class Sender {
 	 * Sends until there is an answer that decides. When sending stops first, the portal
 	 * has certainly done nothing, and the request stays to be sent.
 	 */
-	RequestResult send(ReadyRequest ready) throws InterruptedException {
-		Optional<RequestResult> decided = (this.old != null) ? this.old.check(ready) : Optional.empty();
-		if (decided.isPresent()) {
-			return decided.get();
-		}
+	RequestResult send(ReadyRequest marked) throws InterruptedException {
+		Checked checked = (this.old != null) ? this.old.check(marked) : Checked.send(marked);
+		return (checked.result() != null) ? checked.result() : sendNow(checked.request());
+	}
+
+	private RequestResult sendNow(ReadyRequest ready) throws InterruptedException {
 		if (ready.request().verb().isMove()) {
 			return this.mover.send(ready);
 		}

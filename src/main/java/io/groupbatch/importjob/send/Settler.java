@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -65,10 +66,19 @@ final class Settler {
 		return open(ready, "Sent, but the group changes each time it is looked at. Try resume later.");
 	}
 
-	/** Another run's lost create has made a group of the name that this one wants. */
-	RequestResult nameTaken(ReadyRequest ready, String name) {
-		return this.findings.skip(ready, Code.NAME_TAKEN,
-				"Another run has just made a group \"%s\", whose answer was lost.".formatted(name));
+	/**
+	 * What becomes of a request that waited for another run's, when that lost create has
+	 * made the group which this one wants to make; else nothing.
+	 */
+	Optional<RequestResult> nameTaken(ReadyRequest ready, ReadyRequest lost, Look look) {
+		boolean same = ready.request().verb() == Verb.CREATE && lost.request().verb() == Verb.CREATE;
+		Set<UUID> there = ids(look);
+		if (!same || this.doubts.strangersTo(ready.request(), there).containsAll(there)) {
+			return Optional.empty();
+		}
+		return Optional.of(this.findings.skip(ready, Code.NAME_TAKEN,
+				"Another run has just made a group \"%s\", whose answer was lost."
+					.formatted(lost.request().change().name())));
 	}
 
 	private Settlement change(ReadyRequest ready, Look look) {
@@ -125,8 +135,12 @@ final class Settler {
 	}
 
 	private Set<UUID> strangers(ReadyRequest ready, Look look) {
-		Set<UUID> ids = look.groups().stream().map((shown) -> shown.group().id()).collect(Collectors.toSet());
+		Set<UUID> ids = ids(look);
 		return ids.isEmpty() ? Set.of() : this.doubts.strangersTo(ready.request(), ids);
+	}
+
+	private static Set<UUID> ids(Look look) {
+		return look.groups().stream().map((shown) -> shown.group().id()).collect(Collectors.toSet());
 	}
 
 	private Settlement adopt(ReadyRequest ready, Look.Shown shown, Doubt doubt) {

@@ -1,0 +1,193 @@
+package io.groupbatch.journal;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+import io.groupbatch.journal.RequestResult.Seen;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What others have done to the groups of a run since it was planned, as somebody sees who
+ * sends an old plan, and what is sent instead.
+ * <p>
+ * What others did counts from then on as having been so before the run: so undo leaves it
+ * alone, and the audit does not tell it of the run. Every writing call is its own
+ * transaction, forced to the disk before it returns, as a mark is: a request may leave
+ * after it. Thread-safe.
+ */
+@Repository
+public class Meanwhile {
+
+	private final JdbcTemplate batch;
+
+	private final JdbcClient jdbc;
+
+	private final Requests requests;
+
+	private final StateBefore before;
+
+	private final TransactionTemplate alone;
+
+	public Meanwhile(JdbcTemplate batch, Requests requests, StateBefore before,
+			PlatformTransactionManager transactions) {
+		this.batch = batch;
+		this.jdbc = JdbcClient.create(batch);
+		this.requests = requests;
+		this.before = before;
+		this.alone = new TransactionTemplate(transactions);
+		this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+	}
+
+	/** Whether a group was found to be changed by others, in this start or before. */
+	public boolean isChanged(long ref) {
+		return this.jdbc.sql("SELECT changed FROM known_group WHERE ref = ?").param(ref).query(Boolean.class).single();
+	}
+
+	/** The rows that a request serves, whether it decides them itself or a later one. */
+	public Served served(PlannedRequest request) {
+		Set<Operation> operations = new HashSet<>();
+		Set<String> names = new HashSet<>();
+		this.jdbc
+			.sql("SELECT i.operation, p.group_name FROM row_plan p LEFT JOIN input_row i ON i.id = p.id"
+					+ " WHERE p.last_request IN (?, ?)")
+			.params(request.id(), request.judgedBy())
+			.query((rows) -> {
+				operations.add(Operation.of(rows.getString("operation")).orElseThrow());
+				names.add(rows.getString("group_name"));
+			});
+		boolean begun = this.jdbc
+			.sql("SELECT EXISTS (SELECT 1 FROM request q LEFT JOIN result r ON r.request = q.id"
+					+ " WHERE q.group_ref = ? AND q.judged_by = ? AND q.id <> ? AND r.sent_at IS NOT NULL)")
+			.params(request.groupRef(), request.judgedBy(), request.id())
+			.query(Boolean.class)
+			.single();
+		return new Served(operations, names, begun);
+	}
+
+	/**
+	 * Whether the run did not make the group: the portal had it.
+	 */
+	public boolean isFound(long ref) {
+		return this.jdbc.sql("SELECT found_name IS NOT NULL FROM known_group WHERE ref = ?")
+			.param(ref)
+			.query(Boolean.class)
+			.single();
+	}
+
+	/** Somebody else has changed a group, which looks like this now. */
+	public void changed(long ref, Seen now) {
+		durably(() -> {
+			if (isFound(ref)) {
+				addToBefore(ref, now);
+			}
+			this.jdbc.sql("UPDATE known_group SET changed = TRUE WHERE ref = ?").param(ref).update();
+			this.jdbc.sql("UPDATE seen_group SET name = ?, manager = ?, members = ? WHERE ref = ?")
+				.param(now.name())
+				.param(now.manager())
+				.param(SqlArrays.of(now.members()))
+				.param(ref)
+				.update();
+		});
+	}
+
+	/** Somebody else has made the group that a request was to make. */
+	public void appeared(long ref, Seen now) {
+		durably(() -> {
+			this.jdbc
+				.sql("UPDATE known_group SET portal_id = ?, found_name = ?, found_manager = ?, changed = TRUE,"
+						+ " state = CASE WHEN state = 'TO_MAKE' THEN 'FOUND' ELSE state END WHERE ref = ?")
+				.params(now.portalId(), now.name())
+				.param(now.manager())
+				.param(ref)
+				.update();
+			join(ref, Set.copyOf(now.members()));
+		});
+	}
+
+	/** What is sent instead of what was planned. */
+	public void plan(PlannedRequest anew) {
+		durably(() -> {
+			this.requests.update(List.of(anew));
+			this.jdbc.sql("UPDATE request SET verb = ? WHERE id = ?").params(anew.verb().name(), anew.id()).update();
+		});
+	}
+
+	/** Only what differs from the last state known: the rest the run itself has done. */
+	private void addToBefore(long ref, Seen now) {
+		GroupLook last = this.before.latest(ref).orElseThrow();
+		if (!last.name().equals(now.name())) {
+			this.jdbc.sql("UPDATE known_group SET found_name = ? WHERE ref = ?").params(now.name(), ref).update();
+		}
+		if (!Objects.equals(last.manager(), now.manager())) {
+			this.jdbc.sql("UPDATE known_group SET found_manager = ? WHERE ref = ?")
+				.param(now.manager())
+				.param(ref)
+				.update();
+		}
+		Set<UUID> there = this.before.latestMembers(ref);
+		Set<UUID> here = Set.copyOf(now.members());
+		join(ref, only(here, (person) -> !there.contains(person)));
+		leave(ref, only(there, (person) -> !here.contains(person)));
+	}
+
+	private void join(long ref, Set<UUID> people) {
+		this.jdbc.sql("""
+				INSERT INTO membership (ref, person, run) SELECT g.ref, w.person, g.run FROM UNNEST(?) w(person)
+				JOIN known_group g ON g.ref = ?
+				WHERE NOT EXISTS (SELECT 1 FROM membership m WHERE m.ref = g.ref AND m.person = w.person)""")
+			.param(people.toArray(UUID[]::new))
+			.param(ref)
+			.update();
+	}
+
+	private void leave(long ref, Set<UUID> people) {
+		this.batch.batchUpdate("DELETE FROM membership WHERE ref = ? AND person = ?", people,
+				Math.max(1, people.size()), (statement, person) -> {
+					statement.setLong(1, ref);
+					statement.setObject(2, person);
+				});
+	}
+
+	private void durably(Runnable work) {
+		this.alone.executeWithoutResult((status) -> work.run());
+		this.alone.executeWithoutResult((status) -> this.batch.execute("CHECKPOINT SYNC"));
+	}
+
+	private static Set<UUID> only(Set<UUID> people, Predicate<UUID> which) {
+		return new HashSet<>(people.stream().filter(which).toList());
+	}
+
+	/**
+	 * The rows that a request serves.
+	 *
+	 * @param operations what they ask for
+	 * @param names what they call their group, each at its point of the file
+	 * @param begun whether another request has been sent for them
+	 */
+	public record Served(Set<Operation> operations, Set<String> names, boolean begun) {
+
+		public Served {
+			operations = Set.copyOf(operations);
+			names = Set.copyOf(names);
+		}
+
+		/**
+		 * Whether all of them say how things shall be, so that they can be planned anew.
+		 */
+		public boolean areWishes() {
+			return this.operations.stream().allMatch(Operation::isWish);
+		}
+
+	}
+
+}
