@@ -9,15 +9,16 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -48,7 +49,12 @@ final class Stub {
 
 	private final Map<String, Set<String>> groupsOf = new HashMap<>();
 
-	private final Deque<Delayed> delayed = new ArrayDeque<>();
+	/** Waits without using the processor, which the measured program shares. */
+	private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor((work) -> {
+		Thread thread = new Thread(work, "later");
+		thread.setDaemon(true);
+		return thread;
+	});
 
 	private long latencyNanos;
 
@@ -70,18 +76,7 @@ final class Stub {
 
 	private void serve(Selector selector, ServerSocketChannel server) throws IOException {
 		while (true) {
-			if (this.delayed.isEmpty()) {
-				selector.select();
-			}
-			else {
-				long left = this.delayed.peek().due() - System.nanoTime();
-				if (left > 1_000_000) {
-					selector.select(left / 1_000_000);
-				}
-				else {
-					selector.selectNow();
-				}
-			}
+			selector.select();
 			for (SelectionKey key : selector.selectedKeys()) {
 				if (key.isAcceptable()) {
 					accept(selector, server);
@@ -91,10 +86,6 @@ final class Stub {
 				}
 			}
 			selector.selectedKeys().clear();
-			while (!this.delayed.isEmpty() && this.delayed.peek().due() <= System.nanoTime()) {
-				Delayed next = this.delayed.remove();
-				write(next.to(), next.bytes());
-			}
 		}
 	}
 
@@ -160,7 +151,7 @@ final class Stub {
 			write(client, bytes);
 		}
 		else {
-			this.delayed.add(new Delayed(System.nanoTime() + this.latencyNanos, client, bytes));
+			this.later.schedule(() -> write(client, bytes), this.latencyNanos, TimeUnit.NANOSECONDS);
 		}
 	}
 
@@ -292,10 +283,6 @@ final class Stub {
 	private static String parameter(String path, String name, String otherwise) {
 		Matcher found = Pattern.compile("[?&]" + name + "=([^&]*)").matcher(path);
 		return found.find() ? URLDecoder.decode(found.group(1), StandardCharsets.UTF_8) : otherwise;
-	}
-
-	/** An answer that waits for its time. */
-	private record Delayed(long due, SocketChannel to, byte[] bytes) {
 	}
 
 	/** A group of the portal. */

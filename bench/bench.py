@@ -157,7 +157,7 @@ class Bench:
         self.detail("| latency | at once | groups | Groupbatch rows/s | bare Apache loop | bare JDK loop | ÷ Apache | ÷ JDK |")
         self.detail("|---|---|---|---|---|---|---|---|")
         for latency, at_once, shape in cases:
-            rows = (at_once * 50 if quick else at_once * 200) if latency else (5000 if quick else 20000)
+            rows = self.rows_to_send(latency, at_once)
             own, apache, jdk, script = [], [], [], []
             for _ in range(self.rounds):
                 own.append(self.send(stub, shape, rows, at_once, latency))
@@ -171,6 +171,12 @@ class Bench:
                         f"| {median(own) / median(jdk):.2f} |")
             if at_once == 15 and shape == "create":
                 self.judge(latency, median(own), median(apache), median(script), fsync)
+
+    def rows_to_send(self, latency, at_once):
+        """So many that Java warms up within the first few of a hundred."""
+        if self.options.quick:
+            return at_once * 50 if latency else 5000
+        return (9000 if at_once == 15 else at_once * 200) if latency else (20000 if at_once == 15 else 6000)
 
     def judge(self, latency, own, apache, script, fsync):
         self.detail(f"| {latency} ms | 1 | different | (the script one after another: {script:.0f}) | | | | |")
