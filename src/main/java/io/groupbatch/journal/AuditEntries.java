@@ -27,12 +27,7 @@ public class AuditEntries {
 			COALESCE(ts.portal_id, t.portal_id) AS target_id, COALESCE(ts.name, t.name) AS target_name,
 			COALESCE(ts.manager, t.manager) AS target_manager,
 			NOT EXISTS (SELECT 1 FROM row_plan f WHERE f.last_request = r.judged_by AND f.id < p.id) AS is_first,
-			COALESCE((SELECT q.name FROM request q LEFT JOIN result b ON b.request = q.id
-			WHERE q.group_ref = r.group_ref AND q.id < r.id AND q.name IS NOT NULL AND b.state = 'DONE'
-			ORDER BY q.id DESC FETCH FIRST 1 ROWS ONLY), g.found_name) AS name_before,
-			COALESCE((SELECT q.manager FROM request q LEFT JOIN result b ON b.request = q.id
-			WHERE q.group_ref = r.group_ref AND q.id < r.id AND q.manager IS NOT NULL AND b.state = 'DONE'
-			ORDER BY q.id DESC FETCH FIRST 1 ROWS ONLY), g.found_manager) AS manager_before
+			%s AS name_before, %s AS manager_before
 			FROM UNNEST(?) wanted(id) LEFT JOIN request r ON r.id = wanted.id
 			LEFT JOIN result o ON o.request = r.id
 			LEFT JOIN row_plan p ON p.last_request = r.judged_by
@@ -42,12 +37,23 @@ public class AuditEntries {
 			LEFT JOIN seen_group s ON s.ref = r.group_ref
 			LEFT JOIN known_group t ON t.ref = r.target_ref
 			LEFT JOIN seen_group ts ON ts.ref = r.target_ref
-			WHERE p.id IS NOT NULL ORDER BY r.id, p.id""";
+			WHERE p.id IS NOT NULL ORDER BY r.id, p.id""".formatted(before("name"), before("manager"));
 
 	private final JdbcClient jdbc;
 
 	public AuditEntries(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+	}
+
+	/**
+	 * SQL for what a request {@code r} found: what the last one before it gave the group
+	 * {@code g}, or the portal had.
+	 */
+	static String before(String column) {
+		return """
+				COALESCE((SELECT q.%1$s FROM request q LEFT JOIN result b ON b.request = q.id
+				WHERE q.group_ref = r.group_ref AND q.id < r.id AND q.%1$s IS NOT NULL AND b.state = 'DONE'
+				ORDER BY q.id DESC FETCH FIRST 1 ROWS ONLY), g.found_%1$s)""".formatted(column);
 	}
 
 	/**

@@ -78,12 +78,10 @@ public class GroupHistories {
 	 */
 	public List<Rename> renames(long run, long before, int most) {
 		return this.jdbc.sql("""
-				SELECT r.id, g.ref, COALESCE((SELECT q.name FROM request q LEFT JOIN result b ON b.request = q.id
-				WHERE q.group_ref = r.group_ref AND q.id < r.id AND q.name IS NOT NULL AND b.state = 'DONE'
-				ORDER BY q.id DESC FETCH FIRST 1 ROWS ONLY), g.found_name) AS name_before
+				SELECT r.id, g.ref, %s AS name_before
 				FROM request r LEFT JOIN result o ON o.request = r.id LEFT JOIN known_group g ON g.ref = r.group_ref
 				WHERE r.run = ? AND r.id < ? AND r.name IS NOT NULL AND o.state = 'DONE' AND g.found_name IS NOT NULL
-				ORDER BY r.id DESC FETCH FIRST ? ROWS ONLY""")
+				ORDER BY r.id DESC FETCH FIRST ? ROWS ONLY""".formatted(AuditEntries.before("name")))
 			.params(run, before, most)
 			.query((rows, index) -> new Rename(rows.getLong("id"), rows.getLong("ref"), rows.getString("name_before")))
 			.list();
