@@ -87,7 +87,7 @@ final class OldPlan {
 	private @Nullable String newcomer(ReadyRequest ready, Look look) {
 		List<UUID> found = look.groups().stream().map((shown) -> shown.group().id()).toList();
 		return this.before.strangers(this.run, found).isEmpty() ? null
-				: "A group \"%s\" has appeared since the run was planned."
+				: "A group \"%s\" has appeared since the run was planned. Look whether it is the one you want."
 					.formatted(Objects.requireNonNull(ready.request().change().name()));
 	}
 
@@ -98,7 +98,7 @@ final class OldPlan {
 			return null;
 		}
 		if (look.isEmpty()) {
-			return "The group has been deleted since the run was planned.";
+			return "The group has been deleted since the run was planned. Create it, or leave the row out.";
 		}
 		Group now = look.only().group();
 		List<UUID> members = (now.members() != null) ? now.members() : List.of();

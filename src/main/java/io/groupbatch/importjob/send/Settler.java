@@ -68,7 +68,8 @@ final class Settler {
 	/** Another run's lost create has made a group of the name that this one wants. */
 	RequestResult nameTaken(ReadyRequest ready, String name) {
 		return this.findings.skip(ready, Code.NAME_TAKEN,
-				"Another run has just made a group \"%s\", whose answer was lost.".formatted(name));
+				"Another run has just made a group \"%s\", whose answer was lost. Look at it, then import the row again."
+					.formatted(name));
 	}
 
 	private Settlement change(ReadyRequest ready, Look look) {
@@ -92,7 +93,7 @@ final class Settler {
 		return (losses < MOST_LOSSES)
 				? new Settlement.Again(sending(telling(ready, Code.REPEATED), ready.request().verb(),
 						delete ? Change.NONE : missing, ready.group()))
-				: open(ready, "Sent %d times, and each answer was lost. resume tries again.".formatted(doubt.losses()));
+				: open(ready, "Sent %d times, and each answer was lost. Try resume later.".formatted(doubt.losses()));
 	}
 
 	/** Whether nobody of those is here any more, and all of them are there. */
@@ -112,7 +113,10 @@ final class Settler {
 				.stream()
 				.filter((shown) -> shown.group().id().equals(decision.group()))
 				.toList();
-			return meant.isEmpty() ? open(ready, "There is no group " + decision.group() + " of that name.")
+			return meant.isEmpty()
+					? open(ready,
+							"There is no group " + decision.group()
+									+ " of that name. Decide for another one, or for none.")
 					: adopt(ready, meant.get(0), doubt);
 		}
 		if (found.isEmpty()) {
