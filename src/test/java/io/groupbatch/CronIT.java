@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.groupbatch.sandbox.Misbehaviour.Cut;
 import io.groupbatch.sandbox.Misbehaviour.Normal;
@@ -84,7 +85,8 @@ class CronIT {
 
 	@Test
 	void quietAndWellAfterALostAnswerSaysNothingEither() throws IOException {
-		this.sandbox.misbehave((request) -> (HoldFrom.isWrite(request) && this.sandbox.traffic().sent("POST") <= 1)
+		AtomicBoolean lost = new AtomicBoolean();
+		this.sandbox.misbehave((request) -> (HoldFrom.isWrite(request) && lost.compareAndSet(false, true))
 				? new Cut(false) : new Normal());
 
 		Program.Result result = start(file(ROWS), "-q");

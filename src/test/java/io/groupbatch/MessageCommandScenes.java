@@ -66,7 +66,7 @@ final class MessageCommandScenes {
 				stage.path("key.txt").toString());
 		stage.refused("a file of authorities that is not there", Map.of(), "people", "--ca",
 				stage.path("ca.pem").toString());
-		stage.file("ca.pem", "");
+		stage.bytes("ca.pem", new byte[0]);
 		stage.refused("a file of authorities without any", Map.of(), "people", "--ca", stage.path("ca.pem").toString());
 		stage.file("ca.pem", "-----BEGIN CERTIFICATE-----", "AAAA", "-----END CERTIFICATE-----");
 		stage.refused("a file of authorities that is damaged", Map.of(), "people", "--ca",

@@ -41,7 +41,7 @@ final class MessageFileScenes {
 		bad(stage, "another separator", "groupName:members\nx:y\n");
 		bad(stage, "a separator that is not seen", "groupName.members|groupName,x\nx|y\n");
 		bad(stage, "a heading that cannot be typed", "groupName,De\u0001pt\nx,y\n");
-		bad(stage, "a dangerous heading that cannot be typed", "groupName,\"na\u0001me\"\nx,y\n");
+		bad(stage, "a dangerous heading that cannot be typed", "groupName,name" + "_".repeat(60) + "\nx,y\n");
 		bad(stage, "no group", "operation,members\nget,x\n");
 		bad(stage, "a report", "row,groupName,status,membersRequested\n2,x,FAILED,1\n");
 		bad(stage, "rows that resume goes on with", "groupName,resumeRun\nx,3\n");
@@ -54,7 +54,7 @@ final class MessageFileScenes {
 	/** What the file alone shows. */
 	static void rows(MessageStage stage) {
 		stage.mistaken("rows that are wrong by themselves", stage.file("rows.csv", HEADINGS, "creat,,Typo,,,,", //
-				",,Nothing,,,,", ",,,,,,", "create,,Short", "get,5d1f6f0a,,,,,", "create,,   ,,,,",
+				",,Nothing,,,,", ",,,,,,", "create,,Short", "get,5d1f6f0a,,,,,", "create,,   ,,,,", "create,,,,,,",
 				"create,," + "x".repeat(129) + ",,,,", "create,5d1f6f0a-7b1c-4f6e-9a57-2f6f3f0c9b11,Given,,,,",
 				"delete,,,,,,", "add-members,,Sales,,,,", "set-members,,Sales,,,,", "update,,Sales,,,,",
 				"move-members,,Sales,,,,", "delete,,Sales,,,ben.okafor@sandbox.example,",
@@ -82,6 +82,9 @@ final class MessageFileScenes {
 				"set-members,,Support,," + two, "add-members,,Support,,,carla.rossi@sandbox.example,",
 				"set-members,,Support,," + two, "create,,South,,nobody@sandbox.example,,",
 				"add-members,,South,," + two));
+		stage.mistaken("two new names for one group",
+				stage.file("rows.csv", HEADINGS, "upsert," + stage.groupId("Sales") + ",Sales EU,,,,",
+						"upsert," + stage.groupId("Sales") + ",Sales US,,,,"));
 		stage.mistaken("a new name in a later set-members row",
 				stage.file("rows.csv", HEADINGS, "set-members,,Support,," + two, "set-members,,Support,Help," + two));
 	}
@@ -94,6 +97,8 @@ final class MessageFileScenes {
 				"update,,Sales,,anna.muster@sandbox.example ben.okafor@sandbox.example,,",
 				"remove-members,,Sales,,anna.muster@sandbox.example,anna.muster@sandbox.example,"));
 		Path users = stage.file("users.csv", "from,to", "Anna Muster,anna@sandbox.example");
+		stage.whole("the last lines then",
+				stage.program().importing(stage.file("rows.csv", HEADINGS, "add-members,,Sales,,,Anna Muster,")));
 		stage.whole("a user map that is wrong itself",
 				stage.program()
 					.importing(stage.file("rows.csv", HEADINGS, "add-members,,Sales,,,Anna Muster,"), "--user-map",

@@ -52,20 +52,27 @@ final class MessageHomeScenes {
 		stage.note(Files.readString(stage.path("audit.csv.about.txt")).indent(4).strip());
 		stage.whole("audit --check, no head", stage.program().run("audit", "--check", audit.toString()));
 		List<String> lines = Files.readAllLines(audit);
+		String first = lines.get(1).substring(lines.get(1).lastIndexOf(',') + 1);
+		stage.whole("audit --check, with a head",
+				stage.program().run("audit", "--check", audit.toString(), "--head", first.replace("\"", "")));
 		Files.write(audit, lines.subList(0, lines.size() - 1));
 		stage.whole("audit --check, when the end is missing",
 				stage.program().run("audit", "--check", audit.toString(), "--head", "1".repeat(64)));
 		Files.write(audit, List.of(lines.get(0), lines.get(2)));
 		stage.whole("audit --check, when a line is missing", stage.program().run("audit", "--check", audit.toString()));
+		Files.write(audit, List.of(lines.get(0), lines.get(1).replace("One", "Two")));
+		stage.whole("audit --check, of a line that was altered",
+				stage.program().run("audit", "--check", audit.toString()));
 		Files.write(audit, List.of("a,b", "1,2"));
 		stage.whole("audit --check, of another file", stage.program().run("audit", "--check", audit.toString()));
 	}
 
-	static void exports(MessageStage stage) {
+	static void exports(MessageStage stage) throws IOException {
 		stage.refused("an export for another portal of groups with one name", Map.of(), "export", "--portable");
 		stage.whole("export", stage.program().run("export", stage.path("groups.csv").toString()));
 		stage.whole("export --portable --twins number", stage.program()
 			.run("export", stage.path("portable.csv").toString(), "--portable", "--twins", "number"));
+		stage.note(Files.readString(stage.path("portable.csv.left-out.csv")).indent(4).strip());
 		stage.remove("Support");
 		stage.whole("verify", stage.program()
 			.run("verify", stage.path("groups.csv").toString(), "--output", stage.path("differences").toString()));
@@ -85,6 +92,7 @@ final class MessageHomeScenes {
 	}
 
 	static void ordinary(MessageStage stage) throws IOException {
+		stage.whole("runs, before there are any", stage.program().run("runs"));
 		stage.whole("an import that goes well",
 				stage.program().importing(stage.rows("create,One,,ben.okafor@sandbox.example", "delete,Sales,,")));
 		Path again = stage.rows("create,Two,,");
@@ -103,8 +111,23 @@ final class MessageHomeScenes {
 		stage.whole("undo 1", stage.program().run("undo", "1", "--output", stage.path("undo-1").toString()));
 		stage.whole("undo 2", stage.program().run("undo", "2", "--output", stage.path("undo").toString()));
 		stage.whole("runs purge --keep 1", stage.program().run("runs", "purge", "--keep", "1"));
+		stage.whole("runs 1, after that", stage.program().run("runs", "1"));
 		stage.whole("runs purge again", stage.program().run("runs", "purge", "--keep", "1"));
 		stage.whole("the same file again, after a purge", stage.program().importing(again));
+		stage.first(1, "PUT", () -> {
+			stage.sandbox().disable("frank.moore@sandbox.example");
+			return new Misbehaviour.Normal();
+		});
+		Path partial = stage.rows("add-members,Engineering,,frank.moore@sandbox.example;elif.yilmaz@sandbox.example");
+		stage.whole("an import that is done in part", stage.program().importing(partial));
+		stage.whole("its rows to mend",
+				stage.program()
+					.run("import", stage.program().output().resolve("failed.csv").toString(), "--output",
+							stage.path("mended").toString()));
+		stage.whole("import --sandbox",
+				stage.program()
+					.run("import", stage.rows("create,One,,").toString(), "--sandbox", "--output",
+							stage.path("sandboxed").toString()));
 		stage.whole("template", stage.program().run("template", "onboarding", stage.path("mine.csv").toString()));
 	}
 
@@ -149,14 +172,15 @@ final class MessageHomeScenes {
 	}
 
 	static void unfinished(MessageStage stage) {
-		Path file = stage.rows("create,One,,", "create,Two,,");
-		stage.first(4, "POST", () -> new Misbehaviour.Cut(false));
-		stage.whole("a run that waits for a person", stage.program().importing(file, "--concurrency", "1"));
-		stage.refused("runs purge, when a request is in doubt", stage.program().run("runs", "purge", "--keep", "0"));
+		Path file = stage.rows("create,One,,");
+		stage.first(2, "POST", () -> new Misbehaviour.Cut(false));
+		stage.whole("a run that waits for a person", stage.program().importing(file));
 		stage.refused("undo of it", Map.of(), "undo", "1");
+		stage.refused("apply of it", Map.of(), "apply", "1");
 		stage.file(String.valueOf(file.getFileName()), "operation,groupName", "create,Three");
 		stage.refused("another file of that name", stage.program().importing(file));
 		stage.whole("cancel 1", stage.program().run("cancel", "1"));
+		stage.whole("runs purge, when a request is in doubt", stage.program().run("runs", "purge", "--keep", "0"));
 		stage.first(3, "PUT", () -> new Misbehaviour.Cut(false));
 		Path nightly = stage.file("nightly.csv", "groupName,manager", "Sales,ada.admin@sandbox.example");
 		stage.program().importing(nightly);

@@ -117,7 +117,9 @@ final class MessagePortalScenes {
 
 	static void doctor(MessageStage stage) {
 		stage.whole("doctor", stage.program().run("doctor"));
+		stage.whole("doctor, without a portal", stage.program().run(Map.of("DOCSPACE_PORTAL_URL", ""), "doctor"));
 		URI portal = stage.program().portal();
+		stage.whole("doctor, without a key", stage.program().run(Map.of("DOCSPACE_API_KEY", ""), "doctor"));
 		String reads = stage.sandbox().addKey("owner@sandbox.example", "accounts:read");
 		stage.whole("doctor, with a key that may only read",
 				new Program(stage.path("reader"), portal, reads).run("doctor"));

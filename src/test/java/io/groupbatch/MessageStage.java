@@ -194,8 +194,9 @@ final class MessageStage implements AutoCloseable {
 		Program.Result result = this.program.importing(file, options);
 		this.page.refusal(ended(about, result), masked(result.err()));
 		this.program.report()
-			.with("INVALID")
-			.forEach((row) -> this.page.note("report.csv: row " + row.get("row") + " INVALID " + row.get("code")));
+			.where((row) -> !row.get("status").equals("NOT_SENT"))
+			.forEach((row) -> this.page.note("report.csv: row " + row.get("row") + " " + row.get("status") + " "
+					+ row.get("code") + (row.get("status").equals("INVALID") ? "" : ": " + row.get("message"))));
 	}
 
 	void whole(String about, Program.Result result) {
@@ -222,11 +223,12 @@ final class MessageStage implements AutoCloseable {
 			.replace(this.sandbox.url().toString(), "https://docspace.example.com")
 			.replace(System.getProperty("user.dir"), "HOME")
 			.replaceAll("127\\.0\\.0\\.1:\\d{4,5}|(?<= port )\\d{4,5}", "PORT")
-			.replaceAll("\\b\\d+\\.\\d GB|\\d+\\.\\d MB|[\\d,]+ MB", "SIZE")
+			.replaceAll("\\b[\\d,.]+ (?=[MG]B\\b)", "N ")
 			.replaceAll("Java: .* \\(.*\\)", "Java: VERSION")
+			.replaceAll("(?<= in )\\d+(?= s )", "N")
 			.replaceAll("begun at \\d\\d:\\d\\d", "begun at TIME")
 			.replaceAll("[A-Z][a-z]{2} \\d+, \\d{4}, \\d+:\\d\\d:\\d\\d\\h[AP]M \\w+", "TIME")
-			.replaceAll("\\d{4}-\\d\\d-\\d\\d( \\d\\d:\\d\\d|T[\\d:.]+Z?)?", "TIME")
+			.replaceAll("(?!2026-10-01)\\d{4}-\\d\\d-\\d\\d( \\d\\d:\\d\\d|T[\\d:.]+Z?)?", "TIME")
 			.replaceAll("\\b\\p{XDigit}{64}\\b", "HASH");
 		return GUID.matcher(known)
 			.replaceAll(

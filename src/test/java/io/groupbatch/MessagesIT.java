@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import io.groupbatch.journal.Code;
@@ -81,16 +80,20 @@ class MessagesIT {
 	}
 
 	/**
-	 * A new one needs an example, or a line in the list of those that cannot be shown.
+	 * A new one needs an example, or a line in the list of those that are hard to show.
 	 */
 	@Test
 	void everySentenceOfTheProgramHasAnExample() throws IOException {
-		Set<String> notShown = Set.copyOf(read(NOT_SHOWN).lines().toList());
-		List<SourceSentences.Sentence> all = SourceSentences.of(MessagesIT::speaks);
+		List<String> notShown = SourceSentences.of(MessagesIT::speaks)
+			.stream()
+			.filter((sentence) -> !this.page.text().contains(sentence.text().strip()))
+			.map(SourceSentences.Sentence::toString)
+			.distinct()
+			.toList();
+		Files.write(Path.of("target/messages-not-shown.txt"), notShown);
 
-		assertThat(all.stream().filter((sentence) -> !this.page.text().contains(sentence.text().strip())))
-			.extracting(SourceSentences.Sentence::toString)
-			.isSubsetOf(notShown);
+		assertThat(notShown).containsExactlyInAnyOrderElementsOf(
+				read(NOT_SHOWN).lines().filter((line) -> !line.isEmpty() && !line.startsWith("#")).toList());
 	}
 
 	/**

@@ -116,7 +116,7 @@ final class PeopleIndex {
 			return;
 		}
 		notes.cannotHave(column, text, Why.MISSING,
-				"\"%s\" is neither an e-mail address nor an id.".formatted(text.written()),
+				"\"%s\" is neither an e-mail address nor an id.".formatted(text.brief()),
 				"Write the person's e-mail address as the portal has it, or translate the text with a user map.");
 	}
 
