@@ -33,6 +33,9 @@ final class MessageStage implements AutoCloseable {
 
 	private static final Pattern GUID = Pattern.compile("\\b\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}\\b");
 
+	/** What logback says of itself when it is set up again and again in one process. */
+	private static final Pattern LOGBACK = Pattern.compile("(?m)^\\d\\d:\\d\\d:\\d\\d,\\d+ \\|-.*\\n");
+
 	private static final Set<String> EXAMPLES = Set.of("5d1f6f0a-7b1c-4f6e-9a57-2f6f3f0c9b11",
 			"c5cc67d1-c3e8-43c0-a3ad-3928ae3e5b5e");
 
@@ -219,7 +222,9 @@ final class MessageStage implements AutoCloseable {
 	}
 
 	private String masked(String text) {
-		String known = text.replace(this.folder.toString(), "FOLDER")
+		String known = LOGBACK.matcher(text)
+			.replaceAll("")
+			.replace(this.folder.toString(), "FOLDER")
 			.replace(this.sandbox.url().toString(), "https://docspace.example.com")
 			.replace(System.getProperty("user.dir"), "HOME")
 			.replaceAll("127\\.0\\.0\\.1:\\d{4,5}|(?<= port )\\d{4,5}", "PORT")
