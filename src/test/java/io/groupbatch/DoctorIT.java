@@ -1,9 +1,14 @@
 package io.groupbatch;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 
 import io.groupbatch.Program.Result;
+import io.groupbatch.journal.StateFolder;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 
@@ -82,6 +87,45 @@ class DoctorIT {
 		Result result = new Program(this.folder, url, this.sandbox.apiKey()).run("doctor");
 
 		assertThat(result.exit()).isEqualTo(69);
+	}
+
+	@Test
+	void everySettingIsToldWithWhereItComesFromAndNoSecretIs() throws IOException {
+		Path key = Files.writeString(this.folder.resolve("key.txt"), this.sandbox.apiKey());
+		Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+		Program program = new Program(this.folder, this.sandbox.url(), "");
+		Map<String, String> variables = Map.of("GROUPBATCH_JAVA_OPTIONS", "-Xmx1g -Dx.trustStorePassword=geheim",
+				"http_proxy", "http://anna:geheim@proxy.example.com:3128", "NO_COLOR", "1");
+
+		Result result = program.run(variables, "doctor", "--api-key-file", key.toString());
+
+		assertThat(result.out()).contains("Portal: " + this.sandbox.url() + " (from DOCSPACE_PORTAL_URL)",
+				"Key: *** (from the file " + key + ")", "State folder: " + program.state() + " (from --state)",
+				"Proxy: none (from this computer, which needs none)",
+				"Java options: -Xmx1g -Dx.trustStorePassword=*** (from GROUPBATCH_JAVA_OPTIONS)",
+				"Colours: none (from NO_COLOR)");
+		assertThat(result.out()).doesNotContain("geheim", this.sandbox.apiKey());
+	}
+
+	@Test
+	void withoutAPortalTheComputerIsExaminedAllTheSame() {
+		Result result = new Program(this.folder, this.sandbox.url(), "").run(Map.of("DOCSPACE_PORTAL_URL", ""),
+				"doctor");
+
+		assertThat(result.exit()).isEqualTo(78);
+		assertThat(result.out()).contains("ok       Java: ", "ok       State folder: ",
+				"WRONG    Settings: Which portal? Give --portal", "An import cannot succeed");
+	}
+
+	@Test
+	void aWarningIsNotPassedOver() {
+		StateFolder held = StateFolder.open(this.folder.resolve("state"));
+
+		Result result = doctor(this.sandbox.apiKey());
+
+		held.close();
+		assertThat(result.exit()).isZero();
+		assertThat(result.out()).contains("warning  State folder", "An import can begin, but see the warnings above.");
 	}
 
 	private Result doctor(String key, String... options) {

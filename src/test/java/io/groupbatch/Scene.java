@@ -88,6 +88,11 @@ final class Scene {
 		send(sandbox, "DELETE", "/" + group, Map.of());
 	}
 
+	/** What the portal answers when it is asked for people with such an address. */
+	static String people(Sandbox sandbox, String address) {
+		return send(sandbox, "GET", "/../people/filter?filterValue=" + address, Map.of()).toString();
+	}
+
 	static boolean mayJoin(Person person) {
 		return person.role() != Person.Role.GUEST && person.status() != Person.Status.DISABLED;
 	}
@@ -97,7 +102,7 @@ final class Scene {
 	}
 
 	private static JsonNode send(Sandbox sandbox, String method, String path, Map<String, ?> body) {
-		HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.url() + "/api/2.0/group" + path))
+		HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.url() + "/api/2.0/group" + path).normalize())
 			.header("Authorization", "Bearer " + sandbox.apiKey())
 			.header("Content-Type", "application/json")
 			.method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))

@@ -98,8 +98,8 @@ class SecureWayIT {
 	void doctorSaysWhereTheSettingsComeFrom() {
 		Program.Result result = this.program.run(this.variables, "doctor", "--ca", ca);
 
-		assertThat(result.out()).contains("Trusted besides: " + ca + ", from --ca",
-				"Proxy: http://127.0.0.1:" + this.proxy.port() + ", from HTTPS_PROXY");
+		assertThat(result.out()).contains("Trusted besides: " + ca + " (from --ca)",
+				"Proxy: http://127.0.0.1:" + this.proxy.port() + " (from HTTPS_PROXY)");
 	}
 
 	@Test

@@ -79,10 +79,8 @@ class AuditCommand implements Callable<Integer> {
 			return ((this.check != null) ? check(this.check, terminal) : export(terminal)).code();
 		}
 		catch (IOException ex) {
-			throw (this.check != null)
-					? new Stop(ExitCode.BAD_INPUT, this.check + " cannot be read: " + InputFile.reason(ex) + ".")
-					: new Stop(ExitCode.CANNOT_WRITE,
-							"The audit cannot be written to " + this.file + ": " + InputFile.reason(ex) + ".");
+			throw (this.check != null) ? InputFile.cannotBeRead(this.check, ex)
+					: InputFile.cannotBeWritten("The audit", this.file, ex);
 		}
 	}
 
@@ -90,7 +88,7 @@ class AuditCommand implements Callable<Integer> {
 		AuditCheck.Finding found = AuditCheck.check(audit, this.head);
 		found.problems().forEach((problem) -> terminal.result(Texts.printable(problem)));
 		if (!found.problems().isEmpty()) {
-			terminal.result(audit + " is not as it was written.");
+			terminal.result(audit + " is not as it was written. Ask who had it since.");
 			return ExitCode.DIFFERENCES;
 		}
 		if (this.head == null) {
@@ -112,7 +110,7 @@ class AuditCommand implements Callable<Integer> {
 				start((this.to != null) ? this.to.plusDays(1) : null, zone), this.portal);
 		AuditFile.Covered covered = (this.file != null) ? write(this.file, selection) : write(System.out, selection);
 		if (System.out.checkError()) {
-			throw new Stop(ExitCode.CANNOT_WRITE, "The audit cannot be written to standard output.");
+			throw InputFile.cannotBePrinted("The audit");
 		}
 		terminal.say("%s%s. Head: %s".formatted(Texts.count(covered.lines(), "line", "lines"),
 				(this.file != null) ? ", in " + this.file : "", covered.head()));

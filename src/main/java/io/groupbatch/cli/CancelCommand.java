@@ -29,10 +29,10 @@ class CancelCommand implements Callable<Integer> {
 		Terminal terminal = this.global.terminal();
 		try (StateFolder folder = Session.open(this.global.state(false))) {
 			Runs runs = folder.runs();
-			Run run = runs.find(this.number)
-				.orElseThrow(() -> new Stop(ExitCode.USAGE, "There is no run " + this.number + "."));
+			Run run = runs.find(this.number).orElseThrow(() -> OpenRuns.noSuchRun(this.number));
 			if (run.state() == RunState.FINISHED || run.state() == RunState.CANCELLED) {
-				throw new Stop(ExitCode.USAGE, "Run " + this.number + " is " + RunsCommand.word(run.state()) + ".");
+				throw new Stop(ExitCode.USAGE, "Run " + this.number + " is " + RunsCommand.word(run.state())
+						+ "; there is nothing to give up. ./run.sh runs lists all.");
 			}
 			runs.cancel(this.number);
 			terminal.say("Run " + this.number + " is given up.");

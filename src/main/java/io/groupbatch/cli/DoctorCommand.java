@@ -1,7 +1,6 @@
 package io.groupbatch.cli;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,6 +15,8 @@ import io.groupbatch.sandbox.SandboxOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code doctor}.
@@ -43,46 +44,53 @@ class DoctorCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		Terminal terminal = this.global.terminal();
+		Checkup checkup = new Checkup(this.global.terminal());
+		HomeExam home = new HomeExam(checkup::tell);
+		home.java();
+		checkup.end(home.output(GlobalOptions.home().resolve("output")));
+		this.global.settings(this.portal.sandbox, this.environment).forEach(checkup::tell);
 		if (this.portal.sandbox) {
 			try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard())) {
-				return examine(Access.of(sandbox), terminal).code();
+				examine(Access.of(sandbox), home, checkup);
 			}
 		}
-		this.portal.sources(this.environment).forEach((source) -> terminal.result("ok       " + source));
-		return examine(this.portal.access(this.environment, terminal), terminal).code();
+		else {
+			access(checkup).ifPresentOrElse((access) -> examine(access, home, checkup),
+					() -> state(null, home, checkup));
+		}
+		return checkup.verdict().code();
 	}
 
-	private ExitCode examine(Access portal, Terminal terminal) {
-		List<ExitCode> codes = new ArrayList<>(List.of(ExitCode.OK));
-		HomeExam home = new HomeExam((finding) -> tell(finding, terminal));
-		home.java();
-		home.state(this.global.state(this.portal.sandbox), portal.url().toString()).ifPresent(codes::add);
-		home.output(GlobalOptions.home().resolve("output")).ifPresent(codes::add);
+	/**
+	 * The portal that the settings mean; empty when they are not enough, which is told.
+	 */
+	private Optional<Access> access(Checkup checkup) {
+		try {
+			this.portal.settings(this.environment).forEach(checkup::tell);
+			return Optional.of(this.portal.access(this.environment, this.global.terminal()));
+		}
+		catch (Stop ex) {
+			checkup.tell(Finding.wrong("Settings", String.valueOf(ex.getMessage()), ""));
+			checkup.end(Optional.of(ex.exitCode()));
+			return Optional.empty();
+		}
+	}
+
+	private void examine(Access portal, HomeExam home, Checkup checkup) {
+		state(portal.url(), home, checkup);
 		try (PortalExam exam = new PortalExam(portal.url(), portal.key(), portal.way().ca(), portal.way().proxy())) {
 			Optional<Halt> halt = exam.examine(!this.noWriteProbe, (finding) -> {
-				tell(finding, terminal);
+				checkup.tell(finding);
 				if (finding.level() == Level.WRONG && !finding.cure().isEmpty()) {
-					codes.add(ExitCode.KEY_OR_RIGHTS);
+					checkup.end(Optional.of(ExitCode.KEY_OR_RIGHTS));
 				}
 			});
-			halt.map(Verdict::of).ifPresent(codes::add);
+			checkup.end(halt.map(Verdict::of));
 		}
-		ExitCode code = ExitCode.first(codes);
-		terminal.result((code == ExitCode.OK) ? "An import can begin." : "An import cannot succeed: see above.");
-		return code;
 	}
 
-	private static void tell(Finding finding, Terminal terminal) {
-		String word = switch (finding.level()) {
-			case OK -> "ok     ";
-			case WARNING -> "warning";
-			case WRONG -> "WRONG  ";
-		};
-		terminal.result(Texts.printable(word + "  " + finding.subject() + ": " + finding.text()));
-		if (!finding.cure().isEmpty()) {
-			terminal.result("         → " + finding.cure());
-		}
+	private void state(@Nullable URI portal, HomeExam home, Checkup checkup) {
+		checkup.end(home.state(this.global.state(this.portal.sandbox), portal));
 	}
 
 }

@@ -27,7 +27,8 @@ record ExportTarget(Path file, boolean printed) {
 	void check() {
 		Path folder = this.file.getParent();
 		if (folder == null || !Files.isDirectory(folder)) {
-			throw new Stop(ExitCode.CANNOT_WRITE, "There is no folder " + folder + " to write the export to.");
+			throw new Stop(ExitCode.CANNOT_WRITE,
+					"There is no folder " + folder + " to write the export to. Make it, or name another one.");
 		}
 		if (Files.isDirectory(this.file)) {
 			throw new Stop(ExitCode.CANNOT_WRITE, this.file + " is a folder. Name a file in it.");
@@ -36,8 +37,7 @@ record ExportTarget(Path file, boolean printed) {
 			Files.delete(Files.createTempFile(folder, "try", null));
 		}
 		catch (IOException ex) {
-			throw new Stop(ExitCode.CANNOT_WRITE,
-					"The export cannot be written to " + folder + ": " + InputFile.reason(ex) + ".");
+			throw InputFile.cannotBeWritten("The export", folder, ex);
 		}
 	}
 
@@ -52,10 +52,10 @@ record ExportTarget(Path file, boolean printed) {
 			Files.deleteIfExists(ExportOptions.leftOut(this.file));
 		}
 		catch (IOException ex) {
-			throw new Stop(ExitCode.CANNOT_WRITE, "The export cannot be printed: " + InputFile.reason(ex) + ".");
+			throw InputFile.cannotBePrinted("The export");
 		}
 		if (System.out.checkError()) {
-			throw new Stop(ExitCode.CANNOT_WRITE, "The export cannot be written to standard output.");
+			throw InputFile.cannotBePrinted("The export");
 		}
 	}
 

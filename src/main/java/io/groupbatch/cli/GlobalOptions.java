@@ -2,8 +2,11 @@ package io.groupbatch.cli;
 
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import picocli.CommandLine.Option;
 
@@ -13,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Options that every command has.
  */
 class GlobalOptions {
+
+	/** Java is told of some passwords in this way. */
+	private static final Pattern SECRET = Pattern.compile("(?i)(-D\\S*(?:password|secret|key|token)\\S*?=)\\S+");
 
 	@Option(names = "--state", paramLabel = "DIR", description = "Where runs are kept. Default: state beside run.sh")
 	@Nullable Path state;
@@ -37,6 +43,22 @@ class GlobalOptions {
 	Path state(boolean sandbox) {
 		Path state = (this.state != null) ? this.state.toAbsolutePath() : home().resolve("state");
 		return sandbox ? state.resolve("sandbox") : state;
+	}
+
+	/** What was set for all commands, each with where it comes from. */
+	List<Setting> settings(boolean sandbox, Map<String, String> environment) {
+		List<Setting> settings = new ArrayList<>();
+		settings.add(new Setting("State folder", state(sandbox).toString(),
+				(this.state != null) ? "--state" : Setting.DEFAULT));
+		String java = environment.getOrDefault("GROUPBATCH_JAVA_OPTIONS", "");
+		if (!java.isBlank()) {
+			settings
+				.add(new Setting("Java options", SECRET.matcher(java).replaceAll("$1***"), "GROUPBATCH_JAVA_OPTIONS"));
+		}
+		if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) {
+			settings.add(new Setting("Colours", "none", "NO_COLOR"));
+		}
+		return settings;
 	}
 
 	/** What a command about the same runs needs besides, with a blank before. */

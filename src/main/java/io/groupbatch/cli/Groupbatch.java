@@ -10,8 +10,6 @@ import io.groupbatch.journal.StateFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -62,11 +60,10 @@ public final class Groupbatch {
 				new UndoCommand(this.starter, this.environment), new SandboxCommand())) {
 			line.addSubcommand(command);
 		}
-		line.setCaseInsensitiveEnumValuesAllowed(true);
-		line.setUsageHelpAutoWidth(true);
+		Usage.prepare(line);
 		line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
 		line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-		line.setParameterExceptionHandler(Groupbatch::usage);
+		line.setParameterExceptionHandler(Usage::tell);
 		line.setExecutionExceptionHandler((ex, command, parsed) -> Failures.tell(ex, parsed, command.getErr()));
 		line.setExitCodeExceptionMapper((ex) -> ExitCode.INTERNAL_ERROR.code());
 		return line.execute((args.length == 0) ? firstTry() : args);
@@ -74,19 +71,6 @@ public final class Groupbatch {
 
 	private static String[] firstTry() {
 		return new String[] { "import", GlobalOptions.home().resolve("input/groups.csv").toString(), "--sandbox" };
-	}
-
-	private static int usage(ParameterException ex, String[] args) {
-		PrintWriter err = ex.getCommandLine().getErr();
-		err.println(Texts.printable(String.valueOf(ex.getMessage())));
-		UnmatchedArgumentException.printSuggestions(ex, err);
-		err.println("Help: ./run.sh " + commandOf(ex) + "--help");
-		return ExitCode.USAGE.code();
-	}
-
-	private static String commandOf(ParameterException ex) {
-		String name = ex.getCommandLine().getCommandSpec().qualifiedName();
-		return name.equals("groupbatch") ? "" : name.substring("groupbatch ".length()) + " ";
 	}
 
 	/** Brings Spring up on an open state folder. */

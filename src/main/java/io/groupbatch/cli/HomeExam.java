@@ -1,6 +1,7 @@
 package io.groupbatch.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import io.groupbatch.doctor.Finding;
 import io.groupbatch.journal.PortalLimits;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.StateFolder;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at what an import needs of this computer.
@@ -33,14 +36,20 @@ final class HomeExam {
 						System.getProperty("java.vendor"), Runtime.getRuntime().maxMemory() / 1_000_000)));
 	}
 
-	/** What is known of the portal's limits, and whether the folder can be used. */
-	Optional<ExitCode> state(Path state, String portal) {
+	/**
+	 * Whether the folder can be used, and what is known of a portal's limits.
+	 * @param portal null: it is not known which
+	 */
+	Optional<ExitCode> state(Path state, @Nullable URI portal) {
 		try (StateFolder folder = StateFolder.open(state)) {
 			room("State folder", state);
+			if (portal == null) {
+				return Optional.empty();
+			}
 			Optional<Run> last = folder.runs()
 				.all()
 				.stream()
-				.filter((run) -> run.target().portal().equals(portal))
+				.filter((run) -> run.target().portal().equals(portal.toString()))
 				.findFirst();
 			limits(last.map((run) -> folder.limits().of(run.number())).orElse(PortalLimits.UNKNOWN));
 			return Optional.empty();
@@ -82,7 +91,8 @@ final class HomeExam {
 					"100,000 rows may need 1 GB. Make room; ./run.sh runs purge --keep 10 drops the rows of old runs."));
 		}
 		catch (IOException ex) {
-			this.tell.accept(Finding.warning(subject, folder + ": its free space is not known", ""));
+			this.tell.accept(
+					Finding.warning(subject, folder + ": its free space is not known", "Look whether 1 GB is free."));
 		}
 	}
 

@@ -14,6 +14,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The file of an import, before it is understood.
  */
@@ -28,10 +30,10 @@ final class InputFile {
 	 */
 	static String sha256(Path file) {
 		if (!Files.exists(file)) {
-			throw new Stop(ExitCode.BAD_INPUT, "There is no file " + file + ".");
+			throw new Stop(ExitCode.BAD_INPUT, "There is no file " + file + ". Check its name and its folder.");
 		}
 		if (Files.isDirectory(file)) {
-			throw new Stop(ExitCode.BAD_INPUT, file + " is a folder, not a CSV file.");
+			throw new Stop(ExitCode.BAD_INPUT, file + " is a folder, not a CSV file. Name a file in it.");
 		}
 		try (InputStream in = Files.newInputStream(file);
 				DigestInputStream bytes = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
@@ -39,11 +41,32 @@ final class InputFile {
 			return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
 		}
 		catch (IOException ex) {
-			throw new Stop(ExitCode.BAD_INPUT, file + " cannot be read: " + reason(ex) + ".");
+			throw cannotBeRead(file, ex);
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java has SHA-256", ex);
 		}
+	}
+
+	/** A file that somebody has named cannot be read. */
+	static Stop cannotBeRead(Path file, IOException failure) {
+		return new Stop(ExitCode.BAD_INPUT,
+				file + " cannot be read: " + reason(failure) + ". Check its name, and who may read it.");
+	}
+
+	/**
+	 * A result cannot be written.
+	 * @param file null: it is printed
+	 */
+	static Stop cannotBeWritten(String what, @Nullable Path file, IOException failure) {
+		return (file == null) ? cannotBePrinted(what) : new Stop(ExitCode.CANNOT_WRITE, what + " cannot be written to "
+				+ file + ": " + reason(failure) + ". Check the folder, and whether there is room.");
+	}
+
+	/** Nobody takes what is printed. */
+	static Stop cannotBePrinted(String what) {
+		return new Stop(ExitCode.CANNOT_WRITE,
+				what + " cannot be written to standard output. Give a FILE, or look at what reads it.");
 	}
 
 	/**

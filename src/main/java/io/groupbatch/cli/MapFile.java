@@ -35,7 +35,7 @@ final class MapFile {
 					meanings.add(ColumnMeaning.parse(line));
 				}
 				catch (IllegalArgumentException ex) {
-					mistakes.add("line " + (i + 1) + ": " + ex.getMessage());
+					mistakes.add("Line " + (i + 1) + ": " + ex.getMessage() + ".");
 				}
 			}
 		}
@@ -54,7 +54,7 @@ final class MapFile {
 			throw new Stop(ExitCode.BAD_INPUT, file + " is not UTF-8. Save it as UTF-8.");
 		}
 		catch (IOException ex) {
-			throw new Stop(ExitCode.BAD_INPUT, file + " cannot be read: " + InputFile.reason(ex) + ".");
+			throw InputFile.cannotBeRead(file, ex);
 		}
 	}
 

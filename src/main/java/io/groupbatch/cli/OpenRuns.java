@@ -68,7 +68,8 @@ final class OpenRuns {
 					+ ". Finish it, or give it up: ./run.sh resume " + number + ", ./run.sh cancel " + number);
 		}
 		if (run.isPurged()) {
-			throw new Stop(ExitCode.USAGE, "Run " + number + " was purged: what it changed is not known any more.");
+			throw new Stop(ExitCode.USAGE, "Run " + number
+					+ " was purged: what it changed is not known any more. What is left of it: ./run.sh audit");
 		}
 		return run;
 	}
@@ -76,8 +77,8 @@ final class OpenRuns {
 	private Run numbered(long number) {
 		Run run = any(number);
 		if (!isOpen(run)) {
-			throw new Stop(ExitCode.USAGE,
-					"Run " + number + " is " + RunsCommand.word(run.state()) + "; there is nothing to go on with.");
+			throw new Stop(ExitCode.USAGE, "Run " + number + " is " + RunsCommand.word(run.state())
+					+ "; there is nothing to go on with. ./run.sh runs lists all.");
 		}
 		return run;
 	}
@@ -86,12 +87,17 @@ final class OpenRuns {
 		Run run = this.all.stream()
 			.filter((one) -> one.number() == number)
 			.findFirst()
-			.orElseThrow(() -> new Stop(ExitCode.USAGE, "There is no run " + number + "."));
+			.orElseThrow(() -> noSuchRun(number));
 		if (this.url != null && !this.url.equals(run.target().portal())) {
-			throw new Stop(ExitCode.CONFIGURATION,
-					"Run " + number + " belongs to " + run.target().portal() + ", not to " + this.url + ".");
+			throw new Stop(ExitCode.CONFIGURATION, "Run " + number + " belongs to " + run.target().portal()
+					+ ", not to " + this.url + ". Give the address and the key of that portal.");
 		}
 		return run;
+	}
+
+	/** Somebody has given the number of no run. */
+	static Stop noSuchRun(long number) {
+		return new Stop(ExitCode.USAGE, "There is no run " + number + ". ./run.sh runs lists all.");
 	}
 
 	private Run only(List<Run> candidates, String what) {
@@ -99,10 +105,10 @@ final class OpenRuns {
 			.filter((run) -> this.url == null || run.target().portal().equals(this.url))
 			.toList();
 		if (found.isEmpty()) {
-			throw new Stop(ExitCode.USAGE, "No run is " + what + ".");
+			throw new Stop(ExitCode.USAGE, "No run is " + what + ". ./run.sh runs lists all.");
 		}
 		if (found.size() > 1) {
-			throw new Stop(ExitCode.USAGE, "Several runs are " + what + ": say which one. ./run.sh runs lists them.");
+			throw new Stop(ExitCode.USAGE, "Several runs are " + what + ": say which one. ./run.sh runs lists all.");
 		}
 		return found.get(0);
 	}

@@ -72,8 +72,7 @@ class PeopleCommand implements Callable<Integer> {
 			throw new Stop(Verdict.of(ex.halt()), ex.halt().sentence());
 		}
 		catch (IOException ex) {
-			throw new Stop(ExitCode.CANNOT_WRITE,
-					"The list cannot be written to " + this.file + ": " + InputFile.reason(ex) + ".");
+			throw InputFile.cannotBeWritten("The list", this.file, ex);
 		}
 	}
 
@@ -96,7 +95,7 @@ class PeopleCommand implements Callable<Integer> {
 	private long print(PeopleList people) throws IOException {
 		long count = people.write(System.out, this.raw);
 		if (System.out.checkError()) {
-			throw new Stop(ExitCode.CANNOT_WRITE, "The list cannot be written to standard output.");
+			throw InputFile.cannotBePrinted("The list");
 		}
 		return count;
 	}

@@ -80,23 +80,21 @@ class PortalOptions {
 	}
 
 	/**
-	 * Where the settings come from, a line for each; the key and the proxy's password are
+	 * The settings, each with where it comes from; the key and the proxy's password are
 	 * not told.
 	 */
-	List<String> sources(Map<String, String> environment) {
-		String url = (this.portal != null) ? "from --portal" : "from " + URL_VARIABLE;
-		String key = (this.apiKeyFile != null) ? "from the file " + this.apiKeyFile
-				: environment.getOrDefault(KEY_VARIABLE, "").isBlank() ? "asked for" : "from " + KEY_VARIABLE;
-		List<String> sources = new ArrayList<>(List.of("Portal: " + url(environment) + ", " + url, "Key: ***, " + key));
-		Way way = way(url(environment), environment);
+	List<Setting> settings(Map<String, String> environment) {
+		URI url = url(environment);
+		List<Setting> settings = new ArrayList<>();
+		settings.add(new Setting("Portal", url.toString(), (this.portal != null) ? "--portal" : URL_VARIABLE));
+		settings.add(new Setting("Key", "***", (this.apiKeyFile != null) ? "the file " + this.apiKeyFile
+				: environment.getOrDefault(KEY_VARIABLE, "").isBlank() ? "you, when it is needed" : KEY_VARIABLE));
+		Way way = way(url, environment);
 		if (way.ca() != null) {
-			sources.add("Trusted besides: " + way.ca() + ", from --ca");
+			settings.add(new Setting("Trusted besides", way.ca().toString(), "--ca"));
 		}
-		if (way.proxy() != null) {
-			sources.add("Proxy: " + ProxyVariables.shown(way.proxy()) + ", from "
-					+ ProxyVariables.variable(url(environment)));
-		}
-		return sources;
+		settings.add(new ProxyVariables(environment).setting(url, way.proxy()));
+		return settings;
 	}
 
 	private URI checked(URI url) {
@@ -134,7 +132,7 @@ class PortalOptions {
 			// said below
 		}
 		throw new Stop(ExitCode.CONFIGURATION,
-				"\"" + text + "\" is not the address of a portal. It looks like https://docspace.example.com.");
+				"\"" + text + "\" is not the address of a portal. Give one such as https://docspace.example.com.");
 	}
 
 	private static boolean isLoopback(URI url) {
@@ -159,8 +157,8 @@ class PortalOptions {
 			return Files.readString(file);
 		}
 		catch (IOException ex) {
-			throw new Stop(ExitCode.CONFIGURATION,
-					"The API key cannot be read from " + file + ": " + InputFile.reason(ex) + ".");
+			throw new Stop(ExitCode.CONFIGURATION, "The API key cannot be read from " + file + ": "
+					+ InputFile.reason(ex) + ". Check its name, and who may read it.");
 		}
 	}
 

@@ -34,6 +34,26 @@ record ProxyVariables(Map<String, String> environment) {
 		return portal.getScheme().toUpperCase(Locale.ROOT) + "_PROXY";
 	}
 
+	/**
+	 * How a portal is reached, and which variable says so.
+	 * @param proxy what {@link #proxy} has found
+	 */
+	Setting setting(URI portal, @Nullable URI proxy) {
+		String variable = written(variable(portal));
+		if (proxy != null) {
+			return new Setting("Proxy", shown(proxy), variable);
+		}
+		boolean leftOut = !value(variable(portal)).isEmpty();
+		return new Setting("Proxy", "none", leftOut
+				? (isLeftOut(portal) ? written("NO_PROXY") : "this computer, which needs none") : Setting.DEFAULT);
+	}
+
+	/** As the process has it. */
+	private String written(String variable) {
+		String small = variable.toLowerCase(Locale.ROOT);
+		return this.environment.containsKey(small) ? small : variable;
+	}
+
 	/** A proxy for people, without its user and password. */
 	static String shown(URI proxy) {
 		return proxy.getScheme() + "://" + proxy.getHost() + ":" + proxy.getPort();
@@ -82,8 +102,8 @@ record ProxyVariables(Map<String, String> environment) {
 		catch (IllegalArgumentException ex) {
 			// said below, without the value: it may hold a password
 		}
-		throw new Stop(ExitCode.CONFIGURATION, variable + " does not hold the address of a proxy. It looks like"
-				+ " http://proxy.example.com:3128, or http://USER:PASSWORD@proxy.example.com:3128 with %40 for an @ in the password.");
+		throw new Stop(ExitCode.CONFIGURATION, variable + " does not hold the address of a proxy. Write it as"
+				+ " http://proxy.example.com:3128, or as http://USER:PASSWORD@proxy.example.com:3128 with %40 for an @ in the password.");
 	}
 
 }

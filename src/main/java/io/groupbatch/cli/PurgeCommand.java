@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
@@ -18,14 +17,9 @@ import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.StateFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 import org.springframework.batch.core.repository.JobRepository;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code runs purge --keep N}.
@@ -40,10 +34,9 @@ class PurgeCommand implements Callable<Integer> {
 
 	private final Session.Starter starter;
 
-	@Spec
-	@Nullable CommandSpec spec;
-
-	private int keep;
+	@Option(names = "--keep", paramLabel = "N", required = true,
+			description = "How many of the runs that have ended keep their rows: the newest N.")
+	int keep;
 
 	@Option(names = "--sandbox", description = "The runs of the pretend portal.")
 	boolean sandbox;
@@ -53,16 +46,6 @@ class PurgeCommand implements Callable<Integer> {
 
 	PurgeCommand(Session.Starter starter) {
 		this.starter = starter;
-	}
-
-	@Option(names = "--keep", paramLabel = "N", required = true,
-			description = "How many of the runs that have ended keep their rows: the newest N.")
-	void setKeep(int runs) {
-		if (runs < 0) {
-			throw new ParameterException(Objects.requireNonNull(this.spec).commandLine(),
-					"--keep must not be negative, but is " + runs);
-		}
-		this.keep = runs;
 	}
 
 	@Override

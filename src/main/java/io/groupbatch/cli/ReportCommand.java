@@ -49,12 +49,11 @@ class ReportCommand implements Callable<Integer> {
 		Map<String, Object> settings = this.global.settings();
 		Path state = this.global.state(this.sandbox);
 		try (Session session = Session.open(state, new NowFile(state, "report"), settings, this.starter)) {
-			Run run = session.get(Runs.class)
-				.find(this.number)
-				.orElseThrow(() -> new Stop(ExitCode.USAGE, "There is no run " + this.number + "."));
+			Run run = session.get(Runs.class).find(this.number).orElseThrow(() -> OpenRuns.noSuchRun(this.number));
 			if (run.isPurged()) {
-				throw new Stop(ExitCode.USAGE, "The rows of run " + this.number
-						+ " were dropped by \"runs purge\". What was reported before is in " + run.output() + ".");
+				throw new Stop(ExitCode.USAGE,
+						"The rows of run " + this.number + " were dropped by \"runs purge\". Look into " + run.output()
+								+ " for what was reported before.");
 			}
 			if (this.share != null) {
 				return share(run.number(), this.share, session).code();
@@ -75,8 +74,8 @@ class ReportCommand implements Callable<Integer> {
 			if (!Failures.isAboutFiles(ex)) {
 				throw ex;
 			}
-			throw new Stop(ExitCode.CANNOT_WRITE,
-					"The page cannot be written to " + page + ": " + Failures.reason(ex) + ".");
+			throw new Stop(ExitCode.CANNOT_WRITE, "The page cannot be written to " + page + ": " + Failures.reason(ex)
+					+ ". Check the folder, and whether there is room.");
 		}
 		Terminal terminal = this.global.terminal();
 		if (this.json) {

@@ -84,7 +84,7 @@ class ResumeCommand implements Callable<Integer> {
 				.anyMatch((found) -> found.number() == row && found.outcome().status() == RowStatus.UNKNOWN);
 			if (!inDoubt) {
 				throw new Stop(ExitCode.USAGE, "--decide " + row + ": row " + row + " of run " + run.number()
-						+ " is not UNKNOWN, so there is nothing to decide.");
+						+ " is not UNKNOWN, so there is nothing to decide. Leave that out.");
 			}
 		}
 	}

@@ -99,7 +99,7 @@ final class RunFlow {
 		RunState state = this.runs.get(number).state();
 		if (state == RunState.PLANNED) {
 			checkStillTrue(number);
-			this.runs.halt(number, new Halt(StopReason.NOT_APPROVED, "Nothing was sent: the plan waits for a yes."));
+			this.runs.halt(number, Halt.NOT_APPROVED);
 			consent(number, ask, false);
 			return;
 		}

@@ -84,7 +84,7 @@ class RunsCommand implements Callable<Integer> {
 	}
 
 	private static void tell(Runs runs, long number, Terminal terminal) {
-		Run run = runs.find(number).orElseThrow(() -> new Stop(ExitCode.USAGE, "There is no run " + number + "."));
+		Run run = runs.find(number).orElseThrow(() -> OpenRuns.noSuchRun(number));
 		terminal.result("Run:     " + run.number() + " (" + word(run.state()) + ")");
 		terminal.result("Portal:  " + run.target().portal()
 				+ ((run.target().accountName() != null) ? " as " + run.target().accountName() : ""));

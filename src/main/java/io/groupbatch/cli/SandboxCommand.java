@@ -88,7 +88,7 @@ class SandboxCommand implements Callable<Integer> {
 			return Faults.read(file);
 		}
 		catch (IOException ex) {
-			throw new Stop(ExitCode.BAD_INPUT, file + " cannot be read: " + InputFile.reason(ex) + ".");
+			throw InputFile.cannotBeRead(file, ex);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new Stop(ExitCode.BAD_INPUT, file + ": " + ex.getMessage());
@@ -100,7 +100,7 @@ class SandboxCommand implements Callable<Integer> {
 			return Sandbox.start(options);
 		}
 		catch (UncheckedIOException ex) {
-			throw new Stop(ExitCode.CONFIGURATION, ex.getMessage() + " Try another one with --port.");
+			throw new Stop(ExitCode.CONFIGURATION, ex.getMessage() + ". Try another one with --port.");
 		}
 	}
 

@@ -51,8 +51,7 @@ record StandardInput(Path folder) {
 		}
 		catch (IOException ex) {
 			discard(copy);
-			throw new Stop(ExitCode.CANNOT_WRITE,
-					"Standard input cannot be copied to " + this.folder + ": " + InputFile.reason(ex) + ".");
+			throw InputFile.cannotBeWritten("Standard input", this.folder, ex);
 		}
 	}
 
@@ -62,7 +61,7 @@ record StandardInput(Path folder) {
 			Files.move(copy, file(), StandardCopyOption.REPLACE_EXISTING);
 		}
 		catch (IOException ex) {
-			throw new Stop(ExitCode.CANNOT_WRITE, file() + " cannot be written: " + InputFile.reason(ex) + ".");
+			throw InputFile.cannotBeWritten("Standard input", file(), ex);
 		}
 	}
 

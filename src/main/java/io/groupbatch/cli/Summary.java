@@ -73,7 +73,8 @@ final class Summary {
 		for (MistakeNote mistake : mistakes) {
 			String where = "Row " + mistake.row() + ", line " + mistake.line()
 					+ ((mistake.heading() != null) ? ", " + mistake.heading() : "")
-					+ ((mistake.cell() != null && !mistake.cell().isEmpty()) ? " \"" + mistake.cell() + "\"" : "");
+					+ ((mistake.cell() != null && !mistake.cell().isEmpty())
+							? " \"" + Texts.brief(mistake.cell()) + "\"" : "");
 			terminal.warn(Texts.printable(where + ": " + mistake.message()));
 		}
 		if (all > mistakes.size()) {

@@ -48,10 +48,11 @@ class TemplateCommand implements Callable<Integer> {
 			Files.writeString(this.file, text, StandardOpenOption.CREATE_NEW);
 		}
 		catch (FileAlreadyExistsException ex) {
-			throw new Stop(ExitCode.CANNOT_WRITE, this.file + " is there already, and stays as it is.");
+			throw new Stop(ExitCode.CANNOT_WRITE,
+					this.file + " is there already, and stays as it is. Give another name.");
 		}
 		catch (IOException ex) {
-			throw new Stop(ExitCode.CANNOT_WRITE, this.file + " cannot be written: " + InputFile.reason(ex) + ".");
+			throw InputFile.cannotBeWritten("The example", this.file, ex);
 		}
 		terminal.say("Try it: ./run.sh import " + this.file + " --sandbox");
 		return ExitCode.OK.code();

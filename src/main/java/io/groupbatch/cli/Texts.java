@@ -5,6 +5,8 @@ package io.groupbatch.cli;
  */
 final class Texts {
 
+	private static final int LONGEST = 60;
+
 	private Texts() {
 	}
 
@@ -16,6 +18,12 @@ final class Texts {
 		StringBuilder shown = new StringBuilder(text.length());
 		text.codePoints().map(Texts::visible).forEach(shown::appendCodePoint);
 		return shown.toString();
+	}
+
+	/** The beginning of a text that would fill the screen. */
+	static String brief(String text) {
+		int length = text.codePointCount(0, text.length());
+		return (length <= LONGEST) ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "…";
 	}
 
 	/** A number with its noun: {@code 1 row}, {@code 2 rows}. */

@@ -49,11 +49,11 @@ class UserOptions {
 		}
 		catch (UserMapFile.Unusable ex) {
 			List<String> lines = new ArrayList<>(ex.mistakes());
-			lines.add("The user map " + this.userMap + " cannot be used; nothing was sent.");
+			lines.add("The user map " + this.userMap + " cannot be used. Mend it; nothing was sent.");
 			throw new Stop(ExitCode.BAD_INPUT, lines);
 		}
 		catch (IOException ex) {
-			throw new Stop(ExitCode.BAD_INPUT, this.userMap + " cannot be read: " + InputFile.reason(ex) + ".");
+			throw InputFile.cannotBeRead(this.userMap, ex);
 		}
 	}
 

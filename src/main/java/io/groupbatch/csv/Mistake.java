@@ -24,7 +24,7 @@ public record Mistake(long row, long line, @Nullable String column, @Nullable St
 
 	/** The mistake in one line for people. */
 	public String describe() {
-		String where = "row " + row + ", line " + line + ((column != null) ? ", column \"" + column + "\"" : "");
+		String where = "Row " + row + ", line " + line + ((column != null) ? ", column \"" + column + "\"" : "");
 		return where + ": " + problem + ((value != null) ? ": \"" + value + "\"" : "") + ". " + cure
 				+ (cure.endsWith("?") ? "" : ".");
 	}

@@ -81,6 +81,11 @@ public record PersonText(String written, @Nullable String email, @Nullable UUID 
 		return from(written);
 	}
 
+	/** What stands in the cell, printable, and cut when it is long. */
+	public String brief() {
+		return Mistake.printable(written);
+	}
+
 	/** Whether it can be told who is meant. */
 	public boolean isKnown() {
 		return email != null || id != null;

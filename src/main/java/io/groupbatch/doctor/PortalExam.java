@@ -89,7 +89,9 @@ public final class PortalExam implements AutoCloseable {
 		if (answer.status() == 404 && answer.shape() == Shape.ERROR) {
 			return Finding.ok("Writing", "allowed (tried on a group that does not exist; nothing was changed)");
 		}
-		String said = "the portal answers " + answer.status() + " " + answer.words();
+		String status = String.valueOf(answer.status());
+		boolean tells = !answer.words().isEmpty() && !answer.words().equals(status);
+		String said = "the portal answers " + status + (tells ? ": " + answer.words() : "");
 		return (answer.status() == 403) ? Finding.wrong("Writing", "not allowed: " + said, KEY_CURE)
 				: Finding.warning("Writing", "not known: " + said, "Try again later.");
 	}

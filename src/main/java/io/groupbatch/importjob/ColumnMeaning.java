@@ -67,8 +67,8 @@ public record ColumnMeaning(String heading, String field) {
 
 	private static String noField(String field) {
 		return "there is no field \"" + field + "\""
-				+ Column.nearly(field).map((near) -> "; did you mean " + near.heading() + "?").orElse("")
-				+ "; there are " + Column.list();
+				+ Column.nearly(field).map((near) -> "; did you mean " + near.heading() + "? There").orElse("; there")
+				+ " are " + Column.list();
 	}
 
 }

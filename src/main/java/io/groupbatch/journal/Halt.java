@@ -8,6 +8,10 @@ package io.groupbatch.journal;
  */
 public record Halt(StopReason reason, String sentence) {
 
+	/** A plan that nobody has said yes to. */
+	public static final Halt NOT_APPROVED = new Halt(StopReason.NOT_APPROVED,
+			"Nothing was sent: the plan waits for a yes. Give it with apply.");
+
 	/** Stopped by a signal. */
 	public static final Halt INTERRUPTED = new Halt(StopReason.INTERRUPTED, "Stopped by a signal.");
 

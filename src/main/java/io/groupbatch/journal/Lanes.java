@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Repository
 public class Lanes {
 
+	private static final String MEND = " Mend that row, then import both.";
+
 	private static final String SETTLED = "('DONE', 'REFUSED', 'SKIPPED')";
 
 	private static final String READY = """
@@ -196,14 +198,14 @@ public class Lanes {
 	private static @Nullable String blocked(ResultSet rows, PlannedRequest request, ReadyRequest.GroupAtSend group,
 			ReadyRequest.@Nullable GroupAtSend target) throws SQLException {
 		if (isNotDone(rows.getString("name_from_state"))) {
-			return "The name is still in use, because the row that gives it up was not done.";
+			return "The name is still in use, because the row that gives it up was not done." + MEND;
 		}
 		if (isNotDone(rows.getString("needs_state")) || isNotDone(rows.getString("target_needs_state"))) {
-			return "The row that gives the group this name was not done.";
+			return "The row that gives the group this name was not done." + MEND;
 		}
 		boolean missing = group.portalId() == null || (target != null && target.portalId() == null);
 		if (missing && request.verb() != Verb.CREATE) {
-			return "The row that makes the group was not done.";
+			return "The row that makes the group was not done." + MEND;
 		}
 		return null;
 	}

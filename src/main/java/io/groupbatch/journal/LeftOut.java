@@ -22,25 +22,28 @@ public record LeftOut(String written, boolean asManager, Why why) {
 	public enum Why {
 
 		/** The portal has no such user. */
-		MISSING(Code.USER_MISSING, "no such user"),
+		MISSING(Code.USER_MISSING, "no such user", "Correct the address, or invite them."),
 		/** The user map says so. */
-		BY_USER_MAP(Code.USER_MISSING, "left out by the user map"),
+		BY_USER_MAP(Code.USER_MISSING, "left out by the user map", "Complete the user map."),
 		/** Several users match. */
-		AMBIGUOUS(Code.USER_AMBIGUOUS, "several users have this address"),
+		AMBIGUOUS(Code.USER_AMBIGUOUS, "several users have this address", "Write the id."),
 		/** Guests cannot be in groups. */
-		GUEST(Code.USER_IS_GUEST, "a guest"),
+		GUEST(Code.USER_IS_GUEST, "a guest", "Make guests users."),
 		/** Disabled people cannot be added. */
-		DISABLED(Code.USER_IS_DISABLED, "disabled"),
+		DISABLED(Code.USER_IS_DISABLED, "disabled", "Enable them."),
 		/** Nobody, but a row because of which others are not removed. */
-		HOLDS_BACK(Code.REMOVALS_HELD_BACK, "removals are held back");
+		HOLDS_BACK(Code.REMOVALS_HELD_BACK, "removals are held back", "Mend that row.");
 
 		private final Code code;
 
 		private final String words;
 
-		Why(Code code, String words) {
+		private final String cure;
+
+		Why(Code code, String words, String cure) {
 			this.code = code;
 			this.words = words;
+			this.cure = cure;
 		}
 
 		/** The code of a row for this reason. */
@@ -88,15 +91,20 @@ public record LeftOut(String written, boolean asManager, Why why) {
 	private static String sentence(List<LeftOut> people) {
 		List<String> sentences = new ArrayList<>();
 		String missing = people.stream()
-			.filter((person) -> person.why() != Why.HOLDS_BACK)
+			.filter((person) -> !person.holdsBack())
 			.map((person) -> "%s (%s%s)".formatted(person.written(), person.asManager() ? "as manager; " : "",
 					person.why().words()))
 			.collect(Collectors.joining(", "));
 		if (!missing.isEmpty()) {
 			sentences.add("Left out: " + missing + ".");
+			people.stream()
+				.filter((person) -> !person.holdsBack())
+				.map((person) -> person.why().cure)
+				.distinct()
+				.forEach(sentences::add);
 		}
 		people.stream()
-			.filter((person) -> person.why() == Why.HOLDS_BACK)
+			.filter(LeftOut::holdsBack)
 			.forEach((row) -> sentences.add(
 					"Removals were held back, because of row %s. Mend it, and import again.".formatted(row.written())));
 		return String.join(" ", sentences);

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Repository;
 public class Results {
 
 	private static final Outcome IN_DOUBT = new Outcome(RowStatus.UNKNOWN, Code.IN_DOUBT,
-			"Sent, but no answer proves whether it was done. resume looks at the group again.");
+			"Sent, but no answer proves whether it was done. Try resume: it looks at the group again.");
 
 	private final JdbcTemplate batch;
 

@@ -15,7 +15,7 @@ public final class PortalTrouble extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	private static final String NEEDS = "It needs the scopes accounts:read and accounts:write, "
+	private static final String NEEDS = "The key needs the scopes accounts:read and accounts:write, "
 			+ "and must belong to a DocSpace admin or the owner.";
 
 	/** What is wrong. */
@@ -108,13 +108,11 @@ public final class PortalTrouble extends RuntimeException {
 			case UNREACHABLE -> isSentence(words) ? "No connection to " + portal + ": " + words
 					: "No answer from " + portal + " (" + words + "). Check the address and the network.";
 			case REDIRECTED -> "The portal redirects to " + target(answer) + "; give that address with --portal.";
-			case KEY_REFUSED ->
-				(answer.status() == 401)
-						? portal + " does not accept the API key: it is mistyped, expired, switched off, "
-								+ "or made for another portal."
-						: portal + " does not let this API key do that. " + NEEDS;
-			case NO_RIGHTS ->
-				portal + " refuses the API key's owner or this computer (" + words + "). The key: " + NEEDS;
+			case KEY_REFUSED -> (answer.status() == 401)
+					? portal + " does not accept the API key: it is mistyped, expired, switched off, "
+							+ "or made for another portal. Make a new one there."
+					: portal + " does not let this API key do that. " + NEEDS;
+			case NO_RIGHTS -> portal + " refuses the API key's owner or this computer (" + words + "). " + NEEDS;
 			case NOT_A_PORTAL -> portal + notAPortal(answer, words) + " Check the address.";
 			default -> unavailable(portal, answer, words);
 		};
@@ -131,7 +129,7 @@ public final class PortalTrouble extends RuntimeException {
 		}
 		if (answer.status() == 403 && isDamage(answer)) {
 			return portal + " cannot read its own groups (" + words + "). One of them seems to have two managers; "
-					+ "it has to be deleted.";
+					+ "ask its administrator to delete it.";
 		}
 		return portal + " is out of service (" + words + "). Try again later.";
 	}

@@ -125,7 +125,7 @@ record FaultsFile(long seed, long mostFaults, Times times, Map<Fault, Double> ch
 			this.keys.forEach(unknown::remove);
 			unknown.forEach((key) -> this.mistakes.add("There is no \"" + key + "\"." + suggestion(key)));
 			if (!unknown.isEmpty()) {
-				this.mistakes.add("The keys are: " + String.join(", ", this.keys) + ".");
+				this.mistakes.add("All keys are in input/faults.properties.");
 			}
 			if (!this.mistakes.isEmpty()) {
 				throw new IllegalArgumentException(String.join(" ", this.mistakes));

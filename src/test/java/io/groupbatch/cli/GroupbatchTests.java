@@ -129,7 +129,7 @@ class GroupbatchTests {
 
 		assertThat(run(NEVER, PORTAL, "sandbox", "--port", "0", "--faults", faults.toString())).isEqualTo(65);
 		assertThat(err()).contains("faults.properties: lag is \"5\"; write a time, such as 200ms, 3s or 2m.",
-				"There is no \"cut-befor\". Did you mean \"cut-before\"? The keys are: seed, ");
+				"There is no \"cut-befor\". Did you mean \"cut-before\"? All keys are in input/faults.properties.");
 		assertThat(out()).isEmpty();
 	}
 
@@ -164,7 +164,7 @@ class GroupbatchTests {
 
 		assertThat(run(NEVER, PORTAL, "import", file(), "--map-file", map.toString())).isEqualTo(65);
 
-		assertThat(err().lines()).hasSize(3).first().asString().startsWith("line 1: ");
+		assertThat(err().lines()).hasSize(3).first().asString().startsWith("Line 1: ");
 	}
 
 	@Test

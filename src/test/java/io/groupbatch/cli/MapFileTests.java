@@ -34,8 +34,8 @@ class MapFileTests {
 
 		assertThat(stop.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
 		assertThat(stop.getMessage().lines()).satisfiesExactly(
-				(line) -> assertThat(line).startsWith("line 2: \"Department\" should look like"),
-				(line) -> assertThat(line).startsWith("line 4: ").contains("did you mean members?"),
+				(line) -> assertThat(line).startsWith("Line 2: \"Department\" should look like"),
+				(line) -> assertThat(line).startsWith("Line 4: ").contains("did you mean members?"),
 				(line) -> assertThat(line).contains("Mend", "map.txt"));
 	}
 

@@ -12,8 +12,8 @@ class MistakeTests {
 	void saysWhereWhatAndWhatToDo() {
 		Mistake mistake = new Mistake(3, 5, "groupName", "x\ny", "Too odd", "Mend it");
 
-		assertThat(mistake.describe()).isEqualTo("row 3, line 5, column \"groupName\": Too odd: \"x␊y\". Mend it.");
-		assertThat(new Mistake(1, 1, null, null, "Odd", "Is it?").describe()).isEqualTo("row 1, line 1: Odd. Is it?");
+		assertThat(mistake.describe()).isEqualTo("Row 3, line 5, column \"groupName\": Too odd: \"x␊y\". Mend it.");
+		assertThat(new Mistake(1, 1, null, null, "Odd", "Is it?").describe()).isEqualTo("Row 1, line 1: Odd. Is it?");
 	}
 
 	@Test
@@ -36,7 +36,7 @@ class MistakeTests {
 		BadFile bad = new BadFile(List.of(one, two));
 
 		assertThat(bad.mistakes()).containsExactly(one, two);
-		assertThat(bad).hasMessage("row 1, line 1: One. Do.\nrow 2, line 2: Two. Do.");
+		assertThat(bad).hasMessage("Row 1, line 1: One. Do.\nRow 2, line 2: Two. Do.");
 	}
 
 }

@@ -22,7 +22,8 @@ class LeftOutTests {
 		Outcome judged = LeftOut.judge(new Outcome(status, Code.ALREADY_SO, "All is well."), List.of(GUEST, BOSS));
 
 		assertThat(judged).isEqualTo(new Outcome(RowStatus.PARTIAL, Code.USER_MISSING,
-				"Left out: gina@x (a guest), The Boss (as manager; no such user). All is well."));
+				"Left out: gina@x (a guest), The Boss (as manager; no such user)."
+						+ " Make guests users. Correct the address, or invite them. All is well."));
 	}
 
 	@ParameterizedTest
@@ -41,14 +42,16 @@ class LeftOutTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "GUEST, USER_IS_GUEST", "DISABLED, USER_IS_DISABLED", "MISSING, USER_MISSING",
-			"BY_USER_MAP, USER_MISSING" })
-	void theReasonIsTheCode(Why why, Code code) {
+	@CsvSource({ "GUEST, USER_IS_GUEST, Make guests users.", "DISABLED, USER_IS_DISABLED, Enable them.",
+			"MISSING, USER_MISSING, 'Correct the address, or invite them.'",
+			"BY_USER_MAP, USER_MISSING, Complete the user map." })
+	void theReasonIsTheCodeAndSaysWhatToDo(Why why, Code code, String cure) {
 		Outcome outcome = LeftOut.nothingLeft(List.of(new LeftOut("x", false, why)));
 
 		assertThat(outcome.status()).isEqualTo(RowStatus.FAILED);
 		assertThat(outcome.code()).isEqualTo(code);
-		assertThat(outcome.message()).isEqualTo("Left out: x (" + why.words() + "). Nothing is left to do.");
+		assertThat(outcome.message())
+			.isEqualTo("Left out: x (" + why.words() + "). " + cure + " Nothing is left to do.");
 	}
 
 	@Test

@@ -203,8 +203,8 @@ class FaultsTests {
 
 	@ParameterizedTest(name = "{0}={1}")
 	@CsvSource(delimiter = '|',
-			value = { "cut-befor|2%|There is no \"cut-befor\". Did you mean \"cut-before\"? The keys are: seed, most-",
-					"chaos|9|There is no \"chaos\". The keys are", "cut-after|2|cut-after is \"2\"; write a percentage",
+			value = { "cut-befor|2%|There is no \"cut-befor\". Did you mean \"cut-before\"? All keys are in",
+					"chaos|9|There is no \"chaos\". All keys are", "cut-after|2|cut-after is \"2\"; write a percentage",
 					"cut-after|101%|such as 2% or 0.5%", "cut-after|-1%|such as 2%", "cut-after|two|such as 2%",
 					"late-from|5|late-from is \"5\"; write a time, such as 200ms", "late-to|1 week|such as 200ms",
 					"late-from|4s|late-from is longer than late-to", "seed|x|seed is \"x\"; write a whole number",

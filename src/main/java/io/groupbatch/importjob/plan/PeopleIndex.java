@@ -93,12 +93,12 @@ final class PeopleIndex {
 			unknown(column, text, notes);
 		}
 		else if (found.isEmpty()) {
-			notes.cannotHave(column, text, Why.MISSING, "The portal has no user \"%s\".".formatted(shown(text)),
+			notes.cannotHave(column, text, Why.MISSING, "The portal has no user %s.".formatted(shown(text)),
 					"Correct the address, or invite the person first.");
 		}
 		else if (found.size() > 1) {
 			notes.cannotHave(column, text, Why.AMBIGUOUS,
-					"%d users have the address \"%s\".".formatted(found.size(), shown(text)),
+					"%d users have the address %s.".formatted(found.size(), shown(text)),
 					"Write the id of the one you mean.");
 		}
 		else if (!joining || mayJoin(found.get(0), text, column, notes)) {
@@ -116,18 +116,18 @@ final class PeopleIndex {
 			return;
 		}
 		notes.cannotHave(column, text, Why.MISSING,
-				"\"%s\" is neither an e-mail address nor an id.".formatted(text.written()),
+				"\"%s\" is neither an e-mail address nor an id.".formatted(text.brief()),
 				"Write the person's e-mail address as the portal has it, or translate the text with a user map.");
 	}
 
 	private static boolean mayJoin(PersonEntry person, PersonText text, Column column, Notes notes) {
 		if (person.kind() == PersonEntry.Kind.GUEST) {
-			notes.cannotHave(column, text, Why.GUEST, "\"%s\" is a guest.".formatted(shown(text)),
+			notes.cannotHave(column, text, Why.GUEST, "%s is a guest.".formatted(shown(text)),
 					"Guests cannot be in groups: make the person a user first, or leave them out.");
 			return false;
 		}
 		if (person.status() == PersonEntry.Status.DISABLED) {
-			notes.cannotHave(column, text, Why.DISABLED, "\"%s\" is disabled.".formatted(shown(text)),
+			notes.cannotHave(column, text, Why.DISABLED, "%s is disabled.".formatted(shown(text)),
 					"Enable the person first, or leave them out.");
 			return false;
 		}
@@ -146,7 +146,8 @@ final class PeopleIndex {
 	private static String shown(PersonText text) {
 		String meant = (text.email() != null) ? text.email() : String.valueOf(text.id());
 		boolean translated = !text.from().equalsIgnoreCase(meant);
-		return translated ? meant + "\" (in the file: \"" + text.written() + "\")" : text.written();
+		return translated ? "\"" + meant + "\" (in the file: \"" + text.written() + "\")"
+				: "\"" + text.written() + "\"";
 	}
 
 	private static String key(String email) {

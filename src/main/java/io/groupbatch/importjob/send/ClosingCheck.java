@@ -143,7 +143,7 @@ final class ClosingCheck {
 
 	private void tell(long run, String name, Set<UUID> strangers) {
 		for (Created create : this.stores.twins().creates(run, name)) {
-			logger.warn("Row made a group that is there more than once(request={}, ids={}, others={})",
+			logger.info("Row made a group that is there more than once(request={}, ids={}, others={})",
 					create.request(), create.group(), strangers);
 			String others = strangers.stream().map(UUID::toString).collect(Collectors.joining(", "));
 			this.stores.twins()

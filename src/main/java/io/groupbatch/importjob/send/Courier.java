@@ -85,8 +85,7 @@ final class Courier {
 	void probe() throws InterruptedException {
 		Answer last = null;
 		for (Duration pause : this.steering.health().pauses()) {
-			logger.warn("The portal gives no good answer. Nothing new is sent; next try in {} s", pause.toSeconds());
-			this.steering.pace().pause(pause);
+			this.steering.pace().giveTime(pause);
 			if (!this.steering.pace().await()) {
 				return;
 			}

@@ -158,14 +158,14 @@ final class Findings {
 
 	/** A request whose group is no longer there, though it should be. */
 	RequestResult groupGone(ReadyRequest ready, @Nullable Trace trace) {
-		return result(ready, RequestState.REFUSED, trace, null,
-				failed(ready, Code.GROUP_GONE, "The portal has no such group any more."));
+		return result(ready, RequestState.REFUSED, trace, null, failed(ready, Code.GROUP_GONE,
+				"The portal has no such group any more. Create it, or leave the row out."));
 	}
 
 	/** A request that the portal refused. */
 	RequestResult refused(ReadyRequest ready, Trace trace, Answer answer) {
-		return (answer.status() == 404) ? groupGone(ready, trace)
-				: refused(ready, trace, "The portal refused it" + words(answer) + ".");
+		return (answer.status() == 404) ? groupGone(ready, trace) : refused(ready, trace,
+				"The portal refused it" + words(answer) + ". Mend that, and import the row again.");
 	}
 
 	/** A request that the portal did not carry out. */

@@ -55,8 +55,7 @@ class Gate {
 					invalid + ((invalid == 1) ? " row is" : " rows are") + " invalid; nothing was sent."));
 		}
 		if (!this.runs.isApproved(run)) {
-			return stop(run, RunState.PLANNED,
-					new Halt(StopReason.NOT_APPROVED, "Nothing was sent: the plan waits for a yes."));
+			return stop(run, RunState.PLANNED, Halt.NOT_APPROVED);
 		}
 		List<String> risks = this.runs.isRiskAccepted(run) ? List.of() : this.review.risks(run);
 		if (!risks.isEmpty()) {

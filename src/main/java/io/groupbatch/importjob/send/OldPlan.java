@@ -91,7 +91,8 @@ final class OldPlan {
 		Served served = this.journal.meanwhile().served(request);
 		if (found.size() > 1 || !served.areWishes()) {
 			return Checked.settled(ready, this.findings.skip(ready, Code.NAME_TAKEN,
-					"A group \"%s\" has appeared since the run was planned.".formatted(request.change().name())));
+					"A group \"%s\" has appeared since the run was planned. Look whether it is the one you want."
+						.formatted(request.change().name())));
 		}
 		return kept(this.anew.appeared(ready, this.looker.shown(look.only().group(), request.wanted()), served));
 	}
@@ -151,7 +152,8 @@ final class OldPlan {
 			return Optional.empty();
 		}
 		if (look.isEmpty()) {
-			return Optional.of("The group has been deleted since the run was planned.");
+			return Optional
+				.of("The group has been deleted since the run was planned. Create it, or leave the row out.");
 		}
 		Group now = look.only().group();
 		List<UUID> members = (now.members() != null) ? now.members() : List.of();

@@ -122,6 +122,13 @@ final class Pace {
 		}
 	}
 
+	/** Holds everybody back, for the portal is in trouble. */
+	void giveTime(Duration pause) {
+		this.progress.note("The portal gives no good answer. Nothing new is sent; the next try is in %d s."
+			.formatted(pause.toSeconds()));
+		pause(pause);
+	}
+
 	/**
 	 * Holds everybody back for a while.
 	 */

@@ -64,6 +64,7 @@ final class Settler {
 	/** Looks disagree again and again. */
 	Settlement restless(ReadyRequest ready) {
 		return open(ready, "Sent, but the group changes each time it is looked at. Try resume later.");
+
 	}
 
 	/**
@@ -77,7 +78,7 @@ final class Settler {
 			return Optional.empty();
 		}
 		return Optional.of(this.findings.skip(ready, Code.NAME_TAKEN,
-				"Another run has just made a group \"%s\", whose answer was lost."
+				"Another run has just made a group \"%s\", whose answer was lost. Look at it, then import the row again."
 					.formatted(lost.request().change().name())));
 	}
 
@@ -102,7 +103,7 @@ final class Settler {
 		return (losses < MOST_LOSSES)
 				? new Settlement.Again(sending(telling(ready, Code.REPEATED), ready.request().verb(),
 						delete ? Change.NONE : missing, ready.group()))
-				: open(ready, "Sent %d times, and each answer was lost. resume tries again.".formatted(doubt.losses()));
+				: open(ready, "Sent %d times, and each answer was lost. Try resume later.".formatted(doubt.losses()));
 	}
 
 	/** Whether nobody of those is here any more, and all of them are there. */
@@ -122,7 +123,10 @@ final class Settler {
 				.stream()
 				.filter((shown) -> shown.group().id().equals(decision.group()))
 				.toList();
-			return meant.isEmpty() ? open(ready, "There is no group " + decision.group() + " of that name.")
+			return meant.isEmpty()
+					? open(ready,
+							"There is no group " + decision.group()
+									+ " of that name. Decide for another one, or for none.")
 					: adopt(ready, meant.get(0), doubt);
 		}
 		if (found.isEmpty()) {

@@ -113,7 +113,7 @@ final class RowCheck {
 		}
 		else if (name.length() > LONGEST_NAME) {
 			note(column, Code.BAD_NAME, "The name has %d characters.".formatted(name.length()),
-					"The portal takes at most 128.");
+					"Shorten it: the portal takes at most 128.");
 		}
 	}
 

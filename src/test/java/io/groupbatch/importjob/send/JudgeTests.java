@@ -164,7 +164,7 @@ class JudgeTests {
 		RowOutcome judged = this.judge.shown(row, group("Team", null, "bea"), Set.of(), null);
 
 		assertThat(judged.outcome()).isEqualTo(new Outcome(RowStatus.PARTIAL, Code.USER_MISSING,
-				"Left out: nobody@x (no such user). 1 is in it now: no manager, 1 member."));
+				"Left out: nobody@x (no such user). Correct the address, or invite them. 1 is in it now: no manager, 1 member."));
 		assertThat(this.judge.shown(row, group("Team", null, "anna"), Set.of(), null).outcome().status())
 			.isEqualTo(RowStatus.FAILED);
 	}
