@@ -1,6 +1,7 @@
 package io.groupbatch;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -89,13 +90,16 @@ final class MessageRowScenes {
 			}
 			return new Normal();
 		});
-		Path file = stage.rows("add-members,Sales,,elif.yilmaz@sandbox.example", "create,New,,", "delete,Support,,");
+		Path file = stage.rows("add-members,Sales,,elif.yilmaz@sandbox.example", "create,New,,", "delete,Support,,",
+				"update,Engineering,ada.admin@sandbox.example,", "set-members,Old Hands,,elif.yilmaz@sandbox.example");
 		Program owner = stage.program();
 		Program revoked = new Program(owner.folder(), owner.portal(), key);
 		stage.told("a key that is revoked meanwhile", revoked.importing(file, "--concurrency", "1"));
 		stage.sandbox().misbehave(Misbehaviour.none());
-		Scene.add(stage.sandbox(), stage.groupId("Sales"),
-				stage.sandbox().person("ada.admin@sandbox.example").orElseThrow());
+		for (String group : List.of("Sales", "Engineering", "Old Hands")) {
+			Scene.add(stage.sandbox(), stage.groupId(group),
+					stage.sandbox().person("ivan.invited@sandbox.example").orElseThrow());
+		}
 		stage.make("New");
 		stage.remove("Support");
 		JournalEdit.change(owner.state(), "UPDATE run SET directory_read_at = DATEADD(MINUTE, -11, directory_read_at)");

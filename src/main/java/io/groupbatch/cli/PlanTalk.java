@@ -42,8 +42,9 @@ record PlanTalk(PlanSummary summary, List<String> details, Forecast forecast, Pl
 		lines.addAll(this.details);
 		lines.add("Forecast: " + sending());
 		if (this.looks.most() > 0) {
-			lines.add("          plus up to " + Texts.count(this.looks.most(), "look", "looks") + (this.looks.due()
-					? ", for the plan is more than ten minutes old" : " if it is sent more than ten minutes from now"));
+			lines.add("          Plus up to " + Texts.count(this.looks.most(), "look", "looks")
+					+ (this.looks.due() ? ", for the plan is more than ten minutes old."
+							: " if it is sent more than ten minutes from now."));
 		}
 		this.summary.risks().forEach((risk) -> lines.add("Careful:  " + risk));
 		return lines.stream().map(Texts::printable).toList();
