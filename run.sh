@@ -174,5 +174,9 @@ else
   program=$jar
 fi
 
+# Java cannot tell how wide the screen is: rows and columns.
+size=
+[ ! -t 2 ] || size=$(stty size 2>/dev/null <&2) || size=
+
 read -r -a options <<<"${GROUPBATCH_JAVA_OPTIONS-}"
-exec "$java" "${flags[@]}" -Dgroupbatch.home="$home" ${options[@]+"${options[@]}"} -jar "$program" "$@"
+exec "$java" "${flags[@]}" -Dgroupbatch.home="$home" -Dgroupbatch.columns="${size#* }" ${options[@]+"${options[@]}"} -jar "$program" "$@"

@@ -2,6 +2,7 @@ package io.groupbatch.cli;
 
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 
 import io.groupbatch.audit.AuditRecord;
 import io.groupbatch.journal.PeopleToFix;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Closing {
 
 	private static final int MOST_MISTAKES = 100;
+
+	private static final String UNDER_ITS_ROW = " ".repeat(7);
 
 	private static final int MOST_ROWS = 25;
 
@@ -171,12 +174,17 @@ final class Closing {
 	/** A short file is shown whole: nobody needs to open a report for it. */
 	private void tellRows(long number) {
 		for (ReportRow row : this.session.get(ReportRows.class).page(number, 0, MOST_ROWS)) {
-			String message = row.row().outcome().message();
-			String group = (row.groupName() != null) ? row.groupName() : "";
-			this.terminal.result(Texts
-				.printable("%5d  %-14s %-9s  %-24s  %s".formatted(row.row().number(), row.row().operation(),
-						row.row().outcome().status(), group, (message != null) ? message : ""))
-				.stripTrailing());
+			String message = Texts.printable(Objects.requireNonNullElse(row.row().outcome().message(), ""));
+			String group = Objects.requireNonNullElse(row.groupName(), "");
+			String head = Texts.printable("%5d  %-14s %-9s  %-24s".formatted(row.row().number(), row.row().operation(),
+					row.row().outcome().status(), group));
+			if (head.length() + 2 + message.length() <= this.terminal.columns()) {
+				this.terminal.result((head + "  " + message).stripTrailing());
+			}
+			else {
+				this.terminal.result(head.stripTrailing());
+				this.terminal.result(UNDER_ITS_ROW + message);
+			}
 		}
 	}
 

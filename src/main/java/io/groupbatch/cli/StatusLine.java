@@ -23,7 +23,7 @@ final class StatusLine implements AutoCloseable {
 
 	private static final int SECOND = 1000;
 
-	private static final int WIDTH = 110;
+	private static final int WIDEST = 110;
 
 	private final Terminal terminal;
 
@@ -54,14 +54,16 @@ final class StatusLine implements AutoCloseable {
 		this.bar.refresh();
 	}
 
+	/** One that would go into a second line could not be taken away again. */
 	private ProgressBar bar(long rows) {
+		int width = Math.min(WIDEST, this.terminal.columns() - 1);
 		return new ProgressBarBuilder().setTaskName(this.stage)
 			.setInitialMax(rows)
 			.setUnit(" rows", 1)
 			.setStyle(ProgressBarStyle.ASCII)
 			.setUpdateIntervalMillis(SECOND)
-			.setMaxRenderedLength(WIDTH)
-			.setConsumer(new DelegatingProgressBarConsumer(this.terminal::status, WIDTH))
+			.setMaxRenderedLength(width)
+			.setConsumer(new DelegatingProgressBarConsumer(this.terminal::status, width))
 			.build();
 	}
 

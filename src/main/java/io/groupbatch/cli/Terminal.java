@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Terminal {
 
+	private static final int USUAL_COLUMNS = 80;
+
 	private final PrintStream out;
 
 	private final PrintStream err;
@@ -86,6 +88,12 @@ final class Terminal {
 	/** Whether somebody looks at a screen that can show a line anew. */
 	boolean isScreen() {
 		return !this.plain && console() != null;
+	}
+
+	/** How many characters a line takes; any number where there is no screen. */
+	int columns() {
+		int told = Integer.getInteger("groupbatch.columns", USUAL_COLUMNS);
+		return !isScreen() ? Integer.MAX_VALUE : (told > 0) ? told : USUAL_COLUMNS;
 	}
 
 	/** Whether somebody sits there and can be asked. */
