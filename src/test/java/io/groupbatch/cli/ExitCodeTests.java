@@ -1,5 +1,8 @@
 package io.groupbatch.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,6 +24,18 @@ class ExitCodeTests {
 		assertThat(ExitCode.first(List.of(ExitCode.SOME_NOT_DONE, ExitCode.PAUSED, ExitCode.SOME_UNKNOWN)))
 			.isEqualTo(ExitCode.PAUSED);
 		assertThat(ExitCode.first(List.of())).isEqualTo(ExitCode.OK);
+	}
+
+	@Test
+	void eachIsInTheReadmeAndHasAnExampleOnThePageOfMessages() throws IOException {
+		String readme = Files.readString(Path.of("README.md"));
+		String table = readme.substring(readme.indexOf("\n## Exit codes"), readme.indexOf("\n## Commands and options"));
+		String page = Files.readString(Path.of("src/test/resources/messages.txt"));
+
+		assertThat(ExitCode.values()).allSatisfy((code) -> {
+			assertThat(table).containsPattern("(?m)^\\|[ \\d,]*\\b" + code.code() + "\\b[ \\d,]*\\|");
+			assertThat(page).containsPattern("(?m) → " + code.code() + "\\b");
+		});
 	}
 
 }
