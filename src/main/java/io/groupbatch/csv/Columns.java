@@ -143,12 +143,17 @@ public final class Columns {
 	 * where several columns mean the same, a line for each that is not empty
 	 */
 	public String cell(Column column, List<String> cells) {
-		String cell = places.getOrDefault(column, List.of())
-			.stream()
-			.filter((i) -> i < cells.size() && !cells.get(i).isEmpty())
-			.map((i) -> FormulaEscape.off(cells.get(i)))
-			.collect(Collectors.joining("\n"));
+		List<Integer> at = places.getOrDefault(column, List.of());
+		String cell = (at.size() == 1) ? plain(at.get(0), cells)
+				: at.stream()
+					.map((i) -> plain(i, cells))
+					.filter((one) -> !one.isEmpty())
+					.collect(Collectors.joining("\n"));
 		return (trimming && NAMES.contains(column)) ? trimmed(cell) : cell;
+	}
+
+	private static String plain(int place, List<String> cells) {
+		return (place < cells.size()) ? FormulaEscape.off(cells.get(place)) : "";
 	}
 
 	private static String trimmed(String name) {

@@ -2,7 +2,10 @@ package io.groupbatch.journal;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +31,14 @@ public enum Operation {
 	MOVE_MEMBERS,
 	/** Make sure that a group is there and has at least those people. */
 	UPSERT;
+
+	private static final Pattern PASSED_OVER = Pattern.compile("[\\s_-]");
+
+	private static final Map<String, Operation> BY_TEXT = Arrays.stream(values())
+		.collect(Collectors.toMap(Operation::text, Function.identity()));
+
+	private static final Map<String, Operation> BY_BARE_TEXT = Arrays.stream(values())
+		.collect(Collectors.toMap((operation) -> bare(operation.name()), Function.identity()));
 
 	/**
 	 * The operation as files and reports spell it: {@code add-members}.
@@ -65,8 +76,8 @@ public enum Operation {
 	 * {@code -}.
 	 */
 	public static Optional<Operation> of(String cell) {
-		String wanted = bare(cell);
-		return Arrays.stream(values()).filter((operation) -> bare(operation.name()).equals(wanted)).findFirst();
+		Operation spelled = BY_TEXT.get(cell);
+		return Optional.ofNullable((spelled != null) ? spelled : BY_BARE_TEXT.get(bare(cell)));
 	}
 
 	/**
@@ -77,7 +88,7 @@ public enum Operation {
 	}
 
 	private static String bare(String text) {
-		return text.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "");
+		return PASSED_OVER.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
 	}
 
 }
