@@ -108,7 +108,11 @@ final class OpenRuns {
 			throw new Stop(ExitCode.USAGE, "No run is " + what + ". ./run.sh runs lists all.");
 		}
 		if (found.size() > 1) {
-			throw new Stop(ExitCode.USAGE, "Several runs are " + what + ": say which one. ./run.sh runs lists all.");
+			List<Long> numbers = found.stream().map(Run::number).sorted().toList();
+			throw new Stop(ExitCode.USAGE,
+					"Several runs are " + what + ": "
+							+ numbers.stream().map(String::valueOf).collect(Collectors.joining(", "))
+							+ ". Say which one, or give one up: ./run.sh cancel " + numbers.get(0));
 		}
 		return found.get(0);
 	}

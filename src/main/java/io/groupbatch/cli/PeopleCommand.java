@@ -81,7 +81,7 @@ class PeopleCommand implements Callable<Integer> {
 		Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
 		try {
 			long count;
-			try (OutputStream out = Files.newOutputStream(unfinished)) {
+			try (OutputStream out = OwnerOnly.file(unfinished)) {
 				count = people.write(out, this.raw);
 			}
 			Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);

@@ -75,11 +75,6 @@ final class RunOptions {
 		}
 	}
 
-	/** Whether a run goes on without people who cannot be had. */
-	static boolean leavesOut(String line) {
-		return "true".equals(settings(line).get(PREFIX + "people.leaveOut"));
-	}
-
 	/** Whether a run was given a user map. */
 	static boolean hasUserMap(String line) {
 		return settings(line).containsKey(PREFIX + "people.userMap");

@@ -95,8 +95,8 @@ final class Summary {
 			terminal.result("%s of the file cannot be had: see %s. %s".formatted(
 					Texts.count(this.further.peopleToFix(), "person", "people"), Reports.of(run).peopleToFix(),
 					(mapped ? "Complete your user map." : "Fill in its column \"to\", and give it with --user-map.")
-							+ (RunOptions.leavesOut(run.source().options()) ? ""
-									: " Or go on without them: --on-unknown-user leave-out.")));
+							+ (this.verdict.has(RowStatus.INVALID)
+									? " Or go on without them: --on-unknown-user leave-out." : "")));
 		}
 		if (isReported() && Files.exists(Reports.of(run).failed())) {
 			terminal.result("Rows to mend: " + Reports.of(run).failed()
