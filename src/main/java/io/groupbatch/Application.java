@@ -6,9 +6,13 @@ import java.util.Map;
 
 import javax.sql.DataSource;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
 import io.groupbatch.cli.Groupbatch;
 import io.groupbatch.journal.StateFolder;
 
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -35,6 +39,7 @@ public class Application {
 	 * @param settings what the command line says, by property name
 	 */
 	public static ConfigurableApplicationContext start(StateFolder folder, Map<String, Object> settings) {
+		keepLogbackQuiet();
 		return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
 			.properties(settings)
 			.properties(
@@ -47,6 +52,21 @@ public class Application {
 	@Bean
 	Clock clock() {
 		return Clock.system(ZoneId.systemDefault());
+	}
+
+	/**
+	 * While Spring sets up the log, there is none for a moment. Of the first thread that
+	 * logs then, such as one of the journal's connections, Logback warns on the screen;
+	 * it does so once, which is now, unseen.
+	 */
+	private static void keepLogbackQuiet() {
+		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext log) {
+			Logger nowhere = log.getLogger("nowhere");
+			nowhere.setAdditive(false);
+			nowhere.setLevel(Level.ERROR);
+			nowhere.error("");
+			log.getStatusManager().clear();
+		}
 	}
 
 }
