@@ -12,40 +12,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.groupbatch.Program.Result;
-import io.groupbatch.sandbox.Sandbox;
-import io.groupbatch.sandbox.SandboxOptions;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The audit says what was changed, stays as it was, and shows when somebody touched it.
  */
-class AuditIT {
+class AuditIT extends StandardPortal {
 
 	private static final Pattern HEAD = Pattern.compile("[0-9a-f]{64}");
-
-	@TempDir
-	private Path folder;
-
-	private Sandbox sandbox;
-
-	private Program program;
-
-	@BeforeEach
-	void startPortal() {
-		this.sandbox = Sandbox.start(SandboxOptions.standard());
-		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey());
-	}
-
-	@AfterEach
-	void stopPortal() {
-		this.sandbox.close();
-	}
 
 	@Test
 	void everyChangeIsThereWithWhoAndWhatBeforeAndAfter() throws IOException {

@@ -8,14 +8,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.groupbatch.sandbox.Misbehaviour.Cut;
 import io.groupbatch.sandbox.Misbehaviour.Normal;
-import io.groupbatch.sandbox.Sandbox;
-import io.groupbatch.sandbox.SandboxOptions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A start without a terminal, and with hardly any variables, as cron makes it.
  */
 @DisabledOnOs(OS.WINDOWS)
-class CronIT {
+class CronIT extends StandardPortal {
 
 	/** What cron gives to a job, and what this test needs to be one. */
 	private static final List<String> CRON = List.of("sh", "-c",
@@ -35,24 +30,6 @@ class CronIT {
 			"sh");
 
 	private static final String ROWS = "create,Nächtlich,ben.okafor@sandbox.example\nadd-members,Sales,elif.yilmaz@sandbox.example\n";
-
-	@TempDir
-	private Path folder;
-
-	private Sandbox sandbox;
-
-	private Program program;
-
-	@BeforeEach
-	void startPortal() {
-		this.sandbox = Sandbox.start(SandboxOptions.standard());
-		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey());
-	}
-
-	@AfterEach
-	void stopPortal() {
-		this.sandbox.close();
-	}
 
 	@Test
 	void nothingSteersATerminal() throws IOException {

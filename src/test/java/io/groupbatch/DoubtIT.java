@@ -23,14 +23,9 @@ import io.groupbatch.sandbox.Misbehaviour.Answer;
 import io.groupbatch.sandbox.Misbehaviour.Cut;
 import io.groupbatch.sandbox.Misbehaviour.Normal;
 import io.groupbatch.sandbox.Person;
-import io.groupbatch.sandbox.Sandbox;
-import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.Traffic;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,28 +35,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A request whose answer was lost is settled by looking, and told truly; what no look can
  * settle is left to a person.
  */
-class DoubtIT {
+class DoubtIT extends StandardPortal {
 
 	private static final String HALF_WAY = "{\"error\":{\"message\":\"Object reference not set\","
 			+ "\"type\":\"System.NullReferenceException\",\"stack\":\"\",\"hresult\":-1},\"status\":1,\"statusCode\":500}";
-
-	@TempDir
-	private Path folder;
-
-	private Sandbox sandbox;
-
-	private Program program;
-
-	@BeforeEach
-	void startPortal() {
-		this.sandbox = Sandbox.start(SandboxOptions.standard());
-		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey());
-	}
-
-	@AfterEach
-	void stopPortal() {
-		this.sandbox.close();
-	}
 
 	@Test
 	void aCreateThatWasDoneIsFoundAndNotSentAgain() throws IOException {

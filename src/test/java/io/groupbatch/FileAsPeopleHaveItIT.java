@@ -10,15 +10,10 @@ import java.util.stream.Stream;
 
 import io.groupbatch.sandbox.Misbehaviour;
 import io.groupbatch.sandbox.Person;
-import io.groupbatch.sandbox.Sandbox;
-import io.groupbatch.sandbox.SandboxOptions;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Headings and people as HR has them, from the first refusal to the last row.
  */
-class FileAsPeopleHaveItIT {
+class FileAsPeopleHaveItIT extends StandardPortal {
 
 	private static final String FILE = """
 			Team,Chef,Leute
@@ -37,24 +32,6 @@ class FileAsPeopleHaveItIT {
 
 	private static final String[] OPTIONS = { "--operation", "create", "--map", "Team=groupName", "--map",
 			"Chef=manager", "--map", "Leute=members" };
-
-	@TempDir
-	private Path folder;
-
-	private Sandbox sandbox;
-
-	private Program program;
-
-	@BeforeEach
-	void startPortal() {
-		this.sandbox = Sandbox.start(SandboxOptions.standard());
-		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey());
-	}
-
-	@AfterEach
-	void stopPortal() {
-		this.sandbox.close();
-	}
 
 	@Test
 	void headingsThatAreNotKnownAreAnsweredWithTheOptionsThatHelp() throws IOException {

@@ -10,38 +10,15 @@ import java.util.Map;
 import io.groupbatch.Program.Result;
 import io.groupbatch.sandbox.Misbehaviour.Cut;
 import io.groupbatch.sandbox.Misbehaviour.Normal;
-import io.groupbatch.sandbox.Sandbox;
-import io.groupbatch.sandbox.SandboxOptions;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * How the groups stand after a run, and its rows that are to be mended or still open.
  */
-class FilesBesideTheReportIT {
-
-	@TempDir
-	private Path folder;
-
-	private Sandbox sandbox;
-
-	private Program program;
-
-	@BeforeEach
-	void startPortal() {
-		this.sandbox = Sandbox.start(SandboxOptions.standard());
-		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey());
-	}
-
-	@AfterEach
-	void stopPortal() {
-		this.sandbox.close();
-	}
+class FilesBesideTheReportIT extends StandardPortal {
 
 	@Test
 	void everyGroupIsToldWithWhomItHasAndWhomItLacks() throws IOException {

@@ -12,11 +12,7 @@ import java.util.stream.Stream;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.sandbox.GroupView;
 import io.groupbatch.sandbox.Misbehaviour;
-import io.groupbatch.sandbox.Sandbox;
-import io.groupbatch.sandbox.SandboxOptions;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Every case is imported afresh, once more, and with a kill in the middle. What came of
  * it is left in {@code target/cases}, to be looked at and taken over when it is right.
  */
-class GoldenCasesIT {
+class GoldenCasesIT extends StandardPortal {
 
 	private static final int CONCURRENCY = 4;
 
@@ -37,25 +33,11 @@ class GoldenCasesIT {
 	 */
 	private static final Set<String> AFTER_DOUBT = Set.of("ADOPTED", "REPEATED", "SENT_TWICE");
 
-	@TempDir
-	private Path folder;
-
-	private Sandbox sandbox;
-
 	private List<GroupView> before;
 
-	private Program program;
-
 	@BeforeEach
-	void startPortal() {
-		this.sandbox = Sandbox.start(SandboxOptions.standard());
+	void makeReady() {
 		this.before = this.sandbox.groups();
-		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey());
-	}
-
-	@AfterEach
-	void stopPortal() {
-		this.sandbox.close();
 	}
 
 	static Stream<GoldenCase> all() throws IOException {

@@ -13,14 +13,10 @@ import java.util.stream.Stream;
 import io.groupbatch.sandbox.GroupView;
 import io.groupbatch.sandbox.Misbehaviour;
 import io.groupbatch.sandbox.Person;
-import io.groupbatch.sandbox.Sandbox;
-import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.Traffic;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,27 +27,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A run stops before its first write, others change the portal, and it goes on when its
  * plan is old.
  */
-class OldPlanIT {
-
-	@TempDir
-	private Path folder;
-
-	private Sandbox sandbox;
-
-	private Program program;
+class OldPlanIT extends StandardPortal {
 
 	private UUID team;
 
 	@BeforeEach
-	void startPortal() {
-		this.sandbox = Sandbox.start(SandboxOptions.standard());
-		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey());
+	void makeReady() {
 		this.team = Scene.group(this.sandbox, "Team", person("anna.muster"), people("ben.okafor", "carla.rossi"));
-	}
-
-	@AfterEach
-	void stopPortal() {
-		this.sandbox.close();
 	}
 
 	@ParameterizedTest

@@ -9,38 +9,15 @@ import java.util.Map;
 import io.groupbatch.Program.Result;
 import io.groupbatch.sandbox.Misbehaviour.Cut;
 import io.groupbatch.sandbox.Misbehaviour.Normal;
-import io.groupbatch.sandbox.Sandbox;
-import io.groupbatch.sandbox.SandboxOptions;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * {@code runs purge} makes the journal small, and forgets nothing that still matters.
  */
-class PurgeIT {
-
-	@TempDir
-	private Path folder;
-
-	private Sandbox sandbox;
-
-	private Program program;
-
-	@BeforeEach
-	void startPortal() {
-		this.sandbox = Sandbox.start(SandboxOptions.standard());
-		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey());
-	}
-
-	@AfterEach
-	void stopPortal() {
-		this.sandbox.close();
-	}
+class PurgeIT extends StandardPortal {
 
 	@Test
 	void theRowsOfOldRunsGoAndTheRunsStayInTheList() throws IOException {

@@ -10,39 +10,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.groupbatch.sandbox.Sandbox;
-import io.groupbatch.sandbox.SandboxOptions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A file that another program hands over.
  */
-class StandardInputIT {
+class StandardInputIT extends StandardPortal {
 
 	private static final String FILE = "operation,groupName,members\ncreate,Piped,anna.muster@sandbox.example\n";
-
-	@TempDir
-	private Path folder;
-
-	private Sandbox sandbox;
-
-	private Program program;
-
-	@BeforeEach
-	void startPortal() {
-		this.sandbox = Sandbox.start(SandboxOptions.standard());
-		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey());
-	}
-
-	@AfterEach
-	void stopPortal() {
-		this.sandbox.close();
-	}
 
 	@Test
 	void isImportedAndNotKept() throws IOException {

@@ -15,13 +15,8 @@ import io.groupbatch.Program.Result;
 import io.groupbatch.sandbox.GroupView;
 import io.groupbatch.sandbox.Misbehaviour.Cut;
 import io.groupbatch.sandbox.Misbehaviour.Normal;
-import io.groupbatch.sandbox.Sandbox;
-import io.groupbatch.sandbox.SandboxOptions;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,25 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A run is taken back as far as nobody has changed its groups since, and what cannot be
  * taken back is named.
  */
-class UndoIT {
-
-	@TempDir
-	private Path folder;
-
-	private Sandbox sandbox;
-
-	private Program program;
-
-	@BeforeEach
-	void startPortal() {
-		this.sandbox = Sandbox.start(SandboxOptions.standard());
-		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey());
-	}
-
-	@AfterEach
-	void stopPortal() {
-		this.sandbox.close();
-	}
+class UndoIT extends StandardPortal {
 
 	@Test
 	void namesManagersAndMembersAreAsBefore() throws IOException {

@@ -79,8 +79,8 @@ class AuditCommand implements Callable<Integer> {
 			return ((this.check != null) ? check(this.check, terminal) : export(terminal)).code();
 		}
 		catch (IOException ex) {
-			throw (this.check != null) ? InputFile.cannotBeRead(this.check, ex)
-					: InputFile.cannotBeWritten("The audit", this.file, ex);
+			throw (this.check != null) ? FileTrouble.cannotBeRead(this.check, ex)
+					: FileTrouble.cannotBeWritten("The audit", this.file, ex);
 		}
 	}
 
@@ -110,7 +110,7 @@ class AuditCommand implements Callable<Integer> {
 				start((this.to != null) ? this.to.plusDays(1) : null, zone), this.portal);
 		AuditFile.Covered covered = (this.file != null) ? write(this.file, selection) : write(System.out, selection);
 		if (System.out.checkError()) {
-			throw InputFile.cannotBePrinted("The audit");
+			throw FileTrouble.cannotBePrinted("The audit");
 		}
 		terminal.say("%s%s. Head: %s".formatted(Texts.count(covered.lines(), "line", "lines"),
 				(this.file != null) ? ", in " + this.file : "", covered.head()));

@@ -26,7 +26,7 @@ final class AuthorityFile {
 			}
 		}
 		catch (IOException ex) {
-			throw unusable(file, InputFile.reason(ex));
+			throw unusable(file, FileTrouble.reason(ex));
 		}
 		catch (CertificateException ex) {
 			throw unusable(file, "what it holds is no certificate, or a damaged one");

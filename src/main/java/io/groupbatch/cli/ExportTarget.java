@@ -37,7 +37,7 @@ record ExportTarget(Path file, boolean printed) {
 			Files.delete(Files.createTempFile(folder, "try", null));
 		}
 		catch (IOException ex) {
-			throw InputFile.cannotBeWritten("The export", folder, ex);
+			throw FileTrouble.cannotBeWritten("The export", folder, ex);
 		}
 	}
 
@@ -52,10 +52,10 @@ record ExportTarget(Path file, boolean printed) {
 			Files.deleteIfExists(ExportOptions.leftOut(this.file));
 		}
 		catch (IOException ex) {
-			throw InputFile.cannotBePrinted("The export");
+			throw FileTrouble.cannotBePrinted("The export");
 		}
 		if (System.out.checkError()) {
-			throw InputFile.cannotBePrinted("The export");
+			throw FileTrouble.cannotBePrinted("The export");
 		}
 	}
 

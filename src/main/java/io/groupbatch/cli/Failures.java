@@ -57,7 +57,7 @@ final class Failures {
 		while (root.getCause() != null) {
 			root = root.getCause();
 		}
-		return (root instanceof IOException io) ? InputFile.reason(io)
+		return (root instanceof IOException io) ? FileTrouble.reason(io)
 				: root.getClass().getSimpleName() + ": " + root.getMessage();
 	}
 

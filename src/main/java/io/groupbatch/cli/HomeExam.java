@@ -77,7 +77,7 @@ final class HomeExam {
 			return Optional.empty();
 		}
 		catch (IOException ex) {
-			this.tell.accept(Finding.wrong("Reports", output + " cannot be written: " + InputFile.reason(ex),
+			this.tell.accept(Finding.wrong("Reports", output + " cannot be written: " + FileTrouble.reason(ex),
 					"Make it writable, or give imports another folder with --output."));
 			return Optional.of(ExitCode.CANNOT_WRITE);
 		}

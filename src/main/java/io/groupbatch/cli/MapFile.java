@@ -54,7 +54,7 @@ final class MapFile {
 			throw new Stop(ExitCode.BAD_INPUT, file + " is not UTF-8. Save it as UTF-8.");
 		}
 		catch (IOException ex) {
-			throw InputFile.cannotBeRead(file, ex);
+			throw FileTrouble.cannotBeRead(file, ex);
 		}
 	}
 

@@ -66,7 +66,7 @@ final class OutputFolder {
 		}
 		catch (IOException ex) {
 			throw new Stop(ExitCode.CANNOT_WRITE, "The reports cannot be written to " + folder + ": "
-					+ InputFile.reason(ex) + ". Nothing was sent. " + cure);
+					+ FileTrouble.reason(ex) + ". Nothing was sent. " + cure);
 		}
 	}
 

@@ -72,7 +72,7 @@ class PeopleCommand implements Callable<Integer> {
 			throw new Stop(Verdict.of(ex.halt()), ex.halt().sentence());
 		}
 		catch (IOException ex) {
-			throw InputFile.cannotBeWritten("The list", this.file, ex);
+			throw FileTrouble.cannotBeWritten("The list", this.file, ex);
 		}
 	}
 
@@ -95,7 +95,7 @@ class PeopleCommand implements Callable<Integer> {
 	private long print(PeopleList people) throws IOException {
 		long count = people.write(System.out, this.raw);
 		if (System.out.checkError()) {
-			throw InputFile.cannotBePrinted("The list");
+			throw FileTrouble.cannotBePrinted("The list");
 		}
 		return count;
 	}

@@ -158,7 +158,7 @@ class PortalOptions {
 		}
 		catch (IOException ex) {
 			throw new Stop(ExitCode.CONFIGURATION, "The API key cannot be read from " + file + ": "
-					+ InputFile.reason(ex) + ". Check its name, and who may read it.");
+					+ FileTrouble.reason(ex) + ". Check its name, and who may read it.");
 		}
 	}
 

@@ -88,7 +88,7 @@ class SandboxCommand implements Callable<Integer> {
 			return Faults.read(file);
 		}
 		catch (IOException ex) {
-			throw InputFile.cannotBeRead(file, ex);
+			throw FileTrouble.cannotBeRead(file, ex);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new Stop(ExitCode.BAD_INPUT, file + ": " + ex.getMessage());

@@ -51,7 +51,7 @@ record StandardInput(Path folder) {
 		}
 		catch (IOException ex) {
 			discard(copy);
-			throw InputFile.cannotBeWritten("Standard input", this.folder, ex);
+			throw FileTrouble.cannotBeWritten("Standard input", this.folder, ex);
 		}
 	}
 
@@ -61,7 +61,7 @@ record StandardInput(Path folder) {
 			Files.move(copy, file(), StandardCopyOption.REPLACE_EXISTING);
 		}
 		catch (IOException ex) {
-			throw InputFile.cannotBeWritten("Standard input", file(), ex);
+			throw FileTrouble.cannotBeWritten("Standard input", file(), ex);
 		}
 	}
 

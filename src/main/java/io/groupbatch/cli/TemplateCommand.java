@@ -52,7 +52,7 @@ class TemplateCommand implements Callable<Integer> {
 					this.file + " is there already, and stays as it is. Give another name.");
 		}
 		catch (IOException ex) {
-			throw InputFile.cannotBeWritten("The example", this.file, ex);
+			throw FileTrouble.cannotBeWritten("The example", this.file, ex);
 		}
 		terminal.say("Try it: ./run.sh import " + this.file + " --sandbox");
 		return ExitCode.OK.code();

@@ -83,7 +83,7 @@ class UndoCommand implements Callable<Integer> {
 			throw new Stop(Verdict.of(ex.halt()), ex.halt().sentence());
 		}
 		catch (IOException ex) {
-			throw new Stop(ExitCode.CANNOT_WRITE, "The plan cannot be written: " + InputFile.reason(ex)
+			throw new Stop(ExitCode.CANNOT_WRITE, "The plan cannot be written: " + FileTrouble.reason(ex)
 					+ ". Make room, then give the same command again.");
 		}
 	}

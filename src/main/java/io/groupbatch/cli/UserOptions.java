@@ -53,7 +53,7 @@ class UserOptions {
 			throw new Stop(ExitCode.BAD_INPUT, lines);
 		}
 		catch (IOException ex) {
-			throw InputFile.cannotBeRead(this.userMap, ex);
+			throw FileTrouble.cannotBeRead(this.userMap, ex);
 		}
 	}
 

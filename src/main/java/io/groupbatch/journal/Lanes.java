@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 @Repository
 public class Lanes {
 
+	/** Makes what is committed last. */
+	static final String FORCE = "CHECKPOINT SYNC";
+
 	private static final String MEND = " Mend that row, then import both.";
 
 	private static final String SETTLED = "('DONE', 'REFUSED', 'SKIPPED')";
@@ -119,7 +122,7 @@ public class Lanes {
 	 * takes it back.
 	 */
 	public void force() {
-		this.jdbc.sql("CHECKPOINT SYNC").update();
+		this.jdbc.sql(FORCE).update();
 	}
 
 	/**

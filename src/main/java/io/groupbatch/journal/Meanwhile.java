@@ -84,8 +84,13 @@ public class Meanwhile {
 			.single();
 	}
 
-	/** Somebody else has changed a group, which looks like this now. */
-	public void changed(long ref, Seen now) {
+	/**
+	 * Somebody else has changed a group.
+	 * @param anew what is sent to it instead of what was planned
+	 * @param now what it looks like
+	 */
+	public void changed(PlannedRequest anew, Seen now) {
+		long ref = anew.groupRef();
 		durably(() -> {
 			if (isFound(ref)) {
 				addToBefore(ref, now);
@@ -97,11 +102,17 @@ public class Meanwhile {
 				.param(SqlArrays.of(now.members()))
 				.param(ref)
 				.update();
+			plan(anew);
 		});
 	}
 
-	/** Somebody else has made the group that a request was to make. */
-	public void appeared(long ref, Seen now) {
+	/**
+	 * Somebody else has made the group that a request was to make.
+	 * @param anew what is sent to it instead
+	 * @param now what it looks like
+	 */
+	public void appeared(PlannedRequest anew, Seen now) {
+		long ref = anew.groupRef();
 		durably(() -> {
 			this.jdbc
 				.sql("UPDATE known_group SET portal_id = ?, found_name = ?, found_manager = ?, changed = TRUE,"
@@ -111,15 +122,13 @@ public class Meanwhile {
 				.param(ref)
 				.update();
 			join(ref, Set.copyOf(now.members()));
+			plan(anew);
 		});
 	}
 
-	/** What is sent instead of what was planned. */
-	public void plan(PlannedRequest anew) {
-		durably(() -> {
-			this.requests.update(List.of(anew));
-			this.jdbc.sql("UPDATE request SET verb = ? WHERE id = ?").params(anew.verb().name(), anew.id()).update();
-		});
+	private void plan(PlannedRequest anew) {
+		this.requests.update(List.of(anew));
+		this.jdbc.sql("UPDATE request SET verb = ? WHERE id = ?").params(anew.verb().name(), anew.id()).update();
 	}
 
 	/** Only what differs from the last state known: the rest the run itself has done. */
@@ -160,7 +169,7 @@ public class Meanwhile {
 
 	private void durably(Runnable work) {
 		this.alone.executeWithoutResult((status) -> work.run());
-		this.alone.executeWithoutResult((status) -> this.batch.execute("CHECKPOINT SYNC"));
+		this.jdbc.sql(Lanes.FORCE).update();
 	}
 
 	private static Set<UUID> only(Set<UUID> people, Predicate<UUID> which) {

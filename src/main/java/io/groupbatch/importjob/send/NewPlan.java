@@ -3,6 +3,7 @@ package io.groupbatch.importjob.send;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.ImportOptions.Existing;
@@ -60,8 +61,7 @@ final class NewPlan {
 		if (why != null) {
 			return failed(ready, Code.CHANGED_SINCE_PLAN, why);
 		}
-		this.meanwhile.changed(ref, Findings.seen(look.only().group()));
-		return goOn(ready, look.only(), served, left);
+		return goOn(ready, look.only(), served, left, this.meanwhile::changed);
 	}
 
 	/**
@@ -79,8 +79,7 @@ final class NewPlan {
 		if (why != null) {
 			return failed(ready, Code.NAME_TAKEN, now + ". " + why);
 		}
-		this.meanwhile.appeared(request.groupRef(), Findings.seen(look.only().group()));
-		return goOn(ready, look.only(), served, left);
+		return goOn(ready, look.only(), served, left, this.meanwhile::appeared);
 	}
 
 	/** Whether rows leave a group alone that the run has not made. */
@@ -121,11 +120,12 @@ final class NewPlan {
 				: "The group lacks more than %d people now.".formatted(Change.MOST_MEMBERS) + IMPORT_AGAIN;
 	}
 
-	private Checked goOn(ReadyRequest ready, Shown now, Served served, boolean left) {
+	private Checked goOn(ReadyRequest ready, Shown now, Served served, boolean left,
+			BiConsumer<PlannedRequest, Seen> keep) {
 		Change missing = left ? Change.NONE : now.missing(ready.request().wanted());
 		PlannedRequest planned = ready.request().sending(missing);
-		this.meanwhile.plan(planned);
 		Seen seen = Findings.seen(now.group());
+		keep.accept(planned, seen);
 		ReadyRequest anew = ready.planned(planned, new GroupAtSend(seen.portalId(), seen.name(), seen.members()));
 		if (left) {
 			return Checked.settled(anew, this.findings.left(anew, now));
