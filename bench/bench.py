@@ -289,7 +289,8 @@ class Bench:
 
     def watch(self, process, file):
         peak = {"rss": 0, "file": 0}
-        drain = threading.Thread(target=process.stderr.read, daemon=True)
+        said = []
+        drain = threading.Thread(target=lambda: said.append(process.stderr.read()), daemon=True)
         drain.start()
         while process.poll() is None:
             try:
@@ -300,8 +301,9 @@ class Bench:
             if file.exists():
                 peak["file"] = max(peak["file"], file.stat().st_size)
             time.sleep(0.05)
+        drain.join()
         if process.returncode != 0:
-            sys.exit(f"exit code {process.returncode}")
+            sys.exit(f"exit code {process.returncode}:\n{said[0]}")
         return peak
 
     def starting(self, stub):
