@@ -14,7 +14,8 @@ import org.apache.commons.csv.CSVRecord;
  */
 final class Staging {
 
-	private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=1000;DB_CLOSE_ON_EXIT=FALSE";
+	private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=1000;DB_CLOSE_ON_EXIT=FALSE"
+			+ ";TRACE_LEVEL_FILE=0;QUERY_CACHE_SIZE=100";
 
 	public static void main(String[] args) throws Exception {
 		String url = "jdbc:h2:file:" + Path.of(args[1]).toAbsolutePath() + "/bare" + SETTINGS;

@@ -81,8 +81,9 @@ class TortureIT {
 			String what = "seed %d, after %d faults, %s".formatted(seed, faults.happened(), end);
 			List<String> lies = new TortureTruth(portal, seeded).lies(Files.readAllLines(file),
 					program.report().rows());
-			System.out.printf("torture: seed %d, %d rows, %d faults, %s, %s%n", seed, program.report().rows().size(),
-					faults.happened(), program.report().counts(), codes(program.report()));
+			System.out.printf("torture: seed %d, %d rows, %d faults, %s, %s, %d false, %d overlaps%n", seed,
+					program.report().rows().size(), faults.happened(), program.report().counts(),
+					codes(program.report()), lies.size(), portal.overlappingWorks());
 			assertThat(lies).as(what).isEmpty();
 			assertThat(portal.overlappingWorks()).as(what).isZero();
 		}

@@ -143,7 +143,10 @@ public final class Columns {
 	 * where several columns mean the same, a line for each that is not empty
 	 */
 	public String cell(Column column, List<String> cells) {
-		List<Integer> at = places.getOrDefault(column, List.of());
+		List<Integer> at = places.get(column);
+		if (at == null) {
+			return "";
+		}
 		String cell = (at.size() == 1) ? plain(at.get(0), cells)
 				: at.stream()
 					.map((i) -> plain(i, cells))

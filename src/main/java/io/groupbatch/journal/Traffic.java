@@ -3,6 +3,7 @@ package io.groupbatch.journal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,12 +44,12 @@ public class Traffic {
 	 */
 	public List<Slot> slots(long run, Instant from, Duration each) {
 		return this.jdbc.sql("""
-				SELECT slot, SUM(sent) AS sent, SUM(sent - good) AS rejected FROM (
-					SELECT (CAST(EXTRACT(EPOCH FROM r.sent_at) * 1000 AS BIGINT) - ?) / ? AS slot, r.attempts AS sent,
-					CASE WHEN r.http_status BETWEEN 200 AND 299 THEN 1 ELSE 0 END AS good
-					FROM request q LEFT JOIN result r ON r.request = q.id WHERE q.run = ? AND r.sent_at IS NOT NULL) s
+				SELECT DATEDIFF(MILLISECOND, CAST(? AS TIMESTAMP(3) WITH TIME ZONE), r.sent_at) / ? AS slot,
+				SUM(r.attempts) AS sent,
+				SUM(r.attempts - CASE WHEN r.http_status BETWEEN 200 AND 299 THEN 1 ELSE 0 END) AS rejected
+				FROM request q LEFT JOIN result r ON r.request = q.id WHERE q.run = ? AND r.sent_at IS NOT NULL
 				GROUP BY slot ORDER BY slot""")
-			.params(from.toEpochMilli(), each.toMillis(), run)
+			.params(from.atOffset(ZoneOffset.UTC), each.toMillis(), run)
 			.query((rows, index) -> new Slot(rows.getInt("slot"), rows.getLong("sent"), rows.getLong("rejected")))
 			.list();
 	}

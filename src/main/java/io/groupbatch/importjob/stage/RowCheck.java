@@ -67,6 +67,9 @@ final class RowCheck {
 	}
 
 	private void checkCut() {
+		if (this.row.cells().stream().allMatch((cell) -> cell.length() < SPREADSHEET_CELL)) {
+			return;
+		}
 		for (Column column : Column.values()) {
 			if (cell(column).length() == SPREADSHEET_CELL) {
 				noteCut(column);
