@@ -2,11 +2,9 @@ package io.groupbatch.portal;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -70,10 +68,6 @@ final class Reads {
 
 	}
 
-	/** What one reading of a list found; a total that moved on the way is -1. */
-	private record Pass(Set<UUID> ids, long total) {
-	}
-
 	static void sleep(Duration pause) {
 		try {
 			Thread.sleep(pause.toMillis());
@@ -113,24 +107,23 @@ final class Reads {
 	 * until it fits its total. A row that is deleted meanwhile may have been given.
 	 */
 	<T> void all(Listing<T> list, Consumer<List<T>> page) {
-		Set<UUID> given = new HashSet<>();
-		Set<UUID> found = new HashSet<>();
+		SeenIds seen = new SeenIds();
 		long total = -1;
 		for (int i = 0; i < PASSES; i++) {
-			Pass pass = pass(list, PAGE - i, (rows) -> {
-				List<T> fresh = rows.stream().filter((row) -> given.add(list.id().apply(row))).toList();
+			long before = total;
+			total = pass(list, PAGE - i, (rows) -> {
+				List<T> fresh = rows.stream().filter((row) -> seen.add(list.id().apply(row))).toList();
 				if (!fresh.isEmpty()) {
 					page.accept(fresh);
 				}
 			});
-			if (pass.total() != total) {
-				found.clear();
+			if (total != before) {
+				seen.beginRound();
 			}
-			total = pass.total();
-			found.addAll(pass.ids());
-			if (pass.ids().size() == total || found.size() == total) {
+			if (seen.inPass() == total || seen.inRound() == total) {
 				return;
 			}
+			seen.nextPass();
 		}
 		throw new PortalTrouble(PortalTrouble.Kind.UNSTEADY, this.client.url() + " changed its lists each of the "
 				+ PASSES + " times they were read. Try again when it is less busy.", null);
@@ -169,25 +162,24 @@ final class Reads {
 	}
 
 	/**
+	 * Reads a whole list once.
 	 * @param size of a page; another one each time, for where pages meet, rows of equal
 	 * names may change places and never be seen
+	 * @return how many rows it has; -1 if that moved on the way
 	 */
-	private <T> Pass pass(Listing<T> list, int size, Consumer<List<T>> page) {
-		Set<UUID> ids = new HashSet<>();
+	private <T> long pass(Listing<T> list, int size, Consumer<List<T>> page) {
 		Page<T> first = page(list, size, 0);
 		AtomicBoolean steady = new AtomicBoolean(true);
-		Consumer<Page<T>> take = (read) -> {
-			steady.compareAndSet(true, read.total() == first.total());
-			read.rows().forEach((row) -> ids.add(list.id().apply(row)));
-			page.accept(read.rows());
-		};
-		take.accept(first);
+		page.accept(first.rows());
 		Iterator<Long> starts = LongStream.iterate(size, (start) -> start < first.total(), (start) -> start + size)
 			.iterator();
 		if (starts.hasNext()) {
-			InParallel.each(this.readers, starts, (start) -> page(list, size, start), take);
+			InParallel.each(this.readers, starts, (start) -> page(list, size, start), (read) -> {
+				steady.compareAndSet(true, read.total() == first.total());
+				page.accept(read.rows());
+			});
 		}
-		return new Pass(ids, steady.get() ? first.total() : -1);
+		return steady.get() ? first.total() : -1;
 	}
 
 	/**
