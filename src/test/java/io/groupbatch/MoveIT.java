@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,6 +42,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MoveIT {
 
 	private static final String HEADER = "operation,groupName,targetGroup,members";
+
+	private static final String INVALID_OPERATION = "{\"error\":{\"message\":\"no\","
+			+ "\"type\":\"System.InvalidOperationException\",\"hresult\":1},\"status\":1,\"statusCode\":403}";
 
 	@TempDir
 	private Path folder;
@@ -124,6 +128,25 @@ class MoveIT {
 		assertThat(members("Sales")).isEmpty();
 		assertThat(portal.looks).hasValueGreaterThan(1);
 		assertThat(result.exit()).as(result.out() + result.err()).isZero();
+	}
+
+	/** The plan took the first row for done. */
+	@Test
+	void somebodyWhomAnEarlierRowDidNotRemoveIsMovedAndTold() throws IOException {
+		start(SandboxOptions.standard());
+		AtomicInteger writes = new AtomicInteger();
+		this.sandbox.misbehave((request) -> (request.method().equals("PUT") && writes.incrementAndGet() == 1)
+				? new Answer(403, "application/json", INVALID_OPERATION, Map.of(), false) : new Normal());
+
+		importing("remove-members,Sales,,anna.muster@sandbox.example", "move-members,Sales,Support,");
+
+		assertThat(members("Sales")).isEmpty();
+		assertThat(members("Support")).contains("anna.muster");
+		Map<String, String> moved = this.program.report().rows().get(1);
+		assertThat(this.program.report().rows().get(0)).containsEntry("status", "FAILED");
+		assertThat(moved).containsEntry("status", "SUCCEEDED").containsEntry("membersNotApplied", "");
+		assertThat(moved.get("membersApplied").split(";")).hasSize(3).contains("anna.muster@sandbox.example");
+		assertThat(moved.get("message")).startsWith("3 people moved");
 	}
 
 	@Test

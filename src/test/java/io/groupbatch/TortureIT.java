@@ -84,6 +84,7 @@ class TortureIT {
 			System.out.printf("torture: seed %d, %d rows, %d faults, %s, %s, %d false, %d overlaps%n", seed,
 					program.report().rows().size(), faults.happened(), program.report().counts(),
 					codes(program.report()), lies.size(), portal.overlappingWorks());
+			lies.forEach(System.out::println);
 			assertThat(lies).as(what).isEmpty();
 			assertThat(portal.overlappingWorks()).as(what).isZero();
 		}

@@ -96,6 +96,14 @@ public record ReadyRequest(PlannedRequest request, GroupAtSend group, @Nullable 
 			leftOut = List.copyOf(leftOut);
 		}
 
+		/** The same, about further people. */
+		public WaitingRow and(List<UUID> people) {
+			PlannedRow.Wish wider = new PlannedRow.Wish(this.wish.name(), this.wish.manager(),
+					Stream.concat(this.wish.members().stream(), people.stream()).toList());
+			return new WaitingRow(this.number, this.operation, this.groupName, wider, this.requests, this.afterDoubt,
+					this.leftOut);
+		}
+
 	}
 
 }

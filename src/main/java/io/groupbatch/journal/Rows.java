@@ -58,6 +58,13 @@ public class Rows {
 					statement.setString(4, row.outcome().message());
 					statement.setObject(5, SqlArrays.of(row.notApplied()));
 				});
+		settled.stream()
+			.filter((row) -> !row.besides().isEmpty())
+			.forEach((row) -> this.jdbc
+				.sql("UPDATE row_plan SET members = COALESCE(members, CAST(ARRAY[] AS UUID ARRAY)) || ? WHERE id = ?")
+				.param(SqlArrays.of(row.besides()))
+				.param(RowId.of(run, row.row()))
+				.update());
 	}
 
 	/**

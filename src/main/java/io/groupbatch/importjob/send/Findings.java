@@ -2,8 +2,10 @@ package io.groupbatch.importjob.send;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import io.groupbatch.journal.Code;
@@ -143,11 +145,24 @@ final class Findings {
 		Seen left = seen(source);
 		Seen both = new Seen(left.portalId(), left.name(), left.manager(), left.members(), taking);
 		String words = (refused && last != null) ? words(last.answer()) : null;
+		List<UUID> joining = ready.request().change().adds();
 		return result(ready, RequestState.DONE, (last != null) ? last.trace() : null, both,
-				ready.rows()
-					.stream()
-					.map((row) -> told(ready, row, this.judge.moved(row, both, ready.request().change().adds(), words)))
-					.toList());
+				ready.rows().stream().map((row) -> {
+					List<UUID> besides = besides(ready, row, both);
+					return told(ready, row, this.judge.moved(row.and(besides), both, joining, words).alsoFor(besides));
+				}).toList());
+	}
+
+	/**
+	 * Who was moved although the plan did not expect it: an earlier row should have taken
+	 * them out of the group, and did not.
+	 */
+	private static List<UUID> besides(ReadyRequest ready, WaitingRow row, Seen source) {
+		Set<UUID> there = Set.copyOf(Objects.requireNonNull(source.target()).members());
+		List<UUID> people = new ArrayList<>(Objects.requireNonNullElse(ready.group().members(), List.of()));
+		people.removeIf((person) -> !there.contains(person) || source.members().contains(person)
+				|| row.wish().members().contains(person));
+		return people;
 	}
 
 	/** A request after which the group is gone, as asked. */
@@ -214,7 +229,7 @@ final class Findings {
 			case SENT_TWICE -> "Sent twice, for the first answer was lost. " + judged.outcome().message() + SENT_TWICE;
 			default -> "Sent again after a lost answer. " + judged.outcome().message();
 		};
-		return new RowOutcome(judged.row(), new Outcome(status, code, message), judged.notApplied());
+		return judged.telling(new Outcome(status, code, message));
 	}
 
 	private static String words(Answer answer) {

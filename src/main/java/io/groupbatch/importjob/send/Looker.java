@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.ReadyRequest;
@@ -50,16 +49,16 @@ final class Looker {
 	}
 
 	/**
-	 * Looks until it is clear what is there. What is missing must be missing twice, for a
-	 * portal of several servers shows changes a little late (portal contract 9.11).
-	 * @param enough what needs to be seen only once
+	 * Looks until two looks agree, for a portal of several servers shows changes a little
+	 * late (portal contract 9.11): one look alone may show what was there before the
+	 * request, or before the one ahead of it.
 	 * @return null when sending stops first, or the portal does not come to rest
 	 */
-	@Nullable Look steadily(ReadyRequest ready, Predicate<Look> enough) throws InterruptedException {
+	@Nullable Look steadily(ReadyRequest ready) throws InterruptedException {
 		Look before = null;
 		for (int i = 0; i < MOST_LOOKS; i++) {
 			Look look = at(ready);
-			if (look == null || !look.isClear() || enough.test(look) || look.agrees(before)) {
+			if (look == null || !look.isClear() || look.agrees(before)) {
 				return look;
 			}
 			before = look;

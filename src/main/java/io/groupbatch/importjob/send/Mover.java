@@ -60,9 +60,13 @@ final class Mover {
 		};
 	}
 
-	/** The answer shows the one group; a look has to show the other. */
+	/**
+	 * The answer shows the one group; a look has to show the other. One look may show the
+	 * group as it was before this run filled it.
+	 */
 	private RequestResult moved(ReadyRequest ready, Reply reply, Group target) throws InterruptedException {
-		Look left = this.looker.at(source(ready), Change.NONE);
+		boolean changed = ready.group().members() != null;
+		Look left = changed ? this.looker.steadily(ready) : this.looker.at(source(ready), Change.NONE);
 		if (left == null || !left.isClear()) {
 			return this.findings.doubt(ready, reply);
 		}
@@ -120,17 +124,11 @@ final class Mover {
 	 */
 	private RequestResult ended(ReadyRequest ready, Steps steps, boolean whole) throws InterruptedException {
 		Look there = steps.look();
-		Look now = !whole ? this.looker.steadily(ready, Mover::isMoved)
-				: (ready.doubt() != null) ? this.looker.at(ready) : there;
+		Look now = !whole ? this.looker.steadily(ready) : (ready.doubt() != null) ? this.looker.at(ready) : there;
 		if (now == null || !now.isClear() || now.isEmpty() || (whole && !now.agrees(there))) {
 			return (steps.last != null) ? this.findings.doubt(ready, steps.last) : this.findings.doubt(ready);
 		}
 		return this.findings.moved(ready, steps.last, now.only().group(), now.groups().get(1).group(), !whole);
-	}
-
-	/** Nobody is left in the one group. */
-	private static boolean isMoved(Look look) {
-		return !look.isEmpty() && people(look.only().group()).isEmpty();
 	}
 
 	private static UUID source(ReadyRequest ready) {

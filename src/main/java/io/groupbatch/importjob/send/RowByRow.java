@@ -59,7 +59,7 @@ final class RowByRow {
 				return this.findings.doubt(ready, (reply != null) ? reply : refusal);
 			}
 		}
-		Look look = this.looker.at(ready);
+		Look look = this.looker.steadily(ready);
 		return (look != null) ? ended(ready, refusal, look) : this.findings.doubt(ready, refusal);
 	}
 

@@ -116,13 +116,8 @@ final class Sender {
 
 	/** The portal refused it, perhaps after a part of the work. */
 	private RequestResult look(ReadyRequest ready, Reply reply) throws InterruptedException {
-		Look look = this.looker.steadily(ready, (seen) -> holds(ready, seen));
+		Look look = this.looker.steadily(ready);
 		return (look != null) ? seen(ready, reply, look) : this.findings.doubt(ready, reply);
-	}
-
-	private static boolean holds(ReadyRequest ready, Look look) {
-		return (ready.request().verb() == Verb.DELETE) ? look.isEmpty()
-				: !look.isEmpty() && look.only().missing(ready.request().change()).isNothing();
 	}
 
 	private RequestResult seen(ReadyRequest ready, Reply reply, Look look) {
@@ -144,12 +139,15 @@ final class Sender {
 	private RequestResult complete(ReadyRequest ready, Reply first) throws InterruptedException {
 		Reply reply = first;
 		for (int i = 0; reply.step() == NextStep.COMPLETE; i++) {
-			Look look = lookAt(ready);
+			Look look = this.looker.steadily(ready);
+			if (look == null) {
+				return this.findings.doubt(ready, reply);
+			}
 			if (i == MOST_COMPLETIONS && isShared(ready, reply)) {
 				return this.rowByRow.send(ready, reply);
 			}
-			if (look == null || !look.isClear() || look.isEmpty() || i == MOST_COMPLETIONS) {
-				return look(ready, reply);
+			if (!look.isClear() || look.isEmpty() || i == MOST_COMPLETIONS) {
+				return seen(ready, reply, look);
 			}
 			boolean delete = ready.request().verb() == Verb.DELETE;
 			Change missing = look.only().missing(ready.request().change());

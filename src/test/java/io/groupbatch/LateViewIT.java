@@ -1,0 +1,87 @@
+package io.groupbatch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.groupbatch.sandbox.Misbehaviour;
+import io.groupbatch.sandbox.Traffic;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Of several servers, one may not have heard of a change yet (portal contract 9.11): what
+ * a single look shows may be what was there before.
+ */
+class LateViewIT extends StandardPortal {
+
+	private static final String FRANK = "frank.moore@sandbox.example";
+
+	@Test
+	void whatTheRequestBeforeDidDoesNotMakeAnUnfinishedOneDone() throws IOException {
+		this.sandbox.misbehave(new OneLateView(2, new Misbehaviour.Break(Misbehaviour.Break.Point.HALFWAY, 0), 1));
+
+		importing("add-members,Sales," + FRANK, "remove-members,Sales," + FRANK);
+
+		assertThat(this.program.report().counts()).containsOnly(Map.entry("SUCCEEDED", 2L));
+		assertThat(this.sandbox.groups("Sales").get(0).memberEmails()).doesNotContain(FRANK);
+	}
+
+	@Test
+	void whatWasDoneForSeveralRowsIsNotToldUndoneFromOneLook() throws IOException {
+		this.sandbox.misbehave(new OneLateView(1, refusal(), 4));
+
+		importing("add-members,Sales," + FRANK, "add-members,Sales,elif.yilmaz@sandbox.example");
+
+		assertThat(this.program.report().counts()).containsOnly(Map.entry("SUCCEEDED", 2L));
+	}
+
+	private static Misbehaviour.Answer refusal() {
+		return new Misbehaviour.Answer(403, "application/json",
+				"{\"error\":{\"message\":\"User not found.\",\"type\":\"System.InvalidOperationException\","
+						+ "\"hresult\":1},\"status\":1,\"statusCode\":403}",
+				Map.of(), true);
+	}
+
+	private void importing(String... rows) throws IOException {
+		Path file = Files.writeString(this.folder.resolve("rows.csv"),
+				"operation,groupName,members\n" + String.join("\n", rows) + "\n");
+		this.program.importing(file, "--settle", "1s", "--max-removals", "100%");
+	}
+
+	/**
+	 * Does something to one write; one of the looks after it shows what was there a
+	 * minute ago.
+	 *
+	 * @param write which write, from 1
+	 * @param look which look, from 1
+	 */
+	private record OneLateView(int write, Act act, int look, AtomicInteger writes,
+			AtomicInteger looks) implements Misbehaviour {
+
+		OneLateView(int write, Act act, int look) {
+			this(write, act, look, new AtomicInteger(), new AtomicInteger());
+		}
+
+		@Override
+		public Act onRequest(Traffic.Request request) {
+			if (request.method().equals("PUT")) {
+				return (this.writes.incrementAndGet() == this.write) ? this.act : new Normal();
+			}
+			boolean after = this.writes.get() >= this.write;
+			return (after && this.looks.incrementAndGet() == this.look) ? new Old(lag()) : new Normal();
+		}
+
+		@Override
+		public Duration lag() {
+			return Duration.ofMinutes(1);
+		}
+
+	}
+
+}
