@@ -120,8 +120,10 @@ class PortalOptions {
 
 	private static URI parse(String text) {
 		try {
-			URI url = URI.create(text.contains("://") ? text : "https://" + text);
-			String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+			boolean bare = !text.contains("://");
+			URI url = URI.create(bare ? "https://" + text : text);
+			String scheme = (bare && url.getHost() != null && isLoopback(url)) ? "http"
+					: String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
 			if (url.getHost() != null && (scheme.equals("https") || scheme.equals("http"))
 					&& url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null) {
 				return URI.create(scheme + "://" + url.getRawAuthority().toLowerCase(Locale.ROOT)

@@ -34,7 +34,8 @@ class PortalOptionsTests {
 
 	@ParameterizedTest(name = "{0} means {1}")
 	@CsvSource({ "https://docspace.example.com, https://docspace.example.com",
-			"docspace.example.com, https://docspace.example.com",
+			"docspace.example.com, https://docspace.example.com", "127.0.0.1:8099, http://127.0.0.1:8099",
+			"[::1]:8099/, http://[::1]:8099", "https://127.0.0.1:8443, https://127.0.0.1:8443",
 			"HTTPS://DocSpace.Example.com/, https://docspace.example.com",
 			"https://example.com:8443/, https://example.com:8443", "https://example.com/api/2.0, https://example.com",
 			"https://example.com/api/2.0/, https://example.com",
