@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -130,15 +131,17 @@ class MoveIT {
 		assertThat(result.exit()).as(result.out() + result.err()).isZero();
 	}
 
-	/** The plan took the first row for done. */
-	@Test
-	void somebodyWhomAnEarlierRowDidNotRemoveIsMovedAndTold() throws IOException {
+	/** The plan takes the first row for done. */
+	@ParameterizedTest
+	@ValueSource(strings = { "anna.muster", "anna.muster;ben.okafor;carla.rossi" })
+	void whomAnEarlierRowDidNotRemoveIsMovedAndTold(String people) throws IOException {
 		start(SandboxOptions.standard());
 		AtomicInteger writes = new AtomicInteger();
 		this.sandbox.misbehave((request) -> (request.method().equals("PUT") && writes.incrementAndGet() == 1)
 				? new Answer(403, "application/json", INVALID_OPERATION, Map.of(), false) : new Normal());
 
-		importing("remove-members,Sales,,anna.muster@sandbox.example", "move-members,Sales,Support,");
+		importing("remove-members,Sales,," + people.replace(";", "@sandbox.example;") + "@sandbox.example",
+				"move-members,Sales,Support,");
 
 		assertThat(members("Sales")).isEmpty();
 		assertThat(members("Support")).contains("anna.muster");
