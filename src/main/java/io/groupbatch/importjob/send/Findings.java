@@ -2,7 +2,7 @@ package io.groupbatch.importjob.send;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -158,11 +158,11 @@ final class Findings {
 	 * them out of the group, and did not.
 	 */
 	private static List<UUID> besides(ReadyRequest ready, WaitingRow row, Seen source) {
-		Set<UUID> there = Set.copyOf(Objects.requireNonNull(source.target()).members());
-		List<UUID> people = new ArrayList<>(Objects.requireNonNullElse(ready.group().members(), List.of()));
-		people.removeIf((person) -> !there.contains(person) || source.members().contains(person)
-				|| row.wish().members().contains(person));
-		return people;
+		Set<UUID> people = new LinkedHashSet<>(Objects.requireNonNullElse(ready.group().members(), List.of()));
+		people.retainAll(Set.copyOf(Objects.requireNonNull(source.target()).members()));
+		people.removeAll(Set.copyOf(source.members()));
+		people.removeAll(Set.copyOf(row.wish().members()));
+		return List.copyOf(people);
 	}
 
 	/** A request after which the group is gone, as asked. */
