@@ -35,6 +35,9 @@ final class Schema {
 	 */
 	static void migrate(DataSource database) {
 		if (!isCurrent(database)) {
+			if (isBrokenOff(database)) {
+				new JdbcTemplate(database).execute("DROP ALL OBJECTS");
+			}
 			Flyway.configure().dataSource(database).load().migrate();
 		}
 	}
@@ -50,6 +53,22 @@ final class Schema {
 						+ " WHERE \"installed_rank\" > 0 ORDER BY \"installed_rank\"",
 						(rows, index) -> rows.getString(1) + " " + rows.getInt(2) + " " + rows.getBoolean(3))
 				.equals(known);
+		}
+		catch (DataAccessException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Whether a process died while it made the first tables. Nothing was kept in them
+	 * yet, and as H2 does not take a table back, Flyway would find them in its way for
+	 * ever.
+	 */
+	private static boolean isBrokenOff(DataSource database) {
+		try {
+			return new JdbcTemplate(database)
+				.queryForList("SELECT 1 FROM \"flyway_schema_history\" WHERE \"success\"", Integer.class)
+				.isEmpty();
 		}
 		catch (DataAccessException ex) {
 			return false;

@@ -5,11 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
+import org.flywaydb.core.api.FlywayException;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SchemaTests {
 
@@ -45,6 +49,30 @@ class SchemaTests {
 		new JdbcTemplate(this.database).update("UPDATE \"flyway_schema_history\" SET \"success\" = FALSE");
 
 		assertThat(Schema.isCurrent(this.database)).isFalse();
+	}
+
+	/** The record of a migration comes after it. */
+	@ParameterizedTest
+	@ValueSource(strings = { "DELETE FROM \"flyway_schema_history\"",
+			"UPDATE \"flyway_schema_history\" SET \"success\" = FALSE" })
+	void aFirstStartThatDiedOverItsTablesIsBegunAnew(String left) {
+		Schema.migrate(this.database);
+		new JdbcTemplate(this.database).update("DROP TABLE export_member");
+		new JdbcTemplate(this.database).update(left);
+
+		Schema.migrate(this.database);
+
+		assertThat(Schema.isCurrent(this.database)).isTrue();
+		assertThat(new JdbcTemplate(this.database).queryForList("SELECT * FROM export_member")).isEmpty();
+	}
+
+	@Test
+	void whatAnotherProgramKeepsThereIsLeftAlone() {
+		new JdbcTemplate(this.database).execute("CREATE TABLE run (theirs INTEGER)");
+
+		assertThatThrownBy(() -> Schema.migrate(this.database)).isInstanceOf(FlywayException.class);
+
+		assertThat(new JdbcTemplate(this.database).queryForList("SELECT theirs FROM run")).isEmpty();
 	}
 
 	private static JdbcDataSource database() {
