@@ -67,7 +67,8 @@ final class Schema {
 	private static boolean isBrokenOff(DataSource database) {
 		try {
 			return new JdbcTemplate(database)
-				.queryForList("SELECT 1 FROM \"flyway_schema_history\" WHERE \"success\"", Integer.class)
+				.queryForList("SELECT 1 FROM \"flyway_schema_history\" WHERE \"installed_rank\" > 0 AND \"success\"",
+						Integer.class)
 				.isEmpty();
 		}
 		catch (DataAccessException ex) {

@@ -53,7 +53,7 @@ class SchemaTests {
 
 	/** The record of a migration comes after it. */
 	@ParameterizedTest
-	@ValueSource(strings = { "DELETE FROM \"flyway_schema_history\"",
+	@ValueSource(strings = { "DELETE FROM \"flyway_schema_history\" WHERE \"installed_rank\" > 0",
 			"UPDATE \"flyway_schema_history\" SET \"success\" = FALSE" })
 	void aFirstStartThatDiedOverItsTablesIsBegunAnew(String left) {
 		Schema.migrate(this.database);
