@@ -152,6 +152,24 @@ class MoveIT {
 		assertThat(moved.get("message")).startsWith("3 people moved");
 	}
 
+	@ParameterizedTest
+	@MethodSource("troubles")
+	void norIsSuchAPersonLostInAMoveOfUnknownEnd(Act trouble) throws IOException {
+		start(SandboxOptions.standard());
+		AtomicInteger writes = new AtomicInteger();
+		Act refusal = new Answer(403, "application/json", INVALID_OPERATION, Map.of(), false);
+		this.sandbox.misbehave((request) -> !request.method().equals("PUT") ? new Normal()
+				: List.of(refusal, trouble, new Normal()).get(Math.min(writes.getAndIncrement(), 2)));
+
+		importing("remove-members,Sales,,anna.muster@sandbox.example", "move-members,Sales,Support,");
+
+		assertThat(members("Sales")).isEmpty();
+		assertThat(members("Support")).contains("anna.muster", "ben.okafor", "carla.rossi");
+		Map<String, String> moved = this.program.report().rows().get(1);
+		assertThat(moved).containsEntry("status", "SUCCEEDED");
+		assertThat(moved.get("membersApplied").split(";")).hasSize(3);
+	}
+
 	@Test
 	void whoeverIsMovedOutOfMoreThanAFifthOfAGroupIsAskedFor() throws IOException {
 		start(SandboxOptions.standard().withSeed(Seed.of(30, 0)));

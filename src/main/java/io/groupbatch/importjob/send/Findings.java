@@ -154,12 +154,11 @@ final class Findings {
 	}
 
 	/**
-	 * Who was moved although the plan did not expect it: an earlier row should have taken
-	 * them out of the group, and did not.
+	 * Who has left the group although the plan did not expect it: an earlier row should
+	 * have taken them out, and did not.
 	 */
 	private static List<UUID> besides(ReadyRequest ready, WaitingRow row, Seen source) {
 		Set<UUID> people = new LinkedHashSet<>(Objects.requireNonNullElse(ready.group().members(), List.of()));
-		people.retainAll(Set.copyOf(Objects.requireNonNull(source.target()).members()));
 		people.removeAll(Set.copyOf(source.members()));
 		people.removeAll(Set.copyOf(row.wish().members()));
 		return List.copyOf(people);

@@ -169,11 +169,13 @@ final class Mover {
 		}
 
 		/**
-		 * Puts those into the target who are not there. Whom the plan saw in the group is
-		 * not asked after once the portal may have let them out.
+		 * Puts those into the target who are not there: whom the plan expected in the
+		 * group, and whom an earlier row left in it. Those are not asked after once the
+		 * portal may have let them out.
 		 */
 		private boolean join(ReadyRequest ready) throws InterruptedException {
 			Set<UUID> wanted = new HashSet<>(ready.request().change().removes());
+			wanted.addAll(Objects.requireNonNullElse(ready.group().members(), List.of()));
 			boolean begun = this.last != null || ready.doubt() != null;
 			List<UUID> present = people(this.target);
 			List<UUID> missing = new ArrayList<>(people(this.source));

@@ -92,7 +92,7 @@ final class Settler {
 		}
 		boolean move = ready.request().verb().isMove();
 		Change missing = move ? ready.request().change() : look.only().missing(ready.request().change());
-		if (move && isMoved(missing, look)) {
+		if (move && isMoved(ready, look)) {
 			return new Settlement.Settled(
 					this.findings.moved(told, null, look.only().group(), look.groups().get(1).group(), false));
 		}
@@ -106,12 +106,15 @@ final class Settler {
 				: open(ready, "Sent %d times, and each answer was lost. Try resume later.".formatted(doubt.losses()));
 	}
 
-	/** Whether nobody of those is here any more, and all of them are there. */
-	private static boolean isMoved(Change wanted, Look look) {
+	/**
+	 * Whether nobody who was in the group is there any more, and all are in the other.
+	 */
+	private static boolean isMoved(ReadyRequest ready, Look look) {
+		Set<UUID> moving = new HashSet<>(ready.request().change().removes());
+		moving.addAll(Objects.requireNonNullElse(ready.group().members(), List.of()));
 		List<UUID> here = Objects.requireNonNullElse(look.only().group().members(), List.of());
 		List<UUID> there = Objects.requireNonNullElse(look.groups().get(1).group().members(), List.of());
-		return here.stream().noneMatch(wanted.removes()::contains)
-				&& new HashSet<>(there).containsAll(wanted.removes());
+		return here.stream().noneMatch(moving::contains) && new HashSet<>(there).containsAll(moving);
 	}
 
 	private Settlement create(ReadyRequest ready, Look look) {
