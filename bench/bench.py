@@ -427,7 +427,8 @@ class Bench:
     def write(self, fsync):
         load = statistics.median(self.load)
         lines = ["# How fast Groupbatch is", "",
-                 "Written by `bench/run.sh" + (" --quick" if self.options.quick else "") + "`"
+                 "Written by `bench/run.sh" + (" --quick" if self.options.quick else "")
+                 + (" --million" if self.options.million else "") + "`"
                  f" on {datetime.now(timezone.utc):%Y-%m-%d %H:%M} UTC: {self.machine()}. Medians of {self.rounds}."
                  f" fsync of 4 KB: {fsync:.2f} ms."
                  f" Load of the machine while measuring (1 minute, median): {load:.1f}" +
