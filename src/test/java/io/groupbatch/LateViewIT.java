@@ -3,12 +3,9 @@ package io.groupbatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import io.groupbatch.sandbox.Misbehaviour;
-import io.groupbatch.sandbox.Traffic;
 
 import org.junit.jupiter.api.Test;
 
@@ -52,36 +49,6 @@ class LateViewIT extends StandardPortal {
 		Path file = Files.writeString(this.folder.resolve("rows.csv"),
 				"operation,groupName,members\n" + String.join("\n", rows) + "\n");
 		this.program.importing(file, "--settle", "1s", "--max-removals", "100%");
-	}
-
-	/**
-	 * Does something to one write; one of the looks after it shows what was there a
-	 * minute ago.
-	 *
-	 * @param write which write, from 1
-	 * @param look which look, from 1
-	 */
-	private record OneLateView(int write, Act act, int look, AtomicInteger writes,
-			AtomicInteger looks) implements Misbehaviour {
-
-		OneLateView(int write, Act act, int look) {
-			this(write, act, look, new AtomicInteger(), new AtomicInteger());
-		}
-
-		@Override
-		public Act onRequest(Traffic.Request request) {
-			if (request.method().equals("PUT")) {
-				return (this.writes.incrementAndGet() == this.write) ? this.act : new Normal();
-			}
-			boolean after = this.writes.get() >= this.write;
-			return (after && this.looks.incrementAndGet() == this.look) ? new Old(lag()) : new Normal();
-		}
-
-		@Override
-		public Duration lag() {
-			return Duration.ofMinutes(1);
-		}
-
 	}
 
 }

@@ -13,20 +13,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.groupbatch.sandbox.GroupView;
-import io.groupbatch.sandbox.Misbehaviour;
 import io.groupbatch.sandbox.Misbehaviour.Act;
 import io.groupbatch.sandbox.Misbehaviour.Answer;
 import io.groupbatch.sandbox.Misbehaviour.Break;
 import io.groupbatch.sandbox.Misbehaviour.Cut;
 import io.groupbatch.sandbox.Misbehaviour.Late;
 import io.groupbatch.sandbox.Misbehaviour.Normal;
-import io.groupbatch.sandbox.Misbehaviour.Old;
 import io.groupbatch.sandbox.Misbehaviour.Spoil;
 import io.groupbatch.sandbox.Person;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.Seed;
-import io.groupbatch.sandbox.Traffic;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -121,13 +118,13 @@ class MoveIT {
 	@Test
 	void aRefusedStepThatWasDoneIsNotToldFromOneLook() throws IOException {
 		start(SandboxOptions.standard().withVersion(SandboxOptions.Version.V3_6));
-		LaggingAfterASecondWrite portal = new LaggingAfterASecondWrite();
+		OneLateView portal = new OneLateView(2, new Break(Break.Point.AFTER_REMOVAL, 1), 1);
 		this.sandbox.misbehave(portal);
 
 		Program.Result result = importing("move-members,Sales,Support,");
 
 		assertThat(members("Sales")).isEmpty();
-		assertThat(portal.looks).hasValueGreaterThan(1);
+		assertThat(portal.looks()).hasValueGreaterThan(1);
 		assertThat(result.exit()).as(result.out() + result.err()).isZero();
 	}
 
@@ -213,31 +210,6 @@ class MoveIT {
 			.stream()
 			.map((email) -> email.replace("@sandbox.example", ""))
 			.collect(Collectors.toCollection(TreeSet::new));
-	}
-
-	/**
-	 * Breaks the second write off after its last step, and has the next read answered by
-	 * a server that has not heard of it.
-	 */
-	private static final class LaggingAfterASecondWrite implements Misbehaviour {
-
-		private final AtomicInteger writes = new AtomicInteger();
-
-		private final AtomicInteger looks = new AtomicInteger();
-
-		@Override
-		public Act onRequest(Traffic.Request request) {
-			if (request.method().equals("PUT")) {
-				return (this.writes.incrementAndGet() == 2) ? new Break(Break.Point.AFTER_REMOVAL, 1) : new Normal();
-			}
-			return (this.writes.get() == 2 && this.looks.incrementAndGet() == 1) ? new Old(lag()) : new Normal();
-		}
-
-		@Override
-		public Duration lag() {
-			return Duration.ofMinutes(1);
-		}
-
 	}
 
 }

@@ -79,11 +79,11 @@ class TortureIT {
 			portal.awaitQuiet();
 
 			String what = "seed %d, after %d faults, %s".formatted(seed, faults.happened(), end);
-			List<String> lies = new TortureTruth(portal, seeded).lies(Files.readAllLines(file),
-					program.report().rows());
+			Report report = program.report();
+			List<String> lies = new TortureTruth(portal, seeded).lies(Files.readAllLines(file), report.rows());
 			System.out.printf("torture: seed %d, %d rows, %d faults, %s, %s, %d false, %d overlaps%n", seed,
-					program.report().rows().size(), faults.happened(), program.report().counts(),
-					codes(program.report()), lies.size(), portal.overlappingWorks());
+					report.rows().size(), faults.happened(), report.counts(), codes(report), lies.size(),
+					portal.overlappingWorks());
 			lies.forEach(System.out::println);
 			assertThat(lies).as(what).isEmpty();
 			assertThat(portal.overlappingWorks()).as(what).isZero();

@@ -1,6 +1,7 @@
 package io.groupbatch.journal;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -40,6 +41,16 @@ public record ReadyRequest(PlannedRequest request, GroupAtSend group, @Nullable 
 	/** The same rows, which another request about a group that is there decides. */
 	public ReadyRequest planned(PlannedRequest anew, GroupAtSend otherGroup) {
 		return new ReadyRequest(anew, otherGroup, this.target, this.rows, this.blocked, this.doubt);
+	}
+
+	/**
+	 * Of a move, whom it is about: those whom the plan expected in the group, and those
+	 * whom the portal has shown there since.
+	 */
+	public Set<UUID> moving() {
+		Set<UUID> moving = new LinkedHashSet<>(this.request.change().removes());
+		moving.addAll(Objects.requireNonNullElse(this.group.members(), List.of()));
+		return moving;
 	}
 
 	/** The groups of the portal that it is about. */

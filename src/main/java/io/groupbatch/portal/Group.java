@@ -33,6 +33,11 @@ public record Group(UUID id, String name, @Nullable UUID manager, @Nullable List
 		system = system || SYSTEM_IDS.contains(id);
 	}
 
+	/** The visible members; nobody when they were not shown. */
+	public List<UUID> people() {
+		return (this.members != null) ? this.members : List.of();
+	}
+
 	static Group read(JsonParser json) {
 		return ListedGroup.read(json).group();
 	}

@@ -106,7 +106,7 @@ final class Reversal {
 	private boolean isAsLeft(Group group) {
 		State after = this.history.after();
 		return after != null && after.name().equals(group.name()) && Objects.equals(after.manager(), group.manager())
-				&& Set.copyOf(after.members()).equals(Set.copyOf(members(group)));
+				&& Set.copyOf(after.members()).equals(Set.copyOf(group.people()));
 	}
 
 	private void change(State before, State after, Group group) {
@@ -116,7 +116,7 @@ final class Reversal {
 			this.rows.add(new UndoRow(Operation.UPDATE, group.id(), "", manager.toString(), List.of()));
 		}
 		Collection<UUID> out = new ArrayList<>(minus(after.members(), before.members()));
-		out.retainAll(members(group));
+		out.retainAll(group.people());
 		boolean unmanaged = before.manager() == null && after.manager() != null
 				&& after.manager().equals(group.manager());
 		if (unmanaged && !out.contains(group.manager())) {
@@ -126,7 +126,7 @@ final class Reversal {
 		}
 		tellPeople(Kind.REVERSED, "removed", out, "");
 		addRow(Operation.REMOVE_MEMBERS, out);
-		putBack(minus(minus(before.members(), after.members()), members(group)));
+		putBack(minus(minus(before.members(), after.members()), group.people()));
 	}
 
 	private boolean changeName(State before, State after, Group group) {
@@ -180,10 +180,6 @@ final class Reversal {
 
 	private void tell(Kind kind, String change, String why) {
 		this.lines.add(new UndoLine(kind, this.history.id(), this.history.name(), change, why));
-	}
-
-	private static List<UUID> members(Group group) {
-		return (group.members() != null) ? group.members() : List.of();
 	}
 
 	private static List<UUID> minus(Collection<UUID> some, Collection<UUID> others) {

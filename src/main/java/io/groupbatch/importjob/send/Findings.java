@@ -2,7 +2,6 @@ package io.groupbatch.importjob.send;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -158,7 +157,7 @@ final class Findings {
 	 * have taken them out, and did not.
 	 */
 	private static List<UUID> besides(ReadyRequest ready, WaitingRow row, Seen source) {
-		Set<UUID> people = new LinkedHashSet<>(Objects.requireNonNullElse(ready.group().members(), List.of()));
+		Set<UUID> people = ready.moving();
 		people.removeAll(Set.copyOf(source.members()));
 		people.removeAll(Set.copyOf(row.wish().members()));
 		return List.copyOf(people);
@@ -236,8 +235,7 @@ final class Findings {
 	}
 
 	static Seen seen(Group group) {
-		List<UUID> members = (group.members() != null) ? group.members() : List.of();
-		return new Seen(group.id(), group.name(), group.manager(), members);
+		return new Seen(group.id(), group.name(), group.manager(), group.people());
 	}
 
 	private static RequestResult result(ReadyRequest ready, RequestState state, @Nullable Trace trace,

@@ -118,7 +118,7 @@ record Look(List<Shown> groups, @Nullable Answer answer) {
 		 */
 		List<UUID> strangers(Change wanted) {
 			List<UUID> exact = wanted.exact();
-			return (exact != null) ? only(members(), (person) -> !exact.contains(person)
+			return (exact != null) ? only(this.group.people(), (person) -> !exact.contains(person)
 					&& !person.equals(this.group.manager()) && !person.equals(wanted.manager())) : List.of();
 		}
 
@@ -133,18 +133,14 @@ record Look(List<Shown> groups, @Nullable Answer answer) {
 		}
 
 		private Set<UUID> present() {
-			Set<UUID> present = new HashSet<>(members());
+			Set<UUID> present = new HashSet<>(this.group.people());
 			present.addAll(this.hidden);
 			return present;
 		}
 
-		private List<UUID> members() {
-			return (this.group.members() != null) ? this.group.members() : List.of();
-		}
-
 		private Object state() {
 			return List.of(this.group.id(), this.group.name(), String.valueOf(this.group.manager()),
-					new HashSet<>(members()), this.hidden);
+					new HashSet<>(this.group.people()), this.hidden);
 		}
 
 		private static List<UUID> only(Collection<UUID> people, Predicate<UUID> which) {

@@ -73,7 +73,7 @@ final class Mover {
 		if (left.isEmpty()) {
 			return this.findings.groupGone(ready, reply.trace());
 		}
-		boolean all = people(left.only().group()).isEmpty();
+		boolean all = left.only().group().people().isEmpty();
 		return all ? this.findings.moved(ready, reply, left.only().group(), target, false) : carry(ready, reply);
 	}
 
@@ -139,10 +139,6 @@ final class Mover {
 		return Objects.requireNonNull(Objects.requireNonNull(ready.target()).portalId());
 	}
 
-	private static List<UUID> people(Group group) {
-		return (group.members() != null) ? group.members() : List.of();
-	}
-
 	private static List<List<UUID>> portions(List<UUID> people) {
 		List<List<UUID>> portions = new ArrayList<>();
 		for (int from = 0; from < people.size(); from += Change.MOST_MEMBERS) {
@@ -174,11 +170,10 @@ final class Mover {
 		 * portal may have let them out.
 		 */
 		private boolean join(ReadyRequest ready) throws InterruptedException {
-			Set<UUID> wanted = new HashSet<>(ready.request().change().removes());
-			wanted.addAll(Objects.requireNonNullElse(ready.group().members(), List.of()));
+			Set<UUID> wanted = ready.moving();
 			boolean begun = this.last != null || ready.doubt() != null;
-			List<UUID> present = people(this.target);
-			List<UUID> missing = new ArrayList<>(people(this.source));
+			List<UUID> present = this.target.people();
+			List<UUID> missing = new ArrayList<>(this.source.people());
 			missing.retainAll(wanted);
 			if (begun) {
 				wanted.removeAll(missing);
@@ -197,8 +192,8 @@ final class Mover {
 
 		/** Takes those out who are seen in the target. */
 		private boolean leave() throws InterruptedException {
-			List<UUID> leaving = new ArrayList<>(people(this.source));
-			leaving.retainAll(new HashSet<>(people(this.target)));
+			List<UUID> leaving = new ArrayList<>(this.source.people());
+			leaving.retainAll(new HashSet<>(this.target.people()));
 			for (List<UUID> portion : portions(leaving)) {
 				Group shown = send(GroupRequest.update(this.source.id(), null, null, List.of(), portion));
 				if (shown == null) {

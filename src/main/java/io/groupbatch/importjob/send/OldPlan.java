@@ -156,8 +156,7 @@ final class OldPlan {
 				.of("The group has been deleted since the run was planned. Create it, or leave the row out.");
 		}
 		Group now = look.only().group();
-		List<UUID> members = (now.members() != null) ? now.members() : List.of();
-		boolean same = known.get().isSame(now.name(), now.manager(), Crowd.of(members))
+		boolean same = known.get().isSame(now.name(), now.manager(), Crowd.of(now.people()))
 				&& !this.journal.meanwhile().isChanged(ref);
 		return same ? Optional.empty() : Optional
 			.of("The group has changed since the run was planned. Look at it, then import the row again.");

@@ -111,7 +111,7 @@ final class Sender {
 	private RequestResult confirmed(ReadyRequest ready, Reply reply, Look answered, RequestResult result)
 			throws InterruptedException {
 		boolean sticks = ready.doubt() != null && ready.request().verb() != Verb.CREATE;
-		return (!sticks || answered.agrees(lookAt(ready))) ? result : this.findings.doubt(ready, reply);
+		return (!sticks || answered.agrees(this.looker.at(ready))) ? result : this.findings.doubt(ready, reply);
 	}
 
 	/** The portal refused it, perhaps after a part of the work. */
@@ -196,10 +196,6 @@ final class Sender {
 
 	private static boolean isShared(ReadyRequest ready, Reply reply) {
 		return RowByRow.helps(ready, reply.answer());
-	}
-
-	private @Nullable Look lookAt(ReadyRequest ready) throws InterruptedException {
-		return this.looker.at(ready);
 	}
 
 	private static GroupRequest request(ReadyRequest ready, Change change) {

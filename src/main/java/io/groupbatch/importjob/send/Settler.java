@@ -2,7 +2,6 @@ package io.groupbatch.importjob.send;
 
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -110,11 +109,9 @@ final class Settler {
 	 * Whether nobody who was in the group is there any more, and all are in the other.
 	 */
 	private static boolean isMoved(ReadyRequest ready, Look look) {
-		Set<UUID> moving = new HashSet<>(ready.request().change().removes());
-		moving.addAll(Objects.requireNonNullElse(ready.group().members(), List.of()));
-		List<UUID> here = Objects.requireNonNullElse(look.only().group().members(), List.of());
-		List<UUID> there = Objects.requireNonNullElse(look.groups().get(1).group().members(), List.of());
-		return here.stream().noneMatch(moving::contains) && new HashSet<>(there).containsAll(moving);
+		Set<UUID> moving = ready.moving();
+		return look.only().group().people().stream().noneMatch(moving::contains)
+				&& Set.copyOf(look.groups().get(1).group().people()).containsAll(moving);
 	}
 
 	private Settlement create(ReadyRequest ready, Look look) {
