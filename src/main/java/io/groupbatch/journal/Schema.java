@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Schema {
 
 	/** The migrations, in their order. */
-	static final List<String> MIGRATIONS = List.of("V1__journal.sql");
+	static final List<String> MIGRATIONS = List.of("V1__journal.sql", "V2__kinds_and_truth.sql");
 
 	private Schema() {
 	}
