@@ -10,6 +10,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import io.groupbatch.cli.Groupbatch;
+import io.groupbatch.journal.Generation;
 import io.groupbatch.journal.StateFolder;
 
 import org.slf4j.LoggerFactory;
@@ -44,9 +45,16 @@ public class Application {
 			.properties(settings)
 			.properties(
 					"spring.batch.jdbc.initialize-schema=" + (folder.hasSequence(LAST_OF_BATCH) ? "never" : "always"))
-			.initializers((context) -> ((GenericApplicationContext) context).registerBean("dataSource",
-					DataSource.class, folder::dataSource, (bean) -> bean.setDestroyMethodName("")))
+			.initializers((context) -> register(folder, (GenericApplicationContext) context))
 			.run();
+	}
+
+	/** What the folder owns stays open when Spring ends. */
+	private static void register(StateFolder folder, GenericApplicationContext context) {
+		context.registerBean("dataSource", DataSource.class, folder::dataSource,
+				(bean) -> bean.setDestroyMethodName(""));
+		context.registerBean("generation", Generation.class, folder::generation,
+				(bean) -> bean.setDestroyMethodName(""));
 	}
 
 	@Bean

@@ -1,3 +1,22 @@
 -- What a run is: IMPORT, UNDO (takes run.undoes back) or VERIFY (only reads a file; nothing of it is kept).
-ALTER TABLE run ADD COLUMN kind VARCHAR(10) DEFAULT 'IMPORT' NOT NULL;
+ALTER TABLE run ADD COLUMN IF NOT EXISTS kind VARCHAR(10) DEFAULT 'IMPORT' NOT NULL;
 UPDATE run SET kind = 'UNDO' WHERE undoes IS NOT NULL;
+
+-- Whether the run was to make the group, and others have made it first.
+ALTER TABLE known_group ADD COLUMN IF NOT EXISTS appeared BOOLEAN DEFAULT FALSE NOT NULL;
+
+-- A create whose answer was lost once: a group of that name may appear late, whatever was sent instead.
+CREATE TABLE IF NOT EXISTS lost_create (
+	request BIGINT PRIMARY KEY,
+	run BIGINT NOT NULL,
+	name VARCHAR NOT NULL
+);
+INSERT INTO lost_create (request, run, name) SELECT r.id, r.run, r.name FROM doubt d JOIN request r ON r.id = d.request
+	WHERE r.verb = 'CREATE' AND NOT EXISTS (SELECT 1 FROM lost_create l WHERE l.request = r.id);
+
+-- One row: the id of this journal, and a number that grows with every start and every group of marks. A file beside the
+-- journal has both as well, and tells a journal that is an older copy or has lost its end.
+CREATE TABLE IF NOT EXISTS journal_generation (
+	journal UUID NOT NULL,
+	number BIGINT NOT NULL
+);

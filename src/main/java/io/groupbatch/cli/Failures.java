@@ -47,7 +47,7 @@ final class Failures {
 
 	/** Whether a failure is one of the disk, not of ours. */
 	static boolean isAboutFiles(Throwable failure) {
-		return find(failure, StateFolder.NotWritable.class) != null || StateFolder.isStorageTrouble(failure)
+		return find(failure, StateFolder.NotWritable.class) != null || StateFolder.isDamage(failure) || StateFolder.isStorageTrouble(failure)
 				|| find(failure, UncheckedIOException.class) != null || find(failure, IOException.class) != null;
 	}
 
@@ -68,6 +68,10 @@ final class Failures {
 		}
 		if (code != ExitCode.CANNOT_WRITE) {
 			return "Something unexpected happened (" + reason(failure) + ").";
+		}
+		if (StateFolder.isDamage(failure)) {
+			return "The journal in the state folder is damaged: " + reason(failure)
+					+ ". Put a backup of the folder back, or give another one with --state.";
 		}
 		return (StateFolder.isStorageTrouble(failure) ? "The state folder cannot be written: "
 				: "Groupbatch cannot write its files: ") + reason(failure)

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.journal.AuditStore;
 import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.OpenElsewhere;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
@@ -37,6 +38,8 @@ final class RunFlow {
 
 	private final Closing closing;
 
+	private final NextCommand next;
+
 	private final Manner manner;
 
 	private boolean reported;
@@ -48,6 +51,7 @@ final class RunFlow {
 		this.stop = session.get(GracefulStop.class);
 		this.conductor = new Conductor(session);
 		this.closing = new Closing(session, terminal, manner.json(), next);
+		this.next = next;
 		this.manner = manner;
 	}
 
@@ -117,8 +121,9 @@ final class RunFlow {
 		PlanAge.Looks looks = this.session.get(PlanAge.class).looks(number);
 		if (looks.due() && looks.most() > 0) {
 			this.terminal
-				.say("The plan is more than ten minutes old. Up to %s come first: one for each group still to be"
-					.formatted(Texts.count(looks.most(), "look", "looks")) + " changed or made.");
+				.say("The plan was not made just now. Up to %s come first: one for each group still to be changed or"
+					.formatted(Texts.count(looks.most(), "look", "looks"))
+						+ " made, or the portal's lists where that takes fewer reads.");
 		}
 	}
 
@@ -139,7 +144,17 @@ final class RunFlow {
 		PlanTalk planned = new PlanTeller(this.session, this.manner.rate()).talk(number);
 		this.session.get(PlanFile.class).write(number);
 		this.closing.planned(planned);
+		tellOthers(number);
 		return planned;
+	}
+
+	private void tellOthers(long number) {
+		for (OpenElsewhere.Overlap other : this.session.get(OpenElsewhere.class).of(number)) {
+			Run run = this.runs.get(other.run());
+			this.terminal.say("Run %d of %s is not finished, and %s of this one %s still to be changed by it, too. Finish it first: %s, or give it up: %s"
+				.formatted(run.number(), run.source().file(), Texts.count(other.groups(), "group", "groups"),
+						(other.groups() == 1) ? "is" : "are", this.next.resume(run), this.next.cancel(run)));
+		}
 	}
 
 	private void checkStillTrue(long number) {

@@ -34,17 +34,26 @@ public class Doubts {
 	}
 
 	/**
-	 * Those of some groups of the portal that cannot be what a create in doubt has made:
-	 * they were there when its run looked at the portal, or another request made them.
+	 * Those of some groups of the portal that were there when the run of a create was
+	 * planned. A group that a row was to make and that others made first is none of them.
 	 */
-	public Set<UUID> strangersTo(PlannedRequest create, Collection<UUID> groups) {
-		UUID[] ids = groups.toArray(UUID[]::new);
-		return new HashSet<>(this.jdbc.sql("""
+	public Set<UUID> foundByPlan(PlannedRequest create, Collection<UUID> groups) {
+		return groups.isEmpty() ? Set.of() : new HashSet<>(this.jdbc.sql("""
 				SELECT w.id FROM UNNEST(?) w(id) LEFT JOIN known_group k
-				ON k.run = (SELECT r.run FROM request r WHERE r.id = ?) AND k.portal_id = w.id WHERE k.ref IS NOT NULL
-				UNION SELECT s.portal_id FROM UNNEST(?) w(id) LEFT JOIN seen_group s ON s.portal_id = w.id
-				LEFT JOIN known_group k ON k.ref = s.ref WHERE k.portal_id IS NULL AND s.ref <> ?""")
-			.params(ids, create.id(), ids, create.groupRef())
+				ON k.run = (SELECT r.run FROM request r WHERE r.id = ?) AND k.portal_id = w.id
+				WHERE k.ref IS NOT NULL AND NOT k.appeared""").params(groups.toArray(UUID[]::new), create.id()).query(UUID.class).list());
+	}
+
+	/**
+	 * Those of some groups of the portal that another request has made, or that another
+	 * row of its run has taken for its own.
+	 */
+	public Set<UUID> madeByOthers(PlannedRequest create, Collection<UUID> groups) {
+		return groups.isEmpty() ? Set.of() : new HashSet<>(this.jdbc.sql("""
+				SELECT s.portal_id FROM UNNEST(?) w(id) LEFT JOIN seen_group s ON s.portal_id = w.id
+				LEFT JOIN known_group k ON k.ref = s.ref
+				WHERE s.ref <> ? AND (k.portal_id IS NULL OR k.run = (SELECT r.run FROM request r WHERE r.id = ?))""")
+			.params(groups.toArray(UUID[]::new), create.groupRef(), create.id())
 			.query(UUID.class)
 			.list());
 	}
@@ -54,6 +63,7 @@ public class Doubts {
 	 * do.
 	 */
 	void record(List<RequestResult> results) {
+		remember(results);
 		this.batch.batchUpdate("DELETE FROM doubt WHERE request = ?", results, Math.max(1, results.size()),
 				(statement, result) -> statement.setLong(1, result.request().id()));
 		this.batch.batchUpdate("INSERT INTO doubt (request, sent_at, losses, unanswered, open) VALUES (?, ?, ?, ?, ?)",
@@ -66,6 +76,18 @@ public class Doubts {
 					statement.setBoolean(5, result.state() == RequestState.IN_DOUBT);
 				});
 		results.stream().filter((result) -> result.state() != RequestState.IN_DOUBT).forEach(this::setFree);
+	}
+
+	/** A create that was lost once may still give its name to a group, whatever is sent instead. */
+	private void remember(List<RequestResult> results) {
+		List<RequestResult> creates = results.stream()
+			.filter((result) -> result.request().verb() == Verb.CREATE)
+			.toList();
+		this.batch.batchUpdate(
+				"INSERT INTO lost_create (request, run, name) SELECT r.id, r.run, r.name FROM request r WHERE r.id = ?"
+						+ " AND NOT EXISTS (SELECT 1 FROM lost_create l WHERE l.request = r.id)",
+				creates, Math.max(1, creates.size()),
+				(statement, result) -> statement.setLong(1, result.request().id()));
 	}
 
 	/** Rows that a further request decides are open again, and remember the doubt. */

@@ -80,9 +80,12 @@ public class Lanes {
 
 	private final Clock clock;
 
-	public Lanes(JdbcClient jdbc, Clock clock) {
+	private final Generation generation;
+
+	public Lanes(JdbcClient jdbc, Clock clock, Generation generation) {
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.generation = generation;
 	}
 
 	/**
@@ -114,6 +117,7 @@ public class Lanes {
 				.param(OffsetDateTime.now(this.clock))
 				.param(requests.stream().map((ready) -> ready.request().id()).toArray(Long[]::new))
 				.update();
+			this.generation.next(this.jdbc);
 		}
 	}
 
@@ -123,6 +127,7 @@ public class Lanes {
 	 */
 	public void force() {
 		this.jdbc.sql(FORCE).update();
+		this.generation.write();
 	}
 
 	/**

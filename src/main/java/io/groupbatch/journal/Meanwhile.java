@@ -115,7 +115,7 @@ public class Meanwhile {
 		long ref = anew.groupRef();
 		durably(() -> {
 			this.jdbc
-				.sql("UPDATE known_group SET portal_id = ?, found_name = ?, found_manager = ?, changed = TRUE,"
+				.sql("UPDATE known_group SET portal_id = ?, found_name = ?, found_manager = ?, changed = TRUE, appeared = TRUE,"
 						+ " state = CASE WHEN state = 'TO_MAKE' THEN 'FOUND' ELSE state END WHERE ref = ?")
 				.params(now.portalId(), now.name())
 				.param(now.manager())

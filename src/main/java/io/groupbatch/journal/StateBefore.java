@@ -1,11 +1,17 @@
 package io.groupbatch.journal;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -53,6 +59,54 @@ public class StateBefore {
 			.query((rows, index) -> new GroupLook(rows.getLong("ref"), rows.getObject("portal_id", UUID.class),
 					rows.getString("found_name"), rows.getObject("found_manager", UUID.class), Crowd.NOBODY))
 			.list());
+	}
+
+	/**
+	 * The next groups that a run touches, as the journal knows them last: by the portal's
+	 * last answer about each, else from before the run. Those of which others are known to
+	 * have changed something are left out.
+	 * @param after the ref before the first one wanted
+	 */
+	public List<GroupLook> latestGroups(long run, long after, int most) {
+		List<GroupLook> seen = new ArrayList<>();
+		List<GroupLook> unseen = new ArrayList<>();
+		this.jdbc
+			.sql("SELECT g.ref, g.portal_id, g.found_name, g.found_manager, s.ref AS seen, s.portal_id AS seen_id,"
+					+ " s.name, s.manager, s.members FROM known_group g LEFT JOIN seen_group s ON s.ref = g.ref"
+					+ " WHERE g.ref > ? AND g.run + 0 = ? AND g.last_request IS NOT NULL AND NOT g.changed"
+					+ " AND (s.ref IS NOT NULL OR g.found_name IS NOT NULL) ORDER BY g.ref FETCH FIRST ? ROWS ONLY")
+			.params(after, run, most)
+			.query((rows) -> {
+				long ref = rows.getLong("ref");
+				if (rows.getObject("seen") != null) {
+					seen.add(new GroupLook(ref, rows.getObject("seen_id", UUID.class), rows.getString("name"),
+							rows.getObject("manager", UUID.class), Crowd.of(SqlArrays.uuids(rows, "members"))));
+				}
+				else {
+					unseen.add(new GroupLook(ref, rows.getObject("portal_id", UUID.class),
+							rows.getString("found_name"), rows.getObject("found_manager", UUID.class), Crowd.NOBODY));
+				}
+			});
+		return Stream.concat(seen.stream(), withMembers(unseen).stream())
+			.sorted(Comparator.comparingLong(GroupLook::ref))
+			.toList();
+	}
+
+	/**
+	 * Tells the names of groups that a run is still to make; very rarely another name
+	 * passes, too, for a million names must not fill the memory.
+	 */
+	public Predicate<String> namesToMake(long run) {
+		IntStream.Builder hashes = IntStream.builder();
+		this.jdbc
+			.sql("SELECT q.name FROM request q LEFT JOIN result r ON r.request = q.id WHERE q.run = ?"
+					+ " AND q.verb = 'CREATE' AND (r.request IS NULL OR r.state = 'PLANNED')")
+			.param(run)
+			.query((rows) -> {
+				hashes.add(rows.getString(1).hashCode());
+			});
+		int[] names = hashes.build().sorted().toArray();
+		return (name) -> Arrays.binarySearch(names, name.hashCode()) >= 0;
 	}
 
 	/** Groups do not show disabled people, so a comparison must not count them. */

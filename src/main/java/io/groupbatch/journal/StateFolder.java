@@ -1,5 +1,6 @@
 package io.groupbatch.journal;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -20,6 +21,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -52,17 +54,30 @@ public final class StateFolder implements AutoCloseable {
 			ErrorCode.CONNECTION_BROKEN_1, ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_RENAME_FAILED_2,
 			ErrorCode.FILE_CREATION_FAILED_1);
 
+	private static final String NEW = "new-journal";
+
 	private static final String MAKE_ROOM = "Make room there, then give the same command again.";
 
 	private static final String ELSEWHERE = "Give another one with --state.";
+
+	private static final String DAMAGED = "its journal is damaged. Put a backup of the folder back, or give another one with"
+			+ " --state.";
+
+	/** Errors of the store with which it says that what it has read makes no sense. */
+	private static final Set<Integer> DAMAGE_CODES = Set.of(DataUtils.ERROR_INTERNAL, DataUtils.ERROR_FILE_CORRUPT,
+			DataUtils.ERROR_SERIALIZATION, DataUtils.ERROR_UNSUPPORTED_FORMAT, DataUtils.ERROR_CHUNK_NOT_FOUND,
+			DataUtils.ERROR_BLOCK_NOT_FOUND, DataUtils.ERROR_READING_FAILED);
 
 	private final HikariDataSource pool;
 
 	private final FolderLock lock;
 
-	private StateFolder(HikariDataSource pool, FolderLock lock) {
+	private final Generation generation;
+
+	private StateFolder(HikariDataSource pool, FolderLock lock, Generation generation) {
 		this.pool = pool;
 		this.lock = lock;
+		this.generation = generation;
 	}
 
 	/**
@@ -76,24 +91,46 @@ public final class StateFolder implements AutoCloseable {
 		try {
 			FolderLock lock = FolderLock.take(folder);
 			try {
+				beginNew(folder);
 				return open(folder, url, lock);
 			}
-			catch (SQLException | RuntimeException ex) {
+			catch (IOException | SQLException | RuntimeException ex) {
 				lock.close();
 				throw ex;
 			}
 		}
 		catch (IOException | SQLException | FlywayException | DataAccessException | TransactionException
-				| PoolInitializationException ex) {
+				| PoolInitializationException | MVStoreException ex) {
 			throw notWritable(folder, ex);
 		}
 	}
 
-	private static StateFolder open(Path folder, String url, FolderLock lock) throws SQLException {
+	/**
+	 * Makes ready for a journal that is not there yet. As long as the file {@value #NEW}
+	 * is there, nothing was ever kept in the journal: a process died while it made it.
+	 */
+	private static void beginNew(Path folder) throws IOException {
+		Path marker = folder.resolve(NEW);
+		Path journal = journal(folder);
+		if (Files.exists(marker)) {
+			Files.deleteIfExists(journal);
+		}
+		if (!Files.exists(journal)) {
+			if (Files.exists(folder.resolve(Generation.FILE))) {
+				throw NotWritable.behind(folder, folder.resolve(Generation.FILE));
+			}
+			Files.writeString(marker, "");
+		}
+		else if (Files.size(journal) == 0) {
+			throw new NotWritable(folder, DAMAGED, null);
+		}
+	}
+
+	private static StateFolder open(Path folder, String url, FolderLock lock) throws SQLException, IOException {
 		// Says in the clearest way when another program has opened the database.
 		Connection first = connect(folder, url);
 		try {
-			return prepared(new StateFolder(pool(url), lock));
+			return prepared(folder, pool(url), lock);
 		}
 		finally {
 			first.close();
@@ -114,15 +151,30 @@ public final class StateFolder implements AutoCloseable {
 		return false;
 	}
 
-	private static NotWritable notWritable(Path folder, Exception failure) {
-		Throwable root = failure;
+	/**
+	 * Whether a failure says that what was read from the journal makes no sense. The
+	 * database then fails in many ways, also in ones of its inside.
+	 */
+	public static boolean isDamage(Throwable failure) {
 		boolean damaged = false;
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			root = cause;
-			damaged |= cause instanceof SQLException sql && sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1;
+			if (cause instanceof IOException && !(cause instanceof EOFException)) {
+				return false;
+			}
+			damaged |= (cause instanceof MVStoreException store && DAMAGE_CODES.contains(store.getErrorCode()))
+					|| (cause instanceof SQLException sql && (sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1
+							|| sql.getErrorCode() == ErrorCode.GENERAL_ERROR_1));
 		}
-		if (damaged) {
-			return new NotWritable(folder, "its journal is damaged. " + ELSEWHERE, failure);
+		return damaged;
+	}
+
+	private static NotWritable notWritable(Path folder, Exception failure) {
+		Throwable root = failure;
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			root = cause;
+		}
+		if (isDamage(failure)) {
+			return new NotWritable(folder, DAMAGED, failure);
 		}
 		if (root instanceof IOException || isStorageTrouble(failure)) {
 			return new NotWritable(folder, root.getMessage() + ". " + MAKE_ROOM, failure);
@@ -157,16 +209,25 @@ public final class StateFolder implements AutoCloseable {
 		return folder.resolve("journal.mv.db");
 	}
 
-	private static StateFolder prepared(StateFolder folder) {
+	private static StateFolder prepared(Path folder, HikariDataSource pool, FolderLock lock) throws IOException {
 		try {
-			Schema.migrate(folder.pool);
-			folder.doubtMarked();
-			return folder;
+			Schema.migrate(pool);
+			Files.deleteIfExists(folder.resolve(NEW));
+			StateFolder open = new StateFolder(pool, lock, Generation.begin(folder, JdbcClient.create(pool)));
+			open.doubtMarked();
+			return open;
 		}
-		catch (RuntimeException ex) {
-			folder.pool.close();
+		catch (IOException | RuntimeException ex) {
+			pool.close();
 			throw ex;
 		}
+	}
+
+	/**
+	 * What tells an older copy of the journal.
+	 */
+	public Generation generation() {
+		return this.generation;
 	}
 
 	/**
@@ -208,6 +269,7 @@ public final class StateFolder implements AutoCloseable {
 	public void close() {
 		this.pool.close();
 		try {
+			this.generation.close();
 			this.lock.close();
 		}
 		catch (IOException ex) {
@@ -278,6 +340,18 @@ public final class StateFolder implements AutoCloseable {
 
 		NotWritable(Path folder, String why, @Nullable Throwable cause) {
 			super("The state folder " + folder + " cannot be used, and nothing was sent: " + why, cause);
+		}
+
+		/**
+		 * The journal has lost something that was kept in it.
+		 * @param generation the file that tells
+		 */
+		static NotWritable behind(Path folder, Path generation) {
+			return new NotWritable(folder,
+					("its journal is older than the one that was used here last, or its end is missing. What was sent since"
+							+ " is not in it. Put the newer journal back. If there is none, delete %s and give the same"
+							+ " command again: then each group is looked at before it is changed.").formatted(generation),
+					null);
 		}
 
 	}

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,9 +23,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Twins {
 
-	private static final String CREATED = "SELECT r.id, r.judged_by, r.name, s.portal_id FROM request r"
-			+ " JOIN result o ON o.request = r.id AND o.state = 'DONE' AND r.verb = 'CREATE'"
-			+ " JOIN seen_group s ON s.ref = r.group_ref";
+	private static final String CREATED = "SELECT r.id, r.judged_by, COALESCE(l.name, r.name) AS name, s.portal_id"
+			+ " FROM request r JOIN result o ON o.request = r.id AND o.state = 'DONE'"
+			+ " JOIN seen_group s ON s.ref = r.group_ref LEFT JOIN lost_create l ON l.request = r.id"
+			+ " WHERE (r.verb = 'CREATE' OR l.request IS NOT NULL)";
 
 	private final JdbcClient jdbc;
 
@@ -37,9 +39,9 @@ public class Twins {
 	 */
 	public Optional<OffsetDateTime> lastDoubtfulCreate(long run) {
 		return this.jdbc
-			.sql("SELECT MAX(GREATEST(d.sent_at, COALESCE(o.sent_at, d.sent_at))) FROM doubt d"
-					+ " JOIN request r ON r.id = d.request LEFT JOIN result o ON o.request = d.request"
-					+ " WHERE r.run = ? AND r.verb = 'CREATE' HAVING COUNT(*) > 0")
+			.sql("SELECT MAX(GREATEST(d.sent_at, COALESCE(o.sent_at, d.sent_at))) FROM lost_create l"
+					+ " JOIN doubt d ON d.request = l.request LEFT JOIN result o ON o.request = d.request"
+					+ " WHERE l.run = ? HAVING COUNT(*) > 0")
 			.param(run)
 			.query(OffsetDateTime.class)
 			.optional();
@@ -52,29 +54,46 @@ public class Twins {
 	public Predicate<String> createdNames(long run) {
 		long[] names = sorted(this.jdbc
 			.sql("SELECT r.name FROM request r JOIN result o ON o.request = r.id"
-					+ " WHERE r.run = ? AND r.verb = 'CREATE' AND o.state = 'DONE'")
-			.param(run), (rows) -> rows.getString(1).hashCode());
+					+ " WHERE r.run = ? AND r.verb = 'CREATE' AND o.state = 'DONE'"
+					+ " UNION ALL SELECT name FROM lost_create WHERE run = ?")
+			.params(run, run), (rows) -> rows.getString(1).hashCode());
 		return (name) -> Arrays.binarySearch(names, name.hashCode()) >= 0;
 	}
 
 	/**
-	 * Tells groups of the portal that the journal knows: the run found them, or some run
-	 * made them.
+	 * Tells groups of the portal that a run knows: it found them, or it made them. Those
+	 * that another run has made since are none of them.
 	 */
 	public Predicate<UUID> known(long run) {
 		long[] found = sorted(
 				this.jdbc.sql("SELECT portal_id FROM known_group WHERE run = ? AND portal_id IS NOT NULL").param(run),
 				(rows) -> hash(rows.getObject(1, UUID.class)));
-		long[] made = sorted(this.jdbc.sql("SELECT portal_id FROM seen_group"),
+		long[] made = sorted(
+				this.jdbc.sql("SELECT s.portal_id FROM known_group g JOIN seen_group s ON s.ref = g.ref WHERE g.run = ?")
+					.param(run),
 				(rows) -> hash(rows.getObject(1, UUID.class)));
 		return (id) -> Arrays.binarySearch(found, hash(id)) >= 0 || Arrays.binarySearch(made, hash(id)) >= 0;
+	}
+
+	/**
+	 * Those of some groups that another run has made on purpose beside the one of a
+	 * create: its plan knew that one.
+	 */
+	public Set<UUID> madeBeside(Created create, Collection<UUID> groups) {
+		return this.jdbc.sql("""
+				SELECT s.portal_id FROM UNNEST(?) w(id) LEFT JOIN seen_group s ON s.portal_id = w.id
+				LEFT JOIN known_group g ON g.ref = s.ref WHERE g.portal_id IS NULL
+				AND EXISTS (SELECT 1 FROM known_group k WHERE k.run = g.run AND k.portal_id = ? AND NOT k.appeared)""")
+			.params(groups.toArray(UUID[]::new), create.group())
+			.query(UUID.class)
+			.set();
 	}
 
 	/**
 	 * The finished creates of a run that gave a name.
 	 */
 	public List<Created> creates(long run, String name) {
-		return this.jdbc.sql(CREATED + " WHERE r.run = ? AND r.name = ? ORDER BY r.id")
+		return this.jdbc.sql(CREATED + " AND r.run = ? AND COALESCE(l.name, r.name) = ? ORDER BY r.id")
 			.params(run, name)
 			.query((rows, index) -> created(rows))
 			.list();
@@ -85,7 +104,7 @@ public class Twins {
 	 */
 	public List<Created> all(long run) {
 		return this.jdbc
-			.sql(CREATED + " WHERE EXISTS (SELECT 1 FROM row_plan p JOIN twin t ON t.id = p.id"
+			.sql(CREATED + " AND EXISTS (SELECT 1 FROM row_plan p JOIN twin t ON t.id = p.id"
 					+ " WHERE p.last_request = r.judged_by AND r.run = ? AND t.id > ? AND t.id < ?) ORDER BY r.id")
 			.params(run, RowId.before(run), RowId.after(run))
 			.query((rows, index) -> created(rows))

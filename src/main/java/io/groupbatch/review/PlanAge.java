@@ -1,43 +1,58 @@
 package io.groupbatch.review;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.StateBefore;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Says whether a plan is so old that what it changes is looked at first, and what that
- * costs (design section 5, "Old plans"). Thread-safe.
+ * Says whether the plan of a run may be out of date, so that each group is compared with
+ * the portal before it is changed.
+ * <p>
+ * A plan is up to date for ten minutes after this process has read the portal for it.
+ * What an earlier process has read counts for nothing, whatever the time: another run may
+ * have been sent since, the journal may be a copy from a backup, or the clock may have
+ * been set. Only the monotonic clock is used. Thread-safe.
  */
 @Component
 public class PlanAge {
 
-	/** A younger plan is sent as it is. */
-	private static final Duration YOUNG = Duration.ofMinutes(10);
-
-	private final Runs runs;
+	private static final long YOUNG_NANOS = Duration.ofMinutes(10).toNanos();
 
 	private final StateBefore before;
 
-	private final Clock clock;
+	private final Map<Long, Long> readAt = new ConcurrentHashMap<>();
 
-	PlanAge(Runs runs, StateBefore before, Clock clock) {
-		this.runs = runs;
+	PlanAge(StateBefore before) {
 		this.before = before;
-		this.clock = clock;
 	}
 
 	/**
-	 * Whether the run's plan is old now. It is as old as what it was made from, or was
-	 * last compared with.
+	 * The time now, to be given to {@link #read}.
+	 * @return monotonic, in nanoseconds
+	 */
+	public long now() {
+		return System.nanoTime();
+	}
+
+	/**
+	 * Notes that this process has read the portal for the plan of a run, or has compared
+	 * the two and found them the same.
+	 * @param began {@link #now} just before it began to read
+	 */
+	public void read(long run, long began) {
+		this.readAt.put(run, began);
+	}
+
+	/**
+	 * Whether the run's plan may be out of date now.
 	 */
 	public boolean isOld(long run) {
-		Instant since = this.clock.instant().minus(YOUNG);
-		return this.runs.directoryReadAt(run).filter(since::isAfter).isPresent();
+		Long read = this.readAt.get(run);
+		return read == null || now() - read > YOUNG_NANOS;
 	}
 
 	/**
@@ -48,7 +63,7 @@ public class PlanAge {
 	}
 
 	/**
-	 * What an old plan looks at before it is sent.
+	 * What is looked at before an old plan is sent.
 	 *
 	 * @param most one look for each group that is still to be changed or made
 	 * @param due whether the plan is old already; else they are taken only when it is

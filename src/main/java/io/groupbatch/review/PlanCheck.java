@@ -3,12 +3,18 @@ package io.groupbatch.review;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
 
 import io.groupbatch.importjob.Troubles;
 import io.groupbatch.journal.Crowd;
@@ -29,12 +35,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares the portal with what a plan was made from: each group that the plan is about,
  * and each name that it is to give. Looks at each, or reads the lists whole, whichever
- * takes fewer reads.
+ * takes fewer reads. Thread-safe.
  */
 @Component
 public class PlanCheck {
 
 	private static final int PAGE = 200;
+
+	/** So many looks are no more than it takes to learn how long the lists are. */
+	private static final int FEW = 4;
 
 	private final StateBefore before;
 
@@ -44,11 +53,14 @@ public class PlanCheck {
 
 	private final Clock clock;
 
-	PlanCheck(StateBefore before, Runs runs, ObjectProvider<Directory> directory, Clock clock) {
+	private final PlanAge age;
+
+	PlanCheck(StateBefore before, Runs runs, ObjectProvider<Directory> directory, Clock clock, PlanAge age) {
 		this.before = before;
 		this.runs = runs;
 		this.directory = directory;
 		this.clock = clock;
+		this.age = age;
 	}
 
 	/**
@@ -63,6 +75,7 @@ public class PlanCheck {
 	 */
 	public Finding check(long run) {
 		Instant began = this.clock.instant();
+		long start = this.age.now();
 		List<String> changes = new ArrayList<>();
 		try {
 			Directory portal = this.directory.getObject();
@@ -76,6 +89,7 @@ public class PlanCheck {
 			}
 			if (changes.isEmpty()) {
 				this.runs.directoryChecked(run, began);
+				this.age.read(run, start);
 			}
 			return new Finding(changes, null);
 		}
@@ -84,8 +98,38 @@ public class PlanCheck {
 		}
 	}
 
+	/**
+	 * Compares what is still to be sent with the portal's lists, read whole, where that
+	 * takes fewer reads than a look at each group and name.
+	 * @return nothing where it takes more
+	 * @throws PortalTrouble when the portal cannot be read
+	 */
+	public Optional<Unchanged> compareOpen(long run) {
+		Directory portal = this.directory.getObject();
+		long looks = this.before.countOpenGroups(run);
+		if (looks <= FEW || looks <= portal.size().pages()) {
+			return Optional.empty();
+		}
+		Predicate<String> wanted = this.before.namesToMake(run);
+		Set<String> taken = new HashSet<>();
+		LongStream.Builder same = LongStream.builder();
+		LongFunction<List<GroupLook>> pages = (after) -> this.before.latestGroups(run, after, PAGE);
+		compareLists(portal, pages, (page) -> {
+			Set<UUID> strangers = Set
+				.copyOf(this.before.strangers(run, page.stream().map(Group::id).toList()));
+			page.stream()
+				.filter((group) -> strangers.contains(group.id()) && wanted.test(group.name()))
+				.forEach((group) -> taken.add(group.name()));
+		}, (before, now, members) -> {
+			if (now.isPresent() && before.isSame(now.get().name(), now.get().manager(), members)) {
+				same.add(before.ref());
+			}
+		});
+		return Optional.of(new Unchanged(same.build().toArray(), taken));
+	}
+
 	private void lookAtGroups(long run, Directory portal, List<String> changes) {
-		forEachGroup(run, (page) -> portal.each(page, (group) -> tell(group, portal.group(group.portalId())),
+		forEachGroup((after) -> this.before.groups(run, after, PAGE), (page) -> portal.each(page, (group) -> tell(group, portal.group(group.portalId())),
 				(told) -> told.ifPresent(changes::add)));
 	}
 
@@ -98,11 +142,23 @@ public class PlanCheck {
 	}
 
 	private void readAll(long run, Directory portal, List<String> changes) {
+		compareLists(portal, (after) -> this.before.groups(run, after, PAGE),
+				(page) -> addNewcomers(run, page, changes),
+				(before, now, members) -> tell(before, now, members).ifPresent(changes::add));
+	}
+
+	/**
+	 * Reads both lists and compares known groups with them.
+	 * @param pages the next known groups, in the order of their refs
+	 * @param groupsRead takes the portal's groups as they arrive
+	 */
+	private static void compareLists(Directory portal, LongFunction<List<GroupLook>> pages,
+			Consumer<List<Group>> groupsRead, Comparison comparison) {
 		Map<UUID, Group> groups = new HashMap<>();
 		Map<UUID, Crowd> crowds = new HashMap<>();
-		forEachGroup(run, (page) -> page.forEach((group) -> crowds.put(group.portalId(), Crowd.NOBODY)));
+		forEachGroup(pages, (page) -> page.forEach((group) -> crowds.put(group.portalId(), Crowd.NOBODY)));
 		portal.groups((page) -> {
-			addNewcomers(run, page, changes);
+			groupsRead.accept(page);
 			page.stream()
 				.filter((group) -> crowds.containsKey(group.id()))
 				.forEach((group) -> groups.put(group.id(), group));
@@ -111,17 +167,17 @@ public class PlanCheck {
 			.filter((person) -> person.status() != Person.Status.DISABLED)
 			.forEach((person) -> person.groups()
 				.forEach((group) -> crowds.computeIfPresent(group, (id, crowd) -> crowd.with(Crowd.of(person.id()))))));
-		forEachGroup(run,
-				(page) -> page.forEach((group) -> tell(group, Optional.ofNullable(groups.get(group.portalId())),
-						crowds.getOrDefault(group.portalId(), Crowd.NOBODY))
-					.ifPresent(changes::add)));
+		forEachGroup(pages,
+				(page) -> page.forEach(
+						(group) -> comparison.accept(group, Optional.ofNullable(groups.get(group.portalId())),
+								crowds.getOrDefault(group.portalId(), Crowd.NOBODY))));
 	}
 
-	private void forEachGroup(long run, Consumer<List<GroupLook>> each) {
-		List<GroupLook> page = this.before.groups(run, 0, PAGE);
+	private static void forEachGroup(LongFunction<List<GroupLook>> pages, Consumer<List<GroupLook>> each) {
+		List<GroupLook> page = pages.apply(0);
 		while (!page.isEmpty()) {
 			each.accept(page);
-			page = this.before.groups(run, page.get(page.size() - 1).ref(), PAGE);
+			page = pages.apply(page.get(page.size() - 1).ref());
 		}
 	}
 
@@ -141,6 +197,39 @@ public class PlanCheck {
 		}
 		boolean same = before.isSame(now.get().name(), now.get().manager(), members);
 		return same ? Optional.empty() : Optional.of("The group \"" + before.name() + "\" has changed.");
+	}
+
+	/** Takes a known group and how the lists show it now. */
+	@FunctionalInterface
+	private interface Comparison {
+
+		void accept(GroupLook before, Optional<Group> now, Crowd members);
+
+	}
+
+	/**
+	 * What of a run is still to be sent and was seen to be as it was.
+	 *
+	 * @param groups the refs of groups that are as the journal knows them, in order
+	 * @param taken names for new groups that the portal's groups may bear by now; a name
+	 * that is not among them is free
+	 */
+	public record Unchanged(long[] groups, Set<String> taken) {
+
+		public Unchanged {
+			taken = Set.copyOf(taken);
+		}
+
+		/** Whether a group is as the journal knows it. */
+		public boolean isSame(long ref) {
+			return Arrays.binarySearch(this.groups, ref) >= 0;
+		}
+
+		/** Whether no group that the run does not know bears a name for a new one. */
+		public boolean isFree(String name) {
+			return !this.taken.contains(name);
+		}
+
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,94 @@ class StateFolderTests {
 		Files.write(this.temporary.resolve("journal.mv.db"), new byte[8192]);
 
 		assertThatExceptionOfType(StateFolder.NotWritable.class).isThrownBy(() -> StateFolder.open(this.temporary));
+	}
+
+	@Test
+	void anEmptyJournalIsDamagedAndNotANewOne() throws IOException {
+		StateFolder.open(this.temporary).close();
+		Files.write(this.temporary.resolve("journal.mv.db"), new byte[0]);
+
+		assertRefused("damaged", "--state");
+	}
+
+	@Test
+	void anEmptyJournalOfAProcessThatDiedWhileItMadeItIsMadeAnew() throws IOException {
+		Files.write(this.temporary.resolve("journal.mv.db"), new byte[0]);
+		Files.writeString(this.temporary.resolve("new-journal"), "");
+
+		StateFolder.open(this.temporary).close();
+
+		assertThat(this.temporary.resolve("new-journal")).doesNotExist();
+	}
+
+	@Test
+	void anOlderCopyOfTheJournalIsRefusedUntilTheUserSaysThatItIsMeant() throws IOException {
+		StateFolder.open(this.temporary).close();
+		byte[] copy = Files.readAllBytes(this.temporary.resolve("journal.mv.db"));
+		StateFolder.open(this.temporary).close();
+		Files.write(this.temporary.resolve("journal.mv.db"), copy);
+
+		assertRefused("older", "generation");
+		Files.delete(this.temporary.resolve("generation"));
+
+		StateFolder.open(this.temporary).close();
+		StateFolder.open(this.temporary).close();
+	}
+
+	@Test
+	void aJournalThatIsMissingIsNotTakenForOneThatNeverWas() throws IOException {
+		StateFolder.open(this.temporary).close();
+		Files.delete(this.temporary.resolve("journal.mv.db"));
+
+		assertRefused("older", "generation");
+	}
+
+	@Test
+	void aFileOfTheGenerationThatMakesNoSenseProvesNothing() throws IOException {
+		StateFolder.open(this.temporary).close();
+		Files.writeString(this.temporary.resolve("generation"), "?");
+
+		StateFolder.open(this.temporary).close();
+	}
+
+	@Test
+	void aJournalWithFlippedBytesIsCalledDamagedOrOlderWhereItDoesNotOpen() throws IOException {
+		try (TestJournal journal = TestJournal.open(this.temporary)) {
+			for (int i = 0; i < 20; i++) {
+				journal.run("a" + i);
+			}
+		}
+		byte[] sound = Files.readAllBytes(this.temporary.resolve("journal.mv.db"));
+		byte[] generation = Files.readAllBytes(this.temporary.resolve("generation"));
+		Random random = new Random(16);
+		int refused = 0;
+		for (int i = 0; i < 60; i++) {
+			byte[] flipped = sound.clone();
+			for (int j = 0; j < 64; j++) {
+				flipped[random.nextInt(flipped.length)] ^= (byte) (1 + random.nextInt(255));
+			}
+			Path copy = Files.createDirectory(this.temporary.resolve("copy" + i));
+			Files.write(copy.resolve("journal.mv.db"), flipped);
+			Files.write(copy.resolve("generation"), generation);
+			try (StateFolder folder = StateFolder.open(copy)) {
+				folder.runs().all();
+			}
+			catch (StateFolder.NotWritable ex) {
+				refused++;
+				assertThat(ex.getMessage()).as("round %d", i)
+					.containsAnyOf("journal is damaged", "journal is older")
+					.doesNotContain("null");
+			}
+			catch (RuntimeException ex) {
+				assertThat(StateFolder.isDamage(ex)).as("round %d: %s", i, ex).isTrue();
+			}
+		}
+		assertThat(refused).isPositive();
+	}
+
+	private void assertRefused(String... words) {
+		assertThatExceptionOfType(StateFolder.NotWritable.class).isThrownBy(() -> StateFolder.open(this.temporary))
+			.satisfies((refused) -> assertThat(refused.getMessage()).contains(words));
 	}
 
 	private String openInAnotherProcess() throws IOException, InterruptedException {

@@ -84,7 +84,7 @@ public final class TestJournal implements AutoCloseable {
 		this.groupResults = new GroupResults(jdbc);
 		this.causes = new Causes(jdbc);
 		this.traffic = new Traffic(jdbc);
-		this.lanes = new Lanes(jdbc, CLOCK);
+		this.lanes = new Lanes(jdbc, CLOCK, this.folder.generation());
 		this.changes = new PlannedChanges(jdbc);
 		this.planLines = new PlanLines(jdbc);
 		this.before = new StateBefore(jdbc);

@@ -15,6 +15,7 @@ import io.groupbatch.journal.SetWishes;
 import io.groupbatch.journal.StagedRow;
 import io.groupbatch.journal.UserMaps;
 import io.groupbatch.portal.Directory;
+import io.groupbatch.review.PlanAge;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.listener.StepListener;
@@ -66,8 +67,8 @@ class PlanConfiguration {
 	}
 
 	@Bean
-	Snapshot.Surroundings snapshotSurroundings(Clock clock, GracefulStop signal) {
-		return new Snapshot.Surroundings(clock, signal::isRequested);
+	Snapshot.Surroundings snapshotSurroundings(Clock clock, GracefulStop signal, PlanAge age) {
+		return new Snapshot.Surroundings(clock, signal::isRequested, age);
 	}
 
 	@Bean

@@ -12,6 +12,7 @@ import io.groupbatch.journal.Run;
 import io.groupbatch.journal.StagedRow;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.PortalTrouble;
+import io.groupbatch.review.PlanAge;
 
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -57,6 +58,7 @@ class Snapshot {
 
 	private void read(long run) {
 		Instant began = this.surroundings.clock().instant();
+		long start = this.surroundings.age().now();
 		Directory.Account account = this.directory.account();
 		if (account.owner() != null) {
 			this.stores.runs().account(run, account.owner().toString(), account.name());
@@ -70,6 +72,7 @@ class Snapshot {
 			readWhole(empty(run));
 		}
 		this.stores.runs().directoryRead(run, began, size.groups());
+		this.surroundings.age().read(run, start);
 	}
 
 	/** What the file names, or as much of it as is too much to be looked up. */
@@ -106,8 +109,9 @@ class Snapshot {
 	 * What a reading depends on besides.
 	 *
 	 * @param stopping whether the process is asked to stop
+	 * @param age is told that the portal was read for the plan
 	 */
-	record Surroundings(Clock clock, BooleanSupplier stopping) {
+	record Surroundings(Clock clock, BooleanSupplier stopping, PlanAge age) {
 	}
 
 	/** The process was asked to stop while the portal was read. */

@@ -130,7 +130,7 @@ final class ClosingCheck {
 					group.ldap(), GroupState.FOUND, KnownGroup.Trail.NONE)));
 	}
 
-	/** Groups that bear a name which the run has given, and that nobody knows. */
+	/** Groups that bear a name which the run has given, and that the run does not know. */
 	private Map<String, Set<UUID>> strangers(long run) {
 		Predicate<String> created = this.stores.twins().createdNames(run);
 		Predicate<UUID> known = this.stores.twins().known(run);
@@ -143,12 +143,17 @@ final class ClosingCheck {
 
 	private void tell(long run, String name, Set<UUID> strangers) {
 		for (Created create : this.stores.twins().creates(run, name)) {
+			Set<UUID> twins = new TreeSet<>(strangers);
+			twins.removeAll(this.stores.twins().madeBeside(create, strangers));
+			if (twins.isEmpty()) {
+				continue;
+			}
 			logger.info("Row made a group that is there more than once(request={}, ids={}, others={})",
-					create.request(), create.group(), strangers);
-			String others = strangers.stream().map(UUID::toString).collect(Collectors.joining(", "));
+					create.request(), create.group(), twins);
+			String others = twins.stream().map(UUID::toString).collect(Collectors.joining(", "));
 			this.stores.twins()
 				.found(create,
-						("This row made %1$s, but there is another group \"%2$s\" that nobody knows: %3$s. Look at"
+						("This row made %1$s, but there is another group \"%2$s\" that it does not know: %3$s. Look at"
 								+ " both; delete the one that is too many, then resume. Or, when both are right: --decide ROW=%1$s")
 							.formatted(create.group(), name, others));
 		}

@@ -47,10 +47,11 @@ final class Findings {
 		return skip(ready, Code.EARLIER_ROW, Objects.requireNonNull(ready.blocked()));
 	}
 
-	/** What becomes of a request that must not be sent any more. */
+	/** What becomes of a request that must not be sent, or not once more. */
 	RequestResult skip(ReadyRequest ready, Code code, String why) {
 		Outcome rest = new Outcome(RowStatus.FAILED, code, why);
-		return result(ready, RequestState.SKIPPED, null, null, failed(ready, code, why))
+		return result(ready, (ready.doubt() != null) ? RequestState.REFUSED : RequestState.SKIPPED, null, null,
+				failed(ready, code, why))
 			.refusing((ready.request().verb() == Verb.CREATE) ? rest : null);
 	}
 
@@ -109,7 +110,7 @@ final class Findings {
 	RequestResult holds(ReadyRequest ready, Look.Shown shown, boolean begun) {
 		return result(ready, RequestState.DONE, null, seen(shown.group()), ready.rows().stream().map((row) -> {
 			RowOutcome judged = told(ready, row, judge(ready, row, shown, null));
-			boolean sent = row.afterDoubt() != null || (begun && row.requests() > 1);
+			boolean sent = ready.doubt() != null || row.afterDoubt() != null || (begun && row.requests() > 1);
 			boolean held = !sent && judged.outcome().status() == RowStatus.SUCCEEDED;
 			return held ? new RowOutcome(row.number(), Outcome.HOLDS, List.of()) : judged;
 		}).toList());

@@ -1,12 +1,10 @@
 package io.groupbatch.importjob.send;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 import io.groupbatch.importjob.send.Settler.Settlement;
 import io.groupbatch.journal.ReadyRequest;
@@ -25,25 +23,25 @@ final class InDoubt {
 
 	private final Settler settler;
 
-	private final UnaryOperator<ReadyRequest> asSent;
+	private final OldPlan plan;
 
 	/** As planned: what is sent after a doubt is only a part. */
 	private final Map<Long, ReadyRequest> originals = new HashMap<>();
 
 	/**
 	 * Begins with nothing in doubt.
-	 * @param asSent what a marked request became before it was sent first
+	 * @param plan knows what a marked request became before it was sent first
 	 */
-	InDoubt(ParkedLanes parked, Elsewhere elsewhere, Settler settler, UnaryOperator<ReadyRequest> asSent) {
+	InDoubt(ParkedLanes parked, Elsewhere elsewhere, Settler settler, OldPlan plan) {
 		this.parked = parked;
 		this.elsewhere = elsewhere;
 		this.settler = settler;
-		this.asSent = asSent;
+		this.plan = plan;
 	}
 
 	/** Parks a request of this run. */
 	void park(ReadyRequest sent, RequestResult result) {
-		ReadyRequest original = this.originals.getOrDefault(result.request().id(), this.asSent.apply(sent));
+		ReadyRequest original = this.originals.getOrDefault(result.request().id(), this.plan.asSent(sent));
 		parkOurs(original.in(result.doubt()));
 	}
 
@@ -86,8 +84,8 @@ final class InDoubt {
 	Aftermath looked(Parked at, Look look) {
 		return switch (this.parked.looked(at, look)) {
 			case NOT_YET -> Aftermath.NONE;
-			case AGREED -> at.ours() ? settled(this.settler.settle(at.request(), look)) : released(at, look);
-			case RESTLESS -> at.ours() ? settled(this.settler.restless(at.request())) : released(at, look);
+			case AGREED -> at.ours() ? settled(this.settler.settle(at.request(), look)) : released(at);
+			case RESTLESS -> at.ours() ? settled(this.settler.restless(at.request())) : released(at);
 		};
 	}
 
@@ -98,13 +96,11 @@ final class InDoubt {
 		return new Aftermath(List.of(), List.of(((Settlement.Again) settlement).request()), List.of());
 	}
 
-	private Aftermath released(Parked at, Look look) {
-		List<RequestResult> skipped = new ArrayList<>();
-		List<ReadyRequest> free = new ArrayList<>();
-		for (ReadyRequest waited : this.elsewhere.release(at.request())) {
-			this.settler.nameTaken(waited, at.request(), look).ifPresentOrElse(skipped::add, () -> free.add(waited));
-		}
-		return new Aftermath(skipped, List.of(), free);
+	/** What that doubt has come to, a look at the groups of those who waited tells. */
+	private Aftermath released(Parked at) {
+		List<ReadyRequest> waited = this.elsewhere.release(at.request());
+		waited.forEach(this.plan::distrust);
+		return new Aftermath(List.of(), List.of(), waited);
 	}
 
 	/**

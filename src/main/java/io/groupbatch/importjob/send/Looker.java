@@ -70,6 +70,23 @@ final class Looker {
 	}
 
 	/**
+	 * Looks at one group until two looks agree.
+	 * @param first what the last look showed
+	 * @return null when sending stops first, or the portal does not come to rest
+	 */
+	@Nullable Look steadily(UUID group, Look first) throws InterruptedException {
+		Look before = first;
+		for (int i = 0; i < MOST_LOOKS && before.isClear(); i++) {
+			Look look = this.courier.rest() ? at(group, Change.NONE) : null;
+			if (look == null || look.agrees(before)) {
+				return look;
+			}
+			before = look;
+		}
+		return before.isClear() ? null : before;
+	}
+
+	/**
 	 * Looks at one group.
 	 * @param wanted what the request wants of it
 	 * @return null when sending stops first

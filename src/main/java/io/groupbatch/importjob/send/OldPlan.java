@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.send.Look.Shown;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.Crowd;
 import io.groupbatch.journal.GroupLook;
@@ -23,14 +25,20 @@ import io.groupbatch.journal.StateBefore;
 import io.groupbatch.journal.Verb;
 import io.groupbatch.portal.Group;
 import io.groupbatch.review.PlanAge;
+import io.groupbatch.review.PlanCheck;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees to it that an old plan changes only what is still as it was: each group is looked
- * at, and each name to be given to a new one looked up, just ahead of the first write of
- * this start (design section 5, "Old plans"). The request is marked by then, so a process
- * that dies while it looks leaves it in doubt, and never sent unseen.
+ * Sees to it that a plan which may be out of date ({@link PlanAge}) changes only what is
+ * still as it was: each group is looked at, and each name to be given to a new one looked
+ * up, just ahead of the first write of this start. The request is marked by then, so a
+ * process that dies while it looks leaves it in doubt, and never sent unseen. What the
+ * portal's lists have just shown to be unchanged ({@link PlanCheck.Unchanged}) is not
+ * looked at again. A change counts only when two looks agree on it, for one alone may
+ * show what was there before this program's own last request.
+ * <p>
+ * A group is looked at, too, when its request had to wait for a request of another run.
  * <p>
  * Of a group that has changed, wish rows are planned anew ({@link NewPlan}), ahead of
  * each of its requests; other rows fail. So do all rows of a request that serves both
@@ -49,13 +57,27 @@ final class OldPlan {
 
 	private final NewPlan anew;
 
+	private final PlanCheck.@Nullable Unchanged unchanged;
+
+	private final boolean old;
+
+	/** Groups that another run may have changed or made during this start. */
+	private final Set<Long> distrusted = ConcurrentHashMap.newKeySet();
+
 	private final Set<Long> looked = ConcurrentHashMap.newKeySet();
 
 	private final Map<Long, String> changed = new ConcurrentHashMap<>();
 
 	private final Map<Long, ReadyRequest> replaced = new ConcurrentHashMap<>();
 
-	OldPlan(long run, Journal journal, Looker looker, Findings findings) {
+	/**
+	 * Begins with nothing looked at.
+	 * @param unchanged what the portal's lists have just shown to be as it was; null when
+	 * they were not read
+	 */
+	OldPlan(long run, Journal journal, PlanCheck.@Nullable Unchanged unchanged, Looker looker, Findings findings) {
+		this.old = journal.age().isOld(run);
+		this.unchanged = unchanged;
 		this.run = run;
 		this.journal = journal;
 		this.looker = looker;
@@ -65,10 +87,31 @@ final class OldPlan {
 
 	/** What is to be done with a request that is marked and not sent yet. */
 	Checked check(ReadyRequest ready) throws InterruptedException {
-		if (ready.request().verb() == Verb.GET || ready.doubt() != null) {
+		if (ready.request().verb() == Verb.GET || ready.doubt() != null || !isToBeLookedAt(ready.request())) {
 			return Checked.send(ready);
 		}
 		return (ready.request().verb() == Verb.CREATE) ? name(ready) : group(ready);
+	}
+
+	/**
+	 * Has the groups of a request looked at before it is sent: it had to wait for a
+	 * request of another run.
+	 */
+	void distrust(ReadyRequest waited) {
+		long ref = waited.request().groupRef();
+		this.looked.remove(ref);
+		this.distrusted.add(ref);
+		Long target = waited.request().targetRef();
+		if (target != null) {
+			this.looked.remove(target);
+			this.distrusted.add(target);
+		}
+	}
+
+	private boolean isToBeLookedAt(PlannedRequest request) {
+		Long target = request.targetRef();
+		return this.old || this.distrusted.contains(request.groupRef())
+				|| (target != null && this.distrusted.contains(target));
 	}
 
 	/** A request as it was sent: planned anew, or as it is. */
@@ -79,22 +122,42 @@ final class OldPlan {
 	private Checked name(ReadyRequest ready) throws InterruptedException {
 		PlannedRequest request = ready.request();
 		this.looked.add(request.groupRef());
+		boolean free = this.unchanged != null && !this.distrusted.contains(request.groupRef())
+				&& this.unchanged.isFree(String.valueOf(request.change().name()));
+		if (free) {
+			return Checked.send(ready);
+		}
 		Look look = this.looker.at(ready);
 		if (look == null) {
 			return Checked.settled(ready, this.findings.unsent(ready));
 		}
 		List<UUID> found = look.groups().stream().map((shown) -> shown.group().id()).toList();
-		if (this.journal.before().strangers(this.run, found).isEmpty()) {
+		Set<UUID> strangers = Set.copyOf(this.journal.before().strangers(this.run, found));
+		if (strangers.isEmpty()) {
 			return Checked.send(ready);
 		}
+		return taken(ready, look.groups().stream().filter((shown) -> strangers.contains(shown.group().id())).toList());
+	}
+
+	/**
+	 * What is to be done with a create whose name others have given to groups of theirs
+	 * since the plan.
+	 * @param others these groups, at least one
+	 */
+	Checked taken(ReadyRequest ready, List<Shown> others) {
+		PlannedRequest request = ready.request();
 		this.changed.put(request.groupRef(), "The group has appeared since the run was planned.");
 		Served served = this.journal.meanwhile().served(request);
-		if (found.size() > 1 || !served.areWishes()) {
+		if (others.size() > 1 || !served.areWishes()) {
 			return Checked.settled(ready, this.findings.skip(ready, Code.NAME_TAKEN,
-					"A group \"%s\" has appeared since the run was planned. Look whether it is the one you want."
-						.formatted(request.change().name())));
+					"A group \"%s\" has appeared since the run was planned: %s. Look whether it is the one you want."
+						.formatted(request.change().name(),
+								others.stream()
+									.map((shown) -> shown.group().id().toString())
+									.sorted()
+									.collect(Collectors.joining(", ")))));
 		}
-		return kept(this.anew.appeared(ready, this.looker.shown(look.only().group(), request.wanted()), served));
+		return kept(this.anew.appeared(ready, this.looker.shown(others.get(0).group(), request.wanted()), served));
 	}
 
 	private Checked group(ReadyRequest ready) throws InterruptedException {
@@ -133,10 +196,15 @@ final class OldPlan {
 	 * @return false when sending stops first
 	 */
 	private boolean lookOnce(long ref, GroupAtSend group) throws InterruptedException {
-		if (this.looked.contains(ref)) {
+		boolean same = this.unchanged != null && !this.distrusted.contains(ref) && this.unchanged.isSame(ref);
+		if (same || this.looked.contains(ref)) {
 			return true;
 		}
-		Look look = this.looker.at(Objects.requireNonNull(group.portalId()), Change.NONE);
+		UUID id = Objects.requireNonNull(group.portalId());
+		Look look = this.looker.at(id, Change.NONE);
+		if (look != null && change(ref, look).isPresent()) {
+			look = this.looker.steadily(id, look);
+		}
 		if (look == null) {
 			return false;
 		}
@@ -181,7 +249,7 @@ final class OldPlan {
 	}
 
 	/** What is known of old plans, and how rows are to be understood. */
-	record Journal(PlanAge age, StateBefore before, Meanwhile meanwhile, ImportOptions options) {
+	record Journal(PlanAge age, PlanCheck check, StateBefore before, Meanwhile meanwhile, ImportOptions options) {
 	}
 
 }

@@ -19,6 +19,7 @@ import io.groupbatch.journal.StateBefore;
 import io.groupbatch.journal.Twins;
 import io.groupbatch.portal.PortalClient;
 import io.groupbatch.review.PlanAge;
+import io.groupbatch.review.PlanCheck;
 import io.groupbatch.review.PlanReview;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -65,8 +66,9 @@ class SendConfiguration {
 	}
 
 	@Bean
-	OldPlan.Journal oldPlanJournal(PlanAge age, StateBefore before, Meanwhile meanwhile, ImportOptions options) {
-		return new OldPlan.Journal(age, before, meanwhile, options);
+	OldPlan.Journal oldPlanJournal(PlanAge age, PlanCheck check, StateBefore before, Meanwhile meanwhile,
+			ImportOptions options) {
+		return new OldPlan.Journal(age, check, before, meanwhile, options);
 	}
 
 	@Bean

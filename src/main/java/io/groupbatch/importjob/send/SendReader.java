@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.importjob.RunNumber;
+import io.groupbatch.importjob.Troubles;
 import io.groupbatch.journal.Doubts;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.Lanes;
@@ -26,6 +26,8 @@ import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.PortalClient;
+import io.groupbatch.portal.PortalTrouble;
+import io.groupbatch.review.PlanCheck;
 
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -94,18 +96,27 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 		Courier courier = new Courier(portal, steering);
 		Looker looker = new Looker(courier, portal);
 		Findings findings = new Findings(new Judge(emails), this.parts.clock());
-		OldPlan old = oldPlan(run, looker, findings);
+		PlanCheck.Unchanged unchanged;
+		try {
+			unchanged = compareOpen(run);
+		}
+		catch (PortalTrouble ex) {
+			this.parts.stores().runs().halt(run, Troubles.halt(ex));
+			this.step.setTerminateOnly();
+			return;
+		}
+		OldPlan old = new OldPlan(run, this.parts.stores().old(), unchanged, looker, findings);
 		this.workers = new Workers(this.parts.concurrency(),
 				new Workers.Errands(courier, new Sender(courier, looker, findings, old), looker, findings), this.signal,
 				this.parts.stores().progress());
 		this.pipeline = new SendPipeline(this.parts.stores().lanes(), run, this.workers,
-				inDoubt(run, findings, (old != null) ? old::asSent : UnaryOperator.identity()));
+				inDoubt(run, findings, old));
 	}
 
 	/** A plan has the age that it has when sending starts. */
-	private @Nullable OldPlan oldPlan(long run, Looker looker, Findings findings) {
+	private PlanCheck.@Nullable Unchanged compareOpen(long run) {
 		OldPlan.Journal journal = this.parts.stores().old();
-		return journal.age().isOld(run) ? new OldPlan(run, journal, looker, findings) : null;
+		return journal.age().isOld(run) ? journal.check().compareOpen(run).orElse(null) : null;
 	}
 
 	private Pace pace(long run) {
@@ -120,12 +131,14 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 				new Pace.Manner(properties.rate(), properties.sleepThrough()), this.parts.stores().progress());
 	}
 
-	private InDoubt inDoubt(long run, Findings findings, UnaryOperator<ReadyRequest> asSent) {
+	private InDoubt inDoubt(long run, Findings findings, OldPlan plan) {
 		SendProperties properties = this.parts.properties();
 		Stores stores = this.parts.stores();
 		return new InDoubt(new ParkedLanes(properties.settle(), properties.gap(), this.parts.clock()),
 				new Elsewhere(stores.lanes().inDoubtElsewhere(run)),
-				new Settler(findings, stores.doubts(), properties.decisions()), asSent);
+				new Settler(findings, stores.doubts(), properties.decisions(), plan,
+						stores.old().options().allow().sameName()),
+				plan);
 	}
 
 	@Override

@@ -36,13 +36,9 @@ final class Sender {
 
 	private final Mover mover;
 
-	private final @Nullable OldPlan old;
+	private final OldPlan old;
 
-	/**
-	 * Sends requests.
-	 * @param old looks before it changes anything; null when the plan is young
-	 */
-	Sender(Courier courier, Looker looker, Findings findings, @Nullable OldPlan old) {
+	Sender(Courier courier, Looker looker, Findings findings, OldPlan old) {
 		this.courier = courier;
 		this.looker = looker;
 		this.findings = findings;
@@ -57,7 +53,7 @@ final class Sender {
 	 * has certainly done nothing, and the request stays to be sent.
 	 */
 	RequestResult send(ReadyRequest marked) throws InterruptedException {
-		Checked checked = (this.old != null) ? this.old.check(marked) : Checked.send(marked);
+		Checked checked = this.old.check(marked);
 		return (checked.result() != null) ? checked.result() : sendNow(checked.request());
 	}
 

@@ -1,11 +1,10 @@
 package io.groupbatch.importjob.send;
 
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -37,12 +36,26 @@ final class Settler {
 
 	private final Decisions decisions;
 
+	private final OldPlan plan;
+
+	private final boolean sameNames;
+
 	private final Map<Long, Integer> lossesBefore = new HashMap<>();
 
-	Settler(Findings findings, Doubts doubts, Decisions decisions) {
+	/** Creates that this start has sent again. */
+	private final Set<Long> sentAgain = new HashSet<>();
+
+	/**
+	 * Begins with nothing settled.
+	 * @param plan decides about a create whose name another group bears by now
+	 * @param sameNames whether the user allows several groups of one name
+	 */
+	Settler(Findings findings, Doubts doubts, Decisions decisions, OldPlan plan, boolean sameNames) {
 		this.findings = findings;
 		this.doubts = doubts;
 		this.decisions = decisions;
+		this.plan = plan;
+		this.sameNames = sameNames;
 	}
 
 	/** A request that an earlier start left in doubt: a new start tries anew. */
@@ -64,21 +77,6 @@ final class Settler {
 	Settlement restless(ReadyRequest ready) {
 		return open(ready, "Sent, but the group changes each time it is looked at. Try resume later.");
 
-	}
-
-	/**
-	 * What becomes of a request that waited for another run's, when that lost create has
-	 * made the group which this one wants to make; else nothing.
-	 */
-	Optional<RequestResult> nameTaken(ReadyRequest ready, ReadyRequest lost, Look look) {
-		boolean same = ready.request().verb() == Verb.CREATE && lost.request().verb() == Verb.CREATE;
-		Set<UUID> there = ids(look);
-		if (!same || this.doubts.strangersTo(ready.request(), there).containsAll(there)) {
-			return Optional.empty();
-		}
-		return Optional.of(this.findings.skip(ready, Code.NAME_TAKEN,
-				"Another run has just made a group \"%s\", whose answer was lost. Look at it, then import the row again."
-					.formatted(lost.request().change().name())));
 	}
 
 	private Settlement change(ReadyRequest ready, Look look) {
@@ -117,7 +115,10 @@ final class Settler {
 	private Settlement create(ReadyRequest ready, Look look) {
 		Doubt doubt = Objects.requireNonNull(ready.doubt());
 		Decisions.Decision decision = this.decisions.of(ready);
-		Look found = look.without(strangers(ready, look));
+		Set<UUID> foundByPlan = this.doubts.foundByPlan(ready.request(), ids(look));
+		Look since = look.without(foundByPlan);
+		Set<UUID> madeByOthers = this.doubts.madeByOthers(ready.request(), ids(since));
+		Look found = since.without(madeByOthers);
 		if (decision != null && decision.group() != null) {
 			List<Look.Shown> meant = look.groups()
 				.stream()
@@ -129,6 +130,12 @@ final class Settler {
 									+ " of that name. Decide for another one, or for none.")
 					: adopt(ready, meant.get(0), doubt);
 		}
+		if (decision != null && !since.isEmpty()) {
+			return open(ready, refused(ready, since));
+		}
+		if (found.isEmpty() && !since.isEmpty() && !this.sameNames) {
+			return taken(ready, since);
+		}
 		if (found.isEmpty()) {
 			return nothing(ready, doubt, decision != null);
 		}
@@ -138,9 +145,17 @@ final class Settler {
 		return open(ready, candidates(found));
 	}
 
-	private Set<UUID> strangers(ReadyRequest ready, Look look) {
-		Set<UUID> ids = ids(look);
-		return ids.isEmpty() ? Set.of() : this.doubts.strangersTo(ready.request(), ids);
+	/** It has made nothing, and the name belongs to another row or run by now. */
+	private Settlement taken(ReadyRequest ready, Look others) {
+		OldPlan.Checked checked = this.plan.taken(ready, others.groups());
+		return (checked.result() != null) ? new Settlement.Settled(checked.result())
+				: new Settlement.Again(checked.request());
+	}
+
+	private static String refused(ReadyRequest ready, Look there) {
+		return ("--decide none was not followed: there is a group \"%s\" now: %s. Go on without --decide, or with the id"
+				+ " of the group that this row has made.")
+			.formatted(ready.request().change().name(), names(there));
 	}
 
 	private static Set<UUID> ids(Look look) {
@@ -156,25 +171,29 @@ final class Settler {
 	}
 
 	private Settlement nothing(ReadyRequest ready, Doubt doubt, boolean decided) {
-		if (doubt.losses() == 1 || decided) {
+		if (doubt.unanswered() == 0 && doubt.losses() > 1 && !decided) {
+			return new Settlement.Settled(this.findings.refused(ready, null,
+					"The portal broke off twice and made nothing. Is there something odd about the name?"));
+		}
+		if (this.sentAgain.add(ready.request().id())) {
 			return new Settlement.Again(telling(ready, Code.SENT_TWICE));
 		}
-		return (doubt.unanswered() == 0)
-				? new Settlement.Settled(this.findings.refused(ready, null,
-						"The portal broke off twice and made nothing. Is there something odd about the name?"))
-				: open(ready,
-						"Sent %d times, each answer was lost, and no such group is there. Look on the portal,"
-							.formatted(doubt.losses())
-								+ " then say so: --decide %1$d=ID, or --decide %1$d=none to send it again."
-									.formatted(ready.rows().isEmpty() ? 0 : ready.rows().get(0).number()));
+		return open(ready,
+				"Sent %d times, each answer was lost, and no such group is there. Try resume later: it looks again, and sends it once more."
+					.formatted(doubt.losses()));
 	}
 
 	private static String candidates(Look found) {
-		return "Sent, and the answer was lost. It may have made one of these groups: " + found.groups()
+		return "Sent, and the answer was lost. It may have made one of these groups: " + names(found)
+				+ ". Look on the portal, then say which with --decide ROW=ID.";
+	}
+
+	private static String names(Look look) {
+		return look.groups()
 			.stream()
 			.map((shown) -> shown.group().id().toString())
-			.sorted(Comparator.naturalOrder())
-			.collect(Collectors.joining(", ")) + ". Look on the portal, then say which with --decide ROW=ID.";
+			.sorted()
+			.collect(Collectors.joining(", "));
 	}
 
 	private Settlement open(ReadyRequest ready, String why) {

@@ -1,0 +1,217 @@
+package io.groupbatch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.groupbatch.sandbox.GroupView;
+import io.groupbatch.sandbox.Misbehaviour;
+import io.groupbatch.sandbox.Misbehaviour.Cut;
+import io.groupbatch.sandbox.Misbehaviour.Normal;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Runs of one journal know of one another: what another run, or a later copy of the same
+ * journal, has done since the plan is seen before anything is sent.
+ */
+class RunsOfOneJournalIT extends StandardPortal {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "upsert", "create" })
+	void aRunThatGoesOnMakesNoGroupThatAnotherRunHasMade(String operation) throws IOException {
+		String key = this.sandbox.addKey("owner@sandbox.example");
+		revokeAfterWrites(key, 2);
+		Program.Result stopped = new Program(this.folder, this.sandbox.url(), key)
+			.importing(file("first.csv", groups(operation, 0, 6)), "--concurrency", "1");
+		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(77);
+		this.sandbox.misbehave(Misbehaviour.none());
+		assertThat(this.program.importing(file("second.csv", groups("upsert", 0, 7))).exit()).isZero();
+
+		Program.Result resumed = resume();
+
+		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(operation.equals("upsert") ? 0 : 1);
+		IntStream.range(0, 7).forEach((i) -> only("N" + i));
+		List<String> outcomes = outcomes();
+		assertThat(outcomes.subList(0, 2)).allMatch((outcome) -> outcome.startsWith("SUCCEEDED"));
+		assertThat(outcomes.subList(2, 6)).containsOnly(
+				operation.equals("upsert") ? "UNCHANGED ALREADY_SO" : "FAILED NAME_TAKEN");
+	}
+
+	@Test
+	void anotherRunAboutTheSameGroupsIsTold() throws IOException {
+		String key = this.sandbox.addKey("owner@sandbox.example");
+		revokeAfterWrites(key, 1);
+		new Program(this.folder, this.sandbox.url(), key).importing(file("first.csv", groups("upsert", 0, 4)),
+				"--concurrency", "1");
+		this.sandbox.misbehave(Misbehaviour.none());
+
+		Program.Result planned = this.program.run("plan", file("second.csv", groups("upsert", 2, 9)).toString());
+		Program.Result others = this.program.run("plan", file("third.csv", groups("upsert", 10, 12)).toString());
+
+		assertThat(planned.err()).contains("Run 1 of", "first.csv is not finished, and 2 groups of this one are still",
+				"resume 1", "cancel 1");
+		assertThat(others.err()).doesNotContain("is not finished");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "create", "upsert" })
+	void aLostCreateIsNotSentAgainWhenAnotherRunOwnsItsName(String operation) throws IOException {
+		stopAtALostCreate(operation);
+		assertThat(this.program.importing(file("second.csv", "upsert,N0,,carla.rossi@sandbox.example"))
+			.exit()).isZero();
+		String id = only("N0").id().toString();
+
+		Program.Result resumed = resume();
+
+		assertThat(only("N0").id()).hasToString(id);
+		if (operation.equals("create")) {
+			assertThat(resumed.exit()).as(resumed.err()).isEqualTo(1);
+			assertThat(outcomes()).containsExactly("FAILED NAME_TAKEN");
+			assertThat(this.program.report().rows().get(0).get("message")).contains(id);
+		}
+		else {
+			assertThat(resumed.exit()).as(resumed.err()).isZero();
+			assertThat(outcomes()).containsExactly("SUCCEEDED UPSERTED");
+			assertThat(only("N0").memberEmails()).contains("ben.okafor@sandbox.example",
+					"carla.rossi@sandbox.example");
+		}
+		assertThat(this.sandbox.traffic().sent("POST")).as("the lost one, and that of the other run").isEqualTo(2);
+	}
+
+	@Test
+	void theDecisionThatARowHasMadeNothingIsRefusedWhereItsGroupIsThere() throws IOException {
+		stopAtALostCreate("upsert");
+		assertThat(this.program.importing(file("second.csv", "upsert,N0,,", "upsert,N1,,")).exit()).isZero();
+
+		Program.Result decided = resume("--decide", "2=none");
+
+		assertThat(decided.exit()).as(decided.err()).isEqualTo(3);
+		assertThat(outcomes()).containsExactly("UNKNOWN IN_DOUBT");
+		assertThat(this.program.report().rows().get(0).get("message")).contains(only("N0").id().toString());
+		assertThat(resume().exit()).isZero();
+		assertThat(only("N0").memberEmails()).containsExactly("ben.okafor@sandbox.example");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 3, 40 })
+	void anOlderCopyOfTheStateFolderMakesNothingTwice(int groups) throws IOException {
+		String key = this.sandbox.addKey("owner@sandbox.example");
+		revokeAfterWrites(key, 1);
+		Program.Result stopped = new Program(this.folder, this.sandbox.url(), key).importing(
+				file("first.csv", Stream
+					.concat(Stream.of(groups("create", 0, groups)), Stream.of("add-members,Sales,,carla.rossi@sandbox.example"))
+					.toArray(String[]::new)),
+				"--concurrency", "1");
+		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(77);
+		this.sandbox.misbehave(Misbehaviour.none());
+		Path backup = copy(this.program.state(), this.folder.resolve("backup"));
+		assertThat(resume().exit()).isZero();
+		int deeds = this.sandbox.deeds().size();
+		delete(this.program.state());
+		copy(backup, this.program.state());
+
+		Program.Result again = resume();
+
+		assertThat(again.exit()).as(again.err()).isEqualTo(1);
+		assertThat(this.sandbox.deeds()).as("nothing was changed any more").hasSize(deeds);
+		IntStream.range(0, groups).forEach((i) -> only("N" + i));
+		assertThat(outcomes().get(groups)).isEqualTo("UNCHANGED ALREADY_SO");
+	}
+
+	/** Leaves one create in doubt, whose work was not done, and an unfinished run. */
+	private void stopAtALostCreate(String operation) throws IOException {
+		String key = this.sandbox.addKey("owner@sandbox.example");
+		this.sandbox.misbehave((request) -> {
+			if (request.method().equals("POST")) {
+				this.sandbox.revoke(key);
+				return new Cut(false);
+			}
+			return new Normal();
+		});
+		Program.Result stopped = new Program(this.folder, this.sandbox.url(), key)
+			.importing(file("first.csv", operation + ",N0,,ben.okafor@sandbox.example"));
+		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(77);
+		this.sandbox.misbehave(Misbehaviour.none());
+	}
+
+	private void revokeAfterWrites(String key, int writes) {
+		AtomicInteger seen = new AtomicInteger();
+		this.sandbox.misbehave((request) -> {
+			if (HoldFrom.isWrite(request) && seen.incrementAndGet() > writes) {
+				this.sandbox.revoke(key);
+			}
+			return new Normal();
+		});
+	}
+
+	private static String[] groups(String operation, int from, int to) {
+		return IntStream.range(from, to)
+			.mapToObj((i) -> operation + ",N" + i + ",,ben.okafor@sandbox.example")
+			.toArray(String[]::new);
+	}
+
+	private Path file(String name, String... rows) throws IOException {
+		return Files.writeString(this.folder.resolve(name),
+				"operation,groupName,groupManager,members\n" + String.join("\n", rows) + "\n");
+	}
+
+	private Program.Result resume(String... options) {
+		return this.program.run(Stream.concat(Stream.of("resume", "1", "--settle", Program.SETTLE), Stream.of(options))
+			.toArray(String[]::new));
+	}
+
+	private GroupView only(String name) {
+		List<GroupView> groups = this.sandbox.groups(name);
+		assertThat(groups).as(name).hasSize(1);
+		return groups.get(0);
+	}
+
+	private List<String> outcomes() {
+		return this.program.report().rows().stream().map((row) -> row.get("status") + " " + row.get("code")).toList();
+	}
+
+	private static Path copy(Path from, Path to) throws IOException {
+		for (Path path : paths(from)) {
+			Path copy = to.resolve(from.relativize(path).toString());
+			if (Files.isDirectory(path)) {
+				Files.createDirectories(copy);
+			}
+			else {
+				Files.copy(path, copy);
+			}
+		}
+		return to;
+	}
+
+	private static void delete(Path folder) throws IOException {
+		List<Path> paths = new ArrayList<>(paths(folder));
+		Collections.reverse(paths);
+		paths.forEach((path) -> {
+			try {
+				Files.delete(path);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		});
+	}
+
+	private static List<Path> paths(Path folder) throws IOException {
+		try (Stream<Path> paths = Files.walk(folder)) {
+			return paths.sorted().toList();
+		}
+	}
+
+}
