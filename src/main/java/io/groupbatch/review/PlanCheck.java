@@ -42,8 +42,8 @@ public class PlanCheck {
 
 	private static final int PAGE = 200;
 
-	/** So many looks are no more than it takes to learn how long the lists are. */
-	private static final int FEW = 4;
+	/** So many looks cost little more than to learn how long the lists are. */
+	private static final int FEW = 10;
 
 	private final StateBefore before;
 
