@@ -93,6 +93,16 @@ class KeyOwnerIT extends StandardPortal {
 	}
 
 	@Test
+	void anImportWithAnotherPersonsKeyIsANewRunAndSaysSo() throws IOException {
+		interrupted();
+
+		Program.Result again = adas().importing(this.folder.resolve("rows.csv"));
+
+		assertThat(again.out()).contains("Run 2", "as Ada Admin");
+		assertThat(again.err()).contains("Run 1 of this file is not finished", "Olga Owner", "--as-other-account");
+	}
+
+	@Test
 	void whoWasAllowedOnceNeedNotSayItAgain() throws IOException {
 		plan("create,One,,ben.okafor@sandbox.example");
 		this.sandbox.misbehave((request) -> request.method().equals("POST") ? new Cut(false) : new Normal());
@@ -212,7 +222,7 @@ class KeyOwnerIT extends StandardPortal {
 	private void interrupted() throws IOException {
 		this.sandbox.misbehave((request) -> request.method().equals("POST")
 				? Answer.fromProxy(401, false) : new Normal());
-		Program.Result stopped = this.program.importing(rows(BOTH), "--concurrency", "1");
+		Program.Result stopped = this.program.importing(rows(BOTH[1], BOTH[0]), "--concurrency", "1");
 		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(77);
 		this.sandbox.misbehave((request) -> new Normal());
 	}

@@ -84,7 +84,7 @@ class ImportCommand implements Callable<Integer> {
 		if (choice.kind() == Kind.NEW) {
 			file.remark(session.get(Runs.class), run);
 			session.get(PortalMatch.class).learn(run, given.identity());
-			tellOfOtherAddress(session, given);
+			tellOfOtherRuns(session, given);
 		}
 		if (choice.kind() == Kind.BLOCKED) {
 			NextCommand next = new NextCommand(this.global, this.portal);
@@ -114,17 +114,21 @@ class ImportCommand implements Callable<Integer> {
 		return samePortal && sameAccount;
 	}
 
-	/** An address that is new to a portal makes a new run of a file. */
-	private void tellOfOtherAddress(Session session, FileRun.Given given) {
+	/** Another address of the portal, and another person's key, make a new run of a file. */
+	private void tellOfOtherRuns(Session session, FileRun.Given given) {
+		PortalMatch match = session.get(PortalMatch.class);
 		String portal = given.identity().target().portal();
 		session.get(RunChoice.class)
 			.begun(given.source(),
-					(run) -> !run.target().portal().equals(portal)
-							&& session.get(PortalMatch.class).isSame(run, given.identity()))
-			.ifPresent((run) -> given.terminal()
-				.say(("Run %d of this file is not finished. It belongs to %s, which is the same portal or a copy of it."
-						+ " If it is the same one, end this with Ctrl-C and go on with run %d: --portal-moved")
-					.formatted(run.number(), run.target().portal(), run.number())));
+					(run) -> run.target().portal().equals(portal) ? !isMeant(run, session, given)
+							: match.isSame(run, given.identity()))
+			.ifPresent((run) -> given.terminal().say(Texts.printable("Run %d of this file is not finished. %s"
+				.formatted(run.number(), run.target().portal().equals(portal)
+						? "It was planned with the key of %s; --as-other-account goes on with it instead of a new run."
+							.formatted(run.target().accountName())
+						: ("It belongs to %s, which is the same portal or a copy of it. If it is the same one,"
+								+ " --portal-moved goes on with it instead of a new run.")
+							.formatted(run.target().portal())))));
 	}
 
 	private ExitCode carryOut(Choice choice, RunFlow flow, Terminal terminal) {
