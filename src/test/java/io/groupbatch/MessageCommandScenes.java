@@ -2,6 +2,8 @@ package io.groupbatch;
 
 import java.util.Map;
 
+import io.groupbatch.sandbox.Misbehaviour;
+
 import static java.util.Map.entry;
 
 /**
@@ -135,6 +137,9 @@ final class MessageCommandScenes {
 		stage.refused("apply");
 		stage.refused("the plan of another portal", Map.of("DOCSPACE_PORTAL_URL", "https://other.example.com"), "apply",
 				"1");
+		stage.refused("no plan for the portal that is named", Map.of("DOCSPACE_PORTAL_URL", "https://other.example.com"),
+				"apply");
+		keysAndAddresses(stage);
 		stage.refused("undo of a run that is not finished", Map.of(), "undo", "1");
 		stage.program().run("apply", "1");
 		stage.refused("apply of a run that is finished", Map.of(), "apply", "1");
@@ -144,6 +149,20 @@ final class MessageCommandScenes {
 		stage.program().run("runs", "purge", "--keep", "0");
 		stage.refused("the report of a run that was purged", Map.of(), "report", "1");
 		stage.refused("undo of a run that was purged", Map.of(), "undo", "1");
+	}
+
+	private static void keysAndAddresses(MessageStage stage) {
+		Map<String, String> localhost = Map.of("DOCSPACE_PORTAL_URL",
+				stage.sandbox().url().toString().replace("127.0.0.1", "localhost"));
+		stage.refused("the plan of the same portal at another address", localhost, "apply", "1");
+		stage.refused("the key of another user",
+				Map.of("DOCSPACE_API_KEY", stage.sandbox().addKey("ada.admin@sandbox.example")), "apply", "1");
+		stage.sandbox()
+			.misbehave((request) -> request.path().contains("keys/@self") || request.path().contains("people")
+					? Misbehaviour.Answer.fromProxy(404, false) : new Misbehaviour.Normal());
+		stage.refused("a key whose owner is not told any more", Map.of(), "apply", "1");
+		stage.refused("another address that shows no id of the portal", localhost, "apply", "1", "--portal-moved");
+		stage.sandbox().misbehave((request) -> new Misbehaviour.Normal());
 	}
 
 }

@@ -228,7 +228,7 @@ final class MessageStage implements AutoCloseable {
 			.replace(this.sandbox.url().toString(), "https://docspace.example.com")
 			.replace(System.getProperty("user.dir"), "HOME")
 			.replace("Reports: HOME/output,", "Reports: HOME,")
-			.replaceAll("127\\.0\\.0\\.1:\\d{4,5}|(?<= port )\\d{4,5}", "PORT")
+			.replaceAll("127\\.0\\.0\\.1:\\d{4,5}|(?<= port |localhost:)\\d{4,5}", "PORT")
 			.replaceAll("\\b[\\d,.]+ (?=[MG]B\\b)", "N ")
 			.replaceAll("Java: .* \\(.*\\)", "Java: VERSION")
 			.replaceAll("(?<= in )\\d+(?= s )", "N")

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.groupbatch.journal.AuditEntry;
+import io.groupbatch.journal.AuditStore;
 import io.groupbatch.journal.PersonEntry;
 import io.groupbatch.journal.Run;
 
@@ -40,7 +41,7 @@ final class LineCells {
 
 	private final @Nullable String note;
 
-	private final NavigableMap<OffsetDateTime, String> starts;
+	private final NavigableMap<OffsetDateTime, AuditStore.Start> starts;
 
 	private final Map<UUID, PersonEntry> people;
 
@@ -49,7 +50,7 @@ final class LineCells {
 	 * @param starts who began or went on with the run, by the time
 	 * @param people those whom the lines are about
 	 */
-	LineCells(Run run, @Nullable String note, NavigableMap<OffsetDateTime, String> starts,
+	LineCells(Run run, @Nullable String note, NavigableMap<OffsetDateTime, AuditStore.Start> starts,
 			Map<UUID, PersonEntry> people) {
 		this.run = run;
 		this.note = note;
@@ -61,7 +62,9 @@ final class LineCells {
 		Run.Target target = this.run.target();
 		AuditEntry.Subject group = entry.group();
 		AuditEntry.Sent sent = entry.sent();
-		return List.of(time(sent.at()), target.portal(), account(target), osUser(sent.at()),
+		AuditStore.@Nullable Start start = start(sent.at());
+		return List.of(time(sent.at()), portal(target, start), account(target, start),
+				(start != null) ? start.osUser() : "",
 				String.valueOf(this.run.number()), this.run.source().file().toString(), this.run.source().sha256(),
 				text(this.note), String.valueOf(entry.row()), entry.operation(), text(group.id()),
 				text(group.nameBefore()), text(group.nameAfter()), person(group.managerBefore()),
@@ -79,14 +82,21 @@ final class LineCells {
 		return at.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS).toString();
 	}
 
-	private static String account(Run.Target target) {
-		return (target.account() != null) ? text(target.accountName()) + " <" + target.account() + ">" : "";
+	/** Starts of earlier versions do not say it; then it is the run's. */
+	private static String portal(Run.Target target, AuditStore.@Nullable Start start) {
+		return (start != null && start.portal() != null) ? start.portal() : target.portal();
 	}
 
-	/** Whoever started the run last before the request was sent. */
-	private String osUser(OffsetDateTime at) {
-		Map.Entry<OffsetDateTime, String> start = this.starts.floorEntry(at);
-		return (start != null) ? start.getValue() : "";
+	private static String account(Run.Target target, AuditStore.@Nullable Start start) {
+		Run.Account account = (start != null && start.by() != null) ? start.by()
+				: new Run.Account(target.account(), target.accountName());
+		return (account.id() != null) ? text(account.name()) + " <" + account.id() + ">" : "";
+	}
+
+	/** The last start of the run before the request was sent. */
+	private AuditStore.@Nullable Start start(OffsetDateTime at) {
+		Map.Entry<OffsetDateTime, AuditStore.Start> start = this.starts.floorEntry(at);
+		return (start != null) ? start.getValue() : null;
 	}
 
 	private String people(Collection<UUID> ids) {

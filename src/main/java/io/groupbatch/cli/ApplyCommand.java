@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import io.groupbatch.importjob.RunChoice.Identity;
 import io.groupbatch.journal.Run;
+import io.groupbatch.journal.Runs;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,15 +51,17 @@ class ApplyCommand implements Callable<Integer> {
 					"A sandbox lasts as long as one command. To try plan and apply, start one apart: ./run.sh sandbox --port 8099");
 		}
 		Terminal terminal = this.global.terminal();
-		Run run = new OpenRuns(this.global.state(false), this.portal.urlIfGiven(this.environment)).toApply(this.number);
+		Run run = new OpenRuns(this.global.state(false), this.portal.urlIfGiven(this.environment),
+				this.sending.portalMoved).toApply(this.number);
 		OutputFolder.prepare(run);
 		RunStart start = new RunStart(this.portal, this.sending, this.global);
 		Map<String, Object> settings = start.settings(run, this.environment, terminal);
 		settings.putAll(RunOptions.settings(run.source().options()));
 		Path state = this.global.state(false);
 		try (Session session = Session.open(state, new NowFile(state, "apply"), settings, this.starter)) {
-			terminal.say(Summary.portalLine(run.target()));
-			return start.flow(session, terminal).go(run.number(), terminal.isInteractive() && !this.sending.yes).code();
+			Identity now = new Admission(session, this.sending).admit(run, start.url(run, this.environment).toString());
+			terminal.say(Summary.portalLine(session.get(Runs.class).get(run.number()).target().sentBy(now.account())));
+			return start.flow(session, terminal, now).go(run.number(), terminal.isInteractive() && !this.sending.yes).code();
 		}
 	}
 

@@ -115,8 +115,8 @@ record FileRun(String command, Path file, PortalOptions portal, FileOptions read
 	}
 
 	/** Takes the run as far as it goes. */
-	RunFlow flow(Session session, Terminal terminal) {
-		return new RunStart(this.portal, this.sending, this.global).flow(session, terminal);
+	RunFlow flow(Session session, Given given) {
+		return new RunStart(this.portal, this.sending, this.global).flow(session, given.terminal(), given.identity());
 	}
 
 	/**

@@ -2,8 +2,10 @@ package io.groupbatch.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
+import io.groupbatch.importjob.PortalMatch;
 import io.groupbatch.importjob.RunChoice;
 import io.groupbatch.importjob.RunChoice.Choice;
 import io.groupbatch.importjob.RunChoice.Kind;
@@ -72,7 +74,8 @@ class ImportCommand implements Callable<Integer> {
 	private ExitCode importing(FileRun file, Session session, FileRun.Given given) {
 		RunChoice runs = session.get(RunChoice.class);
 		Choice choice = this.portal.sandbox ? runs.anew(given.source(), given.identity().target(), file::output)
-				: runs.choose(given.source(), given.identity().target(), this.reading.rerun, file::output);
+				: runs.choose(given.source(), given.identity().target(), (earlier) -> isMeant(earlier, session, given),
+						this.reading.rerun, file::output);
 		Run run = choice.run();
 		Terminal terminal = given.terminal();
 		if (choice.closed() != null) {
@@ -80,6 +83,8 @@ class ImportCommand implements Callable<Integer> {
 		}
 		if (choice.kind() == Kind.NEW) {
 			file.remark(session.get(Runs.class), run);
+			session.get(PortalMatch.class).learn(run, given.identity());
+			tellOfOtherRuns(session, given);
 		}
 		if (choice.kind() == Kind.BLOCKED) {
 			NextCommand next = new NextCommand(this.global, this.portal);
@@ -91,7 +96,39 @@ class ImportCommand implements Callable<Integer> {
 		if (choice.kind() == Kind.DONE_BEFORE && given.identity().trouble() != null) {
 			throw new Stop(Verdict.of(given.identity().trouble()), given.identity().trouble().sentence());
 		}
-		return carryOut(choice, file.flow(session, terminal), terminal);
+		if (choice.kind() == Kind.GOES_ON) {
+			new Admission(session, this.sending).admit(run, given.identity());
+		}
+		return carryOut(choice, file.flow(session, given), terminal);
+	}
+
+	/** Whether the file may go on with an earlier run, or was done by it. */
+	private boolean isMeant(Run earlier, Session session, FileRun.Given given) {
+		Run.Target target = given.identity().target();
+		Run.Target there = earlier.target();
+		boolean samePortal = there.portal().equals(target.portal())
+				|| (this.sending.portalMoved && session.get(PortalMatch.class).isSame(earlier, given.identity()));
+		boolean sameAccount = this.sending.asOtherAccount
+				|| new Run.Target(target.portal(), there.sandbox(), there.account(), null).isSameAs(target)
+				|| (there.sender() != null && Objects.equals(there.sender().id(), target.account()));
+		return samePortal && sameAccount;
+	}
+
+	/** Another address of the portal, and another person's key, make a new run of a file. */
+	private void tellOfOtherRuns(Session session, FileRun.Given given) {
+		PortalMatch match = session.get(PortalMatch.class);
+		String portal = given.identity().target().portal();
+		session.get(RunChoice.class)
+			.begun(given.source(),
+					(run) -> run.target().portal().equals(portal) ? !isMeant(run, session, given)
+							: match.isSame(run, given.identity()))
+			.ifPresent((run) -> given.terminal().say(Texts.printable("Run %d of this file is not finished. %s"
+				.formatted(run.number(), run.target().portal().equals(portal)
+						? "It was planned with the key of %s; --as-other-account goes on with it instead of a new run."
+							.formatted(run.target().accountName())
+						: ("It belongs to %s, which is the same portal or a copy of it. If it is the same one,"
+								+ " --portal-moved goes on with it instead of a new run.")
+							.formatted(run.target().portal())))));
 	}
 
 	private ExitCode carryOut(Choice choice, RunFlow flow, Terminal terminal) {

@@ -15,8 +15,8 @@ import io.groupbatch.journal.Runs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runs of a state folder that can go on, and which of them is meant. The key must be
- * for a run's portal, so one of another portal is refused.
+ * The runs of a state folder that can go on, and which of them is meant. Whether
+ * the portal is the run's is decided by {@link Admission}.
  */
 final class OpenRuns {
 
@@ -24,13 +24,17 @@ final class OpenRuns {
 
 	private final @Nullable String url;
 
+	private final boolean moved;
+
 	/**
 	 * Reads the runs.
 	 * @param url the portal that the user names, if any
+	 * @param moved whether runs for other addresses are meant as well
 	 */
-	OpenRuns(Path state, Optional<URI> url) {
+	OpenRuns(Path state, Optional<URI> url, boolean moved) {
 		this.all = RunsCommand.read(state, Runs::all);
 		this.url = url.map(URI::toString).orElse(null);
+		this.moved = moved;
 	}
 
 	/** The run to go on with: that of the number, or the only one that was begun. */
@@ -84,15 +88,10 @@ final class OpenRuns {
 	}
 
 	private Run any(long number) {
-		Run run = this.all.stream()
+		return this.all.stream()
 			.filter((one) -> one.number() == number)
 			.findFirst()
 			.orElseThrow(() -> noSuchRun(number));
-		if (this.url != null && !this.url.equals(run.target().portal())) {
-			throw new Stop(ExitCode.CONFIGURATION, "Run " + number + " belongs to " + run.target().portal()
-					+ ", not to " + this.url + ". Give the address and the key of that portal.");
-		}
-		return run;
 	}
 
 	/** Somebody has given the number of no run. */
@@ -102,8 +101,14 @@ final class OpenRuns {
 
 	private Run only(List<Run> candidates, String what) {
 		List<Run> found = candidates.stream()
-			.filter((run) -> this.url == null || run.target().portal().equals(this.url))
+			.filter((run) -> this.url == null || this.moved || run.target().portal().equals(this.url))
 			.toList();
+		if (found.isEmpty() && !candidates.isEmpty()) {
+			Run other = candidates.get(0);
+			throw new Stop(ExitCode.USAGE,
+					"No run is %s for %s. Run %d is, for %s; to go on with it, give its number or that address."
+						.formatted(what, this.url, other.number(), other.target().portal()));
+		}
 		if (found.isEmpty()) {
 			throw new Stop(ExitCode.USAGE, "No run is " + what + ". ./run.sh runs lists all.");
 		}

@@ -60,7 +60,7 @@ class PlanCommand implements Callable<Integer> {
 		Run run = session.get(RunChoice.class).anew(given.source(), given.identity().target(), file::output).run();
 		file.remark(session.get(Runs.class), run);
 		OutputFolder.prepare(run);
-		return file.flow(session, given.terminal()).plan(run.number(), detailed);
+		return file.flow(session, given).plan(run.number(), detailed);
 	}
 
 }

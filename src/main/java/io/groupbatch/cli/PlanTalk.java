@@ -88,8 +88,7 @@ record PlanTalk(PlanSummary summary, List<String> details, Forecast forecast, Pl
 			.filter((count) -> count > 0)
 			.forEach((count) -> parts.add(Texts.count(count, "delete", "deletes")));
 		parts.add(Texts.count(this.summary.changes().removed(), "removal", "removals"));
-		String account = (target.accountName() != null) ? " as " + target.accountName() : "";
-		return Texts.printable("Send %s to %s%s?".formatted(String.join(", ", parts), target.portal(), account));
+		return Texts.printable("Send %s to %s%s?".formatted(String.join(", ", parts), target.portal(), Summary.as(target)));
 	}
 
 	/** For scripts. */

@@ -126,8 +126,9 @@ class PortalOptions {
 					: String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
 			if (url.getHost() != null && (scheme.equals("https") || scheme.equals("http"))
 					&& url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null) {
-				return URI.create(scheme + "://" + url.getRawAuthority().toLowerCase(Locale.ROOT)
-						+ url.getRawPath().replaceFirst("/*(/api(/2\\.0)?)?/*$", ""));
+				String meant = scheme.equals("https") ? ":(443)?$" : ":(80)?$";
+				return URI.create(scheme + "://"
+						+ url.getRawAuthority().toLowerCase(Locale.ROOT).replaceFirst(meant, "") + url.getRawPath().replaceFirst("/*(/api(/2\\.0)?)?/*$", ""));
 			}
 		}
 		catch (IllegalArgumentException ex) {

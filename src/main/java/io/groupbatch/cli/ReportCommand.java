@@ -59,7 +59,7 @@ class ReportCommand implements Callable<Integer> {
 				return share(run.number(), this.share, session).code();
 			}
 			RunFlow flow = new RunFlow(session, this.global.terminal(),
-					new NextCommand(this.global, new PortalOptions()), new RunFlow.Manner(this.json, null));
+					new NextCommand(this.global, new PortalOptions()), new RunFlow.Manner(this.json, null, null));
 			OutputFolder.prepare(run);
 			return (flow.again(run.number()).isReported() ? ExitCode.OK : ExitCode.CANNOT_WRITE).code();
 		}

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
+import io.groupbatch.importjob.RunChoice.Identity;
 import io.groupbatch.journal.Rows;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
@@ -59,7 +60,8 @@ class ResumeCommand implements Callable<Integer> {
 					"A sandbox lasts as long as one command. To try resume, start one apart: ./run.sh sandbox --port 8099");
 		}
 		Terminal terminal = this.global.terminal();
-		Run run = new OpenRuns(this.global.state(false), this.portal.urlIfGiven(this.environment))
+		Run run = new OpenRuns(this.global.state(false), this.portal.urlIfGiven(this.environment),
+				this.sending.portalMoved)
 			.toResume(this.number);
 		OutputFolder.prepare(run);
 		RunStart start = new RunStart(this.portal, this.sending, this.global);
@@ -68,10 +70,11 @@ class ResumeCommand implements Callable<Integer> {
 		settings.putAll(RunOptions.settings(run.source().options()));
 		Path state = this.global.state(false);
 		try (Session session = Session.open(state, new NowFile(state, "resume"), settings, this.starter)) {
-			terminal.say(Summary.portalLine(run.target()));
+			Identity now = new Admission(session, this.sending).admit(run, start.url(run, this.environment).toString());
+			terminal.say(Summary.portalLine(session.get(Runs.class).get(run.number()).target().sentBy(now.account())));
 			checkDecisions(run, session.get(Rows.class));
 			boolean ask = terminal.isInteractive() && !this.sending.yes && run.state().isBeforeSending();
-			ExitCode code = start.flow(session, terminal).go(run.number(), ask);
+			ExitCode code = start.flow(session, terminal, now).go(run.number(), ask);
 			new StandardInput(state).tidy(session.get(Runs.class));
 			return code.code();
 		}

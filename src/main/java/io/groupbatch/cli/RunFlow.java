@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.groupbatch.importjob.GracefulStop;
+import io.groupbatch.importjob.RunChoice.Identity;
 import io.groupbatch.journal.AuditStore;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.OpenElsewhere;
@@ -43,6 +44,8 @@ final class RunFlow {
 	private final Manner manner;
 
 	private boolean reported;
+
+	private boolean plansNow;
 
 	RunFlow(Session session, Terminal terminal, NextCommand next, Manner manner) {
 		this.session = session;
@@ -84,7 +87,13 @@ final class RunFlow {
 	 */
 	ExitCode go(long number, boolean ask) {
 		return during(number, () -> {
-			send(number, ask);
+			Halt unknown = unknownSender(number);
+			if (unknown == null) {
+				send(number, ask);
+			}
+			else {
+				this.runs.halt(number, unknown);
+			}
 			this.runs.halt(number, told(number).halt());
 			return (this.reported ? this.closing.tell(number, true) : this.closing.report(number, true)).exitCode();
 		});
@@ -97,6 +106,22 @@ final class RunFlow {
 
 	private ExitCode during(long number, Supplier<ExitCode> work) {
 		return new StopOnSignal(this.stop, this.terminal, () -> this.closing.withoutReport(told(number))).during(work);
+	}
+
+	/**
+	 * Why the portal did not say whose key it is, when the run must not go on for it. A
+	 * run for which the portal is read now asks once more.
+	 */
+	private @Nullable Halt unknownSender(long number) {
+		Halt trouble = (this.manner.now() != null) ? this.manner.now().trouble() : null;
+		this.plansNow = this.runs.directoryReadAt(number).isEmpty();
+		if (trouble == null || this.plansNow) {
+			return null;
+		}
+		if (this.runs.get(number).state() == RunState.PLANNED) {
+			throw new Stop(Verdict.of(trouble), trouble.sentence());
+		}
+		return trouble;
 	}
 
 	private void send(long number, boolean ask) {
@@ -128,7 +153,18 @@ final class RunFlow {
 	}
 
 	private void started(long number) {
-		this.session.get(AuditStore.class).started(number, System.getProperty("user.name", ""));
+		Run.Account by = sender(number);
+		this.runs.sender(number, by);
+		this.session.get(AuditStore.class)
+			.started(number, new AuditStore.Start(System.getProperty("user.name", ""), by,
+					this.runs.get(number).target().portal()));
+	}
+
+	/** What was planned just now was planned with the key that sends it. */
+	private Run.Account sender(long number) {
+		Run.Account told = (this.manner.now() != null) ? this.manner.now().account() : Run.Account.UNTOLD;
+		Run.Target target = this.runs.get(number).target();
+		return (told.id() == null && this.plansNow) ? new Run.Account(target.account(), target.accountName()) : told;
 	}
 
 	private void work(long number) {
@@ -204,7 +240,7 @@ final class RunFlow {
 			}
 			this.runs.acceptRisks(number);
 		}
-		return new Question(this.session, this.terminal).isYes(planned.question(this.runs.get(number).target()));
+		return new Question(this.session, this.terminal).isYes(planned.question(this.runs.get(number).target().sentBy(sender(number))));
 	}
 
 	/**
@@ -224,8 +260,9 @@ final class RunFlow {
 	 * @param json whether the result is for scripts
 	 * @param rate how many requests a minute are asked for; null: as many as the portal
 	 * takes
+	 * @param now whose key it is; null when nothing is sent
 	 */
-	record Manner(boolean json, @Nullable Integer rate) {
+	record Manner(boolean json, @Nullable Integer rate, @Nullable Identity now) {
 	}
 
 }

@@ -86,8 +86,7 @@ class RunsCommand implements Callable<Integer> {
 	private static void tell(Runs runs, long number, Terminal terminal) {
 		Run run = runs.find(number).orElseThrow(() -> OpenRuns.noSuchRun(number));
 		terminal.result("Run:     " + run.number() + " (" + word(run.state()) + ")");
-		terminal.result("Portal:  " + run.target().portal()
-				+ ((run.target().accountName() != null) ? " as " + run.target().accountName() : ""));
+		terminal.result("Portal:  " + Texts.printable(run.target().portal() + Summary.as(run.target())));
 		terminal.result("File:    " + run.source().file() + " ("
 				+ runs.dialect(number).map(Run.Dialect::described).orElse("not read") + ")");
 		terminal.result("SHA-256: " + run.source().sha256());

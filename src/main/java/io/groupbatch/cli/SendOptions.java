@@ -52,6 +52,14 @@ class SendOptions {
 	@Option(names = "--wait", description = "Sleep through a long pause that the portal asks for, instead of ending.")
 	boolean sleepThrough;
 
+	@Option(names = "--as-other-account",
+			description = "Go on with a run though the key is not that of the user with whose key it was planned.")
+	boolean asOtherAccount;
+
+	@Option(names = "--portal-moved",
+			description = "Go on with a run at another address than the one it was planned for: the portal has moved.")
+	boolean portalMoved;
+
 	private @Nullable Integer rate;
 
 	@Option(names = "--rate", paramLabel = "auto|N/min", defaultValue = "auto",

@@ -65,7 +65,13 @@ final class Summary {
 		if (target.sandbox()) {
 			return "SANDBOX: nothing real was changed.";
 		}
-		return "Portal: " + target.portal() + ((target.accountName() != null) ? " as " + target.accountName() : "");
+		return Texts.printable("Portal: " + target.portal() + as(target));
+	}
+
+	/** Whose key is used, and whose was, as far as known; with a blank before. */
+	static String as(Run.Target target) {
+		return ((target.senderName() != null) ? " as " + target.senderName() : "")
+				+ ((target.plannerName() != null) ? " (planned as " + target.plannerName() + ")" : "");
 	}
 
 	/** What is wrong with the file, a line for each mistake. */

@@ -58,7 +58,8 @@ final class SummaryMap {
 	private void addWhere(Map<String, Object> summary, Run run) {
 		summary.put("portal", run.target().portal());
 		summary.put("sandbox", run.target().sandbox());
-		summary.put("account", run.target().accountName());
+		summary.put("account", run.target().senderName());
+		summary.put("plannedAs", run.target().plannerName());
 		summary.put("file", run.source().file().toString());
 		summary.put("sha256", run.source().sha256());
 		summary.put("note", this.further.remarks().note());

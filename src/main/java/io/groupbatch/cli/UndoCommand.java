@@ -10,7 +10,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.PortalMatch;
 import io.groupbatch.importjob.RunChoice;
+import io.groupbatch.importjob.RunChoice.Identity;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.undo.Undo;
@@ -72,12 +74,17 @@ class UndoCommand implements Callable<Integer> {
 					"A sandbox lasts as long as one command. To try undo, start one apart: ./run.sh sandbox --port 8099");
 		}
 		Path state = this.global.state(false);
-		Run run = new OpenRuns(state, this.portal.urlIfGiven(this.environment)).toUndo(this.number);
+		Run run = new OpenRuns(state, this.portal.urlIfGiven(this.environment),
+				this.sending.portalMoved).toUndo(this.number);
 		Terminal terminal = this.global.terminal();
 		try (Session session = Session.open(state, new NowFile(state, "undo"), settings(run, terminal), this.starter)) {
-			terminal.say(Summary.portalLine(run.target()));
+			Identity now = new Admission(session, this.sending).admit(run, start().url(run, this.environment).toString());
+			if (now.trouble() != null) {
+				throw new Stop(Verdict.of(now.trouble()), now.trouble().sentence());
+			}
+			terminal.say(Summary.portalLine(now.target()));
 			refuseOlder(run, session.get(Undo.class));
-			return undo(run, session, terminal).code();
+			return undo(run, session, terminal, now).code();
 		}
 		catch (Undo.Halted ex) {
 			throw new Stop(Verdict.of(ex.halt()), ex.halt().sentence());
@@ -114,7 +121,7 @@ class UndoCommand implements Callable<Integer> {
 		}
 	}
 
-	private ExitCode undo(Run run, Session session, Terminal terminal) throws IOException {
+	private ExitCode undo(Run run, Session session, Terminal terminal, Identity now) throws IOException {
 		Path folder = OwnerOnly.folder(this.global.state(false).resolve("undo"));
 		Path rows = Files.createTempFile(folder, "run-%04d-".formatted(run.number()), ".csv");
 		Path list = Files.createTempFile(folder, "run-%04d-".formatted(run.number()), ".list.csv");
@@ -126,19 +133,20 @@ class UndoCommand implements Callable<Integer> {
 			terminal.result("Nothing of run " + run.number() + " can be taken back. Nothing was sent.");
 			return ExitCode.OK;
 		}
-		Run undoing = begin(run, rows, session);
+		Run undoing = begin(run, rows, session, now);
 		Files.move(list, undoing.output().resolve("undo.csv"), StandardCopyOption.REPLACE_EXISTING);
-		RunFlow flow = start().flow(session, terminal);
+		RunFlow flow = start().flow(session, terminal, now);
 		return this.dryRun ? flow.plan(undoing.number(), false)
 				: flow.go(undoing.number(), terminal.isInteractive() && !this.sending.yes);
 	}
 
-	private Run begin(Run run, Path rows, Session session) {
+	private Run begin(Run run, Path rows, Session session, Identity now) {
 		Run.Source source = new Run.Source(rows, InputFile.sha256(rows), session.get(ImportOptions.class).meaning());
 		Run undoing = session.get(RunChoice.class)
-			.anew(source, run.target(),
+			.anew(source, now.target(),
 					(number) -> OutputFolder.prepareNew(OutputFolder.forRun(number, this.output, false), rows))
 			.run();
+		session.get(PortalMatch.class).learn(undoing, now);
 		session.get(Runs.class).remark(undoing.number(), new Run.Remarks(this.note, null, null, run.number()));
 		return undoing;
 	}

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 
 import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.PortalSigns;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
@@ -41,11 +43,14 @@ public class RunChoice {
 		try {
 			Directory.Account account = this.directory.getObject().account();
 			boolean known = account.owner() != null;
-			return new Identity(new Run.Target(portal, sandbox, known ? String.valueOf(account.owner()) : null,
-					known ? account.name() : null), null);
+			return new Identity(
+					new Run.Target(portal, sandbox, known ? String.valueOf(account.owner()) : null,
+							known ? account.name() : null),
+					null, PortalSigns.of(account.owner(), account.key(), List.of()));
 		}
 		catch (PortalTrouble ex) {
-			return new Identity(new Run.Target(portal, sandbox, null, null), Troubles.halt(ex));
+			return new Identity(new Run.Target(portal, sandbox, null, null), Troubles.halt(ex),
+					PortalSigns.NONE);
 		}
 	}
 
@@ -55,9 +60,20 @@ public class RunChoice {
 	 * @param output the folder of a new run's reports, for its number
 	 */
 	public Choice choose(Run.Source source, Run.Target target, boolean rerun, LongFunction<Path> output) {
+		return choose(source, target, (run) -> run.target().isSameAs(target), rerun, output);
+	}
+
+	/**
+	 * Chooses the run.
+	 * @param isMeant whether an earlier run counts, for its portal and its account
+	 * @param rerun whether a finished file shall be imported once more
+	 * @param output the folder of a new run's reports, for its number
+	 */
+	public Choice choose(Run.Source source, Run.Target target, Predicate<Run> isMeant, boolean rerun,
+			LongFunction<Path> output) {
 		List<Run> known = this.runs.all()
 			.stream()
-			.filter((run) -> run.target().isSameAs(target) && run.state() != RunState.CANCELLED)
+			.filter((run) -> run.state() != RunState.CANCELLED && isMeant.test(run))
 			.toList();
 		Choice open = known.stream()
 			.filter((run) -> isOpen(run) && isAbout(run, source))
@@ -73,6 +89,18 @@ public class RunChoice {
 			return new Choice(Kind.DONE_BEFORE, done.get(), null);
 		}
 		return new Choice(Kind.NEW, this.runs.create(source, target, output), closed);
+	}
+
+	/**
+	 * A run of the same file that has sent something and is not finished.
+	 * @param isMeant whether a run counts
+	 */
+	public Optional<Run> begun(Run.Source source, Predicate<Run> isMeant) {
+		return this.runs.all()
+			.stream()
+			.filter((run) -> !run.state().isBeforeSending() && isOpen(run) && isAbout(run, source))
+			.filter(isMeant)
+			.findFirst();
 	}
 
 	/**
@@ -144,8 +172,15 @@ public class RunChoice {
 	 *
 	 * @param target portal and account, the latter as far as it is known
 	 * @param trouble why the portal did not say whose key it is, null when it did
+	 * @param signs by what the portal is recognised
 	 */
-	public record Identity(Run.Target target, @Nullable Halt trouble) {
+	public record Identity(Run.Target target, @Nullable Halt trouble, PortalSigns signs) {
+
+		/** Whose key it is. */
+		public Run.Account account() {
+			return new Run.Account(this.target.account(), this.target.accountName());
+		}
+
 	}
 
 }

@@ -1,14 +1,19 @@
 package io.groupbatch.journal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the audit lines of ended runs are kept, for ever and as they were. Every call
@@ -97,24 +102,47 @@ public class AuditStore {
 	/**
 	 * Notes who begins to send requests of a run.
 	 */
-	public void started(long run, String osUser) {
+	public void started(long run, Start start) {
 		this.jdbc
 			.sql("MERGE INTO run_start s USING (VALUES (CAST(? AS BIGINT), CAST(? AS TIMESTAMP(3) WITH TIME ZONE),"
-					+ " CAST(? AS VARCHAR))) v(run, at, os_user) ON s.run = v.run AND s.started_at = v.at"
-					+ " WHEN NOT MATCHED THEN INSERT (run, started_at, os_user) VALUES (v.run, v.at, v.os_user)")
-			.params(run, OffsetDateTime.now(this.clock), osUser)
+					+ " CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR)))"
+					+ " v(run, at, os_user, account, account_name, portal) ON s.run = v.run AND s.started_at = v.at"
+					+ " WHEN NOT MATCHED THEN INSERT (run, started_at, os_user, account, account_name, portal)"
+					+ " VALUES (v.run, v.at, v.os_user, v.account, v.account_name, v.portal)")
+			.params(run, OffsetDateTime.now(this.clock), start.osUser())
+			.param((start.by() != null) ? Objects.requireNonNullElse(start.by().id(), "") : null)
+			.param((start.by() != null) ? start.by().name() : null)
+			.param(start.portal())
 			.update();
 	}
 
 	/**
 	 * Who did so, by the time.
 	 */
-	public NavigableMap<OffsetDateTime, String> starts(long run) {
-		NavigableMap<OffsetDateTime, String> starts = new TreeMap<>();
-		this.jdbc.sql("SELECT started_at, os_user FROM run_start WHERE run = ?").param(run).query((rows) -> {
-			starts.put(rows.getObject(1, OffsetDateTime.class), rows.getString(2));
+	public NavigableMap<OffsetDateTime, Start> starts(long run) {
+		NavigableMap<OffsetDateTime, Start> starts = new TreeMap<>();
+		this.jdbc.sql("SELECT * FROM run_start WHERE run = ?").param(run).query((rows) -> {
+			starts.put(rows.getObject("started_at", OffsetDateTime.class),
+					new Start(rows.getString("os_user"), account(rows), rows.getString("portal")));
 		});
 		return starts;
+	}
+
+	private static Run.@Nullable Account account(ResultSet rows) throws SQLException {
+		String id = rows.getString("account");
+		return (id == null) ? null
+				: id.isEmpty() ? Run.Account.UNTOLD : new Run.Account(id, rows.getString("account_name"));
+	}
+
+	/**
+	 * Somebody began to send requests of a run.
+	 *
+	 * @param osUser the user of the operating system
+	 * @param by whose key it was; null: an earlier version did not look, and it counts as
+	 * the one of the run
+	 * @param portal by which address; null likewise
+	 */
+	public record Start(String osUser, Run.@Nullable Account by, @Nullable String portal) {
 	}
 
 	/**

@@ -38,8 +38,8 @@ public class Limits {
 	 */
 	public PortalLimits of(long run) {
 		return this.jdbc
-			.sql("SELECT l.* FROM portal_limit l JOIN run r ON r.portal = l.portal"
-					+ " AND COALESCE(r.account, '') = l.account WHERE r.number = ? AND l.learned_at > ?")
+			.sql("SELECT l.* FROM portal_limit l JOIN run r ON r.portal_key = l.portal"
+					+ " AND COALESCE(r.sender, r.account, '') = l.account WHERE r.number = ? AND l.learned_at > ?")
 			.params(run, OffsetDateTime.now(this.clock).minus(KEPT))
 			.query((rows, index) -> limits(rows))
 			.optional()
@@ -55,15 +55,15 @@ public class Limits {
 	public long[] recent(long run) {
 		OffsetDateTime since = OffsetDateTime.now(this.clock).minusMinutes(2);
 		List<Long> kept = this.jdbc
-			.sql("SELECT l.recent FROM portal_limit l JOIN run r ON r.portal = l.portal"
-					+ " AND COALESCE(r.account, '') = l.account WHERE r.number = ? AND l.learned_at > ?")
+			.sql("SELECT l.recent FROM portal_limit l JOIN run r ON r.portal_key = l.portal"
+					+ " AND COALESCE(r.sender, r.account, '') = l.account WHERE r.number = ? AND l.learned_at > ?")
 			.params(run, since)
 			.query((rows, index) -> SqlArrays.numbers(rows, "recent"))
 			.optional()
 			.orElse(List.of());
 		List<Long> results = this.jdbc
 			.sql("SELECT o.sent_at FROM result o JOIN request q ON q.id = o.request JOIN run r ON r.number = q.run"
-					+ " JOIN run own ON own.portal = r.portal WHERE own.number = ? AND o.sent_at > ?")
+					+ " JOIN run own ON own.portal_key = r.portal_key WHERE own.number = ? AND o.sent_at > ?")
 			.params(run, since)
 			.query((rows, index) -> rows.getObject(1, OffsetDateTime.class).toInstant().toEpochMilli())
 			.list();
@@ -77,8 +77,8 @@ public class Limits {
 	public long changesOfTheDay(long run) {
 		return this.jdbc
 			.sql("SELECT COALESCE(SUM(o.attempts), 0) FROM result o JOIN request q ON q.id = o.request"
-					+ " JOIN run r ON r.number = q.run JOIN run own ON own.portal = r.portal"
-					+ " AND COALESCE(own.account, '') = COALESCE(r.account, '')"
+					+ " JOIN run r ON r.number = q.run JOIN run own ON own.portal_key = r.portal_key"
+					+ " AND COALESCE(own.sender, own.account, '') = COALESCE(r.sender, r.account, '')"
 					+ " WHERE own.number = ? AND o.sent_at > ? AND q.verb NOT IN ('GET', 'DELETE')")
 			.params(run, OffsetDateTime.now(this.clock).minus(KEPT))
 			.query(Long.class)
@@ -92,13 +92,13 @@ public class Limits {
 	public void keep(long run, PortalLimits limits, long[] recent) {
 		this.jdbc
 			.sql("DELETE FROM portal_limit l WHERE EXISTS (SELECT 1 FROM run r WHERE r.number = ?"
-					+ " AND r.portal = l.portal AND COALESCE(r.account, '') = l.account)")
+					+ " AND r.portal_key = l.portal AND COALESCE(r.sender, r.account, '') = l.account)")
 			.param(run)
 			.update();
 		Instant until = limits.pausedUntil();
 		this.jdbc
 			.sql("INSERT INTO portal_limit (per_minute, at_once, unlimited, paused_until, learned_at, recent, portal,"
-					+ " account) SELECT ?, ?, ?, ?, ?, ?, portal, COALESCE(account, '') FROM run WHERE number = ?")
+					+ " account) SELECT ?, ?, ?, ?, ?, ?, portal_key, COALESCE(sender, account, '') FROM run WHERE number = ?")
 			.param(limits.perMinute())
 			.param(limits.atOnce())
 			.param(limits.unlimited())

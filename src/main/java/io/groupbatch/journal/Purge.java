@@ -138,8 +138,9 @@ public class Purge {
 	private Collection<Long> namesakesOfDoubt(Run run) {
 		Collection<String> names = this.jdbc
 			.sql("SELECT q.name FROM doubt d JOIN request q ON q.id = d.request JOIN run u ON u.number = q.run"
-					+ " WHERE d.open AND q.verb = 'CREATE' AND u.portal = ?")
-			.param(run.target().portal())
+					+ " WHERE d.open AND q.verb = 'CREATE' AND u.portal_key ="
+					+ " (SELECT own.portal_key FROM run own WHERE own.number = ?)")
+			.param(run.number())
 			.query(String.class)
 			.set();
 		return names.isEmpty() ? List.of()

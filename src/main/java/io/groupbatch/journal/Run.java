@@ -3,6 +3,7 @@ package io.groupbatch.journal;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -89,8 +90,38 @@ public record Run(long number, RunState state, Source source, Target target, Pat
 	 * @param account the id of the user whom the key belongs to; null when the portal has
 	 * not said
 	 * @param accountName that user's name, null likewise
+	 * @param sender whose key it was last sent with; null while nothing was sent, and for
+	 * runs of earlier versions: then it is the account's
 	 */
-	public record Target(String portal, boolean sandbox, @Nullable String account, @Nullable String accountName) {
+	public record Target(String portal, boolean sandbox, @Nullable String account, @Nullable String accountName,
+			@Nullable Account sender) {
+
+		public Target(String portal, boolean sandbox, @Nullable String account, @Nullable String accountName) {
+			this(portal, sandbox, account, accountName, null);
+		}
+
+		/**
+		 * The same, sent with this one's key.
+		 */
+		public Target sentBy(Account by) {
+			return new Target(this.portal, this.sandbox, this.account, this.accountName, by);
+		}
+
+		/**
+		 * The name of the user whose key it is sent with, as far as known.
+		 */
+		public @Nullable String senderName() {
+			return (this.sender != null) ? this.sender.name() : this.accountName;
+		}
+
+		/**
+		 * The name of the user with whose key it was planned, when it is sent with
+		 * another one's; null when not.
+		 */
+		public @Nullable String plannerName() {
+			boolean another = this.sender != null && !Objects.equals(this.sender.id(), this.account);
+			return another ? this.accountName : null;
+		}
 
 		/**
 		 * Whether both mean the same portal and, as far as known, the same account.
@@ -99,6 +130,19 @@ public record Run(long number, RunState state, Source source, Target target, Pat
 			return this.portal.equals(other.portal)
 					&& (this.account == null || other.account == null || this.account.equals(other.account));
 		}
+
+	}
+
+	/**
+	 * Whose key it is.
+	 *
+	 * @param id the id of the user; null when the portal has not said
+	 * @param name that user's name, null likewise
+	 */
+	public record Account(@Nullable String id, @Nullable String name) {
+
+		/** The portal has not said. */
+		public static final Account UNTOLD = new Account(null, null);
 
 	}
 

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
@@ -44,12 +45,13 @@ public class Runs {
 		long number = 1 + this.jdbc.sql("SELECT COALESCE(MAX(number), 0) FROM run").query(Long.class).single();
 		this.jdbc.sql(
 				"INSERT INTO run (number, state, file, sha256, options, portal, sandbox, account, account_name, output,"
-						+ " created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+						+ " created_at, portal_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, COALESCE((SELECT MIN(portal_key)"
+						+ " FROM run WHERE portal = ?), ?))")
 			.params(number, RunState.STAGING.name(), source.file().toString(), source.sha256(), source.options())
 			.params(target.portal(), target.sandbox())
 			.param(target.account())
 			.param(target.accountName())
-			.params(output.apply(number).toString(), OffsetDateTime.now(this.clock))
+			.params(output.apply(number).toString(), OffsetDateTime.now(this.clock), target.portal(), target.portal())
 			.update();
 		return get(number);
 	}
@@ -144,6 +146,30 @@ public class Runs {
 		this.jdbc.sql("UPDATE run SET account = ?, account_name = ? WHERE number = ?")
 			.params(id, name, number)
 			.update();
+	}
+
+	/**
+	 * Notes with whose key the run is sent from now on.
+	 */
+	public void sender(long number, Run.Account by) {
+		this.jdbc.sql("UPDATE run SET sender = ?, sender_name = ? WHERE number = ?")
+			.param(Objects.requireNonNullElse(by.id(), ""))
+			.param(by.name())
+			.param(number)
+			.update();
+	}
+
+	/**
+	 * Notes that the run's portal has another address now; it had the old one at each
+	 * start so far.
+	 */
+	public void address(long number, String portal) {
+		this.jdbc
+			.sql("UPDATE run_start SET portal = (SELECT r.portal FROM run r WHERE r.number = ?)"
+					+ " WHERE run = ? AND portal IS NULL")
+			.params(number, number)
+			.update();
+		this.jdbc.sql("UPDATE run SET portal = ? WHERE number = ?").params(portal, number).update();
 	}
 
 	/**
@@ -322,13 +348,19 @@ public class Runs {
 		return counts;
 	}
 
+	private static Run.@Nullable Account sender(ResultSet rows) throws SQLException {
+		String id = rows.getString("sender");
+		return (id == null) ? null
+				: id.isEmpty() ? Run.Account.UNTOLD : new Run.Account(id, rows.getString("sender_name"));
+	}
+
 	private static Run run(ResultSet rows, int index) throws SQLException {
 		String reason = rows.getString("stop_reason");
 		Halt halt = (reason != null) ? new Halt(StopReason.valueOf(reason), rows.getString("stop_message")) : null;
 		return new Run(rows.getLong("number"), RunState.valueOf(rows.getString("state")),
 				new Run.Source(Path.of(rows.getString("file")), rows.getString("sha256"), rows.getString("options")),
 				new Run.Target(rows.getString("portal"), rows.getBoolean("sandbox"), rows.getString("account"),
-						rows.getString("account_name")),
+						rows.getString("account_name"), sender(rows)),
 				Path.of(rows.getString("output")), halt,
 				new Run.Span(rows.getObject("created_at", OffsetDateTime.class),
 						rows.getObject("ended_at", OffsetDateTime.class),

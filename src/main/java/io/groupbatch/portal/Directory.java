@@ -28,6 +28,9 @@ public final class Directory {
 	/** As many as a portal's own limit of reads at once leaves room for (contract 4). */
 	private static final int MOST_READERS = 25;
 
+	/** As many users as one portal is told from another by. */
+	private static final int FEW = 3;
+
 	private static final Listing<Group> GROUPS = new Listing<>("/group?sortBy=Title", Group::read, Group::id);
 
 	private static final Listing<Person> PEOPLE = new Listing<>("/people/filter?sortBy=email", Person::read,
@@ -145,7 +148,17 @@ public final class Directory {
 	 * @return how many groups and users it has
 	 */
 	public Size size() {
-		return new Size(this.reads.total(GROUPS), this.reads.total(PEOPLE));
+		long groups = this.reads.total(GROUPS);
+		Page<Person> people = this.reads.page(PEOPLE, FEW, 0);
+		return new Size(groups, people.total(), people.rows().stream().map(Person::id).toList());
+	}
+
+	/**
+	 * The first few users, by their addresses: the portal can be told by them.
+	 * @return their ids
+	 */
+	public List<UUID> firstPeople() {
+		return this.reads.page(PEOPLE, FEW, 0).rows().stream().map(Person::id).toList();
 	}
 
 	/**
@@ -198,8 +211,13 @@ public final class Directory {
 	 *
 	 * @param groups how many ordinary groups it has
 	 * @param people how many users in every state
+	 * @param first the ids of the first few of them, by their addresses
 	 */
-	public record Size(long groups, long people) {
+	public record Size(long groups, long people, List<UUID> first) {
+
+		public Size {
+			first = List.copyOf(first);
+		}
 
 		/** How many reads it takes to read both lists whole. */
 		public long pages() {
@@ -214,10 +232,11 @@ public final class Directory {
 	 * @param owner the user; null if the server does not say
 	 * @param name the user's name, empty if the server does not say
 	 * @param permissions the key's scopes; none means all of them
+	 * @param key the id of the key; null if the server does not say
 	 */
-	public record Account(@Nullable UUID owner, String name, List<String> permissions) {
+	public record Account(@Nullable UUID owner, String name, List<String> permissions, @Nullable UUID key) {
 
-		static final Account UNKNOWN = new Account(null, "", List.of());
+		static final Account UNKNOWN = new Account(null, "", List.of(), null);
 
 		public Account {
 			permissions = List.copyOf(permissions);
@@ -226,17 +245,19 @@ public final class Directory {
 		static Account read(JsonParser json) {
 			Person owner = null;
 			List<String> permissions = null;
+			UUID key = null;
 			Json.enter(json);
 			for (String field = json.nextName(); field != null; field = json.nextName()) {
 				json.nextToken();
 				switch (field) {
+					case "id" -> key = Json.idIfAny(json);
 					case "createBy" -> owner = Person.read(json);
 					case "permissions" -> permissions = Json.list(json, (scope) -> Json.found(scope, Json.text(scope)));
 					default -> json.skipChildren();
 				}
 			}
 			return new Account((owner != null) ? owner.id() : null, (owner != null) ? owner.displayName() : "",
-					(permissions != null) ? permissions : List.of());
+					(permissions != null) ? permissions : List.of(), key);
 		}
 
 	}

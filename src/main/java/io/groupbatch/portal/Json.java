@@ -85,6 +85,15 @@ final class Json {
 		return id.equals(ZERO) ? null : id;
 	}
 
+	/** An id that nothing depends on; whatever else stands there is none. */
+	static @Nullable UUID idIfAny(JsonParser json) {
+		if (json.currentToken() == JsonToken.VALUE_STRING && isId(json.getString())) {
+			return id(json);
+		}
+		json.skipChildren();
+		return null;
+	}
+
 	/** {@link UUID#fromString} alone also takes short and signed groups of digits. */
 	private static boolean isId(String text) {
 		for (int i = 0; i < text.length(); i++) {

@@ -3,6 +3,8 @@ package io.groupbatch.journal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +17,8 @@ class LimitsTests {
 
 	private static final PortalLimits LEARNED = new PortalLimits(1500, 15, false,
 			Instant.parse("2026-11-22T09:30:00Z"));
+
+	private static final PortalSigns SIGNS = PortalSigns.of(null, null, List.of(new UUID(7, 7)));
 
 	@TempDir
 	private Path folder;
@@ -61,6 +65,32 @@ class LimitsTests {
 		this.journal.limits.keep(run, new PortalLimits(null, null, true, null), new long[0]);
 
 		assertThat(this.journal.limits.of(run)).isEqualTo(new PortalLimits(null, null, true, null));
+	}
+
+	@Test
+	void anotherAddressOfThePortalHasTheSameLimits() {
+		Run first = this.journal.run("a");
+		Run second = this.journal.runs.create(TestJournal.source("x.csv", "c", ""),
+				new Run.Target("https://q", false, "anna", "anna"), (number) -> Path.of("/out"));
+		this.journal.limits.keep(second.number(), new PortalLimits(60, null, false, null), new long[0]);
+		this.journal.limits.keep(first.number(), LEARNED, new long[] { now() });
+
+		this.journal.portals.learn(second, SIGNS);
+		this.journal.portals.learn(first, SIGNS);
+
+		assertThat(this.journal.limits.of(second.number())).isEqualTo(this.journal.limits.of(first.number()));
+		this.journal.limits.keep(second.number(), LEARNED, new long[] { now() });
+		assertThat(this.journal.limits.of(first.number())).isEqualTo(LEARNED);
+		assertThat(this.journal.limits.recent(first.number())).containsExactly(now());
+	}
+
+	@Test
+	void whoSendsHasLimitsNotWhoPlanned() {
+		Run run = this.journal.run("a");
+		this.journal.limits.keep(run.number(), LEARNED, new long[0]);
+		this.journal.runs.sender(run.number(), new Run.Account("bea", "Bea"));
+
+		assertThat(this.journal.limits.of(run.number())).isEqualTo(PortalLimits.UNKNOWN);
 	}
 
 	private static long now() {

@@ -3,8 +3,10 @@ package io.groupbatch.journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,26 @@ class SchemaTests {
 		assertThatThrownBy(() -> Schema.migrate(this.database)).isInstanceOf(FlywayException.class);
 
 		assertThat(new JdbcTemplate(this.database).queryForList("SELECT theirs FROM run")).isEmpty();
+	}
+
+	@Test
+	void runsOfTheFirstVersionKnowTheirPortalByItsAddress() {
+		Flyway.configure().dataSource(this.database).target("1").load().migrate();
+		JdbcTemplate journal = new JdbcTemplate(this.database);
+		List<String> addresses = List.of("https://p", "https://p:443", "https://p:4430", "http://127.0.0.1:80",
+				"https://[::443]", "https://p/docs");
+		for (int i = 0; i < addresses.size(); i++) {
+			journal.update("INSERT INTO run (number, state, file, sha256, options, portal, sandbox, output, created_at)"
+					+ " VALUES (?, 'FINISHED', 'f', '0', '', ?, FALSE, 'o', CURRENT_TIMESTAMP)", i + 1,
+					addresses.get(i));
+		}
+
+		Schema.migrate(this.database);
+
+		List<String> known = List.of("https://p", "https://p", "https://p:4430", "http://127.0.0.1", "https://[::443]",
+				"https://p/docs");
+		assertThat(journal.queryForList("SELECT portal FROM run ORDER BY number", String.class)).isEqualTo(known);
+		assertThat(journal.queryForList("SELECT portal_key FROM run ORDER BY number", String.class)).isEqualTo(known);
 	}
 
 	private static JdbcDataSource database() {

@@ -27,6 +27,8 @@ public final class TestJournal implements AutoCloseable {
 
 	public final Runs runs;
 
+	public final Portals portals;
+
 	public final Rows rows;
 
 	public final Groups groups;
@@ -72,6 +74,7 @@ public final class TestJournal implements AutoCloseable {
 		JdbcClient jdbc = JdbcClient.create(batch);
 		this.transaction = new TransactionTemplate(transactions);
 		this.runs = new Runs(jdbc, CLOCK);
+		this.portals = new Portals(jdbc, transactions);
 		this.limits = new Limits(jdbc, CLOCK);
 		this.rows = new Rows(batch, jdbc);
 		this.groups = new Groups(batch, jdbc);

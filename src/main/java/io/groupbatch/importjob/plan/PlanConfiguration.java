@@ -8,6 +8,7 @@ import io.groupbatch.importjob.ProgressListener;
 import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.People;
 import io.groupbatch.journal.PeopleToFix;
+import io.groupbatch.journal.Portals;
 import io.groupbatch.journal.Requests;
 import io.groupbatch.journal.Rows;
 import io.groupbatch.journal.Runs;
@@ -67,8 +68,8 @@ class PlanConfiguration {
 	}
 
 	@Bean
-	Snapshot.Surroundings snapshotSurroundings(Clock clock, GracefulStop signal, PlanAge age) {
-		return new Snapshot.Surroundings(clock, signal::isRequested, age);
+	Snapshot.Surroundings snapshotSurroundings(Clock clock, GracefulStop signal, PlanAge age, Portals portals) {
+		return new Snapshot.Surroundings(clock, signal::isRequested, age, portals);
 	}
 
 	@Bean

@@ -8,6 +8,8 @@ import java.util.function.BooleanSupplier;
 import io.groupbatch.csv.Columns;
 import io.groupbatch.csv.UserMap;
 import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.journal.PortalSigns;
+import io.groupbatch.journal.Portals;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.StagedRow;
 import io.groupbatch.portal.Directory;
@@ -64,6 +66,8 @@ class Snapshot {
 			this.stores.runs().account(run, account.owner().toString(), account.name());
 		}
 		Directory.Size size = this.directory.size();
+		this.surroundings.portals()
+			.learn(this.stores.runs().get(run), PortalSigns.of(account.owner(), account.key(), size.first()));
 		Wanted wanted = wanted(run, size.pages());
 		boolean few = wanted.cost() < size.pages();
 		logger.info("Portal(groups={}, people={}) is read {}", size.groups(), size.people(),
@@ -111,7 +115,7 @@ class Snapshot {
 	 * @param stopping whether the process is asked to stop
 	 * @param age is told that the portal was read for the plan
 	 */
-	record Surroundings(Clock clock, BooleanSupplier stopping, PlanAge age) {
+	record Surroundings(Clock clock, BooleanSupplier stopping, PlanAge age, Portals portals) {
 	}
 
 	/** The process was asked to stop while the portal was read. */

@@ -40,8 +40,11 @@ record PageHead(Run run, Run.Remarks remarks, String headline) {
 		if (this.remarks.undoes() != null) {
 			facts.add(new Page.Fact("Takes back", "run " + this.remarks.undoes()));
 		}
-		if (target.accountName() != null) {
-			facts.add(new Page.Fact("With the key of", target.accountName()));
+		if (target.senderName() != null) {
+			facts.add(new Page.Fact("With the key of", target.senderName()));
+		}
+		if (target.plannerName() != null) {
+			facts.add(new Page.Fact("Planned with the key of", target.plannerName()));
 		}
 		Instant began = this.run.span().created().toInstant();
 		facts.add(new Page.Fact("Started", Numbers.time(began)));

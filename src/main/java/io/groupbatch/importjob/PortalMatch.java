@@ -1,0 +1,73 @@
+package io.groupbatch.importjob;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.groupbatch.importjob.RunChoice.Identity;
+import io.groupbatch.journal.PortalSigns;
+import io.groupbatch.journal.Portals;
+import io.groupbatch.journal.Run;
+import io.groupbatch.journal.Runs;
+import io.groupbatch.portal.Directory;
+import io.groupbatch.portal.PortalTrouble;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether the portal at an address is the one of a run that was planned for another
+ * address.
+ */
+@Component
+public class PortalMatch {
+
+	private final Portals portals;
+
+	private final Runs runs;
+
+	private final ObjectProvider<Directory> directory;
+
+	PortalMatch(Portals portals, Runs runs, ObjectProvider<Directory> directory) {
+		this.portals = portals;
+		this.runs = runs;
+		this.directory = directory;
+	}
+
+	/**
+	 * Whether it is, by what the portal has said so far.
+	 */
+	public boolean isSame(Run run, Identity now) {
+		return this.portals.isOf(run, now.signs());
+	}
+
+	/**
+	 * Whether it is, by a look at its users if need be: two keys may have two owners.
+	 */
+	public boolean isSameOnceLookedAt(Run run, Identity now) {
+		return isSame(run, now) || this.portals.isOf(run, PortalSigns.of(null, null, people()));
+	}
+
+	/**
+	 * Keeps by what the portal of a run is recognised.
+	 */
+	public void learn(Run run, Identity now) {
+		this.portals.learn(run, now.signs());
+	}
+
+	/**
+	 * The run belongs to that address from now on.
+	 */
+	public void move(Run run, Identity now) {
+		this.runs.address(run.number(), now.target().portal());
+	}
+
+	private List<UUID> people() {
+		try {
+			return this.directory.getObject().firstPeople();
+		}
+		catch (PortalTrouble ex) {
+			return List.of();
+		}
+	}
+
+}
