@@ -20,3 +20,8 @@ CREATE TABLE IF NOT EXISTS journal_generation (
 	journal UUID NOT NULL,
 	number BIGINT NOT NULL
 );
+
+-- When the portal asked for the pause that ends at paused_until. Both are by the clock of the computer; how long the
+-- pause lasts is the difference. Until now it was only noted when the row was written last.
+ALTER TABLE portal_limit ADD COLUMN IF NOT EXISTS paused_at TIMESTAMP(3) WITH TIME ZONE;
+UPDATE portal_limit SET paused_at = learned_at WHERE paused_until IS NOT NULL AND paused_at IS NULL;

@@ -52,6 +52,10 @@ class SendOptions {
 	@Option(names = "--wait", description = "Sleep through a long pause that the portal asks for, instead of ending.")
 	boolean sleepThrough;
 
+	@Option(names = "--ignore-pause",
+			description = "Send although the portal has asked for a long pause. If it still wants one, it says so.")
+	boolean ignorePause;
+
 	private @Nullable Integer rate;
 
 	@Option(names = "--rate", paramLabel = "auto|N/min", defaultValue = "auto",
@@ -110,6 +114,7 @@ class SendOptions {
 		settings.put("groupbatch.import.concurrency", this.concurrency);
 		settings.put("groupbatch.send.settle", this.settle.toString());
 		settings.put("groupbatch.send.sleep-through", this.sleepThrough);
+		settings.put("groupbatch.send.ignore-pause", this.ignorePause);
 		if (this.rate != null) {
 			settings.put("groupbatch.send.rate", this.rate);
 		}

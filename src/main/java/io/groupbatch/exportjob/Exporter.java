@@ -32,7 +32,10 @@ public class Exporter {
 	/** The job parameter that tells exports apart. */
 	public static final String PARAMETER = "export";
 
-	/** What was read longer ago is too far from what the portal is now. */
+	/**
+	 * What was read longer ago is too far from what the portal is now; so is what was read
+	 * in the future, at a time that nobody knows.
+	 */
 	static final Duration LONGEST = Duration.ofHours(1);
 
 	private final Exports exports;
@@ -83,7 +86,8 @@ public class Exporter {
 	}
 
 	private boolean isOld(Export export) {
-		return export.began().plus(LONGEST).isBefore(this.clock.instant());
+		Instant now = this.clock.instant();
+		return export.began().isAfter(now) || export.began().plus(LONGEST).isBefore(now);
 	}
 
 	private UUID manager(String text) {

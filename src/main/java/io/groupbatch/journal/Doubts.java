@@ -107,7 +107,8 @@ public class Doubts {
 
 	static @Nullable Doubt doubt(ResultSet rows) throws SQLException {
 		OffsetDateTime sentAt = rows.getObject("doubt_sent_at", OffsetDateTime.class);
-		return (sentAt != null) ? new Doubt(sentAt, rows.getInt("losses"), rows.getInt("unanswered"), null) : null;
+		return (sentAt != null) ? new Doubt(sentAt, null, rows.getInt("losses"), rows.getInt("unanswered"), null)
+				: null;
 	}
 
 }

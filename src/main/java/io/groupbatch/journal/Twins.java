@@ -2,11 +2,9 @@ package io.groupbatch.journal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -35,16 +33,14 @@ public class Twins {
 	}
 
 	/**
-	 * When a create that was in doubt was sent last; nothing when none ever was.
+	 * Whether a create of a run is in doubt or ever was.
 	 */
-	public Optional<OffsetDateTime> lastDoubtfulCreate(long run) {
+	public boolean hasDoubtfulCreate(long run) {
 		return this.jdbc
-			.sql("SELECT MAX(GREATEST(d.sent_at, COALESCE(o.sent_at, d.sent_at))) FROM lost_create l"
-					+ " JOIN doubt d ON d.request = l.request LEFT JOIN result o ON o.request = d.request"
-					+ " WHERE l.run = ? HAVING COUNT(*) > 0")
+			.sql("SELECT COUNT(*) FROM lost_create WHERE run = ?")
 			.param(run)
-			.query(OffsetDateTime.class)
-			.optional();
+			.query(Long.class)
+			.single() > 0;
 	}
 
 	/**

@@ -59,7 +59,11 @@ final class Wire {
 	private Wire() {
 	}
 
-	static CloseableHttpClient open(PortalSettings settings) {
+	/**
+	 * Opens a client.
+	 * @param leaving called in the thread that sends, when a request is about to leave
+	 */
+	static CloseableHttpClient open(PortalSettings settings, Runnable leaving) {
 		Timeout patience = timeout(settings.readTimeout());
 		HttpClientBuilder client = HttpClients.custom();
 		boolean signsIn = Proxies.use(settings.route().proxy(), client);
@@ -77,7 +81,10 @@ final class Wire {
 			.addExecInterceptorFirst("tell", Wire::tellWhetherSent)
 			.addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "exchange",
 					(request, scope, chain) -> within(settings.readTimeout().multipliedBy(PATIENCE), request, scope,
-							chain))
+							(sent, sending) -> {
+								leaving.run();
+								return chain.proceed(sent, sending);
+							}))
 			.build();
 	}
 
