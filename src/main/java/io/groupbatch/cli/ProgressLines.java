@@ -127,10 +127,11 @@ final class ProgressLines {
 		Duration jump = amount.minus(this.lastDrift);
 		this.lastDrift = amount;
 		if (jump.abs().compareTo(ClockDrift.TOLERANCE) > 0) {
+			Duration rounded = jump.abs().plusSeconds(30);
 			this.terminal.say((jump.isNegative()
 					? "The clock of this computer was set back by %d h %d min. What is waited for is not waited for longer."
 					: "This computer slept %d h %d min, or its clock was set forward. What was in flight is looked at again.")
-				.formatted(jump.abs().toHours(), jump.abs().toMinutesPart()));
+				.formatted(rounded.toHours(), rounded.toMinutesPart()));
 		}
 	}
 

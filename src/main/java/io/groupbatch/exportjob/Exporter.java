@@ -74,7 +74,8 @@ public class Exporter {
 	public Export begin(Export.Wanted wanted) {
 		UUID manager = (wanted.managedBy() != null) ? manager(wanted.managedBy()) : null;
 		long before = this.exports.underWay().map(Export::number).orElse(0L);
-		long number = Math.max(this.clock.millis(), before + 1);
+		long now = this.clock.millis();
+		long number = (before == now) ? now + 1 : now;
 		return this.transaction.execute((status) -> this.exports.begin(number, wanted, manager));
 	}
 
