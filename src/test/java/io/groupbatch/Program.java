@@ -71,8 +71,9 @@ record Program(Path folder, URI portal, String key) {
 
 	/** Carries out any command, in this JVM, on a computer with that clock. */
 	Result at(Clock clock, String... arguments) {
-		return run((folder, settings) -> Application.start(folder, settings, clock,
-				new MonotonicClock(System::nanoTime)), Map.of(), arguments);
+		return run(
+				(folder, settings) -> Application.start(folder, settings, clock, new MonotonicClock(System::nanoTime)),
+				Map.of(), arguments);
 	}
 
 	/** Carries out any command, in this JVM, with further variables. */

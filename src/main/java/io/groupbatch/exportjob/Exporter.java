@@ -33,8 +33,8 @@ public class Exporter {
 	public static final String PARAMETER = "export";
 
 	/**
-	 * What was read longer ago is too far from what the portal is now; so is what was read
-	 * in the future, at a time that nobody knows.
+	 * What was read longer ago is too far from what the portal is now; so is what was
+	 * read in the future, at a time that nobody knows.
 	 */
 	static final Duration LONGEST = Duration.ofHours(1);
 

@@ -36,9 +36,4 @@ public final class ClockDrift {
 		return Duration.between(this.began, this.clock.instant()).minus(this.monotonic.since(this.monotonicBegan));
 	}
 
-	/** Whether a time that this process has written down may have another age. */
-	public boolean isNoticeable() {
-		return amount().abs().compareTo(TOLERANCE) > 0;
-	}
-
 }

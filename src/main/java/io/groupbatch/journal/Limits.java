@@ -118,10 +118,10 @@ public class Limits {
 			.param(run)
 			.update();
 		PortalLimits.Pause pause = limits.pause();
-		this.jdbc
-			.sql("INSERT INTO portal_limit (per_minute, at_once, unlimited, paused_at, paused_until, learned_at, recent,"
-					+ " portal, account) SELECT ?, ?, ?, ?, ?, ?, ?, portal, COALESCE(account, '') FROM run"
-					+ " WHERE number = ?")
+		this.jdbc.sql(
+				"INSERT INTO portal_limit (per_minute, at_once, unlimited, paused_at, paused_until, learned_at, recent,"
+						+ " portal, account) SELECT ?, ?, ?, ?, ?, ?, ?, portal, COALESCE(account, '') FROM run"
+						+ " WHERE number = ?")
 			.param(limits.perMinute())
 			.param(limits.atOnce())
 			.param(limits.unlimited())
@@ -138,9 +138,8 @@ public class Limits {
 		Instant now = this.clock.instant();
 		Instant learned = rows.getObject("learned_at", OffsetDateTime.class).toInstant();
 		PortalLimits.Pause pause = pause(rows, now);
-		return isOld(learned, now) || learned.isAfter(now) ? PortalLimits.UNKNOWN.paused(pause)
-				: new PortalLimits(number(rows, "per_minute"), number(rows, "at_once"), rows.getBoolean("unlimited"),
-						pause);
+		return isOld(learned, now) || learned.isAfter(now) ? PortalLimits.UNKNOWN.paused(pause) : new PortalLimits(
+				number(rows, "per_minute"), number(rows, "at_once"), rows.getBoolean("unlimited"), pause);
 	}
 
 	private static PortalLimits.@Nullable Pause pause(ResultSet rows, Instant now) throws SQLException {

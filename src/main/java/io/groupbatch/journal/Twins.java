@@ -36,8 +36,7 @@ public class Twins {
 	 * Whether a create of a run is in doubt or ever was.
 	 */
 	public boolean hasDoubtfulCreate(long run) {
-		return this.jdbc
-			.sql("SELECT COUNT(*) FROM lost_create WHERE run = ?")
+		return this.jdbc.sql("SELECT COUNT(*) FROM lost_create WHERE run = ?")
 			.param(run)
 			.query(Long.class)
 			.single() > 0;
@@ -64,10 +63,9 @@ public class Twins {
 		long[] found = sorted(
 				this.jdbc.sql("SELECT portal_id FROM known_group WHERE run = ? AND portal_id IS NOT NULL").param(run),
 				(rows) -> hash(rows.getObject(1, UUID.class)));
-		long[] made = sorted(
-				this.jdbc.sql("SELECT s.portal_id FROM known_group g JOIN seen_group s ON s.ref = g.ref WHERE g.run = ?")
-					.param(run),
-				(rows) -> hash(rows.getObject(1, UUID.class)));
+		long[] made = sorted(this.jdbc
+			.sql("SELECT s.portal_id FROM known_group g JOIN seen_group s ON s.ref = g.ref WHERE g.run = ?")
+			.param(run), (rows) -> hash(rows.getObject(1, UUID.class)));
 		return (id) -> Arrays.binarySearch(found, hash(id)) >= 0 || Arrays.binarySearch(made, hash(id)) >= 0;
 	}
 

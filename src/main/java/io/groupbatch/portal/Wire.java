@@ -79,12 +79,11 @@ final class Wire {
 			.disableCookieManagement()
 			.disableAuthCaching()
 			.addExecInterceptorFirst("tell", Wire::tellWhetherSent)
-			.addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "exchange",
-					(request, scope, chain) -> within(settings.readTimeout().multipliedBy(PATIENCE), request, scope,
-							(sent, sending) -> {
-								leaving.run();
-								return chain.proceed(sent, sending);
-							}))
+			.addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "exchange", (request, scope,
+					chain) -> within(settings.readTimeout().multipliedBy(PATIENCE), request, scope, (sent, sending) -> {
+						leaving.run();
+						return chain.proceed(sent, sending);
+					}))
 			.build();
 	}
 

@@ -127,7 +127,9 @@ final class ClosingCheck {
 					group.ldap(), GroupState.FOUND, KnownGroup.Trail.NONE)));
 	}
 
-	/** Groups that bear a name which the run has given, and that the run does not know. */
+	/**
+	 * Groups that bear a name which the run has given, and that the run does not know.
+	 */
 	private Map<String, Set<UUID>> strangers(long run) {
 		Predicate<String> created = this.stores.twins().createdNames(run);
 		Predicate<UUID> known = this.stores.twins().known(run);
@@ -160,11 +162,15 @@ final class ClosingCheck {
 	 * What the check knows of time.
 	 *
 	 * @param began when this start began to send, by the monotonic clock
-	 * @param noCreateSince since when no create has left that is or was in doubt, likewise
+	 * @param noCreateSince since when no create has left that is or was in doubt,
+	 * likewise
 	 */
 	record Times(Clock clock, MonotonicClock monotonic, Instant began, Instant noCreateSince) {
 
-		/** A run from the future, or one during which the clock was set, may be a long one. */
+		/**
+		 * A run from the future, or one during which the clock was set, may be a long
+		 * one.
+		 */
 		private boolean isLong(Instant created) {
 			Instant now = this.clock.instant();
 			return created.isAfter(now) || created.plus(LONG).isBefore(now)

@@ -186,8 +186,8 @@ final class Pace {
 
 	/**
 	 * Whether the portal has asked an earlier start to be left alone for longer than is
-	 * worth waiting for. It is never left alone for longer than it has asked for, whatever
-	 * was done to the clock of the computer since.
+	 * worth waiting for. It is never left alone for longer than it has asked for,
+	 * whatever was done to the clock of the computer since.
 	 * @return why nothing is sent now
 	 */
 	Optional<Halt> stillPaused() {
@@ -261,8 +261,8 @@ final class Pace {
 	}
 
 	/**
-	 * A long pause. A computer that sleeps does not measure, so the time of day may end it
-	 * as well: who asks the portal too early is told so and has lost nothing.
+	 * A long pause. A computer that sleeps does not measure, so the time of day may end
+	 * it as well: who asks the portal too early is told so and has lost nothing.
 	 *
 	 * @param monotonicEnd when it has lasted as long as the portal asked for
 	 * @param end the time of day at which it ends

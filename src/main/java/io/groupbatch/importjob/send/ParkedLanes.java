@@ -38,15 +38,16 @@ final class ParkedLanes {
 	private @Nullable Instant lastCreate;
 
 	/**
-	 * Begins with nothing in doubt, at the beginning of this start.
+	 * Begins with nothing in doubt.
 	 * @param settle how long the portal may be at a request
 	 * @param gap between two looks that shall agree
+	 * @param began when this start began, by the monotonic clock
 	 */
-	ParkedLanes(Duration settle, Duration gap, MonotonicClock clock) {
+	ParkedLanes(Duration settle, Duration gap, MonotonicClock clock, Instant began) {
 		this.settle = settle;
 		this.gap = gap;
 		this.clock = clock;
-		this.began = clock.instant();
+		this.began = began;
 	}
 
 	/**

@@ -116,8 +116,7 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 		this.workers = new Workers(this.parts.concurrency(),
 				new Workers.Errands(courier, new Sender(courier, looker, findings, old), looker, findings), this.signal,
 				this.parts.stores().progress());
-		this.pipeline = new SendPipeline(this.parts.stores().lanes(), run, this.workers,
-				inDoubt(run, findings, old));
+		this.pipeline = new SendPipeline(this.parts.stores().lanes(), run, this.workers, inDoubt(run, findings, old));
 	}
 
 	/** A plan has the age that it has when sending starts. */
@@ -142,11 +141,9 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 	private InDoubt inDoubt(long run, Findings findings, OldPlan plan) {
 		SendProperties properties = this.parts.properties();
 		Stores stores = this.parts.stores();
-		this.parked = new ParkedLanes(properties.settle(), properties.gap(), this.parts.monotonic());
-		return new InDoubt(this.parked, new Elsewhere(stores.lanes().inDoubtElsewhere(run)),
-				new Settler(findings, stores.doubts(), properties.decisions(), plan,
-						stores.old().options().allow().sameName()),
-				plan);
+		this.parked = new ParkedLanes(properties.settle(), properties.gap(), this.parts.monotonic(), this.began);
+		return new InDoubt(this.parked, new Elsewhere(stores.lanes().inDoubtElsewhere(run)), new Settler(findings,
+				stores.doubts(), properties.decisions(), plan, stores.old().options().allow().sameName()), plan);
 	}
 
 	@Override
@@ -229,7 +226,8 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 	/**
 	 * What sending needs of the rest of the program.
 	 */
-	record Parts(Gate gate, Stores stores, Clock clock, MonotonicClock monotonic, int concurrency, SendProperties properties) {
+	record Parts(Gate gate, Stores stores, Clock clock, MonotonicClock monotonic, int concurrency,
+			SendProperties properties) {
 	}
 
 	/** The parts of the journal that are read. */

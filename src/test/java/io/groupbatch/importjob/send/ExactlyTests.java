@@ -52,8 +52,8 @@ class ExactlyTests {
 		Pace pace = new Pace(Clock.systemUTC(), MONOTONIC, new Allowance(this.client.recent(), PortalLimits.UNKNOWN),
 				new Pace.Manner(null, false), new Progress());
 		this.courier = new Courier(new PortalAccess(this.client, new Directory(this.client), Set.of()),
-				new Courier.Steering(pace, new RunStop(), new PortalHealth(1, List.of()), Clock.systemUTC(),
-						MONOTONIC, Duration.ofMillis(1)));
+				new Courier.Steering(pace, new RunStop(), new PortalHealth(1, List.of()), Clock.systemUTC(), MONOTONIC,
+						Duration.ofMillis(1)));
 		this.sales = this.sandbox.groups("Sales").get(0);
 	}
 

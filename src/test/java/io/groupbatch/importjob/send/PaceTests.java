@@ -168,7 +168,8 @@ class PaceTests {
 
 	@Test
 	void aLongPauseIsSleptThroughWhenThatIsWanted() throws Exception {
-		Pace patient = new Pace(this.clock, this.clock.monotonic(), this.allowance, new Pace.Manner(null, true), new Progress());
+		Pace patient = new Pace(this.clock, this.clock.monotonic(), this.allowance, new Pace.Manner(null, true),
+				new Progress());
 
 		assertThat(patient.rejected(rejection(3600L, 10_000), 0)).isEmpty();
 
@@ -290,7 +291,11 @@ class PaceTests {
 		Optional<Halt> halt = this.pace.rejected(rejection(121L, null), 0);
 
 		assertThat(halt).map(Halt::reason).contains(StopReason.PAUSED);
-		String minutes = this.clock.instant().plusSeconds(121).atZone(ZoneId.systemDefault()).toString().substring(14, 16);
+		String minutes = this.clock.instant()
+			.plusSeconds(121)
+			.atZone(ZoneId.systemDefault())
+			.toString()
+			.substring(14, 16);
 		assertThat(halt.orElseThrow().sentence()).contains(minutes + ":01");
 		assertThat(this.pace.await()).as("who sends decides when to stop").isTrue();
 	}
@@ -301,7 +306,8 @@ class PaceTests {
 
 	private Pace pace(Integer rate, PortalLimits known) {
 		this.allowance = new Allowance(this.recent, known);
-		return new Pace(this.clock, this.clock.monotonic(), this.allowance, new Pace.Manner(rate, false), new Progress());
+		return new Pace(this.clock, this.clock.monotonic(), this.allowance, new Pace.Manner(rate, false),
+				new Progress());
 	}
 
 	/** Somebody waits who is let go only by stopping. */

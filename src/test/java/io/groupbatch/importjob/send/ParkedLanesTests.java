@@ -33,7 +33,8 @@ class ParkedLanesTests {
 
 	private final TestClock clock = new TestClock();
 
-	private final ParkedLanes parked = new ParkedLanes(SETTLE, GAP, this.clock.monotonic());
+	private final ParkedLanes parked = new ParkedLanes(SETTLE, GAP, this.clock.monotonic(),
+			this.clock.monotonic().instant());
 
 	@Test
 	void aDoubtOfThisStartCountsFromWhenItsRequestLeft() {
@@ -127,8 +128,8 @@ class ParkedLanesTests {
 
 	private static ReadyRequest inDoubt(Verb verb, @Nullable Instant left, int unanswered) {
 		return new ReadyRequest(
-				new PlannedRequest(1, verb, 1, new Change("x", null, List.of(), List.of()),
-						new Ties(null, null, null), 1),
+				new PlannedRequest(1, verb, 1, new Change("x", null, List.of(), List.of()), new Ties(null, null, null),
+						1),
 				new GroupAtSend(null, "x", null), null, List.of(), null,
 				new Doubt(OffsetDateTime.MIN, left, 1, unanswered, null));
 	}
