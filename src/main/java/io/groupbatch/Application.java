@@ -10,7 +10,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import io.groupbatch.cli.Groupbatch;
+import io.groupbatch.journal.ClockDrift;
 import io.groupbatch.journal.Generation;
+import io.groupbatch.journal.MonotonicClock;
 import io.groupbatch.journal.StateFolder;
 
 import org.slf4j.LoggerFactory;
@@ -18,7 +20,6 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
@@ -40,12 +41,29 @@ public class Application {
 	 * @param settings what the command line says, by property name
 	 */
 	public static ConfigurableApplicationContext start(StateFolder folder, Map<String, Object> settings) {
+		return start(folder, settings, Clock.system(ZoneId.systemDefault()), new MonotonicClock(System::nanoTime));
+	}
+
+	/**
+	 * Brings Spring up with clocks of the caller's.
+	 * @param clock tells the time of day
+	 * @param monotonic measures how long something takes
+	 */
+	static ConfigurableApplicationContext start(StateFolder folder, Map<String, Object> settings, Clock clock,
+			MonotonicClock monotonic) {
 		keepLogbackQuiet();
+		ClockDrift drift = new ClockDrift(clock, monotonic);
 		return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
 			.properties(settings)
 			.properties(
 					"spring.batch.jdbc.initialize-schema=" + (folder.hasSequence(LAST_OF_BATCH) ? "never" : "always"))
-			.initializers((context) -> register(folder, (GenericApplicationContext) context))
+			.initializers((context) -> {
+				GenericApplicationContext beans = (GenericApplicationContext) context;
+				register(folder, beans);
+				beans.registerBean("clock", Clock.class, () -> clock);
+				beans.registerBean("monotonicClock", MonotonicClock.class, () -> monotonic);
+				beans.registerBean("clockDrift", ClockDrift.class, () -> drift);
+			})
 			.run();
 	}
 
@@ -55,11 +73,6 @@ public class Application {
 				(bean) -> bean.setDestroyMethodName(""));
 		context.registerBean("generation", Generation.class, folder::generation,
 				(bean) -> bean.setDestroyMethodName(""));
-	}
-
-	@Bean
-	Clock clock() {
-		return Clock.system(ZoneId.systemDefault());
 	}
 
 	/**

@@ -41,3 +41,7 @@ ALTER TABLE run ADD COLUMN IF NOT EXISTS sender_name VARCHAR;
 ALTER TABLE run_start ADD COLUMN IF NOT EXISTS account VARCHAR;
 ALTER TABLE run_start ADD COLUMN IF NOT EXISTS account_name VARCHAR;
 ALTER TABLE run_start ADD COLUMN IF NOT EXISTS portal VARCHAR;
+-- When the portal asked for the pause that ends at paused_until. Both are by the clock of the computer; how long the
+-- pause lasts is the difference. Until now it was only noted when the row was written last.
+ALTER TABLE portal_limit ADD COLUMN IF NOT EXISTS paused_at TIMESTAMP(3) WITH TIME ZONE;
+UPDATE portal_limit SET paused_at = learned_at WHERE paused_until IS NOT NULL AND paused_at IS NULL;

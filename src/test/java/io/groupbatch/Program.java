@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.groupbatch.cli.Groupbatch;
+import io.groupbatch.journal.MonotonicClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,8 +69,19 @@ record Program(Path folder, URI portal, String key) {
 		return run(Map.of(), arguments);
 	}
 
+	/** Carries out any command, in this JVM, on a computer with that clock. */
+	Result at(Clock clock, String... arguments) {
+		return run(
+				(folder, settings) -> Application.start(folder, settings, clock, new MonotonicClock(System::nanoTime)),
+				Map.of(), arguments);
+	}
+
 	/** Carries out any command, in this JVM, with further variables. */
 	Result run(Map<String, String> variables, String... arguments) {
+		return run(Application::start, variables, arguments);
+	}
+
+	private Result run(Groupbatch.Starter starter, Map<String, String> variables, String... arguments) {
 		Map<String, String> all = new HashMap<>(environment());
 		all.putAll(variables);
 		PrintStream out = System.out;
@@ -78,7 +91,7 @@ record Program(Path folder, URI portal, String key) {
 		System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
 		System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
 		try {
-			int exit = Groupbatch.run(withState(arguments), Application::start, all);
+			int exit = Groupbatch.run(withState(arguments), starter, all);
 			return new Result(exit, said.toString(StandardCharsets.UTF_8), told.toString(StandardCharsets.UTF_8));
 		}
 		finally {

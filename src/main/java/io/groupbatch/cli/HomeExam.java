@@ -101,8 +101,8 @@ final class HomeExam {
 				: limits.unlimited() ? "none a minute" : "not known yet; 1,500 requests a minute are usual";
 		this.tell.accept(Finding.ok("Limits",
 				text + ((limits.atOnce() != null) ? ", " + limits.atOnce() + " writes at once" : "")));
-		if (limits.pausedUntil() != null) {
-			this.tell.accept(Finding.warning("Limits", "the portal takes no changes until " + limits.pausedUntil(),
+		if (limits.pause() != null) {
+			this.tell.accept(Finding.warning("Limits", "the portal takes no changes until " + limits.pause().until(),
 					"Give the import after that time, or with --wait."));
 		}
 	}

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import io.groupbatch.journal.ClockDrift;
 import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Runs;
@@ -24,8 +25,6 @@ final class ProgressLines {
 
 	private static final int TICKS_PER_LINE = 5;
 
-	private static final Duration SLEEP = Duration.ofMinutes(1);
-
 	/** Counting the rows of a long file takes time: no more than a fiftieth of it all. */
 	private static final int COUNTING_SHARE = 50;
 
@@ -41,7 +40,9 @@ final class ProgressLines {
 
 	private final @Nullable Long run;
 
-	private long clockOffset = clockOffset();
+	private final ClockDrift drift;
+
+	private Duration lastDrift;
 
 	private int ticks;
 
@@ -57,6 +58,8 @@ final class ProgressLines {
 		this.progress = session.get(Progress.class);
 		this.runs = session.get(Runs.class);
 		this.now = session.now();
+		this.drift = session.get(ClockDrift.class);
+		this.lastDrift = this.drift.amount();
 		this.terminal = terminal;
 		this.status = new StatusLine(terminal, this.progress);
 		this.run = run;
@@ -78,6 +81,7 @@ final class ProgressLines {
 			end(clock);
 			this.status.close();
 			tellNotes();
+			tellClock();
 		}
 	}
 
@@ -94,7 +98,7 @@ final class ProgressLines {
 
 	private void tick() {
 		tellNotes();
-		tellSleep();
+		tellClock();
 		count();
 		this.now.write(this.run, this.progress, this.counts);
 		if (this.terminal.isScreen()) {
@@ -114,19 +118,21 @@ final class ProgressLines {
 		}
 	}
 
-	/** The clock goes on while a computer sleeps, and what counts its work does not. */
-	private void tellSleep() {
-		long offset = clockOffset();
-		Duration slept = Duration.ofMillis(offset - this.clockOffset);
-		this.clockOffset = offset;
-		if (slept.compareTo(SLEEP) > 0) {
-			this.terminal.say("This computer slept %d h %d min. What was in flight is looked at again."
-				.formatted(slept.toHours(), slept.toMinutesPart()));
+	/**
+	 * The clock goes on while a computer sleeps, and what measures time in it does not: a
+	 * sleep looks like a clock that was set forward.
+	 */
+	private void tellClock() {
+		Duration amount = this.drift.amount();
+		Duration jump = amount.minus(this.lastDrift);
+		this.lastDrift = amount;
+		if (jump.abs().compareTo(ClockDrift.TOLERANCE) > 0) {
+			Duration rounded = jump.abs().plusSeconds(30);
+			this.terminal.say((jump.isNegative()
+					? "The clock of this computer was set back by %d h %d min. What is waited for is not waited for longer."
+					: "This computer slept %d h %d min, or its clock was set forward. What was in flight is looked at again.")
+				.formatted(rounded.toHours(), rounded.toMinutesPart()));
 		}
-	}
-
-	private static long clockOffset() {
-		return System.currentTimeMillis() - System.nanoTime() / 1_000_000;
 	}
 
 	private void tellNotes() {

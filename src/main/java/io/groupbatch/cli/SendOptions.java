@@ -60,6 +60,10 @@ class SendOptions {
 			description = "Go on with a run at another address than the one it was planned for: the portal has moved.")
 	boolean portalMoved;
 
+	@Option(names = "--ignore-pause",
+			description = "Send although the portal has asked for a long pause. If it still wants one, it says so.")
+	boolean ignorePause;
+
 	private @Nullable Integer rate;
 
 	@Option(names = "--rate", paramLabel = "auto|N/min", defaultValue = "auto",
@@ -118,6 +122,7 @@ class SendOptions {
 		settings.put("groupbatch.import.concurrency", this.concurrency);
 		settings.put("groupbatch.send.settle", this.settle.toString());
 		settings.put("groupbatch.send.sleep-through", this.sleepThrough);
+		settings.put("groupbatch.send.ignore-pause", this.ignorePause);
 		if (this.rate != null) {
 			settings.put("groupbatch.send.rate", this.rate);
 		}

@@ -32,7 +32,10 @@ public class Exporter {
 	/** The job parameter that tells exports apart. */
 	public static final String PARAMETER = "export";
 
-	/** What was read longer ago is too far from what the portal is now. */
+	/**
+	 * What was read longer ago is too far from what the portal is now; so is what was
+	 * read in the future, at a time that nobody knows.
+	 */
 	static final Duration LONGEST = Duration.ofHours(1);
 
 	private final Exports exports;
@@ -71,7 +74,8 @@ public class Exporter {
 	public Export begin(Export.Wanted wanted) {
 		UUID manager = (wanted.managedBy() != null) ? manager(wanted.managedBy()) : null;
 		long before = this.exports.underWay().map(Export::number).orElse(0L);
-		long number = Math.max(this.clock.millis(), before + 1);
+		long now = this.clock.millis();
+		long number = (before == now) ? now + 1 : now;
 		return this.transaction.execute((status) -> this.exports.begin(number, wanted, manager));
 	}
 
@@ -83,7 +87,8 @@ public class Exporter {
 	}
 
 	private boolean isOld(Export export) {
-		return export.began().plus(LONGEST).isBefore(this.clock.instant());
+		Instant now = this.clock.instant();
+		return export.began().isAfter(now) || export.began().plus(LONGEST).isBefore(now);
 	}
 
 	private UUID manager(String text) {

@@ -1,5 +1,6 @@
 package io.groupbatch.journal;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 
 import org.jspecify.annotations.Nullable;
@@ -8,30 +9,33 @@ import org.jspecify.annotations.Nullable;
  * How a request came to be in doubt. It sticks: no later answer alone settles such a
  * request (design section 7).
  *
- * @param sentAt when it was sent last; the portal may be at it for a while from then on
+ * @param sentAt when it was sent last, by the clock of the computer: for the record only
+ * @param leftAt when that was by the monotonic clock; the portal may be at it for a while
+ * from then on. Null: an earlier start sent it, so that was before this one began
  * @param losses how many of its sendings proved nothing, at least one
  * @param unanswered how many of these the portal did not answer itself, so that it may
  * still have been at them
  * @param code what rows say that succeed in the end; null while nobody has looked
  */
-public record Doubt(OffsetDateTime sentAt, int losses, int unanswered, @Nullable Code code) {
+public record Doubt(OffsetDateTime sentAt, @Nullable Instant leftAt, int losses, int unanswered, @Nullable Code code) {
 
 	/**
 	 * The same doubt after one more sending that proved nothing.
 	 * @param doubt what was before, null: nothing
 	 * @param answered whether the portal itself answered, and so has finished
 	 */
-	public static Doubt oneMore(@Nullable Doubt doubt, OffsetDateTime sentAt, boolean answered) {
+	public static Doubt oneMore(@Nullable Doubt doubt, OffsetDateTime sentAt, @Nullable Instant leftAt,
+			boolean answered) {
 		int losses = (doubt != null) ? doubt.losses : 0;
 		int unanswered = (doubt != null) ? doubt.unanswered : 0;
-		return new Doubt(sentAt, losses + 1, unanswered + (answered ? 0 : 1), null);
+		return new Doubt(sentAt, leftAt, losses + 1, unanswered + (answered ? 0 : 1), null);
 	}
 
 	/**
 	 * The same doubt, with what rows say that succeed in the end.
 	 */
 	public Doubt telling(@Nullable Code told) {
-		return new Doubt(this.sentAt, this.losses, this.unanswered, told);
+		return new Doubt(this.sentAt, this.leftAt, this.losses, this.unanswered, told);
 	}
 
 }

@@ -38,10 +38,14 @@ public class Doubts {
 	 * planned. A group that a row was to make and that others made first is none of them.
 	 */
 	public Set<UUID> foundByPlan(PlannedRequest create, Collection<UUID> groups) {
-		return groups.isEmpty() ? Set.of() : new HashSet<>(this.jdbc.sql("""
-				SELECT w.id FROM UNNEST(?) w(id) LEFT JOIN known_group k
-				ON k.run = (SELECT r.run FROM request r WHERE r.id = ?) AND k.portal_id = w.id
-				WHERE k.ref IS NOT NULL AND NOT k.appeared""").params(groups.toArray(UUID[]::new), create.id()).query(UUID.class).list());
+		return groups.isEmpty() ? Set.of()
+				: new HashSet<>(this.jdbc.sql("""
+						SELECT w.id FROM UNNEST(?) w(id) LEFT JOIN known_group k
+						ON k.run = (SELECT r.run FROM request r WHERE r.id = ?) AND k.portal_id = w.id
+						WHERE k.ref IS NOT NULL AND NOT k.appeared""")
+					.params(groups.toArray(UUID[]::new), create.id())
+					.query(UUID.class)
+					.list());
 	}
 
 	/**
@@ -78,7 +82,10 @@ public class Doubts {
 		results.stream().filter((result) -> result.state() != RequestState.IN_DOUBT).forEach(this::setFree);
 	}
 
-	/** A create that was lost once may still give its name to a group, whatever is sent instead. */
+	/**
+	 * A create that was lost once may still give its name to a group, whatever is sent
+	 * instead.
+	 */
 	private void remember(List<RequestResult> results) {
 		List<RequestResult> creates = results.stream()
 			.filter((result) -> result.request().verb() == Verb.CREATE)
@@ -107,7 +114,8 @@ public class Doubts {
 
 	static @Nullable Doubt doubt(ResultSet rows) throws SQLException {
 		OffsetDateTime sentAt = rows.getObject("doubt_sent_at", OffsetDateTime.class);
-		return (sentAt != null) ? new Doubt(sentAt, rows.getInt("losses"), rows.getInt("unanswered"), null) : null;
+		return (sentAt != null) ? new Doubt(sentAt, null, rows.getInt("losses"), rows.getInt("unanswered"), null)
+				: null;
 	}
 
 }

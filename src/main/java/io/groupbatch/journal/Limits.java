@@ -24,6 +24,9 @@ public class Limits {
 
 	private static final Duration KEPT = Duration.ofDays(1);
 
+	/** Longer than a portal's minute. */
+	private static final Duration RECENT = Duration.ofMinutes(2);
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
@@ -39,21 +42,22 @@ public class Limits {
 	public PortalLimits of(long run) {
 		return this.jdbc
 			.sql("SELECT l.* FROM portal_limit l JOIN run r ON r.portal_key = l.portal"
-					+ " AND COALESCE(r.sender, r.account, '') = l.account WHERE r.number = ? AND l.learned_at > ?")
-			.params(run, OffsetDateTime.now(this.clock).minus(KEPT))
+					+ " AND COALESCE(r.sender, r.account, '') = l.account WHERE r.number = ?")
+			.param(run)
 			.query((rows, index) -> limits(rows))
 			.optional()
 			.orElse(PortalLimits.UNKNOWN);
 	}
 
 	/**
-	 * When requests were sent to a run's portal in the last minutes, as far as the
-	 * journal knows: by a process that ended well all of them, by another one those with
-	 * a result.
-	 * @return milliseconds of the epoch
+	 * How long ago requests were sent to a run's portal in the last minutes, as far as
+	 * the journal knows: by a process that ended well all of them, by another one those
+	 * with a result. Where the clock was set back since, the last of those that seem to
+	 * lie ahead counts as sent just now.
+	 * @return milliseconds
 	 */
 	public long[] recent(long run) {
-		OffsetDateTime since = OffsetDateTime.now(this.clock).minusMinutes(2);
+		OffsetDateTime since = OffsetDateTime.now(this.clock).minus(RECENT);
 		List<Long> kept = this.jdbc
 			.sql("SELECT l.recent FROM portal_limit l JOIN run r ON r.portal_key = l.portal"
 					+ " AND COALESCE(r.sender, r.account, '') = l.account WHERE r.number = ? AND l.learned_at > ?")
@@ -61,13 +65,29 @@ public class Limits {
 			.query((rows, index) -> SqlArrays.numbers(rows, "recent"))
 			.optional()
 			.orElse(List.of());
+		OffsetDateTime last = this.jdbc
+			.sql("SELECT MAX(o.sent_at) FROM result o JOIN request q ON q.id = o.request JOIN run r ON r.number = q.run"
+					+ " JOIN run own ON own.portal_key = r.portal_key WHERE own.number = ? AND o.sent_at > ?"
+					+ " HAVING COUNT(*) > 0")
+			.params(run, since)
+			.query(OffsetDateTime.class)
+			.optional()
+			.orElse(since);
 		List<Long> results = this.jdbc
 			.sql("SELECT o.sent_at FROM result o JOIN request q ON q.id = o.request JOIN run r ON r.number = q.run"
-					+ " JOIN run own ON own.portal_key = r.portal_key WHERE own.number = ? AND o.sent_at > ?")
-			.params(run, since)
+					+ " JOIN run own ON own.portal_key = r.portal_key WHERE own.number = ?"
+					+ " AND (o.sent_at > ? OR (o.sent_at > ? AND o.sent_at <= ?))")
+			.params(run, last.minus(RECENT), since, OffsetDateTime.now(this.clock))
 			.query((rows, index) -> rows.getObject(1, OffsetDateTime.class).toInstant().toEpochMilli())
 			.list();
-		return ((kept.size() > results.size()) ? kept : results).stream().mapToLong(Long::longValue).toArray();
+		return ages((kept.size() > results.size()) ? kept : results);
+	}
+
+	/** What lies ahead counts from the last of it. */
+	private long[] ages(List<Long> times) {
+		long now = this.clock.millis();
+		long last = times.stream().mapToLong(Long::longValue).max().orElse(now);
+		return times.stream().mapToLong((time) -> ((time > now) ? last : now) - time).toArray();
 	}
 
 	/**
@@ -87,32 +107,53 @@ public class Limits {
 
 	/**
 	 * Keeps what is known now.
-	 * @param recent when the requests of the last minute were sent
+	 * @param recent how many milliseconds ago the requests of the last minute were sent
 	 */
 	public void keep(long run, PortalLimits limits, long[] recent) {
+		OffsetDateTime now = OffsetDateTime.now(this.clock);
+		long millis = now.toInstant().toEpochMilli();
 		this.jdbc
 			.sql("DELETE FROM portal_limit l WHERE EXISTS (SELECT 1 FROM run r WHERE r.number = ?"
 					+ " AND r.portal_key = l.portal AND COALESCE(r.sender, r.account, '') = l.account)")
 			.param(run)
 			.update();
-		Instant until = limits.pausedUntil();
-		this.jdbc
-			.sql("INSERT INTO portal_limit (per_minute, at_once, unlimited, paused_until, learned_at, recent, portal,"
-					+ " account) SELECT ?, ?, ?, ?, ?, ?, portal_key, COALESCE(sender, account, '') FROM run WHERE number = ?")
+		PortalLimits.Pause pause = limits.pause();
+		this.jdbc.sql(
+				"INSERT INTO portal_limit (per_minute, at_once, unlimited, paused_at, paused_until, learned_at, recent,"
+						+ " portal, account) SELECT ?, ?, ?, ?, ?, ?, ?, portal_key, COALESCE(sender, account, '') FROM run"
+						+ " WHERE number = ?")
 			.param(limits.perMinute())
 			.param(limits.atOnce())
 			.param(limits.unlimited())
-			.param((until != null) ? until.atOffset(OffsetDateTime.now(this.clock).getOffset()) : null)
-			.param(OffsetDateTime.now(this.clock))
-			.param(Arrays.stream(recent).boxed().toArray(Long[]::new))
+			.param((pause != null) ? pause.said().atOffset(now.getOffset()) : null)
+			.param((pause != null) ? pause.until().atOffset(now.getOffset()) : null)
+			.param(now)
+			.param(Arrays.stream(recent).mapToObj((age) -> millis - age).toArray(Long[]::new))
 			.param(run)
 			.update();
 	}
 
-	private static PortalLimits limits(ResultSet rows) throws SQLException {
+	/** What was learned in the future was learned at a time that nobody knows. */
+	private PortalLimits limits(ResultSet rows) throws SQLException {
+		Instant now = this.clock.instant();
+		Instant learned = rows.getObject("learned_at", OffsetDateTime.class).toInstant();
+		PortalLimits.Pause pause = pause(rows, now);
+		return isOld(learned, now) || learned.isAfter(now) ? PortalLimits.UNKNOWN.paused(pause) : new PortalLimits(
+				number(rows, "per_minute"), number(rows, "at_once"), rows.getBoolean("unlimited"), pause);
+	}
+
+	private static PortalLimits.@Nullable Pause pause(ResultSet rows, Instant now) throws SQLException {
+		OffsetDateTime said = rows.getObject("paused_at", OffsetDateTime.class);
 		OffsetDateTime until = rows.getObject("paused_until", OffsetDateTime.class);
-		return new PortalLimits(number(rows, "per_minute"), number(rows, "at_once"), rows.getBoolean("unlimited"),
-				(until != null) ? until.toInstant() : null);
+		if (said == null || until == null || isOld(said.toInstant(), now)) {
+			return null;
+		}
+		PortalLimits.Pause pause = new PortalLimits.Pause(said.toInstant(), Duration.between(said, until));
+		return pause.isOver(now) ? null : pause;
+	}
+
+	private static boolean isOld(Instant learned, Instant now) {
+		return learned.isBefore(now.minus(KEPT));
 	}
 
 	private static @Nullable Integer number(ResultSet rows, String column) throws SQLException {

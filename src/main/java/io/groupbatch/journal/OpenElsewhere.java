@@ -28,7 +28,7 @@ public class OpenElsewhere {
 	 */
 	public List<Overlap> of(long run) {
 		return this.jdbc
-			.sql("SELECT other.number FROM run other JOIN run own ON own.portal = other.portal WHERE own.number = ?"
+			.sql("SELECT other.number FROM run other JOIN run own ON own.portal_key = other.portal_key WHERE own.number = ?"
 					+ " AND other.number <> own.number AND other.state IN ('UNFINISHED', 'WAITING') ORDER BY other.number")
 			.param(run)
 			.query(Long.class)

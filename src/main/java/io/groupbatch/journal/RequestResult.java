@@ -51,7 +51,7 @@ public record RequestResult(PlannedRequest request, RequestState state, @Nullabl
 	 *
 	 * @param httpStatus of the last answer, null when there was none
 	 * @param resent how often it was sent again after the first time
-	 * @param sentAt when it was sent first
+	 * @param sentAt when it was sent last
 	 * @param millis from then to the last answer, null when there was none
 	 */
 	public record Trace(@Nullable Integer httpStatus, int resent, OffsetDateTime sentAt, @Nullable Integer millis) {

@@ -82,14 +82,14 @@ public class Results {
 	}
 
 	/**
-	 * Of a mark nothing is known but when it was made; as long as that must count as
-	 * sent.
+	 * Of a mark nothing is known but when it was made. The request may have left at any
+	 * time from then until its process died, so nobody may count from the mark.
 	 */
 	private static RequestResult marked(ResultSet found) throws SQLException {
 		OffsetDateTime sentAt = found.getObject("marked_at", OffsetDateTime.class);
 		return new RequestResult(Requests.request(found), RequestState.IN_DOUBT, new Trace(null, 0, sentAt, null), null,
 				List.of())
-			.in(Doubt.oneMore(Doubts.doubt(found), sentAt, false));
+			.in(Doubt.oneMore(Doubts.doubt(found), sentAt, null, false));
 	}
 
 	private void recordRequests(List<RequestResult> results) {

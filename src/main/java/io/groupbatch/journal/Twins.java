@@ -2,11 +2,9 @@ package io.groupbatch.journal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -35,16 +33,13 @@ public class Twins {
 	}
 
 	/**
-	 * When a create that was in doubt was sent last; nothing when none ever was.
+	 * Whether a create of a run is in doubt or ever was.
 	 */
-	public Optional<OffsetDateTime> lastDoubtfulCreate(long run) {
-		return this.jdbc
-			.sql("SELECT MAX(GREATEST(d.sent_at, COALESCE(o.sent_at, d.sent_at))) FROM lost_create l"
-					+ " JOIN doubt d ON d.request = l.request LEFT JOIN result o ON o.request = d.request"
-					+ " WHERE l.run = ? HAVING COUNT(*) > 0")
+	public boolean hasDoubtfulCreate(long run) {
+		return this.jdbc.sql("SELECT COUNT(*) FROM lost_create WHERE run = ?")
 			.param(run)
-			.query(OffsetDateTime.class)
-			.optional();
+			.query(Long.class)
+			.single() > 0;
 	}
 
 	/**
@@ -68,10 +63,9 @@ public class Twins {
 		long[] found = sorted(
 				this.jdbc.sql("SELECT portal_id FROM known_group WHERE run = ? AND portal_id IS NOT NULL").param(run),
 				(rows) -> hash(rows.getObject(1, UUID.class)));
-		long[] made = sorted(
-				this.jdbc.sql("SELECT s.portal_id FROM known_group g JOIN seen_group s ON s.ref = g.ref WHERE g.run = ?")
-					.param(run),
-				(rows) -> hash(rows.getObject(1, UUID.class)));
+		long[] made = sorted(this.jdbc
+			.sql("SELECT s.portal_id FROM known_group g JOIN seen_group s ON s.ref = g.ref WHERE g.run = ?")
+			.param(run), (rows) -> hash(rows.getObject(1, UUID.class)));
 		return (id) -> Arrays.binarySearch(found, hash(id)) >= 0 || Arrays.binarySearch(made, hash(id)) >= 0;
 	}
 

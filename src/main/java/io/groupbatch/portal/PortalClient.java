@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,13 +36,17 @@ public final class PortalClient implements AutoCloseable {
 
 	private final AnswerReader answers;
 
-	private final RecentRequests recent = new RecentRequests(Clock.systemUTC());
+	private final RecentRequests recent = new RecentRequests(System::nanoTime);
+
+	/** Of one client: a thread may use several. */
+	@SuppressWarnings("ThreadLocalUsage")
+	private final ThreadLocal<Runnable> leaving = new ThreadLocal<>();
 
 	private volatile @Nullable Duration skew;
 
 	public PortalClient(PortalSettings settings) {
 		this.settings = settings;
-		this.http = Wire.open(settings);
+		this.http = Wire.open(settings, this::leaves);
 		this.answers = new AnswerReader(settings.key());
 		this.rest = RestClient.builder()
 			.requestFactory(new HttpComponentsClientHttpRequestFactory(this.http))
@@ -62,6 +65,29 @@ public final class PortalClient implements AutoCloseable {
 	 * @return what came back, or that nothing did
 	 */
 	public Answer send(GroupRequest request) {
+		return send(request, () -> {
+		});
+	}
+
+	/**
+	 * Sends one request, once.
+	 * @param request the request
+	 * @param leaving called in this thread when a connection is there and the first byte
+	 * is about to leave; never when nothing leaves, and twice when a proxy asks for a
+	 * password
+	 * @return what came back, or that nothing did
+	 */
+	public Answer send(GroupRequest request, Runnable leaving) {
+		this.leaving.set(leaving);
+		try {
+			return sendNow(request);
+		}
+		finally {
+			this.leaving.remove();
+		}
+	}
+
+	private Answer sendNow(GroupRequest request) {
 		Read<Group> read = exchange(request.method(), request.path(), request.body(), Group::read);
 		Group group = read.content();
 		int status = read.answer().status();
@@ -108,6 +134,13 @@ public final class PortalClient implements AutoCloseable {
 	/** The portal's address. */
 	public URI url() {
 		return this.settings.url();
+	}
+
+	private void leaves() {
+		Runnable listener = this.leaving.get();
+		if (listener != null) {
+			listener.run();
+		}
 	}
 
 	private <T> Read<T> exchange(HttpMethod method, String path, byte @Nullable [] body,

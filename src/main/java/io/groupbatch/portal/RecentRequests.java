@@ -1,8 +1,9 @@
 package io.groupbatch.portal;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
 
 /**
@@ -17,7 +18,9 @@ public final class RecentRequests {
 	/** A little longer than the portal's, for requests do not all travel equally fast. */
 	private static final long WINDOW_MILLIS = 60_200;
 
-	private final Clock clock;
+	private final LongSupplier nanoTime;
+
+	private final long origin;
 
 	private final long[] times = new long[MOST];
 
@@ -25,13 +28,18 @@ public final class RecentRequests {
 
 	private int count;
 
-	public RecentRequests(Clock clock) {
-		this.clock = clock;
+	/**
+	 * Begins with none.
+	 * @param nanoTime measures time, as {@link System#nanoTime()}: nobody can set it
+	 */
+	public RecentRequests(LongSupplier nanoTime) {
+		this.nanoTime = nanoTime;
+		this.origin = nanoTime.getAsLong();
 	}
 
 	/** A request is sent now. */
 	synchronized void note() {
-		add(this.clock.millis());
+		add(millis());
 	}
 
 	/**
@@ -40,17 +48,16 @@ public final class RecentRequests {
 	 * @param others how many
 	 */
 	public synchronized void assume(int others) {
-		long now = this.clock.millis();
-		restore(LongStream.range(0, others).map((i) -> now - WINDOW_MILLIS * i / Math.max(1, others)).toArray());
+		restore(LongStream.range(0, others).map((i) -> WINDOW_MILLIS * i / Math.max(1, others)).toArray());
 	}
 
 	/**
 	 * Takes over what an earlier process has sent.
-	 * @param earlier times in milliseconds of the epoch
+	 * @param ages how many milliseconds ago it was sent
 	 */
-	public synchronized void restore(long[] earlier) {
-		long[] all = Arrays.copyOf(earlier, earlier.length + this.count);
-		System.arraycopy(times(), 0, all, earlier.length, this.count);
+	public synchronized void restore(long[] ages) {
+		long now = millis();
+		long[] all = LongStream.concat(Arrays.stream(ages), Arrays.stream(ages())).map((age) -> now - age).toArray();
 		Arrays.sort(all);
 		this.count = 0;
 		Arrays.stream(all).forEach(this::add);
@@ -77,19 +84,24 @@ public final class RecentRequests {
 			return Duration.ZERO;
 		}
 		long last = this.times[(this.first + this.count - most - 1) % MOST];
-		return Duration.ofMillis(Math.max(1, last + WINDOW_MILLIS - this.clock.millis()));
+		return Duration.ofMillis(Math.max(1, last + WINDOW_MILLIS - millis()));
 	}
 
 	/**
-	 * The times of the last minute, oldest first.
-	 * @return milliseconds of the epoch
+	 * How long ago each request of the last minute was sent, oldest first.
+	 * @return milliseconds
 	 */
-	public synchronized long[] times() {
-		long[] copy = new long[this.count];
+	public synchronized long[] ages() {
+		long now = millis();
+		long[] ages = new long[this.count];
 		for (int i = 0; i < this.count; i++) {
-			copy[i] = this.times[(this.first + i) % MOST];
+			ages[i] = now - this.times[(this.first + i) % MOST];
 		}
-		return copy;
+		return ages;
+	}
+
+	private long millis() {
+		return TimeUnit.NANOSECONDS.toMillis(this.nanoTime.getAsLong() - this.origin);
 	}
 
 	private void add(long time) {
@@ -102,7 +114,7 @@ public final class RecentRequests {
 	}
 
 	private void expire() {
-		long oldest = this.clock.millis() - WINDOW_MILLIS;
+		long oldest = millis() - WINDOW_MILLIS;
 		while (this.count > 0 && this.times[this.first] <= oldest) {
 			this.first = (this.first + 1) % MOST;
 			this.count--;

@@ -59,7 +59,11 @@ final class Wire {
 	private Wire() {
 	}
 
-	static CloseableHttpClient open(PortalSettings settings) {
+	/**
+	 * Opens a client.
+	 * @param leaving called in the thread that sends, when a request is about to leave
+	 */
+	static CloseableHttpClient open(PortalSettings settings, Runnable leaving) {
 		Timeout patience = timeout(settings.readTimeout());
 		HttpClientBuilder client = HttpClients.custom();
 		boolean signsIn = Proxies.use(settings.route().proxy(), client);
@@ -75,9 +79,11 @@ final class Wire {
 			.disableCookieManagement()
 			.disableAuthCaching()
 			.addExecInterceptorFirst("tell", Wire::tellWhetherSent)
-			.addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "exchange",
-					(request, scope, chain) -> within(settings.readTimeout().multipliedBy(PATIENCE), request, scope,
-							chain))
+			.addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "exchange", (request, scope,
+					chain) -> within(settings.readTimeout().multipliedBy(PATIENCE), request, scope, (sent, sending) -> {
+						leaving.run();
+						return chain.proceed(sent, sending);
+					}))
 			.build();
 	}
 

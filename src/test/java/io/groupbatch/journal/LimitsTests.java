@@ -1,9 +1,11 @@
 package io.groupbatch.journal;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
@@ -15,8 +17,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class LimitsTests {
 
-	private static final PortalLimits LEARNED = new PortalLimits(1500, 15, false,
-			Instant.parse("2026-11-22T09:30:00Z"));
+	private static final Instant NOW = TestJournal.CLOCK.instant();
+
+	private static final PortalLimits.Pause PAUSE = new PortalLimits.Pause(NOW.minus(Duration.ofHours(1)),
+			Duration.ofHours(20));
+
+	private static final PortalLimits LEARNED = new PortalLimits(1500, 15, false, PAUSE);
 
 	private static final PortalSigns SIGNS = PortalSigns.of(null, null, List.of(new UUID(7, 7)));
 
@@ -25,9 +31,13 @@ class LimitsTests {
 
 	private TestJournal journal;
 
+	/** What a process knows whose clock is five hours ahead. */
+	private Limits ahead;
+
 	@BeforeEach
 	void open() {
 		this.journal = TestJournal.open(this.folder);
+		this.ahead = this.journal.limits(Clock.offset(TestJournal.CLOCK, Duration.ofHours(5)));
 	}
 
 	@AfterEach
@@ -42,11 +52,11 @@ class LimitsTests {
 
 	@Test
 	void whatARunHasLearnedTheNextOneOfThatAccountKnows() {
-		this.journal.limits.keep(this.journal.run("a").number(), LEARNED, new long[] { now(), now() + 1 });
+		this.journal.limits.keep(this.journal.run("a").number(), LEARNED, new long[] { 30_000, 29_999 });
 		long next = this.journal.run("b").number();
 
 		assertThat(this.journal.limits.of(next)).isEqualTo(LEARNED);
-		assertThat(this.journal.limits.recent(next)).containsExactly(now(), now() + 1);
+		assertThat(this.journal.limits.recent(next)).containsExactly(30_000, 29_999);
 	}
 
 	@Test
@@ -73,15 +83,15 @@ class LimitsTests {
 		Run second = this.journal.runs.create(TestJournal.source("x.csv", "c", ""),
 				new Run.Target("https://q", false, "anna", "anna"), (number) -> Path.of("/out"));
 		this.journal.limits.keep(second.number(), new PortalLimits(60, null, false, null), new long[0]);
-		this.journal.limits.keep(first.number(), LEARNED, new long[] { now() });
+		this.journal.limits.keep(first.number(), LEARNED, new long[] { 30_000 });
 
 		this.journal.portals.learn(second, SIGNS);
 		this.journal.portals.learn(first, SIGNS);
 
 		assertThat(this.journal.limits.of(second.number())).isEqualTo(this.journal.limits.of(first.number()));
-		this.journal.limits.keep(second.number(), LEARNED, new long[] { now() });
+		this.journal.limits.keep(second.number(), LEARNED, new long[] { 30_000 });
 		assertThat(this.journal.limits.of(first.number())).isEqualTo(LEARNED);
-		assertThat(this.journal.limits.recent(first.number())).containsExactly(now());
+		assertThat(this.journal.limits.recent(first.number())).containsExactly(30_000);
 	}
 
 	@Test
@@ -93,8 +103,40 @@ class LimitsTests {
 		assertThat(this.journal.limits.of(run.number())).isEqualTo(PortalLimits.UNKNOWN);
 	}
 
-	private static long now() {
-		return TestJournal.CLOCK.instant().minus(Duration.ofSeconds(30)).toEpochMilli();
+	void aPauseThatIsOverIsNotKnown() {
+		long run = this.journal.run("a").number();
+		keep(run, new PortalLimits.Pause(NOW.minus(Duration.ofHours(2)), Duration.ofHours(2)));
+
+		assertThat(this.journal.limits.of(run)).isEqualTo(PortalLimits.UNKNOWN);
+	}
+
+	@Test
+	void aPauseFromTheFutureLastsNoLongerThanWasSaid() {
+		long run = this.journal.run("a").number();
+		keep(run, new PortalLimits.Pause(NOW.plus(Duration.ofHours(5)), Duration.ofMinutes(10)));
+
+		PortalLimits.Pause pause = Objects.requireNonNull(this.journal.limits.of(run).pause());
+		assertThat(pause.left(NOW)).isEqualTo(Duration.ofMinutes(10));
+	}
+
+	@Test
+	void whatWasLearnedInTheFutureIsForgottenButForAPause() {
+		long run = this.journal.run("a").number();
+		this.ahead.keep(run, LEARNED, new long[0]);
+
+		assertThat(this.journal.limits.of(run)).isEqualTo(PortalLimits.UNKNOWN.paused(PAUSE));
+	}
+
+	@Test
+	void requestsFromTheFutureAreTakenToBeTheLatest() {
+		long run = this.journal.run("a").number();
+		this.ahead.keep(run, LEARNED, new long[] { 40_000, 30_000 });
+
+		assertThat(this.journal.limits.recent(run)).containsExactly(10_000, 0);
+	}
+
+	private void keep(long run, PortalLimits.Pause pause) {
+		this.journal.limits.keep(run, PortalLimits.UNKNOWN.paused(pause), new long[0]);
 	}
 
 }

@@ -110,6 +110,11 @@ public final class TestJournal implements AutoCloseable {
 		}
 	}
 
+	/** The limits as a process sees them whose clock is another one. */
+	public Limits limits(Clock clock) {
+		return new Limits(JdbcClient.create(this.folder.dataSource()), clock);
+	}
+
 	/** A new run of a file with that content into the portal https://p. */
 	public Run run(String content) {
 		return this.runs.create(source("groups.csv", content, ""), target("anna"),

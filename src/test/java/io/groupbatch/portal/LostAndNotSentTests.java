@@ -77,6 +77,48 @@ class LostAndNotSentTests {
 		}
 	}
 
+	/** Doubts are counted from there. */
+	@Test
+	void aRequestLeavesWhenItHasGotAConnection() throws Exception {
+		CountDownLatch arrived = new CountDownLatch(1);
+		CountDownLatch answered = new CountDownLatch(1);
+		CountDownLatch left = new CountDownLatch(1);
+		try (RawServer slow = new RawServer((connection, out) -> {
+			arrived.countDown();
+			answered.await();
+		});
+				PortalClient client = new PortalClient(
+						new PortalSettings(slow.url(), ApiKey.of("sk-1"), 1, Duration.ofMinutes(1)))) {
+			Thread first = new Thread(() -> client.send(CREATE));
+			first.start();
+			arrived.await();
+			Thread second = new Thread(() -> client.send(CREATE, left::countDown));
+			second.start();
+			while (second.getState() != Thread.State.TIMED_WAITING && second.isAlive()) {
+				Thread.onSpinWait();
+			}
+			assertThat(left.getCount()).as("it waits for the connection").isEqualTo(1);
+
+			answered.countDown();
+			first.join();
+			second.join();
+
+			assertThat(left.getCount()).isZero();
+		}
+	}
+
+	@Test
+	void whatIsNotSentNeverLeaves() {
+		AtomicBoolean left = new AtomicBoolean();
+		try (RawServer server = RawServer.saying("HTTP/1.1 400 Bad Request\r\n\r\n");
+				PortalClient client = PretendPortal
+					.client(URI.create(server.url().toString().replace("http:", "https:")))) {
+			client.send(CREATE, () -> left.set(true));
+		}
+
+		assertThat(left).isFalse();
+	}
+
 	@Test
 	void anAnswerThatDoesNotComeIsLost() {
 		try (RawServer silent = new RawServer(

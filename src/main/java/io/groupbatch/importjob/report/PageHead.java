@@ -50,8 +50,9 @@ record PageHead(Run run, Run.Remarks remarks, String headline) {
 		facts.add(new Page.Fact("Started", Numbers.time(began)));
 		if (this.run.span().ended() != null) {
 			Instant ended = this.run.span().ended().toInstant();
-			facts.add(new Page.Fact("Ended",
-					Numbers.time(ended) + " (" + Numbers.duration(Duration.between(began, ended)) + ")"));
+			Duration lasted = Duration.between(began, ended);
+			facts.add(new Page.Fact("Ended", Numbers.time(ended)
+					+ (lasted.isNegative() ? ", for the clock was set back" : " (" + Numbers.duration(lasted) + ")")));
 		}
 		return facts;
 	}

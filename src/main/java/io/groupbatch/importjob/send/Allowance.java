@@ -1,13 +1,14 @@
 package io.groupbatch.importjob.send;
 
 import java.time.Duration;
-import java.time.Instant;
 
 import io.groupbatch.journal.PortalLimits;
 import io.groupbatch.portal.RecentRequests;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many requests the portal lets through, as far as its refusals have shown (portal
@@ -51,9 +52,9 @@ final class Allowance {
 		return this.limits;
 	}
 
-	/** The portal takes nothing until then. */
-	synchronized void pausedUntil(Instant until) {
-		this.limits = new PortalLimits(this.limits.perMinute(), this.limits.atOnce(), this.limits.unlimited(), until);
+	/** The portal asks for a long pause; null: it is over. */
+	synchronized void paused(PortalLimits.@Nullable Pause pause) {
+		this.limits = this.limits.paused(pause);
 	}
 
 	/**
@@ -64,7 +65,7 @@ final class Allowance {
 		PortalLimits old = this.limits;
 		boolean minute = limit >= SMALL_LIMIT;
 		this.limits = new PortalLimits(minute ? Integer.valueOf(limit) : old.perMinute(),
-				minute ? old.atOnce() : Integer.valueOf(limit), old.unlimited(), old.pausedUntil());
+				minute ? old.atOnce() : Integer.valueOf(limit), old.unlimited(), old.pause());
 		if (!this.limits.equals(old)) {
 			logger.info("Limit(of={}, {})", limit, minute ? "requests a minute" : "requests at once");
 		}
@@ -94,7 +95,7 @@ final class Allowance {
 		int seen = this.recent.count();
 		boolean usual = this.limits.perMinute() == null && !this.limits.unlimited();
 		if (usual && seen > USUAL_PER_MINUTE + ROOM_PER_MINUTE) {
-			this.limits = new PortalLimits(null, this.limits.atOnce(), true, this.limits.pausedUntil());
+			this.limits = new PortalLimits(null, this.limits.atOnce(), true, this.limits.pause());
 		}
 		else if (usual && seen > USUAL_PER_MINUTE - ROOM_PER_MINUTE) {
 			return CAREFUL_AT_ONCE;

@@ -3,7 +3,6 @@ package io.groupbatch.importjob.send;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.KnownGroup;
+import io.groupbatch.journal.MonotonicClock;
 import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.Twins;
@@ -51,19 +51,19 @@ final class ClosingCheck {
 
 	private final Decisions decisions;
 
-	private final Clock clock;
+	private final Times times;
 
-	ClosingCheck(Stores stores, Directory directory, Decisions decisions, Clock clock) {
+	ClosingCheck(Stores stores, Directory directory, Decisions decisions, Times times) {
 		this.stores = stores;
 		this.directory = directory;
 		this.decisions = decisions;
-		this.clock = clock;
+		this.times = times;
 	}
 
 	/** Whether there is reason to check. */
 	boolean isNeeded(long run) {
-		Instant began = this.stores.runs().get(run).span().created().toInstant();
-		return lastDoubt(run).isPresent() || began.plus(LONG).isBefore(this.clock.instant());
+		return this.stores.twins().hasDoubtfulCreate(run)
+				|| this.times.isLong(this.stores.runs().get(run).span().created().toInstant());
 	}
 
 	/**
@@ -73,8 +73,8 @@ final class ClosingCheck {
 	 * @return why it could not be done now, if it could not
 	 */
 	Optional<Halt> check(long run, Duration settle, BooleanSupplier stopping) throws InterruptedException {
-		Instant from = lastDoubt(run).map((time) -> time.plus(settle)).orElse(Instant.EPOCH);
-		if (!waited(from, stopping)) {
+		Duration left = this.stores.twins().hasDoubtfulCreate(run) ? this.times.left(settle) : Duration.ZERO;
+		if (!waited(left, stopping)) {
 			return Optional.of(Halt.INTERRUPTED);
 		}
 		try {
@@ -87,12 +87,9 @@ final class ClosingCheck {
 		}
 	}
 
-	private Optional<Instant> lastDoubt(long run) {
-		return this.stores.twins().lastDoubtfulCreate(run).map(OffsetDateTime::toInstant);
-	}
-
-	private boolean waited(Instant until, BooleanSupplier stopping) throws InterruptedException {
-		Duration left = Duration.between(this.clock.instant(), until);
+	private boolean waited(Duration wait, BooleanSupplier stopping) throws InterruptedException {
+		Instant until = this.times.monotonic().instant().plus(wait);
+		Duration left = wait;
 		if (left.toSeconds() > 0) {
 			this.stores.progress()
 				.note("Looking in %d s whether a group was made twice, for an answer was lost."
@@ -100,7 +97,7 @@ final class ClosingCheck {
 		}
 		while (!stopping.getAsBoolean() && left.compareTo(Duration.ZERO) > 0) {
 			Thread.sleep(Math.min(100, Math.max(1, left.toMillis())));
-			left = Duration.between(this.clock.instant(), until);
+			left = Duration.between(this.times.monotonic().instant(), until);
 		}
 		return !stopping.getAsBoolean();
 	}
@@ -130,7 +127,9 @@ final class ClosingCheck {
 					group.ldap(), GroupState.FOUND, KnownGroup.Trail.NONE)));
 	}
 
-	/** Groups that bear a name which the run has given, and that the run does not know. */
+	/**
+	 * Groups that bear a name which the run has given, and that the run does not know.
+	 */
 	private Map<String, Set<UUID>> strangers(long run) {
 		Predicate<String> created = this.stores.twins().createdNames(run);
 		Predicate<UUID> known = this.stores.twins().known(run);
@@ -157,6 +156,31 @@ final class ClosingCheck {
 								+ " both; delete the one that is too many, then resume. Or, when both are right: --decide ROW=%1$s")
 							.formatted(create.group(), name, others));
 		}
+	}
+
+	/**
+	 * What the check knows of time.
+	 *
+	 * @param began when this start began to send, by the monotonic clock
+	 * @param noCreateSince since when no create has left that is or was in doubt,
+	 * likewise
+	 */
+	record Times(Clock clock, MonotonicClock monotonic, Instant began, Instant noCreateSince) {
+
+		/**
+		 * A run from the future, or one during which the clock was set, may be a long
+		 * one.
+		 */
+		private boolean isLong(Instant created) {
+			Instant now = this.clock.instant();
+			return created.isAfter(now) || created.plus(LONG).isBefore(now)
+					|| this.monotonic.since(this.began).compareTo(LONG) > 0;
+		}
+
+		private Duration left(Duration settle) {
+			return settle.minus(this.monotonic.since(this.noCreateSince));
+		}
+
 	}
 
 	/** The parts of the journal that the check reads and writes. */

@@ -2,11 +2,12 @@ package io.groupbatch.importjob.send;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.Optional;
 
 import io.groupbatch.importjob.Troubles;
 import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.MonotonicClock;
 import io.groupbatch.journal.RequestResult.Trace;
 import io.groupbatch.journal.Verb;
 import io.groupbatch.portal.Answer;
@@ -48,10 +49,9 @@ final class Courier {
 	@Nullable Reply send(Verb verb, GroupRequest request) throws InterruptedException {
 		int unconnected = 0;
 		for (int attempt = 0; this.steering.pace().await(); attempt++) {
-			OffsetDateTime sentAt = OffsetDateTime.now(this.steering.clock());
-			long begin = System.nanoTime();
-			Answer answer = this.portal.send(request);
-			int millis = (int) ((System.nanoTime() - begin) / 1_000_000);
+			Departure departure = new Departure(this.steering.clock(), this.steering.monotonic());
+			Answer answer = this.portal.send(request, departure::leaves);
+			int millis = departure.millis();
 			NextStep step = NextStep.of(verb, answer);
 			logger.debug("Request(verb={}, group={}) answered {} {} after {} ms: {}", verb, request.groupId(),
 					answer.status(), answer.shape(), millis, step);
@@ -61,9 +61,10 @@ final class Courier {
 				case RECONNECT -> reconnect(answer, unconnected++);
 				case STOP -> stop(Troubles.halt(this.portal.trouble(answer)));
 				default -> {
-					Trace trace = (answer.status() > 0) ? new Trace(answer.status(), attempt, sentAt, millis)
-							: new Trace(null, attempt, sentAt, null);
-					return new Reply(answer, step, trace);
+					Trace trace = (answer.status() > 0)
+							? new Trace(answer.status(), attempt, departure.sentAt(), millis)
+							: new Trace(null, attempt, departure.sentAt(), null);
+					return new Reply(answer, step, trace, departure.leftAt());
 				}
 			}
 		}
@@ -133,8 +134,9 @@ final class Courier {
 	 * An answer that decides something.
 	 *
 	 * @param step what it proves
+	 * @param leftAt when the last attempt left, by the monotonic clock
 	 */
-	record Reply(Answer answer, NextStep step, Trace trace) {
+	record Reply(Answer answer, NextStep step, Trace trace, Instant leftAt) {
 	}
 
 	/**
@@ -144,9 +146,10 @@ final class Courier {
 	 * @param stop ends them
 	 * @param health what the answers tell of the portal
 	 * @param clock for the record
+	 * @param monotonic for waiting
 	 * @param gap between two looks that shall agree
 	 */
-	record Steering(Pace pace, RunStop stop, PortalHealth health, Clock clock, Duration gap) {
+	record Steering(Pace pace, RunStop stop, PortalHealth health, Clock clock, MonotonicClock monotonic, Duration gap) {
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.Doubt;
+import io.groupbatch.journal.MonotonicClock;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.ReadyRequest;
@@ -37,9 +38,12 @@ final class Findings {
 
 	private final Clock clock;
 
-	Findings(Judge judge, Clock clock) {
+	private final MonotonicClock monotonic;
+
+	Findings(Judge judge, Clock clock, MonotonicClock monotonic) {
 		this.judge = judge;
 		this.clock = clock;
+		this.monotonic = monotonic;
 	}
 
 	/** What becomes of a request that must not be sent. */
@@ -60,14 +64,14 @@ final class Findings {
 		Answer answer = reply.answer();
 		boolean answered = answer.shape() == Answer.Shape.ERROR || answer.status() / 100 == 2;
 		return result(ready, RequestState.IN_DOUBT, reply.trace(), null, List.of())
-			.in(Doubt.oneMore(ready.doubt(), reply.trace().sentAt(), answered));
+			.in(Doubt.oneMore(ready.doubt(), reply.trace().sentAt(), reply.leftAt(), answered));
 	}
 
 	/** A request that is on its way and not waited for any longer. */
 	RequestResult doubt(ReadyRequest ready) {
 		OffsetDateTime now = OffsetDateTime.now(this.clock);
 		return result(ready, RequestState.IN_DOUBT, new Trace(null, 0, now, null), null, List.of())
-			.in(Doubt.oneMore(ready.doubt(), now, false));
+			.in(Doubt.oneMore(ready.doubt(), now, this.monotonic.instant(), false));
 	}
 
 	/**

@@ -51,6 +51,11 @@ final class InDoubt {
 		parkOurs(ready);
 	}
 
+	/** Takes into account how a request of this run was sent. */
+	void sent(RequestResult result) {
+		this.parked.sent(result);
+	}
+
 	private void parkOurs(ReadyRequest ready) {
 		this.originals.put(ready.request().id(), ready);
 		this.parked.park(ready, true);

@@ -13,6 +13,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.MonotonicClock;
+import io.groupbatch.journal.PortalLimits;
 import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.StopReason;
 import io.groupbatch.portal.Answer;
@@ -28,7 +30,12 @@ final class Pace {
 	/** A longer pause ends the process (design section 7). */
 	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
 
+	/** While it sleeps, the time of day is looked at so often. */
+	private static final Duration NAP = Duration.ofMinutes(1);
+
 	private final Clock clock;
+
+	private final MonotonicClock monotonic;
 
 	private final Allowance allowance;
 
@@ -40,14 +47,23 @@ final class Pace {
 
 	private final Condition changed = this.lock.newCondition();
 
-	private Instant notBefore = Instant.EPOCH;
+	private Instant notBefore;
 
-	private Instant lastGrant = Instant.EPOCH;
+	private @Nullable Sleep sleep;
+
+	private @Nullable Instant lastGrant;
 
 	private boolean stopped;
 
-	Pace(Clock clock, Allowance allowance, Manner manner, Progress progress) {
+	/**
+	 * Holds nobody back yet.
+	 * @param clock tells people until when something lasts
+	 * @param monotonic measures pauses
+	 */
+	Pace(Clock clock, MonotonicClock monotonic, Allowance allowance, Manner manner, Progress progress) {
 		this.clock = clock;
+		this.monotonic = monotonic;
+		this.notBefore = monotonic.instant();
 		this.allowance = allowance;
 		this.manner = manner;
 		this.progress = progress;
@@ -77,10 +93,15 @@ final class Pace {
 		try {
 			Duration left = untilGranted();
 			while (!this.stopped && left.compareTo(Duration.ZERO) > 0) {
-				this.changed.await(left.toNanos(), TimeUnit.NANOSECONDS);
+				Duration nap = (left.compareTo(NAP) < 0) ? left : NAP;
+				this.changed.await(nap.toNanos(), TimeUnit.NANOSECONDS);
 				left = untilGranted();
 			}
-			this.lastGrant = this.clock.instant();
+			this.lastGrant = this.monotonic.instant();
+			if (!this.stopped && this.sleep != null) {
+				this.sleep = null;
+				this.allowance.paused(null);
+			}
 			return !this.stopped;
 		}
 		finally {
@@ -95,11 +116,11 @@ final class Pace {
 	boolean rest(Duration time) throws InterruptedException {
 		this.lock.lock();
 		try {
-			Instant until = this.clock.instant().plus(time);
+			Instant until = this.monotonic.instant().plus(time);
 			Duration left = time;
 			while (!this.stopped && left.compareTo(Duration.ZERO) > 0) {
 				this.changed.await(left.toNanos(), TimeUnit.NANOSECONDS);
-				left = Duration.between(this.clock.instant(), until);
+				left = Duration.between(this.monotonic.instant(), until);
 			}
 			return !this.stopped;
 		}
@@ -135,7 +156,7 @@ final class Pace {
 	void pause(Duration pause) {
 		this.lock.lock();
 		try {
-			Instant until = this.clock.instant().plus(pause);
+			Instant until = this.monotonic.instant().plus(pause);
 			this.notBefore = until.isAfter(this.notBefore) ? until : this.notBefore;
 		}
 		finally {
@@ -151,7 +172,8 @@ final class Pace {
 	Optional<Halt> rejected(Answer answer, int times) {
 		Answer.Pause asked = answer.pause();
 		if (asked != null && asked.retryAfter() != null) {
-			return told(asked.retryAfter());
+			PortalLimits.Pause pause = new PortalLimits.Pause(this.clock.instant(), asked.retryAfter());
+			return told(pause, pause.length(), "The portal takes no more changes for now.", "");
 		}
 		Integer limit = (asked != null) ? asked.limit() : null;
 		boolean minute = limit != null && this.allowance.learn(limit);
@@ -163,32 +185,58 @@ final class Pace {
 	}
 
 	/**
-	 * Whether the portal has asked to be left alone for longer than is worth waiting for.
+	 * Whether the portal has asked an earlier start to be left alone for longer than is
+	 * worth waiting for. It is never left alone for longer than it has asked for,
+	 * whatever was done to the clock of the computer since.
 	 * @return why nothing is sent now
 	 */
 	Optional<Halt> stillPaused() {
-		Instant until = this.allowance.limits().pausedUntil();
-		Duration left = (until != null) ? Duration.between(this.clock.instant(), until) : Duration.ZERO;
-		return (left.compareTo(Duration.ZERO) > 0) ? told(left) : Optional.empty();
+		PortalLimits.Pause said = this.allowance.limits().pause();
+		Instant now = this.clock.instant();
+		if (said == null || said.isOver(now)) {
+			return Optional.empty();
+		}
+		boolean setBack = said.said().isAfter(now);
+		return told(setBack ? new PortalLimits.Pause(now, said.length()) : said, said.left(now),
+				"The portal said at " + text(said.said()) + " that it takes no more changes for now."
+						+ (setBack ? " The clock of this computer was set back since." : ""),
+				" Or with --ignore-pause, which asks the portal at once.");
 	}
 
-	private Optional<Halt> told(Duration pause) {
-		Instant until = this.clock.instant().plus(pause);
-		if (pause.compareTo(LONGEST_PAUSE) <= 0) {
-			pause(pause);
+	/**
+	 * Waits, or stops.
+	 * @param pause what is kept for the next start
+	 * @param what has happened, and what else can be done, for people
+	 */
+	private Optional<Halt> told(PortalLimits.Pause pause, Duration left, String what, String otherwise) {
+		if (left.compareTo(LONGEST_PAUSE) <= 0) {
+			pause(left);
 			return Optional.empty();
 		}
-		this.allowance.pausedUntil(until);
-		String from = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.LONG)
-			.format(until.atZone(ZoneId.systemDefault()));
+		this.allowance.paused(pause);
+		Instant until = this.clock.instant().plus(left);
 		if (this.manner.sleepThrough()) {
-			this.progress.note("The portal takes no more changes for now. Waiting until " + from + ".");
-			pause(pause);
+			this.progress.note(what + " Waiting until " + text(until) + ".");
+			sleep(left, until);
 			return Optional.empty();
 		}
-		return Optional.of(new Halt(StopReason.PAUSED,
-				"The portal takes no more changes for now. Give the same command again after " + from
-						+ ", or with --wait, which sleeps until then."));
+		return Optional.of(new Halt(StopReason.PAUSED, what + " Give the same command again after " + text(until)
+				+ ", or with --wait, which sleeps until then." + otherwise));
+	}
+
+	private void sleep(Duration time, Instant until) {
+		this.lock.lock();
+		try {
+			this.sleep = new Sleep(this.monotonic.instant().plus(time), until);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private static String text(Instant time) {
+		return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.LONG)
+			.format(time.atZone(ZoneId.systemDefault()));
 	}
 
 	private boolean isHeld() {
@@ -196,9 +244,12 @@ final class Pace {
 	}
 
 	private Duration untilGranted() {
-		Instant now = this.clock.instant();
+		Instant now = this.monotonic.instant();
 		Duration left = longer(Duration.between(now, this.notBefore), this.allowance.untilNext());
-		if (this.manner.rate() != null) {
+		if (this.sleep != null) {
+			left = longer(left, this.sleep.left(now, this.clock.instant()));
+		}
+		if (this.manner.rate() != null && this.lastGrant != null) {
 			left = longer(left,
 					Duration.between(now, this.lastGrant.plus(Duration.ofMinutes(1).dividedBy(this.manner.rate()))));
 		}
@@ -207,6 +258,23 @@ final class Pace {
 
 	private static Duration longer(Duration one, Duration other) {
 		return (one.compareTo(other) < 0) ? other : one;
+	}
+
+	/**
+	 * A long pause. A computer that sleeps does not measure, so the time of day may end
+	 * it as well: who asks the portal too early is told so and has lost nothing.
+	 *
+	 * @param monotonicEnd when it has lasted as long as the portal asked for
+	 * @param end the time of day at which it ends
+	 */
+	private record Sleep(Instant monotonicEnd, Instant end) {
+
+		private Duration left(Instant monotonicNow, Instant now) {
+			Duration measured = Duration.between(monotonicNow, this.monotonicEnd);
+			Duration told = Duration.between(now, this.end);
+			return (measured.compareTo(told) < 0) ? measured : told;
+		}
+
 	}
 
 	/**

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request as the plan made it
  * @param ours whether this run decides it; else its end is only waited for
- * @param due when to look
+ * @param due when to look, by the monotonic clock
  * @param seen what was seen last, null before the first look
  * @param looks how many looks there were
  */

@@ -1,6 +1,5 @@
 package io.groupbatch.importjob.send;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -9,8 +8,14 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 import io.groupbatch.journal.Doubt;
+import io.groupbatch.journal.MonotonicClock;
 import io.groupbatch.journal.ReadyRequest;
+import io.groupbatch.journal.RequestResult;
+import io.groupbatch.journal.RequestResult.Trace;
+import io.groupbatch.journal.RequestState;
 import io.groupbatch.journal.Verb;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests in doubt, until two looks agree on what became of each. None is looked at
@@ -26,26 +31,56 @@ final class ParkedLanes {
 
 	private final Duration gap;
 
-	private final Clock clock;
+	private final MonotonicClock clock;
+
+	private final Instant began;
+
+	private @Nullable Instant lastCreate;
 
 	/**
 	 * Begins with nothing in doubt.
 	 * @param settle how long the portal may be at a request
 	 * @param gap between two looks that shall agree
+	 * @param began when this start began, by the monotonic clock
 	 */
-	ParkedLanes(Duration settle, Duration gap, Clock clock) {
+	ParkedLanes(Duration settle, Duration gap, MonotonicClock clock, Instant began) {
 		this.settle = settle;
 		this.gap = gap;
 		this.clock = clock;
+		this.began = began;
 	}
 
-	/** Parks a request; see {@link Parked} for what is ours. */
+	/**
+	 * Parks a request; see {@link Parked} for what is ours. What an earlier start has
+	 * sent may have left at any time before this one began.
+	 */
 	void park(ReadyRequest ready, boolean ours) {
 		Doubt doubt = Objects.requireNonNull(ready.doubt());
 		boolean mayBeUnderWay = ready.request().verb() != Verb.GET
 				&& (doubt.unanswered() > 0 || ready.request().verb() == Verb.CREATE);
-		Instant due = doubt.sentAt().toInstant().plus(mayBeUnderWay ? this.settle : this.gap);
+		Instant left = (doubt.leftAt() != null) ? doubt.leftAt() : this.began;
+		Instant due = left.plus(mayBeUnderWay ? this.settle : this.gap);
 		this.parked.add(new Parked(ready, ours, due, null, 0));
+	}
+
+	/** Takes into account how a create that is or was in doubt was sent. */
+	void sent(RequestResult result) {
+		Doubt doubt = result.doubt();
+		Trace trace = result.trace();
+		if (doubt != null && trace != null && result.request().verb() == Verb.CREATE) {
+			boolean open = result.state() == RequestState.IN_DOUBT && doubt.leftAt() != null;
+			Instant left = open ? doubt.leftAt()
+					: this.clock.instant().minusMillis((trace.millis() != null) ? trace.millis() : 0);
+			this.lastCreate = left.isAfter(noCreateSince()) ? left : noCreateSince();
+		}
+	}
+
+	/**
+	 * Since when no create has left that is or was in doubt, by the monotonic clock: of
+	 * earlier starts it is only known that they sent before this one began.
+	 */
+	Instant noCreateSince() {
+		return (this.lastCreate != null) ? this.lastCreate : this.began;
 	}
 
 	boolean isEmpty() {

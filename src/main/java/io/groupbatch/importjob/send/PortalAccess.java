@@ -41,8 +41,9 @@ final class PortalAccess {
 		this.disabled = Set.copyOf(disabled);
 	}
 
-	Answer send(GroupRequest request) {
-		return this.client.send(request);
+	/** Sends a request, once, and tells when its first byte leaves. */
+	Answer send(GroupRequest request, Runnable leaving) {
+		return this.client.send(request, leaving);
 	}
 
 	/** A small read, to see whether the portal is well. */

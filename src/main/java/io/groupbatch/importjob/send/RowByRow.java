@@ -42,25 +42,27 @@ final class RowByRow {
 
 	/** Sends what each row still lacks, and judges all by what is there in the end. */
 	RequestResult send(ReadyRequest ready, Reply refusal) throws InterruptedException {
+		Reply last = refusal;
 		for (Change part : parts(ready)) {
 			Look look = this.looker.at(ready);
 			if (look == null) {
-				return this.findings.doubt(ready, refusal);
+				return this.findings.doubt(ready, last);
 			}
 			if (!look.isClear() || look.isEmpty()) {
 				return ended(ready, refusal, look);
 			}
 			Change missing = look.only().missing(part);
-			Reply reply = missing.isNothing() ? refusal
+			Reply reply = missing.isNothing() ? last
 					: this.courier.send(Verb.UPDATE,
 							GroupRequest.update(Objects.requireNonNull(ready.group().portalId()), missing.name(),
 									missing.manager(), missing.adds(), missing.removes()));
 			if (reply == null || reply.step() == NextStep.DOUBT) {
-				return this.findings.doubt(ready, (reply != null) ? reply : refusal);
+				return this.findings.doubt(ready, (reply != null) ? reply : last);
 			}
+			last = reply;
 		}
 		Look look = this.looker.steadily(ready);
-		return (look != null) ? ended(ready, refusal, look) : this.findings.doubt(ready, refusal);
+		return (look != null) ? ended(ready, refusal, look) : this.findings.doubt(ready, last);
 	}
 
 	private RequestResult ended(ReadyRequest ready, Reply refusal, Look look) {

@@ -10,6 +10,7 @@ import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.Lanes;
 import io.groupbatch.journal.Limits;
 import io.groupbatch.journal.Meanwhile;
+import io.groupbatch.journal.MonotonicClock;
 import io.groupbatch.journal.People;
 import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.RequestResult;
@@ -54,9 +55,9 @@ class SendConfiguration {
 	}
 
 	@Bean
-	SendReader.Parts sendParts(SendReader.Stores stores, Gate gate, Clock clock, ImportOptions options,
-			SendProperties properties) {
-		return new SendReader.Parts(gate, stores, clock, options.concurrency(), properties);
+	SendReader.Parts sendParts(SendReader.Stores stores, Gate gate, Clock clock, MonotonicClock monotonic,
+			ImportOptions options, SendProperties properties) {
+		return new SendReader.Parts(gate, stores, clock, monotonic, options.concurrency(), properties);
 	}
 
 	@Bean

@@ -111,6 +111,7 @@ final class SendPipeline {
 		for (RequestResult result : results) {
 			long id = result.request().id();
 			ReadyRequest sent = this.inFlight.remove(id);
+			this.doubts.sent(result);
 			if (result.state() == RequestState.IN_DOUBT && result.refusal() == null && sent != null) {
 				this.doubts.park(sent, result);
 			}

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param decide what a person decided about rows in doubt: an id, or {@code none}
  * @param rate at most so many requests a minute; null: as fast as the portal takes them
  * @param sleepThrough whether to sleep through long pauses
+ * @param ignorePause whether to send although the portal has asked an earlier start for a
+ * longer pause
  * @param maxErrors how many rows may fail in one start, as {@code 20} or {@code 5%};
  * null: all
  */
 @ConfigurationProperties("groupbatch.send")
 record SendProperties(@DefaultValue("2m") Duration patience, @DefaultValue("90s") Duration settle,
 		@DefaultValue Map<Long, String> decide, @Nullable Integer rate, @DefaultValue("false") boolean sleepThrough,
-		@Nullable String maxErrors) {
+		@DefaultValue("false") boolean ignorePause, @Nullable String maxErrors) {
 
 	SendProperties {
 		decide = Map.copyOf(decide);

@@ -1,6 +1,7 @@
 package io.groupbatch.importjob.send;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import io.groupbatch.journal.Doubts;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.Lanes;
 import io.groupbatch.journal.Limits;
+import io.groupbatch.journal.MonotonicClock;
 import io.groupbatch.journal.People;
 import io.groupbatch.journal.PersonEntry;
 import io.groupbatch.journal.PortalLimits;
@@ -57,6 +59,10 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 
 	private @Nullable Allowance allowance;
 
+	private @Nullable ParkedLanes parked;
+
+	private final Instant began;
+
 	private PortalLimits kept = PortalLimits.UNKNOWN;
 
 	private @Nullable ErrorLimit errors;
@@ -66,6 +72,7 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 		this.client = client;
 		this.signal = signal;
 		this.step = step;
+		this.began = parts.monotonic().instant();
 	}
 
 	@Override
@@ -91,11 +98,11 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 		this.signal.whenRequested(pace::stop);
 		Courier.Steering steering = new Courier.Steering(pace, this.stop,
 				new PortalHealth(this.parts.concurrency(), this.parts.properties().pauses()), this.parts.clock(),
-				this.parts.properties().gap());
+				this.parts.monotonic(), this.parts.properties().gap());
 		PortalAccess portal = new PortalAccess(this.client, new Directory(this.client), disabled);
 		Courier courier = new Courier(portal, steering);
 		Looker looker = new Looker(courier, portal);
-		Findings findings = new Findings(new Judge(emails), this.parts.clock());
+		Findings findings = new Findings(new Judge(emails), this.parts.clock(), this.parts.monotonic());
 		PlanCheck.Unchanged unchanged;
 		try {
 			unchanged = compareOpen(run);
@@ -109,8 +116,7 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 		this.workers = new Workers(this.parts.concurrency(),
 				new Workers.Errands(courier, new Sender(courier, looker, findings, old), looker, findings), this.signal,
 				this.parts.stores().progress());
-		this.pipeline = new SendPipeline(this.parts.stores().lanes(), run, this.workers,
-				inDoubt(run, findings, old));
+		this.pipeline = new SendPipeline(this.parts.stores().lanes(), run, this.workers, inDoubt(run, findings, old));
 	}
 
 	/** A plan has the age that it has when sending starts. */
@@ -120,25 +126,24 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 	}
 
 	private Pace pace(long run) {
-		PortalLimits known = this.parts.stores().limits().of(run);
 		SendProperties properties = this.parts.properties();
+		PortalLimits all = this.parts.stores().limits().of(run);
+		PortalLimits known = properties.ignorePause() ? all.paused(null) : all;
 		if (known.perMinute() != null) {
 			this.client.recent().restore(this.parts.stores().limits().recent(run));
 		}
 		this.allowance = new Allowance(this.client.recent(), known);
 		this.errors = new ErrorLimit(properties.maxErrors(), this.parts.stores().runs().rows(run));
-		return new Pace(this.parts.clock(), this.allowance,
+		return new Pace(this.parts.clock(), this.parts.monotonic(), this.allowance,
 				new Pace.Manner(properties.rate(), properties.sleepThrough()), this.parts.stores().progress());
 	}
 
 	private InDoubt inDoubt(long run, Findings findings, OldPlan plan) {
 		SendProperties properties = this.parts.properties();
 		Stores stores = this.parts.stores();
-		return new InDoubt(new ParkedLanes(properties.settle(), properties.gap(), this.parts.clock()),
-				new Elsewhere(stores.lanes().inDoubtElsewhere(run)),
-				new Settler(findings, stores.doubts(), properties.decisions(), plan,
-						stores.old().options().allow().sameName()),
-				plan);
+		this.parked = new ParkedLanes(properties.settle(), properties.gap(), this.parts.monotonic(), this.began);
+		return new InDoubt(this.parked, new Elsewhere(stores.lanes().inDoubtElsewhere(run)), new Settler(findings,
+				stores.doubts(), properties.decisions(), plan, stores.old().options().allow().sameName()), plan);
 	}
 
 	@Override
@@ -174,7 +179,7 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 	private void keepLimits(boolean always) {
 		if (this.allowance != null && (always || !this.allowance.limits().equals(this.kept))) {
 			this.kept = this.allowance.limits();
-			this.parts.stores().limits().keep(run(), this.kept, this.client.recent().times());
+			this.parts.stores().limits().keep(run(), this.kept, this.client.recent().ages());
 		}
 	}
 
@@ -210,7 +215,8 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 	private ClosingCheck closing() {
 		Stores stores = this.parts.stores();
 		return new ClosingCheck(stores.closing(), new Directory(this.client), this.parts.properties().decisions(),
-				this.parts.clock());
+				new ClosingCheck.Times(this.parts.clock(), this.parts.monotonic(), this.began,
+						(this.parked != null) ? this.parked.noCreateSince() : this.began));
 	}
 
 	private long run() {
@@ -220,7 +226,8 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 	/**
 	 * What sending needs of the rest of the program.
 	 */
-	record Parts(Gate gate, Stores stores, Clock clock, int concurrency, SendProperties properties) {
+	record Parts(Gate gate, Stores stores, Clock clock, MonotonicClock monotonic, int concurrency,
+			SendProperties properties) {
 	}
 
 	/** The parts of the journal that are read. */

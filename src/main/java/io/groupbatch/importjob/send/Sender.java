@@ -150,10 +150,11 @@ final class Sender {
 			if (!delete && missing.isNothing()) {
 				return this.findings.compare(ready, reply.trace(), look.only(), null);
 			}
-			reply = this.courier.send(ready.request().verb(), request(ready, missing));
-			if (reply == null) {
-				return this.findings.doubt(ready, first);
+			Reply next = this.courier.send(ready.request().verb(), request(ready, missing));
+			if (next == null) {
+				return this.findings.doubt(ready, reply);
 			}
+			reply = next;
 		}
 		// The look may have been an old one: the first delete has done it after all.
 		boolean gone = ready.request().verb() == Verb.DELETE && reply.answer().status() == 404

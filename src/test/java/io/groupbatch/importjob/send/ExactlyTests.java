@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.groupbatch.importjob.send.Courier.Reply;
+import io.groupbatch.journal.MonotonicClock;
 import io.groupbatch.journal.PlannedRequest;
 import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.PlannedRequest.Ties;
@@ -34,6 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ExactlyTests {
 
+	private static final MonotonicClock MONOTONIC = new MonotonicClock(System::nanoTime);
+
 	private Sandbox sandbox;
 
 	private PortalClient client;
@@ -46,10 +49,10 @@ class ExactlyTests {
 	void connect() {
 		this.sandbox = Sandbox.start(SandboxOptions.standard());
 		this.client = new PortalClient(new PortalSettings(this.sandbox.url(), ApiKey.of(this.sandbox.apiKey()), 2));
-		Pace pace = new Pace(Clock.systemUTC(), new Allowance(this.client.recent(), PortalLimits.UNKNOWN),
+		Pace pace = new Pace(Clock.systemUTC(), MONOTONIC, new Allowance(this.client.recent(), PortalLimits.UNKNOWN),
 				new Pace.Manner(null, false), new Progress());
 		this.courier = new Courier(new PortalAccess(this.client, new Directory(this.client), Set.of()),
-				new Courier.Steering(pace, new RunStop(), new PortalHealth(1, List.of()), Clock.systemUTC(),
+				new Courier.Steering(pace, new RunStop(), new PortalHealth(1, List.of()), Clock.systemUTC(), MONOTONIC,
 						Duration.ofMillis(1)));
 		this.sales = this.sandbox.groups("Sales").get(0);
 	}

@@ -1,10 +1,7 @@
 package io.groupbatch.importjob.send;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +11,7 @@ import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.PortalLimits;
 import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.StopReason;
+import io.groupbatch.journal.TestClock;
 import io.groupbatch.portal.Answer;
 import io.groupbatch.portal.Answer.Pause;
 import io.groupbatch.portal.Answer.Shape;
@@ -22,15 +20,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(30)
 class PaceTests {
 
-	private final SetClock clock = new SetClock();
+	private final TestClock clock = new TestClock();
 
-	private final RecentRequests recent = new RecentRequests(this.clock);
+	private final RecentRequests recent = new RecentRequests(this.clock.nanoTime());
 
 	private Allowance allowance;
 
@@ -45,7 +44,7 @@ class PaceTests {
 	void aPauseHoldsBackUntilItIsOver() throws Exception {
 		this.pace.pause(Duration.ofSeconds(10));
 
-		this.clock.now = this.clock.now.plusSeconds(10);
+		this.clock.pass(Duration.ofSeconds(10));
 
 		assertThat(this.pace.await()).isTrue();
 	}
@@ -63,7 +62,7 @@ class PaceTests {
 	void theLongerOfTwoPausesCounts() throws Exception {
 		this.pace.pause(Duration.ofSeconds(10));
 		this.pace.pause(Duration.ofSeconds(1));
-		this.clock.now = this.clock.now.plusSeconds(9);
+		this.clock.pass(Duration.ofSeconds(9));
 
 		assertHeldBack();
 	}
@@ -75,10 +74,10 @@ class PaceTests {
 		Optional<Halt> halt = this.pace.rejected(rejection(retryAfter, limit), times);
 		assertThat(halt).isEmpty();
 
-		this.clock.now = this.clock.now.plusMillis(most);
+		this.clock.pass(Duration.ofMillis(most));
 		assertThat(this.pace.await()).isTrue();
 
-		this.clock.now = this.clock.now.minusMillis(most - least + 1);
+		this.clock.pass(Duration.ofMillis(-(most - least + 1)));
 		assertHeldBack();
 	}
 
@@ -90,7 +89,7 @@ class PaceTests {
 		assertThat(this.pace.rejected(rejection(null, 1500), 0)).isEmpty();
 		assertThat(this.pace.places(15, 0)).isZero();
 
-		this.clock.now = this.clock.now.plusSeconds(21);
+		this.clock.pass(Duration.ofSeconds(21));
 		assertThat(this.pace.places(1000, 0)).as("room for the first 500, but for a few").isEqualTo(500 - 15);
 		assertThat(this.pace.await()).isTrue();
 	}
@@ -102,9 +101,9 @@ class PaceTests {
 		this.pace.rejected(rejection(null, 1500), 0);
 
 		assertThat(this.pace.places(15, 0)).isZero();
-		this.clock.now = this.clock.now.plusSeconds(30);
+		this.clock.pass(Duration.ofSeconds(30));
 		assertThat(this.pace.places(10_000, 0)).as("half of the others' are over").isBetween(650, 700);
-		this.clock.now = this.clock.now.plusSeconds(31);
+		this.clock.pass(Duration.ofSeconds(31));
 		assertThat(this.pace.places(10_000, 0)).isEqualTo(1485);
 	}
 
@@ -112,7 +111,7 @@ class PaceTests {
 	void aRequestThatIsRejectedAgainWaitsLonger() {
 		this.pace.rejected(rejection(null, 1500), 3);
 
-		this.clock.now = this.clock.now.plusMillis(7900);
+		this.clock.pass(Duration.ofMillis(7900));
 		assertThat(this.pace.places(15, 0)).isZero();
 	}
 
@@ -121,7 +120,7 @@ class PaceTests {
 		assertThat(this.pace.places(15, 0)).isEqualTo(15);
 
 		this.pace.rejected(rejection(null, 15), 0);
-		this.clock.now = this.clock.now.plusSeconds(1);
+		this.clock.pass(Duration.ofSeconds(1));
 
 		assertThat(this.pace.places(15, 0)).isEqualTo(13);
 		assertThat(this.pace.places(5, 10)).isEqualTo(3);
@@ -152,7 +151,7 @@ class PaceTests {
 		assertThat(slow.await()).isTrue();
 		assertThat(slow.places(15, 0)).isZero();
 
-		this.clock.now = this.clock.now.plusSeconds(1);
+		this.clock.pass(Duration.ofSeconds(1));
 		assertThat(slow.places(15, 0)).isPositive();
 		assertThat(slow.await()).isTrue();
 	}
@@ -163,19 +162,121 @@ class PaceTests {
 		Pace next = pace(null, this.allowance.limits());
 
 		assertThat(next.stillPaused()).map(Halt::reason).contains(StopReason.PAUSED);
-		this.clock.now = this.clock.now.plusSeconds(3600);
+		this.clock.pass(Duration.ofSeconds(3600));
 		assertThat(next.stillPaused()).isEmpty();
 	}
 
 	@Test
 	void aLongPauseIsSleptThroughWhenThatIsWanted() throws Exception {
-		Pace patient = new Pace(this.clock, this.allowance, new Pace.Manner(null, true), new Progress());
+		Pace patient = new Pace(this.clock, this.clock.monotonic(), this.allowance, new Pace.Manner(null, true),
+				new Progress());
 
 		assertThat(patient.rejected(rejection(3600L, 10_000), 0)).isEmpty();
 
 		assertThat(patient.places(15, 0)).isZero();
-		this.clock.now = this.clock.now.plusSeconds(3600);
+		this.clock.pass(Duration.ofSeconds(3600));
 		assertThat(patient.await()).isTrue();
+	}
+
+	@ParameterizedTest(name = "the clock is set by {0} s")
+	@ValueSource(longs = { 18_000, -18_000 })
+	void aClockThatIsSetNeitherEndsAPauseNorMakesItLonger(long seconds) throws Exception {
+		this.pace.pause(Duration.ofSeconds(60));
+
+		this.clock.set(Duration.ofSeconds(seconds));
+		assertThat(this.pace.places(15, 0)).isZero();
+
+		this.clock.pass(Duration.ofSeconds(60));
+		assertThat(this.pace.await()).isTrue();
+	}
+
+	@ParameterizedTest(name = "the clock is set by {0} s")
+	@ValueSource(longs = { 18_000, -18_000 })
+	void aClockThatIsSetDoesNotChangeARate(long seconds) throws Exception {
+		Pace slow = pace(60, PortalLimits.UNKNOWN);
+		assertThat(slow.await()).isTrue();
+
+		this.clock.set(Duration.ofSeconds(seconds));
+		assertThat(slow.places(15, 0)).isZero();
+
+		this.clock.pass(Duration.ofSeconds(1));
+		assertThat(slow.places(15, 0)).isPositive();
+	}
+
+	@ParameterizedTest(name = "the clock is set by {0} s")
+	@ValueSource(longs = { 18_000, -18_000 })
+	void aClockThatIsSetDoesNotChangeTheLimitOfAMinute(long seconds) {
+		sent(1500, 0);
+		this.pace.rejected(rejection(null, 1500), 0);
+
+		this.clock.set(Duration.ofSeconds(seconds));
+		assertThat(this.pace.places(15, 0)).isZero();
+
+		this.clock.pass(Duration.ofSeconds(61));
+		assertThat(this.pace.places(10_000, 0)).isEqualTo(1485);
+	}
+
+	@Test
+	void noLongPauseIsSleptThroughForLongerThanThePortalAsked() throws Exception {
+		Pace patient = new Pace(this.clock, this.clock.monotonic(), this.allowance, new Pace.Manner(null, true),
+				new Progress());
+		patient.rejected(rejection(3600L, 10_000), 0);
+
+		this.clock.set(Duration.ofHours(-5));
+		this.clock.pass(Duration.ofSeconds(3599));
+		assertThat(patient.places(15, 0)).isZero();
+		this.clock.pass(Duration.ofSeconds(1));
+
+		assertThat(patient.await()).isTrue();
+		assertThat(this.allowance.limits().pause()).as("it is over").isNull();
+	}
+
+	/** What sleeps measures no time. */
+	@Test
+	void aComputerThatSleepsThroughALongPauseGoesOnWhenItWakes() throws Exception {
+		Pace patient = new Pace(this.clock, this.clock.monotonic(), this.allowance, new Pace.Manner(null, true),
+				new Progress());
+		patient.rejected(rejection(3600L, 10_000), 0);
+
+		this.clock.set(Duration.ofHours(8));
+
+		assertThat(patient.await()).isTrue();
+	}
+
+	@Test
+	void aShorterPauseCountsWhileALongOneIsSleptThrough() throws Exception {
+		Pace patient = new Pace(this.clock, this.clock.monotonic(), this.allowance, new Pace.Manner(null, true),
+				new Progress());
+		patient.rejected(rejection(121L, 10_000), 0);
+		patient.pause(Duration.ofSeconds(130));
+
+		this.clock.pass(Duration.ofSeconds(121));
+		assertThat(patient.places(15, 0)).isZero();
+		this.clock.pass(Duration.ofSeconds(9));
+		assertThat(patient.await()).isTrue();
+	}
+
+	@Test
+	void aClockThatWasSetBackMakesNoPauseLonger() throws Exception {
+		this.pace.rejected(rejection(600L, 10_000), 0);
+		this.clock.set(Duration.ofHours(-5));
+		Pace next = pace(null, this.allowance.limits());
+
+		assertThat(next.stillPaused().map(Halt::sentence).orElse("")).contains("was set back", "--ignore-pause");
+		this.clock.pass(Duration.ofSeconds(600));
+
+		assertThat(pace(null, this.allowance.limits()).stillPaused()).as("counted from the first start after that")
+			.isEmpty();
+	}
+
+	@Test
+	void anEarlierStartsPauseSaysWhenThePortalAskedForIt() throws Exception {
+		this.pace.rejected(rejection(3600L, 10_000), 0);
+		this.clock.pass(Duration.ofMinutes(20));
+
+		String sentence = pace(null, this.allowance.limits()).stillPaused().map(Halt::sentence).orElse("");
+
+		assertThat(sentence).contains("The portal said at", ":00:00", "--ignore-pause").doesNotContain("set back");
 	}
 
 	@Test
@@ -190,19 +291,23 @@ class PaceTests {
 		Optional<Halt> halt = this.pace.rejected(rejection(121L, null), 0);
 
 		assertThat(halt).map(Halt::reason).contains(StopReason.PAUSED);
-		String minutes = this.clock.now.plusSeconds(121).atZone(ZoneId.systemDefault()).toString().substring(14, 16);
+		String minutes = this.clock.instant()
+			.plusSeconds(121)
+			.atZone(ZoneId.systemDefault())
+			.toString()
+			.substring(14, 16);
 		assertThat(halt.orElseThrow().sentence()).contains(minutes + ":01");
 		assertThat(this.pace.await()).as("who sends decides when to stop").isTrue();
 	}
 
 	private void sent(int requests, int secondsAgo) {
-		long time = this.clock.now.minusSeconds(secondsAgo).toEpochMilli();
-		this.recent.restore(LongStream.generate(() -> time).limit(requests).toArray());
+		this.recent.restore(LongStream.generate(() -> secondsAgo * 1000L).limit(requests).toArray());
 	}
 
 	private Pace pace(Integer rate, PortalLimits known) {
 		this.allowance = new Allowance(this.recent, known);
-		return new Pace(this.clock, this.allowance, new Pace.Manner(rate, false), new Progress());
+		return new Pace(this.clock, this.clock.monotonic(), this.allowance, new Pace.Manner(rate, false),
+				new Progress());
 	}
 
 	/** Somebody waits who is let go only by stopping. */
@@ -228,28 +333,6 @@ class PaceTests {
 	private static Answer rejection(Long retryAfter, Integer limit) {
 		Pause pause = new Pause((retryAfter != null) ? Duration.ofSeconds(retryAfter) : null, limit);
 		return new Answer(429, Shape.EMPTY, null, "", null, pause, null);
-	}
-
-	/** A clock that stands still until it is set. */
-	private static final class SetClock extends Clock {
-
-		private volatile Instant now = Instant.parse("2026-11-21T10:00:00Z");
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
 	}
 
 }

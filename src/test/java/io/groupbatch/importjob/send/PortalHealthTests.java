@@ -64,10 +64,12 @@ class PortalHealthTests {
 
 	@Test
 	void triesGrowApartAndEndWithThePatience() {
-		assertThat(new SendProperties(Duration.ofSeconds(10), Duration.ZERO, Map.of(), null, false, null).pauses())
+		assertThat(
+				new SendProperties(Duration.ofSeconds(10), Duration.ZERO, Map.of(), null, false, false, null).pauses())
 			.extracting(Duration::toSeconds)
 			.containsExactly(1L, 2L, 4L, 3L);
-		assertThat(new SendProperties(Duration.ofMinutes(2), Duration.ZERO, Map.of(), null, false, null).pauses())
+		assertThat(
+				new SendProperties(Duration.ofMinutes(2), Duration.ZERO, Map.of(), null, false, false, null).pauses())
 			.allMatch((pause) -> pause.compareTo(Duration.ofMinutes(1)) <= 0);
 	}
 
