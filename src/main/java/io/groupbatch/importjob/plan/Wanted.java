@@ -15,6 +15,7 @@ import io.groupbatch.journal.Code;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.StagedRow;
+import io.groupbatch.text.Invisible;
 
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,7 @@ final class Wanted {
 	}
 
 	private void addName(String name, boolean ofExisting) {
-		if (!name.isBlank()) {
+		if (!Invisible.isBlank(name)) {
 			this.names.add(name);
 			if (ofExisting) {
 				this.namesOfExisting.add(name);
