@@ -83,6 +83,11 @@ public record PersonText(String written, @Nullable String email, @Nullable UUID 
 		return from(written);
 	}
 
+	/** What was probably meant for the address: the one that there is, else a text. */
+	public String address() {
+		return (email != null) ? email : Named.in(written).map(Named::address).orElse(written);
+	}
+
 	/** What stands in the cell, printable, and cut when it is long. */
 	public String brief() {
 		return Mistake.printable(written);
@@ -116,7 +121,7 @@ public record PersonText(String written, @Nullable String email, @Nullable UUID 
 			}
 			boolean named = Named.in(piece.text()).filter((found) -> !found.name().isEmpty()).isPresent();
 			if (named && !undecided.isEmpty()) {
-				ofPiece(text.substring(undecided.get(0).begin(), piece.end()), users).forEach(people::add);
+				ofPiece(strip(text.substring(undecided.get(0).begin(), piece.end())), users).forEach(people::add);
 			}
 			else {
 				undecided.add(piece);
@@ -145,7 +150,8 @@ public record PersonText(String written, @Nullable String email, @Nullable UUID 
 				int end = Named.endOfQuotedName(cell, i);
 				i = (end > 0) ? end - 1 : i;
 			}
-			begun |= !isSpace(c);
+			// A name may begin behind a comma, whatever a comma parts here
+			begun = c != ',' && (begun || !isSpace(c));
 			bracketed = (c == '<') || (bracketed && c != '>');
 			if (!bracketed && separators.indexOf(c) >= 0) {
 				pieces.add(Piece.of(cell, begin, i));

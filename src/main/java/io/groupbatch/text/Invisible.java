@@ -18,6 +18,7 @@ public final class Invisible {
 			0x115F, 0x1160, // Hangul fillers
 			0x17B4, 0x17B5, // inherent vowels of Khmer
 			0x180B, 0x180F, // Mongolian variation selectors and vowel separator
+			0x2065, 0x2065, // unassigned, to be ignored
 			0x2800, 0x2800, // blank pattern of Braille
 			0x3164, 0x3164, // Hangul filler
 			0xFE00, 0xFE0F, // variation selectors
