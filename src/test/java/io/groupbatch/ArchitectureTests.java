@@ -27,7 +27,7 @@ class ArchitectureTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "csv", "journal", "portal", "sandbox" })
+	@ValueSource(strings = { "csv", "journal", "portal", "sandbox", "text" })
 	void leavesImportNothingOfOurs(String leaf) {
 		this.rules.isALeaf(leaf).check(CLASSES);
 	}

@@ -128,6 +128,12 @@ final class MessagePortalScenes {
 				new Program(stage.path("user"), portal, user).run("doctor"));
 		stage.whole("doctor, with a key that the portal does not know",
 				new Program(stage.path("stranger"), portal, "sk-nobody-knows-this-one").run("doctor"));
+		stage.sandbox()
+			.misbehave((request) -> request.path().contains("filterValue=")
+					? new Answer(200, "application/json; charset=utf-8",
+							"{\"response\":[],\"count\":0,\"total\":0,\"status\":0,\"statusCode\":200}", Map.of(), false)
+					: new Normal());
+		stage.whole("doctor, when the portal's search misses a group", stage.program().run("doctor"));
 		stage.first(1, "PUT", () -> Answer.fromProxy(502, false));
 		stage.whole("doctor, when the portal is in trouble", stage.program().run("doctor"));
 	}

@@ -13,6 +13,7 @@ import io.groupbatch.importjob.RunChoice.Identity;
 import io.groupbatch.journal.Export;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
+import io.groupbatch.text.Invisible;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -115,7 +116,7 @@ class ExportCommand implements Callable<Integer> {
 	}
 
 	private static @Nullable String notBlank(@Nullable String text) {
-		return (text == null || text.isBlank()) ? null : text.strip();
+		return (text == null || Invisible.isBlank(text)) ? null : text.strip();
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 import io.groupbatch.sandbox.Faults;
+import io.groupbatch.sandbox.Fold;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.SandboxOptions.Version;
@@ -50,6 +51,11 @@ class SandboxCommand implements Callable<Integer> {
 	@Option(names = "--no-emoji", description = "Break at names with an emoji, as a portal on MySQL does.")
 	boolean noEmoji;
 
+	@Option(names = "--fold", paramLabel = "turkish|c",
+			description = "Miss names when searching: turkish misses a search with a capital I, as for a Turkish owner of the key; "
+					+ "c a search with a capital letter other than A to Z, as with a database of locale C.")
+	@Nullable SearchFold fold;
+
 	@Mixin
 	GlobalOptions global = new GlobalOptions();
 
@@ -80,6 +86,7 @@ class SandboxCommand implements Callable<Integer> {
 			.withLimits(this.limits.asked())
 			.withVersion(this.oldServer ? Version.V3_6 : Version.V3_7)
 			.withNarrowNames(this.noEmoji)
+			.withFold((this.fold != null) ? this.fold.server : Fold.ALIKE)
 			.withWork(Duration.ofMillis(this.work));
 	}
 
@@ -102,6 +109,19 @@ class SandboxCommand implements Callable<Integer> {
 		catch (UncheckedIOException ex) {
 			throw new Stop(ExitCode.CONFIGURATION, ex.getMessage() + ". Try another one with --port.");
 		}
+	}
+
+	/** Spelled as on the command line. */
+	enum SearchFold {
+
+		turkish(Fold.TURKISH), c(Fold.C);
+
+		private final Fold server;
+
+		SearchFold(Fold server) {
+			this.server = server;
+		}
+
 	}
 
 }

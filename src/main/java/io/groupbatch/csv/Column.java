@@ -8,11 +8,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.groupbatch.text.Invisible;
+
 /**
  * A column that a file of groups may have.
  * <p>
  * A heading means a column when it is its name or its alias, without regard to case,
- * white space, {@code _} and {@code -}.
+ * characters that show nothing, {@code _} and {@code -}.
  */
 public enum Column {
 
@@ -31,7 +33,7 @@ public enum Column {
 	/** The group that members move to. */
 	TARGET_GROUP("targetGroup");
 
-	private static final Pattern NOT_COMPARED = Pattern.compile("[\\s\\h\\v_-]+");
+	private static final Pattern NOT_COMPARED = Pattern.compile("[_-]+");
 
 	private final String heading;
 
@@ -79,7 +81,7 @@ public enum Column {
 
 	/** What is left of a heading once everything that does not count is taken out. */
 	static String compared(String heading) {
-		return NOT_COMPARED.matcher(heading).replaceAll("").toLowerCase(Locale.ROOT);
+		return NOT_COMPARED.matcher(Invisible.removedFrom(heading)).replaceAll("").toLowerCase(Locale.ROOT);
 	}
 
 	private Stream<String> names() {

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.groupbatch.text.Invisible;
+
 /**
  * What the columns of a file mean. Headings and {@link #fields} are all there is to it,
  * so it can be made again from them at any time.
@@ -24,6 +26,9 @@ public final class Columns {
 	public static final String OPEN_ROWS = "resumeRun";
 
 	private static final Set<Column> NAMES = EnumSet.of(Column.GROUP_NAME, Column.NEW_GROUP_NAME, Column.TARGET_GROUP);
+
+	/** Blank, they are an error and not a cell to be left alone. */
+	private static final Set<Column> GIVEN_NAMES = EnumSet.of(Column.GROUP_NAME, Column.NEW_GROUP_NAME);
 
 	private static final Pattern BLANKS_AROUND = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
 
@@ -139,8 +144,9 @@ public final class Columns {
 	 * What a row says in a column, with one formula escape taken off.
 	 * @param column the column
 	 * @param cells the cells of the row, as read
-	 * @return the text, empty when the file lacks the column or the row ends before it;
-	 * where several columns mean the same, a line for each that is not empty
+	 * @return the text, empty when the file lacks the column or the row ends before it,
+	 * or when it shows nothing; a blank name of a group stays as it is. Where several
+	 * columns mean the same, a line for each that is not blank
 	 */
 	public String cell(Column column, List<String> cells) {
 		List<Integer> at = places.get(column);
@@ -150,8 +156,11 @@ public final class Columns {
 		String cell = (at.size() == 1) ? plain(at.get(0), cells)
 				: at.stream()
 					.map((i) -> plain(i, cells))
-					.filter((one) -> !one.isEmpty())
+					.filter((one) -> !Invisible.isBlank(one))
 					.collect(Collectors.joining("\n"));
+		if (!GIVEN_NAMES.contains(column) && Invisible.isBlank(cell)) {
+			return "";
+		}
 		return (trimming && NAMES.contains(column)) ? trimmed(cell) : cell;
 	}
 
@@ -180,7 +189,7 @@ public final class Columns {
 				meant.add(quoted + " → " + field);
 			}
 			else {
-				ignored.add(headings.get(i).isBlank() ? "column " + (i + 1) : quoted);
+				ignored.add(Invisible.isBlank(headings.get(i)) ? "column " + (i + 1) : quoted);
 			}
 		}
 		String line = "Columns: " + String.join(", ", meant);

@@ -7,14 +7,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
+import io.groupbatch.text.Invisible;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a CSV file once, from its header to its end, in flat memory.
  * <p>
- * Blank lines are left out, and so are rows of empty cells at the end of the file; such a
+ * Blank lines are left out, and so are rows of blank cells at the end of the file; such a
  * row before the end is handed out like any other, as is a row with too few or too many
- * cells. What is not CSV at all ends the reading with {@link BadFile}, after the rows
+ * cells. Blank is what shows nothing ({@link Invisible}). What is not CSV at all ends the reading with {@link BadFile}, after the rows
  * before it. Not for use by several threads.
  */
 public final class CsvFile implements Closeable {
@@ -106,7 +107,7 @@ public final class CsvFile implements Closeable {
 
 	private @Nullable CsvRow nextWithContent() throws IOException {
 		CsvRow row = records.next();
-		while (row != null && row.isEmpty()) {
+		while (row != null && row.isEmpty() && !emptyRows.isFull()) {
 			emptyRows.add(row);
 			row = records.next();
 		}

@@ -2,6 +2,8 @@ package io.groupbatch.csv;
 
 import java.util.List;
 
+import io.groupbatch.text.Invisible;
+
 /**
  * One row of a file, its cells as they are written there: nothing trimmed, no formula
  * escape taken off, and as many as there are.
@@ -16,12 +18,14 @@ public record CsvRow(long row, long line, List<String> cells) {
 		cells = List.copyOf(cells);
 	}
 
+	/** Whether a line shows nothing and has no separator. */
 	boolean isBlankLine() {
 		return cells.size() == 1 && isEmpty();
 	}
 
+	/** Whether no cell shows anything. */
 	boolean isEmpty() {
-		return cells.stream().allMatch(String::isEmpty);
+		return cells.stream().allMatch(Invisible::isBlank);
 	}
 
 }

@@ -1,16 +1,20 @@
 package io.groupbatch.csv;
 
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
+import java.util.List;
 
 /**
- * Rows of empty cells that are held back until it is known whether another row follows.
+ * Rows of blank cells that are held back until it is known whether another row follows.
  * Rows that are alike are held as one, for a spreadsheet may end with a million of them.
  */
 final class EmptyRows {
 
+	private static final int MOST_HELD = 1 << 20;
+
 	private final Deque<Run> runs = new ArrayDeque<>();
+
+	private long held;
 
 	void add(CsvRow row) {
 		Run last = runs.peekLast();
@@ -19,7 +23,8 @@ final class EmptyRows {
 			runs.addLast(last.longer());
 		}
 		else {
-			runs.addLast(new Run(row.row(), row.line(), row.cells().size(), 1));
+			runs.addLast(new Run(row.row(), row.line(), row.cells(), 1));
+			held += size(row.cells());
 		}
 	}
 
@@ -27,19 +32,31 @@ final class EmptyRows {
 		return runs.isEmpty();
 	}
 
+	/** Whether so many different rows are held that no more may be. */
+	boolean isFull() {
+		return held > MOST_HELD;
+	}
+
 	CsvRow take() {
 		Run first = runs.removeFirst();
 		if (first.count() > 1) {
 			runs.addFirst(first.shorter());
 		}
-		return new CsvRow(first.row(), first.line(), Collections.nCopies(first.cells(), ""));
+		else {
+			held -= size(first.cells());
+		}
+		return new CsvRow(first.row(), first.line(), first.cells());
 	}
 
-	/** Rows that follow one another, each one line long, as a row of empty cells is. */
-	private record Run(long row, long line, int cells, long count) {
+	private static long size(List<String> cells) {
+		return cells.stream().mapToLong((cell) -> cell.length() + 1L).sum();
+	}
+
+	/** Rows that follow one another, each one line long. */
+	private record Run(long row, long line, List<String> cells, long count) {
 
 		boolean isFollowedBy(CsvRow next) {
-			return next.row() == row + count && next.cells().size() == cells;
+			return next.row() == row + count && next.line() == line + count && next.cells().equals(cells);
 		}
 
 		Run longer() {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.groupbatch.text.Invisible;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +83,7 @@ final class HeadingCheck {
 
 	/** The user says what a column means that is not there. */
 	void lacking(String heading) {
-		List<String> there = header.cells().stream().filter((cell) -> !cell.isBlank()).toList();
+		List<String> there = header.cells().stream().filter((cell) -> !Invisible.isBlank(cell)).toList();
 		List<String> compared = there.stream().map(Column::compared).toList();
 		String cure = Spelling.nearest(Column.compared(heading), compared)
 			.map((near) -> "Did you mean " + quoted(there.get(compared.indexOf(near))) + "?")

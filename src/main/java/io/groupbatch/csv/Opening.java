@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.groupbatch.text.Invisible;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,7 @@ record Opening(char delimiter, long line) {
 			if (c < 0 || (lineEnd && !quoted && !blank)) {
 				break;
 			}
-			blank = blank && lineEnd;
+			blank = blank && (lineEnd || (Invisible.is(c) && DELIMITERS.indexOf(c) < 0));
 			quoted = quoted ^ (c == '"');
 			if (!quoted && DELIMITERS.indexOf(c) >= 0) {
 				counts[DELIMITERS.indexOf(c)]++;

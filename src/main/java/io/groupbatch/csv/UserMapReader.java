@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import io.groupbatch.text.Invisible;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,8 +71,8 @@ final class UserMapReader {
 					"Put quotes around cells that hold the separator");
 			return;
 		}
-		String text = FormulaEscape.off(row.cells().get(from)).strip();
-		String person = FormulaEscape.off(row.cells().get(to)).strip();
+		String text = cell(row, from);
+		String person = cell(row, to);
 		if (text.isEmpty()) {
 			add(row, "from", null, "The row does not say who is translated", "Write what stands in your file");
 		}
@@ -82,6 +83,11 @@ final class UserMapReader {
 		else {
 			keep(row, text, person);
 		}
+	}
+
+	private static String cell(CsvRow row, int place) {
+		String cell = FormulaEscape.off(row.cells().get(place));
+		return Invisible.isBlank(cell) ? "" : cell.strip();
 	}
 
 	private void keep(CsvRow row, String text, String person) {

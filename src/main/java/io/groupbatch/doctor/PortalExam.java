@@ -3,6 +3,7 @@ package io.groupbatch.doctor;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,11 +16,13 @@ import io.groupbatch.portal.Answer;
 import io.groupbatch.portal.Answer.Shape;
 import io.groupbatch.portal.ApiKey;
 import io.groupbatch.portal.Directory;
+import io.groupbatch.portal.Group;
 import io.groupbatch.portal.GroupRequest;
 import io.groupbatch.portal.PortalClient;
 import io.groupbatch.portal.PortalSettings;
 import io.groupbatch.portal.PortalTrouble;
 import io.groupbatch.portal.Route;
+import io.groupbatch.text.Invisible;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,10 @@ public final class PortalExam implements AutoCloseable {
 	private static final Duration MOST_SKEW = Duration.ofMinutes(1);
 
 	private static final String KEY_CURE = "Make a key with the scopes accounts:read and accounts:write, as the owner or as a DocSpace admin.";
+
+	private static final String SEARCH_CURE = "Imports are right all the same, for they search for other parts of a name or read all"
+			+ " groups; that takes more requests. Searches in the portal's pages miss such names, too: the language of the key's"
+			+ " owner and the locale of the portal's database do not agree.";
 
 	private final PortalClient client;
 
@@ -58,6 +65,7 @@ public final class PortalExam implements AutoCloseable {
 			tell.accept(scopes(account.permissions()));
 			Directory.Size size = directory.size();
 			tell.accept(Finding.ok("Reading", "%,d groups and %,d users".formatted(size.groups(), size.people())));
+			searching(directory).ifPresent(tell);
 			if (probeWrites) {
 				tell.accept(writing());
 			}
@@ -82,6 +90,27 @@ public final class PortalExam implements AutoCloseable {
 				: Finding.wrong("Scopes",
 						"only " + all + (writes ? ": the key may not read groups" : ": the key may not change groups"),
 						KEY_CURE);
+	}
+
+	/** Looks for a group by its name as people do, best one with letters that are known for trouble. */
+	private static Optional<Finding> searching(Directory directory) {
+		List<Group> some = directory.someGroups()
+			.stream()
+			.filter((group) -> !Invisible.isBlank(group.name()))
+			.sorted(Comparator.comparing((group) -> hasTellingLetter(group.name()) ? 0 : 1))
+			.limit(1)
+			.toList();
+		return some.stream().findFirst().map((group) -> {
+			String name = "\"" + group.name() + "\"";
+			return directory.isFoundByName(group) ? Finding.ok("Search", "the portal finds " + name + " by its name")
+					: Finding.warning("Search", "the portal does not find " + name + " by its name", SEARCH_CURE);
+		});
+	}
+
+	/** A capital I, or a capital letter beyond A to Z. */
+	private static boolean hasTellingLetter(String name) {
+		return name.codePoints()
+			.anyMatch((letter) -> letter == 'I' || (letter > 0x7F && Character.isUpperCase(letter)));
 	}
 
 	private Finding writing() {

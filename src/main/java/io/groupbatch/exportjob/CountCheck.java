@@ -27,7 +27,8 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 /**
  * Compares how many members each group has with how many the portal says, and reads those
  * groups by themselves that do not fit: they changed between the two lists. Some groups
- * at each call, which is one transaction.
+ * at each call, which is one transaction. First of all, groups are forgotten whose names
+ * the filter of the export leaves out.
  */
 class CountCheck implements Tasklet {
 
@@ -51,6 +52,9 @@ class CountCheck implements Tasklet {
 	@Override
 	public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
 		Export export = this.stores.exports().underWay().orElseThrow();
+		if (export.wanted().filter() != null) {
+			this.groups.keepOnly(new NameFilter(export.wanted().filter())::fits);
+		}
 		this.groups.completeBy(export.wanted().isAll());
 		List<ExportGroup> unfit = this.groups.unfit(GROUPS_AT_ONCE);
 		if (unfit.isEmpty()) {

@@ -2,6 +2,8 @@ package io.groupbatch.exportjob;
 
 import java.nio.charset.StandardCharsets;
 
+import io.groupbatch.text.Invisible;
+
 /**
  * What names an import takes.
  */
@@ -18,7 +20,7 @@ final class GroupName {
 	 * others: blank ones, from an update.
 	 */
 	static boolean canBeImported(String name) {
-		return !name.isBlank() && name.length() <= LONGEST && name.indexOf('\0') < 0
+		return !Invisible.isBlank(name) && name.length() <= LONGEST && name.indexOf('\0') < 0
 				&& StandardCharsets.UTF_8.newEncoder().canEncode(name);
 	}
 

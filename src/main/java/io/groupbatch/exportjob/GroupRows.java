@@ -1,8 +1,8 @@
 package io.groupbatch.exportjob;
 
 import java.util.List;
+import java.util.UUID;
 
-import io.groupbatch.journal.Export;
 import io.groupbatch.journal.ExportGroup;
 import io.groupbatch.journal.ExportGroups;
 import io.groupbatch.journal.Exports;
@@ -11,8 +11,11 @@ import io.groupbatch.portal.ListedGroup;
 import io.groupbatch.portal.Page;
 import io.groupbatch.portal.PortalLists;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The groups that are exported.
+ * The groups that are exported, with those that the filter leaves out later: how many
+ * there are must fit what the portal says.
  */
 class GroupRows implements ListReading.Rows<ListedGroup> {
 
@@ -20,18 +23,17 @@ class GroupRows implements ListReading.Rows<ListedGroup> {
 
 	private final ExportGroups groups;
 
-	private final PortalLists.Selection selection;
+	private final @Nullable UUID manager;
 
 	GroupRows(PortalLists lists, ExportGroups groups, Exports exports) {
 		this.lists = lists;
 		this.groups = groups;
-		Export export = exports.underWay().orElseThrow();
-		this.selection = new PortalLists.Selection(export.wanted().filter(), export.manager());
+		this.manager = exports.underWay().orElseThrow().manager();
 	}
 
 	@Override
 	public Page<ListedGroup> read(int size, long start) {
-		return this.lists.groups(this.selection, size, start);
+		return this.lists.groups(this.manager, size, start);
 	}
 
 	@Override

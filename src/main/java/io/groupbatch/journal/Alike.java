@@ -2,15 +2,14 @@ package io.groupbatch.journal;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.regex.Pattern;
+
+import io.groupbatch.text.Invisible;
 
 /**
- * Tells names that people take for the same: they differ in blanks, case or Unicode form
- * only.
+ * Tells names that people take for the same: they differ in case, Unicode form or
+ * characters that show nothing only.
  */
 public final class Alike {
-
-	private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
 
 	private Alike() {
 	}
@@ -22,7 +21,7 @@ public final class Alike {
 		String plain = Normalizer.normalize(name, Normalizer.Form.NFKC)
 			.toUpperCase(Locale.ROOT)
 			.toLowerCase(Locale.ROOT);
-		String bare = UNSEEN.matcher(Normalizer.normalize(plain, Normalizer.Form.NFKC)).replaceAll("");
+		String bare = Invisible.removedFrom(Normalizer.normalize(plain, Normalizer.Form.NFKC));
 		return bare.isEmpty() ? name : bare;
 	}
 

@@ -2,10 +2,12 @@ package io.groupbatch.journal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,6 +100,20 @@ public class ExportGroups {
 	public void remove(Collection<UUID> ids) {
 		this.batch.batchUpdate("DELETE FROM export_group WHERE id = ?", ids, Math.max(1, ids.size()),
 				(statement, id) -> statement.setObject(1, id));
+	}
+
+	/**
+	 * Forgets the groups whose names are not wanted. Of a group that no list showed, the
+	 * name is not known yet.
+	 */
+	public void keepOnly(Predicate<String> wanted) {
+		List<UUID> others = new ArrayList<>();
+		this.jdbc.sql("SELECT id, name FROM export_group WHERE state <> 'UNLISTED'").query((rows) -> {
+			if (!wanted.test(rows.getString("name"))) {
+				others.add(rows.getObject("id", UUID.class));
+			}
+		});
+		remove(others);
 	}
 
 	/**

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what it is called, as the portal last showed it or else as planned
  * @param people who is in it, as far as that was seen
  * @param wish what the rows wanted
- * @param status the gravest of its rows: UNKNOWN, NOT_SENT, CANCELLED, FAILED, INVALID,
- * PARTIAL, SUCCEEDED, UNCHANGED
+ * @param status the gravest of its rows ({@link RowStatus#gravestFirst})
  */
 public record GroupResult(@Nullable UUID id, String name, Crew people, Wish wish, RowStatus status) {
 

@@ -13,11 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupWish {
 
-	/** From what hardly matters to what a person has to look at. */
-	private static final List<RowStatus> BY_GRAVITY = List.of(RowStatus.UNCHANGED, RowStatus.SUCCEEDED,
-			RowStatus.PARTIAL, RowStatus.INVALID, RowStatus.FAILED, RowStatus.CANCELLED, RowStatus.NOT_SENT,
-			RowStatus.UNKNOWN);
-
 	private final @Nullable UUID id;
 
 	private final String name;
@@ -28,7 +23,7 @@ final class GroupWish {
 
 	private final Set<String> leftOut = new LinkedHashSet<>();
 
-	private int gravity;
+	private RowStatus gravest = RowStatus.UNCHANGED;
 
 	private boolean isSet;
 
@@ -39,7 +34,7 @@ final class GroupWish {
 	}
 
 	void add(String operation, List<UUID> members, List<LeftOut> without, RowStatus status) {
-		this.gravity = Math.max(this.gravity, BY_GRAVITY.indexOf(status));
+		this.gravest = RowStatus.graver(this.gravest, status);
 		switch (Operation.of(operation).orElse(Operation.GET)) {
 			case CREATE, UPSERT, ADD_MEMBERS, SET_MEMBERS -> {
 				beginSet(operation);
@@ -66,7 +61,7 @@ final class GroupWish {
 		List<UUID> missing = this.wanted.stream().filter((person) -> !there.contains(person)).toList();
 		return new GroupResult(this.id, this.name, this.people,
 				new GroupResult.Wish(List.copyOf(this.wanted), missing, List.copyOf(this.leftOut)),
-				BY_GRAVITY.get(this.gravity));
+				this.gravest);
 	}
 
 }

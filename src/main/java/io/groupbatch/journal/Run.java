@@ -5,6 +5,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 
+import io.groupbatch.text.Invisible;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,12 +76,18 @@ public record Run(long number, RunState state, Source source, Target target, Pat
 	/**
 	 * What is kept about a run and changes nothing in it.
 	 *
-	 * @param note what the user wants to find it by, such as a ticket; null: nothing
+	 * @param note what the user wants to find it by, such as a ticket; null: nothing, as
+	 * for a text that shows nothing
 	 * @param mends the run whose failed rows the file holds, null: none
 	 * @param userMap where the user map was read from, null: there was none
 	 * @param undoes the run that it takes back, null: none
 	 */
 	public record Remarks(@Nullable String note, @Nullable Long mends, @Nullable Path userMap, @Nullable Long undoes) {
+
+		public Remarks {
+			note = (note != null && Invisible.isBlank(note)) ? null : note;
+		}
+
 	}
 
 	/**

@@ -79,29 +79,49 @@ public final class Directory {
 	}
 
 	/**
-	 * The groups that bear exactly this name now. (The portal's own filter finds similar
-	 * ones as well.)
+	 * The groups that bear exactly this name now. The portal is searched for the piece of
+	 * the name that its search is sure to find ({@link SearchText}); where there is none,
+	 * all groups are read.
 	 * @param name the name
 	 * @return the groups, without members
 	 */
 	public List<Group> groupsNamed(String name) {
 		List<Group> found = new ArrayList<>();
-		this.reads.all(like(name), found::addAll);
-		return found.stream().filter((group) -> group.name().equals(name)).toList();
+		this.reads.all(SearchText.of(name).map(Directory::search).orElse(GROUPS),
+				(page) -> page.stream().filter((group) -> group.name().equals(name)).forEach(found::add));
+		return List.copyOf(found);
 	}
 
 	/**
-	 * The groups whose name contains this one now, without regard to case.
-	 * @param name the name
+	 * The groups whose name contains a text now.
+	 * @param text a {@link SearchText}: of any other, the portal may not find them all
 	 * @param most how many there may be
 	 * @return the groups, without members; nothing when there are more
 	 */
-	public Optional<List<Group>> groupsLike(String name, int most) {
-		return this.reads.upTo(like(name), most);
+	public Optional<List<Group>> groupsContaining(String text, int most) {
+		return this.reads.upTo(search(text), most);
 	}
 
-	private static Listing<Group> like(String name) {
-		return new Listing<>("/group?filterValue=" + UriUtils.encode(name, StandardCharsets.UTF_8), Group::read,
+	/**
+	 * The first hundred groups.
+	 * @return the groups, without members
+	 */
+	public List<Group> someGroups() {
+		return this.reads.page(GROUPS, 100, 0).rows();
+	}
+
+	/**
+	 * Whether the portal's own search finds a group when it is asked for its whole name:
+	 * it does not always ({@link SearchText}), and nothing here depends on it.
+	 */
+	public boolean isFoundByName(Group group) {
+		List<Group> found = new ArrayList<>();
+		this.reads.all(search(group.name()), found::addAll);
+		return found.stream().anyMatch((one) -> one.id().equals(group.id()));
+	}
+
+	private static Listing<Group> search(String text) {
+		return new Listing<>("/group?filterValue=" + UriUtils.encode(text, StandardCharsets.UTF_8), Group::read,
 				Group::id);
 	}
 
@@ -134,13 +154,32 @@ public final class Directory {
 
 	/**
 	 * The users with an address, without regard to case: whether the portal minds it when
-	 * asked for one address, depends on its database (portal contract 7.1).
+	 * asked for one address, depends on its database (portal contract 7.1). When its
+	 * search finds nobody, all users are read.
 	 * @param email the address
 	 * @return the users, more than one if addresses differ in case only
 	 */
 	public List<Person> peopleWith(String email) {
+		List<Person> found = new ArrayList<>(searchPeople(email));
+		if (found.isEmpty()) {
+			people((page) -> page.stream().filter((person) -> has(person, email)).forEach(found::add));
+		}
+		return List.copyOf(found);
+	}
+
+	/**
+	 * The users with an address whom the portal's search finds. That it finds nobody
+	 * proves nothing, as with names ({@link SearchText}).
+	 * @param email the address
+	 * @return the users
+	 */
+	public List<Person> searchPeople(String email) {
 		String path = "/people/filter?sortBy=email&filterValue=" + UriUtils.encode(email, StandardCharsets.UTF_8);
-		return list(path).stream().filter((person) -> person.email().strip().equalsIgnoreCase(email)).toList();
+		return list(path).stream().filter((person) -> has(person, email)).toList();
+	}
+
+	private static boolean has(Person person, String email) {
+		return person.email().strip().equalsIgnoreCase(email);
 	}
 
 	/**
@@ -221,7 +260,12 @@ public final class Directory {
 
 		/** How many reads it takes to read both lists whole. */
 		public long pages() {
-			return Math.max(1, (this.groups + 99) / 100) + Math.max(1, (this.people + 99) / 100);
+			return groupPages() + Math.max(1, (this.people + 99) / 100);
+		}
+
+		/** How many reads it takes to read all groups. */
+		public long groupPages() {
+			return Math.max(1, (this.groups + 99) / 100);
 		}
 
 	}

@@ -1,13 +1,11 @@
 package io.groupbatch.portal;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.groupbatch.portal.Reads.Listing;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriUtils;
 
 /**
  * The portal's lists by the page, for whoever keeps track of the pages. The portal has no
@@ -26,13 +24,15 @@ public final class PortalLists {
 	}
 
 	/**
-	 * A page of the ordinary groups.
+	 * A page of the ordinary groups. There is no search by name: the portal's own does not
+	 * find every name ({@link SearchText}).
+	 * @param manager only groups that this user manages; null: all
 	 * @param size how many rows a page has, at most 100
 	 * @param start how many rows come before it
 	 */
-	public Page<ListedGroup> groups(Selection selection, int size, long start) {
-		return this.reads.page(new Listing<>(selection.path(), ListedGroup::read, (group) -> group.group().id()), size,
-				start);
+	public Page<ListedGroup> groups(@Nullable UUID manager, int size, long start) {
+		String path = "/group?sortBy=Title" + ((manager != null) ? "&manager=true&userId=" + manager : "");
+		return this.reads.page(new Listing<>(path, ListedGroup::read, (group) -> group.group().id()), size, start);
 	}
 
 	/**
@@ -52,21 +52,6 @@ public final class PortalLists {
 	 */
 	public <T, R> void each(Iterable<T> wanted, Function<T, R> read, Consumer<R> each) {
 		this.reads.each(wanted, read, each);
-	}
-
-	/**
-	 * Which groups are wanted; all of them when both are null.
-	 *
-	 * @param text a part of their names, without regard to case
-	 * @param manager who manages them
-	 */
-	public record Selection(@Nullable String text, @Nullable UUID manager) {
-
-		private String path() {
-			return "/group?sortBy=Title" + ((this.manager != null) ? "&manager=true&userId=" + this.manager : "")
-					+ ((this.text != null) ? "&filterValue=" + UriUtils.encode(this.text, StandardCharsets.UTF_8) : "");
-		}
-
 	}
 
 }

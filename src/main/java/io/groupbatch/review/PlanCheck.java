@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
@@ -26,6 +28,7 @@ import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.Group;
 import io.groupbatch.portal.Person;
 import io.groupbatch.portal.PortalTrouble;
+import io.groupbatch.portal.SearchText;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -44,6 +47,9 @@ public class PlanCheck {
 
 	/** So many looks cost little more than to learn how long the lists are. */
 	private static final int FEW = 10;
+
+	/** When a search finds more groups, all are read instead. */
+	private static final int MOST_ALIKE = 300;
 
 	private final StateBefore before;
 
@@ -80,9 +86,11 @@ public class PlanCheck {
 		try {
 			Directory portal = this.directory.getObject();
 			long looks = looks(run);
-			if (looks > 0 && looks <= portal.size().pages()) {
+			Optional<List<String>> newcomers = (looks > 0 && looks <= portal.size().pages())
+					? lookForNames(run, portal) : Optional.empty();
+			if (newcomers.isPresent()) {
 				lookAtGroups(run, portal, changes);
-				lookForNames(run, portal, changes);
+				changes.addAll(newcomers.get());
 			}
 			else if (looks > 0) {
 				readAll(run, portal, changes);
@@ -132,12 +140,26 @@ public class PlanCheck {
 				(group) -> tell(group, portal.group(group.portalId())), (told) -> told.ifPresent(changes::add)));
 	}
 
-	private void lookForNames(long run, Directory portal, List<String> changes) {
+	/** What was found; nothing when the portal cannot be searched for each of the names. */
+	private Optional<List<String>> lookForNames(long run, Directory portal) {
+		Set<String> texts = new LinkedHashSet<>();
 		List<String> page = this.before.names(run, "", PAGE);
 		while (!page.isEmpty()) {
-			portal.each(page, portal::groupsNamed, (found) -> addNewcomers(run, found, changes));
+			List<Optional<String>> searches = page.stream().map(SearchText::of).toList();
+			if (searches.stream().anyMatch(Optional::isEmpty)) {
+				return Optional.empty();
+			}
+			searches.forEach((text) -> text.ifPresent(texts::add));
 			page = this.before.names(run, page.get(page.size() - 1), PAGE);
 		}
+		List<String> changes = new ArrayList<>();
+		AtomicBoolean possible = new AtomicBoolean(true);
+		portal.each(texts, (text) -> possible.get() ? portal.groupsContaining(text, MOST_ALIKE)
+				: Optional.<List<Group>>empty(), (found) -> {
+					possible.compareAndSet(true, found.isPresent());
+					found.ifPresent((groups) -> addNewcomers(run, groups, changes));
+				});
+		return possible.get() ? Optional.of(changes.stream().distinct().toList()) : Optional.empty();
 	}
 
 	private void readAll(long run, Directory portal, List<String> changes) {

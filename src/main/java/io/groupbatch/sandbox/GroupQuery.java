@@ -18,16 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param text what the name contains
  * @param sortBy the wanted sorting; an unknown one means by name
  * @param descending whether the last come first
+ * @param fold how the text is compared
  */
-record GroupQuery(@Nullable UUID member, boolean manages, String text, @Nullable String sortBy, boolean descending) {
+record GroupQuery(@Nullable UUID member, boolean manages, String text, @Nullable String sortBy, boolean descending,
+		Fold fold) {
 
 	/** The order in which the rows are kept. */
 	private static final Comparator<StoredGroup> BY_NAME = Comparator.comparing(StoredGroup::sortKey);
 
-	static GroupQuery of(Call call) {
+	static GroupQuery of(Call call, Fold fold) {
 		String text = call.text("filterValue");
 		return new GroupQuery(call.guidParameter("userId"), call.flag("manager", false), (text != null) ? text : "",
-				call.text("sortBy"), call.descending());
+				call.text("sortBy"), call.descending(), fold);
 	}
 
 	List<StoredGroup> run(Directory rows, int turn) {
@@ -51,9 +53,9 @@ record GroupQuery(@Nullable UUID member, boolean manages, String text, @Nullable
 	}
 
 	private void filter(Directory rows, List<StoredGroup> found) {
-		String wanted = this.text.strip().toLowerCase(Locale.ROOT);
+		String wanted = this.fold.ofFilter(this.text.strip());
 		if (!wanted.isEmpty()) {
-			found.removeIf((group) -> !group.sortKey().contains(wanted));
+			found.removeIf((group) -> !this.fold.ofStored(group.name()).contains(wanted));
 		}
 		if (this.member != null) {
 			Account account = rows.account(this.member);

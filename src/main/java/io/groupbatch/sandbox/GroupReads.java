@@ -12,8 +12,11 @@ final class GroupReads {
 
 	private final Portal portal;
 
-	GroupReads(Portal portal) {
+	private final Fold fold;
+
+	GroupReads(Portal portal, Fold fold) {
 		this.portal = portal;
+		this.fold = fold;
 	}
 
 	void addTo(Routes routes) {
@@ -25,7 +28,7 @@ final class GroupReads {
 	private Reply list(Call call, Caller caller) {
 		int size = call.pageSize();
 		int start = call.number("startIndex", 0);
-		GroupQuery query = GroupQuery.of(call);
+		GroupQuery query = GroupQuery.of(call, this.fold);
 		Page<Shown> page = this.portal.list(caller.person(), query, Math.max(0, start), size, call.course().age());
 		ArrayNode rows = Json.array();
 		page.rows().forEach((group) -> rows.add(group(group, call, caller)));

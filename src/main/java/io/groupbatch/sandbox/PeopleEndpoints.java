@@ -26,9 +26,12 @@ final class PeopleEndpoints {
 
 	private final Version version;
 
-	PeopleEndpoints(Portal portal, Version version) {
+	private final Fold fold;
+
+	PeopleEndpoints(Portal portal, SandboxOptions.Server server) {
 		this.portal = portal;
-		this.version = version;
+		this.version = server.version();
+		this.fold = server.fold();
 	}
 
 	void addTo(Routes routes) {
@@ -56,7 +59,7 @@ final class PeopleEndpoints {
 	}
 
 	private Reply filter(Call call, Caller caller) {
-		Predicate<Person> people = PeopleFilter.of(call);
+		Predicate<Person> people = PeopleFilter.of(call, this.fold);
 		UUID group = call.guidParameter("groupId");
 		boolean exclude = call.flag("excludeGroup", false);
 		boolean without = call.flag("withoutGroup", false);

@@ -24,11 +24,11 @@ final class PeopleFilter {
 	private PeopleFilter() {
 	}
 
-	static Predicate<Person> of(Call call) {
+	static Predicate<Person> of(Call call, Fold fold) {
 		return status(call).and(types(call))
 			.and(area(call.number("area", 0)))
 			.and(administrator(call))
-			.and(words(call));
+			.and(words(call, fold));
 	}
 
 	static Comparator<Person> order(@Nullable String sortBy, boolean descending) {
@@ -77,17 +77,16 @@ final class PeopleFilter {
 		return (person) -> !only || person.role().isAdministrator();
 	}
 
-	private static Predicate<Person> words(Call call) {
+	private static Predicate<Person> words(Call call, Fold fold) {
 		String text = call.text("filterValue");
 		String separator = call.text("filterSeparator");
 		Pattern between = Pattern
 			.compile((separator != null && !separator.isEmpty()) ? Pattern.quote(separator) : "\\s+");
-		List<String> words = between.splitAsStream((text != null) ? text.strip().toLowerCase(Locale.ROOT) : "")
+		List<String> words = between.splitAsStream((text != null) ? fold.ofFilter(text.strip()) : "")
 			.filter((word) -> !word.isEmpty())
 			.toList();
 		return (person) -> {
-			String all = (person.firstName() + "\n" + person.lastName() + "\n" + person.email())
-				.toLowerCase(Locale.ROOT);
+			String all = fold.ofStored(person.firstName() + "\n" + person.lastName() + "\n" + person.email());
 			return words.stream().allMatch(all::contains);
 		};
 	}

@@ -76,9 +76,9 @@ public final class Sandbox implements AutoCloseable {
 
 	private Routes routes(SandboxOptions.Server server) {
 		Routes routes = new Routes();
-		new GroupReads(this.portal).addTo(routes);
+		new GroupReads(this.portal, server.fold()).addTo(routes);
 		new GroupWrites(new Writes(this.portal, server), this.workshop, server.version()).addTo(routes);
-		new PeopleEndpoints(this.portal, server.version()).addTo(routes);
+		new PeopleEndpoints(this.portal, server).addTo(routes);
 		return routes;
 	}
 

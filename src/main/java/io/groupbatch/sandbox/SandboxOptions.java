@@ -89,8 +89,9 @@ public record SandboxOptions(int port, Seed seed, Duration latency, Limits limit
 	 * @param narrowNames whether a name with an emoji breaks it, as with MySQL (contract
 	 * 9.8)
 	 * @param work how long it works at one write, whose steps are spread over that time
+	 * @param fold how it lower-cases what it searches for
 	 */
-	public record Server(Version version, boolean narrowNames, Duration work) {
+	public record Server(Version version, boolean narrowNames, Duration work, Fold fold) {
 
 	}
 
@@ -100,7 +101,7 @@ public record SandboxOptions(int port, Seed seed, Duration latency, Limits limit
 	 */
 	public static SandboxOptions standard() {
 		return new SandboxOptions(0, Seed.demo(), Duration.ZERO, Limits.off(), new Memory(1000, 1000), 20,
-				new Server(Version.V3_7, false, Duration.ZERO));
+				new Server(Version.V3_7, false, Duration.ZERO, Fold.ALIKE));
 	}
 
 	public SandboxOptions withPort(int other) {
@@ -132,15 +133,19 @@ public record SandboxOptions(int port, Seed seed, Duration latency, Limits limit
 	}
 
 	public SandboxOptions withVersion(Version other) {
-		return with(new Server(other, this.server.narrowNames(), this.server.work()));
+		return with(new Server(other, this.server.narrowNames(), this.server.work(), this.server.fold()));
 	}
 
 	public SandboxOptions withNarrowNames(boolean other) {
-		return with(new Server(this.server.version(), other, this.server.work()));
+		return with(new Server(this.server.version(), other, this.server.work(), this.server.fold()));
 	}
 
 	public SandboxOptions withWork(Duration other) {
-		return with(new Server(this.server.version(), this.server.narrowNames(), other));
+		return with(new Server(this.server.version(), this.server.narrowNames(), other, this.server.fold()));
+	}
+
+	public SandboxOptions withFold(Fold other) {
+		return with(new Server(this.server.version(), this.server.narrowNames(), this.server.work(), other));
 	}
 
 	private SandboxOptions with(Memory other) {

@@ -12,6 +12,7 @@ import io.groupbatch.csv.PersonText;
 import io.groupbatch.csv.UserMap;
 import io.groupbatch.journal.PersonEntry;
 import io.groupbatch.journal.StagedRow;
+import io.groupbatch.text.Invisible;
 import io.groupbatch.verify.Target.Unknown;
 
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,7 @@ final class Targets {
 
 	private void members(StagedRow row, Target target, boolean in) {
 		String cell = cell(Column.MEMBERS, row);
-		if (cell.strip().equals(NOBODY)) {
+		if (Invisible.removedFrom(cell).equals(NOBODY)) {
 			return;
 		}
 		for (PersonText text : PersonText.split(cell, this.users)) {

@@ -1,5 +1,6 @@
 package io.groupbatch.csv;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -284,7 +285,30 @@ class ColumnsTests {
 		assertThat(columns.cell(Column.GROUP_NAME, cells)).isEqualTo("\u00a0 Two  words\u2003");
 		assertThat(columns.trimmingNames(true).cell(Column.GROUP_NAME, cells)).isEqualTo("Two  words");
 		assertThat(columns.trimmingNames(true).cell(Column.MEMBERS, cells)).isEqualTo(" anna ");
-		assertThat(columns.trimmingNames(true).cell(Column.TARGET_GROUP, cells)).isEqualTo(" ");
+		assertThat(columns.trimmingNames(true).cell(Column.TARGET_GROUP, cells)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { " ", "\u00a0", "\u2007", "\u200b", "\u2800", "\u3164", "\ufe0f", "\u200e\u202e", "\u034f",
+			"'\t" })
+	void aCellThatShowsNothingIsBlankUnlessItGivesAName(String cell) {
+		Columns columns = Columns
+			.of(List.of("operation", "groupId", "groupName", "newGroupName", "groupManager", "members", "member"));
+		List<String> cells = Collections.nCopies(7, cell);
+
+		for (Column column : List.of(Column.OPERATION, Column.GROUP_ID, Column.GROUP_MANAGER, Column.MEMBERS)) {
+			assertThat(columns.cell(column, cells)).as(column.heading()).isEmpty();
+		}
+		assertThat(columns.cell(Column.GROUP_NAME, cells)).isNotEmpty();
+		assertThat(columns.cell(Column.NEW_GROUP_NAME, cells)).isNotEmpty();
+	}
+
+	@Test
+	void whatShowsNothingInAHeadingDoesNotCount() {
+		assertThat(Columns.of(List.of("\ufeff\ufeffgroup\u00adName", "\u2060Members\u200b")).fields())
+			.containsExactly("groupName", "members");
+		assertThat(mistakes("groupName", "\u200b")).extracting(Mistake::problem)
+			.containsExactly("Column 2 has no heading");
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 
 import io.groupbatch.Fuzz;
+import io.groupbatch.text.Invisible;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class CsvFuzzTests {
 	/** What real and spiteful files are made of. */
 	private static final List<String> PIECES = List.of("\"", "\"\"", ",", ";", "\t", "|", "\r", "\n", "\r\n", "\0", " ",
 			"'", "=1+1", "@", "-", "sep=;", "sep=", "\uFEFF", "\uFFFE", "groupName", "members", "operation", "Team 1",
-			"anna@example.com", "ü", "名", "😀", "e\u0301", "\u0085", "\u2028", "\u00A0", "\\", "\\\"", "#",
+			"anna@example.com", "ü", "名", "😀", "e\u0301", "\u0085", "\u2028", "\u00A0", "\u200B", "\u2800", "\\", "\\\"", "#",
 			"a,b\n1,2\n", "\u001A", "\u000B", "\u000C", "x".repeat(32_767));
 
 	private static final List<String> CHARSETS = List.of("UTF-8", "UTF-8", "UTF-8", "windows-1252", "UTF-16LE",
@@ -77,8 +78,8 @@ class CsvFuzzTests {
 
 	private static List<List<String>> withoutBlankLinesAndEmptyEnd(List<List<String>> cells) {
 		List<List<String>> kept = new ArrayList<>(
-				cells.stream().filter((row) -> row.size() > 1 || !row.get(0).isEmpty()).toList());
-		while (!kept.isEmpty() && kept.get(kept.size() - 1).stream().allMatch(String::isEmpty)) {
+				cells.stream().filter((row) -> row.size() > 1 || !Invisible.isBlank(row.get(0))).toList());
+		while (!kept.isEmpty() && kept.get(kept.size() - 1).stream().allMatch(Invisible::isBlank)) {
 			kept.remove(kept.size() - 1);
 		}
 		return kept;

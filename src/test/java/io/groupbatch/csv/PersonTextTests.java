@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import io.groupbatch.Fuzz;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -41,8 +42,28 @@ class PersonTextTests {
 				arguments("Anna <" + GUID + ">",
 						List.of(new PersonText("Anna <" + GUID + ">", null, UUID.fromString(GUID)))),
 				arguments("anna@x.ch <Anna@X.ch>", List.of(new PersonText("anna@x.ch <Anna@X.ch>", "Anna@X.ch", null))),
-				arguments("Muster, Anna <anna@x.ch>",
-						List.of(unknown("Muster"), new PersonText("Anna <anna@x.ch>", "anna@x.ch", null))),
+				arguments("Muster, Anna <anna@x.ch>", List.of(anna("Muster, Anna <anna@x.ch>"))),
+				arguments("\"Muster, Anna\" <anna@x.ch>; Okafor, Bob <bob@x.ch>",
+						List.of(anna("\"Muster, Anna\" <anna@x.ch>"), bob("Okafor, Bob <bob@x.ch>"))),
+				arguments("\"Muster, Anna\" <anna@x.ch>, \"Okafor; Bob|␊x\" <bob@x.ch>",
+						List.of(anna("\"Muster, Anna\" <anna@x.ch>"), bob("\"Okafor; Bob|␊x\" <bob@x.ch>"))),
+				arguments("Muster, Anna, Dr. <anna@x.ch>, Okafor, Bob <bob@x.ch>",
+						List.of(anna("Muster, Anna, Dr. <anna@x.ch>"), bob("Okafor, Bob <bob@x.ch>"))),
+				arguments("bob@x.ch, Muster, Anna <anna@x.ch>,bob@x.ch",
+						List.of(BOB, anna("Muster, Anna <anna@x.ch>"), BOB)),
+				arguments("\"M. \"\"Nick\"\"; x\" <anna@x.ch>", List.of(anna("\"M. \"\"Nick\"\"; x\" <anna@x.ch>"))),
+				arguments("\"M. \\\"Nick\\\"; <x>\" <anna@x.ch>",
+						List.of(anna("\"M. \\\"Nick\\\"; <x>\" <anna@x.ch>"))),
+				arguments("\"\" <anna@x.ch>;bob@x.ch", List.of(anna("\"\" <anna@x.ch>"), BOB)),
+				arguments("'anna@x.ch' <anna@x.ch>", List.of(anna("'anna@x.ch' <anna@x.ch>"))),
+				arguments("Muster, <anna@x.ch>", List.of(unknown("Muster"), anna("<anna@x.ch>"))),
+				arguments("Muster, Anna <>", List.of(unknown("Muster, Anna <>"))),
+				arguments("bob@x.ch Muster, Anna <anna@x.ch>",
+						List.of(unknown("bob@x.ch Muster"), anna("Anna <anna@x.ch>"))),
+				arguments("\"bob@x.ch; Muster\" <anna@x.ch>", List.of(unknown("\"bob@x.ch; Muster\" <anna@x.ch>"))),
+				arguments("\"A; bob@x.ch; \"C\" <anna@x.ch>", List.of(unknown("\"A"), BOB, anna("\"C\" <anna@x.ch>"))),
+				arguments("\"bob@x.ch", List.of(new PersonText("\"bob@x.ch", "\"bob@x.ch", null))),
+				arguments("anna@x.ch; \u200b ;\u2800,bob@x.ch", List.of(ANNA, BOB)),
 				arguments("Anna Muster;bob@x.ch", List.of(unknown("Anna Muster"), BOB)),
 				arguments("anna@x.ch Muster", List.of(unknown("anna@x.ch Muster"))),
 				arguments("Anna <a;b,c|d>", List.of(unknown("Anna <a;b,c|d>"))),
@@ -133,11 +154,41 @@ class PersonTextTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { " ", "<", "<>", "a@b ", "a;", ";", "@", "\u00a0x" })
+	@ValueSource(strings = { " ", "<", "<>", "a@b ", "a;", ";", "@", "\u00a0x", "a,", "a,<b>", "\"", "\"a;", "\"\"x;",
+			"\"\"\"x;", "\\\"", "\"\\", "\"a\" <b>,", "a,b <" })
 	void theLongestCellIsSplitInShortTime(String repeated) {
 		String cell = "x" + repeated.repeat(Syntax.LONGEST_CELL / repeated.length()) + "x";
 
 		assertThat(PersonText.split(cell)).isNotEmpty();
+	}
+
+	@Test
+	void plainAddressesAndIdsAreReadAsEver() {
+		List<String> plain = List.of("anna@x.ch", "\"q\"@x.ch", "\"a@x", "b@x\"", "'c@x'", "d\"e@x", GUID, "(f)@x", "\\@x");
+		List<String> between = List.of(";", ",", "|", "\n", " ", ", ", " ;\u00a0", ";;", "\r\n");
+		new Fuzz().attack((chance) -> {
+			List<String> words = chance.ints(1 + chance.nextInt(6), 0, plain.size()).mapToObj(plain::get).toList();
+			String cell = words.stream()
+				.reduce((one, other) -> one + between.get(chance.nextInt(between.size())) + other)
+				.orElseThrow();
+
+			assertThat(PersonText.split(cell)).as(cell).isEqualTo(words.stream().map(PersonText::ofWord).toList());
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Muster, Anna <anna@x.ch>", " \"Muster, Anna\" <anna@x.ch>;", "\"Muster; Anna\" <anna@x.ch>" })
+	void aManagersNameMayHoldSeparators(String cell) {
+		assertThat(PersonText.of(cell).email()).isEqualTo("anna@x.ch");
+		assertThat(PersonText.of(cell).from()).isEqualTo("anna@x.ch");
+	}
+
+	private static PersonText anna(String visible) {
+		return new PersonText(CsvText.text(visible), "anna@x.ch", null);
+	}
+
+	private static PersonText bob(String visible) {
+		return new PersonText(CsvText.text(visible), "bob@x.ch", null);
 	}
 
 	private static PersonText unknown(String written) {

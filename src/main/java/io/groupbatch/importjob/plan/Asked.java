@@ -10,6 +10,7 @@ import io.groupbatch.csv.PersonText;
 import io.groupbatch.csv.UserMap;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.StagedRow;
+import io.groupbatch.text.Invisible;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ record Asked(StagedRow row, Operation operation, @Nullable UUID groupId, @Nullab
 	 * The people of a cell; where they shall be the only ones, a dash stands for nobody.
 	 */
 	static List<PersonText> members(@Nullable Operation operation, String cell, UserMap users) {
-		boolean nobody = operation == Operation.SET_MEMBERS && cell.strip().equals("-");
+		boolean nobody = operation == Operation.SET_MEMBERS && Invisible.removedFrom(cell).equals("-");
 		return nobody ? List.of() : PersonText.split(cell, users);
 	}
 

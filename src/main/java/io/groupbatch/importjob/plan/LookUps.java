@@ -2,6 +2,7 @@ package io.groupbatch.importjob.plan;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,7 +17,7 @@ import io.groupbatch.portal.Person;
  */
 final class LookUps {
 
-	/** When a name is a part of more names, the whole list is read instead. */
+	/** When a text is a part of more names, all groups are read instead. */
 	private static final int MOST_ALIKE = 300;
 
 	private final Directory directory;
@@ -30,12 +31,11 @@ final class LookUps {
 
 	/**
 	 * Enters what a file names, and with it everybody in the groups that it changes.
-	 * @return whether that was possible; if not, a part may have been entered
 	 */
-	boolean enter(Wanted wanted) {
+	void enter(Wanted wanted) {
 		Set<UUID> withMembers = new HashSet<>();
-		if (!enterNamed(wanted, withMembers)) {
-			return false;
+		if (wanted.needsAllGroups() || !enterNamed(wanted, withMembers)) {
+			this.directory.groups((page) -> enter(page, wanted, withMembers));
 		}
 		this.directory.each(wanted.groupIds(), this.directory::group, (group) -> group.ifPresent((found) -> {
 			this.catalogue.enterGroups(List.of(found));
@@ -47,34 +47,40 @@ final class LookUps {
 			this.catalogue.enterMembers(crew.group(), crew.people());
 		});
 		if (!all) {
-			// Whoever is not there may be meant for somebody who is.
+			// Who was not found may be there, and else be meant for somebody who is.
 			this.directory.people(this.catalogue::enterPeople);
 		}
-		return true;
 	}
 
+	/**
+	 * Enters the groups that searches find.
+	 * @return whether that was possible; if not, a part may have been entered
+	 */
 	private boolean enterNamed(Wanted wanted, Set<UUID> withMembers) {
 		AtomicBoolean possible = new AtomicBoolean(true);
-		this.directory.each(wanted.names(), (name) -> this.directory.groupsLike(name, MOST_ALIKE), (alike) -> {
-			if (alike.isEmpty()) {
-				possible.set(false);
-			}
-			else if (possible.get()) {
-				this.catalogue.enterGroups(alike.get());
-				alike.get()
-					.stream()
-					.filter((group) -> wanted.isOfExisting(group.name()))
-					.map(Group::id)
-					.forEach(withMembers::add);
-			}
-		});
+		this.directory.each(wanted.searches(), (text) -> possible.get()
+				? this.directory.groupsContaining(text, MOST_ALIKE) : Optional.<List<Group>>empty(), (found) -> {
+					possible.compareAndSet(true, found.isPresent());
+					found.ifPresent((groups) -> enter(groups, wanted, withMembers));
+				});
 		return possible.get();
 	}
 
-	/** Enters the people who are there; says whether all are. */
+	private void enter(List<Group> groups, Wanted wanted, Set<UUID> withMembers) {
+		this.catalogue.enterGroups(groups);
+		groups.stream()
+			.filter((group) -> wanted.isOfExisting(group.name()))
+			.map(Group::id)
+			.forEach(withMembers::add);
+	}
+
+	/**
+	 * Enters the people who are there. Who is not found is not known to be missing.
+	 * @return whether all were found
+	 */
 	private boolean enterPeople(Wanted wanted) {
 		AtomicBoolean all = new AtomicBoolean(!wanted.namesNobody());
-		this.directory.each(wanted.emails(), this.directory::peopleWith, (found) -> enter(found, all));
+		this.directory.each(wanted.emails(), this.directory::searchPeople, (found) -> enter(found, all));
 		this.directory.each(wanted.personIds(), this.directory::person, (found) -> enter(found.stream().toList(), all));
 		return all.get();
 	}

@@ -30,11 +30,14 @@ final class PeopleIndex {
 
 	private final Map<String, List<PersonEntry>> byEmail = new HashMap<>();
 
+	private final Map<String, PersonEntry> byLook = new HashMap<>();
+
 	PeopleIndex(Collection<PersonEntry> people) {
 		for (PersonEntry person : people) {
 			this.byId.put(person.id(), person);
 			if (!person.email().isEmpty()) {
 				this.byEmail.computeIfAbsent(key(person.email()), (email) -> new ArrayList<>(1)).add(person);
+				this.byLook.putIfAbsent(AddressLook.of(person.email()), person);
 			}
 		}
 	}
@@ -86,8 +89,13 @@ final class PeopleIndex {
 
 	private @Nullable UUID find(PersonText text, Column column, boolean joining, Notes notes) {
 		List<PersonEntry> found = matches(text);
+		PersonEntry alike = (text.id() == null && found.isEmpty()) ? this.byLook.get(AddressLook.of(text.address()))
+				: null;
 		if (text.leftOut()) {
 			notes.leaveOut(column, text, Why.BY_USER_MAP);
+		}
+		else if (alike != null) {
+			looksAlike(text, alike, column, notes);
 		}
 		else if (!text.isKnown()) {
 			unknown(column, text, notes);
@@ -105,6 +113,15 @@ final class PeopleIndex {
 			return found.get(0).id();
 		}
 		return null;
+	}
+
+	private static void looksAlike(PersonText text, PersonEntry person, Column column, Notes notes) {
+		String other = AddressLook.hasSameDomain(text.address(), person.email()) ? ""
+				: ", or in how its domain is written";
+		notes.cannotHave(column, text, Why.MISSING,
+				"\"%s\" differs from the portal's \"%s\" only in characters that cannot be seen%s."
+					.formatted(text.address(), person.email(), other),
+				"Copy the portal's address into the file, or translate this one with a user map.");
 	}
 
 	private static void unknown(Column column, PersonText text, Notes notes) {

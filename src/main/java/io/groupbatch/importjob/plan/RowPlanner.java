@@ -20,6 +20,7 @@ import io.groupbatch.journal.PlannedRequest.Ties;
 import io.groupbatch.journal.PlannedRow;
 import io.groupbatch.journal.PlannedRow.Wish;
 import io.groupbatch.journal.Verb;
+import io.groupbatch.text.Invisible;
 
 import org.jspecify.annotations.Nullable;
 
@@ -80,8 +81,8 @@ final class RowPlanner {
 	/** Remembers that a wrong row would have made a group. */
 	void spoil(Operation operation, @Nullable String groupName, @Nullable String newName, long row) {
 		boolean makes = operation == Operation.CREATE || operation == Operation.UPSERT;
-		if (makes && groupName != null && !groupName.isBlank() && this.plan.named(groupName).isEmpty()) {
-			String name = (newName != null && !newName.isBlank()) ? newName : groupName;
+		if (makes && groupName != null && !Invisible.isBlank(groupName) && this.plan.named(groupName).isEmpty()) {
+			String name = (newName != null && !Invisible.isBlank(newName)) ? newName : groupName;
 			this.plan.lose(new LostName(name, row, LostName.Why.INVALID, null));
 		}
 	}

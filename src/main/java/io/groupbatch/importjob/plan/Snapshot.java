@@ -68,11 +68,14 @@ class Snapshot {
 		Directory.Size size = this.directory.size();
 		this.surroundings.portals()
 			.learn(this.stores.runs().get(run), PortalSigns.of(account.owner(), account.key(), size.first()));
-		Wanted wanted = wanted(run, size.pages());
-		boolean few = wanted.cost() < size.pages();
+		Wanted wanted = wanted(run, size);
+		boolean few = isFew(wanted, size);
 		logger.info("Portal(groups={}, people={}) is read {}", size.groups(), size.people(),
 				few ? "by look-ups" : "whole");
-		if (!few || !new LookUps(this.directory, empty(run)).enter(wanted)) {
+		if (few) {
+			new LookUps(this.directory, empty(run)).enter(wanted);
+		}
+		else {
 			readWhole(empty(run));
 		}
 		this.stores.runs().directoryRead(run, began, size.groups());
@@ -80,7 +83,7 @@ class Snapshot {
 	}
 
 	/** What the file names, or as much of it as is too much to be looked up. */
-	private Wanted wanted(long run, long most) {
+	private Wanted wanted(long run, Directory.Size size) {
 		Run.Header header = this.stores.runs().header(run);
 		String userMap = this.options.people().userMap();
 		Wanted wanted = new Wanted(
@@ -88,12 +91,16 @@ class Snapshot {
 				(userMap != null) ? UserMap.of(this.stores.userMaps().get(userMap)) : UserMap.NONE);
 		long after = 0;
 		List<StagedRow> page = this.stores.rows().page(run, after, PAGE);
-		while (!page.isEmpty() && wanted.cost() < most) {
+		while (!page.isEmpty() && isFew(wanted, size)) {
 			page.forEach(wanted::add);
 			after = page.get(page.size() - 1).number();
 			page = this.stores.rows().page(run, after, PAGE);
 		}
 		return wanted;
+	}
+
+	private static boolean isFew(Wanted wanted, Directory.Size size) {
+		return wanted.cost(size.groupPages()) < size.pages();
 	}
 
 	private void readWhole(Catalogue catalogue) {

@@ -15,6 +15,8 @@ import io.groupbatch.journal.Code;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.StagedRow;
+import io.groupbatch.portal.SearchText;
+import io.groupbatch.text.Invisible;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ final class Wanted {
 
 	private final UserMap users;
 
-	private final Set<String> names = new HashSet<>();
+	private final Set<String> searches = new HashSet<>();
 
 	private final Set<String> namesOfExisting = new HashSet<>();
 
@@ -38,6 +40,8 @@ final class Wanted {
 	private final Set<UUID> personIds = new HashSet<>();
 
 	private boolean namesNobody;
+
+	private boolean needsAllGroups;
 
 	Wanted(Columns columns, UserMap users) {
 		this.columns = columns;
@@ -62,14 +66,27 @@ final class Wanted {
 		}
 	}
 
-	/** How many reads it takes, at the most, to look each of them up. */
-	long cost() {
-		return this.names.size() + this.namesOfExisting.size() + 2L * this.groupIds.size() + this.emails.size()
-				+ this.personIds.size();
+	/**
+	 * How many reads it takes, at the most, to look each of them up, unless a search finds
+	 * too much.
+	 * @param groupPages how many it takes to read all groups
+	 */
+	long cost(long groupPages) {
+		return (this.needsAllGroups ? groupPages : this.searches.size()) + this.namesOfExisting.size()
+				+ 2L * this.groupIds.size() + this.emails.size() + this.personIds.size();
 	}
 
-	Set<String> names() {
-		return this.names;
+	/**
+	 * What the portal is searched for to find all groups of these names; several names
+	 * may share one.
+	 */
+	Set<String> searches() {
+		return this.searches;
+	}
+
+	/** Whether the portal cannot be searched for one of the names. */
+	boolean needsAllGroups() {
+		return this.needsAllGroups;
 	}
 
 	/** Whether the file wants anything of a group of that name but to make it. */
@@ -96,8 +113,8 @@ final class Wanted {
 	}
 
 	private void addName(String name, boolean ofExisting) {
-		if (!name.isBlank()) {
-			this.names.add(name);
+		if (!Invisible.isBlank(name)) {
+			SearchText.of(name).ifPresentOrElse(this.searches::add, () -> this.needsAllGroups = true);
 			if (ofExisting) {
 				this.namesOfExisting.add(name);
 			}

@@ -17,14 +17,11 @@ import io.groupbatch.journal.RunState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What needs attention, by cause: the gravest first, rows that merely wait last.
+ * What needs attention, by cause, the gravest first.
  */
 final class CauseCards {
 
 	private static final int EXAMPLES = 5;
-
-	private static final List<RowStatus> GRAVITY = List.of(RowStatus.UNKNOWN, RowStatus.FAILED, RowStatus.PARTIAL,
-			RowStatus.INVALID, RowStatus.CANCELLED, RowStatus.NOT_SENT);
 
 	private final ReportRows rows;
 
@@ -47,7 +44,8 @@ final class CauseCards {
 		}
 		return byCode.entrySet()
 			.stream()
-			.sorted(Comparator.comparing((Map.Entry<Code, Cause> entry) -> GRAVITY.indexOf(entry.getValue().status()))
+			.sorted(Comparator
+				.comparing((Map.Entry<Code, Cause> entry) -> entry.getValue().status(), RowStatus.gravestFirst())
 				.thenComparing((entry) -> -entry.getValue().rows()))
 			.map((entry) -> card(entry.getKey(), entry.getValue()))
 			.toList();
@@ -64,7 +62,7 @@ final class CauseCards {
 	}
 
 	private static Cause together(Cause one, Cause other) {
-		Cause graver = (GRAVITY.indexOf(one.status()) <= GRAVITY.indexOf(other.status())) ? one : other;
+		Cause graver = (RowStatus.gravestFirst().compare(one.status(), other.status()) <= 0) ? one : other;
 		return new Cause(graver.status(), graver.code(), one.rows() + other.rows());
 	}
 

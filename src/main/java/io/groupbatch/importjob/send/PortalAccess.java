@@ -15,6 +15,7 @@ import io.groupbatch.portal.GroupRequest;
 import io.groupbatch.portal.Person;
 import io.groupbatch.portal.PortalClient;
 import io.groupbatch.portal.PortalTrouble;
+import io.groupbatch.portal.SearchText;
 
 /**
  * The portal as a sender needs it. Thread-safe.
@@ -29,6 +30,8 @@ final class PortalAccess {
 
 	private final Directory directory;
 
+	private final WholeListLookup wholeList;
+
 	private final Set<UUID> disabled;
 
 	/**
@@ -38,6 +41,7 @@ final class PortalAccess {
 	PortalAccess(PortalClient client, Directory directory, Set<UUID> disabled) {
 		this.client = client;
 		this.directory = directory;
+		this.wholeList = new WholeListLookup(directory);
 		this.disabled = Set.copyOf(disabled);
 	}
 
@@ -65,8 +69,8 @@ final class PortalAccess {
 	 * The groups that bear exactly this name now, without members.
 	 * @throws PortalTrouble when the portal does not say
 	 */
-	List<Group> named(String name) {
-		return this.directory.groupsNamed(name);
+	List<Group> named(String name) throws InterruptedException {
+		return SearchText.of(name).isPresent() ? this.directory.groupsNamed(name) : this.wholeList.named(name);
 	}
 
 	Set<UUID> disabledAmong(List<UUID> people) {

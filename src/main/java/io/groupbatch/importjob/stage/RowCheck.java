@@ -12,6 +12,7 @@ import io.groupbatch.csv.PersonText;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.MistakeNote;
 import io.groupbatch.journal.Operation;
+import io.groupbatch.text.Invisible;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ final class RowCheck {
 	 */
 	static List<MistakeNote> mistakes(Columns columns, CsvRow row, String operation) {
 		RowCheck check = new RowCheck(columns, row);
-		if (row.cells().stream().allMatch(String::isBlank)) {
+		if (row.cells().stream().allMatch(Invisible::isBlank)) {
 			check.note(null, Code.EMPTY_ROW, "The row is empty.", "Delete it.");
 		}
 		else if (row.cells().size() != columns.count()) {
@@ -90,7 +91,7 @@ final class RowCheck {
 
 	private Optional<Operation> checkOperation(String text) {
 		Optional<Operation> operation = Operation.of(text);
-		if (text.isBlank()) {
+		if (text.isEmpty()) {
 			note(Column.OPERATION, Code.MISSING_CELL, "The row does not say what to do.",
 					"Write one of " + Operation.list() + ".");
 		}
@@ -111,8 +112,8 @@ final class RowCheck {
 
 	private void checkName(Column column) {
 		String name = cell(column);
-		if (!name.isEmpty() && name.isBlank()) {
-			note(column, Code.BAD_NAME, "The name is only white space.", "Write a name, or leave the cell blank.");
+		if (!name.isEmpty() && Invisible.isBlank(name)) {
+			note(column, Code.BAD_NAME, "The name shows nothing: it is only blanks or invisible characters.", "Write a name, or leave the cell blank.");
 		}
 		else if (name.length() > LONGEST_NAME) {
 			note(column, Code.BAD_NAME, "The name has %d characters.".formatted(name.length()),
@@ -148,7 +149,7 @@ final class RowCheck {
 
 	private void checkMove() {
 		refuse(Operation.MOVE_MEMBERS, Column.NEW_GROUP_NAME, Column.GROUP_MANAGER, Column.MEMBERS);
-		if (cell(Column.TARGET_GROUP).isBlank()) {
+		if (cell(Column.TARGET_GROUP).isEmpty()) {
 			note(Column.TARGET_GROUP, Code.MISSING_CELL, "move-members needs a group that takes the people.",
 					"Write its name or its id.");
 		}

@@ -78,7 +78,7 @@ class StageWriter implements ItemWriter<CsvRow> {
 
 	/** In a file that says what to do, a row that does not is a slip. */
 	private String operation(Columns known, String cell) {
-		if (!cell.isBlank()) {
+		if (!cell.isEmpty()) {
 			return cell;
 		}
 		String otherwise = known.has(Column.OPERATION) ? "" : Operation.UPSERT.text();

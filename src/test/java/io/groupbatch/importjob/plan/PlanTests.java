@@ -835,7 +835,8 @@ class PlanTests {
 	@CsvSource(delimiter = ';',
 			value = { "create | | team ß | | |", "upsert | | TEAM SS | | |", "upsert | | Team\u00a0ß | | |",
 					"update | | Other | Team  ß | |", "upsert | | Other | teamß | |",
-					"upsert | | New | \uff34eam ß | |" })
+					"upsert | | New | \uff34eam ß | |", "create | | Te\u200bam\u2800ß\ufe0f | | |",
+					"create | | T\u034fe\u3164am ß\u00ad | | |" })
 	void aNameThatLooksLikeAnotherGroupsIsRefusedUnlessAllowed(String row) {
 		this.portal.group("Team ß", null).group("Other", null);
 
@@ -844,6 +845,21 @@ class PlanTests {
 		assertThat(plan.rows()).containsExactly("2 INVALID LOOK_ALIKE");
 		assertThat(plan.mistakes().get(0).problem()).contains("\"Team ß\" (" + Planning.groupId(1) + ")");
 		assertThat(this.portal.allowLookAlikes().plan(row).rows()).containsExactly("2 by 1");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';',
+			value = { "zoe\u0308@x; ", "zo\u200bë@x; ", "ZOË\uff20X; ", "zoë@x\u2060; ",
+					"jo@xn--mller-kva.x; , or in how its domain is written", "Jo <jo@mu\u0308ller.x>; " })
+	void anAddressThatDiffersUnseenIsNamedAsSuch(String written, String more) {
+		this.portal.user("zoë@x").user("jo@müller.x").group("Team", null);
+
+		Plan plan = this.portal.plan("add-members | | Team | | | " + written, "update | | Team | | " + written + " |");
+
+		assertThat(plan.rows()).containsExactly("2 INVALID USER_MISSING", "3 INVALID USER_MISSING");
+		assertThat(plan.mistakes()).extracting(MistakeNote::problem)
+			.allMatch((problem) -> problem.contains(" differs from the portal's \"") && problem
+				.endsWith(" only in characters that cannot be seen" + ((more != null) ? more : "") + "."));
 	}
 
 	@Test

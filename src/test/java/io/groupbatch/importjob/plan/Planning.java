@@ -91,6 +91,12 @@ final class Planning {
 		return this;
 	}
 
+	/** An active user with that address. */
+	Planning user(String email) {
+		person(email, email, PersonEntry.Kind.USER, PersonEntry.Status.ACTIVE);
+		return this;
+	}
+
 	Planning group(String name, String manager, String... members) {
 		this.portal.add(new Found(name, manager, false, List.of(members)));
 		return this;
