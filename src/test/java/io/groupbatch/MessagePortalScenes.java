@@ -101,6 +101,14 @@ final class MessagePortalScenes {
 					: new Normal());
 		String[] many = IntStream.range(0, 12).mapToObj((i) -> "create,Team " + i + ",,").toArray(String[]::new);
 		stage.imported("refusals only", stage.rows(many), "--concurrency", "1");
+		Answer page = new Answer(403, "text/html", "<html><title>Blocked by policy</title></html>", Map.of(), false);
+		stage.sandbox().misbehave((request) -> HoldFrom.isWrite(request) ? page : new Normal());
+		String[] blocked = IntStream.range(0, 12).mapToObj((i) -> "create,Unit " + i + ",,").toArray(String[]::new);
+		stage.imported("a firewall that blocks every row", stage.rows(blocked), "--concurrency", "1");
+		stage.imported("a firewall that blocks one row", stage.rows("create,Blocked,,"));
+		stage.sandbox()
+			.misbehave((request) -> HoldFrom.isWrite(request) ? new Answer(409, "text/plain", "no", Map.of(), false)
+					: new Normal());
 		stage.imported("more errors than allowed", stage.rows("create,U,,", "create,V,,", "create,W,,"), "--max-errors",
 				"1", "--concurrency", "1");
 	}

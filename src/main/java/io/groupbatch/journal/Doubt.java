@@ -16,8 +16,32 @@ import org.jspecify.annotations.Nullable;
  * @param unanswered how many of these the portal did not answer itself, so that it may
  * still have been at them
  * @param code what rows say that succeed in the end; null while nobody has looked
+ * @param refusal the status and first words of the last answer, when it was a refusal
+ * that need not be the portal's; null when it was none, or an earlier start got it: a new
+ * start sends again what was not done
  */
-public record Doubt(OffsetDateTime sentAt, @Nullable Instant leftAt, int losses, int unanswered, @Nullable Code code) {
+public record Doubt(OffsetDateTime sentAt, @Nullable Instant leftAt, int losses, int unanswered, @Nullable Code code,
+		@Nullable Refusal refusal) {
+
+	public Doubt(OffsetDateTime sentAt, @Nullable Instant leftAt, int losses, int unanswered, @Nullable Code code) {
+		this(sentAt, leftAt, losses, unanswered, code, null);
+	}
+
+	/**
+	 * A refusal that does not prove that nothing was done.
+	 *
+	 * @param status its HTTP status
+	 * @param words its first words, one clean line, perhaps empty
+	 * @param portal whether it looks like the portal's own
+	 */
+	public record Refusal(int status, String words, boolean portal) {
+
+		/** {@code 403: Blocked}, or the status alone. */
+		public String told() {
+			return this.words.isEmpty() ? String.valueOf(this.status) : this.status + ": " + this.words;
+		}
+
+	}
 
 	/**
 	 * The same doubt after one more sending that proved nothing.
@@ -35,7 +59,14 @@ public record Doubt(OffsetDateTime sentAt, @Nullable Instant leftAt, int losses,
 	 * The same doubt, with what rows say that succeed in the end.
 	 */
 	public Doubt telling(@Nullable Code told) {
-		return new Doubt(this.sentAt, this.leftAt, this.losses, this.unanswered, told);
+		return new Doubt(this.sentAt, this.leftAt, this.losses, this.unanswered, told, this.refusal);
+	}
+
+	/**
+	 * The same doubt, in which a refusal left it.
+	 */
+	public Doubt after(@Nullable Refusal answer) {
+		return new Doubt(this.sentAt, this.leftAt, this.losses, this.unanswered, this.code, answer);
 	}
 
 }

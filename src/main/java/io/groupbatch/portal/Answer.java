@@ -63,6 +63,16 @@ public record Answer(int status, Shape shape, @Nullable Group group, String word
 		return of(0, Shape.LOST, "no answer");
 	}
 
+	/** An answer that told too little of a group to prove anything. */
+	public static Answer incomplete(int status, String words) {
+		return of(status, Shape.UNREADABLE, words);
+	}
+
+	/** The same, with the group as another answer showed it. */
+	public Answer showing(Group other) {
+		return of(this.status, other);
+	}
+
 	static Answer of(int status, Group group) {
 		return new Answer(status, Shape.GROUP, group, "", null, null, null);
 	}

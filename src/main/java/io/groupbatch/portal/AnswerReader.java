@@ -1,10 +1,7 @@
 package io.groupbatch.portal;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -32,6 +29,13 @@ final class AnswerReader {
 	private static final int LONGEST_WORDS = 300;
 
 	private static final Pattern TITLE = Pattern.compile("<title[^>]*>([^<]*)", Pattern.CASE_INSENSITIVE);
+
+	/** What of a page is no text: its head, scripts, styles, comments and tags. */
+	private static final Pattern MARKUP = Pattern
+		.compile("(?is)<!--.*?(-->|$)|<(head|script|style)\\b.*?(</\\2\\s*>|$)|<[^>]*(>|$)");
+
+	/** Control characters that are not white space. */
+	private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0E-\\x1B\\x7F]");
 
 	private static final Pattern NOT_FOR_EYES = Pattern.compile("[\\p{C}\\p{Z}\\s]+");
 
@@ -110,12 +114,20 @@ final class AnswerReader {
 		}
 		String start = new String(body, 0, Math.min(body.length, 4096), StandardCharsets.UTF_8).strip();
 		if (start.startsWith("<") || typeOf(headers).endsWith("html")) {
-			Matcher title = TITLE.matcher(start);
-			String words = title.find() ? clean(Json.unescaped(title.group(1))) : "";
-			return Answer.of(status, Shape.PAGE, words.isEmpty() ? "a web page" : words);
+			return Answer.of(status, Shape.PAGE, pageWords(status, start));
 		}
 		return (status / 100 == 2) ? unreadable(status)
 				: Answer.of(status, Shape.TEXT, clean(start.lines().findFirst().orElse("")));
+	}
+
+	/** Its title; without one, of a page that is no success, its first words. */
+	private String pageWords(int status, String page) {
+		Matcher title = TITLE.matcher(page);
+		String words = title.find() ? clean(Json.unescaped(title.group(1))) : "";
+		if (words.isEmpty() && status / 100 != 2) {
+			words = clean(Json.unescaped(MARKUP.matcher(page).replaceAll(" ")));
+		}
+		return words.isEmpty() ? "a web page" : words;
 	}
 
 	private Answer readProblem(int status, byte[] body) {
@@ -123,31 +135,42 @@ final class AnswerReader {
 			return unreadable(status);
 		}
 		try {
-			return readProblem(status, Json.MAPPER.readTree(body));
+			Answer answer = readProblem(status, Json.MAPPER.readTree(body));
+			return (answer != null) ? answer : unknown(status, body);
 		}
 		catch (JacksonException ex) {
-			return unreadable(status);
+			return unknown(status, body);
 		}
 	}
 
-	private Answer readProblem(int status, JsonNode root) {
+	/** What no portal says, with its first words. */
+	private Answer unknown(int status, byte[] body) {
+		String words = clean(
+				new String(body, 0, Math.min(body.length, LONGEST_WORDS * 4), StandardCharsets.UTF_8).strip());
+		return (status / 100 == 2 || words.isEmpty()) ? unreadable(status)
+				: Answer.of(status, Shape.UNREADABLE, words);
+	}
+
+	private @Nullable Answer readProblem(int status, JsonNode root) {
 		JsonNode error = root.path("error");
 		JsonNode wrapped = root.path("response");
 		if (root.isString()) {
 			return Answer.of(status, Shape.TEXT, clean(root.stringValue("").strip().lines().findFirst().orElse("")));
 		}
-		if (error.isObject()) {
+		if (error.isObject() && isEnvelope(status, root)) {
 			String type = error.path("type").stringValue(null);
 			return new Answer(status, Shape.ERROR, null, clean(error.path("message").stringValue("")),
 					(type != null) ? clean(type) : null, null, null);
 		}
-		if (wrapped.isObject()) {
+		if (wrapped.isObject() && root.path("statusCode").isInt()) {
 			return Answer.of(status, (status == 400) ? Shape.VALIDATION : Shape.UNSUPPORTED, problemWords(wrapped));
 		}
-		if (root.has("title") || root.has("traceId")) {
-			return Answer.of(status, Shape.PROBLEM, problemWords(root));
-		}
-		return unreadable(status);
+		return root.has("traceId") ? Answer.of(status, Shape.PROBLEM, problemWords(root)) : null;
+	}
+
+	/** Others have errors as well, in envelopes of their own (portal contract 2, A). */
+	private static boolean isEnvelope(int status, JsonNode root) {
+		return root.path("status").intValue(0) == 1 || root.path("statusCode").intValue(0) == status;
 	}
 
 	private String problemWords(JsonNode problem) {
@@ -166,27 +189,37 @@ final class AnswerReader {
 		Pause pause = null;
 		if (answer.status() == 429 || wait != null) {
 			String limit = headers.getFirst("X-RateLimit-Limit");
-			pause = new Pause(retryAfter(wait, headers.getFirst(HttpHeaders.DATE)), number(limit));
+			pause = new Pause(retryAfter(wait, headers), number(limit));
 		}
 		return new Answer(answer.status(), answer.shape(), null, answer.words(), answer.errorType(), pause,
 				(location != null) ? clean(location) : null);
 	}
 
-	/** Either seconds, or a date, which counts from the portal's own clock. */
-	private static @Nullable Duration retryAfter(@Nullable String wait, @Nullable String now) {
+	/**
+	 * Either seconds, or a date, which counts from the portal's own clock where it tells
+	 * the time.
+	 */
+	private static @Nullable Duration retryAfter(@Nullable String wait, HttpHeaders headers) {
 		Integer seconds = number(wait);
 		if (seconds != null) {
 			return Duration.ofSeconds(seconds);
 		}
-		if (wait == null || now == null) {
+		Long until = (wait != null) ? date(headers, HttpHeaders.RETRY_AFTER) : null;
+		if (until == null) {
 			return null;
 		}
+		Long now = date(headers, HttpHeaders.DATE);
+		long millis = until - ((now != null) ? now : System.currentTimeMillis());
+		return Duration.ofMillis(Math.max(0, millis));
+	}
+
+	/** A date, where it is one. */
+	private static @Nullable Long date(HttpHeaders headers, String name) {
 		try {
-			DateTimeFormatter format = DateTimeFormatter.RFC_1123_DATE_TIME;
-			Duration pause = Duration.between(ZonedDateTime.parse(now, format), ZonedDateTime.parse(wait, format));
-			return pause.isNegative() ? Duration.ZERO : pause;
+			long date = headers.getFirstDate(name);
+			return (date >= 0) ? date : null;
 		}
-		catch (DateTimeException ex) {
+		catch (IllegalArgumentException ex) {
 			return null;
 		}
 	}
@@ -213,9 +246,15 @@ final class AnswerReader {
 		return i == body.length;
 	}
 
+	/** The sign that Unicode has for a control character. */
+	private static String picture(char control) {
+		return String.valueOf((control == 0x7F) ? '\u2421' : (char) (0x2400 + control));
+	}
+
 	/** One short line, fit for a terminal and a report, without the key. */
 	String clean(String words) {
-		String line = this.key.hideIn(NOT_FOR_EYES.matcher(words).replaceAll(" ").strip());
+		String visible = CONTROL.matcher(words).replaceAll((control) -> picture(control.group().charAt(0)));
+		String line = this.key.hideIn(NOT_FOR_EYES.matcher(visible).replaceAll(" ").strip());
 		if (line.length() <= LONGEST_WORDS) {
 			return line;
 		}

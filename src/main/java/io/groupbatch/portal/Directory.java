@@ -126,12 +126,22 @@ public final class Directory {
 	}
 
 	/**
-	 * A group as it is now, with its visible members.
+	 * A group as it is now, with its visible members. Where the answer does not show the
+	 * members, the list of its people tells them.
 	 * @param id its id
 	 * @return the group; nothing when there is none
 	 */
 	public Optional<Group> group(UUID id) {
-		return one("/group/" + id + "?includeMembers=true", Group::read);
+		return one("/group/" + id + "?includeMembers=true", Group::read)
+			.map((group) -> (group.members() != null) ? group : withPeople(group));
+	}
+
+	private Group withPeople(Group group) {
+		List<UUID> visible = members(group.id()).stream()
+			.filter((person) -> person.status() != Person.Status.DISABLED)
+			.map(Person::id)
+			.toList();
+		return new Group(group.id(), group.name(), group.manager(), visible, group.ldap(), group.system());
 	}
 
 	/**
@@ -284,6 +294,12 @@ public final class Directory {
 
 		public Account {
 			permissions = List.copyOf(permissions);
+		}
+
+		/** Whether the key may change groups (portal contract 5). */
+		public boolean mayWrite() {
+			return this.permissions.isEmpty()
+					|| this.permissions.stream().anyMatch(List.of("*", "*:write", "accounts:write")::contains);
 		}
 
 		static Account read(JsonParser json) {

@@ -111,14 +111,19 @@ final class Json {
 		}
 		enter(json);
 		UUID id = null;
+		boolean told = false;
 		for (String field = json.nextName(); field != null; field = json.nextName()) {
 			json.nextToken();
 			if (field.equals("id")) {
 				id = id(json);
+				told = true;
 			}
 			else {
 				json.skipChildren();
 			}
+		}
+		if (!told) {
+			throw new StreamReadException(json, "Somebody without an id");
 		}
 		return id;
 	}

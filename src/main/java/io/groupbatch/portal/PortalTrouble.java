@@ -73,8 +73,8 @@ public final class PortalTrouble extends RuntimeException {
 		return switch (answer.shape()) {
 			case NOT_SENT, LOST -> Kind.UNREACHABLE;
 			default -> switch (status) {
-				case 401 -> Kind.KEY_REFUSED;
-				case 402 -> Kind.UNAVAILABLE;
+				case 401 -> isForeign(answer) ? Kind.NOT_A_PORTAL : Kind.KEY_REFUSED;
+				case 402 -> isForeign(answer) ? Kind.NOT_A_PORTAL : Kind.UNAVAILABLE;
 				case 403 -> forbidden(answer);
 				default -> (status / 100 == 3) ? Kind.REDIRECTED : (status >= 500) ? Kind.UNAVAILABLE : other(answer);
 			};
@@ -88,6 +88,10 @@ public final class PortalTrouble extends RuntimeException {
 			case ERROR -> isDamage(answer) ? Kind.UNAVAILABLE : Kind.NO_RIGHTS;
 			default -> other(answer);
 		};
+	}
+
+	private static boolean isForeign(Answer answer) {
+		return answer.shape() == Shape.PAGE || answer.shape() == Shape.UNREADABLE;
 	}
 
 	private static Kind other(Answer answer) {

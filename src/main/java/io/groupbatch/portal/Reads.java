@@ -200,7 +200,7 @@ final class Reads {
 
 	private static boolean mayPass(Answer answer) {
 		return answer.shape() == Shape.NOT_SENT || answer.shape() == Shape.LOST || answer.status() >= 500
-				|| answer.status() == 408;
+				|| answer.status() == 408 || answer.status() == 425 || answer.status() == 499;
 	}
 
 	private static Duration pauseBefore(@Nullable Pause asked, int step) {

@@ -20,6 +20,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -72,6 +73,7 @@ final class Wire {
 				.setConnectionRequestTimeout(patience)
 				.setResponseTimeout(patience)
 				.setAuthenticationEnabled(signsIn)
+				.setProtocolUpgradeEnabled(false)
 				.build())
 			.setUserAgent("groupbatch")
 			.disableAutomaticRetries()
@@ -153,6 +155,13 @@ final class Wire {
 	/** Stands after the connecting and before the first byte of the request. */
 	private static ClassicHttpResponse exchange(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
 			throws IOException, HttpException {
+		boolean mayAskForPassword = scope.route.getProxyHost() != null && !scope.route.isTunnelled();
+		if (!mayAskForPassword) {
+			if (isConnected(scope)) {
+				throw new ProtocolException("The request has been sent already");
+			}
+			signInNoMore(scope.clientContext);
+		}
 		scope.clientContext.setAttribute(CONNECTED, true);
 		ClassicHttpResponse response = responseTo(request, scope, chain);
 		if (response.getCode() < 200 || response.getCode() > 999) {
@@ -163,6 +172,16 @@ final class Wire {
 			response.setEntity(new ByteArrayEntity(read(entity, scope.execRuntime), null, entity.getContentEncoding()));
 		}
 		return response;
+	}
+
+	/**
+	 * A proxy with a tunnel has been told the password by now. A 407 from the other end of
+	 * the tunnel would make the client send the request once more. A proxy without one
+	 * sees the request itself, and asks by answering it.
+	 */
+	private static void signInNoMore(HttpClientContext context) {
+		context.setRequestConfig(
+				RequestConfig.copy(context.getRequestConfigOrDefault()).setAuthenticationEnabled(false).build());
 	}
 
 	/** The client's own classes refuse a status of 000 as a mistake of the program. */

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -198,6 +199,57 @@ class LostAndNotSentTests {
 
 			over.set(true);
 			assertThat(answer).isEqualTo(Answer.of(0, Shape.LOST, "the connection was cut"));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "HTTP/1.1 100 Continue\r\n\r\n", "HTTP/1.1 102 Processing\r\n\r\n",
+			"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n", "HTTP/1.1 199 What\r\n\r\n" })
+	void anInterimAnswerIsNoAnswer(String interim) {
+		try (RawServer server = RawServer.saying(interim)) {
+			assertThat(server.answerTo(CREATE)).isEqualTo(Answer.of(0, Shape.LOST, "the connection was cut"));
+			assertThat(server.requests).hasValue(1);
+		}
+		try (RawServer server = RawServer
+			.saying(interim + interim + "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")) {
+			assertThat(server.answerTo(CREATE)).isEqualTo(Answer.of(403, Shape.EMPTY, ""));
+			assertThat(server.requests).hasValue(1);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "TLS/1.2", "h2c", "websocket" })
+	void anotherProtocolIsNoAnswer(String protocol) {
+		try (RawServer server = RawServer.saying(
+				"HTTP/1.1 101 Switching\r\nConnection: Upgrade\r\nUpgrade: " + protocol + "\r\n\r\nrubbish")) {
+			assertThat(server.answerTo(CREATE).shape()).isEqualTo(Shape.LOST);
+			assertThat(server.requests).hasValue(1);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 302, 401, 407, 408, 421, 425, 426, 429, 503 })
+	void noStatusMakesTheClientSendTwice(int status) {
+		try (PretendPortal portal = new PretendPortal()) {
+			portal.reply(status, Map.of("Retry-After", "0", "Location", "/other", "Upgrade", "TLS/1.2", "WWW-Authenticate",
+					"Basic realm=\"x\"", "Proxy-Authenticate", "Basic realm=\"x\""), "");
+
+			assertThat(portal.answerTo(CREATE).status()).isEqualTo(status);
+			assertThat(portal.answerTo(GroupRequest.get(Recorded.GROUP)).status()).isEqualTo(status);
+			assertThat(portal.sent).hasSize(2);
+			assertThat(portal.sent).allSatisfy((sent) -> assertThat(sent.headers()).doesNotContainKey("Upgrade"));
+		}
+	}
+
+	@Test
+	void aConnectionThatIsCutWhileItIsIdleSendsOnce() {
+		try (RawServer server = RawServer.saying("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+				PortalClient client = PretendPortal.client(server.url())) {
+			for (int i = 1; i <= 20; i++) {
+				Shape shape = client.send(CREATE).shape();
+				assertThat(shape).isIn(Shape.EMPTY, Shape.LOST);
+			}
+			assertThat(server.requests).hasValueLessThanOrEqualTo(20);
 		}
 	}
 

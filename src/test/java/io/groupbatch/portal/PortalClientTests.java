@@ -144,6 +144,36 @@ class PortalClientTests {
 	}
 
 	@Test
+	void aPageThatRefusesIsToldByItsFirstWords() {
+		this.portal.reply(403, Map.of("Content-Type", "text/html"), "<html><head><style>b { }</style></head><body>"
+				+ "<script>var x;</script><h1>Blocked&nbsp;by policy</h1>\n<p>Case\u001b[31m 17</p></body></html>");
+		this.portal.json(403, "{\"error\":{\"code\":403,\"message\":\"Denied\"}}");
+		this.portal.json(404, "{\"title\":\"Not here\",\"status\":404}");
+		this.portal.json(400, "{\"response\":{\"title\":\"No\"}}");
+
+		assertThat(this.portal.answerTo(GET))
+			.isEqualTo(Answer.of(403, Shape.PAGE, "Blocked by policy Case\u241b[31m 17"));
+		assertThat(this.portal.answerTo(GET))
+			.isEqualTo(Answer.of(403, Shape.UNREADABLE, "{\"error\":{\"code\":403,\"message\":\"Denied\"}}"));
+		assertThat(this.portal.answerTo(GET).shape()).isEqualTo(Shape.UNREADABLE);
+		assertThat(this.portal.answerTo(GET).shape()).isEqualTo(Shape.UNREADABLE);
+	}
+
+	@Test
+	void somebodyWithoutAnIdIsNobodyToGoBy() {
+		String json = Recorded.group(", \"manager\": {\"displayName\": \"x\"}");
+
+		assertThat(this.portal.json(200, Recorded.envelope(json)).answerTo(GET).shape()).isEqualTo(Shape.UNREADABLE);
+	}
+
+	@Test
+	void aDateToComeBackAtCountsFromThePortalsClock() {
+		this.portal.reply(503, Map.of("Retry-After", "Fri, 31 Dec 2099 23:59:59 GMT"), "");
+
+		assertThat(this.portal.answerTo(GET).pause().retryAfter()).isGreaterThan(Duration.ofDays(365));
+	}
+
+	@Test
 	void plainWordsAreText() {
 		this.portal.reply(403, Map.of("Content-Type", "text/plain"), "Your IP\tis not allowed\nmore");
 		this.portal.json(403, "\"Your IP is not allowed\"");

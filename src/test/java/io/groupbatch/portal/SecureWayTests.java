@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import javax.net.ssl.SSLContext;
 
@@ -196,6 +197,19 @@ class SecureWayTests {
 						"http://anna:x@localhost:" + proxy.port())) {
 			assertThat(client.send(GroupRequest.create("x", null, List.of())).shape()).isEqualTo(Shape.GROUP);
 			assertThat(this.portal.sent).hasSize(1);
+		}
+	}
+
+	@Test
+	void aQuestionForAPasswordBehindTheTunnelDoesNotSendTheRequestTwice() throws IOException {
+		try (PretendPortal asking = new PretendPortal().reply(407, Map.of("Proxy-Authenticate", "Basic realm=\"x\""), "");
+				Relay secure = Relay.secure(good, asking.url().getPort());
+				Relay proxy = Relay.proxyFor("anna:x", secure.port());
+				PortalClient client = client("https://" + Authority.HOST, ca,
+						"http://anna:x@localhost:" + proxy.port())) {
+			assertThat(client.send(GroupRequest.create("x", null, List.of())).status()).isEqualTo(407);
+			assertThat(asking.sent).hasSize(1);
+			assertThat(asking.sent.get(0).headers()).doesNotContainKey("Proxy-authorization");
 		}
 	}
 

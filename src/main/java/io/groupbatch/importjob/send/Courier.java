@@ -6,9 +6,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 import io.groupbatch.importjob.Troubles;
+import io.groupbatch.journal.Doubt;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.MonotonicClock;
+import io.groupbatch.journal.ReadyRequest;
+import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.RequestResult.Trace;
+import io.groupbatch.journal.RequestState;
 import io.groupbatch.journal.Verb;
 import io.groupbatch.portal.Answer;
 import io.groupbatch.portal.GroupRequest;
@@ -52,15 +56,16 @@ final class Courier {
 			Departure departure = new Departure(this.steering.clock(), this.steering.monotonic());
 			Answer answer = this.portal.send(request, departure::leaves);
 			int millis = departure.millis();
-			NextStep step = NextStep.of(verb, answer);
+			NextStep step = step(verb, request, answer);
 			logger.debug("Request(verb={}, group={}) answered {} {} after {} ms: {}", verb, request.groupId(),
 					answer.status(), answer.shape(), millis, step);
-			this.steering.health().saw(step, answer).ifPresent(this::stop);
+			this.steering.health().saw(verb, step, answer);
 			switch (step) {
 				case WAIT -> this.steering.pace().rejected(answer, attempt).ifPresent(this::stop);
 				case RECONNECT -> reconnect(answer, unconnected++);
 				case STOP -> stop(Troubles.halt(this.portal.trouble(answer)));
 				default -> {
+					leaveAlone(answer);
 					Trace trace = (answer.status() > 0)
 							? new Trace(answer.status(), attempt, departure.sentAt(), millis)
 							: new Trace(null, attempt, departure.sentAt(), null);
@@ -72,6 +77,43 @@ final class Courier {
 	}
 
 	/**
+	 * What an answer proves. A refusal without words of the portal's own may be anybody's
+	 * on the way; then it does not meet the reads that it would meet, too.
+	 */
+	private NextStep step(Verb verb, GroupRequest request, Answer answer) {
+		NextStep step = NextStep.of(verb, answer);
+		boolean wordless = answer.status() == 403
+				&& (answer.shape() == Answer.Shape.EMPTY || answer.shape() == Answer.Shape.TEXT);
+		return (step == NextStep.STOP && wordless && !this.portal.refusesAll(request, answer)) ? NextStep.DOUBT : step;
+	}
+
+	/** Where the portal or something ahead of it asks to wait, everybody does. */
+	private void leaveAlone(Answer answer) {
+		boolean asks = answer.pause() != null && answer.pause().retryAfter() != null && !NextStep.isRefusal(answer);
+		if (asks || answer.status() == 429) {
+			this.steering.pace().rejected(answer, 0).ifPresent(this::stop);
+		}
+	}
+
+	/**
+	 * Takes into account what became of a request. When all requests meet refusals that
+	 * need not be the portal's, sending stops.
+	 */
+	void concluded(ReadyRequest ready, RequestResult result) {
+		Doubt doubt = result.doubt();
+		boolean anew = doubt != null && (ready.doubt() == null || doubt.losses() > ready.doubt().losses());
+		if (anew && result.state() == RequestState.IN_DOUBT && doubt.refusal() != null) {
+			this.steering.health()
+				.refused(ready.rows().isEmpty() ? 0 : ready.rows().get(0).number(), doubt.refusal(),
+						(answer) -> Troubles.halt(this.portal.trouble(answer)))
+				.ifPresent(this::stop);
+		}
+		else if (result.trace() != null && result.state().isSettled()) {
+			this.steering.health().accepted();
+		}
+	}
+
+	/**
 	 * Waits between two looks that shall agree.
 	 * @return false when sending stops first
 	 */
@@ -80,25 +122,33 @@ final class Courier {
 	}
 
 	/**
+	 * Waits until the portal can no longer be at a request that proved nothing.
+	 * @return false when sending stops first
+	 */
+	boolean settle() throws InterruptedException {
+		return this.steering.pace().rest(this.steering.settle());
+	}
+
+	/**
 	 * Reads a little, with growing pauses, until the portal answers; stops sending when
 	 * it does not.
 	 */
 	void probe() throws InterruptedException {
+		PortalHealth health = this.steering.health();
 		Answer last = null;
-		for (Duration pause : this.steering.health().pauses()) {
-			this.steering.pace().giveTime(pause);
+		for (Optional<Duration> pause = health.nextPause(); pause.isPresent(); pause = health.nextPause()) {
+			this.steering.pace().giveTime(pause.get());
 			if (!this.steering.pace().await()) {
 				return;
 			}
 			last = this.portal.probe();
 			if (last.status() == 200 && last.shape() == Answer.Shape.GROUP) {
-				this.steering.health().recovered();
+				health.readable();
 				return;
 			}
 		}
-		if (last != null) {
-			stop(Troubles.halt(this.portal.trouble(last)));
-		}
+		last = (last != null) ? last : health.lastBadWrite();
+		stop(Troubles.halt(this.portal.trouble((last != null) ? last : Answer.none())));
 	}
 
 	/**
@@ -106,8 +156,8 @@ final class Courier {
 	 */
 	boolean stops(PortalTrouble trouble) {
 		boolean stops = switch (trouble.kind()) {
-			case KEY_REFUSED, NO_RIGHTS, NOT_A_PORTAL, REDIRECTED -> true;
-			case UNREACHABLE, UNAVAILABLE, BUSY, UNSTEADY -> false;
+			case KEY_REFUSED, NO_RIGHTS -> true;
+			case NOT_A_PORTAL, REDIRECTED, UNREACHABLE, UNAVAILABLE, BUSY, UNSTEADY -> false;
 		};
 		if (stops) {
 			stop(Troubles.halt(trouble));
@@ -148,8 +198,15 @@ final class Courier {
 	 * @param clock for the record
 	 * @param monotonic for waiting
 	 * @param gap between two looks that shall agree
+	 * @param settle how long the portal may be at a request whose answer proved nothing
 	 */
-	record Steering(Pace pace, RunStop stop, PortalHealth health, Clock clock, MonotonicClock monotonic, Duration gap) {
+	record Steering(Pace pace, RunStop stop, PortalHealth health, Clock clock, MonotonicClock monotonic, Duration gap,
+			Duration settle) {
+
+		Steering(Pace pace, RunStop stop, PortalHealth health, Clock clock, MonotonicClock monotonic, Duration gap) {
+			this(pace, stop, health, clock, monotonic, gap, gap);
+		}
+
 	}
 
 }

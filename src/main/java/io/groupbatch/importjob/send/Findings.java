@@ -64,7 +64,34 @@ final class Findings {
 		Answer answer = reply.answer();
 		boolean answered = answer.shape() == Answer.Shape.ERROR || answer.status() / 100 == 2;
 		return result(ready, RequestState.IN_DOUBT, reply.trace(), null, List.of())
-			.in(Doubt.oneMore(ready.doubt(), reply.trace().sentAt(), reply.leftAt(), answered));
+			.in(Doubt.oneMore(ready.doubt(), reply.trace().sentAt(), reply.leftAt(), answered)
+				.after(refusal(answer)));
+	}
+
+	private static Doubt.@Nullable Refusal refusal(Answer answer) {
+		if (!NextStep.isRefusal(answer)) {
+			return null;
+		}
+		String words = (answer.location() != null) ? "redirects to " + answer.location() : answer.words();
+		return new Doubt.Refusal(answer.status(), words, answer.shape() == Answer.Shape.ERROR);
+	}
+
+	/** The refusal that left a request in doubt, as the answer that it was. */
+	static Courier.Reply refusal(ReadyRequest ready) {
+		Doubt doubt = Objects.requireNonNull(ready.doubt());
+		Doubt.Refusal refusal = Objects.requireNonNull(doubt.refusal());
+		Answer answer = new Answer(refusal.status(), refusal.portal() ? Answer.Shape.ERROR : Answer.Shape.PAGE, null,
+				refusal.words(), null, null, null);
+		return new Courier.Reply(answer, NextStep.DOUBT, new Trace(refusal.status(), 0, doubt.sentAt(), null),
+				Objects.requireNonNull(doubt.leftAt()));
+	}
+
+	/** A request that was refused on the way, and of which nothing was done. */
+	RequestResult refusedOnTheWay(ReadyRequest ready, Doubt.Refusal refusal) {
+		return refused(ready, null,
+				refusal.portal() ? "The portal refused it (" + refusal.told() + "). Mend that, and import the row again."
+						: "Nothing was done: a proxy or firewall on the way refused it (" + refusal.told()
+								+ "). Ask whoever runs it, then import the row again.");
 	}
 
 	/** A request that is on its way and not waited for any longer. */
@@ -208,7 +235,7 @@ final class Findings {
 	}
 
 	static boolean isDamage(Answer look) {
-		return look.status() == 403;
+		return look.status() == 403 && look.shape() == Answer.Shape.ERROR && !look.accessDenied();
 	}
 
 	private List<RowOutcome> failed(ReadyRequest ready, Code code, String why) {

@@ -23,6 +23,8 @@ final class InDoubt {
 
 	private final Settler settler;
 
+	private final RefusedOnTheWay refused;
+
 	private final OldPlan plan;
 
 	/** As planned: what is sent after a doubt is only a part. */
@@ -32,10 +34,11 @@ final class InDoubt {
 	 * Begins with nothing in doubt.
 	 * @param plan knows what a marked request became before it was sent first
 	 */
-	InDoubt(ParkedLanes parked, Elsewhere elsewhere, Settler settler, OldPlan plan) {
+	InDoubt(ParkedLanes parked, Elsewhere elsewhere, Settler settler, RefusedOnTheWay refused, OldPlan plan) {
 		this.parked = parked;
 		this.elsewhere = elsewhere;
 		this.settler = settler;
+		this.refused = refused;
 		this.plan = plan;
 	}
 
@@ -89,9 +92,13 @@ final class InDoubt {
 	Aftermath looked(Parked at, Look look) {
 		return switch (this.parked.looked(at, look)) {
 			case NOT_YET -> Aftermath.NONE;
-			case AGREED -> at.ours() ? settled(this.settler.settle(at.request(), look)) : released(at);
+			case AGREED -> at.ours() ? settled(settlement(at.request(), look)) : released(at);
 			case RESTLESS -> at.ours() ? settled(this.settler.restless(at.request())) : released(at);
 		};
+	}
+
+	private Settlement settlement(ReadyRequest ready, Look look) {
+		return this.refused.settle(ready, look).orElseGet(() -> this.settler.settle(ready, look));
 	}
 
 	private static Aftermath settled(Settlement settlement) {

@@ -53,7 +53,7 @@ final class Judge {
 			.stream()
 			.filter((person) -> present.contains(person) == absent)
 			.toList();
-		List<String> wrong = wrong(row, group, missed);
+		List<String> wrong = wrong(row, group, missed, refusal != null);
 		if (wrong.isEmpty()) {
 			return done(row, group);
 		}
@@ -178,19 +178,20 @@ final class Judge {
 				missed);
 	}
 
-	private List<String> wrong(WaitingRow row, Seen group, List<UUID> missed) {
+	private List<String> wrong(WaitingRow row, Seen group, List<UUID> missed, boolean refused) {
 		List<String> wrong = new ArrayList<>();
 		if (row.wish().name() != null && !row.wish().name().equals(group.name())) {
 			wrong.add("The group is called \"%s\" now, not \"%s\".".formatted(group.name(), row.wish().name()));
 		}
 		if (row.wish().manager() != null && !row.wish().manager().equals(group.manager())) {
-			wrong.add("The portal did not make %s the manager: is that an active user and no guest?"
+			wrong.add((refused ? "%s is not the manager."
+					: "The portal did not make %s the manager: is that an active user and no guest?")
 				.formatted(email(row.wish().manager())));
 		}
 		if (!missed.isEmpty()) {
 			boolean removes = row.operation() == Operation.REMOVE_MEMBERS;
-			wrong.add((removes
-					? "%d of %d people are still in the group: %s. Look at the group, and import the row again."
+			wrong.add((refused && !removes ? "%d of %d people are not in the group: %s. Mend that, and import the row again."
+					: removes ? "%d of %d people are still in the group: %s. Look at the group, and import the row again."
 					: "The portal skipped %d of %d members without a word: %s. Is each an active user and no guest?")
 				.formatted(missed.size(), row.wish().members().size(),
 						missed.stream().map(this::email).collect(Collectors.joining(", "))));

@@ -128,7 +128,7 @@ final class OldPlan {
 			return Checked.send(ready);
 		}
 		Look look = this.looker.at(ready);
-		if (look == null) {
+		if (look == null || !look.isClear()) {
 			return Checked.settled(ready, this.findings.unsent(ready));
 		}
 		List<UUID> found = look.groups().stream().map((shown) -> shown.group().id()).toList();

@@ -45,9 +45,50 @@ final class PortalAccess {
 		this.disabled = Set.copyOf(disabled);
 	}
 
-	/** Sends a request, once, and tells when its first byte leaves. */
+	/**
+	 * Sends a request, once, and tells when its first byte leaves. An answer that does not show the members proves nothing
+	 * about them, and one without the manager who was asked for nothing about the
+	 * manager: then the group is read, and when nobody tells, the answer is as good as
+	 * none.
+	 */
 	Answer send(GroupRequest request, Runnable leaving) {
-		return this.client.send(request, leaving);
+		Answer answer = this.client.send(request, leaving);
+		Group group = answer.group();
+		if (group == null || request.verb() == GroupRequest.Verb.DELETE) {
+			return answer;
+		}
+		boolean lacksManager = request.manager() != null && group.manager() == null;
+		return (group.members() == null || lacksManager) ? told(answer, group.id()) : answer;
+	}
+
+	private Answer told(Answer answer, UUID group) {
+		try {
+			return this.directory.group(group)
+				.map(answer::showing)
+				.orElseGet(() -> Answer.incomplete(answer.status(), "the group cannot be read"));
+		}
+		catch (PortalTrouble ex) {
+			return Answer.incomplete(answer.status(), "it does not show the members of the group");
+		}
+	}
+
+	/**
+	 * Whether a refusal without any words of its own is the portal's, and so meets every
+	 * request: reads are refused, too, or the key may not write. Else something on the
+	 * way refused this one request.
+	 */
+	boolean refusesAll(GroupRequest refused, Answer refusal) {
+		boolean read = refused.verb() == GroupRequest.Verb.GET;
+		if (read || refusal.shape() == Answer.Shape.TEXT) {
+			return this.client.probe().shape() != Answer.Shape.GROUP;
+		}
+		try {
+			Directory.Account account = this.directory.account();
+			return account.owner() == null || !account.mayWrite();
+		}
+		catch (PortalTrouble ex) {
+			return true;
+		}
 	}
 
 	/** A small read, to see whether the portal is well. */

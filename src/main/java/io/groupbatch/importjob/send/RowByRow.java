@@ -40,9 +40,19 @@ final class RowByRow {
 		return ready.request().verb() == Verb.UPDATE && ready.rows().size() > 1 && refusal.status() != 404;
 	}
 
+	/**
+	 * Whether a request was refused as a whole, and it is clear by now that nothing of it
+	 * is under way.
+	 */
+	static boolean isNext(ReadyRequest ready) {
+		return ready.doubt() != null && ready.doubt().refusal() != null && ready.request().verb() == Verb.UPDATE
+				&& ready.rows().size() > 1;
+	}
+
 	/** Sends what each row still lacks, and judges all by what is there in the end. */
 	RequestResult send(ReadyRequest ready, Reply refusal) throws InterruptedException {
 		Reply last = refusal;
+		Reply refused = refusal;
 		for (Change part : parts(ready)) {
 			Look look = this.looker.at(ready);
 			if (look == null) {
@@ -52,17 +62,24 @@ final class RowByRow {
 				return ended(ready, refusal, look);
 			}
 			Change missing = look.only().missing(part);
-			Reply reply = missing.isNothing() ? last
-					: this.courier.send(Verb.UPDATE,
-							GroupRequest.update(Objects.requireNonNull(ready.group().portalId()), missing.name(),
-									missing.manager(), missing.adds(), missing.removes()));
-			if (reply == null || reply.step() == NextStep.DOUBT) {
-				return this.findings.doubt(ready, (reply != null) ? reply : last);
+			if (missing.isNothing()) {
+				continue;
+			}
+			Reply reply = this.courier.send(Verb.UPDATE,
+					GroupRequest.update(Objects.requireNonNull(ready.group().portalId()), missing.name(),
+							missing.manager(), missing.adds(), missing.removes()));
+			if (reply == null) {
+				return this.findings.doubt(ready, last);
+			}
+			boolean doubtful = reply.step() == NextStep.DOUBT;
+			if (doubtful && !(NextStep.isRefusal(reply.answer()) && this.courier.settle())) {
+				return this.findings.doubt(ready, reply);
 			}
 			last = reply;
+			refused = doubtful ? reply : refused;
 		}
 		Look look = this.looker.steadily(ready);
-		return (look != null) ? ended(ready, refusal, look) : this.findings.doubt(ready, last);
+		return (look != null) ? ended(ready, refused, look) : this.findings.doubt(ready, last);
 	}
 
 	private RequestResult ended(ReadyRequest ready, Reply refusal, Look look) {

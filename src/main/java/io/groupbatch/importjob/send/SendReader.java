@@ -98,7 +98,7 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 		this.signal.whenRequested(pace::stop);
 		Courier.Steering steering = new Courier.Steering(pace, this.stop,
 				new PortalHealth(this.parts.concurrency(), this.parts.properties().pauses()), this.parts.clock(),
-				this.parts.monotonic(), this.parts.properties().gap());
+				this.parts.monotonic(), this.parts.properties().gap(), this.parts.properties().settle());
 		PortalAccess portal = new PortalAccess(this.client, new Directory(this.client), disabled);
 		Courier courier = new Courier(portal, steering);
 		Looker looker = new Looker(courier, portal);
@@ -143,7 +143,8 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 		Stores stores = this.parts.stores();
 		this.parked = new ParkedLanes(properties.settle(), properties.gap(), this.parts.monotonic(), this.began);
 		return new InDoubt(this.parked, new Elsewhere(stores.lanes().inDoubtElsewhere(run)), new Settler(findings,
-				stores.doubts(), properties.decisions(), plan, stores.old().options().allow().sameName()), plan);
+				stores.doubts(), properties.decisions(), plan, stores.old().options().allow().sameName()),
+				new RefusedOnTheWay(findings, stores.doubts()), plan);
 	}
 
 	@Override

@@ -54,12 +54,20 @@ final class Sender {
 	 */
 	RequestResult send(ReadyRequest marked) throws InterruptedException {
 		Checked checked = this.old.check(marked);
-		return (checked.result() != null) ? checked.result() : sendNow(checked.request());
+		if (checked.result() != null) {
+			return checked.result();
+		}
+		RequestResult result = sendNow(checked.request());
+		this.courier.concluded(checked.request(), result);
+		return result;
 	}
 
 	private RequestResult sendNow(ReadyRequest ready) throws InterruptedException {
 		if (ready.request().verb().isMove()) {
 			return this.mover.send(ready);
+		}
+		if (RowByRow.isNext(ready)) {
+			return this.rowByRow.send(ready, Findings.refusal(ready));
 		}
 		Reply reply = this.courier.send(ready.request().verb(), request(ready, ready.request().change()));
 		return (reply != null) ? conclude(ready, reply) : this.findings.unsent(ready);
