@@ -101,8 +101,8 @@ final class Courier {
 	 */
 	void concluded(ReadyRequest ready, RequestResult result) {
 		Doubt doubt = result.doubt();
-		boolean anew = doubt != null && (ready.doubt() == null || doubt.losses() > ready.doubt().losses());
-		if (anew && result.state() == RequestState.IN_DOUBT && doubt.refusal() != null) {
+		if (doubt != null && doubt.refusal() != null && result.state() == RequestState.IN_DOUBT
+				&& (ready.doubt() == null || doubt.losses() > ready.doubt().losses())) {
 			this.steering.health()
 				.refused(ready.rows().isEmpty() ? 0 : ready.rows().get(0).number(), doubt.refusal(),
 						(answer) -> Troubles.halt(this.portal.trouble(answer)))
