@@ -65,14 +65,18 @@ public class RunData {
 	}
 
 	/**
-	 * Deletes the runs that only read a file, and whatever a process has left that died
+	 * Deletes the runs that only read a file, with what they read of the portal, and whatever a process has left that died
 	 * over one, or over the rows of an undo.
 	 */
 	public void deleteUnkept() {
-		for (long run : this.jdbc.sql("SELECT number FROM run WHERE kind = ?")
+		List<Long> verified = this.jdbc.sql("SELECT number FROM run WHERE kind = ?")
 			.param(RunKind.VERIFY.name())
 			.query(Long.class)
-			.list()) {
+			.list();
+		if (!verified.isEmpty()) {
+			new Exports(this.jdbc).forget();
+		}
+		for (long run : verified) {
 			delete(run, List.of());
 			this.jdbc.sql("DELETE FROM run WHERE number = ? AND kind = ?").params(run, RunKind.VERIFY.name()).update();
 		}

@@ -3,7 +3,9 @@ package io.groupbatch.journal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -70,6 +72,34 @@ public class UndoLines {
 			.params(run, after, most)
 			.query(UndoLines::line)
 			.list();
+	}
+
+	/**
+	 * What has become of rows; a row without an outcome waits to be sent.
+	 */
+	public Map<Long, Outcome> outcomes(long run, Collection<Long> rows) {
+		Map<Long, Outcome> outcomes = new HashMap<>();
+		rows.forEach((row) -> outcomes.put(row, Outcome.OPEN));
+		this.jdbc
+			.sql("SELECT o.id, o.status, o.code, o.message FROM UNNEST(?) wanted(id)"
+					+ " JOIN outcome o ON o.id = wanted.id")
+			.param(rows.stream().map((row) -> RowId.of(run, row)).toArray(Long[]::new))
+			.query((found) -> {
+				outcomes.put(RowId.row(found.getLong("id")),
+						new Outcome(RowStatus.valueOf(found.getString("status")),
+								Outcome.code(found.getString("code")), found.getString("message")));
+			});
+		return outcomes;
+	}
+
+	/** Whether a run has lines, and all of them are to be taken back. */
+	public boolean isWhole(long run) {
+		return this.jdbc
+			.sql("SELECT COUNT(*) > 0 AND COUNT(*) = COUNT(CASE WHEN kind = 'REVERSED' THEN 1 END) FROM undo_line"
+					+ " WHERE run = ?")
+			.param(run)
+			.query(Boolean.class)
+			.single();
 	}
 
 	private static Numbered line(ResultSet rows, int index) throws SQLException {
