@@ -13,7 +13,6 @@ import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
-import io.groupbatch.journal.UndoLines;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.PortalTrouble;
 
@@ -31,13 +30,10 @@ public class RunChoice {
 
 	private final Runs runs;
 
-	private final UndoLines lines;
-
 	private final ObjectProvider<Directory> directory;
 
-	RunChoice(Runs runs, UndoLines lines, ObjectProvider<Directory> directory) {
+	RunChoice(Runs runs, ObjectProvider<Directory> directory) {
 		this.runs = runs;
-		this.lines = lines;
 		this.directory = directory;
 	}
 
@@ -137,7 +133,7 @@ public class RunChoice {
 	}
 
 	private boolean isWhole(Run undoing) {
-		return undoing.state() == RunState.FINISHED && this.lines.isWhole(undoing.number())
+		return undoing.state() == RunState.FINISHED && this.runs.takesAllBack(undoing.number())
 				&& Set.of(RowStatus.SUCCEEDED, RowStatus.UNCHANGED)
 					.containsAll(this.runs.counts(undoing.number()).keySet());
 	}

@@ -261,6 +261,18 @@ public class Runs {
 	}
 
 	/**
+	 * Whether a run is to take back all that another one has changed.
+	 */
+	public boolean takesAllBack(long number) {
+		return this.jdbc
+			.sql("SELECT COUNT(*) > 0 AND COUNT(*) = COUNT(CASE WHEN kind = 'REVERSED' THEN 1 END) FROM undo_line"
+					+ " WHERE run = ?")
+			.param(number)
+			.query(Boolean.class)
+			.single();
+	}
+
+	/**
 	 * Says yes to the run's plan: it may be sent.
 	 */
 	public void approve(long number) {

@@ -92,16 +92,6 @@ public class UndoLines {
 		return outcomes;
 	}
 
-	/** Whether a run has lines, and all of them are to be taken back. */
-	public boolean isWhole(long run) {
-		return this.jdbc
-			.sql("SELECT COUNT(*) > 0 AND COUNT(*) = COUNT(CASE WHEN kind = 'REVERSED' THEN 1 END) FROM undo_line"
-					+ " WHERE run = ?")
-			.param(run)
-			.query(Boolean.class)
-			.single();
-	}
-
 	private static Numbered line(ResultSet rows, int index) throws SQLException {
 		return new Numbered(rows.getLong("number"),
 				new UndoEntry(rows.getString("kind"), rows.getObject("group_id", UUID.class),
