@@ -1,6 +1,28 @@
+-- A process can die between any two of these statements. Flyway then begins again with the first one, and H2 has kept
+-- what was done. So every statement must be repeatable: IF NOT EXISTS, IF EXISTS, and updates that change nothing the
+-- second time. SchemaTests stops after each of them. Plain SQL that PostgreSQL takes too.
+
 -- What a run is: IMPORT, UNDO (takes run.undoes back) or VERIFY (only reads a file; nothing of it is kept).
 ALTER TABLE run ADD COLUMN IF NOT EXISTS kind VARCHAR(10) DEFAULT 'IMPORT' NOT NULL;
 UPDATE run SET kind = 'UNDO' WHERE undoes IS NOT NULL;
+-- Version 1 told the runs of verify by how their options begin, and left their set_row behind.
+UPDATE run SET kind = 'VERIFY' WHERE options LIKE 'verify %';
+DELETE FROM set_row WHERE NOT EXISTS
+	(SELECT 1 FROM input_row i WHERE i.id = set_row.run * 1099511627776 + set_row.row_number);
+
+-- What an undo has to tell of each change of the run that it takes back. kind: REVERSED is intended, and is done when
+-- these rows of the undo have succeeded; KEPT and IMPOSSIBLE are decided. Under run 0 while the rows are worked out.
+CREATE TABLE IF NOT EXISTS undo_line (
+	run BIGINT NOT NULL,
+	number BIGINT NOT NULL,
+	kind VARCHAR(10) NOT NULL,
+	group_id UUID,
+	group_name VARCHAR NOT NULL,
+	change VARCHAR NOT NULL,
+	why VARCHAR NOT NULL,
+	row_numbers BIGINT ARRAY NOT NULL,
+	PRIMARY KEY (run, number)
+);
 
 -- Whether the run was to make the group, and others have made it first.
 ALTER TABLE known_group ADD COLUMN IF NOT EXISTS appeared BOOLEAN DEFAULT FALSE NOT NULL;

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import io.groupbatch.Program.Result;
 import io.groupbatch.sandbox.GroupView;
+import io.groupbatch.sandbox.Misbehaviour.Answer;
 import io.groupbatch.sandbox.Misbehaviour.Cut;
 import io.groupbatch.sandbox.Misbehaviour.Normal;
 
@@ -118,6 +119,187 @@ class UndoIT extends StandardPortal {
 
 		assertThat(undo(1, "--include-adopted").exit()).isZero();
 		assertThat(this.sandbox.groups("Alpha")).isEmpty();
+	}
+
+	@Test
+	void whatAnUndoHasKeptTheNextOneTakesBack() throws IOException {
+		this.sandbox.misbehave((request) -> request.method().equals("POST") ? new Cut(true) : new Normal());
+		importing("create,Alpha,,,ben.okafor@sandbox.example", "update,Sales,Sales EU,,");
+		this.sandbox.misbehave((request) -> new Normal());
+		assertThat(undo(1).exit()).isZero();
+		assertThat(this.sandbox.groups("Sales")).hasSize(1);
+
+		Result again = undo(1, "--include-adopted");
+
+		assertThat(again.exit()).as(again.err()).isZero();
+		assertThat(this.sandbox.groups("Alpha")).isEmpty();
+	}
+
+	@Test
+	void whatIsChangedAfterAnUndoIsKeptByTheNextOne() throws IOException {
+		importing("add-members,Support,,,frank.moore@sandbox.example",
+				"remove-members,Engineering,,,frank.moore@sandbox.example", "update,Sales,Sales EU,,");
+		assertThat(undo(1).exit()).isZero();
+		change("add-members,Support,,,frank.moore@sandbox.example",
+				"remove-members,Engineering,,,frank.moore@sandbox.example", "update,Sales,Sales EU,,");
+		Map<UUID, String> before = groups();
+
+		Result again = undo(1);
+
+		assertThat(again.err()).contains("kept       \"Support\": removed: frank.moore",
+				"kept       \"Engineering\": added: frank.moore", "kept       \"Sales EU\": called \"Sales\" again");
+		assertThat(groups()).isEqualTo(before);
+	}
+
+	@Test
+	void aNameThatTwinsBoreIsGivenBack() throws IOException {
+		Map<UUID, String> before = groups();
+		UUID twin = this.sandbox.groups("Twins").get(1).id();
+		Path file = Files.writeString(this.folder.resolve("twin.csv"),
+				"operation,groupId,newGroupName\nupdate,%s,Only Child\n".formatted(twin));
+		assertThat(this.program.importing(file).exit()).isZero();
+
+		Result undone = undo(1);
+
+		assertThat(undone.exit()).as(undone.err() + undone.out()).isZero();
+		assertThat(groups()).isEqualTo(before);
+	}
+
+	@Test
+	void aNameThatLooksLikeAnotherIsGivenBack() throws IOException {
+		Path alike = file("create,SALES,,,");
+		assertThat(this.program.importing(alike, "--allow-look-alikes").exit()).isZero();
+		Map<UUID, String> before = groups();
+		importing("update,SALES,Shouting,,");
+
+		Result undone = undo(2);
+
+		assertThat(undone.exit()).as(undone.err() + undone.out()).isZero();
+		assertThat(groups()).isEqualTo(before);
+	}
+
+	@Test
+	void aNameThatIsTakenAndAGroupThatIsGoneAreToldBeforehand() throws IOException {
+		importing("create,Alpha,,,", "update,Sales,Sales EU,,", "update,Support,,frank.moore@sandbox.example,");
+		Scene.delete(this.sandbox, this.sandbox.groups("Alpha").get(0).id());
+		UUID taker = Scene.group(this.sandbox, "Sales", null, List.of());
+
+		Result undone = undo(1);
+
+		assertThat(undone.exit()).as(undone.err() + undone.out()).isZero();
+		assertThat(undone.err()).contains("Taken back: 2.", "kept       \"Alpha\": that it was made",
+				"impossible \"Sales EU\": called \"Sales\" again", taker.toString());
+		assertThat(list()).containsExactlyInAnyOrder("KEPT Alpha", "REVERSED Support", "REVERSED Support",
+				"IMPOSSIBLE Sales EU");
+	}
+
+	@Test
+	void aNameIsFreeThatTheUndoItselfTakesAway() throws IOException {
+		Map<UUID, String> before = groups();
+		importing("update,Sales,Sales EU,,", "create,Sales,,,", "update,Support,Help,,", "update,Sales EU,Support,,");
+
+		Result undone = undo(1);
+
+		assertThat(undone.exit()).as(undone.err() + undone.out()).isZero();
+		assertThat(groups()).isEqualTo(before);
+	}
+
+	@Test
+	void disabledMembersWhomAMoveLostAreTold() throws IOException {
+		Path file = Files.writeString(this.folder.resolve("move.csv"),
+				"operation,groupName,targetGroup\nmove-members,Old Hands,Support\n");
+		this.program.importing(file, "--max-removals", "100%");
+		UUID old = this.sandbox.groups("Old Hands").get(0).id();
+		boolean lost = this.sandbox.groups("Old Hands").get(0).hiddenEmails().isEmpty();
+
+		Result undone = undo(1, "--max-removals", "100%");
+
+		assertThat(this.sandbox.groups("Old Hands")).extracting(GroupView::id).containsExactly(old);
+		assertThat(undone.err().contains("added: dora.disabled@sandbox.example")).as(undone.err()).isEqualTo(lost);
+	}
+
+	@Test
+	void aFileWhoseRunWasTakenBackIsNotSaidToBeDone() throws IOException {
+		Path file = file("create,Alpha,,,ben.okafor@sandbox.example", "update,Sales,Sales EU,,");
+		assertThat(this.program.importing(file).exit()).isZero();
+		assertThat(undo(1).exit()).isZero();
+
+		Result again = this.program.importing(file);
+
+		assertThat(again.exit()).isEqualTo(4);
+		assertThat(again.err()).contains("run 2 took it back", "--rerun");
+		assertThat(this.sandbox.groups("Alpha")).isEmpty();
+		assertThat(this.program.importing(file, "--rerun").exit()).isZero();
+		assertThat(this.sandbox.groups("Alpha")).hasSize(1);
+	}
+
+	@Test
+	void anUndoIsTakenBackLikeAnyRun() throws IOException {
+		Path file = file("update,Sales,Sales EU,david.kim@sandbox.example,",
+				"add-members,Support,,,frank.moore@sandbox.example");
+		assertThat(this.program.importing(file).exit()).isZero();
+		Map<UUID, String> after = groups();
+		assertThat(undo(1).exit()).isZero();
+
+		assertThat(undo(2).exit()).isZero();
+
+		assertThat(groups()).isEqualTo(after);
+		assertThat(this.program.importing(file).exit()).as("the portal is as the file says").isZero();
+	}
+
+	@Test
+	void theListSaysWhatWasReversedInTheEnd() throws IOException {
+		importing("update,Sales,,david.kim@sandbox.example,", "update,Support,,frank.moore@sandbox.example,");
+		UUID sales = this.sandbox.groups("Sales").get(0).id();
+		assertThat(undo(1, "--dry-run").exit()).isZero();
+		assertThat(list()).containsOnly("NOT_SENT Sales", "NOT_SENT Support");
+		this.sandbox.misbehave(
+				(request) -> request.method().equals("PUT") && request.path().contains(sales.toString())
+						? new Answer(400, "application/json",
+								"{\"error\":{\"message\":\"no\"},\"status\":1,\"statusCode\":400}", Map.of(), false)
+						: new Normal());
+
+		Result undone = undo(1);
+
+		assertThat(undone.err()).contains("Run 2 was given up for this one");
+		assertThat(list()).contains("REVERSED Support").doesNotContain("REVERSED Sales").hasSize(4);
+	}
+
+	@Test
+	void theSameCommandGoesOnWithAnUndoThatWasKilled() throws Exception {
+		Map<UUID, String> before = groups();
+		List<String> rows = new ArrayList<>();
+		for (int i = 0; i < 8; i++) {
+			rows.add("create,Team " + i + ",,,");
+		}
+		rows.add("update,Sales,Sales EU,,");
+		importing(rows.toArray(String[]::new));
+		HoldFrom hold = new HoldFrom(4, (request) -> request.method().equals("DELETE"), true);
+		this.sandbox.misbehave(hold);
+		Program.Running running = this.program.start(List.of(), "undo", "1", "--output",
+				this.folder.resolve("undo").toString(), "--settle", Program.SETTLE, "--yes", "--concurrency", "1");
+		hold.awaitHeld();
+		running.kill();
+		hold.release();
+		this.sandbox.misbehave((request) -> new Normal());
+		assertThat(undo(1, "--dry-run").exit()).isEqualTo(4);
+		assertThat(this.program.importing(file(rows.toArray(String[]::new))).err()).contains("run 2 is taking it back",
+				"resume 2");
+
+		Result undone = undo(1);
+
+		assertThat(undone.exit()).as(undone.err() + undone.out()).isZero();
+		assertThat(undone.err()).contains("Going on with run 2.");
+		assertThat(groups()).isEqualTo(before);
+		assertThat(list()).allMatch((line) -> line.startsWith("REVERSED")).hasSize(9);
+	}
+
+	private List<String> list() {
+		return Report.read(this.folder.resolve("undo/undo.csv"))
+			.rows()
+			.stream()
+			.map((row) -> row.get("kind") + " " + row.get("groupName"))
+			.toList();
 	}
 
 	@Test

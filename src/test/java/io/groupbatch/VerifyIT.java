@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.groupbatch.Program.Result;
+import io.groupbatch.sandbox.GroupView;
 import io.groupbatch.sandbox.Misbehaviour;
 import io.groupbatch.sandbox.Person;
 import io.groupbatch.sandbox.Sandbox;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -167,6 +169,175 @@ class VerifyIT {
 		verify(file("rename,Sales,,,"));
 
 		assertThat(program(this.sandbox).run("runs").out()).doesNotContain("file.csv");
+	}
+
+	/** A row a line; $Name stands for the id of the group. */
+	static List<String> filesThatHoldOnceImported() {
+		return List.of("""
+				set-members,,Sales,,,david.kim@sandbox.example,
+				update,,Sales,,carla.rossi@sandbox.example,,
+				""", """
+				update,,Sales,,carla.rossi@sandbox.example,,
+				set-members,,Sales,,elif.yilmaz@sandbox.example,david.kim@sandbox.example,
+				""", """
+				set-members,,Sales,,,david.kim@sandbox.example,
+				set-members,,Sales,,elif.yilmaz@sandbox.example,frank.moore@sandbox.example,
+				""", """
+				move-members,,Sales,,,,Support
+				add-members,,Sales,,,david.kim@sandbox.example,
+				set-members,,Sales,,,elif.yilmaz@sandbox.example,
+				""", """
+				set-members,,Support,,,david.kim@sandbox.example,
+				move-members,,Sales,,,,Support
+				""", """
+				remove-members,,Support,,,anna.muster@sandbox.example,
+				move-members,,Sales,,,,Support
+				""", """
+				set-members,,Sales,,,david.kim@sandbox.example,
+				set-members,,Support,,,elif.yilmaz@sandbox.example,
+				move-members,,Sales,,,,Support
+				""", """
+				get,$Sales,,,,,
+				delete,,Sales,,,,
+				""", """
+				add-members,,Sales,,,david.kim@sandbox.example,
+				delete,$Sales,,,,,
+				""", """
+				add-members,,Sales,,,david.kim@sandbox.example,
+				move-members,$Sales,,,,,Support
+				""", """
+				move-members,,Sales,,,,Support
+				move-members,$Support,,,,,Sales
+				""", """
+				update,,Sales,Sellers,,,
+				update,,Sellers,Sales,,,
+				remove-members,$Sales,,,,david.kim@sandbox.example,
+				""", """
+				add-members,,Sales,,,david.kim@sandbox.example,
+				update,$Sales,,Sellers,,,
+				remove-members,,Sellers,,,david.kim@sandbox.example,
+				""", """
+				add-members,,Sales,,,david.kim@sandbox.example,
+				update,$Sales,,Sellers,,,
+				create,,Sales,,,frank.moore@sandbox.example,
+				""", """
+				add-members,$Sales,Sales,,,david.kim@sandbox.example,
+				remove-members,,Sales,,,david.kim@sandbox.example,
+				upsert,$Sales,Sellers,,,,
+				upsert,,Sales,Sellers,,david.kim@sandbox.example,
+				""");
+	}
+
+	@ParameterizedTest
+	@MethodSource("filesThatHoldOnceImported")
+	void whatOnlyThePortalKnowsIsNotJudged(String rows) throws IOException {
+		Path file = named("moves.csv", rows);
+		Result imported = program(this.sandbox).importing(file, "--max-removals", "100%", "--max-deletes", "100%");
+		assertThat(imported.exit()).as(imported.err() + imported.out()).isZero();
+		this.writes = writes(this.sandbox);
+
+		Result verified = verify(file);
+
+		assertThat(verified.exit()).as(verified.out() + verified.err()).isZero();
+	}
+
+	@Test
+	void whoIsInAGroupWithoutAReasonIsStillFound() throws IOException {
+		Path file = named("set.csv", """
+				set-members,,Sales,,,david.kim@sandbox.example,
+				update,,Sales,,carla.rossi@sandbox.example,,
+				""");
+		assertThat(program(this.sandbox).importing(file, "--max-removals", "100%").exit()).isZero();
+		Scene.add(this.sandbox, this.sandbox.groups("Sales").get(0).id(),
+				this.sandbox.person("frank.moore@sandbox.example").orElseThrow());
+		this.writes = writes(this.sandbox);
+
+		assertThat(verify(file).exit()).isEqualTo(2);
+		assertThat(differences()).contains("2 Sales member  frank.moore@sandbox.example");
+	}
+
+	@Test
+	void theImportThatFollowsKnowsNothingOfIt() throws IOException {
+		Path file = named("set.csv", "set-members,,Sales,,,david.kim@sandbox.example,\n");
+		verify(file);
+		assertThat(verify(file).exit()).isEqualTo(2);
+		Path other = named("other.csv", """
+				set-members,,Sales,,,ben.okafor@sandbox.example,
+				set-members,,Sales,,,anna.muster@sandbox.example,
+				""");
+
+		Result imported = program(this.sandbox).importing(other);
+		this.writes = writes(this.sandbox);
+
+		assertThat(imported.exit()).as(imported.err() + imported.out()).isZero();
+		assertThat(imported.out()).contains("Run 1:");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/group", "/people" })
+	void onceKilledItHasLeftNothing(String list) throws Exception {
+		Path file = named("set.csv", "set-members,,Sales,,,david.kim@sandbox.example,\n");
+		Program program = program(this.sandbox);
+		assertThat(program.run("runs").exit()).isZero();
+		List<String> before = tables(program);
+		HoldFrom hold = new HoldFrom(1, (request) -> request.path().contains(list), false);
+		this.sandbox.misbehave(hold);
+		Program.Running running = program.start(List.of(), "verify", file.toString(), "--output", output());
+		hold.awaitHeld();
+		assertThat(program.run("runs").out()).contains("verify");
+		running.kill();
+		hold.release();
+		this.sandbox.misbehave(Misbehaviour.none());
+
+		assertThat(program.run("runs").out()).contains("There are no runs yet");
+		assertThat(program.run("resume").exit()).isEqualTo(64);
+		assertThat(tables(program)).isEqualTo(before);
+		assertThat(verify(file).exit()).isEqualTo(2);
+		assertThat(tables(program)).isEqualTo(before);
+	}
+
+	/** What is in the journal's own tables. */
+	private static List<String> tables(Program program) {
+		return JournalCopy.everything(program.state())
+			.lines()
+			.filter((line) -> line.startsWith("INSERT INTO") && !line.contains("\"flyway_schema_history\"")
+					&& !line.contains("BATCH_") && !line.contains("PORTAL_LIMIT")
+					&& !line.contains("JOURNAL_GENERATION"))
+			.toList();
+	}
+
+	@Test
+	void anExportOfAnEmptyPortalHolds() throws IOException {
+		try (Sandbox empty = Sandbox.start(SandboxOptions.standard().withSeed(Seed.empty()))) {
+			Path file = export(empty);
+
+			Result verified = program(empty).run("verify", file.toString(), "--output", output());
+
+			assertThat(verified.exit()).as(verified.out() + verified.err()).isZero();
+		}
+		Path file = Files.writeString(this.folder.resolve("none.csv"), "groupName,members\n");
+		assertThat(verify(file).exit()).isEqualTo(65);
+		assertThat(verify(file, "--exact").exit()).isEqualTo(2);
+	}
+
+	@Test
+	void peopleWhomTheUserMapLeavesOutAreNotCompared() throws IOException {
+		Path map = Files.writeString(this.folder.resolve("map.csv"), "from,to\nSomebody,\n");
+
+		Result verified = verify(named("left-out.csv", "add-members,,Sales,,,Somebody,\n"), "--user-map",
+				map.toString());
+
+		assertThat(verified.exit()).isEqualTo(2);
+		assertThat(verified.out()).contains("1 person of the file could not be compared");
+	}
+
+	private Path named(String name, String rows) throws IOException {
+		String text = rows;
+		for (GroupView group : this.sandbox.groups()) {
+			text = text.replace("$" + group.name() + ",", group.id() + ",");
+		}
+		return Files.writeString(this.folder.resolve(name),
+				"operation,groupId,groupName,newGroupName,groupManager,members,targetGroup\n" + text);
 	}
 
 	@Test

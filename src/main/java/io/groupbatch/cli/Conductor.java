@@ -86,6 +86,11 @@ final class Conductor {
 					.toJobParameters());
 	}
 
+	/** Forgets all that Batch keeps of comparisons, also of one that was broken off. */
+	void forgetVerify() {
+		this.jobs.findJobInstances("verify").forEach(this.jobs::deleteJobInstance);
+	}
+
 	private boolean goOn(String name, JobParameters parameters) {
 		Job job = this.session.get(name, Job.class);
 		new Recovery(this.operator, this.jobs).recover(job, parameters);

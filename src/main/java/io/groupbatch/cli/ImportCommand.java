@@ -99,6 +99,9 @@ class ImportCommand implements Callable<Integer> {
 		if (choice.kind() == Kind.GOES_ON) {
 			new Admission(session, this.sending).admit(run, given.identity());
 		}
+		if (choice.kind() == Kind.DONE_BEFORE) {
+			runs.takenBackBy(run).ifPresent((undoing) -> refuseTakenBack(run, undoing));
+		}
 		return carryOut(choice, file.flow(session, given), terminal);
 	}
 
@@ -129,6 +132,16 @@ class ImportCommand implements Callable<Integer> {
 						: ("It belongs to %s, which is the same portal or a copy of it. If it is the same one,"
 								+ " --portal-moved goes on with it instead of a new run.")
 							.formatted(run.target().portal())))));
+	}
+
+	/** The portal is not as the file says, and nobody asked to make it so. */
+	private void refuseTakenBack(Run run, Run undoing) {
+		String done = "Run %d has imported this very file on %s, and run %d %s. Nothing was sent."
+			.formatted(run.number(), run.span().created().toLocalDate(), undoing.number(),
+					undoing.state().isEnded() ? "took it back" : "is taking it back");
+		String next = undoing.state().isEnded() ? " "
+				: " Finish that run: " + new NextCommand(this.global, this.portal).resume(undoing) + ". ";
+		throw new Stop(ExitCode.STOPPED, done + next + "To import the file once more: --rerun");
 	}
 
 	private ExitCode carryOut(Choice choice, RunFlow flow, Terminal terminal) {

@@ -64,7 +64,7 @@ final class OpenRuns {
 		return run;
 	}
 
-	/** The run to take back. It must have ended; so must one that already does that. */
+	/** The run to take back. It must have ended. */
 	Run toUndo(long number) {
 		Run run = any(number);
 		if (isOpen(run)) {

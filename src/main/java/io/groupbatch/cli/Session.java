@@ -35,6 +35,7 @@ final class Session implements AutoCloseable {
 		StateFolder folder = open(state);
 		now.write();
 		try {
+			new StandardInput(state).tidy(folder.runs());
 			return new Session(folder, starter.apply(folder, settings), now);
 		}
 		catch (RuntimeException ex) {

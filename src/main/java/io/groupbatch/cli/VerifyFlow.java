@@ -12,6 +12,7 @@ import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.MistakeNote;
 import io.groupbatch.journal.Rows;
 import io.groupbatch.journal.Run;
+import io.groupbatch.journal.RunData;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.verify.VerifyTally;
 
@@ -22,9 +23,6 @@ import io.groupbatch.verify.VerifyTally;
 final class VerifyFlow {
 
 	private static final int MOST_MISTAKES = 100;
-
-	/** No import goes on with the rows that are read here. */
-	private static final String ONLY_READ = "verify ";
 
 	private final Session session;
 
@@ -47,28 +45,31 @@ final class VerifyFlow {
 			throw new Stop(Verdict.of(identity.trouble()), identity.trouble().sentence());
 		}
 		OutputFolder.prepareNew(this.output, this.given.source().file());
-		Runs runs = this.session.get(Runs.class);
 		Exporter exporter = this.session.get(Exporter.class);
-		runs.discard(ONLY_READ);
-		Run run = runs.create(onlyRead(this.given.source()), identity.target(), (number) -> this.output);
-		Export portal = exporter
-			.begin(new Export.Wanted(identity.target().portal(), identity.target().account(), null, null));
-		boolean done = compare(run, portal);
-		if (!done) {
-			throw stopped(runs.get(run.number()));
+		Run run = this.session.get(Runs.class).createVerify(this.given.source(), identity.target(), this.output);
+		Conductor conductor = new Conductor(this.session);
+		try {
+			Export portal = exporter
+				.begin(new Export.Wanted(identity.target().portal(), identity.target().account(), null, null));
+			if (!compare(run, portal, conductor)) {
+				throw stopped(this.session.get(Runs.class).get(run.number()));
+			}
 		}
-		runs.discard(ONLY_READ);
-		exporter.forget();
+		finally {
+			this.session.get(RunData.class).deleteUnkept();
+			exporter.forget();
+			conductor.forgetVerify();
+		}
 		VerifyTally.Result result = this.session.get(VerifyTally.class).result();
 		new VerifyTalk(run, result).tell(this.given.terminal(), this.json);
-		return (result.differences() > 0) ? ExitCode.DIFFERENCES : ExitCode.OK;
+		return result.holds() ? ExitCode.OK : ExitCode.DIFFERENCES;
 	}
 
-	private boolean compare(Run run, Export portal) {
+	private boolean compare(Run run, Export portal, Conductor conductor) {
 		StopOnSignal signals = new StopOnSignal(this.session.get(GracefulStop.class), this.given.terminal(),
 				() -> this.given.terminal().warn("Stopped. Nothing was compared."));
 		return signals.during(() -> new ProgressLines(this.session, this.given.terminal(), null)
-			.during(() -> new Conductor(this.session).verify(run.number(), portal.number())));
+			.during(() -> conductor.verify(run.number(), portal.number())));
 	}
 
 	private Stop stopped(Run run) {
@@ -79,15 +80,10 @@ final class VerifyFlow {
 		if (all > mistakes.size()) {
 			this.given.terminal().warn("… and %d more.".formatted(all - mistakes.size()));
 		}
-		this.session.get(Runs.class).discard(ONLY_READ);
 		ExportTally reading = this.session.get(ExportTally.class);
 		Halt halt = (run.halt() != null) ? run.halt() : (reading.halt() != null) ? reading.halt()
 				: this.session.get(GracefulStop.class).why().orElse(Halt.INTERRUPTED);
 		return new Stop(Verdict.of(halt), halt.sentence());
-	}
-
-	private static Run.Source onlyRead(Run.Source source) {
-		return new Run.Source(source.file(), source.sha256(), ONLY_READ + source.options());
 	}
 
 }

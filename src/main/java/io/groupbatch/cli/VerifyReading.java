@@ -37,6 +37,9 @@ class VerifyReading {
 			description = "What rows ask for that do not say. Default: upsert")
 	@Nullable Operation operation;
 
+	@Option(names = "--trim-names", description = "Take blanks around names away.")
+	boolean trimNames;
+
 	@Option(names = "--output", paramLabel = "DIR",
 			description = "Where the list goes. Default: output/verify-NNNN beside run.sh")
 	@Nullable Path output;
@@ -74,6 +77,8 @@ class VerifyReading {
 		options.columns = this.columns;
 		options.users.userMap = this.userMap;
 		options.operation = this.operation;
+		options.trimNames = this.trimNames;
+		options.allowEmpty = true;
 		options.output = this.output;
 		return options;
 	}

@@ -40,6 +40,10 @@ record VerifyTalk(Run run, VerifyTally.Result result) {
 				this.result.exact() ? ", compared exactly" : "",
 				(this.result.differences() == 0) ? "the portal is as it says"
 						: Texts.count(this.result.differences(), "difference", "differences")));
+		if (this.result.leftOut() > 0) {
+			terminal.result("%s of the file could not be compared: the user map leaves them out. Complete it, then give"
+				.formatted(Texts.count(this.result.leftOut(), "person", "people")) + " the same command again.");
+		}
 		terminal.result("List: " + list());
 		terminal.result(Summary.portalLine(this.run.target()));
 	}
@@ -69,6 +73,7 @@ record VerifyTalk(Run run, VerifyTally.Result result) {
 		map.put("exact", this.result.exact());
 		map.put("groups", this.result.groups());
 		map.put("differences", this.result.differences());
+		map.put("notCompared", this.result.leftOut());
 		map.put("list", list().toString());
 		map.put("first", this.result.first().stream().map(VerifyTalk::map).toList());
 		return map;

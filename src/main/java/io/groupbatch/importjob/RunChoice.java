@@ -3,11 +3,13 @@ package io.groupbatch.importjob;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.PortalSigns;
+import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
@@ -108,6 +110,32 @@ public class RunChoice {
 	 */
 	public Choice anew(Run.Source source, Run.Target target, LongFunction<Path> output) {
 		return new Choice(Kind.NEW, this.runs.create(source, target, output), null);
+	}
+
+	/**
+	 * The run that has taken a run back, at least in part, or is about to; nothing when
+	 * there is none, or when it was taken back whole itself.
+	 */
+	public Optional<Run> takenBackBy(Run run) {
+		return this.runs.undoing(run.number())
+			.stream()
+			.filter((undoing) -> hasChanged(undoing) && this.runs.undoing(undoing.number())
+				.stream()
+				.noneMatch((again) -> isWhole(again) && takenBackBy(again).isEmpty()))
+			.findFirst();
+	}
+
+	private boolean hasChanged(Run undoing) {
+		boolean begun = undoing.state() == RunState.UNFINISHED || undoing.state() == RunState.WAITING;
+		Set<RowStatus> done = this.runs.counts(undoing.number()).keySet();
+		return begun || done.contains(RowStatus.SUCCEEDED) || done.contains(RowStatus.PARTIAL)
+				|| done.contains(RowStatus.UNKNOWN);
+	}
+
+	private boolean isWhole(Run undoing) {
+		return undoing.state() == RunState.FINISHED && this.runs.takesAllBack(undoing.number())
+				&& Set.of(RowStatus.SUCCEEDED, RowStatus.UNCHANGED)
+					.containsAll(this.runs.counts(undoing.number()).keySet());
 	}
 
 	private Choice goOn(Run run, Run.Source source) {

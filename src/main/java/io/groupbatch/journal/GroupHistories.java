@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,6 +51,7 @@ public class GroupHistories {
 	 */
 	public List<GroupHistory> of(List<Long> refs) {
 		Map<Long, Members> members = members(refs);
+		Map<Long, GroupHistory.Since> since = since(refs);
 		Map<Long, GroupHistory> found = new HashMap<>();
 		this.jdbc.sql("""
 				SELECT g.ref, COALESCE(s.portal_id, g.portal_id) AS portal_id, COALESCE(s.name, g.name) AS name_now,
@@ -67,7 +69,8 @@ public class GroupHistories {
 			.param(refs.toArray(Long[]::new))
 			.query((rows) -> {
 				long ref = rows.getLong("ref");
-				found.put(ref, history(rows, members.getOrDefault(ref, new Members(List.of(), List.of()))));
+				found.put(ref, history(rows, members.getOrDefault(ref, new Members(List.of(), List.of())),
+						since.get(ref)));
 			});
 		return refs.stream().map(found::get).filter(Objects::nonNull).toList();
 	}
@@ -88,18 +91,73 @@ public class GroupHistories {
 	}
 
 	/**
-	 * The later runs of the same portal that have sent changes of some groups; a run that
-	 * was taken back whole, and the one that did it, do not count.
+	 * How the last run that takes something back, and is later than theirs, has left
+	 * groups.
+	 */
+	private Map<Long, GroupHistory.Since> since(List<Long> refs) {
+		Map<Long, GroupHistory.Since> since = new HashMap<>();
+		this.jdbc.sql("""
+				SELECT own.ref, g.run, s.name, s.manager, s.members, s.ref AS seen,
+				EXISTS (SELECT 1 FROM request r LEFT JOIN result o ON o.request = r.id
+				WHERE r.group_ref = g.ref AND r.verb = 'DELETE' AND o.state = 'DONE') AS deleted
+				FROM UNNEST(?) wanted(ref) LEFT JOIN known_group own ON own.ref = wanted.ref
+				LEFT JOIN seen_group own_seen ON own_seen.ref = own.ref
+				JOIN run mine ON mine.number = own.run
+				JOIN run u ON u.number > own.run AND u.undoes IS NOT NULL AND u.portal_key = mine.portal_key
+				JOIN known_group g ON g.run = u.number
+				AND g.portal_id = COALESCE(own_seen.portal_id, own.portal_id)
+				LEFT JOIN seen_group s ON s.ref = g.ref WHERE %s ORDER BY g.run""".formatted(TOUCHED))
+			.param(refs.toArray(Long[]::new))
+			.query((rows) -> {
+				since.put(rows.getLong("ref"), new GroupHistory.Since(rows.getBoolean("deleted"), after(rows)));
+			});
+		return since;
+	}
+
+	/**
+	 * Which groups bore a name when a run was planned.
+	 */
+	public Namesakes namesakes(long run, String name) {
+		Set<UUID> ids = new TreeSet<>(
+				this.jdbc.sql("SELECT portal_id FROM known_group WHERE run = ? AND found_name = ?")
+					.params(run, name)
+					.query(UUID.class)
+					.list());
+		boolean whole = this.jdbc
+			.sql("SELECT (SELECT COUNT(*) FROM known_group WHERE run = ? AND found_name IS NOT NULL)"
+					+ " >= COALESCE(portal_groups, 0) FROM run WHERE number = ?")
+			.params(run, run)
+			.query(Boolean.class)
+			.single();
+		return new Namesakes(ids, whole || isInFile(run, name));
+	}
+
+	/** Names that a file has are looked up. */
+	private boolean isInFile(long run, String name) {
+		boolean[] found = { false };
+		this.jdbc.sql("SELECT cells FROM input_row WHERE id > ? AND id < ?")
+			.params(RowId.before(run), RowId.after(run))
+			.query((rows) -> {
+				found[0] |= SqlArrays.strings(rows, "cells").contains(name);
+			});
+		return found[0];
+	}
+
+	/**
+	 * The later runs of the same portal that have sent changes of some groups. A run that
+	 * was taken back, the one that did it, and those that take this very run back, do not
+	 * count.
 	 */
 	public Set<Long> laterRuns(Run run, Set<UUID> groups) {
 		Set<Long> later = new TreeSet<>();
 		this.jdbc.sql("""
 				SELECT g.run, COALESCE(s.portal_id, g.portal_id) AS portal_id FROM known_group g
 				LEFT JOIN seen_group s ON s.ref = g.ref LEFT JOIN run u ON u.number = g.run
-				WHERE g.run > ? AND u.portal_key = (SELECT own.portal_key FROM run own WHERE own.number = ?) AND %s AND NOT EXISTS (SELECT 1 FROM run t
-				WHERE t.number > ? AND t.state = 'FINISHED' AND ((t.undoes = g.run)
+				WHERE g.run > ? AND u.portal_key = (SELECT own.portal_key FROM run own WHERE own.number = ?)
+				AND (u.undoes IS NULL OR u.undoes <> ?) AND %s
+				AND NOT EXISTS (SELECT 1 FROM run t WHERE t.number > ? AND t.state = 'FINISHED' AND ((t.undoes = g.run)
 				OR (t.number = g.run AND t.undoes > ?)))""".formatted(TOUCHED))
-			.params(run.number(), run.number(), run.number(), run.number())
+			.params(run.number(), run.number(), run.number(), run.number(), run.number())
 			.query((rows) -> {
 				if (groups.contains(rows.getObject("portal_id", UUID.class))) {
 					later.add(rows.getLong("run"));
@@ -124,7 +182,7 @@ public class GroupHistories {
 		return members;
 	}
 
-	/** Of the hidden ones only those matter whom the run has taken out. */
+	/** Of the hidden ones only those matter whom the run has taken out; a move may lose all. */
 	private void addRemoved(Map<Long, Members> members) {
 		Map<Long, Set<UUID>> removed = new HashMap<>();
 		this.jdbc.sql("""
@@ -135,22 +193,45 @@ public class GroupHistories {
 				removed.computeIfAbsent(rows.getLong("group_ref"), (ref) -> new TreeSet<>())
 					.addAll(SqlArrays.uuids(rows, "removes"));
 			});
-		members.forEach((ref, those) -> those.hidden().retainAll(removed.getOrDefault(ref, Set.of())));
+		Set<Long> moved = new HashSet<>();
+		this.jdbc.sql("""
+				SELECT r.group_ref FROM UNNEST(?) wanted(ref) LEFT JOIN request r ON r.group_ref = wanted.ref
+				LEFT JOIN result o ON o.request = r.id WHERE o.sent_at IS NOT NULL AND r.verb IN ('MOVE', 'CARRY')""")
+			.param(members.keySet().toArray(Long[]::new))
+			.query((rows) -> {
+				moved.add(rows.getLong("group_ref"));
+			});
+		members.forEach((ref, those) -> {
+			if (!moved.contains(ref)) {
+				those.hidden().retainAll(removed.getOrDefault(ref, Set.of()));
+			}
+		});
 	}
 
-	private static GroupHistory history(ResultSet rows, Members members) throws SQLException {
+	private static GroupHistory history(ResultSet rows, Members members, GroupHistory.@Nullable Since since)
+			throws SQLException {
 		String foundName = rows.getString("found_name");
 		GroupHistory.State before = (foundName != null)
 				? new GroupHistory.State(foundName, rows.getObject("found_manager", UUID.class), members.shown())
 				: null;
 		return new GroupHistory(rows.getLong("ref"), rows.getObject("portal_id", UUID.class),
 				rows.getString("name_now"), before, after(rows), new GroupHistory.Fate(rows.getBoolean("deleted"),
-						rows.getBoolean("adopted"), rows.getBoolean("in_doubt"), members.hidden()));
+						rows.getBoolean("adopted"), rows.getBoolean("in_doubt"), members.hidden()),
+				since);
 	}
 
 	private static GroupHistory.@Nullable State after(ResultSet rows) throws SQLException {
 		return (SqlArrays.number(rows, "seen") != null) ? new GroupHistory.State(rows.getString("name"),
 				rows.getObject("manager", UUID.class), SqlArrays.uuids(rows, "members")) : null;
+	}
+
+	/**
+	 * The groups that bore a name.
+	 *
+	 * @param ids theirs, so far as the run has seen them
+	 * @param all whether the run has looked for others
+	 */
+	public record Namesakes(Set<UUID> ids, boolean all) {
 	}
 
 	/**

@@ -14,9 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param before how it was before the run, null: the run made it
  * @param after how the portal last showed it to the run, null: it did not
  * @param fate what became of it
+ * @param since what later runs that took something back have left of it, null: none did
  */
 public record GroupHistory(long ref, @Nullable UUID id, String name, @Nullable State before, @Nullable State after,
-		Fate fate) {
+		Fate fate, @Nullable Since since) {
+
+	/**
+	 * What runs that take back have left.
+	 *
+	 * @param deleted whether one of them has deleted the group
+	 * @param state how the portal last showed it to them, null: it did not
+	 */
+	public record Since(boolean deleted, @Nullable State state) {
+	}
 
 	/**
 	 * How a group was.
@@ -34,8 +44,8 @@ public record GroupHistory(long ref, @Nullable UUID id, String name, @Nullable S
 	 * @param deleted whether the run has deleted it
 	 * @param adopted whether it was found after a lost answer
 	 * @param inDoubt whether it is not known what the run did to it
-	 * @param hiddenRemoved disabled people whom the run has taken out; the group would
-	 * not have shown them
+	 * @param hiddenRemoved disabled people whom the run has taken out, or may have where
+	 * it moved all members; the group would not have shown them
 	 */
 	public record Fate(boolean deleted, boolean adopted, boolean inDoubt, List<UUID> hiddenRemoved) {
 	}

@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,10 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Drops what an ended run holds, but for its line in the list of runs.
  * <p>
- * It goes in small transactions, so that memory stays flat, and may be broken off after
- * each: the next one goes on. What the run must leave behind is noted in the first of
- * them, before anything is gone. Requests and groups go last in their kind, for their
- * numbers may be given again.
+ * It may be broken off at any time: the next one goes on. What the run must leave behind
+ * is noted in the first transaction, before anything is gone.
  * <p>
  * Doubt belongs to the portal, not to the run: a run with a request in doubt keeps all.
  * Groups that other runs made stay, too, while they bear the name of a create in doubt,
@@ -27,19 +24,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 public class Purge {
 
-	private static final int PORTION = 10_000;
-
 	private final JdbcClient jdbc;
 
 	private final Runs runs;
+
+	private final RunData data;
 
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
-	public Purge(JdbcClient jdbc, Runs runs, PlatformTransactionManager transactions, Clock clock) {
+	public Purge(JdbcClient jdbc, Runs runs, RunData data, PlatformTransactionManager transactions, Clock clock) {
 		this.jdbc = jdbc;
 		this.runs = runs;
+		this.data = data;
 		this.transaction = new TransactionTemplate(transactions);
 		this.clock = clock;
 	}
@@ -60,12 +58,7 @@ public class Purge {
 		if (!run.isPurged()) {
 			this.transaction.executeWithoutResult((status) -> leaveBehind(number));
 		}
-		dropRows(number);
-		dropRequests(number);
-		dropGroups(run);
-		for (String table : List.of("mistake", "person_to_fix", "person", "lost_name", "set_row", "set_wish")) {
-			inPortions("DELETE FROM " + table + " WHERE run = ?", number);
-		}
+		this.data.delete(number, namesakesOfDoubt(run));
 		return true;
 	}
 
@@ -96,45 +89,6 @@ public class Purge {
 			.update();
 	}
 
-	private void dropRows(long run) {
-		for (String table : List.of("twin", "outcome", "row_plan", "input_row")) {
-			inPortions("DELETE FROM " + table + " WHERE id > ? AND id < ?", RowId.before(run), RowId.after(run));
-		}
-	}
-
-	private void dropRequests(long run) {
-		for (Range part : parts("SELECT MIN(id), MAX(id) FROM request WHERE run = ?", run)) {
-			this.transaction.executeWithoutResult((status) -> {
-				for (String table : List.of("doubt", "result", "mark")) {
-					this.jdbc
-						.sql("DELETE FROM " + table + " WHERE request BETWEEN ? AND ? AND EXISTS"
-								+ " (SELECT 1 FROM request q WHERE q.id = " + table + ".request AND q.run = ?)")
-						.params(part.first(), part.last(), run)
-						.update();
-				}
-				this.jdbc.sql("DELETE FROM request WHERE id BETWEEN ? AND ? AND run = ?")
-					.params(part.first(), part.last(), run)
-					.update();
-			});
-		}
-	}
-
-	private void dropGroups(Run run) {
-		Long[] kept = namesakesOfDoubt(run).toArray(Long[]::new);
-		for (Range part : parts("SELECT MIN(ref), MAX(ref) FROM known_group WHERE run = ?", run.number())) {
-			this.transaction.executeWithoutResult((status) -> {
-				for (String table : List.of("membership", "seen_group", "known_group")) {
-					this.jdbc
-						.sql("DELETE FROM " + table + " WHERE ref BETWEEN ? AND ? AND NOT EXISTS"
-								+ " (SELECT 1 FROM UNNEST(?) kept(ref) WHERE kept.ref = " + table + ".ref) AND EXISTS"
-								+ " (SELECT 1 FROM known_group g WHERE g.ref = " + table + ".ref AND g.run = ?)")
-						.params(part.first(), part.last(), kept, run.number())
-						.update();
-				}
-			});
-		}
-	}
-
 	private Collection<Long> namesakesOfDoubt(Run run) {
 		Collection<String> names = this.jdbc
 			.sql("SELECT q.name FROM doubt d JOIN request q ON q.id = d.request JOIN run u ON u.number = q.run"
@@ -150,38 +104,6 @@ public class Purge {
 					.params(run.number(), names.toArray(String[]::new))
 					.query(Long.class)
 					.list();
-	}
-
-	private void inPortions(String delete, Object... parameters) {
-		int dropped = PORTION;
-		while (dropped == PORTION) {
-			dropped = this.jdbc.sql(delete + " FETCH FIRST " + PORTION + " ROWS ONLY").params(parameters).update();
-		}
-	}
-
-	private List<Range> parts(String ends, long run) {
-		return this.jdbc.sql(ends)
-			.param(run)
-			.query((row, index) -> new Range(row.getLong(1), row.getLong(2)))
-			.single()
-			.parts();
-	}
-
-	/**
-	 * Numbers that follow one another.
-	 *
-	 * @param first the first of them, 0 when there are none
-	 * @param last the last of them
-	 */
-	private record Range(long first, long last) {
-
-		List<Range> parts() {
-			return (this.first == 0) ? List.of()
-					: LongStream.iterate(this.first, (from) -> from <= this.last, (from) -> from + PORTION)
-						.mapToObj((from) -> new Range(from, Math.min(this.last, from + PORTION - 1)))
-						.toList();
-		}
-
 	}
 
 }

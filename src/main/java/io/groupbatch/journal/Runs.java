@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 @Repository
 public class Runs {
 
+	private static final long VERIFY = 0;
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
@@ -42,15 +44,41 @@ public class Runs {
 	 * @param output the folder of its reports, for a number
 	 */
 	public Run create(Run.Source source, Run.Target target, LongFunction<Path> output) {
-		long number = 1 + this.jdbc.sql("SELECT COALESCE(MAX(number), 0) FROM run").query(Long.class).single();
+		return create(RunKind.IMPORT, null, source, target, output);
+	}
+
+	/**
+	 * Gives a run that takes another one back its number, likewise.
+	 * @param undoes the run that it takes back
+	 */
+	public Run createUndo(long undoes, Run.Source source, Run.Target target, LongFunction<Path> output) {
+		return create(RunKind.UNDO, undoes, source, target, output);
+	}
+
+	/**
+	 * Makes the run that only reads a file. Its number is no other run's, now or later,
+	 * and only {@link #get} finds it. There is one at a time: the process that holds the
+	 * journal deletes it.
+	 * @param output the folder of the list
+	 */
+	public Run createVerify(Run.Source source, Run.Target target, Path output) {
+		return create(RunKind.VERIFY, null, source, target, (number) -> output);
+	}
+
+	private Run create(RunKind kind, @Nullable Long undoes, Run.Source source, Run.Target target,
+			LongFunction<Path> output) {
+		long number = (kind == RunKind.VERIFY) ? VERIFY
+				: 1 + this.jdbc.sql("SELECT COALESCE(MAX(number), 0) FROM run").query(Long.class).single();
 		this.jdbc.sql(
-				"INSERT INTO run (number, state, file, sha256, options, portal, sandbox, account, account_name, output,"
-						+ " created_at, portal_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, COALESCE((SELECT MIN(portal_key)"
-						+ " FROM run WHERE portal = ?), ?))")
-			.params(number, RunState.STAGING.name(), source.file().toString(), source.sha256(), source.options())
+				"INSERT INTO run (number, kind, state, file, sha256, options, portal, sandbox, account, account_name,"
+						+ " undoes, output, created_at, portal_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+						+ " COALESCE((SELECT MIN(portal_key) FROM run WHERE portal = ?), ?))")
+			.params(number, kind.name(), RunState.STAGING.name(), source.file().toString(), source.sha256(),
+					source.options())
 			.params(target.portal(), target.sandbox())
 			.param(target.account())
 			.param(target.accountName())
+			.param(undoes)
 			.params(output.apply(number).toString(), OffsetDateTime.now(this.clock), target.portal(), target.portal())
 			.update();
 		return get(number);
@@ -60,21 +88,28 @@ public class Runs {
 	 * The run of that number, which must exist.
 	 */
 	public Run get(long number) {
-		return find(number).orElseThrow(() -> new IllegalArgumentException("There is no run " + number));
+		return this.jdbc.sql("SELECT * FROM run WHERE number = ?")
+			.param(number)
+			.query(Runs::run)
+			.optional()
+			.orElseThrow(() -> new IllegalArgumentException("There is no run " + number));
 	}
 
 	/**
 	 * The run of that number, if there is one.
 	 */
 	public Optional<Run> find(long number) {
-		return this.jdbc.sql("SELECT * FROM run WHERE number = ?").param(number).query(Runs::run).optional();
+		return this.jdbc.sql("SELECT * FROM run WHERE number = ? AND kind <> 'VERIFY'")
+			.param(number)
+			.query(Runs::run)
+			.optional();
 	}
 
 	/**
 	 * All runs, newest first.
 	 */
 	public List<Run> all() {
-		return this.jdbc.sql("SELECT * FROM run ORDER BY number DESC").query(Runs::run).list();
+		return this.jdbc.sql("SELECT * FROM run WHERE kind <> 'VERIFY' ORDER BY number DESC").query(Runs::run).list();
 	}
 
 	/**
@@ -99,27 +134,6 @@ public class Runs {
 			.params(RowId.before(number), RowId.after(number))
 			.update();
 		move(number, RunState.CANCELLED);
-	}
-
-	/**
-	 * Forgets runs that only read a file, and whatever one of them left when it was
-	 * broken off.
-	 * @param options with which the options of such runs begin
-	 */
-	public void discard(String options) {
-		List<Long> numbers = this.jdbc.sql("SELECT number FROM run WHERE options LIKE ?")
-			.param(options + "%")
-			.query(Long.class)
-			.list();
-		for (Long number : numbers) {
-			for (String table : List.of("input_row", "outcome")) {
-				this.jdbc.sql("DELETE FROM " + table + " WHERE id > ? AND id < ?")
-					.params(RowId.before(number), RowId.after(number))
-					.update();
-			}
-			this.jdbc.sql("DELETE FROM mistake WHERE run = ?").param(number).update();
-			this.jdbc.sql("DELETE FROM run WHERE number = ?").param(number).update();
-		}
 	}
 
 	/**
@@ -233,6 +247,28 @@ public class Runs {
 				return new Run.Remarks(rows.getString("note"), SqlArrays.number(rows, "mends"),
 						(userMap != null) ? Path.of(userMap) : null, SqlArrays.number(rows, "undoes"));
 			})
+			.single();
+	}
+
+	/**
+	 * The runs that take a run back or were made to, the latest first.
+	 */
+	public List<Run> undoing(long number) {
+		return this.jdbc.sql("SELECT * FROM run WHERE undoes = ? ORDER BY number DESC")
+			.param(number)
+			.query(Runs::run)
+			.list();
+	}
+
+	/**
+	 * Whether a run is to take back all that another one has changed.
+	 */
+	public boolean takesAllBack(long number) {
+		return this.jdbc
+			.sql("SELECT COUNT(*) > 0 AND COUNT(*) = COUNT(CASE WHEN kind = 'REVERSED' THEN 1 END) FROM undo_line"
+					+ " WHERE run = ?")
+			.param(number)
+			.query(Boolean.class)
 			.single();
 	}
 

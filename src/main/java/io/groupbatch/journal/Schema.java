@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 import javax.sql.DataSource;
@@ -27,35 +28,53 @@ final class Schema {
 	/** The migrations, in their order. */
 	static final List<String> MIGRATIONS = List.of("V1__journal.sql", "V2__kinds_and_truth.sql");
 
+	private static final String DONE = " true";
+
 	private Schema() {
 	}
 
 	/**
-	 * Brings the tables to this version.
+	 * Brings the tables to this version. The history must hold the first of our own
+	 * migrations, each of them word for word and done; Flyway by itself would open a
+	 * journal that a newer version has changed.
+	 * @throws Foreign when another version made the tables, or a migration has failed
 	 */
 	static void migrate(DataSource database) {
-		if (!isCurrent(database)) {
-			if (isBrokenOff(database)) {
-				new JdbcTemplate(database).execute("DROP ALL OBJECTS");
-			}
-			Flyway.configure().dataSource(database).load().migrate();
+		List<String> done = history(database).orElse(null);
+		if (done != null && done.equals(known())) {
+			return;
 		}
+		if (done != null && isBrokenOff(database, done)) {
+			new JdbcTemplate(database).execute("DROP ALL OBJECTS");
+		}
+		else if (done != null && (done.isEmpty() || !known().subList(0, Math.min(done.size(), MIGRATIONS.size()))
+			.equals(done))) {
+			throw new Foreign("The history of the journal is " + done + ", not the beginning of " + known());
+		}
+		Flyway.configure().dataSource(database).load().migrate();
 	}
 
 	/**
 	 * Whether exactly these migrations were done, word for word.
 	 */
 	static boolean isCurrent(DataSource database) {
-		List<String> known = MIGRATIONS.stream().map((name) -> name + " " + checksum(name) + " true").toList();
+		return history(database).filter(known()::equals).isPresent();
+	}
+
+	private static List<String> known() {
+		return MIGRATIONS.stream().map((name) -> name + " " + checksum(name) + DONE).toList();
+	}
+
+	/** The migrations that were begun, in their order; nothing without a history. */
+	private static Optional<List<String>> history(DataSource database) {
 		try {
-			return new JdbcTemplate(database)
+			return Optional.of(new JdbcTemplate(database)
 				.query("SELECT \"script\", \"checksum\", \"success\" FROM \"flyway_schema_history\""
 						+ " WHERE \"installed_rank\" > 0 ORDER BY \"installed_rank\"",
-						(rows, index) -> rows.getString(1) + " " + rows.getInt(2) + " " + rows.getBoolean(3))
-				.equals(known);
+						(rows, index) -> rows.getString(1) + " " + rows.getInt(2) + " " + rows.getBoolean(3)));
 		}
 		catch (DataAccessException ex) {
-			return false;
+			return Optional.empty();
 		}
 	}
 
@@ -64,16 +83,16 @@ final class Schema {
 	 * yet, and as H2 does not take a table back, Flyway would find them in its way for
 	 * ever.
 	 */
-	private static boolean isBrokenOff(DataSource database) {
-		try {
-			return new JdbcTemplate(database)
-				.queryForList("SELECT 1 FROM \"flyway_schema_history\" WHERE \"installed_rank\" > 0 AND \"success\"",
-						Integer.class)
-				.isEmpty();
-		}
-		catch (DataAccessException ex) {
-			return false;
-		}
+	private static boolean isBrokenOff(DataSource database, List<String> done) {
+		return done.stream().noneMatch((migration) -> migration.endsWith(DONE)) && !holdsRuns(database);
+	}
+
+	private static boolean holdsRuns(DataSource database) {
+		JdbcTemplate jdbc = new JdbcTemplate(database);
+		boolean table = !jdbc
+			.queryForList("SELECT 1 FROM INFORMATION_SCHEMA.TABLES WHERE LOWER(TABLE_NAME) = 'run'", Integer.class)
+			.isEmpty();
+		return table && !jdbc.queryForList("SELECT 1 FROM run FETCH FIRST ROW ONLY", Integer.class).isEmpty();
 	}
 
 	/** As Flyway counts: without the ends of the lines. */
@@ -87,6 +106,15 @@ final class Schema {
 			throw new UncheckedIOException(ex);
 		}
 		return (int) sum.getValue();
+	}
+
+	/** The tables are not those of this version, nor of one before it. */
+	static final class Foreign extends RuntimeException {
+
+		Foreign(String message) {
+			super(message);
+		}
+
 	}
 
 }

@@ -100,7 +100,7 @@ public final class StateFolder implements AutoCloseable {
 			}
 		}
 		catch (IOException | SQLException | FlywayException | DataAccessException | TransactionException
-				| PoolInitializationException | MVStoreException ex) {
+				| PoolInitializationException | MVStoreException | Schema.Foreign ex) {
 			throw notWritable(folder, ex);
 		}
 	}
@@ -179,7 +179,9 @@ public final class StateFolder implements AutoCloseable {
 		if (root instanceof IOException || isStorageTrouble(failure)) {
 			return new NotWritable(folder, root.getMessage() + ". " + MAKE_ROOM, failure);
 		}
-		return new NotWritable(folder, "another version of Groupbatch made it. " + ELSEWHERE, failure);
+		return new NotWritable(folder,
+				"another version of Groupbatch made it. Use that version with it, or give another folder with --state.",
+				failure);
 	}
 
 	/**
@@ -215,6 +217,7 @@ public final class StateFolder implements AutoCloseable {
 			Files.deleteIfExists(folder.resolve(NEW));
 			StateFolder open = new StateFolder(pool, lock, Generation.begin(folder, JdbcClient.create(pool)));
 			open.doubtMarked();
+			open.runData().deleteUnkept();
 			return open;
 		}
 		catch (IOException | RuntimeException ex) {
@@ -240,6 +243,11 @@ public final class StateFolder implements AutoCloseable {
 		Results results = new Results(batch, jdbc, new Rows(batch, jdbc));
 		new TransactionTemplate(new JdbcTransactionManager(this.pool))
 			.executeWithoutResult((status) -> results.doubtMarked());
+	}
+
+	/** Likewise: whoever verified is dead. */
+	private RunData runData() {
+		return new RunData(JdbcClient.create(this.pool), new JdbcTransactionManager(this.pool));
 	}
 
 	/**

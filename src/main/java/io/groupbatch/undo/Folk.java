@@ -3,7 +3,9 @@ package io.groupbatch.undo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.groupbatch.journal.People;
 import io.groupbatch.journal.PersonEntry;
@@ -37,6 +39,11 @@ final class Folk {
 				(id) -> this.portal.person(id)
 					.filter((found) -> found.kind() != Person.Kind.GUEST && found.status() != Person.Status.DISABLED)
 					.isPresent());
+	}
+
+	/** The disabled people in a group, whom it does not show. */
+	Set<UUID> hidden(UUID group) {
+		return this.portal.hiddenMembers(group).stream().map(Person::id).collect(Collectors.toSet());
 	}
 
 	/** What somebody was called in the run, for people. */

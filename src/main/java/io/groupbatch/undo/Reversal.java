@@ -24,41 +24,51 @@ final class Reversal {
 
 	private static final String CHANGED = "it has changed since";
 
+	private static final String MADE = "that it was made";
+
+	private static final String GONE = "the group is gone";
+
+	private static final String DIRECTORY = "it belongs to a directory, whose next sync would undo the change";
+
 	private final GroupHistory history;
 
 	private final @Nullable Group now;
 
 	private final Folk folk;
 
-	private final List<UndoLine> lines = new ArrayList<>();
+	private final boolean withLdap;
 
-	private final List<UndoRow> rows = new ArrayList<>();
+	private final List<UndoStep> steps = new ArrayList<>();
 
 	private boolean isRenamed;
+
+	private boolean isDeleted;
 
 	/**
 	 * Looks at a group.
 	 * @param now how the portal shows it now, nothing: it is gone
+	 * @param withLdap whether a group is changed that a directory owns
 	 */
-	Reversal(GroupHistory history, Optional<Group> now, Folk folk) {
+	Reversal(GroupHistory history, Optional<Group> now, Folk folk, boolean withLdap) {
+		this.withLdap = withLdap;
 		this.history = history;
 		this.now = now.orElse(null);
 		this.folk = folk;
 	}
 
-	/** What is told of it. */
-	List<UndoLine> lines() {
-		return this.lines;
-	}
-
-	/** What is sent for it, but for its name. */
-	List<UndoRow> rows() {
-		return this.rows;
+	/** What is told of it and sent for it, but for its name. */
+	List<UndoStep> steps() {
+		return this.steps;
 	}
 
 	/** Whether the names that it got are to be taken back. */
 	boolean isRenamed() {
 		return this.isRenamed;
+	}
+
+	/** Whether it is deleted. */
+	boolean isDeleted() {
+		return this.isDeleted;
 	}
 
 	/**
@@ -78,7 +88,10 @@ final class Reversal {
 					"a deleted group would return with another id and without its shares");
 		}
 		else if (this.now == null) {
-			tell(Kind.KEPT, "all", "the group is gone");
+			tell(Kind.KEPT, "all", GONE);
+		}
+		else if (isDirectorys(this.now)) {
+			tell(Kind.IMPOSSIBLE, "all", DIRECTORY);
 		}
 		else if (this.history.after() != null) {
 			change(this.history.before(), this.history.after(), this.now);
@@ -87,20 +100,33 @@ final class Reversal {
 	}
 
 	private void unmake(boolean withAdopted) {
-		if (this.now == null || this.history.id() == null) {
+		if (this.history.id() == null || this.history.fate().deleted()) {
 			return;
 		}
-		if (this.history.fate().adopted() && !withAdopted) {
-			tell(Kind.KEPT, "that it was made",
+		if (this.now == null) {
+			if (this.history.since() == null || !this.history.since().deleted()) {
+				tell(Kind.KEPT, MADE, GONE);
+			}
+		}
+		else if (this.history.fate().adopted() && !withAdopted) {
+			tell(Kind.KEPT, MADE,
 					"it was found after a lost answer, so it may be somebody else's; --include-adopted deletes it");
 		}
 		else if (!isAsLeft(this.now)) {
-			tell(Kind.KEPT, "that it was made", CHANGED);
+			tell(Kind.KEPT, MADE, CHANGED);
+		}
+		else if (isDirectorys(this.now)) {
+			tell(Kind.IMPOSSIBLE, MADE, DIRECTORY);
 		}
 		else {
-			tell(Kind.REVERSED, "is deleted", "");
-			this.rows.add(new UndoRow(Operation.DELETE, this.history.id(), this.now.name(), "", List.of()));
+			this.isDeleted = true;
+			reverse("is deleted",
+					List.of(new UndoRow(Operation.DELETE, this.history.id(), this.now.name(), "", List.of())));
 		}
+	}
+
+	private boolean isDirectorys(Group group) {
+		return group.ldap() && !this.withLdap;
 	}
 
 	private boolean isAsLeft(Group group) {
@@ -110,76 +136,112 @@ final class Reversal {
 	}
 
 	private void change(State before, State after, Group group) {
-		this.isRenamed = changeName(before, after, group);
-		UUID manager = changeManager(before, after, group);
-		if (manager != null) {
-			this.rows.add(new UndoRow(Operation.UPDATE, group.id(), "", manager.toString(), List.of()));
+		State last = (this.history.since() != null && this.history.since().state() != null)
+				? this.history.since().state() : after;
+		this.isRenamed = changeName(before, after, last, group);
+		List<UUID> made = minus(after.members(), before.members());
+		List<UUID> out = both(both(made, last.members()), group.people());
+		changeManager(before, after, last, group, out);
+		List<UUID> again = both(minus(made, last.members()), group.people());
+		tellPeople(Kind.KEPT, "removed", again, CHANGED);
+		if (!out.isEmpty()) {
+			reverse(named("removed", out), List.of(row(Operation.REMOVE_MEMBERS, out)));
 		}
-		Collection<UUID> out = new ArrayList<>(minus(after.members(), before.members()));
-		out.retainAll(group.people());
-		boolean unmanaged = before.manager() == null && after.manager() != null
-				&& after.manager().equals(group.manager());
-		if (unmanaged && !out.contains(group.manager())) {
-			// Taken out and put back, a person is no manager any more
-			addRow(Operation.REMOVE_MEMBERS, List.of(after.manager()));
-			addRow(Operation.ADD_MEMBERS, List.of(after.manager()));
-		}
-		tellPeople(Kind.REVERSED, "removed", out, "");
-		addRow(Operation.REMOVE_MEMBERS, out);
-		putBack(minus(minus(before.members(), after.members()), group.people()));
+		List<UUID> missing = new ArrayList<>(minus(minus(before.members(), after.members()), group.people()));
+		List<UUID> left = both(missing, last.members());
+		tellPeople(Kind.KEPT, "added", left, CHANGED);
+		missing.removeAll(left);
+		missing.addAll(hiddenLost(group));
+		putBack(missing);
 	}
 
-	private boolean changeName(State before, State after, Group group) {
+	/** Disabled people whom the run has taken out without a word. */
+	private List<UUID> hiddenLost(Group group) {
+		List<UUID> hidden = minus(this.history.fate().hiddenRemoved(), group.people());
+		return hidden.isEmpty() ? hidden : minus(hidden, this.folk.hidden(group.id()));
+	}
+
+	private boolean changeName(State before, State after, State last, Group group) {
 		if (before.name().equals(after.name()) || before.name().equals(group.name())) {
 			return false;
 		}
-		boolean asLeft = after.name().equals(group.name());
-		tell(asLeft ? Kind.REVERSED : Kind.KEPT, "called \"" + before.name() + "\" again", asLeft ? "" : CHANGED);
+		boolean asLeft = after.name().equals(group.name()) && after.name().equals(last.name());
+		if (!asLeft) {
+			tell(Kind.KEPT, calledAgain(before.name()), CHANGED);
+		}
 		return asLeft;
 	}
 
-	private @Nullable UUID changeManager(State before, State after, Group group) {
-		if (Objects.equals(before.manager(), after.manager()) || Objects.equals(before.manager(), group.manager())) {
-			return null;
+	/** What is told of a name that is given back. */
+	static String calledAgain(String name) {
+		return "called \"" + name + "\" again";
+	}
+
+	/**
+	 * Taken out and put back, a person is no manager any more; who is taken out anyway is
+	 * not put back.
+	 */
+	private void changeManager(State before, State after, State last, Group group, List<UUID> out) {
+		UUID was = before.manager();
+		UUID made = after.manager();
+		if (Objects.equals(was, made) || Objects.equals(was, group.manager())) {
+			return;
 		}
-		String change = (before.manager() != null) ? "manager " + this.folk.text(before.manager()) + " again"
-				: "no manager again";
-		if (!Objects.equals(after.manager(), group.manager())) {
+		String change = (was != null) ? "manager " + this.folk.text(was) + " again" : "no manager again";
+		if (!Objects.equals(made, group.manager()) || !Objects.equals(made, last.manager())) {
 			tell(Kind.KEPT, change, CHANGED);
-			return null;
 		}
-		if (before.manager() != null && !this.folk.canJoin(before.manager())) {
+		else if (was != null && !this.folk.canJoin(was)) {
 			tell(Kind.IMPOSSIBLE, change, "this person cannot be in a group any more");
-			return null;
 		}
-		tell(Kind.REVERSED, change, "");
-		return before.manager();
+		else if (was != null) {
+			reverse(change, List.of(new UndoRow(Operation.UPDATE, group.id(), "", was.toString(), List.of())));
+		}
+		else if (made != null && out.remove(made)) {
+			reverse(change + ", and removed: " + this.folk.text(made),
+					List.of(row(Operation.REMOVE_MEMBERS, List.of(made))));
+		}
+		else if (made != null) {
+			reverse(change, List.of(row(Operation.REMOVE_MEMBERS, List.of(made)),
+					row(Operation.ADD_MEMBERS, List.of(made))));
+		}
 	}
 
 	private void putBack(Collection<UUID> people) {
 		List<UUID> can = people.stream().filter(this.folk::canJoin).toList();
-		tellPeople(Kind.REVERSED, "added", can, "");
-		addRow(Operation.ADD_MEMBERS, can);
-		List<UUID> cannot = new ArrayList<>(minus(people, can));
-		cannot.addAll(this.history.fate().hiddenRemoved());
-		tellPeople(Kind.IMPOSSIBLE, "added", cannot, "these people cannot be put into a group any more");
+		if (!can.isEmpty()) {
+			reverse(named("added", can), List.of(row(Operation.ADD_MEMBERS, can)));
+		}
+		tellPeople(Kind.IMPOSSIBLE, "added", minus(people, can), "these people cannot be put into a group any more");
 	}
 
-	private void addRow(Operation operation, Collection<UUID> people) {
-		if (!people.isEmpty()) {
-			this.rows.add(new UndoRow(operation, Objects.requireNonNull(this.history.id()), "", "", people));
-		}
+	private UndoRow row(Operation operation, Collection<UUID> people) {
+		return new UndoRow(operation, Objects.requireNonNull(this.history.id()), "", "", people);
 	}
 
 	private void tellPeople(Kind kind, String what, Collection<UUID> people, String why) {
 		if (!people.isEmpty()) {
-			tell(kind, what + ": " + people.stream().map(this.folk::text).sorted().collect(Collectors.joining(", ")),
-					why);
+			tell(kind, named(what, people), why);
 		}
 	}
 
+	private String named(String what, Collection<UUID> people) {
+		return what + ": " + people.stream().map(this.folk::text).sorted().collect(Collectors.joining(", "));
+	}
+
 	private void tell(Kind kind, String change, String why) {
-		this.lines.add(new UndoLine(kind, this.history.id(), this.history.name(), change, why));
+		this.steps.add(new UndoStep(new UndoLine(kind, this.history.id(), this.history.name(), change, why),
+				List.of()));
+	}
+
+	private void reverse(String change, List<UndoRow> rows) {
+		this.steps
+			.add(new UndoStep(new UndoLine(Kind.REVERSED, this.history.id(), this.history.name(), change, ""), rows));
+	}
+
+	private static List<UUID> both(Collection<UUID> some, Collection<UUID> others) {
+		Set<UUID> with = Set.copyOf(others);
+		return some.stream().filter(with::contains).collect(Collectors.toCollection(ArrayList::new));
 	}
 
 	private static List<UUID> minus(Collection<UUID> some, Collection<UUID> others) {

@@ -2,7 +2,6 @@ package io.groupbatch.undo;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +9,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongFunction;
 
 import io.groupbatch.importjob.Troubles;
 import io.groupbatch.journal.GroupHistories;
-import io.groupbatch.journal.GroupHistories.Rename;
 import io.groupbatch.journal.GroupHistory;
 import io.groupbatch.journal.Halt;
-import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.People;
 import io.groupbatch.journal.Run;
+import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.UndoLines;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.Group;
 import io.groupbatch.portal.PortalTrouble;
@@ -26,9 +26,13 @@ import io.groupbatch.undo.UndoLine.Kind;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import org.jspecify.annotations.Nullable;
 
 /**
- * Works out what takes a run back (design section 10). It reads only.
+ * Works out what takes a run back (design section 10). Of the portal it reads only.
  */
 @Component
 public class Undo {
@@ -39,9 +43,19 @@ public class Undo {
 
 	private final People people;
 
+	private final Runs runs;
+
+	private final UndoLines lines;
+
 	private final ObjectProvider<Directory> directory;
 
-	Undo(GroupHistories histories, People people, ObjectProvider<Directory> directory) {
+	private final TransactionTemplate transaction;
+
+	Undo(GroupHistories histories, People people, Runs runs, UndoLines lines, ObjectProvider<Directory> directory,
+			PlatformTransactionManager transactions) {
+		this.runs = runs;
+		this.lines = lines;
+		this.transaction = new TransactionTemplate(transactions);
 		this.histories = histories;
 		this.people = people;
 		this.directory = directory;
@@ -64,29 +78,30 @@ public class Undo {
 	}
 
 	/**
-	 * Writes the rows to import, and the list of what is taken back and what not.
+	 * Writes the rows to import, and into the journal the list of what is taken back and
+	 * what not, for the run that {@link #begin} makes.
 	 * @param withAdopted whether groups are deleted, too, that were found after a lost
 	 * answer
+	 * @param withLdap whether groups are changed, too, that a directory owns
 	 * @throws Halted when the portal cannot be read
 	 */
-	public Result write(Run run, boolean withAdopted, Path rows, Path list) throws IOException {
-		try (UndoFile file = new UndoFile(rows, list)) {
+	public Result write(Run run, boolean withAdopted, boolean withLdap, Path rows) throws IOException {
+		try (UndoFile file = new UndoFile(rows, this.lines)) {
 			Directory portal = this.directory.getObject();
 			Folk folk = new Folk(portal, this.people, run.number());
-			Map<Long, UUID> renamed = new HashMap<>();
+			NamesBack names = new NamesBack(run.number(), this.histories, portal);
 			List<Long> refs = this.histories.refs(run.number());
 			for (int i = 0; i < refs.size(); i += PAGE) {
 				portal.each(this.histories.of(page(refs, i)), (history) -> new Look(history, look(history, portal)),
 						(look) -> {
-							Reversal reversal = new Reversal(look.history(), look.now(), folk).work(withAdopted);
+							Reversal reversal = new Reversal(look.history(), look.now(), folk, withLdap)
+								.work(withAdopted);
 							file.add(reversal);
-							if (reversal.isRenamed()) {
-								renamed.put(look.history().ref(), Objects.requireNonNull(look.history().id()));
-							}
+							names.add(look.history(), reversal);
 						});
 			}
-			takeNamesBack(run, renamed, file);
-			return file.result();
+			names.write(file);
+			return file.finish();
 		}
 		catch (PortalTrouble ex) {
 			throw new Halted(Troubles.halt(ex), ex);
@@ -94,19 +109,23 @@ public class Undo {
 	}
 
 	/**
-	 * One name after another, the last first: names may have gone from group to group.
+	 * Makes the run that takes another one back, with what was worked out; one that was
+	 * to do it before, and has sent nothing, is given up.
+	 * @param note what to find it by, null: nothing
 	 */
-	private void takeNamesBack(Run run, Map<Long, UUID> renamed, UndoFile file) {
-		List<Rename> page = renamed.isEmpty() ? List.of() : this.histories.renames(run.number(), Long.MAX_VALUE, PAGE);
-		while (!page.isEmpty()) {
-			for (Rename rename : page) {
-				UUID group = renamed.get(rename.ref());
-				if (group != null) {
-					file.add(new UndoRow(Operation.UPDATE, group, rename.nameBefore(), "", List.of()));
-				}
-			}
-			page = this.histories.renames(run.number(), page.get(page.size() - 1).request(), PAGE);
-		}
+	public Begun begin(Run run, Run.Source source, Run.Target target, LongFunction<Path> output,
+			@Nullable String note) {
+		return Objects.requireNonNull(this.transaction.execute((status) -> {
+			List<Run> before = this.runs.undoing(run.number())
+				.stream()
+				.filter((other) -> other.state().isBeforeSending())
+				.toList();
+			before.forEach((other) -> this.runs.cancel(other.number()));
+			Run undoing = this.runs.createUndo(run.number(), source, target, output);
+			this.runs.remark(undoing.number(), new Run.Remarks(note, null, null, run.number()));
+			this.lines.give(undoing.number());
+			return new Begun(undoing, before);
+		}));
 	}
 
 	private static Optional<Group> look(GroupHistory history, Directory portal) {
@@ -119,6 +138,14 @@ public class Undo {
 
 	/** A group, and how it is now. */
 	private record Look(GroupHistory history, Optional<Group> now) {
+	}
+
+	/**
+	 * The run that takes another one back.
+	 *
+	 * @param givenUp those that were given up for it
+	 */
+	public record Begun(Run run, List<Run> givenUp) {
 	}
 
 	/**

@@ -7,75 +7,105 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.groupbatch.csv.CsvOutput;
 import io.groupbatch.csv.Dialect;
+import io.groupbatch.journal.UndoEntry;
+import io.groupbatch.journal.UndoLines;
 
 /**
- * The two files of an undo: the rows to import, and the list of what is taken back and
- * what not.
+ * The file of rows that an undo imports, and in the journal the list of what these rows
+ * take back and what is not taken back.
  */
 final class UndoFile implements Closeable {
 
 	private static final int MOST_LINES = 20;
 
+	private static final int BATCH = 500;
+
+	private static final long HEADINGS = 1;
+
 	private final CsvOutput rows;
 
-	private final CsvOutput list;
+	private final UndoLines journal;
 
 	private final Map<UndoLine.Kind, Long> counts = new EnumMap<>(UndoLine.Kind.class);
 
 	private final List<UndoLine> first = new ArrayList<>();
 
+	private final Map<Long, List<Long>> numbers = new HashMap<>();
+
+	private final List<UndoEntry> waiting = new ArrayList<>();
+
 	private long count;
 
-	UndoFile(Path rows, Path list) throws IOException {
+	private long lines;
+
+	UndoFile(Path rows, UndoLines journal) throws IOException {
 		this.rows = CsvOutput.safe(Files.newOutputStream(rows), Dialect.OURS);
 		this.rows.row(UndoRow.HEADINGS);
-		this.list = CsvOutput.safe(Files.newOutputStream(list), Dialect.OURS);
-		this.list.row(UndoLine.HEADINGS);
+		this.journal = journal;
+		journal.forget();
 	}
 
 	void add(Reversal reversal) {
-		reversal.rows().forEach(this::add);
-		reversal.lines().forEach(this::add);
+		reversal.steps().forEach(this::add);
 	}
 
-	void add(UndoRow row) {
+	void add(UndoStep step) {
+		tell(step.line(), step.rows().stream().map(this::add).toList());
+	}
+
+	private void tell(UndoLine line, List<Long> numbers) {
+		this.counts.merge(line.kind(), 1L, Long::sum);
+		if (this.first.size() < MOST_LINES) {
+			this.first.add(line);
+		}
+		this.waiting.add(line.entry(numbers));
+		if (this.waiting.size() == BATCH) {
+			flush();
+		}
+	}
+
+	/** Adds a row whose line is told later, by the group. */
+	void add(long ref, UndoRow row) {
+		this.numbers.computeIfAbsent(ref, (key) -> new ArrayList<>()).add(add(row));
+	}
+
+	/** Tells the line of a group's rows. */
+	void tell(long ref, UndoLine line) {
+		tell(line, this.numbers.getOrDefault(ref, List.of()));
+	}
+
+	private long add(UndoRow row) {
 		try {
 			this.rows.row(row.cells());
 			this.count++;
+			return HEADINGS + this.count;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private void add(UndoLine line) {
-		try {
-			this.list.row(line.cells());
-			this.counts.merge(line.kind(), 1L, Long::sum);
-			if (this.first.size() < MOST_LINES) {
-				this.first.add(line);
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	private void flush() {
+		this.journal.add(this.lines, this.waiting);
+		this.lines += this.waiting.size();
+		this.waiting.clear();
 	}
 
-	/** What there is in the files. */
-	Undo.Result result() {
+	/** All is written. */
+	Undo.Result finish() {
+		flush();
 		return new Undo.Result(this.count, this.counts, this.first);
 	}
 
 	@Override
 	public void close() throws IOException {
-		try (this.rows; this.list) {
-			this.list.flush();
-		}
+		this.rows.close();
 	}
 
 }

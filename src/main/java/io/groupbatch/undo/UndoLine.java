@@ -1,8 +1,9 @@
 package io.groupbatch.undo;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
+
+import io.groupbatch.journal.UndoEntry;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record UndoLine(Kind kind, @Nullable UUID groupId, String groupName, String change, String why) {
 
-	static final List<String> HEADINGS = List.of("kind", "groupId", "groupName", "change", "why");
-
 	/** Whether a change is taken back. */
 	public enum Kind {
 
@@ -31,8 +30,8 @@ public record UndoLine(Kind kind, @Nullable UUID groupId, String groupName, Stri
 
 	}
 
-	List<String> cells() {
-		return List.of(this.kind.name(), Objects.toString(this.groupId, ""), this.groupName, this.change, this.why);
+	UndoEntry entry(List<Long> rows) {
+		return new UndoEntry(this.kind.name(), this.groupId, this.groupName, this.change, this.why, rows);
 	}
 
 	/** For people. */

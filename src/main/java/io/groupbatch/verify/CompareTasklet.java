@@ -1,10 +1,12 @@
 package io.groupbatch.verify;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
-import io.groupbatch.csv.Column;
 import io.groupbatch.csv.Columns;
 import io.groupbatch.csv.UserMap;
 import io.groupbatch.importjob.ImportOptions;
@@ -52,25 +54,43 @@ class CompareTasklet implements Tasklet {
 		long run = RunNumber.of(contribution.getStepExecution());
 		Run.Header header = this.stores.runs().header(run);
 		KnownPeople people = new KnownPeople(this.stores.people().all());
-		Targets targets = new Targets(Columns.again(header.headings(), header.fields()), users(), people);
-		List<StagedRow> page = this.stores.rows().page(run, 0, PAGE);
-		while (!page.isEmpty()) {
-			page.forEach(targets::add);
-			page = this.stores.rows().page(run, page.get(page.size() - 1).number(), PAGE);
+		Columns columns = Columns.again(header.headings(), header.fields())
+			.trimmingNames(this.reading.groups().trimNames());
+		Map<Naming, UUID> ids = new HashMap<>();
+		Targets targets = follow(run, new Targets(columns, users(), people));
+		Matching matching = matching(targets);
+		while (learns(ids, matching.sameGroups())) {
+			targets = follow(run, new Targets(columns, users(), people, ids));
+			matching = matching(targets);
 		}
-		boolean exact = (this.options.exact() != null) ? this.options.exact() : isOurExport(header);
+		boolean exact = this.options.isExact(header, this.reading);
 		this.tally.begin(exact, targets.all().size());
 		try (DifferenceList list = DifferenceList.open(Objects.requireNonNull(this.options.output()), this.tally)) {
-			new Comparison(this.stores.groups(), this.stores.people(), people, list).write(targets.all(), exact);
+			new Comparison(this.stores.groups(), this.stores.people(), people, matching, list).write(targets.all(),
+					exact);
 			list.finish();
 		}
 		return RepeatStatus.FINISHED;
 	}
 
-	/** Nobody else says of groups whether they are from a directory. */
-	private boolean isOurExport(Run.Header header) {
-		return this.reading.operation() == null && !header.fields().contains(Column.OPERATION.heading())
-				&& header.headings().stream().anyMatch((heading) -> Column.isSame(heading, "isLDAP"));
+	/** Whether anything was not known yet. */
+	private static boolean learns(Map<Naming, UUID> ids, Map<Naming, UUID> same) {
+		int before = ids.size();
+		same.forEach(ids::putIfAbsent);
+		return ids.size() > before;
+	}
+
+	private Matching matching(Targets targets) {
+		return new Matching(this.stores.groups(), this.stores.people(), targets);
+	}
+
+	private Targets follow(long run, Targets targets) {
+		List<StagedRow> page = this.stores.rows().page(run, 0, PAGE);
+		while (!page.isEmpty()) {
+			page.forEach(targets::add);
+			page = this.stores.rows().page(run, page.get(page.size() - 1).number(), PAGE);
+		}
+		return targets;
 	}
 
 	private UserMap users() {

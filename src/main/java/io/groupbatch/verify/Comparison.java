@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import io.groupbatch.journal.ExportGroup;
 import io.groupbatch.journal.ExportGroups;
@@ -34,9 +33,12 @@ final class Comparison {
 
 	private final DifferenceList list;
 
+	private final Matching matching;
+
 	private final Map<UUID, Match> matches = new LinkedHashMap<>();
 
-	Comparison(ExportGroups groups, ExportPeople people, KnownPeople known, DifferenceList list) {
+	Comparison(ExportGroups groups, ExportPeople people, KnownPeople known, Matching matching, DifferenceList list) {
+		this.matching = matching;
 		this.groups = groups;
 		this.people = people;
 		this.known = known;
@@ -48,14 +50,14 @@ final class Comparison {
 	 * @param exact whether what the portal has besides counts as well
 	 */
 	void write(List<Target> targets, boolean exact) throws IOException {
-		Set<String> living = targets.stream()
-			.filter((target) -> !target.isDeleted() && target.name() != null)
-			.map(Target::name)
-			.collect(Collectors.toSet());
+		Set<Target> gone = this.matching.deletedOtherwise();
 		for (Target target : targets) {
-			List<ExportGroup> found = found(target, living);
+			List<ExportGroup> found = this.matching.found(target);
+			if (gone.contains(target)) {
+				continue;
+			}
 			if (target.isDeleted()) {
-				writeLeft(target, found, living);
+				writeLeft(target, found);
 			}
 			else if (found.size() == 1) {
 				match(target, found.get(0));
@@ -75,29 +77,14 @@ final class Comparison {
 		}
 	}
 
-	/** A group that was to be renamed, and was not, is found by the name it had. */
-	private List<ExportGroup> found(Target target, Set<String> living) {
-		UUID id = target.id();
-		if (id != null) {
-			return this.groups.find(id).stream().toList();
-		}
-		String name = target.name();
-		List<ExportGroup> found = (name != null) ? this.groups.named(name) : List.of();
-		String first = target.firstName();
-		if (found.isEmpty() && first != null && !first.equals(name) && !living.contains(first)) {
-			return this.groups.named(first);
-		}
-		return found;
-	}
-
 	private GroupComparison.Found found(ExportGroup group) {
 		return new GroupComparison.Found(group,
 				this.people.members(group.id()).stream().map(ExportMember::person).toList());
 	}
 
-	private void writeLeft(Target target, List<ExportGroup> found, Set<String> living) throws IOException {
+	private void writeLeft(Target target, List<ExportGroup> found) throws IOException {
 		for (ExportGroup group : found) {
-			if (target.id() != null || !living.contains(group.name())) {
+			if (target.id() != null || !this.matching.isLiving(group.name())) {
 				this.list.add(new Difference(target.row(), group.id().toString(), group.name(), What.GROUP, NOT_THERE,
 						THERE));
 				this.matches.putIfAbsent(group.id(), new Match(target, group, false));

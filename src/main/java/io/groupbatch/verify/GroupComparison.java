@@ -55,7 +55,7 @@ final class GroupComparison {
 			add(unknown.what(), unknown.written(), unknown.why());
 		}
 		if (exact || this.wanted.isOnly()) {
-			addFurther();
+			addFurther(exact);
 		}
 	}
 
@@ -83,17 +83,30 @@ final class GroupComparison {
 		}
 	}
 
-	/** A file cannot name who is disabled or a guest, so these are no difference. */
-	private void addFurther() throws IOException {
+	/**
+	 * A file cannot name who is disabled or a guest, so these are no difference. Nor are
+	 * as many others as the rows let be there without knowing them, such as the former
+	 * manager.
+	 */
+	private void addFurther(boolean exact) throws IOException {
 		List<PersonEntry> further = this.members.values()
 			.stream()
 			.filter((person) -> !this.wanted.members().containsKey(person.id()) && isWritable(person))
-			.filter((person) -> !person.id().equals(this.group.manager()) || this.wanted.manager() != null)
+			.filter((person) -> !isOpenManager(person.id(), exact))
 			.sorted(Comparator.comparing(PersonEntry::email).thenComparing(PersonEntry::id))
 			.toList();
+		if (!exact && further.size() <= this.wanted.spare()) {
+			return;
+		}
 		for (PersonEntry person : further) {
 			add(What.MEMBER, "", text(person.id()));
 		}
+	}
+
+	/** The manager is compared as such, or is not named by the file and stays. */
+	private boolean isOpenManager(UUID person, boolean exact) {
+		return person.equals(this.group.manager()) && this.wanted.manager() == null
+				&& (exact || this.wanted.keepsManager());
 	}
 
 	private static boolean isWritable(@Nullable PersonEntry person) {

@@ -1,5 +1,6 @@
 package io.groupbatch.verify;
 
+import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.RunNumber;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.Rows;
@@ -12,8 +13,8 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Stops before the portal is read, when rows of the file are wrong: nobody knows what
- * they want.
+ * Stops before the portal is read, when rows of the file are wrong, or when it has none:
+ * only an export of an empty portal means that.
  */
 class MistakeStop implements Tasklet {
 
@@ -21,18 +22,29 @@ class MistakeStop implements Tasklet {
 
 	private final Rows rows;
 
-	MistakeStop(Runs runs, Rows rows) {
+	private final ImportOptions reading;
+
+	private final VerifyOptions options;
+
+	MistakeStop(Runs runs, Rows rows, ImportOptions reading, VerifyOptions options) {
 		this.runs = runs;
 		this.rows = rows;
+		this.reading = reading;
+		this.options = options;
 	}
 
 	@Override
 	public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
 		long run = RunNumber.of(contribution.getStepExecution());
-		if (this.rows.countMistakes(run) == 0) {
+		boolean wrong = this.rows.countMistakes(run) > 0;
+		boolean empty = this.runs.rows(run) == 0 && !this.options.isExact(this.runs.header(run), this.reading);
+		if (!wrong && !empty) {
 			return RepeatStatus.FINISHED;
 		}
-		this.runs.halt(run, new Halt(StopReason.BAD_INPUT, "The file has mistakes; nothing was compared."));
+		this.runs.halt(run,
+				new Halt(StopReason.BAD_INPUT, wrong ? "The file has mistakes; nothing was compared."
+						: "The file has headings but no rows; nothing was compared. To see that the portal has no"
+								+ " groups: --exact."));
 		contribution.getStepExecution().setTerminateOnly();
 		return RepeatStatus.CONTINUABLE;
 	}

@@ -9,7 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group as it shall be after all rows of the file. For one thread.
+ * A group as the file wants it after all rows. What only the portal knows, such as a
+ * manager whom no row names, stays open. For one thread.
  */
 final class Target {
 
@@ -23,9 +24,19 @@ final class Target {
 
 	private @Nullable UUID manager;
 
+	private boolean unmanaged;
+
 	private boolean deleted;
 
 	private boolean only;
+
+	private boolean keepsManager;
+
+	private int spare;
+
+	private boolean inSet;
+
+	private @Nullable UUID keptBySet;
 
 	private final Map<UUID, Boolean> members = new LinkedHashMap<>();
 
@@ -44,7 +55,7 @@ final class Target {
 		this.name = name;
 	}
 
-	/** Somebody whom the file names, and whom the portal cannot tell. */
+	/** A person whom the file names, and who cannot be compared. */
 	record Unknown(Difference.What what, String written, String why) {
 	}
 
@@ -52,39 +63,91 @@ final class Target {
 		this.name = newName;
 	}
 
+	/** The manager before stays a member. */
 	void manage(UUID person) {
+		if (this.keepsManager) {
+			this.keepsManager = false;
+			this.spare++;
+		}
+		become(person);
+	}
+
+	/** As a {@code set-members} row says it: the manager before is removed. */
+	void manageInSet(UUID person) {
+		this.keepsManager = false;
+		if (this.keptBySet != null) {
+			this.members.remove(this.keptBySet);
+			this.keptBySet = null;
+		}
+		become(person);
+	}
+
+	private void become(UUID person) {
 		this.manager = person;
+		this.unmanaged = false;
 		this.members.put(person, true);
 	}
 
-	/** Somebody shall be in it, or out of it; what is said last counts. */
+	/** A person is to be in it, or out of it; what is said last counts. */
 	void member(UUID person, boolean in) {
 		this.members.put(person, in);
+		if (person.equals(this.keptBySet)) {
+			this.keptBySet = null;
+		}
 		if (!in && person.equals(this.manager)) {
 			this.manager = null;
+			this.unmanaged = true;
 		}
 	}
 
-	/** From here on nobody is in it but who is named; its manager stays. */
+	/**
+	 * From here on only the people who are named are in it, and its manager, whoever that
+	 * is. Rows of the same set that follow add to it.
+	 */
 	void beginSet() {
-		if (!this.only) {
-			this.only = true;
-			this.members.clear();
-			if (this.manager != null) {
-				this.members.put(this.manager, true);
-			}
+		if (this.inSet) {
+			return;
+		}
+		this.inSet = true;
+		this.only = true;
+		this.spare = 0;
+		this.members.clear();
+		this.keptBySet = this.manager;
+		this.keepsManager = this.manager == null && !this.unmanaged;
+		if (this.manager != null) {
+			this.members.put(this.manager, true);
 		}
 	}
 
-	/** All who are in it go to another group. */
+	/** Another row changes the group: the next set begins from that. */
+	void endSet() {
+		this.inSet = false;
+		this.keptBySet = null;
+	}
+
+	/** All who are in it go to another group, those among them whom no row names. */
 	void moveTo(Target other) {
+		int unnamed = this.spare + (this.keepsManager ? 1 : 0);
+		if (!this.only || unnamed > 0) {
+			other.members.entrySet()
+				.removeIf((member) -> !member.getValue() && !Boolean.FALSE.equals(this.members.get(member.getKey())));
+		}
+		if (!this.only) {
+			other.only = false;
+		}
+		other.spare += unnamed;
 		this.members.forEach((person, in) -> {
 			if (in) {
 				other.member(person, true);
 			}
 		});
+		other.endSet();
+		endSet();
 		this.manager = null;
+		this.unmanaged = true;
 		this.only = true;
+		this.keepsManager = false;
+		this.spare = 0;
 		this.members.clear();
 	}
 
@@ -96,12 +159,14 @@ final class Target {
 		this.deleted = true;
 	}
 
-	/** Wants what another one wants besides: both turned out to be one group. */
+	/** Wants also what another one wants: both turned out to be one group. */
 	void join(Target other) {
 		this.members.putAll(other.members);
 		this.unknown.addAll(other.unknown);
 		this.manager = (other.manager != null) ? other.manager : this.manager;
 		this.only |= other.only;
+		this.spare += other.spare;
+		this.keepsManager |= other.keepsManager;
 	}
 
 	long row() {
@@ -117,7 +182,7 @@ final class Target {
 		return this.firstName;
 	}
 
-	/** What it shall be called, null: that is left alone. */
+	/** What it is to be called, null: that is left alone. */
 	@Nullable String name() {
 		return this.name;
 	}
@@ -130,9 +195,19 @@ final class Target {
 		return this.deleted;
 	}
 
-	/** Whether nobody else shall be in it. */
+	/** Whether there are to be no others in it than those who are known. */
 	boolean isOnly() {
 		return this.only;
+	}
+
+	/** Whether its manager, whom no row names, is in it as well. */
+	boolean keepsManager() {
+		return this.keepsManager;
+	}
+
+	/** How many others may be in it, whom only the portal knows. */
+	int spare() {
+		return this.spare;
 	}
 
 	Map<UUID, Boolean> members() {

@@ -46,8 +46,9 @@ class VerifyConfiguration {
 
 	@Bean
 	Step stopAtMistakes(JobRepository jobs, PlatformTransactionManager transactions, Runs runs, Rows rows,
-			GracefulStop signal) {
-		return new StepBuilder("mistakes", jobs).tasklet(new MistakeStop(runs, rows), transactions)
+			ImportOptions reading, VerifyOptions options, GracefulStop signal) {
+		return new StepBuilder("mistakes", jobs)
+			.tasklet(new MistakeStop(runs, rows, reading, options), transactions)
 			.listener(signal)
 			.build();
 	}

@@ -2,6 +2,10 @@ package io.groupbatch.verify;
 
 import java.nio.file.Path;
 
+import io.groupbatch.csv.Column;
+import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.journal.Run;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 import org.jspecify.annotations.Nullable;
@@ -15,4 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 @ConfigurationProperties("groupbatch.verify")
 public record VerifyOptions(@Nullable Path output, @Nullable Boolean exact) {
+
+	/** Whether what the portal has besides counts as well for this file. */
+	boolean isExact(Run.Header header, ImportOptions reading) {
+		return (this.exact != null) ? this.exact : isOurExport(header, reading);
+	}
+
+	/** Only our export says of groups whether they are from a directory. */
+	private static boolean isOurExport(Run.Header header, ImportOptions reading) {
+		return reading.operation() == null && !header.fields().contains(Column.OPERATION.heading())
+				&& header.headings().stream().anyMatch((heading) -> Column.isSame(heading, "isLDAP"));
+	}
+
 }

@@ -19,6 +19,8 @@ public class VerifyTally {
 
 	private long groups;
 
+	private long leftOut;
+
 	private boolean exact;
 
 	/** The comparison begins anew. */
@@ -26,11 +28,15 @@ public class VerifyTally {
 		this.exact = isExact;
 		this.groups = groupsOfTheFile;
 		this.differences = 0;
+		this.leftOut = 0;
 		this.first.clear();
 	}
 
 	void add(Difference difference) {
 		this.differences++;
+		if (difference.found().equals(Targets.LEFT_OUT)) {
+			this.leftOut++;
+		}
 		if (this.first.size() < MOST) {
 			this.first.add(difference);
 		}
@@ -38,7 +44,7 @@ public class VerifyTally {
 
 	/** What was found. */
 	public Result result() {
-		return new Result(this.exact, this.groups, this.differences, List.copyOf(this.first));
+		return new Result(this.exact, this.groups, this.differences, this.leftOut, List.copyOf(this.first));
 	}
 
 	/**
@@ -47,9 +53,16 @@ public class VerifyTally {
 	 * @param exact whether what the portal has besides counted as well
 	 * @param groups how many groups the file is about
 	 * @param differences how many there are
+	 * @param leftOut how many of them are people who could not be compared
 	 * @param first the first thousand of them
 	 */
-	public record Result(boolean exact, long groups, long differences, List<Difference> first) {
+	public record Result(boolean exact, long groups, long differences, long leftOut, List<Difference> first) {
+
+		/** Whether the portal is as the file wants it. */
+		public boolean holds() {
+			return this.differences == 0;
+		}
+
 	}
 
 }

@@ -1,9 +1,12 @@
 package io.groupbatch.journal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.flywaydb.core.Flyway;
@@ -11,6 +14,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -66,6 +70,98 @@ class SchemaTests {
 
 		assertThat(Schema.isCurrent(this.database)).isTrue();
 		assertThat(new JdbcTemplate(this.database).queryForList("SELECT * FROM export_member")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {
+			"INSERT INTO \"flyway_schema_history\" SELECT 99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'sa', \"installed_on\","
+					+ " 1, TRUE FROM \"flyway_schema_history\" WHERE \"version\" = '1'",
+			"UPDATE \"flyway_schema_history\" SET \"success\" = FALSE WHERE \"version\" = '2'",
+			"UPDATE \"flyway_schema_history\" SET \"checksum\" = \"checksum\" + 1 WHERE \"version\" = '1'",
+			"UPDATE \"flyway_schema_history\" SET \"checksum\" = \"checksum\" + 1 WHERE \"version\" = '2'",
+			"DELETE FROM \"flyway_schema_history\" WHERE \"version\" = '1'",
+			"DELETE FROM \"flyway_schema_history\" WHERE \"installed_rank\" > 0" })
+	void whatIsNoBeginningOfOurOwnHistoryIsRefusedAndLeftAsItIs(String change) {
+		Schema.migrate(this.database);
+		addRun(1, "", "NULL");
+		new JdbcTemplate(this.database).update(change);
+		List<String> before = script();
+
+		assertThatThrownBy(() -> Schema.migrate(this.database)).isInstanceOf(Schema.Foreign.class);
+
+		assertThat(script()).isEqualTo(before);
+	}
+
+	@Test
+	void aJournalOfVersionOneGetsTheKindsOfItsRuns() {
+		versionOne();
+
+		Schema.migrate(this.database);
+
+		assertMigrated();
+	}
+
+	@ParameterizedTest
+	@MethodSource("placesInTheLastMigration")
+	void aMigrationThatDiedInTheMiddleIsDoneByTheNextStart(int statements) {
+		versionOne();
+		lastMigration().stream().limit(statements).forEach(new JdbcTemplate(this.database)::execute);
+
+		Schema.migrate(this.database);
+
+		assertMigrated();
+	}
+
+	static IntStream placesInTheLastMigration() {
+		return IntStream.rangeClosed(1, lastMigration().size());
+	}
+
+	private static List<String> lastMigration() {
+		String file = "src/main/resources/db/migration/" + Schema.MIGRATIONS.get(Schema.MIGRATIONS.size() - 1);
+		try {
+			String code = Files.readString(Path.of(file)).lines().filter((line) -> !line.startsWith("--")).collect(
+					Collectors.joining("\n"));
+			return Stream.of(code.split(";\\s*(?:\n|$)")).filter((statement) -> !statement.isBlank()).toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** With an import, an undo of it, and what two runs of verify have left. */
+	private void versionOne() {
+		Flyway.configure().dataSource(this.database).target("1").load().migrate();
+		addRun(1, "operation=", "NULL");
+		addRun(2, "operation=", "1");
+		addRun(3, "verify operation=", "NULL");
+		JdbcTemplate jdbc = new JdbcTemplate(this.database);
+		for (long run : List.of(1L, 3L)) {
+			jdbc.update("INSERT INTO input_row VALUES (?, 2, ARRAY['set-members'], 'set-members')", RowId.of(run, 2));
+		}
+		for (long run : List.of(1L, 3L, 4L)) {
+			jdbc.update("INSERT INTO set_row VALUES (?, 'name:A', 2, 'SET')", run);
+		}
+	}
+
+	private void assertMigrated() {
+		JdbcTemplate jdbc = new JdbcTemplate(this.database);
+		assertThat(Schema.isCurrent(this.database)).isTrue();
+		assertThat(jdbc.queryForList("SELECT kind FROM run ORDER BY number", String.class)).containsExactly("IMPORT",
+				"UNDO", "VERIFY");
+		assertThat(jdbc.queryForList("SELECT run FROM set_row ORDER BY run", Long.class))
+			.as("those of a verify that was discarded are nobody's")
+			.containsExactly(1L, 3L);
+	}
+
+	private void addRun(int number, String options, String undoes) {
+		new JdbcTemplate(this.database)
+			.update("INSERT INTO run (number, state, file, sha256, options, portal, sandbox, output, undoes, created_at)"
+					+ " VALUES (?, 'FINISHED', 'f', 'x', ?, 'p', FALSE, 'o', " + undoes + ", CURRENT_TIMESTAMP)",
+					number, options);
+	}
+
+	private List<String> script() {
+		return new JdbcTemplate(this.database).queryForList("SCRIPT", String.class);
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import io.groupbatch.journal.ReportRow;
 import io.groupbatch.journal.ReportRows;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.Traffic;
+import io.groupbatch.journal.UndoLines;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.listener.StepListener;
@@ -31,13 +32,15 @@ class ReportConfiguration {
 
 	@Bean
 	Step report(JobRepository jobs, PlatformTransactionManager transactions, JournalRowReader<ReportRow> reportReader,
-			ReportWriter reportWriter, PeopleToFixFile peopleToFixFile, GroupsFile groupsFile, HtmlReport htmlReport) {
+			ReportWriter reportWriter, PeopleToFixFile peopleToFixFile, GroupsFile groupsFile, UndoListFile undoListFile,
+			HtmlReport htmlReport) {
 		return new StepBuilder("report", jobs).<ReportRow, ReportRow>chunk(1000)
 			.transactionManager(transactions)
 			.reader(reportReader)
 			.writer(reportWriter)
 			.listener((StepListener) peopleToFixFile)
 			.listener((StepListener) groupsFile)
+			.listener((StepListener) undoListFile)
 			.listener((StepListener) new PageListener(htmlReport))
 			.allowStartIfComplete(true)
 			.build();
@@ -56,6 +59,11 @@ class ReportConfiguration {
 	@Bean
 	GroupsFile groupsFile(Runs runs, People people, GroupResults groups, ReportRows rows) {
 		return new GroupsFile(runs, new GroupLines(runs, people, groups, rows));
+	}
+
+	@Bean
+	UndoListFile undoListFile(Runs runs, UndoLines lines) {
+		return new UndoListFile(runs, lines);
 	}
 
 	@Bean

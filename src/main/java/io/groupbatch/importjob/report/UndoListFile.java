@@ -1,0 +1,102 @@
+package io.groupbatch.importjob.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.groupbatch.csv.Dialect;
+import io.groupbatch.csv.WholeFile;
+import io.groupbatch.importjob.RunNumber;
+import io.groupbatch.journal.Outcome;
+import io.groupbatch.journal.RowStatus;
+import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.UndoEntry;
+import io.groupbatch.journal.UndoLines;
+import io.groupbatch.journal.UndoLines.Numbered;
+
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes {@code undo.csv} of a run that takes another one back: each change of that run,
+ * and what has become of it by now. Other runs have none.
+ */
+class UndoListFile implements StepExecutionListener {
+
+	private static final int PAGE = 1000;
+
+	private static final List<String> HEADINGS = List.of("kind", "groupId", "groupName", "change", "why");
+
+	/** What keeps a change from being taken back; the first that any of its rows has counts. */
+	private static final List<RowStatus> NOT_DONE = List.of(RowStatus.UNKNOWN, RowStatus.FAILED, RowStatus.INVALID,
+			RowStatus.PARTIAL, RowStatus.NOT_SENT, RowStatus.CANCELLED);
+
+	private final Runs runs;
+
+	private final UndoLines lines;
+
+	UndoListFile(Runs runs, UndoLines lines) {
+		this.runs = runs;
+		this.lines = lines;
+	}
+
+	/**
+	 * Before the step, for Batch only logs what goes wrong after it.
+	 */
+	@Override
+	public void beforeStep(StepExecution step) {
+		long run = RunNumber.of(step);
+		List<Numbered> page = this.lines.page(run, -1, PAGE);
+		if (page.isEmpty()) {
+			return;
+		}
+		Path file = this.runs.get(run).output().resolve("undo.csv");
+		try (WholeFile output = WholeFile.safe(file, Dialect.OURS)) {
+			output.row(HEADINGS);
+			while (!page.isEmpty()) {
+				write(run, page.stream().map(Numbered::line).toList(), output);
+				page = this.lines.page(run, page.get(page.size() - 1).number(), PAGE);
+			}
+			output.finish();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void write(long run, List<UndoEntry> page, WholeFile output) throws IOException {
+		Set<Long> rows = page.stream().flatMap((line) -> line.rows().stream()).collect(Collectors.toSet());
+		Map<Long, Outcome> outcomes = this.lines.outcomes(run, rows);
+		for (UndoEntry line : page) {
+			Outcome worst = worst(line, outcomes);
+			String kind = (worst != null) ? kind(worst.status()) : line.kind();
+			String why = (worst != null) ? Objects.requireNonNullElse(worst.message(), "") : line.why();
+			output.row(List.of(kind, Objects.toString(line.groupId(), ""), line.groupName(), line.change(), why));
+		}
+	}
+
+	private static @Nullable Outcome worst(UndoEntry line, Map<Long, Outcome> outcomes) {
+		return line.rows()
+			.stream()
+			.map(outcomes::get)
+			.filter((outcome) -> NOT_DONE.contains(outcome.status()))
+			.min(Comparator.comparing((outcome) -> NOT_DONE.indexOf(outcome.status())))
+			.orElse(null);
+	}
+
+	private static String kind(RowStatus status) {
+		return switch (status) {
+			case INVALID, PARTIAL -> RowStatus.FAILED.name();
+			default -> status.name();
+		};
+	}
+
+}

@@ -1,0 +1,108 @@
+package io.groupbatch.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What undos have to tell of the changes that they take back. Every call joins the
+ * caller's transaction. Thread-safe.
+ */
+@Repository
+public class UndoLines {
+
+	/** The run of lines whose undo has no number yet. */
+	static final long DRAFT = 0;
+
+	private final JdbcTemplate batch;
+
+	private final JdbcClient jdbc;
+
+	public UndoLines(JdbcTemplate batch, JdbcClient jdbc) {
+		this.batch = batch;
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Adds lines to the undo that is being worked out.
+	 * @param first the number of the first of them
+	 */
+	public void add(long first, Collection<UndoEntry> lines) {
+		long[] number = { first };
+		this.batch.batchUpdate(
+				"INSERT INTO undo_line (run, number, kind, group_id, group_name, change, why, row_numbers)"
+						+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+				lines, Math.max(1, lines.size()), (statement, line) -> {
+					statement.setLong(1, DRAFT);
+					statement.setLong(2, number[0]++);
+					statement.setString(3, line.kind());
+					statement.setObject(4, line.groupId());
+					statement.setString(5, line.groupName());
+					statement.setString(6, line.change());
+					statement.setString(7, line.why());
+					statement.setObject(8, line.rows().toArray(Long[]::new));
+				});
+	}
+
+	/** Forgets the undo that is being worked out. */
+	public void forget() {
+		this.jdbc.sql("DELETE FROM undo_line WHERE run = ?").param(DRAFT).update();
+	}
+
+	/** Gives the lines to the run that takes the changes back. */
+	public void give(long run) {
+		this.jdbc.sql("UPDATE undo_line SET run = ? WHERE run = ?").params(run, DRAFT).update();
+	}
+
+	/**
+	 * The next lines of a run.
+	 * @param after the number of the last one before
+	 */
+	public List<Numbered> page(long run, long after, int most) {
+		return this.jdbc
+			.sql("SELECT * FROM undo_line WHERE run = ? AND number > ? ORDER BY number FETCH FIRST ? ROWS ONLY")
+			.params(run, after, most)
+			.query(UndoLines::line)
+			.list();
+	}
+
+	/**
+	 * What has become of rows; a row without an outcome waits to be sent.
+	 */
+	public Map<Long, Outcome> outcomes(long run, Collection<Long> rows) {
+		Map<Long, Outcome> outcomes = new HashMap<>();
+		rows.forEach((row) -> outcomes.put(row, Outcome.OPEN));
+		this.jdbc
+			.sql("SELECT o.id, o.status, o.code, o.message FROM UNNEST(?) wanted(id)"
+					+ " JOIN outcome o ON o.id = wanted.id")
+			.param(rows.stream().map((row) -> RowId.of(run, row)).toArray(Long[]::new))
+			.query((found) -> {
+				outcomes.put(RowId.row(found.getLong("id")),
+						new Outcome(RowStatus.valueOf(found.getString("status")),
+								Outcome.code(found.getString("code")), found.getString("message")));
+			});
+		return outcomes;
+	}
+
+	private static Numbered line(ResultSet rows, int index) throws SQLException {
+		return new Numbered(rows.getLong("number"),
+				new UndoEntry(rows.getString("kind"), rows.getObject("group_id", UUID.class),
+						rows.getString("group_name"), rows.getString("change"), rows.getString("why"),
+						SqlArrays.numbers(rows, "row_numbers")));
+	}
+
+	/**
+	 * A line and its number.
+	 */
+	public record Numbered(long number, UndoEntry line) {
+	}
+
+}

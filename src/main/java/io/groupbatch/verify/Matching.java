@@ -1,0 +1,173 @@
+package io.groupbatch.verify;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.groupbatch.journal.ExportGroup;
+import io.groupbatch.journal.ExportGroups;
+import io.groupbatch.journal.ExportMember;
+import io.groupbatch.journal.ExportPeople;
+import io.groupbatch.journal.PersonEntry;
+import io.groupbatch.verify.Trace.Origin;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds which groups of the portal the groups of a file are, and which of the latter are
+ * one group that some rows call by its id and others by its name. The portal shows only
+ * the last name of a group, so that what it was called before has to be found from the
+ * rows. For one thread.
+ */
+final class Matching {
+
+	private final ExportGroups groups;
+
+	private final ExportPeople people;
+
+	private final Targets targets;
+
+	private final Set<String> living;
+
+	private final List<Target> byId;
+
+	private final List<Target> byName;
+
+	Matching(ExportGroups groups, ExportPeople people, Targets targets) {
+		this.groups = groups;
+		this.people = people;
+		this.targets = targets;
+		this.living = targets.all()
+			.stream()
+			.filter((target) -> !target.isDeleted() && target.name() != null)
+			.map(Target::name)
+			.collect(Collectors.toSet());
+		this.byId = targets.all().stream().filter((target) -> target.id() != null).toList();
+		this.byName = targets.all().stream().filter((target) -> target.id() == null).toList();
+	}
+
+	/** Whether a group of the file bears a name in the end. */
+	boolean isLiving(String name) {
+		return this.living.contains(name);
+	}
+
+	/** A group that was to be renamed, and was not, is found by the name it had. */
+	List<ExportGroup> found(Target target) {
+		UUID id = target.id();
+		if (id != null) {
+			return this.groups.find(id).stream().toList();
+		}
+		String name = target.name();
+		List<ExportGroup> found = (name != null) ? this.groups.named(name) : List.of();
+		String first = target.firstName();
+		if (found.isEmpty() && first != null && !first.equals(name) && !this.living.contains(first)) {
+			return this.groups.named(first);
+		}
+		return found;
+	}
+
+	/** The ids of groups that the file calls by name as well, so far as it was not known. */
+	Map<Naming, UUID> sameGroups() {
+		Map<Naming, UUID> same = new HashMap<>(this.targets.learned());
+		if (this.byId.isEmpty() || this.byName.isEmpty()) {
+			return same;
+		}
+		Map<UUID, Target> ids = this.byId.stream()
+			.filter((target) -> !target.isDeleted())
+			.collect(Collectors.toMap((target) -> Objects.requireNonNull(target.id()), (target) -> target,
+					(one, other) -> one));
+		Set<Target> taken = new HashSet<>();
+		for (Target target : this.byName) {
+			Target other = target.isDeleted() ? null : other(target, ids, taken);
+			if (other != null) {
+				same.putIfAbsent(Objects.requireNonNull(trace(target).naming()), Objects.requireNonNull(other.id()));
+			}
+		}
+		return same;
+	}
+
+	private @Nullable Target other(Target target, Map<UUID, Target> ids, Set<Target> taken) {
+		List<ExportGroup> found = isLost(target) ? List.of() : found(target);
+		if (!found.isEmpty() || trace(target).origin() == Origin.MADE) {
+			return (found.size() == 1) ? ids.get(found.get(0).id()) : null;
+		}
+		for (Target other : ids.values().stream().sorted(Comparator.comparing(Target::row)).toList()) {
+			if (trace(other).unknownNameEnds() > trace(target).last() && !found(other).isEmpty() && fits(target, other)
+					&& taken.add(other)) {
+				return other;
+			}
+		}
+		return null;
+	}
+
+	/** Whether a group holds what is wanted of it under another name. */
+	private boolean fits(Target target, Target other) {
+		ExportGroup group = found(other).get(0);
+		Set<UUID> in = this.people.members(group.id())
+			.stream()
+			.map(ExportMember::person)
+			.map(PersonEntry::id)
+			.collect(Collectors.toSet());
+		boolean managed = target.manager() == null || other.manager() != null
+				|| target.manager().equals(group.manager());
+		return managed && target.members()
+			.entrySet()
+			.stream()
+			.allMatch((member) -> other.members().containsKey(member.getKey())
+					|| member.getValue() == in.contains(member.getKey()));
+	}
+
+	/**
+	 * The groups of the file that are not there as they must not be: rows delete each of
+	 * them by its other name or id.
+	 */
+	Set<Target> deletedOtherwise() {
+		Set<Target> gone = new HashSet<>();
+		pair(this.byName.stream().filter((target) -> !target.isDeleted() && isGone(target)).toList(),
+				this.byId.stream().filter((target) -> isDeletedUnseen(target)).toList(), gone);
+		pair(this.byId.stream().filter((target) -> !target.isDeleted() && isGone(target)).toList(),
+				this.byName.stream().filter((target) -> isDeletedUnseen(target)).toList(), gone);
+		return gone;
+	}
+
+	private boolean isGone(Target target) {
+		return trace(target).origin() != Origin.MADE && (isLost(target) || found(target).isEmpty());
+	}
+
+	private boolean isDeletedUnseen(Target target) {
+		Trace trace = trace(target);
+		boolean unseen = (target.id() != null) ? trace.unknownNameEnds() > 0 : trace.origin() != Origin.MADE;
+		return target.isDeleted() && unseen && (target.id() == null || found(target).isEmpty());
+	}
+
+	/** Each deletion is of one group, and of none that a later row is about. */
+	private void pair(List<Target> missing, List<Target> deleted, Set<Target> gone) {
+		Set<Target> free = new HashSet<>(deleted);
+		for (Target target : missing.stream()
+			.sorted(Comparator.comparing((Target target) -> trace(target).last()).reversed())
+			.toList()) {
+			free.stream()
+				.filter((other) -> trace(other).deleted() > trace(target).last())
+				.min(Comparator.comparing((other) -> trace(other).deleted()))
+				.ifPresent((other) -> {
+					free.remove(other);
+					gone.add(target);
+				});
+		}
+	}
+
+	private boolean isLost(Target target) {
+		return trace(target).isDisplaced();
+	}
+
+	private Trace trace(Target target) {
+		return this.targets.trace(target);
+	}
+
+}
