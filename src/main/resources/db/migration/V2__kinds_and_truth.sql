@@ -45,3 +45,9 @@ ALTER TABLE run_start ADD COLUMN IF NOT EXISTS portal VARCHAR;
 -- pause lasts is the difference. Until now it was only noted when the row was written last.
 ALTER TABLE portal_limit ADD COLUMN IF NOT EXISTS paused_at TIMESTAMP(3) WITH TIME ZONE;
 UPDATE portal_limit SET paused_at = learned_at WHERE paused_until IS NOT NULL AND paused_at IS NULL;
+
+-- What a row has asked for in the name of the whole file, besides which row it was (manager_row, name_row).
+ALTER TABLE known_group ADD COLUMN IF NOT EXISTS claimed_manager UUID;
+ALTER TABLE known_group ADD COLUMN IF NOT EXISTS claimed_name VARCHAR;
+UPDATE known_group SET claimed_manager = manager WHERE manager_row IS NOT NULL;
+UPDATE known_group SET claimed_name = name WHERE name_row IS NOT NULL;

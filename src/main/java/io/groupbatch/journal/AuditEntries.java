@@ -121,10 +121,11 @@ public class AuditEntries {
 		UUID managerBefore = rows.getObject("manager_before", UUID.class);
 		boolean done = sent.state() == RequestState.DONE;
 		boolean deleted = done && sent.verb() == Verb.DELETE;
+		boolean left = done && sent.verb().isMove() && managerBefore != null
+				&& SqlArrays.uuids(rows, "removes").contains(managerBefore);
 		return new AuditEntry.Subject(rows.getObject("portal_id", UUID.class), nameBefore,
 				deleted ? null : after(rows.getString("name"), nameBefore, done), managerBefore,
-				(deleted || (done && sent.verb().isMove())) ? null
-						: after(rows.getObject("manager", UUID.class), managerBefore, done));
+				(deleted || left) ? null : after(rows.getObject("manager", UUID.class), managerBefore, done));
 	}
 
 	private static <T> @Nullable T after(@Nullable T wanted, @Nullable T before, boolean done) {

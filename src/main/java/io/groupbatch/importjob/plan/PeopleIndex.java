@@ -72,9 +72,14 @@ final class PeopleIndex {
 		return known != null && known.status() == PersonEntry.Status.DISABLED;
 	}
 
-	boolean isGuest(UUID person) {
+	private boolean isGuest(UUID person) {
 		PersonEntry known = this.byId.get(person);
 		return known != null && known.kind() == PersonEntry.Kind.GUEST;
+	}
+
+	/** Why somebody cannot be moved into another group; null: it is possible. */
+	@Nullable Why staysBehind(UUID person) {
+		return isDisabled(person) ? Why.DISABLED : isGuest(person) ? Why.GUEST : null;
 	}
 
 	/** The e-mail address of somebody, or the id. */

@@ -770,9 +770,9 @@ class PlanTests {
 				"get | | From | | |", "update | | Into | New | |", "move-members | #3 | | | | | New");
 
 		assertThat(plan.requests()).containsExactly("1 UPDATE manager carl",
-				"2 MOVE +anna -anna -bea into group 2 there behind 1", "3 GET behind 2", "4 UPDATE \"New\" behind 2",
-				"5 MOVE +carl -carl into group 2 there behind 4 there needs 4");
-		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2", "4 by 3", "5 by 4", "6 by 5");
+				"2 CARRY +anna -anna -bea into group 2 there behind 1", "3 GET behind 2", "4 UPDATE \"New\" behind 2",
+				"5 CARRY +carl -carl into group 2 there behind 4 there needs 4");
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2 without gone@x DISABLED", "4 by 3", "5 by 4", "6 by 5");
 	}
 
 	@Test
@@ -782,7 +782,7 @@ class PlanTests {
 		Plan plan = this.portal.plan("move-members | | From | | | | Into", "add-members | | Into | | | anna dora",
 				"remove-members | | From | | | anna", "upsert | | From | | anna |", "set-members | | Into | | | bea");
 
-		assertThat(plan.requests()).containsExactly("1 MOVE +anna +bea -anna -bea into group 2",
+		assertThat(plan.requests()).containsExactly("1 CARRY +anna +bea -anna -bea into group 2",
 				"2 UPDATE +anna +dora behind 1", "3 UPDATE -anna behind 1", "4 UPDATE manager anna behind 3",
 				"5 UPDATE +bea -anna -dora only [bea] behind 2");
 	}
@@ -810,13 +810,14 @@ class PlanTests {
 	@ParameterizedTest(name = "{0}: {1}")
 	@CsvSource(delimiter = ';',
 			value = { "move-members | | Empty | | | | Team; UNCHANGED ALREADY_SO",
+					"move-members | | Hidden | | | | Team; PARTIAL USER_IS_DISABLED",
 					"move-members | | Team | | | | Team; INVALID SAME_GROUP",
 					"move-members | #1 | | | | | Team; INVALID SAME_GROUP",
 					"move-members | | Team | | | | Nobody; INVALID GROUP_MISSING",
 					"move-members | | Team | | | | Synced; INVALID LDAP_GROUP",
 					"move-members | | Synced | | | | Team; INVALID LDAP_GROUP" })
 	void aMoveNeedsTwoGroups(String row, String outcome) {
-		this.portal.group("Team", null, "anna").group("Empty", null, "gone").ldapGroup("Synced");
+		this.portal.group("Team", null, "anna").group("Empty", null).group("Hidden", null, "gone").ldapGroup("Synced");
 
 		Plan plan = this.portal.plan(row);
 
