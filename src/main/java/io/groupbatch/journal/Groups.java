@@ -153,6 +153,7 @@ public class Groups {
 					+ " WHERE g.ref = membership.ref AND g.last_request IS NOT NULL)")
 			.param(run)
 			.update();
+		this.jdbc.sql("DELETE FROM planned_joiner WHERE run = ?").param(run).update();
 	}
 
 	/**

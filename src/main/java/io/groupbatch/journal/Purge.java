@@ -63,7 +63,8 @@ public class Purge {
 		dropRows(number);
 		dropRequests(number);
 		dropGroups(run);
-		for (String table : List.of("mistake", "person_to_fix", "person", "lost_name", "set_row", "set_wish")) {
+		for (String table : List.of("mistake", "person_to_fix", "person", "lost_name", "set_row", "set_wish",
+				"planned_joiner", "unfinished_row")) {
 			inPortions("DELETE FROM " + table + " WHERE run = ?", number);
 		}
 		return true;
@@ -105,7 +106,7 @@ public class Purge {
 	private void dropRequests(long run) {
 		for (Range part : parts("SELECT MIN(id), MAX(id) FROM request WHERE run = ?", run)) {
 			this.transaction.executeWithoutResult((status) -> {
-				for (String table : List.of("doubt", "result", "mark")) {
+				for (String table : List.of("doubt", "result", "mark", "request_need")) {
 					this.jdbc
 						.sql("DELETE FROM " + table + " WHERE request BETWEEN ? AND ? AND EXISTS"
 								+ " (SELECT 1 FROM request q WHERE q.id = " + table + ".request AND q.run = ?)")

@@ -21,6 +21,7 @@ import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.PlannedRequest.Ties;
 import io.groupbatch.journal.PlannedRow;
 import io.groupbatch.journal.PlannedRow.Wish;
+import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Verb;
 
 /**
@@ -37,13 +38,16 @@ final class ChangePlanner {
 
 	private final SetPlanner sets;
 
+	private final DeletePlanner deletes;
+
 	private final Leaving leaving;
 
-	ChangePlanner(PlanSoFar plan, ImportOptions options, Drafts drafts, SetPlanner sets) {
+	ChangePlanner(PlanSoFar plan, ImportOptions options, Drafts drafts, SetPlanner sets, DeletePlanner deletes) {
 		this.plan = plan;
 		this.options = options;
 		this.drafts = drafts;
 		this.sets = sets;
+		this.deletes = deletes;
 		this.leaving = new Leaving(plan);
 	}
 
@@ -83,7 +87,11 @@ final class ChangePlanner {
 		if (delete) {
 			this.plan.lose(new LostName(group.name(), row, LostName.Why.DELETED, id));
 		}
-		return PlannedRow.sent(row, group, wish, ids);
+		String held = delete
+				? this.deletes.held(row, group.ref(), id, this.plan.lanes().members(group.ref()).everybody()) : null;
+		return (held != null)
+				? PlannedRow.unsent(row, new Outcome(RowStatus.FAILED, Code.EARLIER_ROW, held), group, wish)
+				: PlannedRow.sent(row, group, wish, ids);
 	}
 
 	private PlannedRow change(Asked asked, Wish wish, Found found, KnownGroup group) {

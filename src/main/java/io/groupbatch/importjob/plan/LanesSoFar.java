@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -53,6 +54,12 @@ final class LanesSoFar {
 	/** Whether rows may still join that request: it does not just read. */
 	boolean isKnown(long id) {
 		return this.requests.containsKey(id);
+	}
+
+	/** The group that a request is about, if there is such a request. */
+	List<Long> groupOf(long id) {
+		return isKnown(id) ? List.of(request(id).groupRef())
+				: this.store.get(List.of(id)).stream().map(PlannedRequest::groupRef).toList();
 	}
 
 	PlannedRequest request(long id) {

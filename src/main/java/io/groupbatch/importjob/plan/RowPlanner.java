@@ -49,7 +49,7 @@ final class RowPlanner {
 
 	private final Known known;
 
-	RowPlanner(PlanSoFar plan, SetsSoFar sets, Known known, ImportOptions options) {
+	RowPlanner(PlanSoFar plan, SetsSoFar sets, DeletePlanner deletes, Known known, ImportOptions options) {
 		this.plan = plan;
 		this.people = known.people();
 		this.options = options;
@@ -58,7 +58,8 @@ final class RowPlanner {
 		this.finder = new GroupFinder(plan, options);
 		this.moves = new MovePlanner(plan, known.people(), this.finder);
 		this.drafts = new Drafts(plan.lanes(), options.groups().fold());
-		this.changes = new ChangePlanner(plan, options, this.drafts, new SetPlanner(plan, sets, known, this.drafts));
+		this.changes = new ChangePlanner(plan, options, this.drafts, new SetPlanner(plan, sets, known, this.drafts),
+				deletes);
 	}
 
 	/**
