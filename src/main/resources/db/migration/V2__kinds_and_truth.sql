@@ -55,7 +55,7 @@ UPDATE known_group SET claimed_name = name WHERE name_row IS NOT NULL;
 -- A group is deleted only when the rows before it that take people out of it, or put its people elsewhere, are done whole.
 -- planned_joiner: who is put into a group by which row; only of a file that deletes groups, and only while it is planned.
 -- request: it decides the row; NULL: the row will certainly not be done for this person.
-CREATE TABLE planned_joiner (
+CREATE TABLE IF NOT EXISTS planned_joiner (
 	run BIGINT NOT NULL,
 	person UUID NOT NULL,
 	row_number BIGINT NOT NULL,
@@ -66,7 +66,7 @@ CREATE TABLE planned_joiner (
 
 -- The first row that leaves people in a group, or out of another one, so that the group is not deleted after it. people: who,
 -- each with the reason; NULL: the row is not done at all. held_row: the row that does not delete the group.
-CREATE TABLE unfinished_row (
+CREATE TABLE IF NOT EXISTS unfinished_row (
 	run BIGINT NOT NULL,
 	group_ref BIGINT NOT NULL,
 	row_number BIGINT NOT NULL,
@@ -77,9 +77,9 @@ CREATE TABLE unfinished_row (
 );
 
 -- A delete, and a request of another group whose rows must be done for everybody who is in the group to be deleted.
-CREATE TABLE request_need (
+CREATE TABLE IF NOT EXISTS request_need (
 	request BIGINT NOT NULL,
 	needs BIGINT NOT NULL,
 	PRIMARY KEY (request, needs)
 );
-CREATE INDEX request_need_needs ON request_need (needs);
+CREATE INDEX IF NOT EXISTS request_need_needs ON request_need (needs);
