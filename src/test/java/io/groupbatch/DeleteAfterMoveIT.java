@@ -118,7 +118,8 @@ class DeleteAfterMoveIT {
 
 	@Test
 	void nobodyWhomAGroupHidesIsLost() throws IOException {
-		Program.Result plan = this.program.run("plan", file("move-members,,Old Hands,,Support,", "delete,,Old Hands,,,").toString());
+		Program.Result plan = this.program.run("plan",
+				file("move-members,,Old Hands,,Support,", "delete,,Old Hands,,,").toString());
 		Program.Result result = importing("move-members,,Old Hands,,Support,", "delete,,Old Hands,,,");
 
 		assertThat(plan.out() + plan.err()).contains("dora.disabled@sandbox.example (disabled)", "row 3");
@@ -135,7 +136,7 @@ class DeleteAfterMoveIT {
 	void aGroupIsNotDeletedAfterAnInvalidMoveThatIsSkipped() throws IOException {
 		Path file = file("move-members,,Sales,,Nobody,", "delete,,Sales,,,", "create,,New,,,");
 
-		Program.Result result = this.program.importing(file, "--skip-invalid");
+		Program.Result result = this.program.importing(file, "--on-invalid", "skip");
 
 		assertThat(result.exit()).as(result.err()).isEqualTo(1);
 		assertThat(this.sandbox.groups("Sales")).hasSize(1);
@@ -155,7 +156,10 @@ class DeleteAfterMoveIT {
 		assertThat(result.exit()).as(result.err()).isZero();
 		assertThat(members("Engineering")).contains("anna.muster");
 		assertThat(this.sandbox.groups("Sales")).isEmpty();
-		List<String> methods = this.sandbox.traffic().requests().stream().map((request) -> request.method())
+		List<String> methods = this.sandbox.traffic()
+			.requests()
+			.stream()
+			.map((request) -> request.method())
 			.filter((method) -> !method.equals("GET"))
 			.toList();
 		assertThat(methods).containsExactly("PUT", "PUT", "DELETE");

@@ -183,8 +183,7 @@ public class AuditEntries {
 				group(rows, sent, before), members(rows, sent));
 	}
 
-	private static AuditEntry.Subject group(ResultSet rows, AuditEntry.Sent sent, Before before)
-			throws SQLException {
+	private static AuditEntry.Subject group(ResultSet rows, AuditEntry.Sent sent, Before before) throws SQLException {
 		String nameBefore = before.name();
 		UUID managerBefore = before.manager();
 		boolean done = sent.state() == RequestState.DONE;

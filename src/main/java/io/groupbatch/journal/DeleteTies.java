@@ -16,9 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows and requests the deletes of a run depend on: a group is deleted only when the
- * earlier rows that take people out of it, or put its people into another group, are done
- * whole. Every call joins the caller's transaction. Thread-safe.
+ * Which rows and requests the deletes of a run depend on: a group is deleted only when
+ * the earlier rows that take people out of it, or put its people into another group, are
+ * done whole. Every call joins the caller's transaction. Thread-safe.
  */
 public final class DeleteTies {
 
@@ -117,10 +117,8 @@ public final class DeleteTies {
 					statement.setLong(1, run);
 					statement.setLong(2, one.groupRef());
 				});
-		this.batch.batchUpdate(
-				"INSERT INTO unfinished_row (run, group_ref, row_number, takes_out, people, held_row)"
-						+ " VALUES (?, ?, ?, ?, ?, ?)",
-				all, Math.max(1, all.size()), (statement, one) -> {
+		this.batch.batchUpdate("INSERT INTO unfinished_row (run, group_ref, row_number, takes_out, people, held_row)"
+				+ " VALUES (?, ?, ?, ?, ?, ?)", all, Math.max(1, all.size()), (statement, one) -> {
 					statement.setLong(1, run);
 					statement.setLong(2, one.groupRef());
 					statement.setLong(3, one.row());

@@ -64,11 +64,9 @@ public class Groups {
 	 * Records what the plan has come to know of groups added before.
 	 */
 	public void update(Collection<KnownGroup> groups) {
-		this.batch.batchUpdate(
-				"UPDATE known_group SET name = ?, manager = ?, state = ?, by_row = ?, last_request = ?,"
-						+ " named_by = ?, manager_row = ?, name_row = ?, claimed_manager = ?, claimed_name = ?, alike = ?"
-						+ " WHERE ref = ?",
-				groups, Math.max(1, groups.size()), Groups::setChanging);
+		this.batch.batchUpdate("UPDATE known_group SET name = ?, manager = ?, state = ?, by_row = ?, last_request = ?,"
+				+ " named_by = ?, manager_row = ?, name_row = ?, claimed_manager = ?, claimed_name = ?, alike = ?"
+				+ " WHERE ref = ?", groups, Math.max(1, groups.size()), Groups::setChanging);
 	}
 
 	/**
@@ -214,9 +212,8 @@ public class Groups {
 	private static KnownGroup group(ResultSet rows, int index) throws SQLException {
 		return new KnownGroup(rows.getLong("ref"), rows.getObject("portal_id", UUID.class), rows.getString("name"),
 				rows.getObject("manager", UUID.class), rows.getBoolean("ldap"),
-				GroupState.valueOf(rows.getString("state")),
-				new KnownGroup.Trail(SqlArrays.number(rows, "by_row"), SqlArrays.number(rows, "last_request"),
-						SqlArrays.number(rows, "named_by"), claims(rows)));
+				GroupState.valueOf(rows.getString("state")), new KnownGroup.Trail(SqlArrays.number(rows, "by_row"),
+						SqlArrays.number(rows, "last_request"), SqlArrays.number(rows, "named_by"), claims(rows)));
 	}
 
 	private static KnownGroup.Claims claims(ResultSet rows) throws SQLException {

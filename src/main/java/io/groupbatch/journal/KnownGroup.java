@@ -50,8 +50,8 @@ public record KnownGroup(long ref, @Nullable UUID portalId, String name, @Nullab
 
 	/**
 	 * Which rows of those that say how a group shall be, and not what to do with it next,
-	 * have spoken. A later one must not say otherwise, whatever other rows have done to the
-	 * group in between.
+	 * have spoken. A later one must not say otherwise, whatever other rows have done to
+	 * the group in between.
 	 *
 	 * @param manager the manager asked for, null: none was
 	 * @param name the name asked for, null: none was

@@ -99,8 +99,7 @@ public class Lanes {
 	 * @param after only requests with a greater number
 	 */
 	public List<ReadyRequest> heads(long run, long after, int most) {
-		return withRows(
-				held(this.jdbc.sql(HEADS).params(run, after, most).query((rows, index) -> ready(rows)).list()));
+		return withRows(held(this.jdbc.sql(HEADS).params(run, after, most).query((rows, index) -> ready(rows)).list()));
 	}
 
 	/**
@@ -121,10 +120,11 @@ public class Lanes {
 			.filter((ready) -> ready.request().verb() == Verb.DELETE && ready.blocked() == null)
 			.map((ready) -> ready.request().id())
 			.toList());
-		return held.isEmpty() ? requests : requests.stream()
-			.map((ready) -> held.containsKey(ready.request().id()) ? ready.blocked(held.get(ready.request().id()))
-					: ready)
-			.toList();
+		return held.isEmpty() ? requests
+				: requests.stream()
+					.map((ready) -> held.containsKey(ready.request().id())
+							? ready.blocked(held.get(ready.request().id())) : ready)
+					.toList();
 	}
 
 	/**

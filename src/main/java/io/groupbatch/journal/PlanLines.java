@@ -161,8 +161,8 @@ public class PlanLines {
 		}
 
 		private Found removing(Map<Long, List<UUID>> removes) {
-			return new Found(this.ref, this.last, this.requests, new PlanLine(this.bare.row(), this.bare.group(), this.bare.wish(),
-					removes.getOrDefault(this.bare.row().number(), List.of()), this.bare.target()));
+			return new Found(this.ref, this.last, this.requests, new PlanLine(this.bare.row(), this.bare.group(),
+					this.bare.wish(), removes.getOrDefault(this.bare.row().number(), List.of()), this.bare.target()));
 		}
 
 		private List<UUID> people() {
@@ -174,11 +174,9 @@ public class PlanLines {
 
 		private PlanLine line(Map<Long, Set<UUID>> present, First first) {
 			PlanLine.@Nullable Subject group = this.bare.group();
-			PlanLine.@Nullable Subject full = (group != null)
-					? new PlanLine.Subject(group.portalId(), group.name(), group.manager(),
-							present.getOrDefault(this.ref, Set.of()), First.isBefore(first.filling(), this.last),
-							First.isBefore(first.draining(), this.last))
-					: null;
+			PlanLine.@Nullable Subject full = (group != null) ? new PlanLine.Subject(group.portalId(), group.name(),
+					group.manager(), present.getOrDefault(this.ref, Set.of()),
+					First.isBefore(first.filling(), this.last), First.isBefore(first.draining(), this.last)) : null;
 			return new PlanLine(this.bare.row(), full, this.bare.wish(), this.bare.removes(), this.bare.target());
 		}
 

@@ -12,8 +12,8 @@ public enum Verb {
 	/** Changes name, manager or members. */
 	UPDATE,
 	/**
-	 * Moves its members into another group. Only journals written before version 1.0 hold it; it is
-	 * carried out as a {@link #CARRY}.
+	 * Moves its members into another group. Only journals written before version 1.0 hold
+	 * it; it is carried out as a {@link #CARRY}.
 	 */
 	MOVE,
 	/**

@@ -25,11 +25,11 @@ import io.groupbatch.journal.RowStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a delete may be sent, by the rows of the file before it: those that take
- * people out of the group, and those that put its people into another group. A delete is
- * not sent when one of them certainly leaves somebody behind; else the requests of other
- * groups that it needs are recorded. (The requests of its own group come before it in any
- * case.) Loaded for a chunk of rows, saved with it. For one thread.
+ * Decides whether a delete may be sent, by the rows of the file before it: those that
+ * take people out of the group, and those that put its people into another group. A
+ * delete is not sent when one of them certainly leaves somebody behind; else the requests
+ * of other groups that it needs are recorded. (The requests of its own group come before
+ * it in any case.) Loaded for a chunk of rows, saved with it. For one thread.
  */
 final class DeletePlanner {
 
@@ -90,8 +90,7 @@ final class DeletePlanner {
 		if (row.wish().manager() != null) {
 			put.add(row.wish().manager());
 		}
-		boolean whole = row.outcome().status() == RowStatus.UNCHANGED
-				&& row.outcome().code() != Code.EXISTING_SKIPPED;
+		boolean whole = row.outcome().status() == RowStatus.UNCHANGED && row.outcome().code() != Code.EXISTING_SKIPPED;
 		boolean done = row.lastRequest() != null || whole
 				|| (row.outcome().status() == RowStatus.PARTIAL && !row.leftOut().isEmpty());
 		for (UUID person : named) {

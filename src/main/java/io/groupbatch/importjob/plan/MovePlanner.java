@@ -23,8 +23,8 @@ import io.groupbatch.journal.Verb;
 
 /**
  * Decides what {@code move-members} rows need: one request, which stands in the lanes of
- * both groups. Whom it will find is foretold, and nothing builds on that. Guests
- * and disabled people cannot join a group, so they stay. For one thread.
+ * both groups. Whom it will find is foretold, and nothing builds on that. Guests and
+ * disabled people cannot join a group, so they stay. For one thread.
  */
 final class MovePlanner {
 
@@ -95,9 +95,8 @@ final class MovePlanner {
 		Change change = new Change(null, null, joining, moving);
 		long id = this.plan.lanes().takeId();
 		this.plan.lanes()
-			.put(new PlannedRequest(id, Verb.CARRY, source.ref(), change,
-					new Ties(source.trail().lastRequest(), null, Leaving.needs(from),
-							new Target(target.ref(), target.trail().lastRequest(), Leaving.needs(to))),
+			.put(new PlannedRequest(id, Verb.CARRY, source.ref(), change, new Ties(source.trail().lastRequest(), null,
+					Leaving.needs(from), new Target(target.ref(), target.trail().lastRequest(), Leaving.needs(to))),
 					id));
 		Trail left = source.trail();
 		UUID manager = source.managerAfter(change);

@@ -152,8 +152,7 @@ final class SetPlanner {
 	}
 
 	private static Claims claims(Asked asked, Claims before, SetUnion union) {
-		return new Claims(
-				(before.manager() != null) ? before.manager() : Claim.of(union.managerRow(), union.manager()),
+		return new Claims((before.manager() != null) ? before.manager() : Claim.of(union.managerRow(), union.manager()),
 				(before.name() != null) ? before.name() : Claim.of(asked.row().number(), asked.newName()));
 	}
 

@@ -121,8 +121,8 @@ record Look(List<Shown> groups, @Nullable Answer answer) {
 				return List.of();
 			}
 			Set<UUID> exact = new HashSet<>(wanted.exact());
-			return only(this.group.people(), (person) -> !exact.contains(person)
-					&& !person.equals(this.group.manager()) && !person.equals(wanted.manager()));
+			return only(this.group.people(), (person) -> !exact.contains(person) && !person.equals(this.group.manager())
+					&& !person.equals(wanted.manager()));
 		}
 
 		/** Whether the group has nobody but those who were asked for. */

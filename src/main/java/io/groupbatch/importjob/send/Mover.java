@@ -43,8 +43,8 @@ final class Mover {
 	}
 
 	/**
-	 * Sends until it is clear what became of it. Goes by what is in both groups now, so it
-	 * may begin with any part of the move done already.
+	 * Sends until it is clear what became of it. Goes by what is in both groups now, so
+	 * it may begin with any part of the move done already.
 	 */
 	RequestResult send(ReadyRequest ready) throws InterruptedException {
 		Reply last = null;

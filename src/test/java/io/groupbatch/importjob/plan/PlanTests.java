@@ -772,7 +772,8 @@ class PlanTests {
 		assertThat(plan.requests()).containsExactly("1 UPDATE manager carl",
 				"2 CARRY +anna -anna -bea into group 2 there behind 1", "3 GET behind 2", "4 UPDATE \"New\" behind 2",
 				"5 CARRY +carl -carl into group 2 there behind 4 there needs 4");
-		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2 without gone@x DISABLED", "4 by 3", "5 by 4", "6 by 5");
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2 without gone@x DISABLED", "4 by 3", "5 by 4",
+				"6 by 5");
 	}
 
 	@Test
@@ -985,7 +986,8 @@ class PlanTests {
 
 	@ParameterizedTest(name = "{0}")
 	@ValueSource(strings = { "update | | Team | Other | |", "update | | Team | | bea |",
-			"remove-members | | Team | | | p101", "remove-members | | Team | | | p1", "remove-members | | Team | | | anna" })
+			"remove-members | | Team | | | p101", "remove-members | | Team | | | p1",
+			"remove-members | | Team | | | anna" })
 	void aRowDoesNotJoinTheLastOfSeveralRequestsWhereItUndoesAnyOfThem(String later) {
 		this.portal.crowd(101);
 
@@ -998,8 +1000,8 @@ class PlanTests {
 	void norWhereItPutsSomebodyBackWhomOneOfThemTookOut() {
 		this.portal.crowd(101).group("Team", null, people(1, 101).split(" "));
 
-		Plan plan = this.portal.plan("remove-members | | Team | | | " + people(1, 101),
-				"add-members | | Team | | | p1", "add-members | | Team | | | anna");
+		Plan plan = this.portal.plan("remove-members | | Team | | | " + people(1, 101), "add-members | | Team | | | p1",
+				"add-members | | Team | | | anna");
 
 		assertThat(plan.rows()).containsExactly("2 by 2 of 2", "3 by 3", "4 by 3");
 	}
@@ -1023,8 +1025,9 @@ class PlanTests {
 
 	@ParameterizedTest(name = "{0}")
 	@ValueSource(strings = { "move-members | | From | | | | Nobody", "move-members | #1 | | | | | Nobody",
-			"move-members | | From | | | | From", "! move-members | | From | | | |", "! move-memers | | From | | | | Into",
-			"! move-members | #1 | | | | |", "remove-members | | From | | | nobody", "set-members | | From | | | nobody" })
+			"move-members | | From | | | | From", "! move-members | | From | | | |",
+			"! move-memers | | From | | | | Into", "! move-members | #1 | | | | |",
+			"remove-members | | From | | | nobody", "set-members | | From | | | nobody" })
 	void aGroupIsNotDeletedAfterARowThatShouldTakePeopleOutOfItAndIsInvalid(String row) {
 		this.portal.group("From", null, "anna", "bea").group("Into", null);
 

@@ -282,8 +282,10 @@ final class Planning {
 				sent++;
 			}
 		}
-		long skipped = this.journal.numbers("SELECT COUNT(*) FROM result o JOIN request r ON r.id = o.request"
-				+ " WHERE o.state = 'SKIPPED' AND r.run = " + run).get(0);
+		long skipped = this.journal
+			.numbers("SELECT COUNT(*) FROM result o JOIN request r ON r.id = o.request"
+					+ " WHERE o.state = 'SKIPPED' AND r.run = " + run)
+			.get(0);
 		assertThat(sent + skipped).as("requests that can be sent").isEqualTo(requests);
 		return deciders;
 	}
@@ -308,8 +310,8 @@ final class Planning {
 		tie(told, " behind ", request.ties().behind(), before);
 		tie(told, " name from ", request.ties().nameFrom(), before);
 		tie(told, " needs ", request.ties().needs(), before);
-		List<Long> whole = this.journal.numbers("SELECT needs FROM request_need WHERE request = " + request.id()
-				+ " ORDER BY needs");
+		List<Long> whole = this.journal
+			.numbers("SELECT needs FROM request_need WHERE request = " + request.id() + " ORDER BY needs");
 		whole.forEach((need) -> told.append(need.equals(whole.get(0)) ? " needs whole " : " ").append(need - before));
 		PlannedRequest.Target target = request.ties().target();
 		if (target != null) {

@@ -63,8 +63,8 @@ class JudgeTests {
 					"GET; READ; \"Team\": manager anna@x, 2 members.", "UPDATE; UPDATED; Now \"Team\", manager anna@x.",
 					"ADD_MEMBERS; MEMBERS_ADDED; 1 is in it now: manager anna@x, 2 members." })
 	void successSaysHowTheGroupIsNow(Operation operation, Code code, String message) {
-		RowOutcome judged = shown(row(operation, null, null, "bea", 1), group("Team", "anna", "anna bea"),
-				Set.of(), null);
+		RowOutcome judged = shown(row(operation, null, null, "bea", 1), group("Team", "anna", "anna bea"), Set.of(),
+				null);
 
 		assertThat(judged.outcome().code()).isEqualTo(code);
 		assertThat(judged.outcome().message()).isEqualTo(message);
@@ -73,8 +73,7 @@ class JudgeTests {
 
 	@Test
 	void aGroupWithoutManagerSaysSo() {
-		RowOutcome judged = shown(row(Operation.GET, null, null, null, 1), group("Team", null, null),
-				Set.of(), null);
+		RowOutcome judged = shown(row(Operation.GET, null, null, null, 1), group("Team", null, null), Set.of(), null);
 
 		assertThat(judged.outcome().message()).isEqualTo("\"Team\": no manager, 0 members.");
 	}
@@ -90,8 +89,8 @@ class JudgeTests {
 
 	@Test
 	void peopleWhoWereNotRemovedAreNotSaidToBeGuests() {
-		RowOutcome judged = shown(row(Operation.REMOVE_MEMBERS, null, null, "bea anna", 1),
-				group("Team", null, "anna"), Set.of(), null);
+		RowOutcome judged = shown(row(Operation.REMOVE_MEMBERS, null, null, "bea anna", 1), group("Team", null, "anna"),
+				Set.of(), null);
 
 		assertThat(judged.outcome().message()).startsWith("1 of 2 people are still in the group: anna@x.")
 			.doesNotContain("guest");
@@ -109,8 +108,8 @@ class JudgeTests {
 
 	@Test
 	void saysWhichNameAndManagerAreThereInstead() {
-		RowOutcome judged = shown(row(Operation.UPDATE, "New", "bea", null, 1),
-				group("Team", "anna", "anna"), Set.of(), null);
+		RowOutcome judged = shown(row(Operation.UPDATE, "New", "bea", null, 1), group("Team", "anna", "anna"), Set.of(),
+				null);
 
 		assertThat(judged.outcome().message()).contains("called \"Team\" now, not \"New\"",
 				"did not make bea@x the manager");
@@ -123,8 +122,7 @@ class JudgeTests {
 		WaitingRow row = row(Operation.SET_MEMBERS, null, null, members, 1);
 		RowOutcome rest = shown(row, group("Team", null, "bea carl"), Set.of(), null);
 
-		RowOutcome judged = this.judge.tooMany(row, rest,
-				this.judge.strangers(people(strangers), people(removed)));
+		RowOutcome judged = this.judge.tooMany(row, rest, this.judge.strangers(people(strangers), people(removed)));
 
 		assertThat(judged.outcome().status()).isEqualTo(status);
 		assertThat(judged.outcome().code()).isEqualTo(Code.SKIPPED_BY_PORTAL);
