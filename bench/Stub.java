@@ -26,12 +26,13 @@ import java.util.stream.Collectors;
 /**
  * A portal that answers what an import needs, as fast as one thread can: groups are kept
  * in memory, and every answer may come a fixed time later. {@code POST /reset?latency=20&
- * groups=15} begins anew, {@code POST /watch} forgets when the first write came, and
+ * groups=15&people=200&full=1} begins anew, with that many people, all of them in each group
+ * when {@code full} is given; {@code POST /watch} forgets when the first write came, and
  * {@code GET /stats} tells.
  */
 final class Stub {
 
-	private static final int PEOPLE = 200;
+	private int people = 200;
 
 	private static final String PERSON = "20000000-0000-4000-8000-%012x";
 
@@ -39,7 +40,7 @@ final class Stub {
 
 	private static final Pattern MANAGER = Pattern.compile("\"groupManager\"\\s*:\\s*\"([^\"]*)\"");
 
-	private static final Pattern MEMBERS = Pattern.compile("\"(members|membersToAdd)\"\\s*:\\s*\\[([^\\]]*)\\]");
+	private static final Pattern MEMBERS = Pattern.compile("\"(members|membersToAdd|membersToRemove)\"\\s*:\\s*\\[([^\\]]*)\\]");
 
 	private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
 
@@ -195,7 +196,10 @@ final class Stub {
 		if (group == null) {
 			return null;
 		}
+		Set<String> before = new LinkedHashSet<>(group.members);
 		group.change(body);
+		before.removeAll(group.members);
+		before.forEach((person) -> this.groupsOf.getOrDefault(person, new LinkedHashSet<>()).remove(group.id));
 		group.members.forEach((person) -> this.groupsOf.computeIfAbsent(person, (id) -> new LinkedHashSet<>()).add(group.id));
 		return envelope(group.json(true), -1);
 	}
@@ -205,9 +209,14 @@ final class Stub {
 			this.byId.clear();
 			this.groups.clear();
 			this.groupsOf.clear();
+			this.people = Integer.parseInt(parameter(path, "people", "200"));
 			this.latencyNanos = Long.parseLong(parameter(path, "latency", "0")) * 1_000_000;
 			for (int i = 0; i < Integer.parseInt(parameter(path, "groups", "0")); i++) {
-				added("Lane " + i);
+				Group group = added("Lane " + i);
+				for (int person = 1; person <= this.people && !parameter(path, "full", "").isEmpty(); person++) {
+					group.members.add(PERSON.formatted(person));
+					this.groupsOf.computeIfAbsent(PERSON.formatted(person), (id) -> new LinkedHashSet<>()).add(group.id);
+				}
 			}
 			this.writes = 0;
 			this.requests = 0;
@@ -251,14 +260,14 @@ final class Stub {
 	}
 
 	private String people(String like, String group, int start, int count) {
-		List<String> found = new ArrayList<>();
-		for (int i = 1; i <= PEOPLE; i++) {
+		List<Integer> found = new ArrayList<>();
+		for (int i = 1; i <= this.people; i++) {
 			boolean inGroup = group.isEmpty() || groupsOf(i).contains(group);
 			if (inGroup && ("p" + i + "@example.com").contains(like)) {
-				found.add(person(i));
+				found.add(i);
 			}
 		}
-		List<String> page = found.stream().skip(start).limit(count).toList();
+		List<String> page = found.stream().skip(start).limit(count).map(this::person).toList();
 		return envelope("[" + String.join(",", page) + "]", found.size());
 	}
 
@@ -308,8 +317,14 @@ final class Stub {
 			found = MEMBERS.matcher(body);
 			while (found.find()) {
 				Matcher ids = ID.matcher(found.group(2));
+				boolean removes = found.group(1).equals("membersToRemove");
 				while (ids.find()) {
-					this.members.add(ids.group());
+					if (removes) {
+						this.members.remove(ids.group());
+					}
+					else {
+						this.members.add(ids.group());
+					}
 				}
 			}
 		}

@@ -31,7 +31,7 @@ def parsed():
     parser.add_argument("--million", action="store_true", help="also a file of 1,000,000 rows")
     parser.add_argument("--jdk17", default="/usr/lib/jvm/java-17-openjdk-amd64")
     parser.add_argument("--jdk25", default="/usr/lib/jvm/temurin-25-jdk-amd64")
-    parser.add_argument("--only", default="", help="of send, fold, rate, stage, size, start, crash; with a comma between")
+    parser.add_argument("--only", default="", help="of send, fold, one, rate, stage, size, start, crash; with a comma between")
     return parser.parse_args()
 
 
@@ -144,6 +144,10 @@ class Bench:
         elif shape == "memberships":
             out.writerow(["groupName", "members"])
             out.writerows([f"Team {i % 200}", f"p{i // 200 + 1}@example.com"] for i in range(rows))
+        elif "-members over " in shape:
+            operation, groups = shape.split(" over ")
+            out.writerow(["operation", "groupName", "members"])
+            out.writerows([operation, f"Lane {i % int(groups)}", f"p{i % 10000 + 1}@example.com"] for i in range(rows))
         else:
             out.writerow(["operation", "groupName"])
             out.writerows(["create", f"Group {i}"] for i in range(rows))
@@ -205,6 +209,24 @@ class Bench:
         self.finish(self.start(state, file, stub.url))
         again = stub.ask("/stats")["writes"] - writes
         self.verdict("writes for rows that already hold", "0", str(again), again == 0)
+
+    def one_group(self, stub):
+        """Rows about one group against the same rows about 500 groups."""
+        rows = 3000 if self.options.quick else 50000
+        for operation in ("set-members", "add-members", "remove-members"):
+            times = {}
+            for groups in (500, 1):
+                state = self.folder()
+                full = "&full=1" if operation == "remove-members" else ""
+                stub.ask(f"/reset?groups={groups}&people=10000{full}")
+                begin = time.monotonic()
+                self.finish(self.start(state, self.file(f"{operation} over {groups}", rows), stub.url, "--max-removals", "100%",
+                                       java_options="-Xmx192m"))
+                times[groups] = time.monotonic() - begin
+                shutil.rmtree(state)
+            ratio = times[1] / times[500]
+            self.verdict(f"{rows:,} {operation} rows about one group, -Xmx192m, against the same about 500", "≤ 1.3",
+                         f"{ratio:.2f} ({times[1]:.1f} s and {times[500]:.1f} s)", ratio <= 1.3)
 
     def rate(self):
         """Against the sandbox, which limits as the portal does; whole minutes, for the portal counts in such."""
@@ -414,7 +436,7 @@ class Bench:
         try:
             self.archive(self.options.jdk17)
             for part, work in (("send", lambda: self.sending(stub, fsync)), ("fold", lambda: self.folding(stub)),
-                               ("rate", self.rate), ("stage", lambda: self.staging(stub)),
+                               ("one", lambda: self.one_group(stub)), ("rate", self.rate), ("stage", lambda: self.staging(stub)),
                                ("size", lambda: self.size(stub)), ("start", lambda: self.starting(stub)),
                                ("crash", lambda: self.crash(stub))):
                 if self.wants(part):

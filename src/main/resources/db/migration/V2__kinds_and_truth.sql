@@ -67,3 +67,41 @@ ALTER TABLE run_start ADD COLUMN IF NOT EXISTS portal VARCHAR;
 -- pause lasts is the difference. Until now it was only noted when the row was written last.
 ALTER TABLE portal_limit ADD COLUMN IF NOT EXISTS paused_at TIMESTAMP(3) WITH TIME ZONE;
 UPDATE portal_limit SET paused_at = learned_at WHERE paused_until IS NOT NULL AND paused_at IS NULL;
+
+-- What a row has asked for in the name of the whole file, besides which row it was (manager_row, name_row).
+ALTER TABLE known_group ADD COLUMN IF NOT EXISTS claimed_manager UUID;
+ALTER TABLE known_group ADD COLUMN IF NOT EXISTS claimed_name VARCHAR;
+UPDATE known_group SET claimed_manager = manager WHERE manager_row IS NOT NULL;
+UPDATE known_group SET claimed_name = name WHERE name_row IS NOT NULL;
+
+-- A group is deleted only when the rows before it that take people out of it, or put its people elsewhere, are done whole.
+-- planned_joiner: who is put into a group by which row; only of a file that deletes groups, and only while it is planned.
+-- request: it decides the row; NULL: the row will certainly not be done for this person.
+CREATE TABLE IF NOT EXISTS planned_joiner (
+	run BIGINT NOT NULL,
+	person UUID NOT NULL,
+	row_number BIGINT NOT NULL,
+	group_ref BIGINT,
+	request BIGINT,
+	PRIMARY KEY (run, person, row_number)
+);
+
+-- The first row that leaves people in a group, or out of another one, so that the group is not deleted after it. people: who,
+-- each with the reason; NULL: the row is not done at all. held_row: the row that does not delete the group.
+CREATE TABLE IF NOT EXISTS unfinished_row (
+	run BIGINT NOT NULL,
+	group_ref BIGINT NOT NULL,
+	row_number BIGINT NOT NULL,
+	takes_out BOOLEAN NOT NULL,
+	people VARCHAR,
+	held_row BIGINT,
+	PRIMARY KEY (run, group_ref)
+);
+
+-- A delete, and a request of another group whose rows must be done for everybody who is in the group to be deleted.
+CREATE TABLE IF NOT EXISTS request_need (
+	request BIGINT NOT NULL,
+	needs BIGINT NOT NULL,
+	PRIMARY KEY (request, needs)
+);
+CREATE INDEX IF NOT EXISTS request_need_needs ON request_need (needs);

@@ -38,6 +38,11 @@ final class MessageRowScenes {
 	}
 
 	static void leftOut(MessageStage stage) {
+		stage.imported("groups that are not deleted",
+				stage.file("deletes.csv", SIX_COLUMNS, "move-members,Old Hands,,,,Support", "delete,Old Hands,,,,",
+						"remove-members,Engineering,,,nobody@sandbox.example,", "delete,Engineering,,,,",
+						"add-members,Nobody,,,anna.muster@sandbox.example,", "delete,Sales,,,,"),
+				"--on-invalid", "skip");
 		stage.imported("people who are left out",
 				stage.rows("create,One,,nobody@sandbox.example;ben.okafor@sandbox.example",
 						"create,Two,,gina.guest@sandbox.example;ben.okafor@sandbox.example",

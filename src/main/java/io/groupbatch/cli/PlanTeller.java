@@ -10,10 +10,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.groupbatch.journal.DeleteTies.Unfinished;
 import io.groupbatch.journal.GroupChange;
 import io.groupbatch.journal.Limits;
 import io.groupbatch.journal.People;
 import io.groupbatch.journal.PersonEntry;
+import io.groupbatch.journal.Requests;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.review.Forecast;
@@ -81,7 +83,19 @@ final class PlanTeller {
 		if (more > 0) {
 			lines.add("  … and %,d more: plan.csv has all".formatted(more));
 		}
+		this.session.get(Requests.class)
+			.deletes()
+			.unfinished(run, MOST_CHANGES)
+			.forEach((row, group) -> lines.add("  ! " + line(row, group)));
 		return lines;
+	}
+
+	/** Who stays, and which delete is not sent for that. */
+	private static String line(Unfinished row, String group) {
+		String told = (row.people() != null) ? "\"%s\": row %d cannot move %s".formatted(group, row.row(), row.people())
+				: row.takesOut() ? "\"%s\": row %d does not take people out".formatted(group, row.row())
+						: "\"%s\": row %d does not put its people into another group".formatted(group, row.row());
+		return (row.heldRow() != null) ? told + ", so row %d does not delete the group".formatted(row.heldRow()) : told;
 	}
 
 	private static Set<UUID> managers(GroupChange change) {

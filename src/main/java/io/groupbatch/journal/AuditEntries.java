@@ -3,10 +3,15 @@ package io.groupbatch.journal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,18 +31,22 @@ public class AuditEntries {
 			COALESCE(s.portal_id, g.portal_id) AS portal_id, r.target_ref,
 			COALESCE(ts.portal_id, t.portal_id) AS target_id, COALESCE(ts.name, t.name) AS target_name,
 			COALESCE(ts.manager, t.manager) AS target_manager,
-			NOT EXISTS (SELECT 1 FROM row_plan f WHERE f.last_request = r.judged_by AND f.id < p.id) AS is_first,
-			%s AS name_before, %s AS manager_before
-			FROM UNNEST(?) wanted(id) LEFT JOIN request r ON r.id = wanted.id
+			NOT EXISTS (SELECT 1 FROM row_plan f WHERE f.last_request = r.judged_by AND f.id < p.id) AS is_first
+			FROM UNNEST(?, ?) pair(id, row_id) LEFT JOIN request r ON r.id = pair.id
 			LEFT JOIN result o ON o.request = r.id
-			LEFT JOIN row_plan p ON p.last_request = r.judged_by
+			LEFT JOIN row_plan p ON p.id = pair.row_id
 			LEFT JOIN input_row i ON i.id = p.id
 			LEFT JOIN outcome x ON x.id = p.id
 			LEFT JOIN known_group g ON g.ref = r.group_ref
 			LEFT JOIN seen_group s ON s.ref = r.group_ref
 			LEFT JOIN known_group t ON t.ref = r.target_ref
 			LEFT JOIN seen_group ts ON ts.ref = r.target_ref
-			WHERE p.id IS NOT NULL ORDER BY r.id, p.id""".formatted(before("name"), before("manager"));
+			WHERE p.id IS NOT NULL ORDER BY r.id, p.id""";
+
+	private static final String BEFORE = """
+			SELECT r.id, %s AS name_before, %s AS manager_before FROM UNNEST(?) wanted(id)
+			LEFT JOIN request r ON r.id = wanted.id LEFT JOIN known_group g ON g.ref = r.group_ref"""
+		.formatted(before("name"), before("manager"));
 
 	private final JdbcClient jdbc;
 
@@ -71,13 +80,71 @@ public class AuditEntries {
 	 * What some requests did, by request and row.
 	 */
 	public List<AuditEntry> of(List<Long> requests) {
+		Map<Long, Before> before = new HashMap<>();
+		this.jdbc.sql(BEFORE).param(requests.toArray(Long[]::new)).query((rows) -> {
+			before.put(rows.getLong("id"),
+					new Before(rows.getString("name_before"), rows.getObject("manager_before", UUID.class)));
+		});
+		List<Long> ids = new ArrayList<>();
+		List<Long> rowIds = new ArrayList<>();
+		rowsOf(requests).forEach((request, own) -> own.forEach((row) -> {
+			ids.add(request);
+			rowIds.add(row);
+		}));
 		return this.jdbc.sql(ENTRIES)
-			.param(requests.toArray(Long[]::new))
-			.query((rows, index) -> entries(rows))
+			.param(ids.toArray(Long[]::new))
+			.param(rowIds.toArray(Long[]::new))
+			.query((rows, index) -> entries(rows, before.getOrDefault(rows.getLong("id"), Before.NOTHING)))
 			.list()
 			.stream()
 			.flatMap(List::stream)
 			.toList();
+	}
+
+	/**
+	 * The rows that each request serves. Of several requests for many rows, each serves
+	 * those whose people it names, the last one all, and the first row is served by each:
+	 * so there are not as many lines as requests times rows.
+	 */
+	private Map<Long, Set<Long>> rowsOf(List<Long> requests) {
+		List<PlannedRequest> all = this.jdbc
+			.sql("SELECT r.* FROM UNNEST(?) wanted(id) LEFT JOIN request r ON r.id = wanted.id WHERE r.id IS NOT NULL")
+			.param(requests.toArray(Long[]::new))
+			.query((rows, index) -> Requests.request(rows))
+			.list();
+		Map<Long, Map<Long, List<UUID>>> rows = new HashMap<>();
+		this.jdbc
+			.sql("SELECT p.last_request, p.id, p.members FROM UNNEST(?) judges(id)"
+					+ " LEFT JOIN row_plan p ON p.last_request = judges.id WHERE p.id IS NOT NULL ORDER BY p.id")
+			.param(all.stream().map(PlannedRequest::judgedBy).distinct().toArray(Long[]::new))
+			.query((found) -> {
+				rows.computeIfAbsent(found.getLong("last_request"), (judge) -> new LinkedHashMap<>())
+					.put(found.getLong("id"), SqlArrays.uuids(found, "members"));
+			});
+		Map<Long, Map<UUID, Set<Long>>> byPerson = new HashMap<>();
+		Map<Long, Set<Long>> served = new HashMap<>();
+		for (PlannedRequest request : all) {
+			Map<Long, List<UUID>> own = rows.getOrDefault(request.judgedBy(), Map.of());
+			if (own.size() <= 1 || request.id() == request.judgedBy()) {
+				served.put(request.id(), own.keySet());
+				continue;
+			}
+			Map<UUID, Set<Long>> people = byPerson.computeIfAbsent(request.judgedBy(), (judge) -> byPerson(own));
+			Set<Long> some = new HashSet<>();
+			some.add(own.keySet().iterator().next());
+			Stream.of(request.change().adds(), request.change().removes())
+				.flatMap(List::stream)
+				.forEach((person) -> some.addAll(people.getOrDefault(person, Set.of())));
+			served.put(request.id(), some);
+		}
+		return served;
+	}
+
+	private static Map<UUID, Set<Long>> byPerson(Map<Long, List<UUID>> rows) {
+		Map<UUID, Set<Long>> byPerson = new HashMap<>();
+		rows.forEach((row, people) -> people
+			.forEach((person) -> byPerson.computeIfAbsent(person, (key) -> new HashSet<>(2)).add(row)));
+		return byPerson;
 	}
 
 	/**
@@ -91,8 +158,8 @@ public class AuditEntries {
 	}
 
 	/** A move is told of both groups. */
-	private static List<AuditEntry> entries(ResultSet rows) throws SQLException {
-		AuditEntry entry = entry(rows);
+	private static List<AuditEntry> entries(ResultSet rows, Before before) throws SQLException {
+		AuditEntry entry = entry(rows, before);
 		if (!entry.sent().verb().isMove()) {
 			return List.of(entry);
 		}
@@ -105,7 +172,7 @@ public class AuditEntries {
 						new AuditEntry.Members(came, List.of())));
 	}
 
-	private static AuditEntry entry(ResultSet rows) throws SQLException {
+	private static AuditEntry entry(ResultSet rows, Before before) throws SQLException {
 		Long status = SqlArrays.number(rows, "http_status");
 		AuditEntry.Sent sent = new AuditEntry.Sent(rows.getLong("id"), Verb.valueOf(rows.getString("verb")),
 				RequestState.valueOf(rows.getString("state")), rows.getObject("sent_at", OffsetDateTime.class),
@@ -113,18 +180,19 @@ public class AuditEntries {
 		String outcome = rows.getString("status");
 		return new AuditEntry(RowId.row(rows.getLong("row_id")), rows.getString("operation"),
 				(outcome != null) ? RowStatus.valueOf(outcome) : RowStatus.NOT_SENT, rows.getString("code"), sent,
-				group(rows, sent), members(rows, sent));
+				group(rows, sent, before), members(rows, sent));
 	}
 
-	private static AuditEntry.Subject group(ResultSet rows, AuditEntry.Sent sent) throws SQLException {
-		String nameBefore = rows.getString("name_before");
-		UUID managerBefore = rows.getObject("manager_before", UUID.class);
+	private static AuditEntry.Subject group(ResultSet rows, AuditEntry.Sent sent, Before before) throws SQLException {
+		String nameBefore = before.name();
+		UUID managerBefore = before.manager();
 		boolean done = sent.state() == RequestState.DONE;
 		boolean deleted = done && sent.verb() == Verb.DELETE;
+		boolean left = done && sent.verb().isMove() && managerBefore != null
+				&& SqlArrays.uuids(rows, "removes").contains(managerBefore);
 		return new AuditEntry.Subject(rows.getObject("portal_id", UUID.class), nameBefore,
 				deleted ? null : after(rows.getString("name"), nameBefore, done), managerBefore,
-				(deleted || (done && sent.verb().isMove())) ? null
-						: after(rows.getObject("manager", UUID.class), managerBefore, done));
+				(deleted || left) ? null : after(rows.getObject("manager", UUID.class), managerBefore, done));
 	}
 
 	private static <T> @Nullable T after(@Nullable T wanted, @Nullable T before, boolean done) {
@@ -158,6 +226,13 @@ public class AuditEntries {
 
 	private static List<UUID> of(ResultSet rows, String column, Set<UUID> own) throws SQLException {
 		return SqlArrays.uuids(rows, column).stream().filter(own::contains).toList();
+	}
+
+	/** A group as a request found it. */
+	private record Before(@Nullable String name, @Nullable UUID manager) {
+
+		private static final Before NOTHING = new Before(null, null);
+
 	}
 
 }

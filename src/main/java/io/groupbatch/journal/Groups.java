@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 public class Groups {
 
 	private static final String COLUMNS = "g.ref, g.portal_id, g.name, g.manager, g.ldap, g.state, g.by_row,"
-			+ " g.last_request, g.named_by, g.manager_row, g.name_row";
+			+ " g.last_request, g.named_by, g.manager_row, g.name_row, g.claimed_manager, g.claimed_name";
 
 	private final JdbcTemplate batch;
 
@@ -46,17 +46,17 @@ public class Groups {
 	 */
 	public void add(long run, Collection<KnownGroup> groups) {
 		this.batch.batchUpdate(
-				"INSERT INTO known_group (name, manager, state, by_row, last_request, named_by, manager_row, name_row, alike, ref,"
-						+ " portal_id, ldap, run, found_name, found_manager)"
-						+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+				"INSERT INTO known_group (name, manager, state, by_row, last_request, named_by, manager_row, name_row,"
+						+ " claimed_manager, claimed_name, alike, ref, portal_id, ldap, run, found_name, found_manager)"
+						+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 				groups, Math.max(1, groups.size()), (statement, group) -> {
 					setChanging(statement, group);
-					statement.setObject(11, group.portalId());
-					statement.setBoolean(12, group.ldap());
-					statement.setLong(13, run);
+					statement.setObject(13, group.portalId());
+					statement.setBoolean(14, group.ldap());
+					statement.setLong(15, run);
 					boolean found = group.state() == GroupState.FOUND;
-					statement.setString(14, found ? group.name() : null);
-					statement.setObject(15, found ? group.manager() : null);
+					statement.setString(16, found ? group.name() : null);
+					statement.setObject(17, found ? group.manager() : null);
 				});
 	}
 
@@ -64,10 +64,9 @@ public class Groups {
 	 * Records what the plan has come to know of groups added before.
 	 */
 	public void update(Collection<KnownGroup> groups) {
-		this.batch.batchUpdate(
-				"UPDATE known_group SET name = ?, manager = ?, state = ?, by_row = ?, last_request = ?,"
-						+ " named_by = ?, manager_row = ?, name_row = ?, alike = ? WHERE ref = ?",
-				groups, Math.max(1, groups.size()), Groups::setChanging);
+		this.batch.batchUpdate("UPDATE known_group SET name = ?, manager = ?, state = ?, by_row = ?, last_request = ?,"
+				+ " named_by = ?, manager_row = ?, name_row = ?, claimed_manager = ?, claimed_name = ?, alike = ?"
+				+ " WHERE ref = ?", groups, Math.max(1, groups.size()), Groups::setChanging);
 	}
 
 	/**
@@ -152,6 +151,7 @@ public class Groups {
 					+ " WHERE g.ref = membership.ref AND g.last_request IS NOT NULL)")
 			.param(run)
 			.update();
+		this.jdbc.sql("DELETE FROM planned_joiner WHERE run = ?").param(run).update();
 	}
 
 	/**
@@ -199,19 +199,28 @@ public class Groups {
 		statement.setObject(4, group.trail().byRow());
 		statement.setObject(5, group.trail().lastRequest());
 		statement.setObject(6, group.trail().namedBy());
-		statement.setObject(7, group.trail().claims().manager());
-		statement.setObject(8, group.trail().claims().name());
-		statement.setString(9, Alike.key(group.name()));
-		statement.setLong(10, group.ref());
+		KnownGroup.Claim<UUID> manager = group.trail().claims().manager();
+		KnownGroup.Claim<String> name = group.trail().claims().name();
+		statement.setObject(7, (manager != null) ? manager.row() : null);
+		statement.setObject(8, (name != null) ? name.row() : null);
+		statement.setObject(9, (manager != null) ? manager.asked() : null);
+		statement.setString(10, (name != null) ? name.asked() : null);
+		statement.setString(11, Alike.key(group.name()));
+		statement.setLong(12, group.ref());
 	}
 
 	private static KnownGroup group(ResultSet rows, int index) throws SQLException {
 		return new KnownGroup(rows.getLong("ref"), rows.getObject("portal_id", UUID.class), rows.getString("name"),
 				rows.getObject("manager", UUID.class), rows.getBoolean("ldap"),
-				GroupState.valueOf(rows.getString("state")),
-				new KnownGroup.Trail(SqlArrays.number(rows, "by_row"), SqlArrays.number(rows, "last_request"),
-						SqlArrays.number(rows, "named_by"), new KnownGroup.Claims(SqlArrays.number(rows, "manager_row"),
-								SqlArrays.number(rows, "name_row"))));
+				GroupState.valueOf(rows.getString("state")), new KnownGroup.Trail(SqlArrays.number(rows, "by_row"),
+						SqlArrays.number(rows, "last_request"), SqlArrays.number(rows, "named_by"), claims(rows)));
+	}
+
+	private static KnownGroup.Claims claims(ResultSet rows) throws SQLException {
+		return new KnownGroup.Claims(
+				KnownGroup.Claim.of(SqlArrays.number(rows, "manager_row"),
+						rows.getObject("claimed_manager", UUID.class)),
+				KnownGroup.Claim.of(SqlArrays.number(rows, "name_row"), rows.getString("claimed_name")));
 	}
 
 }

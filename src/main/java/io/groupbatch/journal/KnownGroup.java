@@ -50,15 +50,31 @@ public record KnownGroup(long ref, @Nullable UUID portalId, String name, @Nullab
 
 	/**
 	 * Which rows of those that say how a group shall be, and not what to do with it next,
-	 * have spoken. A later one must not say otherwise.
+	 * have spoken. A later one must not say otherwise, whatever other rows have done to
+	 * the group in between.
 	 *
-	 * @param manager the row that wants its present manager
-	 * @param name the row that wants its present name
+	 * @param manager the manager asked for, null: none was
+	 * @param name the name asked for, null: none was
 	 */
-	public record Claims(@Nullable Long manager, @Nullable Long name) {
+	public record Claims(@Nullable Claim<UUID> manager, @Nullable Claim<String> name) {
 
 		/** Nobody has. */
 		public static final Claims NONE = new Claims(null, null);
+
+	}
+
+	/**
+	 * What a row has asked for.
+	 *
+	 * @param row the row
+	 * @param asked what it asked for
+	 */
+	public record Claim<T>(long row, T asked) {
+
+		/** A claim of that row; null when it asks for nothing. */
+		public static <T> @Nullable Claim<T> of(@Nullable Long row, @Nullable T asked) {
+			return (row != null && asked != null) ? new Claim<>(row, asked) : null;
+		}
 
 	}
 

@@ -52,7 +52,9 @@ public class Lanes {
 			LEFT JOIN result td ON td.request = r.target_needs
 			WHERE r.run = ? AND m.request IS NULL AND (o.state IS NULL OR o.state = 'PLANNED')
 			AND (r.behind IS NULL OR b.state IN %s) AND (r.name_from IS NULL OR nf.state IN %s)
-			AND (r.target_behind IS NULL OR tb.state IN %s) %s""";
+			AND (r.target_behind IS NULL OR tb.state IN %s)
+			AND (r.verb <> 'DELETE' OR NOT EXISTS (SELECT 1 FROM request_need w LEFT JOIN result x ON x.request = w.needs
+				WHERE w.request = r.id AND (x.state IS NULL OR x.state NOT IN %s))) %s""";
 
 	private static final String DOUBTS = """
 			SELECT r.*, COALESCE(s.portal_id, g.portal_id) AS portal_id, COALESCE(s.name, g.name) AS group_name,
@@ -67,16 +69,19 @@ public class Lanes {
 			LEFT JOIN seen_group ts ON ts.ref = r.target_ref
 			WHERE d.open AND %s ORDER BY r.id""";
 
-	private static final String HEADS = READY.formatted("request r", SETTLED, SETTLED, SETTLED,
+	private static final String HEADS = READY.formatted("request r", SETTLED, SETTLED, SETTLED, SETTLED,
 			"AND r.id > ? ORDER BY r.id FETCH FIRST ? ROWS ONLY");
 
 	private static final String NEXT = READY.formatted("""
 			(SELECT n.id FROM UNNEST(?) done(id) LEFT JOIN request n ON n.behind = done.id
 			UNION SELECT n.id FROM UNNEST(?) done(id) LEFT JOIN request n ON n.name_from = done.id
-			UNION SELECT n.id FROM UNNEST(?) done(id) LEFT JOIN request n ON n.target_behind = done.id) next
-			JOIN request r ON r.id = next.id""", SETTLED, SETTLED, SETTLED, "ORDER BY r.id");
+			UNION SELECT n.id FROM UNNEST(?) done(id) LEFT JOIN request n ON n.target_behind = done.id
+			UNION SELECT n.request FROM UNNEST(?) done(id) LEFT JOIN request_need n ON n.needs = done.id) next
+			JOIN request r ON r.id = next.id""", SETTLED, SETTLED, SETTLED, SETTLED, "ORDER BY r.id");
 
 	private final JdbcClient jdbc;
+
+	private final HeldDeletes deletes;
 
 	private final Clock clock;
 
@@ -84,6 +89,7 @@ public class Lanes {
 
 	public Lanes(JdbcClient jdbc, Clock clock, Generation generation) {
 		this.jdbc = jdbc;
+		this.deletes = new HeldDeletes(jdbc);
 		this.clock = clock;
 		this.generation = generation;
 	}
@@ -93,7 +99,7 @@ public class Lanes {
 	 * @param after only requests with a greater number
 	 */
 	public List<ReadyRequest> heads(long run, long after, int most) {
-		return withRows(this.jdbc.sql(HEADS).params(run, after, most).query((rows, index) -> ready(rows)).list());
+		return withRows(held(this.jdbc.sql(HEADS).params(run, after, most).query((rows, index) -> ready(rows)).list()));
 	}
 
 	/**
@@ -104,7 +110,21 @@ public class Lanes {
 			return List.of();
 		}
 		Long[] ids = settled.toArray(Long[]::new);
-		return withRows(this.jdbc.sql(NEXT).params(ids, ids, ids, run).query((rows, index) -> ready(rows)).list());
+		return withRows(
+				held(this.jdbc.sql(NEXT).params(ids, ids, ids, ids, run).query((rows, index) -> ready(rows)).list()));
+	}
+
+	/** Deletes after which somebody would be in no group who should be moved before. */
+	private List<ReadyRequest> held(List<ReadyRequest> requests) {
+		Map<Long, String> held = this.deletes.among(requests.stream()
+			.filter((ready) -> ready.request().verb() == Verb.DELETE && ready.blocked() == null)
+			.map((ready) -> ready.request().id())
+			.toList());
+		return held.isEmpty() ? requests
+				: requests.stream()
+					.map((ready) -> held.containsKey(ready.request().id())
+							? ready.blocked(held.get(ready.request().id())) : ready)
+					.toList();
 	}
 
 	/**

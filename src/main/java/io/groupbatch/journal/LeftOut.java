@@ -1,9 +1,12 @@
 package io.groupbatch.journal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody whom a row names and who cannot be had, so that the row goes on without.
@@ -108,6 +111,16 @@ public record LeftOut(String written, boolean asManager, Why why) {
 			.forEach((row) -> sentences.add(
 					"Removals were held back, because of row %s. Mend it, and import again.".formatted(row.written())));
 		return String.join(" ", sentences);
+	}
+
+	/** Whether a row has that code because somebody was left out of it. */
+	static boolean isReason(@Nullable Code code) {
+		return Arrays.stream(Why.values()).anyMatch((why) -> why.code() == code);
+	}
+
+	/** For people: who, and why. */
+	public String told() {
+		return this.written + " (" + this.why.words() + ")";
 	}
 
 	/** One text, for the database. */

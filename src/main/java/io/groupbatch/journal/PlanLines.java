@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -25,11 +27,8 @@ public class PlanLines {
 
 	private static final String PAGE = """
 			SELECT i.id, i.line, i.cells, i.operation, o.status, o.code, o.message, p.group_ref, p.group_name,
-			p.name, p.manager, p.members, g.portal_id, g.found_manager, t.name AS target_name,
-			EXISTS (SELECT 1 FROM request e WHERE e.group_ref = p.group_ref AND e.id < p.last_request
-				AND e.adds IS NOT NULL) AS filled,
-			EXISTS (SELECT 1 FROM request e WHERE e.group_ref = p.group_ref AND e.id < p.last_request
-				AND e.removes IS NOT NULL) AS drained
+			p.name, p.manager, p.members, p.last_request, p.requests, g.portal_id, g.found_manager,
+			t.name AS target_name
 			FROM input_row i LEFT JOIN outcome o ON o.id = i.id LEFT JOIN row_plan p ON p.id = i.id
 			LEFT JOIN known_group g ON g.ref = p.group_ref LEFT JOIN request q ON q.id = p.last_request
 			LEFT JOIN known_group t ON t.ref = q.target_ref
@@ -37,10 +36,15 @@ public class PlanLines {
 
 	/** Rows that share their requests share what these remove: it is told once. */
 	private static final String REMOVES = """
-			SELECT p.id, r.removes FROM UNNEST(?) wanted(id) LEFT JOIN row_plan p ON p.id = wanted.id
-			JOIN request r ON r.id > p.last_request - p.requests AND r.id <= p.last_request
-			WHERE NOT EXISTS (SELECT 1 FROM row_plan x WHERE x.last_request = p.last_request AND x.id < p.id)
-			ORDER BY r.id""";
+			SELECT w.id, r.removes FROM UNNEST(?, ?) w(id, request) LEFT JOIN request r ON r.id = w.request
+			WHERE r.removes IS NOT NULL ORDER BY r.id""";
+
+	/** The first requests of groups that add or remove somebody. */
+	private static final String FIRST = """
+			SELECT r.group_ref, MIN(CASE WHEN r.adds IS NOT NULL THEN r.id END) AS filled,
+			MIN(CASE WHEN r.removes IS NOT NULL THEN r.id END) AS drained
+			FROM UNNEST(?) w(ref) LEFT JOIN request r ON r.group_ref = w.ref WHERE r.id IS NOT NULL
+			GROUP BY r.group_ref""";
 
 	private final JdbcClient jdbc;
 
@@ -57,25 +61,56 @@ public class PlanLines {
 			.params(RowId.of(run, after), RowId.after(run), most)
 			.query((rows, index) -> found(rows))
 			.list();
-		Map<Long, List<UUID>> removes = removes(run, bare);
+		Map<Long, List<UUID>> removes = removes(RowId.of(run, after), bare);
 		List<Found> found = bare.stream().map((row) -> row.removing(removes)).toList();
 		Map<Long, Set<UUID>> present = present(found);
-		return found.stream().map((row) -> row.line(present)).toList();
+		Map<Long, First> first = first(found);
+		return found.stream().map((row) -> row.line(present, first.getOrDefault(row.ref(), First.NONE))).toList();
 	}
 
-	/** By the row. */
-	private Map<Long, List<UUID>> removes(long run, List<Found> rows) {
+	/**
+	 * By the row, for the first row of those that share their requests.
+	 * @param before the row before the page
+	 */
+	private Map<Long, List<UUID>> removes(long before, List<Found> rows) {
+		Map<Long, Found> firstOfPage = new LinkedHashMap<>();
+		rows.stream()
+			.filter((row) -> row.removesOthers() && row.last() != null)
+			.forEach((row) -> firstOfPage.putIfAbsent(Objects.requireNonNull(row.last()), row));
+		this.jdbc
+			.sql("SELECT w.id FROM UNNEST(?) w(id) WHERE EXISTS (SELECT 1 FROM row_plan x"
+					+ " WHERE x.last_request = w.id AND x.id <= ?)")
+			.param(firstOfPage.keySet().toArray(Long[]::new))
+			.param(before)
+			.query(Long.class)
+			.list()
+			.forEach(firstOfPage::remove);
+		List<Long> numbers = new ArrayList<>();
+		List<Long> requests = new ArrayList<>();
+		firstOfPage.forEach((last, row) -> {
+			for (long id = last - row.requests() + 1; id <= last; id++) {
+				numbers.add(row.bare().row().number());
+				requests.add(id);
+			}
+		});
 		Map<Long, List<UUID>> removes = new HashMap<>();
 		this.jdbc.sql(REMOVES)
-			.param(rows.stream()
-				.filter(Found::removesOthers)
-				.map((row) -> RowId.of(run, row.bare().row().number()))
-				.toArray(Long[]::new))
+			.param(numbers.toArray(Long[]::new))
+			.param(requests.toArray(Long[]::new))
 			.query((result) -> {
-				removes.computeIfAbsent(RowId.row(result.getLong("id")), (row) -> new ArrayList<>())
+				removes.computeIfAbsent(result.getLong("id"), (row) -> new ArrayList<>())
 					.addAll(SqlArrays.uuids(result, "removes"));
 			});
 		return removes;
+	}
+
+	private Map<Long, First> first(List<Found> rows) {
+		Map<Long, First> first = new HashMap<>();
+		this.jdbc.sql(FIRST).param(rows.stream().map(Found::ref).distinct().toArray(Long[]::new)).query((result) -> {
+			first.put(result.getLong("group_ref"),
+					new First(SqlArrays.number(result, "filled"), SqlArrays.number(result, "drained")));
+		});
+		return first;
 	}
 
 	private Map<Long, Set<UUID>> present(List<Found> rows) {
@@ -103,21 +138,31 @@ public class PlanLines {
 				SqlArrays.uuids(rows, "members"));
 		String name = rows.getString("group_name");
 		PlanLine.Subject group = (name != null) ? new PlanLine.Subject(rows.getObject("portal_id", UUID.class), name,
-				rows.getObject("found_manager", UUID.class), Set.of(), rows.getBoolean("filled"),
-				rows.getBoolean("drained")) : null;
-		return new Found(rows.getLong("group_ref"),
+				rows.getObject("found_manager", UUID.class), Set.of(), false, false) : null;
+		return new Found(rows.getLong("group_ref"), SqlArrays.number(rows, "last_request"), rows.getInt("requests"),
 				new PlanLine(Rows.stagedRow(rows), group, wish, List.of(), rows.getString("target_name")));
 	}
 
-	private record Found(long ref, PlanLine bare) {
+	/** Requests of a group; null: there is none. */
+	private record First(@Nullable Long filling, @Nullable Long draining) {
+
+		private static final First NONE = new First(null, null);
+
+		private static boolean isBefore(@Nullable Long first, @Nullable Long request) {
+			return first != null && request != null && first < request;
+		}
+
+	}
+
+	private record Found(long ref, @Nullable Long last, int requests, PlanLine bare) {
 
 		private boolean removesOthers() {
 			return Operation.of(this.bare.row().operation()).filter(Operation::removesOthers).isPresent();
 		}
 
 		private Found removing(Map<Long, List<UUID>> removes) {
-			return new Found(this.ref, new PlanLine(this.bare.row(), this.bare.group(), this.bare.wish(),
-					removes.getOrDefault(this.bare.row().number(), List.of()), this.bare.target()));
+			return new Found(this.ref, this.last, this.requests, new PlanLine(this.bare.row(), this.bare.group(),
+					this.bare.wish(), removes.getOrDefault(this.bare.row().number(), List.of()), this.bare.target()));
 		}
 
 		private List<UUID> people() {
@@ -127,12 +172,11 @@ public class PlanLines {
 				.toList() : List.of();
 		}
 
-		private PlanLine line(Map<Long, Set<UUID>> present) {
+		private PlanLine line(Map<Long, Set<UUID>> present, First first) {
 			PlanLine.@Nullable Subject group = this.bare.group();
-			PlanLine.@Nullable Subject full = (group != null)
-					? new PlanLine.Subject(group.portalId(), group.name(), group.manager(),
-							present.getOrDefault(this.ref, Set.of()), group.filledBefore(), group.drainedBefore())
-					: null;
+			PlanLine.@Nullable Subject full = (group != null) ? new PlanLine.Subject(group.portalId(), group.name(),
+					group.manager(), present.getOrDefault(this.ref, Set.of()),
+					First.isBefore(first.filling(), this.last), First.isBefore(first.draining(), this.last)) : null;
 			return new PlanLine(this.bare.row(), full, this.bare.wish(), this.bare.removes(), this.bare.target());
 		}
 

@@ -25,6 +25,10 @@ public class PlannedChanges {
 
 	private static final int PAGE = 200;
 
+	/** What a plan skips is no part of it. */
+	private static final String SENT = "NOT EXISTS (SELECT 1 FROM result s WHERE s.request = r.id"
+			+ " AND s.state = 'SKIPPED')";
+
 	private final JdbcClient jdbc;
 
 	public PlannedChanges(JdbcClient jdbc) {
@@ -88,8 +92,9 @@ public class PlannedChanges {
 		Map<Long, List<PlannedRequest>> requests = new HashMap<>();
 		this.jdbc
 			.sql("SELECT r.group_ref AS ref, r.* FROM UNNEST(?) w(ref) LEFT JOIN request r ON r.group_ref = w.ref"
-					+ " WHERE r.id IS NOT NULL UNION ALL SELECT r.target_ref AS ref, r.* FROM UNNEST(?) w(ref)"
-					+ " LEFT JOIN request r ON r.target_ref = w.ref WHERE r.id IS NOT NULL ORDER BY id")
+					+ " WHERE r.id IS NOT NULL AND " + SENT + " UNION ALL SELECT r.target_ref AS ref, r.*"
+					+ " FROM UNNEST(?) w(ref) LEFT JOIN request r ON r.target_ref = w.ref WHERE r.id IS NOT NULL AND "
+					+ SENT + " ORDER BY id")
 			.params(refs, refs)
 			.query((rows) -> {
 				requests.computeIfAbsent(rows.getLong("ref"), (ref) -> new ArrayList<>()).add(Requests.request(rows));

@@ -1,8 +1,10 @@
 package io.groupbatch.journal;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -116,7 +118,8 @@ public record PlannedRequest(long id, Verb verb, long groupRef, Change change, C
 		}
 
 		private static List<UUID> minus(List<UUID> one, List<UUID> other) {
-			return one.stream().filter((person) -> !other.contains(person)).toList();
+			Set<UUID> others = new HashSet<>(other);
+			return one.stream().filter((person) -> !others.contains(person)).toList();
 		}
 
 	}

@@ -38,6 +38,11 @@ public record ReadyRequest(PlannedRequest request, GroupAtSend group, @Nullable 
 		return new ReadyRequest(this.request, this.group, this.target, this.rows, this.blocked, otherDoubt);
 	}
 
+	/** The same, which must not be sent. */
+	public ReadyRequest blocked(@Nullable String why) {
+		return new ReadyRequest(this.request, this.group, this.target, this.rows, why, this.doubt);
+	}
+
 	/** The same rows, which another request about a group that is there decides. */
 	public ReadyRequest planned(PlannedRequest anew, GroupAtSend otherGroup) {
 		return new ReadyRequest(anew, otherGroup, this.target, this.rows, this.blocked, this.doubt);

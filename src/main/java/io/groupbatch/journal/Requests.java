@@ -32,6 +32,13 @@ public class Requests {
 	}
 
 	/**
+	 * What the deletes among them depend on.
+	 */
+	public DeleteTies deletes() {
+		return new DeleteTies(this.batch, this.jdbc);
+	}
+
+	/**
 	 * The number for the next request; the caller counts on from it.
 	 */
 	public long nextId() {

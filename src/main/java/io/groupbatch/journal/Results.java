@@ -177,9 +177,10 @@ public class Results {
 			.params(result.request().id(), result.request().judgedBy())
 			.query(Long.class)
 			.list();
-		for (long id : waiting) {
-			this.rows.settle(RowId.run(id), List.of(new RowOutcome(RowId.row(id), outcome, List.of())));
-		}
+		waiting.stream()
+			.collect(Collectors.groupingBy(RowId::run))
+			.forEach((run, ids) -> this.rows.settle(run,
+					ids.stream().map((id) -> new RowOutcome(RowId.row(id), outcome, List.of())).toList()));
 	}
 
 }

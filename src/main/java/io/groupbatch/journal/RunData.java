@@ -24,7 +24,7 @@ public class RunData {
 	static final List<String> BY_ROW = List.of("twin", "outcome", "row_plan", "input_row");
 
 	/** Tables whose rows belong to a request; they go before the requests. */
-	static final List<String> BY_REQUEST = List.of("doubt", "lost_create", "result", "mark");
+	static final List<String> BY_REQUEST = List.of("doubt", "lost_create", "request_need", "result", "mark");
 
 	static final String REQUESTS = "request";
 
@@ -35,7 +35,7 @@ public class RunData {
 
 	/** Tables whose rows name the run. */
 	static final List<String> BY_RUN = List.of("mistake", "person_to_fix", "person", "lost_name", "set_row",
-			"set_wish", "undo_line");
+			"set_wish", "planned_joiner", "unfinished_row", "undo_line");
 
 	private static final int PORTION = 10_000;
 

@@ -11,9 +11,15 @@ public enum Verb {
 	CREATE,
 	/** Changes name, manager or members. */
 	UPDATE,
-	/** Moves everybody whom it shows into another group, at once. */
+	/**
+	 * Moves its members into another group. Only journals written before version 1.0 hold
+	 * it; it is carried out as a {@link #CARRY}.
+	 */
 	MOVE,
-	/** The same step by step: they join the other group, then leave this one. */
+	/**
+	 * Moves its members into another group, step by step: they are added there, then
+	 * removed here.
+	 */
 	CARRY,
 	/** Removes it. */
 	DELETE;

@@ -9,7 +9,7 @@ import org.springframework.http.HttpMethod;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * One HTTP call that reads or changes a group (portal contract 1.2, 1.4 to 1.7).
+ * One HTTP call that reads or changes a group (portal contract 1.2, 1.4 to 1.6).
  *
  * @param verb what to do
  * @param groupId the group; null for a create
@@ -17,15 +17,14 @@ import tools.jackson.core.JsonGenerator;
  * @param manager the manager wanted; null leaves it alone
  * @param add the members to add; of a create, all
  * @param remove the members to remove
- * @param target of a move, the group that takes the members; else null
  */
 public record GroupRequest(Verb verb, @Nullable UUID groupId, @Nullable String name, @Nullable UUID manager,
-		List<UUID> add, List<UUID> remove, @Nullable UUID target) {
+		List<UUID> add, List<UUID> remove) {
 
 	/** What a request does to its group. */
 	public enum Verb {
 
-		GET, CREATE, UPDATE, MOVE, DELETE
+		GET, CREATE, UPDATE, DELETE
 
 	}
 
@@ -45,38 +44,27 @@ public record GroupRequest(Verb verb, @Nullable UUID groupId, @Nullable String n
 	}
 
 	public static GroupRequest get(UUID groupId) {
-		return new GroupRequest(Verb.GET, groupId, null, null, List.of(), List.of(), null);
+		return new GroupRequest(Verb.GET, groupId, null, null, List.of(), List.of());
 	}
 
 	public static GroupRequest create(String name, @Nullable UUID manager, List<UUID> members) {
-		return new GroupRequest(Verb.CREATE, null, name, manager, members, List.of(), null);
+		return new GroupRequest(Verb.CREATE, null, name, manager, members, List.of());
 	}
 
 	public static GroupRequest update(UUID groupId, @Nullable String name, @Nullable UUID manager, List<UUID> add,
 			List<UUID> remove) {
-		return new GroupRequest(Verb.UPDATE, groupId, name, manager, add, remove, null);
-	}
-
-	/**
-	 * Moves all visible members. A group moved onto itself would be emptied (portal
-	 * contract 9.1).
-	 */
-	public static GroupRequest move(UUID from, UUID to) {
-		if (from.equals(to)) {
-			throw new IllegalArgumentException("A group cannot be moved into itself: " + from);
-		}
-		return new GroupRequest(Verb.MOVE, from, null, null, List.of(), List.of(), to);
+		return new GroupRequest(Verb.UPDATE, groupId, name, manager, add, remove);
 	}
 
 	public static GroupRequest delete(UUID groupId) {
-		return new GroupRequest(Verb.DELETE, groupId, null, null, List.of(), List.of(), null);
+		return new GroupRequest(Verb.DELETE, groupId, null, null, List.of(), List.of());
 	}
 
 	HttpMethod method() {
 		return switch (this.verb) {
 			case GET -> HttpMethod.GET;
 			case CREATE -> HttpMethod.POST;
-			case UPDATE, MOVE -> HttpMethod.PUT;
+			case UPDATE -> HttpMethod.PUT;
 			case DELETE -> HttpMethod.DELETE;
 		};
 	}
@@ -86,13 +74,7 @@ public record GroupRequest(Verb verb, @Nullable UUID groupId, @Nullable String n
 			case CREATE -> "/group";
 			case GET -> "/group/" + this.groupId + "?includeMembers=true";
 			case UPDATE, DELETE -> "/group/" + this.groupId;
-			case MOVE -> "/group/" + this.groupId + "/members/" + this.target;
 		};
-	}
-
-	/** The group that its answer shows; null when that is not known before. */
-	@Nullable UUID shown() {
-		return (this.target != null) ? this.target : this.groupId;
 	}
 
 	/** The portal refuses {@code null} and {@code ""} for an id, so both stay away. */

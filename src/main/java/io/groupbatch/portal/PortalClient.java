@@ -94,7 +94,7 @@ public final class PortalClient implements AutoCloseable {
 		if (group == null) {
 			return read.answer();
 		}
-		boolean another = request.shown() != null && !request.shown().equals(group.id());
+		boolean another = request.groupId() != null && !request.groupId().equals(group.id());
 		return another ? AnswerReader.unreadable(status) : Answer.of(status, group);
 	}
 

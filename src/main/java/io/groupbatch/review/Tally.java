@@ -86,11 +86,7 @@ final class Tally implements Consumer<GroupChange> {
 			case CREATE -> this.posts++;
 			case GET -> this.reads++;
 			case DELETE -> this.deletes++;
-			case MOVE -> {
-				this.puts++;
-				this.reads++;
-			}
-			case CARRY -> {
+			case MOVE, CARRY -> {
 				this.puts += portions(request.change().adds().size()) + portions(request.change().removes().size());
 				this.reads += 2;
 			}

@@ -150,6 +150,11 @@ public final class TestJournal implements AutoCloseable {
 		return this.rows.page(run, 0, 1000).stream().map((row) -> row.outcome().status()).toList();
 	}
 
+	/** What a query finds in its only column. */
+	public List<Long> numbers(String sql) {
+		return JdbcClient.create(this.folder.dataSource()).sql(sql).query(Long.class).list();
+	}
+
 	public void record(long run, RequestResult... results) {
 		inTransaction(() -> {
 			this.results.record(run, List.of(results));

@@ -89,21 +89,7 @@ class WireFormTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> GroupRequest.create("", null, List.of()));
 		assertThatIllegalArgumentException().isThrownBy(() -> GroupRequest.create("a\ud83d", null, List.of()));
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new GroupRequest(GroupRequest.Verb.UPDATE, null, "x", null, List.of(), List.of(), null));
-	}
-
-	@Test
-	void aMoveNamesBothGroupsAndHasNoBody() {
-		UUID from = new UUID(0, 1);
-		UUID to = new UUID(0, 2);
-
-		GroupRequest move = GroupRequest.move(from, to);
-
-		assertThat(move.path()).isEqualTo("/group/" + from + "/members/" + to);
-		assertThat(move.method()).isEqualTo(HttpMethod.PUT);
-		assertThat(move.body()).isNull();
-		assertThat(move.shown()).isEqualTo(to);
-		assertThatIllegalArgumentException().isThrownBy(() -> GroupRequest.move(from, from));
+			.isThrownBy(() -> new GroupRequest(GroupRequest.Verb.UPDATE, null, "x", null, List.of(), List.of()));
 	}
 
 }

@@ -2,6 +2,7 @@ package io.groupbatch.importjob.plan;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 import io.groupbatch.csv.Column;
 import io.groupbatch.importjob.ImportOptions;
@@ -9,6 +10,7 @@ import io.groupbatch.importjob.plan.GroupFinder.Found;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.KnownGroup;
+import io.groupbatch.journal.KnownGroup.Claim;
 import io.groupbatch.journal.KnownGroup.Claims;
 import io.groupbatch.journal.KnownGroup.Trail;
 import io.groupbatch.journal.LeftOut;
@@ -19,6 +21,7 @@ import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.PlannedRequest.Ties;
 import io.groupbatch.journal.PlannedRow;
 import io.groupbatch.journal.PlannedRow.Wish;
+import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Verb;
 
 /**
@@ -35,13 +38,16 @@ final class ChangePlanner {
 
 	private final SetPlanner sets;
 
+	private final DeletePlanner deletes;
+
 	private final Leaving leaving;
 
-	ChangePlanner(PlanSoFar plan, ImportOptions options, Drafts drafts, SetPlanner sets) {
+	ChangePlanner(PlanSoFar plan, ImportOptions options, Drafts drafts, SetPlanner sets, DeletePlanner deletes) {
 		this.plan = plan;
 		this.options = options;
 		this.drafts = drafts;
 		this.sets = sets;
+		this.deletes = deletes;
 		this.leaving = new Leaving(plan);
 	}
 
@@ -81,7 +87,11 @@ final class ChangePlanner {
 		if (delete) {
 			this.plan.lose(new LostName(group.name(), row, LostName.Why.DELETED, id));
 		}
-		return PlannedRow.sent(row, group, wish, ids);
+		String held = delete
+				? this.deletes.held(row, group.ref(), id, this.plan.lanes().members(group.ref()).everybody()) : null;
+		return (held != null)
+				? PlannedRow.unsent(row, new Outcome(RowStatus.FAILED, Code.EARLIER_ROW, held), group, wish)
+				: PlannedRow.sent(row, group, wish, ids);
 	}
 
 	private PlannedRow change(Asked asked, Wish wish, Found found, KnownGroup group) {
@@ -91,7 +101,7 @@ final class ChangePlanner {
 		standing.holdsThrough(Leaving.needs(found));
 		Change missing = standing.missing();
 		if (missing.isNothing()) {
-			leave(asked, group, missing, List.of());
+			leave(asked, wish, group, missing, List.of());
 			Long through = standing.through();
 			if (through != null) {
 				this.drafts.hold(through, standing.held());
@@ -100,40 +110,44 @@ final class ChangePlanner {
 					: PlannedRow.unsent(row, Outcome.HOLDS, group, wish);
 		}
 		List<Long> ids = this.drafts.change(group.ref(), missing, standing.held(), this.leaving.ties(found, missing));
-		leave(asked, group, missing, ids);
+		leave(asked, wish, group, missing, ids);
 		return PlannedRow.sent(row, group, wish, ids);
 	}
 
-	private void leave(Asked asked, KnownGroup group, Change change, List<Long> ids) {
-		this.leaving.leave(asked, group, change, ids, claims(asked, group.trail().claims()));
+	private void leave(Asked asked, Wish wish, KnownGroup group, Change change, List<Long> ids) {
+		this.leaving.leave(asked, group, change, ids, claims(asked, wish, group.trail().claims()));
 	}
 
 	/**
 	 * Who says how the group shall be, speaks for the rest of the file; a step puts an
 	 * end to that.
 	 */
-	private static Claims claims(Asked asked, Claims before) {
+	private static Claims claims(Asked asked, Wish wish, Claims before) {
 		Long row = asked.row().number();
 		boolean claims = asked.operation().claims();
-		Long manager = (claims && before.manager() != null) ? before.manager() : claims ? row : null;
-		Long name = (claims && before.name() != null) ? before.name() : claims ? row : null;
+		Claim<UUID> manager = (claims && before.manager() != null) ? before.manager()
+				: claims ? Claim.of(row, wish.manager()) : null;
+		Claim<String> name = (claims && before.name() != null) ? before.name()
+				: claims ? Claim.of(row, asked.newName()) : null;
 		return new Claims((asked.manager() != null) ? manager : before.manager(),
 				(asked.newName() != null) ? name : before.name());
 	}
 
-	private void checkClaims(Asked asked, Wish wish, KnownGroup group, Notes notes) {
+	private static void checkClaims(Asked asked, Wish wish, KnownGroup group, Notes notes) {
 		Claims claims = group.trail().claims();
 		if (!asked.operation().claims()) {
 			return;
 		}
-		if (claims.manager() != null && wish.manager() != null && !wish.manager().equals(group.manager())) {
+		Claim<UUID> manager = claims.manager();
+		if (manager != null && wish.manager() != null && !wish.manager().equals(manager.asked())) {
 			notes.add(Column.GROUP_MANAGER, Objects.requireNonNull(asked.manager()).written(), Code.TWO_MANAGERS,
-					"Row %d gives \"%s\" another manager.".formatted(claims.manager(), group.name()),
+					"Row %d gives \"%s\" another manager.".formatted(manager.row(), group.name()),
 					"Decide for one manager of the group.");
 		}
-		if (claims.name() != null && asked.newName() != null && !asked.newName().equals(group.name())) {
+		Claim<String> name = claims.name();
+		if (name != null && asked.newName() != null && !asked.newName().equals(name.asked())) {
 			notes.add(Column.NEW_GROUP_NAME, asked.newName(), Code.TWO_NAMES,
-					"Row %d gives this group the name \"%s\".".formatted(claims.name(), group.name()),
+					"Row %d gives this group the name \"%s\".".formatted(name.row(), name.asked()),
 					"Decide for one name of the group.");
 		}
 	}

@@ -1,7 +1,6 @@
 package io.groupbatch.importjob.plan;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -40,7 +39,8 @@ final class Drafts {
 		if (last != null && this.fold && this.lanes.isKnown(last) && joins(this.lanes.request(last), change, ties)) {
 			PlannedRequest open = this.lanes.request(last);
 			this.lanes.put(new PlannedRequest(last, open.verb(), open.groupRef(), open.change().and(change),
-					open.held().and(held), open.ties(), open.judgedBy()));
+					open.held(), open.ties(), open.judgedBy()));
+			this.lanes.hold(last, held);
 			return List.of(last);
 		}
 		List<Long> ids = add(Verb.UPDATE, groupRef, change, ties);
@@ -51,9 +51,7 @@ final class Drafts {
 	/** A request decides a row of which this holds already: it must stay so. */
 	void hold(long id, Change held) {
 		if (this.lanes.isKnown(id)) {
-			PlannedRequest request = this.lanes.request(id);
-			this.lanes.put(new PlannedRequest(id, request.verb(), request.groupRef(), request.change(),
-					request.held().and(held), request.ties(), request.judgedBy()));
+			this.lanes.hold(id, held);
 		}
 	}
 
@@ -91,10 +89,11 @@ final class Drafts {
 
 	/**
 	 * Nobody undoes or overrides what an earlier row of the same request wants, whether
-	 * it is sent or holds already; and none waits for what another one can do without.
-	 * Who says that nobody else is there, stays alone.
+	 * it is sent, holds already or is sent by an earlier request of that row, for the row
+	 * is judged by what the last one shows; and none waits for what another one can do
+	 * without. Who says that nobody else is there, stays alone.
 	 */
-	private static boolean joins(PlannedRequest open, Change change, Ties ties) {
+	private boolean joins(PlannedRequest open, Change change, Ties ties) {
 		boolean makes = open.verb() == Verb.CREATE;
 		boolean alone = open.change().exact() != null || change.exact() != null;
 		boolean takes = makes ? change.name() == null && change.removes().isEmpty() : open.verb() == Verb.UPDATE;
@@ -102,19 +101,7 @@ final class Drafts {
 		boolean sameTies = makes || Objects.equals(ties.needs(), open.id())
 				|| (Objects.equals(ties.needs(), open.ties().needs())
 						&& Objects.equals(ties.nameFrom(), open.ties().nameFrom()));
-		return !alone && takes && fits && sameTies && leaves(change, open.change()) && leaves(change, open.held());
-	}
-
-	/** Whether a change leaves alone what was wanted before. */
-	private static boolean leaves(Change change, Change before) {
-		return (change.name() == null || before.name() == null)
-				&& (change.manager() == null || before.manager() == null) && areApart(before, change)
-				&& areApart(change, before);
-	}
-
-	private static boolean areApart(Change one, Change other) {
-		return Collections.disjoint(one.adds(), other.removes())
-				&& (one.manager() == null || !other.removes().contains(one.manager()));
+		return !alone && takes && fits && sameTies && this.lanes.leavesAlone(open.id(), change);
 	}
 
 	private static List<Change> parts(Change change) {

@@ -3,7 +3,6 @@ package io.groupbatch.importjob.plan;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 import io.groupbatch.csv.Column;
 import io.groupbatch.importjob.plan.GroupFinder.Found;
@@ -11,6 +10,7 @@ import io.groupbatch.journal.Code;
 import io.groupbatch.journal.KnownGroup;
 import io.groupbatch.journal.KnownGroup.Claims;
 import io.groupbatch.journal.KnownGroup.Trail;
+import io.groupbatch.journal.LeftOut.Why;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.PlannedRequest;
 import io.groupbatch.journal.PlannedRequest.Change;
@@ -23,7 +23,8 @@ import io.groupbatch.journal.Verb;
 
 /**
  * Decides what {@code move-members} rows need: one request, which stands in the lanes of
- * both groups. Whom it will find is foretold, and nothing builds on that. For one thread.
+ * both groups. Whom it will find is foretold, and nothing builds on that. Guests and
+ * disabled people cannot join a group, so they stay. For one thread.
  */
 final class MovePlanner {
 
@@ -70,37 +71,38 @@ final class MovePlanner {
 	private PlannedRow move(Asked asked, Found from, Found to, Notes notes) {
 		KnownGroup source = Objects.requireNonNull(from.group());
 		Membership here = this.plan.lanes().members(source.ref());
-		List<UUID> shown = here.everybody()
-			.stream()
-			.filter(here::has)
-			.filter(Predicate.not(this.people::isDisabled))
-			.sorted()
-			.toList();
-		List<UUID> moving = shown.stream().filter(Predicate.not(this.people::isGuest)).toList();
-		shown.stream().filter(this.people::isGuest).forEach((guest) -> notes.staysBehind(this.people.address(guest)));
+		List<UUID> all = here.everybody().stream().filter(here::has).sorted().toList();
+		List<UUID> moving = all.stream().filter((person) -> this.people.staysBehind(person) == null).toList();
+		for (UUID person : all) {
+			Why why = this.people.staysBehind(person);
+			if (why != null) {
+				notes.staysBehind(this.people.address(person), why);
+			}
+		}
 		Wish wish = new Wish(null, null, moving);
 		if (moving.isEmpty() && here.isAsFound()) {
 			return PlannedRow.unsent(asked.row().number(), EMPTY, source, wish);
 		}
-		boolean atOnce = shown.size() == moving.size() && moving.size() <= Change.MOST_MEMBERS;
-		long id = add(atOnce ? Verb.MOVE : Verb.CARRY, moving, from, to);
+		long id = add(moving, from, to);
 		return PlannedRow.sent(asked.row().number(), source, wish, List.of(id));
 	}
 
-	private long add(Verb verb, List<UUID> moving, Found from, Found to) {
+	private long add(List<UUID> moving, Found from, Found to) {
 		KnownGroup source = Objects.requireNonNull(from.group());
 		KnownGroup target = Objects.requireNonNull(to.group());
 		Membership there = this.plan.lanes().members(target.ref());
 		List<UUID> joining = moving.stream().filter((person) -> !there.has(person) || there.isUnsure(person)).toList();
+		Change change = new Change(null, null, joining, moving);
 		long id = this.plan.lanes().takeId();
 		this.plan.lanes()
-			.put(new PlannedRequest(id, verb, source.ref(), new Change(null, null, joining, moving),
-					new Ties(source.trail().lastRequest(), null, Leaving.needs(from),
-							new Target(target.ref(), target.trail().lastRequest(), Leaving.needs(to))),
+			.put(new PlannedRequest(id, Verb.CARRY, source.ref(), change, new Ties(source.trail().lastRequest(), null,
+					Leaving.needs(from), new Target(target.ref(), target.trail().lastRequest(), Leaving.needs(to))),
 					id));
 		Trail left = source.trail();
-		this.plan.put(new KnownGroup(source.ref(), source.portalId(), source.name(), null, source.ldap(),
-				source.state(), new Trail(left.byRow(), id, left.namedBy(), new Claims(null, left.claims().name()))));
+		UUID manager = source.managerAfter(change);
+		Claims claims = (manager != null) ? left.claims() : new Claims(null, left.claims().name());
+		this.plan.put(new KnownGroup(source.ref(), source.portalId(), source.name(), manager, source.ldap(),
+				source.state(), new Trail(left.byRow(), id, left.namedBy(), claims)));
 		Trail taking = target.trail();
 		this.plan.put(new KnownGroup(target.ref(), target.portalId(), target.name(), target.manager(), target.ldap(),
 				target.state(), new Trail(taking.byRow(), id, taking.namedBy(), taking.claims())));

@@ -93,8 +93,8 @@ final class Notes {
 	}
 
 	/** Somebody cannot go along with the others. */
-	void staysBehind(String guest) {
-		this.leftOut.add(new LeftOut(guest, false, Why.GUEST));
+	void staysBehind(String person, Why why) {
+		this.leftOut.add(new LeftOut(person, false, why));
 	}
 
 	/** Nobody is removed, because of a row. */

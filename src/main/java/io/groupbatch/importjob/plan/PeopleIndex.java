@@ -66,15 +66,35 @@ final class PeopleIndex {
 		return new Wish(name(asked), manager, List.copyOf(members));
 	}
 
+	/**
+	 * Everybody whom a row wants in its group, also those who cannot join one; of an
+	 * ambiguous address all users who have it.
+	 */
+	Set<UUID> named(Asked asked) {
+		Set<UUID> named = new LinkedHashSet<>();
+		if (asked.manager() != null) {
+			matches(asked.manager()).forEach((person) -> named.add(person.id()));
+		}
+		if (asked.operation() != Operation.REMOVE_MEMBERS) {
+			asked.members().forEach((text) -> matches(text).forEach((person) -> named.add(person.id())));
+		}
+		return named;
+	}
+
 	/** Whether groups hide somebody. */
 	boolean isDisabled(UUID person) {
 		PersonEntry known = this.byId.get(person);
 		return known != null && known.status() == PersonEntry.Status.DISABLED;
 	}
 
-	boolean isGuest(UUID person) {
+	private boolean isGuest(UUID person) {
 		PersonEntry known = this.byId.get(person);
 		return known != null && known.kind() == PersonEntry.Kind.GUEST;
+	}
+
+	/** Why somebody cannot be moved into another group; null: it is possible. */
+	@Nullable Why staysBehind(UUID person) {
+		return isDisabled(person) ? Why.DISABLED : isGuest(person) ? Why.GUEST : null;
 	}
 
 	/** The e-mail address of somebody, or the id. */

@@ -92,6 +92,27 @@ final class PlanSoFar {
 		return Objects.requireNonNull(this.groups.get(ref));
 	}
 
+	/**
+	 * The groups that a row may mean, also when there is something wrong with it: by id,
+	 * by the name that they bear, or by the one that a rename took away.
+	 */
+	Set<Long> meant(Asked asked) {
+		Set<Long> refs = new HashSet<>();
+		KnownGroup withId = (asked.groupId() != null) ? withId(asked.groupId()) : null;
+		if (withId != null) {
+			refs.add(withId.ref());
+		}
+		String name = asked.groupName();
+		if (name != null && asked.groupId() == null) {
+			named(name).forEach((group) -> refs.add(group.ref()));
+			LostName lost = lost(name);
+			if (lost != null && lost.why() == LostName.Why.RENAMED && lost.request() != null) {
+				refs.addAll(this.lanes.groupOf(lost.request()));
+			}
+		}
+		return refs;
+	}
+
 	/** All groups that were loaded, by their refs. */
 	Set<Long> refs() {
 		return this.loadedGroups;

@@ -3,6 +3,8 @@ package io.groupbatch.importjob.plan;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.groupbatch.csv.Column;
@@ -57,9 +59,12 @@ class PlanWriter implements ItemWriter<StagedRow> {
 			.filter((row) -> row.outcome().status() == RowStatus.NOT_SENT)
 			.map((row) -> Asked.of(row, now.columns(), now.users()))
 			.toList();
-		PlanSoFar plan = new PlanSoFar(this.run, this.stores.groups(), this.stores.requests(), both(asked));
+		PlanSoFar plan = new PlanSoFar(this.run, this.stores.groups(), this.stores.requests(),
+				Stream.concat(both(asked).stream(), unsound(chunk).stream()).toList());
 		SetsSoFar sets = new SetsSoFar(this.run, this.stores.sets(), plan.refs());
-		RowPlanner planner = new RowPlanner(plan, sets, now, this.options);
+		DeletePlanner deletes = new DeletePlanner(this.run, this.stores.requests().deletes(), now.lastDelete(),
+				plan.refs());
+		RowPlanner planner = new RowPlanner(plan, sets, deletes, now, this.options);
 		List<PlannedRow> planned = new ArrayList<>(chunk.size());
 		List<Notes> told = new ArrayList<>(chunk.size());
 		Iterator<Asked> sound = asked.iterator();
@@ -67,7 +72,12 @@ class PlanWriter implements ItemWriter<StagedRow> {
 			Notes notes = new Notes(row, now.columns(), this.options.people().leaveOut());
 			told.add(notes);
 			if (row.outcome().status() == RowStatus.NOT_SENT) {
-				planned.add(plan(planner, sound.next(), notes));
+				Asked next = sound.next();
+				PlannedRow decided = plan(planner, next, notes);
+				planned.add(decided);
+				deletes.planned(next.operation(), decided,
+						(decided.group() != null) ? Set.of(decided.group().ref()) : plan.meant(next),
+						deletes.matters(row.number()) ? now.people().named(next) : Set.of());
 			}
 			else {
 				Operation.of(row.operation())
@@ -75,10 +85,15 @@ class PlanWriter implements ItemWriter<StagedRow> {
 							(operation) -> planner.spoil(operation, now.columns().cell(Column.GROUP_NAME, row.cells()),
 									now.columns().cell(Column.NEW_GROUP_NAME, row.cells()), row.number()));
 				planned.addAll(alsoWrong(now, row, notes));
+				deletes.planned(Operation.of(row.operation()).orElse(null),
+						PlannedRow.settled(row.number(), row.outcome()), plan.meant(unsound(row)),
+						deletes.matters(row.number())
+								? now.people().named(Asked.ofPeople(row, now.columns(), now.users())) : Set.of());
 			}
 		}
 		plan.save();
 		sets.save();
+		deletes.save();
 		this.stores.rows().plan(this.run, planned);
 		this.stores.rows().addMistakes(this.run, told.stream().flatMap((notes) -> notes.mistakes().stream()).toList());
 		this.stores.peopleToFix().add(this.run, told.stream().flatMap((notes) -> notes.toFix().stream()).toList());
@@ -90,6 +105,22 @@ class PlanWriter implements ItemWriter<StagedRow> {
 			.filter((row) -> row.operation() == Operation.MOVE_MEMBERS)
 			.map((row) -> Asked.intoTarget(row.row(), known().columns()));
 		return Stream.concat(asked.stream(), targets).toList();
+	}
+
+	/** What rows that are wrong by themselves may be about. */
+	private List<Asked> unsound(Chunk<? extends StagedRow> chunk) {
+		return chunk.getItems()
+			.stream()
+			.filter((row) -> row.outcome().status() != RowStatus.NOT_SENT)
+			.map((row) -> unsound(row))
+			.toList();
+	}
+
+	private Asked unsound(StagedRow row) {
+		String id = known().columns().cell(Column.GROUP_ID, row.cells());
+		String name = known().columns().cell(Column.GROUP_NAME, row.cells());
+		return new Asked(row, Operation.GET, Asked.GUID.matcher(id).matches() ? UUID.fromString(id) : null,
+				name.isEmpty() ? null : name, null, null, List.of());
 	}
 
 	private static PlannedRow plan(RowPlanner planner, Asked asked, Notes notes) {
@@ -120,7 +151,8 @@ class PlanWriter implements ItemWriter<StagedRow> {
 			Run.Header header = this.stores.runs().header(this.run);
 			this.known = new Known(
 					Columns.again(header.headings(), header.fields()).trimmingNames(this.options.groups().trimNames()),
-					new PeopleIndex(this.stores.people().all(this.run)), users());
+					new PeopleIndex(this.stores.people().all(this.run)), users(),
+					this.stores.requests().deletes().lastDelete(this.run));
 		}
 		return this.known;
 	}

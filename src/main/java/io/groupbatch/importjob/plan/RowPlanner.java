@@ -10,6 +10,7 @@ import io.groupbatch.importjob.plan.GroupFinder.Found;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.KnownGroup;
+import io.groupbatch.journal.KnownGroup.Claim;
 import io.groupbatch.journal.KnownGroup.Claims;
 import io.groupbatch.journal.KnownGroup.Trail;
 import io.groupbatch.journal.LostName;
@@ -48,7 +49,7 @@ final class RowPlanner {
 
 	private final Known known;
 
-	RowPlanner(PlanSoFar plan, SetsSoFar sets, Known known, ImportOptions options) {
+	RowPlanner(PlanSoFar plan, SetsSoFar sets, DeletePlanner deletes, Known known, ImportOptions options) {
 		this.plan = plan;
 		this.people = known.people();
 		this.options = options;
@@ -57,7 +58,8 @@ final class RowPlanner {
 		this.finder = new GroupFinder(plan, options);
 		this.moves = new MovePlanner(plan, known.people(), this.finder);
 		this.drafts = new Drafts(plan.lanes(), options.groups().fold());
-		this.changes = new ChangePlanner(plan, options, this.drafts, new SetPlanner(plan, sets, known, this.drafts));
+		this.changes = new ChangePlanner(plan, options, this.drafts, new SetPlanner(plan, sets, known, this.drafts),
+				deletes);
 	}
 
 	/**
@@ -147,7 +149,7 @@ final class RowPlanner {
 		long ref = this.plan.takeRef();
 		List<Long> ids = this.drafts.add(Verb.CREATE, ref, new Change(name, wish.manager(), wish.members(), List.of()),
 				new Ties(null, (lost != null) ? lost.request() : null, null));
-		Claims claims = new Claims((wish.manager() != null) ? row : null, (asked.newName() != null) ? row : null);
+		Claims claims = new Claims(Claim.of(row, wish.manager()), Claim.of(row, asked.newName()));
 		KnownGroup made = new KnownGroup(ref, null, name, wish.manager(), false, GroupState.TO_MAKE,
 				new Trail(row, ids.get(ids.size() - 1), null, claims));
 		this.plan.put(made);

@@ -11,6 +11,7 @@ import io.groupbatch.csv.Column;
 import io.groupbatch.importjob.plan.GroupFinder.Found;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.KnownGroup;
+import io.groupbatch.journal.KnownGroup.Claim;
 import io.groupbatch.journal.KnownGroup.Claims;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.PlannedRequest.Change;
@@ -103,7 +104,7 @@ final class SetPlanner {
 		SetWish whole = union.wish(held, ids);
 		this.sets.put(whole);
 		this.leaving.leave(asked, group, change, change.isNothing() ? List.of() : ids,
-				claims(asked, group.trail().claims(), union.managerRow()));
+				claims(asked, group.trail().claims(), union));
 		return whole;
 	}
 
@@ -150,10 +151,9 @@ final class SetPlanner {
 			.collect(Collectors.toSet());
 	}
 
-	private static Claims claims(Asked asked, Claims before, @Nullable Long managerRow) {
-		Long name = (asked.newName() != null) ? (Long) asked.row().number() : null;
-		return new Claims((before.manager() != null) ? before.manager() : managerRow,
-				(before.name() != null) ? before.name() : name);
+	private static Claims claims(Asked asked, Claims before, SetUnion union) {
+		return new Claims((before.manager() != null) ? before.manager() : Claim.of(union.managerRow(), union.manager()),
+				(before.name() != null) ? before.name() : Claim.of(asked.row().number(), asked.newName()));
 	}
 
 }

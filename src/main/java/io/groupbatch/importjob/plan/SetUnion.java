@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 import io.groupbatch.journal.KnownGroup;
+import io.groupbatch.journal.KnownGroup.Claim;
 import io.groupbatch.journal.PlannedRow.Wish;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.SetWish;
@@ -115,8 +116,8 @@ final class SetUnion implements Consumer<Mentioned> {
 	}
 
 	private boolean agrees(@Nullable UUID other) {
-		boolean claimed = this.group.trail().claims().manager() != null;
-		UUID wanted = (this.manager != null) ? this.manager : claimed ? this.group.manager() : null;
+		Claim<UUID> claim = this.group.trail().claims().manager();
+		UUID wanted = (this.manager != null) ? this.manager : (claim != null) ? claim.asked() : null;
 		return other == null || wanted == null || other.equals(wanted);
 	}
 

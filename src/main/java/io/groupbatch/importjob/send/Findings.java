@@ -12,6 +12,7 @@ import io.groupbatch.journal.Doubt;
 import io.groupbatch.journal.MonotonicClock;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.Outcome;
+import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.ReadyRequest;
 import io.groupbatch.journal.ReadyRequest.WaitingRow;
 import io.groupbatch.journal.RequestResult;
@@ -125,12 +126,11 @@ final class Findings {
 	 * @param refusal the answer that did not show it, when it took another look
 	 */
 	RequestResult compare(ReadyRequest ready, @Nullable Trace trace, Look.Shown shown, @Nullable Answer refusal) {
-		Seen seen = seen(shown.group());
+		Judging judging = new Judging(ready, shown, (refusal != null) ? words(refusal) : null);
 		String name = ready.request().change().name();
-		boolean held = name == null || name.equals(seen.name());
-		String words = (refusal != null) ? words(refusal) : null;
-		return result(ready, held ? RequestState.DONE : RequestState.REFUSED, trace, seen,
-				ready.rows().stream().map((row) -> told(ready, row, judge(ready, row, shown, words))).toList());
+		boolean held = name == null || name.equals(judging.seen().name());
+		return result(ready, held ? RequestState.DONE : RequestState.REFUSED, trace, judging.seen(),
+				ready.rows().stream().map((row) -> told(ready, row, judging.of(row))).toList());
 	}
 
 	/**
@@ -139,8 +139,9 @@ final class Findings {
 	 * @param begun whether another request has been sent for a row of several
 	 */
 	RequestResult holds(ReadyRequest ready, Look.Shown shown, boolean begun) {
-		return result(ready, RequestState.DONE, null, seen(shown.group()), ready.rows().stream().map((row) -> {
-			RowOutcome judged = told(ready, row, judge(ready, row, shown, null));
+		Judging judging = new Judging(ready, shown, null);
+		return result(ready, RequestState.DONE, null, judging.seen(), ready.rows().stream().map((row) -> {
+			RowOutcome judged = told(ready, row, judging.of(row));
 			boolean sent = ready.doubt() != null || row.afterDoubt() != null || (begun && row.requests() > 1);
 			boolean held = !sent && judged.outcome().status() == RowStatus.SUCCEEDED;
 			return held ? new RowOutcome(row.number(), Outcome.HOLDS, List.of()) : judged;
@@ -154,16 +155,6 @@ final class Findings {
 					.stream()
 					.map((row) -> new RowOutcome(row.number(), Outcome.EXISTING_SKIPPED, List.of()))
 					.toList());
-	}
-
-	private RowOutcome judge(ReadyRequest ready, WaitingRow row, Look.Shown shown, @Nullable String refusal) {
-		RowOutcome judged = this.judge.shown(row, seen(shown.group()), shown.hidden(), refusal);
-		List<UUID> strangers = (row.operation() == Operation.SET_MEMBERS) ? shown.strangers(ready.request().change())
-				: List.of();
-		List<UUID> removes = ready.request().change().removes();
-		boolean removed = row.operation() == Operation.SET_MEMBERS && !strangers.containsAll(removes);
-		return strangers.isEmpty() ? (removed ? Judge.notNothing(judged) : judged)
-				: this.judge.tooMany(row, judged, strangers, removes);
 	}
 
 	/**
@@ -239,9 +230,11 @@ final class Findings {
 	}
 
 	private List<RowOutcome> failed(ReadyRequest ready, Code code, String why) {
+		List<UUID> members = ready.group().members();
+		Set<UUID> present = (members != null) ? Set.copyOf(members) : null;
 		return ready.rows()
 			.stream()
-			.map((row) -> told(ready, row, this.judge.failed(row, code, why, ready.group().members())))
+			.map((row) -> told(ready, row, this.judge.failed(row, code, why, present)))
 			.toList();
 	}
 
@@ -273,6 +266,42 @@ final class Findings {
 	private static RequestResult result(ReadyRequest ready, RequestState state, @Nullable Trace trace,
 			@Nullable Seen seen, List<RowOutcome> rows) {
 		return new RequestResult(ready.request(), state, trace, seen, rows).in(ready.doubt());
+	}
+
+	/**
+	 * Judges the rows of a request by one look at its group. What does not depend on the
+	 * row is worked out once, for one answer may decide thousands of rows.
+	 */
+	private final class Judging {
+
+		private final Judge.Presence presence;
+
+		private final Judge.Strangers strangers;
+
+		private final @Nullable String refusal;
+
+		private Judging(ReadyRequest ready, Look.Shown shown, @Nullable String refusal) {
+			Change change = ready.request().change();
+			this.presence = Judge.Presence.of(Findings.seen(shown.group()), shown.hidden());
+			this.strangers = Findings.this.judge.strangers(shown.strangers(change), change.removes());
+			this.refusal = refusal;
+		}
+
+		private Seen seen() {
+			return this.presence.group();
+		}
+
+		private RowOutcome of(WaitingRow row) {
+			RowOutcome judged = Findings.this.judge.shown(row, this.presence, this.refusal);
+			if (row.operation() != Operation.SET_MEMBERS) {
+				return judged;
+			}
+			if (this.strangers.any()) {
+				return Findings.this.judge.tooMany(row, judged, this.strangers);
+			}
+			return this.strangers.someRemoved() ? Judge.notNothing(judged) : judged;
+		}
+
 	}
 
 }

@@ -40,13 +40,11 @@ final class Judge {
 
 	/**
 	 * A row whose group was shown.
-	 * @param hidden disabled people who are still in the group, though it does not show
-	 * them
 	 * @param refusal the portal's own words, when it said that something went wrong
 	 */
-	RowOutcome shown(WaitingRow row, Seen group, Set<UUID> hidden, @Nullable String refusal) {
-		Set<UUID> present = new HashSet<>(group.members());
-		present.addAll(hidden);
+	RowOutcome shown(WaitingRow row, Presence presence, @Nullable String refusal) {
+		Seen group = presence.group();
+		Set<UUID> present = presence.people();
 		boolean absent = row.operation() == Operation.REMOVE_MEMBERS;
 		List<UUID> missed = row.wish()
 			.members()
@@ -69,20 +67,27 @@ final class Judge {
 	 * A row of which somebody is in the group who shall not be there.
 	 * @param judged what else is to be said of it
 	 * @param strangers who is
-	 * @param removed whom the request should have removed
 	 */
-	RowOutcome tooMany(WaitingRow row, RowOutcome judged, List<UUID> strangers, List<UUID> removed) {
+	RowOutcome tooMany(WaitingRow row, RowOutcome judged, Strangers strangers) {
 		boolean wantsMore = row.wish().name() != null || row.wish().manager() != null
 				|| !row.wish().members().isEmpty();
-		boolean did = !strangers.containsAll(removed) || (wantsMore && judged.outcome().status() != RowStatus.FAILED);
-		String message = "The group has %s whom the file does not list: %s. Look at it, and import the row again."
-			.formatted((strangers.size() == 1) ? "somebody" : strangers.size() + " people",
-					strangers.stream().map(this::email).sorted().limit(MOST_NAMED).collect(Collectors.joining(", "))
-							+ ((strangers.size() > MOST_NAMED) ? " and others" : ""));
+		boolean did = strangers.someRemoved() || (wantsMore && judged.outcome().status() != RowStatus.FAILED);
 		boolean wrong = judged.outcome().status() != RowStatus.SUCCEEDED;
 		return new RowOutcome(row.number(), new Outcome(did ? RowStatus.PARTIAL : RowStatus.FAILED,
-				Code.SKIPPED_BY_PORTAL, (wrong ? judged.outcome().message() + " " : "") + message),
+				Code.SKIPPED_BY_PORTAL, (wrong ? judged.outcome().message() + " " : "") + strangers.message()),
 				judged.notApplied());
+	}
+
+	/**
+	 * People who are in a group and should not be there.
+	 * @param removed whom the request should have removed
+	 */
+	Strangers strangers(List<UUID> people, List<UUID> removed) {
+		String message = "The group has %s whom the file does not list: %s. Look at it, and import the row again."
+			.formatted((people.size() == 1) ? "somebody" : people.size() + " people",
+					people.stream().map(this::email).sorted().limit(MOST_NAMED).collect(Collectors.joining(", "))
+							+ ((people.size() > MOST_NAMED) ? " and others" : ""));
+		return new Strangers(!people.isEmpty(), !new HashSet<>(people).containsAll(removed), message);
 	}
 
 	/** Somebody was removed for it, so that it cannot have failed altogether. */
@@ -165,14 +170,13 @@ final class Judge {
 	 * @param present who is in the group all the same, as an earlier request of the row
 	 * left it; null when it was not seen
 	 */
-	RowOutcome failed(WaitingRow row, Code code, String why, @Nullable List<UUID> present) {
+	RowOutcome failed(WaitingRow row, Code code, String why, @Nullable Set<UUID> present) {
 		List<UUID> asked = row.wish().members();
 		if (row.requests() == 1 || present == null) {
 			return new RowOutcome(row.number(), new Outcome(RowStatus.FAILED, code, why), asked);
 		}
-		Set<UUID> there = Set.copyOf(present);
 		boolean removes = row.operation() == Operation.REMOVE_MEMBERS;
-		List<UUID> missed = asked.stream().filter((person) -> there.contains(person) == removes).toList();
+		List<UUID> missed = asked.stream().filter((person) -> present.contains(person) == removes).toList();
 		boolean some = missed.size() < asked.size();
 		return new RowOutcome(row.number(), new Outcome(some ? RowStatus.PARTIAL : RowStatus.FAILED, code, why),
 				missed);
@@ -242,6 +246,37 @@ final class Judge {
 
 	private String email(UUID person) {
 		return this.emails.getOrDefault(person, person.toString());
+	}
+
+	/**
+	 * A group as an answer showed it: made once for all rows that the answer decides.
+	 *
+	 * @param group what it showed
+	 * @param people everybody who is in it, also whom it does not show
+	 */
+	record Presence(Seen group, Set<UUID> people) {
+
+		/**
+		 * Of a group.
+		 * @param hidden disabled people who are still in the group, though it does not
+		 * show them
+		 */
+		static Presence of(Seen group, Set<UUID> hidden) {
+			Set<UUID> people = new HashSet<>(group.members());
+			people.addAll(hidden);
+			return new Presence(group, people);
+		}
+
+	}
+
+	/**
+	 * People who are in a group and should not be there.
+	 *
+	 * @param any whether there are any
+	 * @param someRemoved whether somebody was removed whom the request should remove
+	 * @param message who they are, and what to do
+	 */
+	record Strangers(boolean any, boolean someRemoved, String message) {
 	}
 
 }

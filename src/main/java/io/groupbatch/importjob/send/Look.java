@@ -117,9 +117,12 @@ record Look(List<Shown> groups, @Nullable Answer answer) {
 		 * may the one that it shall get.
 		 */
 		List<UUID> strangers(Change wanted) {
-			List<UUID> exact = wanted.exact();
-			return (exact != null) ? only(this.group.people(), (person) -> !exact.contains(person)
-					&& !person.equals(this.group.manager()) && !person.equals(wanted.manager())) : List.of();
+			if (wanted.exact() == null) {
+				return List.of();
+			}
+			Set<UUID> exact = new HashSet<>(wanted.exact());
+			return only(this.group.people(), (person) -> !exact.contains(person) && !person.equals(this.group.manager())
+					&& !person.equals(wanted.manager()));
 		}
 
 		/** Whether the group has nobody but those who were asked for. */

@@ -19,10 +19,11 @@ import io.groupbatch.portal.GroupRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves everybody whom a group shows into another one, and sees to it that nobody is lost
- * on the way: the portal's own move takes people out of the one group whom it did not let
- * into the other, and an old server only copies (portal contract 1.7, 9.1, 12). So step
- * by step nobody leaves who is not seen in the other group. Thread-safe.
+ * Moves the members of one group into another: adds them there, and removes from this
+ * group only those whom the portal has shown in the other. The portal's own call for a
+ * move is not used: it removes people whom it did not add, leaves nothing in the portal's
+ * audit trail, and only copies on an old server (portal contract 1.7, 9.1, 12).
+ * Thread-safe.
  */
 final class Mover {
 
@@ -42,47 +43,11 @@ final class Mover {
 	}
 
 	/**
-	 * Sends until it is clear what became of it. After a doubt it is completed step by
-	 * step, never sent as a whole again.
+	 * Sends until it is clear what became of it. Goes by what is in both groups now, so
+	 * it may begin with any part of the move done already.
 	 */
 	RequestResult send(ReadyRequest ready) throws InterruptedException {
-		if (ready.request().verb() == Verb.CARRY || ready.doubt() != null) {
-			return carry(ready, null);
-		}
-		Reply reply = this.courier.send(Verb.MOVE, GroupRequest.move(source(ready), target(ready)));
-		if (reply == null) {
-			return this.findings.unsent(ready);
-		}
-		return switch (reply.step()) {
-			case COMPARE -> moved(ready, reply, Objects.requireNonNull(reply.answer().group()));
-			case COMPLETE, LOOK, REFUSED -> carry(ready, reply);
-			default -> this.findings.doubt(ready, reply);
-		};
-	}
-
-	/**
-	 * The answer shows the one group; a look has to show the other. One look may show the
-	 * group as it was before this run filled it.
-	 */
-	private RequestResult moved(ReadyRequest ready, Reply reply, Group target) throws InterruptedException {
-		boolean changed = ready.group().members() != null;
-		Look left = changed ? this.looker.steadily(ready) : this.looker.at(source(ready), Change.NONE);
-		if (left == null || !left.isClear()) {
-			return this.findings.doubt(ready, reply);
-		}
-		if (left.isEmpty()) {
-			return this.findings.groupGone(ready, reply.trace());
-		}
-		boolean all = left.only().group().people().isEmpty();
-		return all ? this.findings.moved(ready, reply, left.only().group(), target, false) : carry(ready, reply);
-	}
-
-	/**
-	 * Goes step by step, from whatever is there.
-	 * @param before the answer that made this necessary, null: nothing was sent yet
-	 */
-	private RequestResult carry(ReadyRequest ready, @Nullable Reply before) throws InterruptedException {
-		Reply last = before;
+		Reply last = null;
 		for (int i = 0; i < MOST_TIMES; i++) {
 			Look look = this.looker.at(ready);
 			if (look == null) {
@@ -95,7 +60,7 @@ final class Mover {
 				return this.findings.groupGone(ready, (last != null) ? last.trace() : null);
 			}
 			Steps steps = new Steps(look, last);
-			boolean whole = steps.join(ready) && steps.leave();
+			boolean whole = steps.join(ready) && steps.leave(ready);
 			last = steps.last;
 			if (last != null && last.step() == NextStep.DOUBT) {
 				return this.findings.doubt(ready, last);
@@ -131,14 +96,6 @@ final class Mover {
 		return this.findings.moved(ready, steps.last, now.only().group(), now.groups().get(1).group(), !whole);
 	}
 
-	private static UUID source(ReadyRequest ready) {
-		return Objects.requireNonNull(ready.group().portalId());
-	}
-
-	private static UUID target(ReadyRequest ready) {
-		return Objects.requireNonNull(Objects.requireNonNull(ready.target()).portalId());
-	}
-
 	private static List<List<UUID>> portions(List<UUID> people) {
 		List<List<UUID>> portions = new ArrayList<>();
 		for (int from = 0; from < people.size(); from += Change.MOST_MEMBERS) {
@@ -172,7 +129,7 @@ final class Mover {
 		private boolean join(ReadyRequest ready) throws InterruptedException {
 			Set<UUID> wanted = ready.moving();
 			boolean begun = this.last != null || ready.doubt() != null;
-			List<UUID> present = this.target.people();
+			Set<UUID> present = new HashSet<>(this.target.people());
 			List<UUID> missing = new ArrayList<>(this.source.people());
 			missing.retainAll(wanted);
 			if (begun) {
@@ -191,8 +148,9 @@ final class Mover {
 		}
 
 		/** Takes those out who are seen in the target. */
-		private boolean leave() throws InterruptedException {
+		private boolean leave(ReadyRequest ready) throws InterruptedException {
 			List<UUID> leaving = new ArrayList<>(this.source.people());
+			leaving.retainAll(ready.moving());
 			leaving.retainAll(new HashSet<>(this.target.people()));
 			for (List<UUID> portion : portions(leaving)) {
 				Group shown = send(GroupRequest.update(this.source.id(), null, null, List.of(), portion));

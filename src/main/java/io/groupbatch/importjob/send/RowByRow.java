@@ -54,6 +54,9 @@ final class RowByRow {
 		Reply last = refusal;
 		Reply refused = refusal;
 		for (Change part : parts(ready)) {
+			if (part.isNothing()) {
+				continue;
+			}
 			Look look = this.looker.at(ready);
 			if (look == null) {
 				return this.findings.doubt(ready, last);
@@ -96,14 +99,15 @@ final class RowByRow {
 	 */
 	private static List<Change> parts(ReadyRequest ready) {
 		Change whole = ready.request().change();
+		Set<UUID> adds = new HashSet<>(whole.adds());
+		Set<UUID> removes = new HashSet<>(whole.removes());
 		List<Change> parts = new ArrayList<>();
 		Set<UUID> told = new HashSet<>();
 		for (WaitingRow row : ready.rows()) {
-			boolean removes = row.operation() == Operation.REMOVE_MEMBERS;
+			boolean removing = row.operation() == Operation.REMOVE_MEMBERS;
 			parts.add(new Change(Objects.equals(whole.name(), row.wish().name()) ? whole.name() : null,
 					Objects.equals(whole.manager(), row.wish().manager()) ? whole.manager() : null,
-					removes ? List.of() : common(whole.adds(), row),
-					removes ? common(whole.removes(), row) : List.of()));
+					removing ? List.of() : common(row, adds), removing ? common(row, removes) : List.of()));
 			told.addAll(row.wish().members());
 		}
 		parts.add(new Change(null, null, whole.adds().stream().filter((person) -> !told.contains(person)).toList(),
@@ -111,8 +115,8 @@ final class RowByRow {
 		return parts;
 	}
 
-	private static List<UUID> common(List<UUID> people, WaitingRow row) {
-		return people.stream().filter(row.wish().members()::contains).toList();
+	private static List<UUID> common(WaitingRow row, Set<UUID> people) {
+		return row.wish().members().stream().filter(people::contains).toList();
 	}
 
 }

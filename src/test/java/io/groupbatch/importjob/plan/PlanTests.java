@@ -770,9 +770,10 @@ class PlanTests {
 				"get | | From | | |", "update | | Into | New | |", "move-members | #3 | | | | | New");
 
 		assertThat(plan.requests()).containsExactly("1 UPDATE manager carl",
-				"2 MOVE +anna -anna -bea into group 2 there behind 1", "3 GET behind 2", "4 UPDATE \"New\" behind 2",
-				"5 MOVE +carl -carl into group 2 there behind 4 there needs 4");
-		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2", "4 by 3", "5 by 4", "6 by 5");
+				"2 CARRY +anna -anna -bea into group 2 there behind 1", "3 GET behind 2", "4 UPDATE \"New\" behind 2",
+				"5 CARRY +carl -carl into group 2 there behind 4 there needs 4");
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2 without gone@x DISABLED", "4 by 3", "5 by 4",
+				"6 by 5");
 	}
 
 	@Test
@@ -782,7 +783,7 @@ class PlanTests {
 		Plan plan = this.portal.plan("move-members | | From | | | | Into", "add-members | | Into | | | anna dora",
 				"remove-members | | From | | | anna", "upsert | | From | | anna |", "set-members | | Into | | | bea");
 
-		assertThat(plan.requests()).containsExactly("1 MOVE +anna +bea -anna -bea into group 2",
+		assertThat(plan.requests()).containsExactly("1 CARRY +anna +bea -anna -bea into group 2",
 				"2 UPDATE +anna +dora behind 1", "3 UPDATE -anna behind 1", "4 UPDATE manager anna behind 3",
 				"5 UPDATE +bea -anna -dora only [bea] behind 2");
 	}
@@ -810,13 +811,14 @@ class PlanTests {
 	@ParameterizedTest(name = "{0}: {1}")
 	@CsvSource(delimiter = ';',
 			value = { "move-members | | Empty | | | | Team; UNCHANGED ALREADY_SO",
+					"move-members | | Hidden | | | | Team; PARTIAL USER_IS_DISABLED",
 					"move-members | | Team | | | | Team; INVALID SAME_GROUP",
 					"move-members | #1 | | | | | Team; INVALID SAME_GROUP",
 					"move-members | | Team | | | | Nobody; INVALID GROUP_MISSING",
 					"move-members | | Team | | | | Synced; INVALID LDAP_GROUP",
 					"move-members | | Synced | | | | Team; INVALID LDAP_GROUP" })
 	void aMoveNeedsTwoGroups(String row, String outcome) {
-		this.portal.group("Team", null, "anna").group("Empty", null, "gone").ldapGroup("Synced");
+		this.portal.group("Team", null, "anna").group("Empty", null).group("Hidden", null, "gone").ldapGroup("Synced");
 
 		Plan plan = this.portal.plan(row);
 
@@ -980,6 +982,110 @@ class PlanTests {
 
 		assertThat(this.portal.plan("update | | Team | Old | |", "create | | Team | | |", "update | | Other | Team | |")
 			.requests()).containsExactly("1 UPDATE \"Old\"", "2 CREATE \"Team\" name from 1", "3 UPDATE \"Team\"");
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@ValueSource(strings = { "update | | Team | Other | |", "update | | Team | | bea |",
+			"remove-members | | Team | | | p101", "remove-members | | Team | | | p1",
+			"remove-members | | Team | | | anna" })
+	void aRowDoesNotJoinTheLastOfSeveralRequestsWhereItUndoesAnyOfThem(String later) {
+		this.portal.crowd(101);
+
+		Plan plan = this.portal.plan("create | | Team | | anna | " + people(1, 101), later);
+
+		assertThat(plan.rows()).containsExactly("2 by 2 of 2", "3 by 3");
+	}
+
+	@Test
+	void norWhereItPutsSomebodyBackWhomOneOfThemTookOut() {
+		this.portal.crowd(101).group("Team", null, people(1, 101).split(" "));
+
+		Plan plan = this.portal.plan("remove-members | | Team | | | " + people(1, 101), "add-members | | Team | | | p1",
+				"add-members | | Team | | | anna");
+
+		assertThat(plan.rows()).containsExactly("2 by 2 of 2", "3 by 3", "4 by 3");
+	}
+
+	@Test
+	void elseItJoins() {
+		this.portal.crowd(101);
+
+		Plan plan = this.portal.plan("create | | Team | | | " + people(1, 101), "add-members | | Team | | anna | bea");
+
+		assertThat(plan.rows()).containsExactly("2 by 2 of 2", "3 by 2");
+	}
+
+	@Test
+	void whatRowsAskIsComparedWithWhatRowsAsked() {
+		Plan plan = this.portal.plan("create | | Team | | anna |", "remove-members | | Team | | | anna",
+				"upsert | | Team | | anna |", "upsert | | Team | | bea |");
+
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 2", "4 by 3", "5 INVALID TWO_MANAGERS");
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@ValueSource(strings = { "move-members | | From | | | | Nobody", "move-members | #1 | | | | | Nobody",
+			"move-members | | From | | | | From", "! move-members | | From | | | |",
+			"! move-memers | | From | | | | Into", "! move-members | #1 | | | | |",
+			"remove-members | | From | | | nobody", "set-members | | From | | | nobody" })
+	void aGroupIsNotDeletedAfterARowThatShouldTakePeopleOutOfItAndIsInvalid(String row) {
+		this.portal.group("From", null, "anna", "bea").group("Into", null);
+
+		assertThat(this.portal.plan(row, "delete | | From | | |").rows().get(1)).isEqualTo("3 FAILED EARLIER_ROW");
+		assertThat(this.portal.plan(row, "update | | From | Other | |", "delete | | Other | | |").rows().get(2))
+			.isEqualTo("4 FAILED EARLIER_ROW");
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@ValueSource(strings = { "create | | Into | | | anna", "add-members | | Nobody | | | anna",
+			"add-members | | Into | | | guest", "update | | Nobody | | anna |", "upsert | | Into | | anna | nobody",
+			"! add-members | | | | | anna", "! add-membrs | | Into | | | anna" })
+	void norAfterARowThatShouldPutPeopleOfItElsewhereAndIsInvalid(String row) {
+		this.portal.group("From", null, "anna", "bea", "guest").group("Into", null);
+
+		assertThat(this.portal.plan(row, "delete | | From | | |").rows().get(1)).isEqualTo("3 FAILED EARLIER_ROW");
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@ValueSource(strings = { "create | | Into | | | carl", "add-members | | Nobody | | | dora",
+			"move-members | | Into | | | | Nobody", "! remove-members | | Into | | | anna",
+			"remove-members | | Into | | | nobody", "add-members | | From | | | guest" })
+	void otherInvalidRowsDoNotKeepAGroup(String row) {
+		this.portal.group("From", null, "anna", "bea").group("Into", null, "carl");
+
+		assertThat(this.portal.plan(row, "delete | | From | | |").rows().get(1)).isEqualTo("3 by 1");
+	}
+
+	@Test
+	void aGroupIsNotDeletedWhereAMoveLeavesSomebody() {
+		this.portal.group("From", null, "anna", "gone", "guest").group("Into", null);
+
+		Plan plan = this.portal.plan("move-members | | From | | | | Into", "get | | From | | |",
+				"delete | | From | | |", "delete | | Into | | |");
+
+		assertThat(plan.rows()).containsExactly("2 by 1 without guest@x GUEST without gone@x DISABLED", "3 by 2",
+				"4 FAILED EARLIER_ROW", "5 by 4");
+	}
+
+	@Test
+	void whatFollowsADeleteThatIsNotSentDoesNotTouchTheGroup() {
+		this.portal.group("From", null, "guest").group("Into", null);
+
+		Plan plan = this.portal.plan("move-members | | From | | | | Into", "delete | #1 | | | |",
+				"add-members | #1 | | | | anna");
+
+		assertThat(plan.rows()).containsExactly("2 PARTIAL USER_IS_GUEST", "3 FAILED EARLIER_ROW",
+				"4 INVALID GROUP_MISSING");
+	}
+
+	@Test
+	void aDeleteNeedsTheRowsThatPutPeopleOfTheGroupElsewhere() {
+		this.portal.group("From", null, "anna", "bea").group("Into", null).group("Third", null);
+
+		Plan plan = this.portal.plan("add-members | | Third | | | carl", "remove-members | | From | | | anna",
+				"add-members | | Into | | | anna", "create | | New | | bea |", "delete | | From | | |");
+
+		assertThat(plan.requests().get(4)).isEqualTo("5 DELETE behind 2 needs whole 3 4");
 	}
 
 }

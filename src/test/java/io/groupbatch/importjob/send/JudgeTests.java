@@ -50,7 +50,7 @@ class JudgeTests {
 			String foundName, String foundManager, String foundMembers, RowStatus status) {
 		WaitingRow row = row(operation, name, manager, members, 1);
 
-		RowOutcome judged = this.judge.shown(row, group(foundName, foundManager, foundMembers), Set.of(), null);
+		RowOutcome judged = shown(row, group(foundName, foundManager, foundMembers), Set.of(), null);
 
 		assertThat(judged.row()).isEqualTo(7);
 		assertThat(judged.outcome().status()).isEqualTo(status);
@@ -63,8 +63,8 @@ class JudgeTests {
 					"GET; READ; \"Team\": manager anna@x, 2 members.", "UPDATE; UPDATED; Now \"Team\", manager anna@x.",
 					"ADD_MEMBERS; MEMBERS_ADDED; 1 is in it now: manager anna@x, 2 members." })
 	void successSaysHowTheGroupIsNow(Operation operation, Code code, String message) {
-		RowOutcome judged = this.judge.shown(row(operation, null, null, "bea", 1), group("Team", "anna", "anna bea"),
-				Set.of(), null);
+		RowOutcome judged = shown(row(operation, null, null, "bea", 1), group("Team", "anna", "anna bea"), Set.of(),
+				null);
 
 		assertThat(judged.outcome().code()).isEqualTo(code);
 		assertThat(judged.outcome().message()).isEqualTo(message);
@@ -73,15 +73,14 @@ class JudgeTests {
 
 	@Test
 	void aGroupWithoutManagerSaysSo() {
-		RowOutcome judged = this.judge.shown(row(Operation.GET, null, null, null, 1), group("Team", null, null),
-				Set.of(), null);
+		RowOutcome judged = shown(row(Operation.GET, null, null, null, 1), group("Team", null, null), Set.of(), null);
 
 		assertThat(judged.outcome().message()).isEqualTo("\"Team\": no manager, 0 members.");
 	}
 
 	@Test
 	void namesThePeopleWhomThePortalSkipped() {
-		RowOutcome judged = this.judge.shown(row(Operation.ADD_MEMBERS, null, null, "bea anna carl", 1),
+		RowOutcome judged = shown(row(Operation.ADD_MEMBERS, null, null, "bea anna carl", 1),
 				group("Team", null, "anna"), Set.of(), null);
 
 		assertThat(judged.outcome().message()).contains("2 of 3 members", "bea@x, carl@x").doesNotContain("anna@x");
@@ -90,8 +89,8 @@ class JudgeTests {
 
 	@Test
 	void peopleWhoWereNotRemovedAreNotSaidToBeGuests() {
-		RowOutcome judged = this.judge.shown(row(Operation.REMOVE_MEMBERS, null, null, "bea anna", 1),
-				group("Team", null, "anna"), Set.of(), null);
+		RowOutcome judged = shown(row(Operation.REMOVE_MEMBERS, null, null, "bea anna", 1), group("Team", null, "anna"),
+				Set.of(), null);
 
 		assertThat(judged.outcome().message()).startsWith("1 of 2 people are still in the group: anna@x.")
 			.doesNotContain("guest");
@@ -103,14 +102,14 @@ class JudgeTests {
 		WaitingRow row = new WaitingRow(7, Operation.ADD_MEMBERS, "G", new Wish(null, null, List.of(stranger)), 1, null,
 				List.of());
 
-		assertThat(this.judge.shown(row, group("Team", null, null), Set.of(), null).outcome().message())
+		assertThat(shown(row, group("Team", null, null), Set.of(), null).outcome().message())
 			.contains(stranger.toString());
 	}
 
 	@Test
 	void saysWhichNameAndManagerAreThereInstead() {
-		RowOutcome judged = this.judge.shown(row(Operation.UPDATE, "New", "bea", null, 1),
-				group("Team", "anna", "anna"), Set.of(), null);
+		RowOutcome judged = shown(row(Operation.UPDATE, "New", "bea", null, 1), group("Team", "anna", "anna"), Set.of(),
+				null);
 
 		assertThat(judged.outcome().message()).contains("called \"Team\" now, not \"New\"",
 				"did not make bea@x the manager");
@@ -121,9 +120,9 @@ class JudgeTests {
 			", carl anna, carl, PARTIAL" })
 	void whoIsThereAndShouldNotBeIsNamed(String members, String removed, String strangers, RowStatus status) {
 		WaitingRow row = row(Operation.SET_MEMBERS, null, null, members, 1);
-		RowOutcome rest = this.judge.shown(row, group("Team", null, "bea carl"), Set.of(), null);
+		RowOutcome rest = shown(row, group("Team", null, "bea carl"), Set.of(), null);
 
-		RowOutcome judged = this.judge.tooMany(row, rest, people(strangers), people(removed));
+		RowOutcome judged = this.judge.tooMany(row, rest, this.judge.strangers(people(strangers), people(removed)));
 
 		assertThat(judged.outcome().status()).isEqualTo(status);
 		assertThat(judged.outcome().code()).isEqualTo(Code.SKIPPED_BY_PORTAL);
@@ -149,9 +148,9 @@ class JudgeTests {
 		WaitingRow row = row(Operation.REMOVE_MEMBERS, null, null, "bea carl", 1);
 		Seen group = group("Team", null, "anna");
 
-		assertThat(this.judge.shown(row, group, Set.of(), null).outcome().status()).isEqualTo(RowStatus.SUCCEEDED);
+		assertThat(shown(row, group, Set.of(), null).outcome().status()).isEqualTo(RowStatus.SUCCEEDED);
 
-		RowOutcome judged = this.judge.shown(row, group, Set.of(IDS.get("bea")), null);
+		RowOutcome judged = shown(row, group, Set.of(IDS.get("bea")), null);
 		assertThat(judged.outcome().status()).isEqualTo(RowStatus.PARTIAL);
 		assertThat(judged.notApplied()).containsExactly(IDS.get("bea"));
 	}
@@ -161,11 +160,11 @@ class JudgeTests {
 		WaitingRow row = new WaitingRow(7, Operation.ADD_MEMBERS, "G", new Wish(null, null, people("bea")), 1, null,
 				List.of(new LeftOut("nobody@x", false, LeftOut.Why.MISSING)));
 
-		RowOutcome judged = this.judge.shown(row, group("Team", null, "bea"), Set.of(), null);
+		RowOutcome judged = shown(row, group("Team", null, "bea"), Set.of(), null);
 
 		assertThat(judged.outcome()).isEqualTo(new Outcome(RowStatus.PARTIAL, Code.USER_MISSING,
 				"Left out: nobody@x (no such user). Correct the address, or invite them. 1 is in it now: no manager, 1 member."));
-		assertThat(this.judge.shown(row, group("Team", null, "anna"), Set.of(), null).outcome().status())
+		assertThat(shown(row, group("Team", null, "anna"), Set.of(), null).outcome().status())
 			.isEqualTo(RowStatus.FAILED);
 	}
 
@@ -180,7 +179,7 @@ class JudgeTests {
 	@Test
 	void aRefusedRowFailsForEverybody() {
 		RowOutcome judged = this.judge.failed(row(Operation.ADD_MEMBERS, null, null, "anna bea", 1), Code.GROUP_GONE,
-				"Gone.", List.of());
+				"Gone.", Set.of());
 
 		assertThat(judged.outcome().status()).isEqualTo(RowStatus.FAILED);
 		assertThat(judged.outcome().code()).isEqualTo(Code.GROUP_GONE);
@@ -191,7 +190,7 @@ class JudgeTests {
 	@Test
 	void whatWasThereBeforeIsNoPartOfARefusedRow() {
 		RowOutcome judged = this.judge.failed(row(Operation.ADD_MEMBERS, null, null, "anna bea", 1),
-				Code.REFUSED_BY_PORTAL, "No.", people("anna"));
+				Code.REFUSED_BY_PORTAL, "No.", Set.copyOf(people("anna")));
 
 		assertThat(judged.outcome().status()).isEqualTo(RowStatus.FAILED);
 	}
@@ -201,7 +200,7 @@ class JudgeTests {
 			"REMOVE_MEMBERS, anna bea, FAILED" })
 	void aRowOfSeveralRequestsIsPartialWhenTheFirstWereDone(Operation operation, String present, RowStatus status) {
 		RowOutcome judged = this.judge.failed(row(operation, null, null, "anna bea", 2), Code.REFUSED_BY_PORTAL, "No.",
-				people(present));
+				Set.copyOf(people(present)));
 
 		assertThat(judged.outcome().status()).isEqualTo(status);
 	}
@@ -228,6 +227,10 @@ class JudgeTests {
 
 		assertThat(judged.outcome().status()).isEqualTo(RowStatus.FAILED);
 		assertThat(judged.notApplied()).containsExactly(IDS.get("anna"), IDS.get("bea"));
+	}
+
+	private RowOutcome shown(WaitingRow row, Seen group, Set<UUID> hidden, String refusal) {
+		return this.judge.shown(row, Judge.Presence.of(group, hidden), refusal);
 	}
 
 }

@@ -1,0 +1,182 @@
+package io.groupbatch.importjob.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.groupbatch.journal.Code;
+import io.groupbatch.journal.DeleteTies;
+import io.groupbatch.journal.DeleteTies.Joiner;
+import io.groupbatch.journal.DeleteTies.Unfinished;
+import io.groupbatch.journal.LeftOut;
+import io.groupbatch.journal.Operation;
+import io.groupbatch.journal.Outcome;
+import io.groupbatch.journal.PlannedRow;
+import io.groupbatch.journal.RowStatus;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether a delete may be sent, by the rows of the file before it: those that
+ * take people out of the group, and those that put its people into another group. A
+ * delete is not sent when one of them certainly leaves somebody behind; else the requests
+ * of other groups that it needs are recorded. (The requests of its own group come before
+ * it in any case.) Loaded for a chunk of rows, saved with it. For one thread.
+ */
+final class DeletePlanner {
+
+	private static final int MOST_NAMED = 20;
+
+	private final long run;
+
+	private final DeleteTies store;
+
+	private final long lastDelete;
+
+	private final Map<Long, Unfinished> unfinished;
+
+	private final Set<Long> changed = new HashSet<>();
+
+	private final List<Joiner> joiners = new ArrayList<>();
+
+	private final Map<Long, Set<Long>> needs = new LinkedHashMap<>();
+
+	private final Set<Long> skipped = new LinkedHashSet<>();
+
+	/**
+	 * Begins with what earlier chunks have left.
+	 * @param lastDelete the last row of the file that deletes a group
+	 * @param refs the groups of this chunk
+	 */
+	DeletePlanner(long run, DeleteTies store, long lastDelete, Collection<Long> refs) {
+		this.run = run;
+		this.store = store;
+		this.lastDelete = lastDelete;
+		this.unfinished = new HashMap<>(store.unfinished(refs));
+	}
+
+	/** Whether a delete follows the row. */
+	boolean matters(long row) {
+		return row < this.lastDelete;
+	}
+
+	/**
+	 * Learns what was decided for a row.
+	 * @param groups those that the row may be about
+	 * @param named everybody whom it names
+	 */
+	void planned(@Nullable Operation operation, PlannedRow row, Set<Long> groups, Set<UUID> named) {
+		boolean takesOut = operation == null || takesOut(operation);
+		if (takesOut && !isWhole(row)) {
+			String people = (operation == Operation.MOVE_MEMBERS && row.outcome().status() != RowStatus.INVALID)
+					? told(row.leftOut()) : null;
+			groups.forEach((ref) -> leave(new Unfinished(ref, row.number(), true, people, null)));
+		}
+		if (matters(row.number()) && (operation == null || putsIn(operation))) {
+			join(row, (groups.size() == 1) ? groups.iterator().next() : null, named);
+		}
+	}
+
+	private void join(PlannedRow row, @Nullable Long group, Set<UUID> named) {
+		Set<UUID> put = new LinkedHashSet<>(row.wish().members());
+		if (row.wish().manager() != null) {
+			put.add(row.wish().manager());
+		}
+		boolean whole = row.outcome().status() == RowStatus.UNCHANGED && row.outcome().code() != Code.EXISTING_SKIPPED;
+		boolean done = row.lastRequest() != null || whole
+				|| (row.outcome().status() == RowStatus.PARTIAL && !row.leftOut().isEmpty());
+		for (UUID person : named) {
+			if (!done || !put.contains(person)) {
+				this.joiners.add(new Joiner(person, row.number(), group, null));
+			}
+			else if (row.lastRequest() != null) {
+				this.joiners.add(new Joiner(person, row.number(), group, row.lastRequest()));
+			}
+		}
+	}
+
+	/**
+	 * Why a group is not deleted; null when the delete may be sent once what it needs is
+	 * done.
+	 * @param row the row that deletes it
+	 * @param request the delete
+	 * @param people who is or was in the group
+	 */
+	@Nullable String held(long row, long ref, long request, Set<UUID> people) {
+		Unfinished before = this.unfinished.get(ref);
+		Set<Long> requests = new LinkedHashSet<>();
+		if (before == null) {
+			saveJoiners();
+			for (Joiner joiner : this.store.joiners(this.run, people, ref)) {
+				if (joiner.request() == null) {
+					before = new Unfinished(ref, joiner.row(), false, null, null);
+					break;
+				}
+				requests.add(joiner.request());
+			}
+		}
+		if (before != null) {
+			this.unfinished.put(ref, before.holding(row));
+			this.changed.add(ref);
+			this.skipped.add(request);
+			return before.why();
+		}
+		if (!requests.isEmpty()) {
+			this.needs.put(request, requests);
+		}
+		return null;
+	}
+
+	void save() {
+		saveJoiners();
+		this.store.put(this.run, this.changed.stream().map(this.unfinished::get).toList());
+		this.store.needs(this.needs);
+		this.store.skip(this.skipped);
+	}
+
+	private void saveJoiners() {
+		this.store.addJoiners(this.run, this.joiners);
+		this.joiners.clear();
+	}
+
+	/** The first row counts. */
+	private void leave(Unfinished row) {
+		if (this.unfinished.putIfAbsent(row.groupRef(), row) == null) {
+			this.changed.add(row.groupRef());
+		}
+	}
+
+	/** Whether nothing is known yet that keeps the row from being done for everybody. */
+	private static boolean isWhole(PlannedRow row) {
+		Outcome outcome = row.outcome();
+		return row.leftOut().isEmpty()
+				&& (outcome.status() == RowStatus.NOT_SENT || outcome.status() == RowStatus.UNCHANGED);
+	}
+
+	private static boolean takesOut(Operation operation) {
+		return operation == Operation.MOVE_MEMBERS || operation == Operation.REMOVE_MEMBERS
+				|| operation == Operation.SET_MEMBERS;
+	}
+
+	private static boolean putsIn(Operation operation) {
+		return switch (operation) {
+			case CREATE, UPSERT, UPDATE, ADD_MEMBERS, REMOVE_MEMBERS, SET_MEMBERS -> true;
+			case GET, DELETE, MOVE_MEMBERS -> false;
+		};
+	}
+
+	private static @Nullable String told(List<LeftOut> people) {
+		return people.isEmpty() ? null
+				: people.stream().limit(MOST_NAMED).map(LeftOut::told).collect(Collectors.joining(", "))
+						+ ((people.size() > MOST_NAMED) ? " and others" : "");
+	}
+
+}

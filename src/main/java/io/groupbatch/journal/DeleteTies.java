@@ -1,0 +1,215 @@
+package io.groupbatch.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows and requests the deletes of a run depend on: a group is deleted only when
+ * the earlier rows that take people out of it, or put its people into another group, are
+ * done whole. Every call joins the caller's transaction. Thread-safe.
+ */
+public final class DeleteTies {
+
+	private static final String ALL_THE_SAME = " Mend that row, then import both; to delete the group all the same,"
+			+ " import the delete in a file of its own.";
+
+	private final JdbcTemplate batch;
+
+	private final JdbcClient jdbc;
+
+	DeleteTies(JdbcTemplate batch, JdbcClient jdbc) {
+		this.batch = batch;
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * The last row of a run's file that deletes a group; 0 when there is none.
+	 */
+	public long lastDelete(long run) {
+		return this.jdbc.sql("SELECT MAX(id) AS last FROM input_row WHERE id > ? AND id < ? AND operation = ?")
+			.params(RowId.before(run), RowId.after(run), Operation.DELETE.text())
+			.query((rows, index) -> {
+				Long id = SqlArrays.number(rows, "last");
+				return (id != null) ? RowId.row(id) : 0L;
+			})
+			.single();
+	}
+
+	/**
+	 * Records whom rows put into groups.
+	 */
+	public void addJoiners(long run, Collection<Joiner> joiners) {
+		this.batch.batchUpdate(
+				"INSERT INTO planned_joiner (run, person, row_number, group_ref, request) VALUES (?, ?, ?, ?, ?)",
+				joiners, Math.max(1, joiners.size()), (statement, joiner) -> {
+					statement.setLong(1, run);
+					statement.setObject(2, joiner.person());
+					statement.setLong(3, joiner.row());
+					statement.setObject(4, joiner.groupRef());
+					statement.setObject(5, joiner.request());
+				});
+	}
+
+	/**
+	 * Which rows put some people into other groups than that one, in the order of the
+	 * file.
+	 */
+	public List<Joiner> joiners(long run, Collection<UUID> people, long exceptRef) {
+		return this.jdbc
+			.sql("SELECT j.* FROM UNNEST(?) wanted(person) LEFT JOIN planned_joiner j ON j.run = ?"
+					+ " AND j.person = wanted.person WHERE j.run IS NOT NULL"
+					+ " AND (j.group_ref IS NULL OR j.group_ref <> ?) ORDER BY j.row_number")
+			.params(people.toArray(UUID[]::new), run, exceptRef)
+			.query((rows, index) -> new Joiner(rows.getObject("person", UUID.class), rows.getLong("row_number"),
+					SqlArrays.number(rows, "group_ref"), SqlArrays.number(rows, "request")))
+			.list();
+	}
+
+	/**
+	 * The first rows that are known to leave people in some groups, by the group.
+	 */
+	public Map<Long, Unfinished> unfinished(Collection<Long> refs) {
+		Map<Long, Unfinished> found = new HashMap<>();
+		this.jdbc
+			.sql("SELECT u.* FROM UNNEST(?) wanted(ref) LEFT JOIN known_group g ON g.ref = wanted.ref"
+					+ " LEFT JOIN unfinished_row u ON u.run = g.run AND u.group_ref = g.ref WHERE u.run IS NOT NULL")
+			.param(refs.toArray(Long[]::new))
+			.query((rows) -> {
+				found.put(rows.getLong("group_ref"), unfinishedRow(rows));
+			});
+		return found;
+	}
+
+	/**
+	 * Those of a run, in the order of the file, each with what the group is called.
+	 */
+	public Map<Unfinished, String> unfinished(long run, int most) {
+		Map<Unfinished, String> found = new LinkedHashMap<>();
+		this.jdbc
+			.sql("SELECT u.*, COALESCE(g.found_name, g.name) AS group_name FROM unfinished_row u"
+					+ " JOIN known_group g ON g.ref = u.group_ref WHERE u.run = ? ORDER BY u.row_number, u.group_ref"
+					+ " FETCH FIRST ? ROWS ONLY")
+			.params(run, most)
+			.query((rows) -> {
+				found.put(unfinishedRow(rows), rows.getString("group_name"));
+			});
+		return found;
+	}
+
+	/**
+	 * Records what is known of groups anew.
+	 */
+	public void put(long run, Collection<Unfinished> all) {
+		this.batch.batchUpdate("DELETE FROM unfinished_row WHERE run = ? AND group_ref = ?", all,
+				Math.max(1, all.size()), (statement, one) -> {
+					statement.setLong(1, run);
+					statement.setLong(2, one.groupRef());
+				});
+		this.batch.batchUpdate("INSERT INTO unfinished_row (run, group_ref, row_number, takes_out, people, held_row)"
+				+ " VALUES (?, ?, ?, ?, ?, ?)", all, Math.max(1, all.size()), (statement, one) -> {
+					statement.setLong(1, run);
+					statement.setLong(2, one.groupRef());
+					statement.setLong(3, one.row());
+					statement.setBoolean(4, one.takesOut());
+					statement.setString(5, one.people());
+					statement.setObject(6, one.heldRow());
+				});
+	}
+
+	/**
+	 * Records which requests of other groups deletes need.
+	 */
+	public void needs(Map<Long, Set<Long>> needs) {
+		List<Object[]> pairs = needs.entrySet()
+			.stream()
+			.flatMap((entry) -> entry.getValue().stream().map((need) -> new Object[] { entry.getKey(), need }))
+			.toList();
+		this.batch.batchUpdate("INSERT INTO request_need (request, needs) VALUES (?, ?)", pairs);
+	}
+
+	/**
+	 * Records that planned deletes are not sent.
+	 */
+	public void skip(Collection<Long> deletes) {
+		this.batch.batchUpdate("INSERT INTO result (request, state, attempts) VALUES (?, ?, 0)", deletes,
+				Math.max(1, deletes.size()), (statement, id) -> {
+					statement.setLong(1, id);
+					statement.setString(2, RequestState.SKIPPED.name());
+				});
+	}
+
+	/** Why a group is not deleted: a row before takes people out of it. */
+	public static String takesOut(long row) {
+		return "Row %d, which takes people out of this group, was not done whole: they would lose it.".formatted(row)
+				+ ALL_THE_SAME;
+	}
+
+	/** Why a group is not deleted: a row before puts people of it into another one. */
+	public static String putsElsewhere(long row) {
+		return ("Row %d, which puts people of this group into another one, was not done for all of them:"
+				+ " they would lose this one, too.")
+			.formatted(row) + ALL_THE_SAME;
+	}
+
+	/** Why a group is not deleted: people stay in it. */
+	public static String stays(long row, String people) {
+		return "Row %d leaves people in this group, who would lose it: %s.".formatted(row, people) + ALL_THE_SAME;
+	}
+
+	private static Unfinished unfinishedRow(ResultSet rows) throws SQLException {
+		return new Unfinished(rows.getLong("group_ref"), rows.getLong("row_number"), rows.getBoolean("takes_out"),
+				rows.getString("people"), SqlArrays.number(rows, "held_row"));
+	}
+
+	/**
+	 * Somebody whom a row puts into a group.
+	 *
+	 * @param person who
+	 * @param row the row
+	 * @param groupRef the group; null when there is none
+	 * @param request the request that decides the row; null: the row is certainly not
+	 * done for this person
+	 */
+	public record Joiner(UUID person, long row, @Nullable Long groupRef, @Nullable Long request) {
+	}
+
+	/**
+	 * A row that certainly leaves people in a group, or does not put them into another
+	 * one.
+	 *
+	 * @param groupRef the group that is not deleted after it
+	 * @param row the row
+	 * @param takesOut whether it takes people out of that group; else it puts them into
+	 * another one
+	 * @param people who stays, each with the reason; null when that is not known
+	 * @param heldRow the row that does not delete the group for that; null: none so far
+	 */
+	public record Unfinished(long groupRef, long row, boolean takesOut, @Nullable String people,
+			@Nullable Long heldRow) {
+
+		/** The same, because of which a row does not delete the group. */
+		public Unfinished holding(long otherRow) {
+			return new Unfinished(this.groupRef, this.row, this.takesOut, this.people, otherRow);
+		}
+
+		/** Why the group is not deleted. */
+		public String why() {
+			return (this.people != null) ? stays(this.row, this.people)
+					: this.takesOut ? DeleteTies.takesOut(this.row) : putsElsewhere(this.row);
+		}
+
+	}
+
+}

@@ -1,0 +1,107 @@
+package io.groupbatch.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Deletes that must not be sent, because an earlier row that takes people out of the
+ * group, or puts its people into another one, was not done whole. Every call joins the
+ * caller's transaction. Thread-safe.
+ */
+final class HeldDeletes {
+
+	private static final String NOT_WHOLE = "(o.status IS NULL OR o.status NOT IN ('SUCCEEDED', 'UNCHANGED')"
+			+ " OR o.code = 'EXISTING_SKIPPED')";
+
+	private final JdbcClient jdbc;
+
+	HeldDeletes(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Why deletes must not be sent, by the request: all that they need is settled. Also
+	 * for deletes that were planned before this was looked at.
+	 */
+	Map<Long, String> among(Collection<Long> deletes) {
+		Map<Long, String> held = new HashMap<>();
+		if (deletes.isEmpty()) {
+			return held;
+		}
+		Long[] ids = deletes.toArray(Long[]::new);
+		this.jdbc.sql("""
+				SELECT own.last_request, p.id FROM UNNEST(?) wanted(id)
+				LEFT JOIN row_plan own ON own.last_request = wanted.id
+				LEFT JOIN row_plan p ON p.group_ref = own.group_ref AND p.id < own.id
+				LEFT JOIN input_row i ON i.id = p.id LEFT JOIN outcome o ON o.id = p.id
+				WHERE i.operation IN ('move-members', 'remove-members', 'set-members') AND %s
+				ORDER BY p.id""".formatted(NOT_WHOLE)).param(ids).query((rows) -> {
+			held.putIfAbsent(rows.getLong("last_request"), DeleteTies.takesOut(RowId.row(rows.getLong("id"))));
+		});
+		List<NotWhole> candidates = this.jdbc.sql("""
+				SELECT n.request, own.group_ref, p.id, p.members, p.manager, o.not_applied, o.status, o.code
+				FROM UNNEST(?) wanted(id) LEFT JOIN request_need n ON n.request = wanted.id
+				LEFT JOIN row_plan own ON own.last_request = n.request
+				LEFT JOIN row_plan p ON p.last_request = n.needs AND p.id < own.id
+				LEFT JOIN outcome o ON o.id = p.id
+				WHERE p.id IS NOT NULL AND %s ORDER BY p.id""".formatted(NOT_WHOLE))
+			.param(ids)
+			.query((rows, index) -> notWhole(rows))
+			.list();
+		Map<Long, Set<UUID>> members = new HashMap<>();
+		for (NotWhole row : candidates) {
+			Set<UUID> people = members.computeIfAbsent(row.groupRef(), this::everMembers);
+			if (row.people().stream().anyMatch(people::contains)) {
+				held.putIfAbsent(row.delete(), DeleteTies.putsElsewhere(row.row()));
+			}
+		}
+		return held;
+	}
+
+	/** Everybody who was in a group before the run, or whom the run put into it. */
+	private Set<UUID> everMembers(long ref) {
+		Set<UUID> people = this.jdbc.sql("SELECT person FROM membership WHERE ref = ?")
+			.param(ref)
+			.query(UUID.class)
+			.set();
+		Set<UUID> all = new HashSet<>(people);
+		this.jdbc.sql("SELECT adds, manager FROM request WHERE group_ref = ? OR target_ref = ?")
+			.params(ref, ref)
+			.query((rows) -> {
+				all.addAll(SqlArrays.uuids(rows, "adds"));
+				UUID manager = rows.getObject("manager", UUID.class);
+				if (manager != null) {
+					all.add(manager);
+				}
+			});
+		return all;
+	}
+
+	private static NotWhole notWhole(ResultSet rows) throws SQLException {
+		List<UUID> people = new ArrayList<>(SqlArrays.uuids(rows, "not_applied"));
+		Code code = Outcome.code(rows.getString("code"));
+		boolean leftOutOnly = RowStatus.PARTIAL.name().equals(rows.getString("status")) && LeftOut.isReason(code);
+		UUID manager = rows.getObject("manager", UUID.class);
+		if (manager != null && !leftOutOnly) {
+			people.add(manager);
+		}
+		if (code == Code.EXISTING_SKIPPED) {
+			people.addAll(SqlArrays.uuids(rows, "members"));
+		}
+		return new NotWhole(rows.getLong("request"), rows.getLong("group_ref"), RowId.row(rows.getLong("id")), people);
+	}
+
+	private record NotWhole(long delete, long groupRef, long row, List<UUID> people) {
+	}
+
+}
