@@ -80,7 +80,7 @@ final class ModelRun {
 	private void row(ModelRow row) {
 		Row played = new Row(row, this.verdicts.size());
 		Set<String> statuses = played.statuses();
-		this.verdicts.add(new Verdict(statuses, played.changes));
+		this.verdicts.add(new Verdict(statuses, played.changes, played.afterOthers));
 		if (statuses.equals(INVALID) && (row.is("create") || row.is("upsert"))) {
 			String name = row.newName().isEmpty() ? row.name() : row.newName();
 			if (this.portal.named(row.name()).isEmpty() && !row.name().isEmpty()) {
@@ -109,6 +109,8 @@ final class ModelRun {
 		private boolean leftOut;
 
 		private boolean changes;
+
+		private boolean afterOthers;
 
 		private @Nullable Set<String> refused;
 
@@ -167,6 +169,7 @@ final class ModelRun {
 				return INVALID;
 			}
 			ModelRun.this.open |= own.renamed;
+			this.afterOthers = true;
 			return change(own);
 		}
 
@@ -232,6 +235,7 @@ final class ModelRun {
 					group = null;
 				}
 				this.refused = (group == null) ? INVALID : this.refused;
+				this.afterOthers |= group != null && group.touched;
 				return group;
 			}
 			List<ModelGroup> bearers = ModelRun.this.portal.named(name);
@@ -239,6 +243,7 @@ final class ModelRun {
 				bearers = ModelRun.this.portal.named(this.newName);
 			}
 			if (bearers.size() == 1) {
+				this.afterOthers |= bearers.get(0).touched;
 				return bearers.get(0);
 			}
 			if (bearers.size() > 1) {
@@ -487,8 +492,9 @@ final class ModelRun {
 	 *
 	 * @param statuses one of them
 	 * @param changes whether it changes the portal
+	 * @param afterOthers whether rows before it have changed its groups
 	 */
-	record Verdict(Set<String> statuses, boolean changes) {
+	record Verdict(Set<String> statuses, boolean changes, boolean afterOthers) {
 
 		boolean isWrong() {
 			return !this.statuses.contains("SUCCEEDED") && !this.statuses.contains("UNCHANGED");
