@@ -208,6 +208,7 @@ final class ModelRun {
 			if (this.cells.is("upsert") && !group.made && !ModelRun.this.options.existing().equals("update")) {
 				// People who are left out of a row that does nothing are not asked for.
 				ModelRun.this.open |= this.leftOut;
+				group.otherRow = true;
 				return ModelRun.this.options.existing().equals("stop") ? INVALID : Set.of("UNCHANGED");
 			}
 			return switch (this.cells.operation()) {

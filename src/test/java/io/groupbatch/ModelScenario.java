@@ -113,7 +113,6 @@ final class ModelScenario implements AutoCloseable {
 		second.begin(Stop.NONE);
 		second.check();
 		ModelPortal after = ModelPortal.of(this.sandbox);
-		JournalEdit.age(state(), 11);
 		boolean killed = first.exit == KILLED;
 		first.goOn(killed ? Set.of(0, 1, 3) : Set.of(0, 1));
 		first.tellReport();
