@@ -93,6 +93,19 @@ class OldPlanIT extends StandardPortal {
 	}
 
 	@Test
+	void whoHasBecomeManagerMeanwhileStaysInASetThatWasToTakeThemOut() throws IOException {
+		UUID other = Scene.group(this.sandbox, "Other", null, people("ben.okafor", "frank.moore"));
+		begin("set-members,Other,,,ben.okafor@sandbox.example;david.kim@sandbox.example");
+		Scene.manager(this.sandbox, other, person("frank.moore"));
+
+		assertThat(resume().exit()).isZero();
+
+		assertThat(outcomes()).containsExactly("SUCCEEDED MEMBERS_SET");
+		assertThat(membersOf(other)).isEqualTo("ben david frank");
+		assertThat(group(other).managerEmail()).startsWith("frank");
+	}
+
+	@Test
 	void nobodyIsTakenOutOfASetWhomThePlanDidNotTakeOut() throws IOException {
 		begin("set-members,Team,,,ben.okafor@sandbox.example;david.kim@sandbox.example");
 		Scene.add(this.sandbox, this.team, person("frank.moore"));

@@ -107,6 +107,10 @@ record Look(List<Shown> groups, @Nullable Answer answer) {
 			if (wanted.exact() != null) {
 				adds.addAll(wanted.exact());
 				removes.addAll(strangers(wanted));
+				if (wanted.manager() == null) {
+					// Somebody has made a manager of a member whom the plan took out.
+					removes.remove(this.group.manager());
+				}
 			}
 			return new Change(name, manager, only(adds, (person) -> !present.contains(person)),
 					only(removes, present::contains), wanted.exact());

@@ -1,0 +1,68 @@
+package io.groupbatch;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.groupbatch.sandbox.Misbehaviour;
+import io.groupbatch.sandbox.Traffic;
+
+/**
+ * Holds all writes from the nth on, as when the program is killed meanwhile. The answer to
+ * the first of them is lost afterwards; the key of the others should be good no more.
+ * Safe for many threads.
+ */
+final class HoldAndCut implements Misbehaviour {
+
+	private final int nth;
+
+	private final boolean works;
+
+	private final AtomicInteger writes = new AtomicInteger();
+
+	private final CountDownLatch reached = new CountDownLatch(1);
+
+	private final CountDownLatch until = new CountDownLatch(1);
+
+	/**
+	 * Holds writes.
+	 * @param nth the first one, counted from 1
+	 * @param works whether that one is carried out in the end
+	 */
+	HoldAndCut(int nth, boolean works) {
+		this.nth = nth;
+		this.works = works;
+	}
+
+	@Override
+	public Act onRequest(Traffic.Request request) {
+		int write = HoldFrom.isWrite(request) ? this.writes.incrementAndGet() : 0;
+		if (write < this.nth) {
+			return new Normal();
+		}
+		this.reached.countDown();
+		try {
+			this.until.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		return (write == this.nth) ? new Cut(this.works) : new Normal();
+	}
+
+	/** Waits until the write is on hold, or the program has ended without it. */
+	boolean awaitHeld(CountDownLatch ended) throws InterruptedException {
+		while (!this.reached.await(5, TimeUnit.MILLISECONDS)) {
+			if (ended.await(0, TimeUnit.MILLISECONDS)) {
+				return this.reached.getCount() == 0;
+			}
+		}
+		return true;
+	}
+
+	/** Carries the write out, or not, and cuts its connection. */
+	void release() {
+		this.until.countDown();
+	}
+
+}

@@ -1,0 +1,58 @@
+package io.groupbatch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A {@code plan.csv}: what it says of each row is what the model says.
+ */
+final class ModelPlan {
+
+	/**
+	 * Whether a line tells what its row changes at its place in the file, not only what
+	 * differs from the portal before all rows.
+	 */
+	private static final boolean LINES_BUILD_ON_OTHERS = Boolean.getBoolean("model.plans");
+
+	private final List<Map<String, String>> lines;
+
+	ModelPlan(Report plan) {
+		this.lines = plan.rows();
+	}
+
+	void check(List<ModelRow> rows, ModelRun.Played played, ModelPortal start, StringBuilder story) {
+		List<String> wrong = new ArrayList<>();
+		Map<String, List<Map<String, String>>> byRow = this.lines.stream()
+			.collect(Collectors.groupingBy((line) -> line.get("row")));
+		for (int i = 0; i < rows.size(); i++) {
+			List<Map<String, String>> changes = byRow.getOrDefault(String.valueOf(i + 2), List.of());
+			if (!agree(rows.get(i), changes, played.verdicts().get(i))) {
+				wrong.add("row %d: %s".formatted(i + 2, changes));
+			}
+		}
+		assertThat(wrong).as(story.toString()).isEmpty();
+	}
+
+	/** Rows that change nothing by themselves may tell what rows before them do. */
+	private static boolean agree(ModelRow row, List<Map<String, String>> changes, ModelRun.Verdict verdict) {
+		Set<String> kinds = changes.stream().map((line) -> line.get("change")).collect(Collectors.toCollection(TreeSet::new));
+		Set<String> statuses = verdict.statuses();
+		if (verdict.isWrong() && !statuses.contains("PARTIAL")) {
+			return statuses.containsAll(kinds) && !kinds.isEmpty();
+		}
+		if (statuses.equals(Set.of("UNCHANGED"))) {
+			return kinds.equals(Set.of("none"));
+		}
+		if (row.is("get")) {
+			return kinds.equals(Set.of("read"));
+		}
+		return !kinds.isEmpty() && !kinds.contains("INVALID") && (!kinds.contains("none") || !verdict.changes() || (verdict.afterOthers() && !LINES_BUILD_ON_OTHERS));
+	}
+
+}
