@@ -74,9 +74,9 @@ record ArchitectureRules(String root) {
 		return noClasses().that()
 			.resideInAPackage(of("cli") + "..")
 			.should()
-			.dependOnClassesThat(
-					ours().and(resideOutsideOfPackages(of("cli") + "..", of("journal"), of("sandbox"), of("importjob"),
-							of("exportjob"), of("review"), of("audit"), of("doctor"), of("undo"), of("verify"), of("text"))))
+			.dependOnClassesThat(ours().and(resideOutsideOfPackages(of("cli") + "..", of("journal"), of("sandbox"),
+					of("importjob"), of("exportjob"), of("review"), of("audit"), of("doctor"), of("undo"), of("verify"),
+					of("text"))))
 			.because("how a file is read and how the portal is spoken to is the job's business");
 	}
 

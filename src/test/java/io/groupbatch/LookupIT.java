@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -70,9 +71,9 @@ class LookupIT {
 		Scene.group(this.sandbox, "GRUP IÄ", null, List.of());
 		Scene.group(this.sandbox, "ZIEL Ö", null, List.of());
 
-		Program.Result imported = this.program.importing(file("operation,groupName,newGroupName,members,targetGroup",
-				"add-members,GRUP IÄ,," + MEMBER + ",", "move-members,GRUP IÄ,,,ZIEL Ö", "delete,GRUP IÄ,,,",
-				"update,ZIEL Ö,IÜ,,"));
+		Program.Result imported = this.program.importing(
+				file("operation,groupName,newGroupName,members,targetGroup", "add-members,GRUP IÄ,," + MEMBER + ",",
+						"move-members,GRUP IÄ,,,ZIEL Ö", "delete,GRUP IÄ,,,", "update,ZIEL Ö,IÜ,,"));
 
 		assertThat(imported.exit()).as(imported.err()).isZero();
 		assertThat(this.sandbox.groups("GRUP IÄ")).isEmpty();
@@ -97,8 +98,8 @@ class LookupIT {
 		start(fold);
 		loseTheFirstWrite();
 
-		Program.Result imported = this.program.importing(file("operation,groupName,members",
-				"create," + name + "," + MEMBER));
+		Program.Result imported = this.program
+			.importing(file("operation,groupName,members", "create," + name + "," + MEMBER));
 
 		assertThat(imported.exit()).as(imported.err()).isZero();
 		assertThat(this.program.report().rows().get(0)).containsEntry("code", "ADOPTED");
@@ -133,9 +134,9 @@ class LookupIT {
 			}
 			return new Misbehaviour.Normal();
 		});
-		new Program(this.folder, this.sandbox.url(), key)
-			.importing(file("operation,groupName,newGroupName", "update,Sales,Sales 2", "create," + name + ","),
-					"--concurrency", "1");
+		new Program(this.folder, this.sandbox.url(), key).importing(
+				file("operation,groupName,newGroupName", "update,Sales,Sales 2", "create," + name + ","),
+				"--concurrency", "1");
 		Scene.group(this.sandbox, name, null, List.of());
 		JournalEdit.age(this.program.state(), 11);
 
@@ -152,16 +153,16 @@ class LookupIT {
 			"ALIKE, %, '100%|%'" })
 	void anExportFiltersByItself(Fold fold, String filter, String names) throws IOException {
 		start(fold);
-		Stream.of(names.split("\\|")).forEach((name) -> Scene.group(this.sandbox, name, null, List.of()));
+		Stream.of(names.split("\\|", -1)).forEach((name) -> Scene.group(this.sandbox, name, null, List.of()));
 		Path target = this.folder.resolve("groups.csv");
 
 		Program.Result exported = this.program.run("export", target.toString(), "--filter", filter);
 
 		assertThat(exported.exit()).as(exported.err()).isZero();
 		List<String> lines = Files.readAllLines(target);
-		assertThat(lines).hasSize(1 + names.split("\\|").length);
+		assertThat(lines).hasSize(1 + names.split("\\|", -1).length);
 		assertThat(lines.subList(1, lines.size())).extracting((line) -> line.split(",")[1])
-			.containsExactlyInAnyOrder(names.split("\\|"));
+			.containsExactlyInAnyOrder(names.split("\\|", -1));
 	}
 
 	@ParameterizedTest
@@ -171,20 +172,22 @@ class LookupIT {
 		Person person = this.sandbox.add(Person.of("New", "Person", email));
 		Scene.group(this.sandbox, "Of the person", person, List.of());
 
-		for (UnaryOperator<String> spelled : List.<UnaryOperator<String>>of(String::toLowerCase, String::toUpperCase)) {
-			Program.Result imported = this.program.importing(file("operation,groupName,members",
-					"add-members,Support," + spelled.apply(email)), "--rerun");
+		for (UnaryOperator<String> spelled : List.<UnaryOperator<String>>of((text) -> text.toLowerCase(Locale.ROOT),
+				(text) -> text.toUpperCase(Locale.ROOT))) {
+			Program.Result imported = this.program.importing(
+					file("operation,groupName,members", "add-members,Support," + spelled.apply(email)), "--rerun");
 
 			assertThat(imported.exit()).as(imported.err()).isZero();
 		}
 		assertThat(this.sandbox.groups("Support").get(0).memberEmails()).contains(email);
-		Program.Result exported = this.program.run("export", "--managed-by", email.toLowerCase());
+		Program.Result exported = this.program.run("export", "--managed-by", email.toLowerCase(Locale.ROOT));
 		assertThat(exported.exit()).as(exported.err()).isZero();
 		assertThat(exported.out()).contains("Of the person");
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "TURKISH, Team INFRA, warning", "TURKISH, Team Nord, ok", "C, Übersicht, warning", "ALIKE, Übersicht, ok" })
+	@CsvSource({ "TURKISH, Team INFRA, warning", "TURKISH, Team Nord, ok", "C, Übersicht, warning",
+			"ALIKE, Übersicht, ok" })
 	void doctorSaysWhetherThePortalsOwnSearchFindsAGroup(Fold fold, String name, String level) {
 		start(fold);
 		Scene.group(this.sandbox, name, null, List.of());
@@ -216,7 +219,8 @@ class LookupIT {
 		plan("Отдел", "Team Nord", "Team Ost");
 
 		assertThat(searches(before)).isEmpty();
-		assertThat(paths(before, "/people/filter").stream().filter((path) -> path.contains("startIndex=100"))).isEmpty();
+		assertThat(paths(before, "/people/filter").stream().filter((path) -> path.contains("startIndex=100")))
+			.isEmpty();
 		assertThat(paths(before, "/group?sortBy=Title&count=100")).hasSize(5);
 	}
 
@@ -235,8 +239,8 @@ class LookupIT {
 	@ValueSource(ints = { 1, 12 })
 	void manyLostCreatesThatCannotBeSearchedForShareReadings(int creates) throws IOException {
 		start(SandboxOptions.standard().withSeed(Seed.of(20, 1500)));
-		this.sandbox.misbehave((request) -> request.method().equals("POST") ? new Misbehaviour.Cut(true)
-				: new Misbehaviour.Normal());
+		this.sandbox.misbehave(
+				(request) -> request.method().equals("POST") ? new Misbehaviour.Cut(true) : new Misbehaviour.Normal());
 		String[] rows = Stream
 			.concat(Stream.of("operation,groupName"),
 					Stream.iterate(1, (i) -> i + 1).limit(creates).map((i) -> "create,ИИ" + (char) ('А' + i)))
@@ -262,8 +266,9 @@ class LookupIT {
 	}
 
 	private void plan(String... names) throws IOException {
-		Path file = file(Stream.concat(Stream.of("operation,groupName"), Stream.of(names).map((name) -> "create," + name))
-			.toArray(String[]::new));
+		Path file = file(
+				Stream.concat(Stream.of("operation,groupName"), Stream.of(names).map((name) -> "create," + name))
+					.toArray(String[]::new));
 		Program.Result planned = this.program.run("plan", file.toString(), "--output",
 				this.program.output().toString());
 		assertThat(planned.exit()).as(planned.err()).isZero();

@@ -137,9 +137,9 @@ final class MessagePortalScenes {
 		stage.whole("doctor, with a key that the portal does not know",
 				new Program(stage.path("stranger"), portal, "sk-nobody-knows-this-one").run("doctor"));
 		stage.sandbox()
-			.misbehave((request) -> request.path().contains("filterValue=")
-					? new Answer(200, "application/json; charset=utf-8",
-							"{\"response\":[],\"count\":0,\"total\":0,\"status\":0,\"statusCode\":200}", Map.of(), false)
+			.misbehave((request) -> request.path().contains("filterValue=") ? new Answer(200,
+					"application/json; charset=utf-8",
+					"{\"response\":[],\"count\":0,\"total\":0,\"status\":0,\"statusCode\":200}", Map.of(), false)
 					: new Normal());
 		stage.whole("doctor, when the portal's search misses a group", stage.program().run("doctor"));
 		stage.first(1, "PUT", () -> Answer.fromProxy(502, false));

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Blank lines are left out, and so are rows of blank cells at the end of the file; such a
  * row before the end is handed out like any other, as is a row with too few or too many
- * cells. Blank is what shows nothing ({@link Invisible}). What is not CSV at all ends the reading with {@link BadFile}, after the rows
- * before it. Not for use by several threads.
+ * cells. Blank is what shows nothing ({@link Invisible}). What is not CSV at all ends the
+ * reading with {@link BadFile}, after the rows before it. Not for use by several threads.
  */
 public final class CsvFile implements Closeable {
 

@@ -92,7 +92,10 @@ public final class PortalExam implements AutoCloseable {
 						KEY_CURE);
 	}
 
-	/** Looks for a group by its name as people do, best one with letters that are known for trouble. */
+	/**
+	 * Looks for a group by its name as people do, best one with letters that are known
+	 * for trouble.
+	 */
 	private static Optional<Finding> searching(Directory directory) {
 		List<Group> some = directory.someGroups()
 			.stream()

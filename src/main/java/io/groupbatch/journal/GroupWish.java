@@ -60,8 +60,7 @@ final class GroupWish {
 		Set<UUID> there = new HashSet<>(this.people.members());
 		List<UUID> missing = this.wanted.stream().filter((person) -> !there.contains(person)).toList();
 		return new GroupResult(this.id, this.name, this.people,
-				new GroupResult.Wish(List.copyOf(this.wanted), missing, List.copyOf(this.leftOut)),
-				this.gravest);
+				new GroupResult.Wish(List.copyOf(this.wanted), missing, List.copyOf(this.leftOut)), this.gravest);
 	}
 
 }

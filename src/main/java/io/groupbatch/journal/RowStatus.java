@@ -30,10 +30,10 @@ public enum RowStatus {
 
 	/**
 	 * The one order of severity, the gravest first, for all that tells of several rows at
-	 * once. It is that of the exit codes: a row in doubt (3) hides rows that wait, most of
-	 * which wait for it; rows that were not sent are those of a run that stopped (4 and
-	 * above), which counts for more than rows that are not done (1); what was given up or
-	 * is done is 0. Among the rows of code 1, the less was done, the graver.
+	 * once. It is that of the exit codes: a row in doubt (3) hides rows that wait, most
+	 * of which wait for it; rows that were not sent are those of a run that stopped (4
+	 * and above), which counts for more than rows that are not done (1); what was given
+	 * up or is done is 0. Among the rows of code 1, the less was done, the graver.
 	 */
 	public static Comparator<RowStatus> gravestFirst() {
 		return Comparator.comparing(BY_SEVERITY::indexOf);

@@ -24,8 +24,8 @@ public final class PortalLists {
 	}
 
 	/**
-	 * A page of the ordinary groups. There is no search by name: the portal's own does not
-	 * find every name ({@link SearchText}).
+	 * A page of the ordinary groups. There is no search by name: the portal's own does
+	 * not find every name ({@link SearchText}).
 	 * @param manager only groups that this user manages; null: all
 	 * @param size how many rows a page has, at most 100
 	 * @param start how many rows come before it

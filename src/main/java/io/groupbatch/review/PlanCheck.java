@@ -86,8 +86,8 @@ public class PlanCheck {
 		try {
 			Directory portal = this.directory.getObject();
 			long looks = looks(run);
-			Optional<List<String>> newcomers = (looks > 0 && looks <= portal.size().pages())
-					? lookForNames(run, portal) : Optional.empty();
+			Optional<List<String>> newcomers = (looks > 0 && looks <= portal.size().pages()) ? lookForNames(run, portal)
+					: Optional.empty();
 			if (newcomers.isPresent()) {
 				lookAtGroups(run, portal, changes);
 				changes.addAll(newcomers.get());
@@ -140,7 +140,9 @@ public class PlanCheck {
 				(group) -> tell(group, portal.group(group.portalId())), (told) -> told.ifPresent(changes::add)));
 	}
 
-	/** What was found; nothing when the portal cannot be searched for each of the names. */
+	/**
+	 * What was found; nothing when the portal cannot be searched for each of the names.
+	 */
 	private Optional<List<String>> lookForNames(long run, Directory portal) {
 		Set<String> texts = new LinkedHashSet<>();
 		List<String> page = this.before.names(run, "", PAGE);
@@ -154,8 +156,9 @@ public class PlanCheck {
 		}
 		List<String> changes = new ArrayList<>();
 		AtomicBoolean possible = new AtomicBoolean(true);
-		portal.each(texts, (text) -> possible.get() ? portal.groupsContaining(text, MOST_ALIKE)
-				: Optional.<List<Group>>empty(), (found) -> {
+		portal.each(texts,
+				(text) -> possible.get() ? portal.groupsContaining(text, MOST_ALIKE) : Optional.<List<Group>>empty(),
+				(found) -> {
 					possible.compareAndSet(true, found.isPresent());
 					found.ifPresent((groups) -> addNewcomers(run, groups, changes));
 				});

@@ -13,6 +13,7 @@ import io.groupbatch.journal.GroupHistory;
 import io.groupbatch.journal.GroupHistory.State;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.portal.Group;
+import io.groupbatch.text.Invisible;
 import io.groupbatch.undo.UndoLine.Kind;
 
 import org.jspecify.annotations.Nullable;
@@ -168,6 +169,10 @@ final class Reversal {
 		boolean asLeft = after.name().equals(group.name()) && after.name().equals(last.name());
 		if (!asLeft) {
 			tell(Kind.KEPT, calledAgain(before.name()), CHANGED);
+		}
+		else if (Invisible.isBlank(before.name())) {
+			tell(Kind.IMPOSSIBLE, "the former name", "a name that shows nothing cannot be given");
+			return false;
 		}
 		return asLeft;
 	}

@@ -164,7 +164,8 @@ class PersonTextTests {
 
 	@Test
 	void plainAddressesAndIdsAreReadAsEver() {
-		List<String> plain = List.of("anna@x.ch", "\"q\"@x.ch", "\"a@x", "b@x\"", "'c@x'", "d\"e@x", GUID, "(f)@x", "\\@x");
+		List<String> plain = List.of("anna@x.ch", "\"q\"@x.ch", "\"a@x", "b@x\"", "'c@x'", "d\"e@x", GUID, "(f)@x",
+				"\\@x");
 		List<String> between = List.of(";", ",", "|", "\n", " ", ", ", " ;\u00a0", ";;", "\r\n");
 		new Fuzz().attack((chance) -> {
 			List<String> words = chance.ints(1 + chance.nextInt(6), 0, plain.size()).mapToObj(plain::get).toList();
@@ -177,7 +178,8 @@ class PersonTextTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Muster, Anna <anna@x.ch>", " \"Muster, Anna\" <anna@x.ch>;", "\"Muster; Anna\" <anna@x.ch>" })
+	@ValueSource(
+			strings = { "Muster, Anna <anna@x.ch>", " \"Muster, Anna\" <anna@x.ch>;", "\"Muster; Anna\" <anna@x.ch>" })
 	void aManagersNameMayHoldSeparators(String cell) {
 		assertThat(PersonText.of(cell).email()).isEqualTo("anna@x.ch");
 		assertThat(PersonText.of(cell).from()).isEqualTo("anna@x.ch");

@@ -12,7 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class GroupNameTests {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "  ", "\t\n", "\u00a0", "\u2007", "\u200b\u2060", "\u2800", "\u3164", "\ufe0f", "a\0b", "\ud83d", "x\udf89" })
+	@ValueSource(strings = { "", "  ", "\t\n", "\u00a0", "\u2007", "\u200b\u2060", "\u2800", "\u3164", "\ufe0f", "a\0b",
+			"\ud83d", "x\udf89" })
 	void noImportTakes(String name) {
 		assertThat(GroupName.canBeImported(name)).isFalse();
 	}

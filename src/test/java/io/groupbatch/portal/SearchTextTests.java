@@ -33,7 +33,8 @@ class SearchTextTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "  ", "IT", "HR", "I I I", "ИТ-отдел", "营业部", "İİİ", "a b", "%_%", "ÄÖÜ", " ab ", "aıb", "\uD83C\uDF89x" })
+	@ValueSource(strings = { "", "  ", "IT", "HR", "I I I", "ИТ-отдел", "营业部", "İİİ", "a b", "%_%", "ÄÖÜ", " ab ",
+			"aıb", "\uD83C\uDF89x" })
 	void thereIsNoneOfFewerThanThreeCharacters(String name) {
 		assertThat(SearchText.of(name).map(String::strip)).isEqualTo(Optional.of(name.strip()).filter("a b"::equals));
 	}

@@ -68,10 +68,7 @@ final class LookUps {
 
 	private void enter(List<Group> groups, Wanted wanted, Set<UUID> withMembers) {
 		this.catalogue.enterGroups(groups);
-		groups.stream()
-			.filter((group) -> wanted.isOfExisting(group.name()))
-			.map(Group::id)
-			.forEach(withMembers::add);
+		groups.stream().filter((group) -> wanted.isOfExisting(group.name())).map(Group::id).forEach(withMembers::add);
 	}
 
 	/**

@@ -67,8 +67,8 @@ final class Wanted {
 	}
 
 	/**
-	 * How many reads it takes, at the most, to look each of them up, unless a search finds
-	 * too much.
+	 * How many reads it takes, at the most, to look each of them up, unless a search
+	 * finds too much.
 	 * @param groupPages how many it takes to read all groups
 	 */
 	long cost(long groupPages) {

@@ -113,7 +113,8 @@ final class RowCheck {
 	private void checkName(Column column) {
 		String name = cell(column);
 		if (!name.isEmpty() && Invisible.isBlank(name)) {
-			note(column, Code.BAD_NAME, "The name shows nothing: it is only blanks or invisible characters.", "Write a name, or leave the cell blank.");
+			note(column, Code.BAD_NAME, "The name shows nothing: it is only blanks or invisible characters.",
+					"Write a name, or leave the cell blank.");
 		}
 		else if (name.length() > LONGEST_NAME) {
 			note(column, Code.BAD_NAME, "The name has %d characters.".formatted(name.length()),
