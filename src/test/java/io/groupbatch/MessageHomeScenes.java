@@ -89,6 +89,15 @@ final class MessageHomeScenes {
 				stage.program()
 					.run("verify", stage.file("v.csv", "operation,groupName", "gte,Sales").toString(), "--output",
 							stage.path("differences").toString()));
+		stage.whole("verify of a file without rows",
+				stage.program()
+					.run("verify", stage.file("e.csv", "groupName").toString(), "--output",
+							stage.path("differences").toString()));
+		stage.whole("verify, when the user map leaves people out",
+				stage.program()
+					.run("verify", stage.file("l.csv", "groupName,members", "Sales,Somebody").toString(), "--user-map",
+							stage.file("m.csv", "from,to", "Somebody,").toString(), "--output",
+							stage.path("differences").toString()));
 	}
 
 	static void ordinary(MessageStage stage) throws IOException {
@@ -110,6 +119,7 @@ final class MessageHomeScenes {
 				stage.path("none/page.html").toString());
 		stage.whole("undo 1", stage.program().run("undo", "1", "--output", stage.path("undo-1").toString()));
 		stage.whole("undo 2", stage.program().run("undo", "2", "--output", stage.path("undo").toString()));
+		stage.whole("the same file after its run was taken back", stage.program().importing(again));
 		stage.whole("runs purge --keep 1", stage.program().run("runs", "purge", "--keep", "1"));
 		stage.whole("runs 1, after that", stage.program().run("runs", "1"));
 		stage.whole("runs purge again", stage.program().run("runs", "purge", "--keep", "1"));
