@@ -74,11 +74,12 @@ class UndoCommand implements Callable<Integer> {
 					"A sandbox lasts as long as one command. To try undo, start one apart: ./run.sh sandbox --port 8099");
 		}
 		Path state = this.global.state(false);
-		Run run = new OpenRuns(state, this.portal.urlIfGiven(this.environment),
-				this.sending.portalMoved).toUndo(this.number);
+		Run run = new OpenRuns(state, this.portal.urlIfGiven(this.environment), this.sending.portalMoved)
+			.toUndo(this.number);
 		Terminal terminal = this.global.terminal();
 		try (Session session = Session.open(state, new NowFile(state, "undo"), settings(run, terminal), this.starter)) {
-			Identity now = new Admission(session, this.sending).admit(run, start().url(run, this.environment).toString());
+			Identity now = new Admission(session, this.sending).admit(run,
+					start().url(run, this.environment).toString());
 			if (now.trouble() != null) {
 				throw new Stop(Verdict.of(now.trouble()), now.trouble().sentence());
 			}

@@ -93,12 +93,14 @@ public class GroupHistories {
 	 */
 	public Set<Long> laterRuns(Run run, Set<UUID> groups) {
 		Set<Long> later = new TreeSet<>();
-		this.jdbc.sql("""
-				SELECT g.run, COALESCE(s.portal_id, g.portal_id) AS portal_id FROM known_group g
-				LEFT JOIN seen_group s ON s.ref = g.ref LEFT JOIN run u ON u.number = g.run
-				WHERE g.run > ? AND u.portal_key = (SELECT own.portal_key FROM run own WHERE own.number = ?) AND %s AND NOT EXISTS (SELECT 1 FROM run t
-				WHERE t.number > ? AND t.state = 'FINISHED' AND ((t.undoes = g.run)
-				OR (t.number = g.run AND t.undoes > ?)))""".formatted(TOUCHED))
+		this.jdbc
+			.sql("""
+					SELECT g.run, COALESCE(s.portal_id, g.portal_id) AS portal_id FROM known_group g
+					LEFT JOIN seen_group s ON s.ref = g.ref LEFT JOIN run u ON u.number = g.run
+					WHERE g.run > ? AND u.portal_key = (SELECT own.portal_key FROM run own WHERE own.number = ?) AND %s AND NOT EXISTS (SELECT 1 FROM run t
+					WHERE t.number > ? AND t.state = 'FINISHED' AND ((t.undoes = g.run)
+					OR (t.number = g.run AND t.undoes > ?)))"""
+				.formatted(TOUCHED))
 			.params(run.number(), run.number(), run.number(), run.number())
 			.query((rows) -> {
 				if (groups.contains(rows.getObject("portal_id", UUID.class))) {

@@ -43,10 +43,10 @@ public class Runs {
 	 */
 	public Run create(Run.Source source, Run.Target target, LongFunction<Path> output) {
 		long number = 1 + this.jdbc.sql("SELECT COALESCE(MAX(number), 0) FROM run").query(Long.class).single();
-		this.jdbc.sql(
-				"INSERT INTO run (number, state, file, sha256, options, portal, sandbox, account, account_name, output,"
-						+ " created_at, portal_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, COALESCE((SELECT MIN(portal_key)"
-						+ " FROM run WHERE portal = ?), ?))")
+		this.jdbc
+			.sql("INSERT INTO run (number, state, file, sha256, options, portal, sandbox, account, account_name, output,"
+					+ " created_at, portal_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, COALESCE((SELECT MIN(portal_key)"
+					+ " FROM run WHERE portal = ?), ?))")
 			.params(number, RunState.STAGING.name(), source.file().toString(), source.sha256(), source.options())
 			.params(target.portal(), target.sandbox())
 			.param(target.account())

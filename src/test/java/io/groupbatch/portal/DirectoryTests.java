@@ -44,16 +44,15 @@ class DirectoryTests {
 				"id": "1b9c2a50-9a3d-4a77-8a0e-5f6b5a3c7e01", "displayName": "Ada Q&#252;st &#128512;"},
 				"isActive": true}"""));
 
-		assertThat(this.directory.account())
-			.isEqualTo(new Account(UUID.fromString("1b9c2a50-9a3d-4a77-8a0e-5f6b5a3c7e01"), "Ada Qüst 😀",
-					List.of("accounts:read", "accounts:write"),
-					UUID.fromString("7a1d52be-3a9f-4e2d-9a70-c6fe4e2a9d10")));
+		assertThat(this.directory.account()).isEqualTo(new Account(
+				UUID.fromString("1b9c2a50-9a3d-4a77-8a0e-5f6b5a3c7e01"), "Ada Qüst 😀",
+				List.of("accounts:read", "accounts:write"), UUID.fromString("7a1d52be-3a9f-4e2d-9a70-c6fe4e2a9d10")));
 		assertThat(this.portal.sent.get(0).path()).isEqualTo("/api/2.0/keys/@self");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "7", "null", "\"groups-sync\"", "\"00000000-0000-0000-0000-000000000000\"",
-			"{\"id\": [1]}" })
+	@ValueSource(
+			strings = { "7", "null", "\"groups-sync\"", "\"00000000-0000-0000-0000-000000000000\"", "{\"id\": [1]}" })
 	void aKeyMayHaveAnyId(String id) {
 		this.portal.json(200, Recorded.envelope("""
 				{"id": %s, "createBy": {"id": "1b9c2a50-9a3d-4a77-8a0e-5f6b5a3c7e01", "displayName": "Ada"}}"""
