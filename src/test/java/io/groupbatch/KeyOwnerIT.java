@@ -25,7 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class KeyOwnerIT extends StandardPortal {
 
-	private static final String[] BOTH = { "create,One,,ben.okafor@sandbox.example", "update,Sales,ada.admin@sandbox.example," };
+	private static final String[] BOTH = { "create,One,,ben.okafor@sandbox.example",
+			"update,Sales,ada.admin@sandbox.example," };
 
 	@Test
 	void aPlanIsNotAppliedWithAnotherPersonsKey() throws IOException {
@@ -51,8 +52,7 @@ class KeyOwnerIT extends StandardPortal {
 		JsonNode summary = summary();
 		assertThat(summary.path("account").stringValue()).isEqualTo("Ada Admin");
 		assertThat(summary.path("plannedAs").stringValue()).isEqualTo("Olga Owner");
-		assertThat(audit()).hasSize(2)
-			.allSatisfy((line) -> assertThat(line.get("account")).startsWith("Ada Admin <"));
+		assertThat(audit()).hasSize(2).allSatisfy((line) -> assertThat(line.get("account")).startsWith("Ada Admin <"));
 		assertThat(this.program.run("runs", "1").out()).contains("as Ada Admin (planned as Olga Owner)");
 		assertThat(this.program.output().resolve("report.html")).content().contains("Planned with the key of");
 	}
@@ -160,8 +160,7 @@ class KeyOwnerIT extends StandardPortal {
 		Program.Result applied = ada("apply");
 
 		assertThat(applied.exit()).as(applied.err()).isZero();
-		assertThat(audit()).hasSize(2)
-			.allSatisfy((line) -> assertThat(line.get("account")).startsWith("Ada Admin <"));
+		assertThat(audit()).hasSize(2).allSatisfy((line) -> assertThat(line.get("account")).startsWith("Ada Admin <"));
 		assertThat(summary().path("account").stringValue()).isEqualTo("Ada Admin");
 	}
 
@@ -184,8 +183,8 @@ class KeyOwnerIT extends StandardPortal {
 			interrupted();
 		}
 		long before = writes();
-		this.sandbox.misbehave((request) -> request.path().contains("keys/@self")
-				? Answer.fromProxy(500, false) : new Normal());
+		this.sandbox.misbehave(
+				(request) -> request.path().contains("keys/@self") ? Answer.fromProxy(500, false) : new Normal());
 
 		Program.Result result = command.equals("import") ? this.program.importing(this.folder.resolve("rows.csv"))
 				: olga(command, "1");
@@ -214,14 +213,14 @@ class KeyOwnerIT extends StandardPortal {
 	}
 
 	private void untold() {
-		this.sandbox.misbehave((request) -> request.path().contains("keys/@self")
-				? Answer.fromProxy(404, false) : new Normal());
+		this.sandbox.misbehave(
+				(request) -> request.path().contains("keys/@self") ? Answer.fromProxy(404, false) : new Normal());
 	}
 
 	/** Sales is changed, One is not sent: the key was revoked. */
 	private void interrupted() throws IOException {
-		this.sandbox.misbehave((request) -> request.method().equals("POST")
-				? Answer.fromProxy(401, false) : new Normal());
+		this.sandbox
+			.misbehave((request) -> request.method().equals("POST") ? Answer.fromProxy(401, false) : new Normal());
 		Program.Result stopped = this.program.importing(rows(BOTH[1], BOTH[0]), "--concurrency", "1");
 		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(77);
 		this.sandbox.misbehave((request) -> new Normal());

@@ -137,8 +137,8 @@ final class MessageCommandScenes {
 		stage.refused("apply");
 		stage.refused("the plan of another portal", Map.of("DOCSPACE_PORTAL_URL", "https://other.example.com"), "apply",
 				"1");
-		stage.refused("no plan for the portal that is named", Map.of("DOCSPACE_PORTAL_URL", "https://other.example.com"),
-				"apply");
+		stage.refused("no plan for the portal that is named",
+				Map.of("DOCSPACE_PORTAL_URL", "https://other.example.com"), "apply");
 		keysAndAddresses(stage);
 		stage.refused("undo of a run that is not finished", Map.of(), "undo", "1");
 		stage.program().run("apply", "1");

@@ -130,6 +130,15 @@ class OnePortalIT extends StandardPortal {
 	}
 
 	@Test
+	void aPlanSaysThatARunUnderAnotherAddressStillHasToMakeItsGroup() throws IOException {
+		interrupted();
+
+		Program.Result planned = moved("plan", file("two.csv", "create,One,,").toString());
+
+		assertThat(planned.err()).contains("Run 1 of", "is not finished, and 1 group of this one");
+	}
+
+	@Test
 	void aRunOnTheSameGroupsIsLaterAtAnyAddress() throws IOException {
 		this.program.importing(file("one.csv", "update,Sales,ada.admin@sandbox.example,"));
 		new Program(this.folder, localhost(), this.sandbox.apiKey())
@@ -173,7 +182,10 @@ class OnePortalIT extends StandardPortal {
 		running.kill();
 	}
 
-	/** The late work is done after the first look that waits for it, or at a second create. */
+	/**
+	 * The late work is done after the first look that waits for it, or at a second
+	 * create.
+	 */
 	private void lateUntilLookedFor(CountDownLatch late) {
 		int deeds = this.sandbox.deeds().size();
 		AtomicInteger looks = new AtomicInteger();
@@ -191,10 +203,11 @@ class OnePortalIT extends StandardPortal {
 
 	/** Sales is changed, One is not sent: the key was refused for a while. */
 	private void interrupted() throws IOException {
-		this.sandbox.misbehave((request) -> request.method().equals("POST") ? Answer.fromProxy(401, false)
-				: new Normal());
-		Program.Result stopped = this.program.importing(file("rows.csv", "update,Sales,ada.admin@sandbox.example,",
-				"create,One,,ben.okafor@sandbox.example"), "--concurrency", "1");
+		this.sandbox
+			.misbehave((request) -> request.method().equals("POST") ? Answer.fromProxy(401, false) : new Normal());
+		Program.Result stopped = this.program.importing(
+				file("rows.csv", "update,Sales,ada.admin@sandbox.example,", "create,One,,ben.okafor@sandbox.example"),
+				"--concurrency", "1");
 		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(77);
 		this.sandbox.misbehave((request) -> new Normal());
 	}

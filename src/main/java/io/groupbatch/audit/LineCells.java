@@ -64,12 +64,12 @@ final class LineCells {
 		AuditEntry.Sent sent = entry.sent();
 		AuditStore.@Nullable Start start = start(sent.at());
 		return List.of(time(sent.at()), portal(target, start), account(target, start),
-				(start != null) ? start.osUser() : "",
-				String.valueOf(this.run.number()), this.run.source().file().toString(), this.run.source().sha256(),
-				text(this.note), String.valueOf(entry.row()), entry.operation(), text(group.id()),
-				text(group.nameBefore()), text(group.nameAfter()), person(group.managerBefore()),
-				person(group.managerAfter()), people(entry.members().added()), people(entry.members().removed()),
-				entry.status().name(), text(entry.code()), sent.id() + " " + sent.verb(), text(sent.httpStatus()),
+				(start != null) ? start.osUser() : "", String.valueOf(this.run.number()),
+				this.run.source().file().toString(), this.run.source().sha256(), text(this.note),
+				String.valueOf(entry.row()), entry.operation(), text(group.id()), text(group.nameBefore()),
+				text(group.nameAfter()), person(group.managerBefore()), person(group.managerAfter()),
+				people(entry.members().added()), people(entry.members().removed()), entry.status().name(),
+				text(entry.code()), sent.id() + " " + sent.verb(), text(sent.httpStatus()),
 				String.valueOf(sent.attempts()));
 	}
 

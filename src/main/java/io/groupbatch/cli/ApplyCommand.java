@@ -52,7 +52,8 @@ class ApplyCommand implements Callable<Integer> {
 		}
 		Terminal terminal = this.global.terminal();
 		Run run = new OpenRuns(this.global.state(false), this.portal.urlIfGiven(this.environment),
-				this.sending.portalMoved).toApply(this.number);
+				this.sending.portalMoved)
+			.toApply(this.number);
 		OutputFolder.prepare(run);
 		RunStart start = new RunStart(this.portal, this.sending, this.global);
 		Map<String, Object> settings = start.settings(run, this.environment, terminal);
@@ -61,7 +62,9 @@ class ApplyCommand implements Callable<Integer> {
 		try (Session session = Session.open(state, new NowFile(state, "apply"), settings, this.starter)) {
 			Identity now = new Admission(session, this.sending).admit(run, start.url(run, this.environment).toString());
 			terminal.say(Summary.portalLine(session.get(Runs.class).get(run.number()).target().sentBy(now.account())));
-			return start.flow(session, terminal, now).go(run.number(), terminal.isInteractive() && !this.sending.yes).code();
+			return start.flow(session, terminal, now)
+				.go(run.number(), terminal.isInteractive() && !this.sending.yes)
+				.code();
 		}
 	}
 

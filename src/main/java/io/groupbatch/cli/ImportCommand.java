@@ -117,7 +117,9 @@ class ImportCommand implements Callable<Integer> {
 		return samePortal && sameAccount;
 	}
 
-	/** Another address of the portal, and another person's key, make a new run of a file. */
+	/**
+	 * Another address of the portal, and another person's key, make a new run of a file.
+	 */
 	private void tellOfOtherRuns(Session session, FileRun.Given given) {
 		PortalMatch match = session.get(PortalMatch.class);
 		String portal = given.identity().target().portal();
@@ -125,13 +127,14 @@ class ImportCommand implements Callable<Integer> {
 			.begun(given.source(),
 					(run) -> run.target().portal().equals(portal) ? !isMeant(run, session, given)
 							: match.isSame(run, given.identity()))
-			.ifPresent((run) -> given.terminal().say(Texts.printable("Run %d of this file is not finished. %s"
-				.formatted(run.number(), run.target().portal().equals(portal)
-						? "It was planned with the key of %s; --as-other-account goes on with it instead of a new run."
-							.formatted(run.target().accountName())
-						: ("It belongs to %s, which is the same portal or a copy of it. If it is the same one,"
-								+ " --portal-moved goes on with it instead of a new run.")
-							.formatted(run.target().portal())))));
+			.ifPresent((run) -> given.terminal()
+				.say(Texts.printable("Run %d of this file is not finished. %s"
+					.formatted(run.number(), run.target().portal().equals(portal)
+							? "It was planned with the key of %s; --as-other-account goes on with it instead of a new run."
+								.formatted(run.target().accountName())
+							: ("It belongs to %s, which is the same portal or a copy of it. If it is the same one,"
+									+ " --portal-moved goes on with it instead of a new run.")
+								.formatted(run.target().portal())))));
 	}
 
 	/** The portal is not as the file says, and nobody asked to make it so. */

@@ -15,8 +15,8 @@ import io.groupbatch.journal.Runs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runs of a state folder that can go on, and which of them is meant. Whether
- * the portal is the run's is decided by {@link Admission}.
+ * The runs of a state folder that can go on, and which of them is meant. Whether the
+ * portal is the run's is decided by {@link Admission}.
  */
 final class OpenRuns {
 

@@ -88,7 +88,8 @@ record PlanTalk(PlanSummary summary, List<String> details, Forecast forecast, Pl
 			.filter((count) -> count > 0)
 			.forEach((count) -> parts.add(Texts.count(count, "delete", "deletes")));
 		parts.add(Texts.count(this.summary.changes().removed(), "removal", "removals"));
-		return Texts.printable("Send %s to %s%s?".formatted(String.join(", ", parts), target.portal(), Summary.as(target)));
+		return Texts
+			.printable("Send %s to %s%s?".formatted(String.join(", ", parts), target.portal(), Summary.as(target)));
 	}
 
 	/** For scripts. */

@@ -127,8 +127,9 @@ class PortalOptions {
 			if (url.getHost() != null && (scheme.equals("https") || scheme.equals("http"))
 					&& url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null) {
 				String meant = scheme.equals("https") ? ":(443)?$" : ":(80)?$";
-				return URI.create(scheme + "://"
-						+ url.getRawAuthority().toLowerCase(Locale.ROOT).replaceFirst(meant, "") + url.getRawPath().replaceFirst("/*(/api(/2\\.0)?)?/*$", ""));
+				return URI
+					.create(scheme + "://" + url.getRawAuthority().toLowerCase(Locale.ROOT).replaceFirst(meant, "")
+							+ url.getRawPath().replaceFirst("/*(/api(/2\\.0)?)?/*$", ""));
 			}
 		}
 		catch (IllegalArgumentException ex) {

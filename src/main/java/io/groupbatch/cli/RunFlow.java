@@ -187,9 +187,10 @@ final class RunFlow {
 	private void tellOthers(long number) {
 		for (OpenElsewhere.Overlap other : this.session.get(OpenElsewhere.class).of(number)) {
 			Run run = this.runs.get(other.run());
-			this.terminal.say("Run %d of %s is not finished, and %s of this one %s still to be changed by it, too. Finish it first: %s, or give it up: %s"
-				.formatted(run.number(), run.source().file(), Texts.count(other.groups(), "group", "groups"),
-						(other.groups() == 1) ? "is" : "are", this.next.resume(run), this.next.cancel(run)));
+			this.terminal.say(
+					"Run %d of %s is not finished, and %s of this one %s still to be changed by it, too. Finish it first: %s, or give it up: %s"
+						.formatted(run.number(), run.source().file(), Texts.count(other.groups(), "group", "groups"),
+								(other.groups() == 1) ? "is" : "are", this.next.resume(run), this.next.cancel(run)));
 		}
 	}
 
@@ -240,7 +241,8 @@ final class RunFlow {
 			}
 			this.runs.acceptRisks(number);
 		}
-		return new Question(this.session, this.terminal).isYes(planned.question(this.runs.get(number).target().sentBy(sender(number))));
+		return new Question(this.session, this.terminal)
+			.isYes(planned.question(this.runs.get(number).target().sentBy(sender(number))));
 	}
 
 	/**

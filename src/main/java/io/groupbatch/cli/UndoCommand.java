@@ -74,8 +74,8 @@ class UndoCommand implements Callable<Integer> {
 					"A sandbox lasts as long as one command. To try undo, start one apart: ./run.sh sandbox --port 8099");
 		}
 		Path state = this.global.state(false);
-		Run run = new OpenRuns(state, this.portal.urlIfGiven(this.environment),
-				this.sending.portalMoved).toUndo(this.number);
+		Run run = new OpenRuns(state, this.portal.urlIfGiven(this.environment), this.sending.portalMoved)
+			.toUndo(this.number);
 		Terminal terminal = this.global.terminal();
 		Run begun = begun(run);
 		try (Session session = Session.open(state, new NowFile(state, "undo"),

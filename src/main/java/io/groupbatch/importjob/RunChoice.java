@@ -51,8 +51,7 @@ public class RunChoice {
 					null, PortalSigns.of(account.owner(), account.key(), List.of()));
 		}
 		catch (PortalTrouble ex) {
-			return new Identity(new Run.Target(portal, sandbox, null, null), Troubles.halt(ex),
-					PortalSigns.NONE);
+			return new Identity(new Run.Target(portal, sandbox, null, null), Troubles.halt(ex), PortalSigns.NONE);
 		}
 	}
 

@@ -160,12 +160,12 @@ public class Lanes {
 
 	/**
 	 * The requests of other runs of the same portal, by whatever address, that are in
-	 * doubt: the portal may still be at them. Without rows, for they are not this run's to decide.
+	 * doubt: the portal may still be at them. Without rows, for they are not this run's
+	 * to decide.
 	 */
 	public List<ReadyRequest> inDoubtElsewhere(long run) {
-		return this.jdbc
-			.sql(DOUBTS.formatted("r.run <> ? AND EXISTS (SELECT 1 FROM run other"
-					+ " JOIN run own ON own.portal_key = other.portal_key WHERE other.number = r.run AND own.number = ?)"))
+		return this.jdbc.sql(DOUBTS.formatted("r.run <> ? AND EXISTS (SELECT 1 FROM run other"
+				+ " JOIN run own ON own.portal_key = other.portal_key WHERE other.number = r.run AND own.number = ?)"))
 			.params(run, run)
 			.query((rows, index) -> doubtful(rows))
 			.list();

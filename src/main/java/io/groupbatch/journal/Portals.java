@@ -49,7 +49,9 @@ public class Portals {
 		keys.add(key(run));
 		String first = first(keys);
 		for (String sign : signs.texts()) {
-			if (this.jdbc.sql("UPDATE portal_sign SET portal_key = ? WHERE sign = ?").params(first, sign).update() == 0) {
+			if (this.jdbc.sql("UPDATE portal_sign SET portal_key = ? WHERE sign = ?")
+				.params(first, sign)
+				.update() == 0) {
 				this.jdbc.sql("INSERT INTO portal_sign (sign, portal_key) VALUES (?, ?)").params(sign, first).update();
 			}
 		}
@@ -63,8 +65,8 @@ public class Portals {
 		if (run.target().sandbox()) {
 			return false;
 		}
-		return keys(signs).contains(key(run.number())) || this.jdbc
-			.sql("SELECT EXISTS (SELECT 1 FROM UNNEST(?) u(id) JOIN person p ON p.run = ? AND p.id = CAST(u.id AS UUID))")
+		return keys(signs).contains(key(run.number())) || this.jdbc.sql(
+				"SELECT EXISTS (SELECT 1 FROM UNNEST(?) u(id) JOIN person p ON p.run = ? AND p.id = CAST(u.id AS UUID))")
 			.param(signs.users().toArray(String[]::new))
 			.param(run.number())
 			.query(Boolean.class)

@@ -136,8 +136,8 @@ class PortalsTests {
 	@Test
 	void whoIsInThePlanOfARunIsASignOfIt() {
 		Run run = run("https://p", null);
-		this.journal.people.add(run.number(), List.of(new PersonEntry(BEA, "bea@p", "Bea", PersonEntry.Kind.USER,
-				PersonEntry.Status.ACTIVE)));
+		this.journal.people.add(run.number(),
+				List.of(new PersonEntry(BEA, "bea@p", "Bea", PersonEntry.Kind.USER, PersonEntry.Status.ACTIVE)));
 
 		assertThat(this.journal.portals.isOf(run, signs(BEA))).isTrue();
 	}

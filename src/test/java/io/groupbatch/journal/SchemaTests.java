@@ -180,9 +180,10 @@ class SchemaTests {
 		List<String> addresses = List.of("https://p", "https://p:443", "https://p:4430", "http://127.0.0.1:80",
 				"https://[::443]", "https://p/docs");
 		for (int i = 0; i < addresses.size(); i++) {
-			journal.update("INSERT INTO run (number, state, file, sha256, options, portal, sandbox, output, created_at)"
-					+ " VALUES (?, 'FINISHED', 'f', '0', '', ?, FALSE, 'o', CURRENT_TIMESTAMP)", i + 1,
-					addresses.get(i));
+			journal.update(
+					"INSERT INTO run (number, state, file, sha256, options, portal, sandbox, output, created_at)"
+							+ " VALUES (?, 'FINISHED', 'f', '0', '', ?, FALSE, 'o', CURRENT_TIMESTAMP)",
+					i + 1, addresses.get(i));
 		}
 
 		Schema.migrate(this.database);
