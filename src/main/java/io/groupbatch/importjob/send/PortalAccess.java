@@ -46,10 +46,10 @@ final class PortalAccess {
 	}
 
 	/**
-	 * Sends a request, once, and tells when its first byte leaves. An answer that does not show the members proves nothing
-	 * about them, and one without the manager who was asked for nothing about the
-	 * manager: then the group is read, and when nobody tells, the answer is as good as
-	 * none.
+	 * Sends a request, once, and tells when its first byte leaves. An answer that does
+	 * not show the members proves nothing about them, and one without the manager who was
+	 * asked for nothing about the manager: then the group is read, and when nobody tells,
+	 * the answer is as good as none.
 	 */
 	Answer send(GroupRequest request, Runnable leaving) {
 		Answer answer = this.client.send(request, leaving);
