@@ -204,9 +204,9 @@ class ForeignAnswerIT extends StandardPortal {
 	void aLookThatIsBlockedIsNoProofThatNothingIsThere() throws IOException {
 		AtomicInteger posts = new AtomicInteger();
 		this.sandbox.misbehave((request) -> {
-			boolean post = request.method().equals("POST");
+			boolean lost = request.method().equals("POST") && request.body().contains("Lost");
 			boolean look = posts.get() > 0 && request.path().contains("filterValue");
-			return post && posts.incrementAndGet() == 1 ? answer(403, "page", true)
+			return lost && posts.incrementAndGet() == 1 ? answer(403, "page", true)
 					: look ? answer(404, "page", false) : new Normal();
 		});
 
