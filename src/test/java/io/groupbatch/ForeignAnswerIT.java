@@ -35,7 +35,8 @@ class ForeignAnswerIT extends StandardPortal {
 			Map.entry("text/html", "<html><head><title>Blocked</title></head><body>No</body></html>"), "words",
 			Map.entry("text/plain", "Blocked"), "json",
 			Map.entry("application/json", "{\"error\":{\"code\":1,\"message\":\"Blocked\"}}"), "problem",
-			Map.entry("application/problem+json", "{\"title\":\"Blocked\",\"status\":403}"), "empty", Map.entry("", ""));
+			Map.entry("application/problem+json", "{\"title\":\"Blocked\",\"status\":403}"), "empty",
+			Map.entry("", ""));
 
 	/** With these, an empty answer is the portal's own. */
 	private static final Set<Integer> OWN_IF_EMPTY = Set.of(204, 401);
@@ -84,7 +85,8 @@ class ForeignAnswerIT extends StandardPortal {
 					if (!own) {
 						String name = "S%d %s %s".formatted(status, body, done);
 						makes.add("create,%s,,anna.muster@sandbox.example;ben.okafor@sandbox.example,".formatted(name));
-						makes.add("create,Good %s,,anna.muster@sandbox.example;ben.okafor@sandbox.example,".formatted(name));
+						makes.add("create,Good %s,,anna.muster@sandbox.example;ben.okafor@sandbox.example,"
+							.formatted(name));
 						makes.add("create,To %s,,,".formatted(name));
 						makes.add("create,To Good %s,,,".formatted(name));
 						rows.add(row(operation, name));
@@ -132,9 +134,12 @@ class ForeignAnswerIT extends StandardPortal {
 
 	@Test
 	void aFirewallThatBlocksOneRowStopsNoOther() throws IOException {
-		this.sandbox.misbehave((request) -> request.body().contains("Bad")
-				? new Answer(403, "text/html", "<html><body>Blocked <b>by\u001b[2J policy</b></body></html>", Map.of(), false)
-				: new Normal());
+		this.sandbox
+			.misbehave(
+					(request) -> request.body().contains("Bad")
+							? new Answer(403, "text/html",
+									"<html><body>Blocked <b>by\u001b[2J policy</b></body></html>", Map.of(), false)
+							: new Normal());
 		List<String> rows = new ArrayList<>(creates("Team", 30));
 		rows.add(12, "create,Bad,,");
 
@@ -166,9 +171,8 @@ class ForeignAnswerIT extends StandardPortal {
 		this.sandbox.misbehave((request) -> HoldFrom.isWrite(request) && request.body().contains(frank)
 				? answer(403, "page", false) : new Normal());
 
-		Program.Result result = this.program
-			.importing(file(List.of("add-members,Sales,,elif.yilmaz@sandbox.example", "add-members,Sales,,frank.moore@sandbox.example",
-					"add-members,Sales,,ivan.invited@sandbox.example")));
+		Program.Result result = this.program.importing(file(List.of("add-members,Sales,,elif.yilmaz@sandbox.example",
+				"add-members,Sales,,frank.moore@sandbox.example", "add-members,Sales,,ivan.invited@sandbox.example")));
 
 		assertThat(result.exit()).as(result.err()).isEqualTo(1);
 		assertThat(this.program.report().rows()).extracting((row) -> row.get("status"))
@@ -185,7 +189,8 @@ class ForeignAnswerIT extends StandardPortal {
 		Program.Result stopped = this.program.importing(file, "--concurrency", "4");
 
 		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(69);
-		assertThat(stopped.err()).containsPattern("the latest for row \\d+, were answered with 403").contains("Blocked");
+		assertThat(stopped.err()).containsPattern("the latest for row \\d+, were answered with 403")
+			.contains("Blocked");
 		assertThat(this.program.report().counts().get("UNKNOWN")).isBetween(10L, 14L);
 		assertThat(this.program.report().counts()).containsOnlyKeys("UNKNOWN", "NOT_SENT");
 
@@ -199,9 +204,9 @@ class ForeignAnswerIT extends StandardPortal {
 	void aLookThatIsBlockedIsNoProofThatNothingIsThere() throws IOException {
 		AtomicInteger posts = new AtomicInteger();
 		this.sandbox.misbehave((request) -> {
-			boolean post = request.method().equals("POST");
+			boolean lost = request.method().equals("POST") && request.body().contains("Lost");
 			boolean look = posts.get() > 0 && request.path().contains("filterValue");
-			return post && posts.incrementAndGet() == 1 ? answer(403, "page", true)
+			return lost && posts.incrementAndGet() == 1 ? answer(403, "page", true)
 					: look ? answer(404, "page", false) : new Normal();
 		});
 
@@ -219,8 +224,8 @@ class ForeignAnswerIT extends StandardPortal {
 	@ValueSource(ints = { 302, 403, 404, 410, 451 })
 	void aGetThatIsBlockedHasNotFoundTheGroupMissing(int status) throws IOException {
 		String sales = this.sandbox.groups("Sales").get(0).id().toString();
-		this.sandbox.misbehave((request) -> request.path().contains("/group/" + sales) ? answer(status, "page", false)
-				: new Normal());
+		this.sandbox.misbehave(
+				(request) -> request.path().contains("/group/" + sales) ? answer(status, "page", false) : new Normal());
 
 		Program.Result result = this.program.importing(file(List.of("get,Sales,,", "get,Support,,")));
 
@@ -251,7 +256,8 @@ class ForeignAnswerIT extends StandardPortal {
 			if (!HoldFrom.isWrite(request)) {
 				return new Normal();
 			}
-			String name = (request.group() != null) ? "\"" + names.get(request.group().toString()) + "\"" : request.body();
+			String name = (request.group() != null) ? "\"" + names.get(request.group().toString()) + "\""
+					: request.body();
 			Matcher named = CASE.matcher(name);
 			if (!named.find()) {
 				return new Normal();
@@ -273,10 +279,11 @@ class ForeignAnswerIT extends StandardPortal {
 
 	private static List<Integer> statuses(String body) {
 		IntStream all = body.equals("page")
-				? IntStream.of(200, 201, 299, 300, 302, 304, 308, 400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 411, 413,
-						415, 417, 418, 421, 422, 425, 426, 428, 429, 431, 444, 451, 499, 500, 501, 502, 503, 504, 511, 520,
-						600, 999)
-				: IntStream.of(200, 204, 302, 307, 400, 401, 402, 403, 404, 405, 407, 409, 415, 425, 429, 499, 500, 503, 700);
+				? IntStream.of(200, 201, 299, 300, 302, 304, 308, 400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 411,
+						413, 415, 417, 418, 421, 422, 425, 426, 428, 429, 431, 444, 451, 499, 500, 501, 502, 503, 504,
+						511, 520, 600, 999)
+				: IntStream.of(200, 204, 302, 307, 400, 401, 402, 403, 404, 405, 407, 409, 415, 425, 429, 499, 500, 503,
+						700);
 		return all.filter((status) -> !body.equals("empty") || !OWN_IF_EMPTY.contains(status)).boxed().toList();
 	}
 

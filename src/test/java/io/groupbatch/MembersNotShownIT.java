@@ -42,8 +42,8 @@ class MembersNotShownIT extends StandardPortal {
 		try (Front front = new Front(this.sandbox.url(), (method, path, body) -> path.contains("/api/2.0/group")
 				? without("members", body) : path.contains("groupId=") ? "{}" : body)) {
 			Program behind = new Program(this.folder, front.url(), this.sandbox.apiKey());
-			Program.Result result = behind
-				.importing(file(List.of("create,A,,ben.okafor@sandbox.example")), "--concurrency", "2");
+			Program.Result result = behind.importing(file(List.of("create,A,,ben.okafor@sandbox.example")),
+					"--concurrency", "2");
 
 			assertThat(result.exit()).as(result.err()).isEqualTo(3);
 			assertThat(behind.report().rows().get(0)).containsEntry("status", "UNKNOWN");

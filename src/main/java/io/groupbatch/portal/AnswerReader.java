@@ -147,8 +147,7 @@ final class AnswerReader {
 	private Answer unknown(int status, byte[] body) {
 		String words = clean(
 				new String(body, 0, Math.min(body.length, LONGEST_WORDS * 4), StandardCharsets.UTF_8).strip());
-		return (status / 100 == 2 || words.isEmpty()) ? unreadable(status)
-				: Answer.of(status, Shape.UNREADABLE, words);
+		return (status / 100 == 2 || words.isEmpty()) ? unreadable(status) : Answer.of(status, Shape.UNREADABLE, words);
 	}
 
 	private @Nullable Answer readProblem(int status, JsonNode root) {

@@ -175,8 +175,8 @@ final class Wire {
 	}
 
 	/**
-	 * A proxy with a tunnel has been told the password by now. A 407 from the other end of
-	 * the tunnel would make the client send the request once more. A proxy without one
+	 * A proxy with a tunnel has been told the password by now. A 407 from the other end
+	 * of the tunnel would make the client send the request once more. A proxy without one
 	 * sees the request itself, and asks by answering it.
 	 */
 	private static void signInNoMore(HttpClientContext context) {

@@ -220,8 +220,8 @@ class LostAndNotSentTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "TLS/1.2", "h2c", "websocket" })
 	void anotherProtocolIsNoAnswer(String protocol) {
-		try (RawServer server = RawServer.saying(
-				"HTTP/1.1 101 Switching\r\nConnection: Upgrade\r\nUpgrade: " + protocol + "\r\n\r\nrubbish")) {
+		try (RawServer server = RawServer
+			.saying("HTTP/1.1 101 Switching\r\nConnection: Upgrade\r\nUpgrade: " + protocol + "\r\n\r\nrubbish")) {
 			assertThat(server.answerTo(CREATE).shape()).isEqualTo(Shape.LOST);
 			assertThat(server.requests).hasValue(1);
 		}
@@ -231,8 +231,8 @@ class LostAndNotSentTests {
 	@ValueSource(ints = { 302, 401, 407, 408, 421, 425, 426, 429, 503 })
 	void noStatusMakesTheClientSendTwice(int status) {
 		try (PretendPortal portal = new PretendPortal()) {
-			portal.reply(status, Map.of("Retry-After", "0", "Location", "/other", "Upgrade", "TLS/1.2", "WWW-Authenticate",
-					"Basic realm=\"x\"", "Proxy-Authenticate", "Basic realm=\"x\""), "");
+			portal.reply(status, Map.of("Retry-After", "0", "Location", "/other", "Upgrade", "TLS/1.2",
+					"WWW-Authenticate", "Basic realm=\"x\"", "Proxy-Authenticate", "Basic realm=\"x\""), "");
 
 			assertThat(portal.answerTo(CREATE).status()).isEqualTo(status);
 			assertThat(portal.answerTo(GroupRequest.get(Recorded.GROUP)).status()).isEqualTo(status);

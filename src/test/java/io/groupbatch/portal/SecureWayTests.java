@@ -202,7 +202,8 @@ class SecureWayTests {
 
 	@Test
 	void aQuestionForAPasswordBehindTheTunnelDoesNotSendTheRequestTwice() throws IOException {
-		try (PretendPortal asking = new PretendPortal().reply(407, Map.of("Proxy-Authenticate", "Basic realm=\"x\""), "");
+		try (PretendPortal asking = new PretendPortal().reply(407, Map.of("Proxy-Authenticate", "Basic realm=\"x\""),
+				"");
 				Relay secure = Relay.secure(good, asking.url().getPort());
 				Relay proxy = Relay.proxyFor("anna:x", secure.port());
 				PortalClient client = client("https://" + Authority.HOST, ca,

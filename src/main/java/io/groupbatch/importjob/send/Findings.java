@@ -65,8 +65,7 @@ final class Findings {
 		Answer answer = reply.answer();
 		boolean answered = answer.shape() == Answer.Shape.ERROR || answer.status() / 100 == 2;
 		return result(ready, RequestState.IN_DOUBT, reply.trace(), null, List.of())
-			.in(Doubt.oneMore(ready.doubt(), reply.trace().sentAt(), reply.leftAt(), answered)
-				.after(refusal(answer)));
+			.in(Doubt.oneMore(ready.doubt(), reply.trace().sentAt(), reply.leftAt(), answered).after(refusal(answer)));
 	}
 
 	private static Doubt.@Nullable Refusal refusal(Answer answer) {
@@ -90,7 +89,8 @@ final class Findings {
 	/** A request that was refused on the way, and of which nothing was done. */
 	RequestResult refusedOnTheWay(ReadyRequest ready, Doubt.Refusal refusal) {
 		return refused(ready, null,
-				refusal.portal() ? "The portal refused it (" + refusal.told() + "). Mend that, and import the row again."
+				refusal.portal()
+						? "The portal refused it (" + refusal.told() + "). Mend that, and import the row again."
 						: "Nothing was done: a proxy or firewall on the way refused it (" + refusal.told()
 								+ "). Ask whoever runs it, then import the row again.");
 	}

@@ -194,9 +194,11 @@ final class Judge {
 		}
 		if (!missed.isEmpty()) {
 			boolean removes = row.operation() == Operation.REMOVE_MEMBERS;
-			wrong.add((refused && !removes ? "%d of %d people are not in the group: %s. Mend that, and import the row again."
-					: removes ? "%d of %d people are still in the group: %s. Look at the group, and import the row again."
-					: "The portal skipped %d of %d members without a word: %s. Is each an active user and no guest?")
+			wrong.add((refused && !removes
+					? "%d of %d people are not in the group: %s. Mend that, and import the row again."
+					: removes
+							? "%d of %d people are still in the group: %s. Look at the group, and import the row again."
+							: "The portal skipped %d of %d members without a word: %s. Is each an active user and no guest?")
 				.formatted(missed.size(), row.wish().members().size(),
 						missed.stream().map(this::email).collect(Collectors.joining(", "))));
 		}

@@ -117,7 +117,9 @@ enum NextStep {
 		};
 	}
 
-	/** Somebody on the way has had enough. A read may be repeated whatever became of it. */
+	/**
+	 * Somebody on the way has had enough. A read may be repeated whatever became of it.
+	 */
 	private static NextStep limited(Verb verb) {
 		return (verb == Verb.GET) ? WAIT : DOUBT;
 	}

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The circuit breaker of sending: notices a portal in trouble from what its answers have
  * in common, so that it costs few more rows than there are workers (design section 7,
- * "Portal in trouble" and "Stop rules"). Reads and writes have a health each, for a portal
- * may answer the ones and not the others: after trouble with writes, only a write shows
- * that they are taken again, so one at a time tries. Thread-safe.
+ * "Portal in trouble" and "Stop rules"). Reads and writes have a health each, for a
+ * portal may answer the ones and not the others: after trouble with writes, only a write
+ * shows that they are taken again, so one at a time tries. Thread-safe.
  */
 final class PortalHealth {
 
@@ -127,9 +127,9 @@ final class PortalHealth {
 						.formatted(this.refusals, row, refusal.told())));
 		}
 		Halt meant = means.apply(this.lastRefusal);
-		return Optional.of(new Halt(meant.reason(),
-				"The last %d requests, the latest for row %d, were answered with %d. ".formatted(this.refusals, row,
-						refusal.status()) + meant.sentence()));
+		return Optional
+			.of(new Halt(meant.reason(), "The last %d requests, the latest for row %d, were answered with %d. "
+				.formatted(this.refusals, row, refusal.status()) + meant.sentence()));
 	}
 
 	/** Redirects, and refusals that no single request is the reason of. */

@@ -20,10 +20,10 @@ import io.groupbatch.portal.Group;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what two looks that agree mean for a request that was refused by an answer which
- * need not be the portal's, such as a firewall's page: what was not done has failed, and
- * is not sent again, for it would meet the same refusal. What was done all the same is
- * left to the {@link Settler}. For the one thread of the step.
+ * Decides what two looks that agree mean for a request that was refused by an answer
+ * which need not be the portal's, such as a firewall's page: what was not done has
+ * failed, and is not sent again, for it would meet the same refusal. What was done all
+ * the same is left to the {@link Settler}. For the one thread of the step.
  */
 final class RefusedOnTheWay {
 
@@ -93,8 +93,8 @@ final class RefusedOnTheWay {
 			return Optional.empty();
 		}
 		if (RowByRow.isNext(ready)) {
-			return Optional.of(new Settlement.Again(
-					ready.in(Objects.requireNonNull(ready.doubt()).telling(Code.REPEATED))));
+			return Optional
+				.of(new Settlement.Again(ready.in(Objects.requireNonNull(ready.doubt()).telling(Code.REPEATED))));
 		}
 		return missing.equals(ready.request().change()) ? nothingDone(ready, refusal) : partly(ready, look.only());
 	}

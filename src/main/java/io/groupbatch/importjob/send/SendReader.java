@@ -142,8 +142,9 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 		SendProperties properties = this.parts.properties();
 		Stores stores = this.parts.stores();
 		this.parked = new ParkedLanes(properties.settle(), properties.gap(), this.parts.monotonic(), this.began);
-		return new InDoubt(this.parked, new Elsewhere(stores.lanes().inDoubtElsewhere(run)), new Settler(findings,
-				stores.doubts(), properties.decisions(), plan, stores.old().options().allow().sameName()),
+		return new InDoubt(this.parked, new Elsewhere(stores.lanes().inDoubtElsewhere(run)),
+				new Settler(findings, stores.doubts(), properties.decisions(), plan,
+						stores.old().options().allow().sameName()),
 				new RefusedOnTheWay(findings, stores.doubts()), plan);
 	}
 

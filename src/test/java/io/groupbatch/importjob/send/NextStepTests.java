@@ -100,7 +100,8 @@ class NextStepTests {
 
 	@Test
 	void thePortalsOwnLimitNamesItself() {
-		for (Answer.Pause pause : List.of(new Answer.Pause(null, 1500), new Answer.Pause(Duration.ofSeconds(9), null))) {
+		for (Answer.Pause pause : List.of(new Answer.Pause(null, 1500),
+				new Answer.Pause(Duration.ofSeconds(9), null))) {
 			for (Verb verb : Verb.values()) {
 				assertThat(NextStep.of(verb, new Answer(429, Shape.EMPTY, null, "", null, pause, null)))
 					.isEqualTo(NextStep.WAIT);
