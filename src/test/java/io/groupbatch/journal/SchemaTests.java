@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,22 @@ class SchemaTests {
 		new JdbcTemplate(this.database).update("UPDATE \"flyway_schema_history\" SET \"success\" = FALSE");
 
 		assertThat(Schema.isCurrent(this.database)).isFalse();
+	}
+
+	/** When the portal asked for it was not noted; the row was written at that time or later. */
+	@Test
+	void aPauseOfTheFirstVersionIsCountedFromWhenItWasLearned() {
+		Flyway.configure().dataSource(this.database).target("1").load().migrate();
+		JdbcTemplate journal = new JdbcTemplate(this.database);
+		journal.update("INSERT INTO portal_limit (portal, account, unlimited, paused_until, learned_at, recent)"
+				+ " VALUES ('p', 'a', FALSE, '2026-11-21 12:00:00+00', '2026-11-21 10:00:00+00', ARRAY[])");
+		journal.update("INSERT INTO portal_limit (portal, account, unlimited, learned_at, recent)"
+				+ " VALUES ('p', 'b', FALSE, '2026-11-21 10:00:00+00', ARRAY[])");
+
+		Schema.migrate(this.database);
+
+		assertThat(journal.queryForList("SELECT account FROM portal_limit WHERE paused_at = learned_at", String.class))
+			.containsExactly("a");
 	}
 
 	/** The record of a migration comes after it. */
