@@ -68,8 +68,8 @@ final class ParkedLanes {
 		Doubt doubt = result.doubt();
 		Trace trace = result.trace();
 		if (doubt != null && trace != null && result.request().verb() == Verb.CREATE) {
-			Instant leftAt = doubt.leftAt();
-			Instant left = (result.state() == RequestState.IN_DOUBT && leftAt != null) ? leftAt
+			Instant leftAt = (result.state() == RequestState.IN_DOUBT) ? doubt.leftAt() : null;
+			Instant left = (leftAt != null) ? leftAt
 					: this.clock.instant().minusMillis((trace.millis() != null) ? trace.millis() : 0);
 			this.lastCreate = left.isAfter(noCreateSince()) ? left : noCreateSince();
 		}
