@@ -123,7 +123,8 @@ public class PlanCheck {
 		LongStream.Builder same = LongStream.builder();
 		LongFunction<List<GroupLook>> pages = (after) -> this.before.latestGroups(run, after, PAGE);
 		compareLists(portal, pages, (page) -> {
-			Set<UUID> strangers = Set.copyOf(this.before.strangers(run, page.stream().map(Group::id).toList()));
+			Set<UUID> strangers = Set
+				.copyOf(this.before.strangers(run, page.stream().map(Group::id).toList()));
 			page.stream()
 				.filter((group) -> strangers.contains(group.id()) && wanted.test(group.name()))
 				.forEach((group) -> taken.add(group.name()));
@@ -136,8 +137,8 @@ public class PlanCheck {
 	}
 
 	private void lookAtGroups(long run, Directory portal, List<String> changes) {
-		forEachGroup((after) -> this.before.groups(run, after, PAGE), (page) -> portal.each(page,
-				(group) -> tell(group, portal.group(group.portalId())), (told) -> told.ifPresent(changes::add)));
+		forEachGroup((after) -> this.before.groups(run, after, PAGE), (page) -> portal.each(page, (group) -> tell(group, portal.group(group.portalId())),
+				(told) -> told.ifPresent(changes::add)));
 	}
 
 	/**
@@ -192,9 +193,9 @@ public class PlanCheck {
 			.forEach((person) -> person.groups()
 				.forEach((group) -> crowds.computeIfPresent(group, (id, crowd) -> crowd.with(Crowd.of(person.id()))))));
 		forEachGroup(pages,
-				(page) -> page
-					.forEach((group) -> comparison.accept(group, Optional.ofNullable(groups.get(group.portalId())),
-							crowds.getOrDefault(group.portalId(), Crowd.NOBODY))));
+				(page) -> page.forEach(
+						(group) -> comparison.accept(group, Optional.ofNullable(groups.get(group.portalId())),
+								crowds.getOrDefault(group.portalId(), Crowd.NOBODY))));
 	}
 
 	private static void forEachGroup(LongFunction<List<GroupLook>> pages, Consumer<List<GroupLook>> each) {
