@@ -198,7 +198,7 @@ class ClockIT extends StandardPortal {
 		this.clock.set(Duration.ofHours(-5));
 		assertThat(this.program.at(this.clock, importing).exit()).isEqualTo(75);
 
-		this.clock.set(Duration.ofSeconds(600));
+		this.clock.set(Duration.ofMinutes(10));
 
 		Program.Result last = this.program.at(this.clock, importing);
 		assertThat(last.exit()).as(last.err()).isZero();

@@ -307,8 +307,8 @@ class DoubtIT extends StandardPortal {
 			return new Normal();
 		});
 
-		Program.Result other = this.program.importing(
-				file("two.csv", "add-members,Sales,,elif.yilmaz@sandbox.example", operation + ",New,,", "create,Free,,"));
+		Program.Result other = this.program.importing(file("two.csv", "add-members,Sales,,elif.yilmaz@sandbox.example",
+				operation + ",New,,", "create,Free,,"));
 		assertThat(other.exit()).as(other.err()).isEqualTo(operation.equals("upsert") ? 0 : 1);
 		assertThat(this.sandbox.traffic().overlappingWrites()).isZero();
 		assertThat(only("Sales").memberEmails()).contains("elif.yilmaz@sandbox.example", "frank.moore@sandbox.example");

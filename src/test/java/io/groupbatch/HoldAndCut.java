@@ -8,8 +8,8 @@ import io.groupbatch.sandbox.Misbehaviour;
 import io.groupbatch.sandbox.Traffic;
 
 /**
- * Holds all writes from the nth on, as when the program is killed meanwhile. The answer to
- * the first of them is lost afterwards; the key of the others should be good no more.
+ * Holds all writes from the nth on, as when the program is killed meanwhile. The answer
+ * to the first of them is lost afterwards; the key of the others should be good no more.
  * Safe for many threads.
  */
 final class HoldAndCut implements Misbehaviour {

@@ -16,7 +16,8 @@ final class JournalEdit {
 
 	/** Makes all plans some minutes older. */
 	static void age(Path state, int minutes) {
-		change(state, "UPDATE run SET directory_read_at = DATEADD(MINUTE, -(%d), directory_read_at)".formatted(minutes));
+		change(state,
+				"UPDATE run SET directory_read_at = DATEADD(MINUTE, -(%d), directory_read_at)".formatted(minutes));
 	}
 
 	/** Carries out some SQL; each statement must change something. */

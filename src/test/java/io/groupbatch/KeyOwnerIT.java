@@ -219,8 +219,8 @@ class KeyOwnerIT extends StandardPortal {
 
 	/** Sales is changed, One is not sent: the key was revoked. */
 	private void interrupted() throws IOException {
-		this.sandbox
-			.misbehave((request) -> request.method().equals("POST") ? new Answer(401, "", "", Map.of(), false) : new Normal());
+		this.sandbox.misbehave(
+				(request) -> request.method().equals("POST") ? new Answer(401, "", "", Map.of(), false) : new Normal());
 		Program.Result stopped = this.program.importing(rows(BOTH[1], BOTH[0]), "--concurrency", "1");
 		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(77);
 		this.sandbox.misbehave((request) -> new Normal());

@@ -79,8 +79,8 @@ final class ModelFile {
 		if (!rows.isEmpty() && this.random.nextInt(3) == 0) {
 			ModelRow last = rows.get(rows.size() - 1);
 			if (last.is("set-members")) {
-				return new ModelRow(last.operation(), last.id(), last.newName().isEmpty() ? last.name() : last.newName(),
-						"", "", people(3, false), "");
+				return new ModelRow(last.operation(), last.id(),
+						last.newName().isEmpty() ? last.name() : last.newName(), "", "", people(3, false), "");
 			}
 		}
 		boolean byId = this.random.nextInt(6) == 0 && !operation.equals("create");
@@ -110,7 +110,8 @@ final class ModelFile {
 		if (operation.equals("set-members") && this.random.nextInt(6) == 0) {
 			return List.of("-");
 		}
-		return mayHave ? people((needs ? 1 : 0) + this.random.nextInt(4), operation.equals("remove-members")) : List.of();
+		return mayHave ? people((needs ? 1 : 0) + this.random.nextInt(4), operation.equals("remove-members"))
+				: List.of();
 	}
 
 	private List<String> people(int count, boolean removed) {

@@ -47,7 +47,9 @@ final class ModelGroup {
 	/** The first of its set-members rows; -1 when there is none. */
 	int firstSet = -1;
 
-	/** Whether another row was about it since its last set-members row, and which kind. */
+	/**
+	 * Whether another row was about it since its last set-members row, and which kind.
+	 */
 	boolean otherRow;
 
 	boolean otherPeople;

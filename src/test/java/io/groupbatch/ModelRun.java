@@ -423,7 +423,10 @@ final class ModelRun {
 			ModelRun.this.found.put(group.firstSet, new Whole(whole.people(), whole.manager(), true));
 		}
 
-		/** Adds to the wish of the group's set-members rows, and does all of it at the first. */
+		/**
+		 * Adds to the wish of the group's set-members rows, and does all of it at the
+		 * first.
+		 */
 		private Set<String> set(ModelGroup group, boolean renames) {
 			boolean first = group.firstSet < 0;
 			if (first) {
@@ -439,8 +442,8 @@ final class ModelRun {
 			ModelRun.this.open |= !first && !this.newName.isEmpty();
 			add(group);
 			Whole whole = ModelRun.this.known.getOrDefault(group.firstSet, ModelRun.this.found.get(group.firstSet));
-			Set<String> statuses = first ? setAll(group, whole, renames) : group.touched
-					? Set.of("SUCCEEDED", "UNCHANGED", "PARTIAL") : Set.of("UNCHANGED", "PARTIAL");
+			Set<String> statuses = first ? setAll(group, whole, renames)
+					: group.touched ? Set.of("SUCCEEDED", "UNCHANGED", "PARTIAL") : Set.of("UNCHANGED", "PARTIAL");
 			return this.leftOut ? Set.of("PARTIAL", "FAILED") : statuses;
 		}
 

@@ -42,8 +42,7 @@ final class ModelScenario implements AutoCloseable {
 
 	private final Path folder;
 
-	private final Sandbox sandbox = Sandbox
-		.start(SandboxOptions.standard().withSeed(new Seed(1, 20, 0, true)));
+	private final Sandbox sandbox = Sandbox.start(SandboxOptions.standard().withSeed(new Seed(1, 20, 0, true)));
 
 	private final boolean wrong;
 
@@ -116,7 +115,8 @@ final class ModelScenario implements AutoCloseable {
 		boolean killed = first.exit == KILLED;
 		first.goOn(killed ? Set.of(0, 1, 3) : Set.of(0, 1));
 		first.tellReport();
-		new ModelTruth(first.rows, first.played, middle, after, ModelPortal.of(this.sandbox), first.atStop, first.report())
+		new ModelTruth(first.rows, first.played, middle, after, ModelPortal.of(this.sandbox), first.atStop,
+				first.report())
 			.check(this.story);
 	}
 
@@ -136,7 +136,8 @@ final class ModelScenario implements AutoCloseable {
 	private Result run(String key, String... arguments) {
 		String[] all = Stream.concat(Stream.of(arguments), Stream.of("--settle", Program.SETTLE))
 			.toArray(String[]::new);
-		Result result = new Program(this.home, this.sandbox.url(), key).run(Set.of("verify", "report").contains(arguments[0]) ? arguments : all);
+		Result result = new Program(this.home, this.sandbox.url(), key)
+			.run(Set.of("verify", "report").contains(arguments[0]) ? arguments : all);
 		tell("-- %s%nexit %d%n%s%s", String.join(" ", arguments), result.exit(), result.out(), result.err());
 		return result;
 	}
@@ -187,7 +188,8 @@ final class ModelScenario implements AutoCloseable {
 		}
 
 		void tell() throws IOException {
-			ModelScenario.this.tell("start:%n%s", String.join("\n", this.start.groups().map(Object::toString).toList()));
+			ModelScenario.this.tell("start:%n%s",
+					String.join("\n", this.start.groups().map(Object::toString).toList()));
 			ModelScenario.this.tell("%s:", this.name);
 			for (int i = 0; i < this.rows.size(); i++) {
 				ModelScenario.this.tell("%4d %s   => %s", i + 2, this.rows.get(i),
@@ -330,14 +332,16 @@ final class ModelScenario implements AutoCloseable {
 			assertThat(wrong).as(story().toString()).isEmpty();
 			ModelPortal end = ModelPortal.of(ModelScenario.this.sandbox);
 			assertThat(end.lines(this.start)).as(story().toString()).isEqualTo(this.played.end().lines(this.start));
-			boolean clean = report.stream().allMatch((row) -> Set.of("SUCCEEDED", "UNCHANGED").contains(row.get("status")));
+			boolean clean = report.stream()
+				.allMatch((row) -> Set.of("SUCCEEDED", "UNCHANGED").contains(row.get("status")));
 			assertThat(this.exit).as(story().toString()).isEqualTo(clean ? 0 : 1);
 			this.finished = clean;
 		}
 
 		/** Rows that were not done, or left groups alone on purpose, cannot hold. */
 		void verify() {
-			if (Boolean.getBoolean("model.verify") && this.finished && ModelScenario.this.options.existing().equals("update")) {
+			if (Boolean.getBoolean("model.verify") && this.finished
+					&& ModelScenario.this.options.existing().equals("update")) {
 				Result verified = run(ModelScenario.this.sandbox.apiKey(), "verify", this.file.toString(), "--output",
 						ModelScenario.this.folder.resolve("verified").toString());
 				assertThat(verified.exit()).as(story().toString()).isZero();
@@ -347,10 +351,11 @@ final class ModelScenario implements AutoCloseable {
 		/** As before, but for groups that were deleted, and disabled people taken out. */
 		void undo() {
 			ModelPortal before = ModelPortal.of(ModelScenario.this.sandbox);
-			Result undone = run(ModelScenario.this.sandbox.apiKey(), Stream
-				.concat(Stream.of("undo", this.number, "--yes", "--include-adopted", "--output",
-						ModelScenario.this.folder.resolve("undone " + this.name).toString()), GUARDS.stream())
-				.toArray(String[]::new));
+			Result undone = run(ModelScenario.this.sandbox.apiKey(),
+					Stream
+						.concat(Stream.of("undo", this.number, "--yes", "--include-adopted", "--output",
+								ModelScenario.this.folder.resolve("undone " + this.name).toString()), GUARDS.stream())
+						.toArray(String[]::new));
 			assertThat(undone.exit()).as(story().toString()).isZero();
 			ModelPortal end = ModelPortal.of(ModelScenario.this.sandbox);
 			List<String> wanted = this.start.groups()

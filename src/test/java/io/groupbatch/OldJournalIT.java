@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A journal that the version before has written (state 7a41f7e) goes on with this one. It
- * holds a finished import (1), one more (2) and the undo of it (3), an import that stopped
- * after its first row (4), a plan (5), and a verify that was killed (6).
+ * holds a finished import (1), one more (2) and the undo of it (3), an import that
+ * stopped after its first row (4), a plan (5), and a verify that was killed (6).
  */
 class OldJournalIT extends StandardPortal {
 
@@ -30,7 +30,8 @@ class OldJournalIT extends StandardPortal {
 				Files.readString(JOURNAL)
 					.replace("'PORTAL'", "'" + this.sandbox.url() + "'")
 					.replace("FOLDER", this.folder.toString()));
-		String url = "jdbc:h2:file:" + Files.createDirectories(this.program.state()).toAbsolutePath().resolve("journal");
+		String url = "jdbc:h2:file:"
+				+ Files.createDirectories(this.program.state()).toAbsolutePath().resolve("journal");
 		try (Connection connection = DriverManager.getConnection(url, "sa", "");
 				Statement statement = connection.createStatement()) {
 			statement.execute("RUNSCRIPT FROM '" + script + "'");

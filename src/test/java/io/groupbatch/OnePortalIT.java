@@ -203,8 +203,8 @@ class OnePortalIT extends StandardPortal {
 
 	/** Sales is changed, One is not sent: the key was refused for a while. */
 	private void interrupted() throws IOException {
-		this.sandbox
-			.misbehave((request) -> request.method().equals("POST") ? new Answer(401, "", "", Map.of(), false) : new Normal());
+		this.sandbox.misbehave(
+				(request) -> request.method().equals("POST") ? new Answer(401, "", "", Map.of(), false) : new Normal());
 		Program.Result stopped = this.program.importing(
 				file("rows.csv", "update,Sales,ada.admin@sandbox.example,", "create,One,,ben.okafor@sandbox.example"),
 				"--concurrency", "1");

@@ -173,7 +173,8 @@ class PlanAndApplyIT {
 
 		assertThat(applied.exit()).as(applied.err()).isZero();
 		assertThat(told.path("plan").path("forecast").path("get").asInt()).isEqualTo(1);
-		assertThat(this.sandbox.traffic().sent("GET") - before).as("whose key it is, the looks of apply, and one for the answer")
+		assertThat(this.sandbox.traffic().sent("GET") - before)
+			.as("whose key it is, the looks of apply, and one for the answer")
 			.isEqualTo(1 + 2 + 1 + 1);
 	}
 

@@ -45,8 +45,8 @@ class RunsOfOneJournalIT extends StandardPortal {
 		IntStream.range(0, 7).forEach((i) -> only("N" + i));
 		List<String> outcomes = outcomes();
 		assertThat(outcomes.subList(0, 2)).allMatch((outcome) -> outcome.startsWith("SUCCEEDED"));
-		assertThat(outcomes.subList(2, 6)).containsOnly(
-				operation.equals("upsert") ? "UNCHANGED ALREADY_SO" : "FAILED NAME_TAKEN");
+		assertThat(outcomes.subList(2, 6))
+			.containsOnly(operation.equals("upsert") ? "UNCHANGED ALREADY_SO" : "FAILED NAME_TAKEN");
 	}
 
 	@Test
@@ -69,8 +69,8 @@ class RunsOfOneJournalIT extends StandardPortal {
 	@ValueSource(strings = { "create", "upsert" })
 	void aLostCreateIsNotSentAgainWhenAnotherRunOwnsItsName(String operation) throws IOException {
 		stopAtALostCreate(operation);
-		assertThat(this.program.importing(file("second.csv", "upsert,N0,,carla.rossi@sandbox.example"))
-			.exit()).isZero();
+		assertThat(this.program.importing(file("second.csv", "upsert,N0,,carla.rossi@sandbox.example")).exit())
+			.isZero();
 		String id = only("N0").id().toString();
 
 		Program.Result resumed = resume();
@@ -84,8 +84,7 @@ class RunsOfOneJournalIT extends StandardPortal {
 		else {
 			assertThat(resumed.exit()).as(resumed.err()).isZero();
 			assertThat(outcomes()).containsExactly("SUCCEEDED UPSERTED");
-			assertThat(only("N0").memberEmails()).contains("ben.okafor@sandbox.example",
-					"carla.rossi@sandbox.example");
+			assertThat(only("N0").memberEmails()).contains("ben.okafor@sandbox.example", "carla.rossi@sandbox.example");
 		}
 		assertThat(this.sandbox.traffic().sent("POST")).as("the lost one, and that of the other run").isEqualTo(2);
 	}
@@ -109,9 +108,10 @@ class RunsOfOneJournalIT extends StandardPortal {
 	void anOlderCopyOfTheStateFolderMakesNothingTwice(int groups) throws IOException {
 		String key = this.sandbox.addKey("owner@sandbox.example");
 		revokeAfterWrites(key, 1);
-		Program.Result stopped = new Program(this.folder, this.sandbox.url(), key).importing(
-				file("first.csv", Stream
-					.concat(Stream.of(groups("create", 0, groups)), Stream.of("add-members,Sales,,carla.rossi@sandbox.example"))
+		Program.Result stopped = new Program(this.folder, this.sandbox.url(), key).importing(file("first.csv",
+				Stream
+					.concat(Stream.of(groups("create", 0, groups)),
+							Stream.of("add-members,Sales,,carla.rossi@sandbox.example"))
 					.toArray(String[]::new)),
 				"--concurrency", "1");
 		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(77);

@@ -253,11 +253,10 @@ class UndoIT extends StandardPortal {
 		UUID sales = this.sandbox.groups("Sales").get(0).id();
 		assertThat(undo(1, "--dry-run").exit()).isZero();
 		assertThat(list()).containsOnly("NOT_SENT Sales", "NOT_SENT Support");
-		this.sandbox.misbehave(
-				(request) -> request.method().equals("PUT") && request.path().contains(sales.toString())
-						? new Answer(400, "application/json",
-								"{\"error\":{\"message\":\"no\"},\"status\":1,\"statusCode\":400}", Map.of(), false)
-						: new Normal());
+		this.sandbox.misbehave((request) -> request.method().equals("PUT") && request.path().contains(sales.toString())
+				? new Answer(400, "application/json",
+						"{\"error\":{\"message\":\"no\"},\"status\":1,\"statusCode\":400}", Map.of(), false)
+				: new Normal());
 
 		Result undone = undo(1);
 

@@ -47,8 +47,9 @@ final class Failures {
 
 	/** Whether a failure is one of the disk, not of ours. */
 	static boolean isAboutFiles(Throwable failure) {
-		return find(failure, StateFolder.NotWritable.class) != null || StateFolder.isDamage(failure) || StateFolder.isStorageTrouble(failure)
-				|| find(failure, UncheckedIOException.class) != null || find(failure, IOException.class) != null;
+		return find(failure, StateFolder.NotWritable.class) != null || StateFolder.isDamage(failure)
+				|| StateFolder.isStorageTrouble(failure) || find(failure, UncheckedIOException.class) != null
+				|| find(failure, IOException.class) != null;
 	}
 
 	/** The last cause, for people. */

@@ -139,9 +139,9 @@ class ImportCommand implements Callable<Integer> {
 
 	/** The portal is not as the file says, and nobody asked to make it so. */
 	private void refuseTakenBack(Run run, Run undoing) {
-		String done = "Run %d has imported this very file on %s, and run %d %s. Nothing was sent."
-			.formatted(run.number(), run.span().created().toLocalDate(), undoing.number(),
-					undoing.state().isEnded() ? "took it back" : "is taking it back");
+		String done = "Run %d has imported this very file on %s, and run %d %s. Nothing was sent.".formatted(
+				run.number(), run.span().created().toLocalDate(), undoing.number(),
+				undoing.state().isEnded() ? "took it back" : "is taking it back");
 		String next = undoing.state().isEnded() ? " "
 				: " Finish that run: " + new NextCommand(this.global, this.portal).resume(undoing) + ". ";
 		throw new Stop(ExitCode.STOPPED, done + next + "To import the file once more: --rerun");

@@ -109,10 +109,10 @@ class UndoCommand implements Callable<Integer> {
 			.findFirst()
 			.orElse(null);
 		if (begun != null && this.dryRun) {
-			throw new Stop(ExitCode.STOPPED, "Run %d, which takes run %d back, is not finished."
-				.formatted(begun.number(), run.number())
-					+ " Finish it, or give it up: ./run.sh resume %d, ./run.sh cancel %d".formatted(begun.number(),
-							begun.number()));
+			throw new Stop(ExitCode.STOPPED,
+					"Run %d, which takes run %d back, is not finished.".formatted(begun.number(), run.number())
+							+ " Finish it, or give it up: ./run.sh resume %d, ./run.sh cancel %d"
+								.formatted(begun.number(), begun.number()));
 		}
 		return begun;
 	}
@@ -200,7 +200,8 @@ class UndoCommand implements Callable<Integer> {
 					this.note);
 		session.get(PortalMatch.class).learn(begun.run(), now);
 		begun.givenUp()
-			.forEach((other) -> this.global.terminal().say("Run %d was given up for this one.".formatted(other.number())));
+			.forEach((other) -> this.global.terminal()
+				.say("Run %d was given up for this one.".formatted(other.number())));
 		return begun.run();
 	}
 

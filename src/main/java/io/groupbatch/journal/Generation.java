@@ -33,7 +33,8 @@ public final class Generation implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(Generation.class);
 
-	private static final Pattern CONTENT = Pattern.compile("(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}) (\\d{1,18})\\s*");
+	private static final Pattern CONTENT = Pattern
+		.compile("(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}) (\\d{1,18})\\s*");
 
 	private final FileChannel file;
 
@@ -75,9 +76,8 @@ public final class Generation implements AutoCloseable {
 	/** Writes the number to the file; the journal's is on the disk by now. */
 	void write() {
 		try {
-			this.file.write(
-					ByteBuffer.wrap("%s %018d\n".formatted(this.journal, this.number).getBytes(StandardCharsets.US_ASCII)),
-					0);
+			this.file.write(ByteBuffer
+				.wrap("%s %018d\n".formatted(this.journal, this.number).getBytes(StandardCharsets.US_ASCII)), 0);
 		}
 		catch (IOException ex) {
 			logger.debug("The file of the generation could not be written", ex);

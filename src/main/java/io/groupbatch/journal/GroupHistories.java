@@ -69,8 +69,8 @@ public class GroupHistories {
 			.param(refs.toArray(Long[]::new))
 			.query((rows) -> {
 				long ref = rows.getLong("ref");
-				found.put(ref, history(rows, members.getOrDefault(ref, new Members(List.of(), List.of())),
-						since.get(ref)));
+				found.put(ref,
+						history(rows, members.getOrDefault(ref, new Members(List.of(), List.of())), since.get(ref)));
 			});
 		return refs.stream().map(found::get).filter(Objects::nonNull).toList();
 	}
@@ -182,7 +182,10 @@ public class GroupHistories {
 		return members;
 	}
 
-	/** Of the hidden ones only those matter whom the run has taken out; a move may lose all. */
+	/**
+	 * Of the hidden ones only those matter whom the run has taken out; a move may lose
+	 * all.
+	 */
 	private void addRemoved(Map<Long, Members> members) {
 		Map<Long, Set<UUID>> removed = new HashMap<>();
 		this.jdbc.sql("""

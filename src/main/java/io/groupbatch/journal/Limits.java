@@ -118,10 +118,10 @@ public class Limits {
 			.param(run)
 			.update();
 		PortalLimits.Pause pause = limits.pause();
-		this.jdbc.sql(
-				"INSERT INTO portal_limit (per_minute, at_once, unlimited, paused_at, paused_until, learned_at, recent,"
-						+ " portal, account) SELECT ?, ?, ?, ?, ?, ?, ?, portal_key, COALESCE(sender, account, '') FROM run"
-						+ " WHERE number = ?")
+		this.jdbc
+			.sql("INSERT INTO portal_limit (per_minute, at_once, unlimited, paused_at, paused_until, learned_at, recent,"
+					+ " portal, account) SELECT ?, ?, ?, ?, ?, ?, ?, portal_key, COALESCE(sender, account, '') FROM run"
+					+ " WHERE number = ?")
 			.param(limits.perMinute())
 			.param(limits.atOnce())
 			.param(limits.unlimited())

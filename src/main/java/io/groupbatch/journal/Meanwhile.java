@@ -114,9 +114,9 @@ public class Meanwhile {
 	public void appeared(PlannedRequest anew, Seen now) {
 		long ref = anew.groupRef();
 		durably(() -> {
-			this.jdbc
-				.sql("UPDATE known_group SET portal_id = ?, found_name = ?, found_manager = ?, changed = TRUE, appeared = TRUE,"
-						+ " state = CASE WHEN state = 'TO_MAKE' THEN 'FOUND' ELSE state END WHERE ref = ?")
+			this.jdbc.sql(
+					"UPDATE known_group SET portal_id = ?, found_name = ?, found_manager = ?, changed = TRUE, appeared = TRUE,"
+							+ " state = CASE WHEN state = 'TO_MAKE' THEN 'FOUND' ELSE state END WHERE ref = ?")
 				.params(now.portalId(), now.name())
 				.param(now.manager())
 				.param(ref)

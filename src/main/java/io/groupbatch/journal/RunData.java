@@ -34,8 +34,8 @@ public class RunData {
 	static final String GROUPS = "known_group";
 
 	/** Tables whose rows name the run. */
-	static final List<String> BY_RUN = List.of("mistake", "person_to_fix", "person", "lost_name", "set_row",
-			"set_wish", "planned_joiner", "unfinished_row", "undo_line");
+	static final List<String> BY_RUN = List.of("mistake", "person_to_fix", "person", "lost_name", "set_row", "set_wish",
+			"planned_joiner", "unfinished_row", "undo_line");
 
 	private static final int PORTION = 10_000;
 
@@ -65,8 +65,8 @@ public class RunData {
 	}
 
 	/**
-	 * Deletes the runs that only read a file, with what they read of the portal, and whatever a process has left that died
-	 * over one, or over the rows of an undo.
+	 * Deletes the runs that only read a file, with what they read of the portal, and
+	 * whatever a process has left that died over one, or over the rows of an undo.
 	 */
 	public void deleteUnkept() {
 		List<Long> verified = this.jdbc.sql("SELECT number FROM run WHERE kind = ?")

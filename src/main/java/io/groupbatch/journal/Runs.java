@@ -69,10 +69,10 @@ public class Runs {
 			LongFunction<Path> output) {
 		long number = (kind == RunKind.VERIFY) ? VERIFY
 				: 1 + this.jdbc.sql("SELECT COALESCE(MAX(number), 0) FROM run").query(Long.class).single();
-		this.jdbc.sql(
-				"INSERT INTO run (number, kind, state, file, sha256, options, portal, sandbox, account, account_name,"
-						+ " undoes, output, created_at, portal_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-						+ " COALESCE((SELECT MIN(portal_key) FROM run WHERE portal = ?), ?))")
+		this.jdbc
+			.sql("INSERT INTO run (number, kind, state, file, sha256, options, portal, sandbox, account, account_name,"
+					+ " undoes, output, created_at, portal_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+					+ " COALESCE((SELECT MIN(portal_key) FROM run WHERE portal = ?), ?))")
 			.params(number, kind.name(), RunState.STAGING.name(), source.file().toString(), source.sha256(),
 					source.options())
 			.params(target.portal(), target.sandbox())

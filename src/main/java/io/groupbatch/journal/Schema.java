@@ -47,8 +47,8 @@ final class Schema {
 		if (done != null && isBrokenOff(database, done)) {
 			new JdbcTemplate(database).execute("DROP ALL OBJECTS");
 		}
-		else if (done != null && (done.isEmpty() || !known().subList(0, Math.min(done.size(), MIGRATIONS.size()))
-			.equals(done))) {
+		else if (done != null
+				&& (done.isEmpty() || !known().subList(0, Math.min(done.size(), MIGRATIONS.size())).equals(done))) {
 			throw new Foreign("The history of the journal is " + done + ", not the beginning of " + known());
 		}
 		Flyway.configure().dataSource(database).load().migrate();
@@ -68,10 +68,10 @@ final class Schema {
 	/** The migrations that were begun, in their order; nothing without a history. */
 	private static Optional<List<String>> history(DataSource database) {
 		try {
-			return Optional.of(new JdbcTemplate(database)
-				.query("SELECT \"script\", \"checksum\", \"success\" FROM \"flyway_schema_history\""
-						+ " WHERE \"installed_rank\" > 0 ORDER BY \"installed_rank\"",
-						(rows, index) -> rows.getString(1) + " " + rows.getInt(2) + " " + rows.getBoolean(3)));
+			return Optional.of(new JdbcTemplate(database).query(
+					"SELECT \"script\", \"checksum\", \"success\" FROM \"flyway_schema_history\""
+							+ " WHERE \"installed_rank\" > 0 ORDER BY \"installed_rank\"",
+					(rows, index) -> rows.getString(1) + " " + rows.getInt(2) + " " + rows.getBoolean(3)));
 		}
 		catch (DataAccessException ex) {
 			return Optional.empty();

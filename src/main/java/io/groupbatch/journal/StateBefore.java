@@ -63,8 +63,8 @@ public class StateBefore {
 
 	/**
 	 * The next groups that a run touches, as the journal knows them last: by the portal's
-	 * last answer about each, else from before the run. Those of which others are known to
-	 * have changed something are left out.
+	 * last answer about each, else from before the run. Those of which others are known
+	 * to have changed something are left out.
 	 * @param after the ref before the first one wanted
 	 */
 	public List<GroupLook> latestGroups(long run, long after, int most) {
@@ -83,8 +83,8 @@ public class StateBefore {
 							rows.getObject("manager", UUID.class), Crowd.of(SqlArrays.uuids(rows, "members"))));
 				}
 				else {
-					unseen.add(new GroupLook(ref, rows.getObject("portal_id", UUID.class),
-							rows.getString("found_name"), rows.getObject("found_manager", UUID.class), Crowd.NOBODY));
+					unseen.add(new GroupLook(ref, rows.getObject("portal_id", UUID.class), rows.getString("found_name"),
+							rows.getObject("found_manager", UUID.class), Crowd.NOBODY));
 				}
 			});
 		return Stream.concat(seen.stream(), withMembers(unseen).stream())

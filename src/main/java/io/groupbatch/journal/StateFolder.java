@@ -358,7 +358,8 @@ public final class StateFolder implements AutoCloseable {
 			return new NotWritable(folder,
 					("its journal is older than the one that was used here last, or its end is missing. What was sent since"
 							+ " is not in it. Put the newer journal back. If there is none, delete %s and give the same"
-							+ " command again: then each group is looked at before it is changed.").formatted(generation),
+							+ " command again: then each group is looked at before it is changed.")
+						.formatted(generation),
 					null);
 		}
 

@@ -37,19 +37,20 @@ public class UndoLines {
 	 */
 	public void add(long first, Collection<UndoEntry> lines) {
 		long[] number = { first };
-		this.batch.batchUpdate(
-				"INSERT INTO undo_line (run, number, kind, group_id, group_name, change, why, row_numbers)"
-						+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-				lines, Math.max(1, lines.size()), (statement, line) -> {
-					statement.setLong(1, DRAFT);
-					statement.setLong(2, number[0]++);
-					statement.setString(3, line.kind());
-					statement.setObject(4, line.groupId());
-					statement.setString(5, line.groupName());
-					statement.setString(6, line.change());
-					statement.setString(7, line.why());
-					statement.setObject(8, line.rows().toArray(Long[]::new));
-				});
+		this.batch
+			.batchUpdate(
+					"INSERT INTO undo_line (run, number, kind, group_id, group_name, change, why, row_numbers)"
+							+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+					lines, Math.max(1, lines.size()), (statement, line) -> {
+						statement.setLong(1, DRAFT);
+						statement.setLong(2, number[0]++);
+						statement.setString(3, line.kind());
+						statement.setObject(4, line.groupId());
+						statement.setString(5, line.groupName());
+						statement.setString(6, line.change());
+						statement.setString(7, line.why());
+						statement.setObject(8, line.rows().toArray(Long[]::new));
+					});
 	}
 
 	/** Forgets the undo that is being worked out. */
@@ -85,9 +86,8 @@ public class UndoLines {
 					+ " JOIN outcome o ON o.id = wanted.id")
 			.param(rows.stream().map((row) -> RowId.of(run, row)).toArray(Long[]::new))
 			.query((found) -> {
-				outcomes.put(RowId.row(found.getLong("id")),
-						new Outcome(RowStatus.valueOf(found.getString("status")),
-								Outcome.code(found.getString("code")), found.getString("message")));
+				outcomes.put(RowId.row(found.getLong("id")), new Outcome(RowStatus.valueOf(found.getString("status")),
+						Outcome.code(found.getString("code")), found.getString("message")));
 			});
 		return outcomes;
 	}

@@ -123,8 +123,7 @@ public class PlanCheck {
 		LongStream.Builder same = LongStream.builder();
 		LongFunction<List<GroupLook>> pages = (after) -> this.before.latestGroups(run, after, PAGE);
 		compareLists(portal, pages, (page) -> {
-			Set<UUID> strangers = Set
-				.copyOf(this.before.strangers(run, page.stream().map(Group::id).toList()));
+			Set<UUID> strangers = Set.copyOf(this.before.strangers(run, page.stream().map(Group::id).toList()));
 			page.stream()
 				.filter((group) -> strangers.contains(group.id()) && wanted.test(group.name()))
 				.forEach((group) -> taken.add(group.name()));
@@ -137,8 +136,8 @@ public class PlanCheck {
 	}
 
 	private void lookAtGroups(long run, Directory portal, List<String> changes) {
-		forEachGroup((after) -> this.before.groups(run, after, PAGE), (page) -> portal.each(page, (group) -> tell(group, portal.group(group.portalId())),
-				(told) -> told.ifPresent(changes::add)));
+		forEachGroup((after) -> this.before.groups(run, after, PAGE), (page) -> portal.each(page,
+				(group) -> tell(group, portal.group(group.portalId())), (told) -> told.ifPresent(changes::add)));
 	}
 
 	/**
@@ -193,9 +192,9 @@ public class PlanCheck {
 			.forEach((person) -> person.groups()
 				.forEach((group) -> crowds.computeIfPresent(group, (id, crowd) -> crowd.with(Crowd.of(person.id()))))));
 		forEachGroup(pages,
-				(page) -> page.forEach(
-						(group) -> comparison.accept(group, Optional.ofNullable(groups.get(group.portalId())),
-								crowds.getOrDefault(group.portalId(), Crowd.NOBODY))));
+				(page) -> page
+					.forEach((group) -> comparison.accept(group, Optional.ofNullable(groups.get(group.portalId())),
+							crowds.getOrDefault(group.portalId(), Crowd.NOBODY))));
 	}
 
 	private static void forEachGroup(LongFunction<List<GroupLook>> pages, Consumer<List<GroupLook>> each) {
@@ -232,22 +231,26 @@ public class PlanCheck {
 
 	}
 
-	/**
-	 * What of a run is still to be sent and was seen to be as it was.
-	 *
-	 * @param groups the refs of groups that are as the journal knows them, in order
-	 * @param taken names for new groups that the portal's groups may bear by now; a name
-	 * that is not among them is free
-	 */
-	public record Unchanged(long[] groups, Set<String> taken) {
+	/** What of a run is still to be sent and was seen to be as it was. Immutable. */
+	public static final class Unchanged {
 
-		public Unchanged {
-			taken = Set.copyOf(taken);
+		private final long[] refs;
+
+		private final Set<String> taken;
+
+		/**
+		 * Keeps what a comparison has found.
+		 * @param refs groups that are as the journal knows them, in order
+		 * @param taken names for new groups that the portal's groups may bear by now
+		 */
+		private Unchanged(long[] refs, Set<String> taken) {
+			this.refs = refs;
+			this.taken = Set.copyOf(taken);
 		}
 
 		/** Whether a group is as the journal knows it. */
 		public boolean isSame(long ref) {
-			return Arrays.binarySearch(this.groups, ref) >= 0;
+			return Arrays.binarySearch(this.refs, ref) >= 0;
 		}
 
 		/** Whether no group that the run does not know bears a name for a new one. */

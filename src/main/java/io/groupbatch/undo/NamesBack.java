@@ -21,7 +21,8 @@ import io.groupbatch.undo.UndoLine.Kind;
 
 /**
  * Gives names back that a run has taken from groups. A name that another group has got
- * since then is not given back; one that several groups bore before the run is. Used once.
+ * since then is not given back; one that several groups bore before the run is. Used
+ * once.
  */
 final class NamesBack {
 
@@ -74,9 +75,10 @@ final class NamesBack {
 		}
 		for (GroupHistory history : this.renamed.values()) {
 			boolean isTaken = taken.contains(history.ref());
-			file.tell(history.ref(), new UndoLine(isTaken ? Kind.IMPOSSIBLE : Kind.REVERSED, history.id(),
-					history.name(), Reversal.calledAgain(name(history)),
-					isTaken ? "another group has got this name since: " + ids(history) : ""));
+			file.tell(history.ref(),
+					new UndoLine(isTaken ? Kind.IMPOSSIBLE : Kind.REVERSED, history.id(), history.name(),
+							Reversal.calledAgain(name(history)),
+							isTaken ? "another group has got this name since: " + ids(history) : ""));
 		}
 	}
 

@@ -207,8 +207,8 @@ final class Reversal {
 					List.of(row(Operation.REMOVE_MEMBERS, List.of(made))));
 		}
 		else if (made != null) {
-			reverse(change, List.of(row(Operation.REMOVE_MEMBERS, List.of(made)),
-					row(Operation.ADD_MEMBERS, List.of(made))));
+			reverse(change,
+					List.of(row(Operation.REMOVE_MEMBERS, List.of(made)), row(Operation.ADD_MEMBERS, List.of(made))));
 		}
 	}
 
@@ -235,8 +235,8 @@ final class Reversal {
 	}
 
 	private void tell(Kind kind, String change, String why) {
-		this.steps.add(new UndoStep(new UndoLine(kind, this.history.id(), this.history.name(), change, why),
-				List.of()));
+		this.steps
+			.add(new UndoStep(new UndoLine(kind, this.history.id(), this.history.name(), change, why), List.of()));
 	}
 
 	private void reverse(String change, List<UndoRow> rows) {

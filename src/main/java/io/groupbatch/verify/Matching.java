@@ -72,7 +72,9 @@ final class Matching {
 		return found;
 	}
 
-	/** The ids of groups that the file calls by name as well, so far as it was not known. */
+	/**
+	 * The ids of groups that the file calls by name as well, so far as it was not known.
+	 */
 	Map<Naming, UUID> sameGroups() {
 		Map<Naming, UUID> same = new HashMap<>(this.targets.learned());
 		if (this.byId.isEmpty() || this.byName.isEmpty()) {

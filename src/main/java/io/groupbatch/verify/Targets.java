@@ -42,7 +42,7 @@ final class Targets {
 
 	private final List<Target> all = new ArrayList<>();
 
-	private final Map<Target, Trace> traces = new IdentityHashMap<>();
+	private final IdentityHashMap<Target, Trace> traces = new IdentityHashMap<>();
 
 	private final Map<String, Target> byName = new HashMap<>();
 

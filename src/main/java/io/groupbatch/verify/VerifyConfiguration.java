@@ -47,8 +47,7 @@ class VerifyConfiguration {
 	@Bean
 	Step stopAtMistakes(JobRepository jobs, PlatformTransactionManager transactions, Runs runs, Rows rows,
 			ImportOptions reading, VerifyOptions options, GracefulStop signal) {
-		return new StepBuilder("mistakes", jobs)
-			.tasklet(new MistakeStop(runs, rows, reading, options), transactions)
+		return new StepBuilder("mistakes", jobs).tasklet(new MistakeStop(runs, rows, reading, options), transactions)
 			.listener(signal)
 			.build();
 	}

@@ -91,7 +91,8 @@ class RunDataTests {
 				+ " IS_NULLABLE AS nullable FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = 'PUBLIC'"
 				+ " AND LOWER(TABLE_NAME) = ?", table)) {
 			String name = (String) column.get("name");
-			boolean isKey = List.of("id", "run", "request", "ref").contains(name) && column.get("type").equals("BIGINT");
+			boolean isKey = List.of("id", "run", "request", "ref").contains(name)
+					&& column.get("type").equals("BIGINT");
 			if (isKey || column.get("nullable").equals("NO")) {
 				columns.add(name);
 				values.add(isKey ? String.valueOf(value(table, name, run)) : literal((String) column.get("type")));

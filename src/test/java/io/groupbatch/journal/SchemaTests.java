@@ -57,7 +57,10 @@ class SchemaTests {
 		assertThat(Schema.isCurrent(this.database)).isFalse();
 	}
 
-	/** When the portal asked for it was not noted; the row was written at that time or later. */
+	/**
+	 * When the portal asked for it was not noted; the row was written at that time or
+	 * later.
+	 */
 	@Test
 	void aPauseOfTheFirstVersionIsCountedFromWhenItWasLearned() {
 		Flyway.configure().dataSource(this.database).target("1").load().migrate();
@@ -135,8 +138,10 @@ class SchemaTests {
 	private static List<String> lastMigration() {
 		String file = "src/main/resources/db/migration/" + Schema.MIGRATIONS.get(Schema.MIGRATIONS.size() - 1);
 		try {
-			String code = Files.readString(Path.of(file)).lines().filter((line) -> !line.startsWith("--")).collect(
-					Collectors.joining("\n"));
+			String code = Files.readString(Path.of(file))
+				.lines()
+				.filter((line) -> !line.startsWith("--"))
+				.collect(Collectors.joining("\n"));
 			return Stream.of(code.split(";\\s*(?:\n|$)")).filter((statement) -> !statement.isBlank()).toList();
 		}
 		catch (IOException ex) {
@@ -170,10 +175,10 @@ class SchemaTests {
 	}
 
 	private void addRun(int number, String options, String undoes) {
-		new JdbcTemplate(this.database)
-			.update("INSERT INTO run (number, state, file, sha256, options, portal, sandbox, output, undoes, created_at)"
-					+ " VALUES (?, 'FINISHED', 'f', 'x', ?, 'p', FALSE, 'o', " + undoes + ", CURRENT_TIMESTAMP)",
-					number, options);
+		new JdbcTemplate(this.database).update(
+				"INSERT INTO run (number, state, file, sha256, options, portal, sandbox, output, undoes, created_at)"
+						+ " VALUES (?, 'FINISHED', 'f', 'x', ?, 'p', FALSE, 'o', " + undoes + ", CURRENT_TIMESTAMP)",
+				number, options);
 	}
 
 	private List<String> script() {

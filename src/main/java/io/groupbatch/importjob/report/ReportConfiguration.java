@@ -32,8 +32,8 @@ class ReportConfiguration {
 
 	@Bean
 	Step report(JobRepository jobs, PlatformTransactionManager transactions, JournalRowReader<ReportRow> reportReader,
-			ReportWriter reportWriter, PeopleToFixFile peopleToFixFile, GroupsFile groupsFile, UndoListFile undoListFile,
-			HtmlReport htmlReport) {
+			ReportWriter reportWriter, PeopleToFixFile peopleToFixFile, GroupsFile groupsFile,
+			UndoListFile undoListFile, HtmlReport htmlReport) {
 		return new StepBuilder("report", jobs).<ReportRow, ReportRow>chunk(1000)
 			.transactionManager(transactions)
 			.reader(reportReader)

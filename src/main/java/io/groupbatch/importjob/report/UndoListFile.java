@@ -35,7 +35,10 @@ class UndoListFile implements StepExecutionListener {
 
 	private static final List<String> HEADINGS = List.of("kind", "groupId", "groupName", "change", "why");
 
-	/** What keeps a change from being taken back; the first that any of its rows has counts. */
+	/**
+	 * What keeps a change from being taken back; the first that any of its rows has
+	 * counts.
+	 */
 	private static final List<RowStatus> NOT_DONE = List.of(RowStatus.UNKNOWN, RowStatus.FAILED, RowStatus.INVALID,
 			RowStatus.PARTIAL, RowStatus.NOT_SENT, RowStatus.CANCELLED);
 
