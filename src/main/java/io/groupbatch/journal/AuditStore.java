@@ -32,12 +32,13 @@ public class AuditStore {
 	}
 
 	/**
-	 * The runs that have ended and are not in the record yet, as they ended.
+	 * The runs that have ended and are not in the record yet, by their numbers: the clock
+	 * may have been set between them.
 	 */
 	public List<Long> toSeal() {
 		return this.jdbc
 			.sql("SELECT number FROM run WHERE audit_place IS NULL"
-					+ " AND state IN ('FINISHED', 'CANCELLED', 'REFUSED') ORDER BY ended_at, number")
+					+ " AND state IN ('FINISHED', 'CANCELLED', 'REFUSED') ORDER BY number")
 			.query(Long.class)
 			.list();
 	}

@@ -57,6 +57,25 @@ class SchemaTests {
 		assertThat(Schema.isCurrent(this.database)).isFalse();
 	}
 
+	/**
+	 * When the portal asked for it was not noted; the row was written at that time or
+	 * later.
+	 */
+	@Test
+	void aPauseOfTheFirstVersionIsCountedFromWhenItWasLearned() {
+		Flyway.configure().dataSource(this.database).target("1").load().migrate();
+		JdbcTemplate journal = new JdbcTemplate(this.database);
+		journal.update("INSERT INTO portal_limit (portal, account, unlimited, paused_until, learned_at, recent)"
+				+ " VALUES ('p', 'a', FALSE, '2026-11-21 12:00:00+00', '2026-11-21 10:00:00+00', ARRAY[])");
+		journal.update("INSERT INTO portal_limit (portal, account, unlimited, learned_at, recent)"
+				+ " VALUES ('p', 'b', FALSE, '2026-11-21 10:00:00+00', ARRAY[])");
+
+		Schema.migrate(this.database);
+
+		assertThat(journal.queryForList("SELECT account FROM portal_limit WHERE paused_at = learned_at", String.class))
+			.containsExactly("a");
+	}
+
 	/** The record of a migration comes after it. */
 	@ParameterizedTest
 	@ValueSource(strings = { "DELETE FROM \"flyway_schema_history\" WHERE \"installed_rank\" > 0",
@@ -119,8 +138,10 @@ class SchemaTests {
 	private static List<String> lastMigration() {
 		String file = "src/main/resources/db/migration/" + Schema.MIGRATIONS.get(Schema.MIGRATIONS.size() - 1);
 		try {
-			String code = Files.readString(Path.of(file)).lines().filter((line) -> !line.startsWith("--")).collect(
-					Collectors.joining("\n"));
+			String code = Files.readString(Path.of(file))
+				.lines()
+				.filter((line) -> !line.startsWith("--"))
+				.collect(Collectors.joining("\n"));
 			return Stream.of(code.split(";\\s*(?:\n|$)")).filter((statement) -> !statement.isBlank()).toList();
 		}
 		catch (IOException ex) {
@@ -154,10 +175,10 @@ class SchemaTests {
 	}
 
 	private void addRun(int number, String options, String undoes) {
-		new JdbcTemplate(this.database)
-			.update("INSERT INTO run (number, state, file, sha256, options, portal, sandbox, output, undoes, created_at)"
-					+ " VALUES (?, 'FINISHED', 'f', 'x', ?, 'p', FALSE, 'o', " + undoes + ", CURRENT_TIMESTAMP)",
-					number, options);
+		new JdbcTemplate(this.database).update(
+				"INSERT INTO run (number, state, file, sha256, options, portal, sandbox, output, undoes, created_at)"
+						+ " VALUES (?, 'FINISHED', 'f', 'x', ?, 'p', FALSE, 'o', " + undoes + ", CURRENT_TIMESTAMP)",
+				number, options);
 	}
 
 	private List<String> script() {
