@@ -18,7 +18,7 @@ final class ModelPlan {
 	 * Whether a line tells what its row changes at its place in the file, not only what
 	 * differs from the portal before all rows.
 	 */
-	private static final boolean LINES_BUILD_ON_OTHERS = Boolean.getBoolean("model.plans");
+	private static final boolean STRICT = Boolean.getBoolean("model.strict");
 
 	private final List<Map<String, String>> lines;
 
@@ -41,9 +41,7 @@ final class ModelPlan {
 
 	/** Rows that change nothing by themselves may tell what rows before them do. */
 	private static boolean agree(ModelRow row, List<Map<String, String>> changes, ModelRun.Verdict verdict) {
-		Set<String> kinds = changes.stream()
-			.map((line) -> line.get("change"))
-			.collect(Collectors.toCollection(TreeSet::new));
+		Set<String> kinds = changes.stream().map((line) -> line.get("change")).collect(Collectors.toCollection(TreeSet::new));
 		Set<String> statuses = verdict.statuses();
 		if (verdict.isWrong() && !statuses.contains("PARTIAL")) {
 			return statuses.containsAll(kinds) && !kinds.isEmpty();
@@ -54,8 +52,7 @@ final class ModelPlan {
 		if (row.is("get")) {
 			return kinds.equals(Set.of("read"));
 		}
-		return !kinds.isEmpty() && !kinds.contains("INVALID")
-				&& (!kinds.contains("none") || !verdict.changes() || (verdict.afterOthers() && !LINES_BUILD_ON_OTHERS));
+		return !kinds.isEmpty() && !kinds.contains("INVALID") && (!kinds.contains("none") || !verdict.changes() || (verdict.afterOthers() && !STRICT));
 	}
 
 }

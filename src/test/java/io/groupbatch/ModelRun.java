@@ -31,6 +31,9 @@ final class ModelRun {
 
 	static final String NOBODY = "nobody@sandbox.example";
 
+	/** Whether files are used of which the program is known to make something else. */
+	private static final boolean STRICT = Boolean.getBoolean("model.strict");
+
 	private static final Set<String> INVALID = Set.of("INVALID");
 
 	private final ModelPortal portal;
@@ -49,6 +52,9 @@ final class ModelRun {
 	private final Set<String> spoiled = new HashSet<>();
 
 	private final Set<String> twins = new HashSet<>();
+
+	/** Names that set-members rows have taken from their groups. */
+	private final Set<String> setAway = new HashSet<>();
 
 	private boolean open;
 
@@ -208,7 +214,7 @@ final class ModelRun {
 			if (this.cells.is("upsert") && !group.made && !ModelRun.this.options.existing().equals("update")) {
 				// People who are left out of a row that does nothing are not asked for.
 				ModelRun.this.open |= this.leftOut;
-				group.otherRow = true;
+				group.otherRow |= !STRICT;
 				return ModelRun.this.options.existing().equals("stop") ? INVALID : Set.of("UNCHANGED");
 			}
 			return switch (this.cells.operation()) {
@@ -431,6 +437,8 @@ final class ModelRun {
 			boolean first = group.firstSet < 0;
 			if (first) {
 				ModelRun.this.open |= group.wrongSet && group.otherRow;
+				// The rows of a new group of that name hold back those of the former one.
+				ModelRun.this.open |= !STRICT && ModelRun.this.setAway.contains(group.name);
 				group.firstSet = this.index;
 				ModelRun.this.found.put(this.index, new Whole(Set.of(), "", group.wrongSet));
 			}
@@ -470,6 +478,7 @@ final class ModelRun {
 				group.members.retainAll(stay);
 			}
 			if (renames) {
+				ModelRun.this.setAway.add(group.name);
 				rename(group);
 			}
 			this.changes = !group.text().equals(before);
