@@ -161,7 +161,7 @@ class LookupIT {
 		assertThat(exported.exit()).as(exported.err()).isZero();
 		List<String> lines = Files.readAllLines(target);
 		assertThat(lines).hasSize(1 + names.split("\\|", -1).length);
-		assertThat(lines.subList(1, lines.size())).extracting((line) -> line.split(",")[1])
+		assertThat(lines.subList(1, lines.size())).extracting((line) -> line.split(",", -1)[1])
 			.containsExactlyInAnyOrder(names.split("\\|", -1));
 	}
 

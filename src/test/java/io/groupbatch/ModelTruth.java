@@ -51,8 +51,8 @@ final class ModelTruth {
 	 * Compares.
 	 * @param alone what the model says of the run if nobody else had changed anything
 	 */
-	ModelTruth(List<ModelRow> rows, ModelRun.Played alone, ModelPortal atStop, ModelPortal between, ModelPortal end, Report before,
-			Report after) {
+	ModelTruth(List<ModelRow> rows, ModelRun.Played alone, ModelPortal atStop, ModelPortal between, ModelPortal end,
+			Report before, Report after) {
 		this.rows = rows;
 		this.alone = alone;
 		this.atStop = atStop;
@@ -181,7 +181,8 @@ final class ModelTruth {
 			if (!told.get("status").equals("PARTIAL")) {
 				Set<String> manager = Set.of(group.manager);
 				String wanted = IntStream.range(i, this.rows.size())
-					.filter((j) -> this.after.get(j).get("groupId").equals(group.id) && this.rows.get(j).is("set-members"))
+					.filter((j) -> this.after.get(j).get("groupId").equals(group.id)
+							&& this.rows.get(j).is("set-members"))
 					.mapToObj((j) -> this.rows.get(j).manager())
 					.filter((other) -> !other.isEmpty())
 					.findFirst()
@@ -213,7 +214,9 @@ final class ModelTruth {
 		Map<String, String> told = lines(played);
 		Map<String, String> there = lines(this.end);
 		for (ModelPortal portal : List.of(played, this.between, this.end)) {
-			portal.groups().filter((group) -> this.open.contains(group.name)).forEach((group) -> this.open.add(group.id));
+			portal.groups()
+				.filter((group) -> this.open.contains(group.name))
+				.forEach((group) -> this.open.add(group.id));
 		}
 		told.keySet().removeAll(this.open);
 		there.keySet().removeAll(this.open);
@@ -228,8 +231,8 @@ final class ModelTruth {
 			}
 		});
 		this.end.names().forEach((name, count) -> {
-			long atMost = Math.max(1, Math.max(this.between.names().getOrDefault(name, 0L),
-					this.atStop.names().getOrDefault(name, 0L)));
+			long atMost = Math.max(1,
+					Math.max(this.between.names().getOrDefault(name, 0L), this.atStop.names().getOrDefault(name, 0L)));
 			if (count > atMost && (STRICT || !isRenamedTo(name))) {
 				this.lies.add("%d groups are called %s".formatted(count, name));
 			}
@@ -309,7 +312,9 @@ final class ModelTruth {
 		return lines;
 	}
 
-	/** Whether one of the groups of that name had another one when the run was stopped. */
+	/**
+	 * Whether one of the groups of that name had another one when the run was stopped.
+	 */
 	private boolean isRenamedTo(String name) {
 		return this.end.named(name)
 			.stream()
