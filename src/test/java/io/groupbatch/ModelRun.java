@@ -256,7 +256,7 @@ final class ModelRun {
 			if (bearers.size() > 1) {
 				this.refused = INVALID;
 			}
-			else if (!ownName || !this.cells.is("upsert") || (ModelRun.this.givenUp.contains(name))) {
+			else if (!ownName || !this.cells.is("upsert") || ModelRun.this.givenUp.contains(name)) {
 				this.refused = ModelRun.this.spoiled.contains(name) ? Set.of("INVALID", "FAILED") : INVALID;
 			}
 			return null;

@@ -79,7 +79,7 @@ final class ModelScenario implements AutoCloseable {
 		int count = 20 + this.random.nextInt(16);
 		ModelPortal start = ModelPortal.of(this.sandbox);
 		Half first = new Half("first", start, rows.rows(start, List.of(), count));
-		tell("seed %d, %s, between %s", this.seed, this.given, between);
+		tell("seed %d, %s, between %s".formatted(this.seed, this.given, between));
 		first.tell();
 		first.plan();
 		Stop stop = Stop.values()[this.random.nextInt(Stop.values().length)];
@@ -129,8 +129,8 @@ final class ModelScenario implements AutoCloseable {
 		return this.home.resolve("state");
 	}
 
-	private void tell(String text, Object... parts) {
-		this.story.append(text.formatted(parts)).append('\n');
+	private void tell(String text) {
+		this.story.append(text).append('\n');
 	}
 
 	private Result run(String key, String... arguments) {
@@ -138,7 +138,7 @@ final class ModelScenario implements AutoCloseable {
 			.toArray(String[]::new);
 		Result result = new Program(this.home, this.sandbox.url(), key)
 			.run(Set.of("verify", "report").contains(arguments[0]) ? arguments : all);
-		tell("-- %s%nexit %d%n%s%s", String.join(" ", arguments), result.exit(), result.out(), result.err());
+		tell("-- %s%nexit %d%n%s%s".formatted(String.join(" ", arguments), result.exit(), result.out(), result.err()));
 		return result;
 	}
 
@@ -188,12 +188,12 @@ final class ModelScenario implements AutoCloseable {
 		}
 
 		void tell() throws IOException {
-			ModelScenario.this.tell("start:%n%s",
-					String.join("\n", this.start.groups().map(Object::toString).toList()));
-			ModelScenario.this.tell("%s:", this.name);
+			ModelScenario.this
+				.tell("start:%n%s".formatted(String.join("\n", this.start.groups().map(Object::toString).toList())));
+			ModelScenario.this.tell("%s:".formatted(this.name));
 			for (int i = 0; i < this.rows.size(); i++) {
-				ModelScenario.this.tell("%4d %s   => %s", i + 2, this.rows.get(i),
-						this.played.verdicts().get(i).statuses());
+				ModelScenario.this.tell("%4d %s   => %s".formatted(i + 2, this.rows.get(i),
+						this.played.verdicts().get(i).statuses()));
 			}
 		}
 
@@ -227,7 +227,7 @@ final class ModelScenario implements AutoCloseable {
 		void begin(Stop stop) throws IOException, InterruptedException {
 			int nth = 1 + ModelScenario.this.random.nextInt(12);
 			int atOnce = 1 + ModelScenario.this.random.nextInt(4);
-			ModelScenario.this.tell("stop %s at write %d", stop, nth);
+			ModelScenario.this.tell("stop %s at write %d".formatted(stop, nth));
 			Result result = switch (stop) {
 				case NONE -> run(ModelScenario.this.sandbox.apiKey(), command("import"));
 				case KEY -> untilTheKeyIsRevoked(nth, atOnce);
@@ -313,9 +313,9 @@ final class ModelScenario implements AutoCloseable {
 			for (int i = 0; i < told.size(); i++) {
 				Map<String, String> row = told.get(i);
 				Map<String, String> stopped = this.atStop.rows().get(i);
-				ModelScenario.this.tell("%4s %s %s %s <- %s %s | %s", row.get("row"), row.get("operation"),
+				ModelScenario.this.tell("%4s %s %s %s <- %s %s | %s".formatted(row.get("row"), row.get("operation"),
 						row.get("status"), row.get("code"), stopped.get("status"), stopped.get("code"),
-						row.get("message"));
+						row.get("message")));
 			}
 		}
 

@@ -9,12 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 import javax.sql.DataSource;
 
 import org.flywaydb.core.Flyway;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataRetrievalFailureException;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -30,6 +33,9 @@ final class Schema {
 
 	private static final String DONE = " true";
 
+	/** How a migration of whatever version stands in the history. */
+	private static final Pattern MIGRATION = Pattern.compile("V\\d+__\\w+\\.sql -?\\d+ (true|false)");
+
 	private Schema() {
 	}
 
@@ -38,6 +44,7 @@ final class Schema {
 	 * migrations, each of them word for word and done; Flyway by itself would open a
 	 * journal that a newer version has changed.
 	 * @throws Foreign when another version made the tables, or a migration has failed
+	 * @throws DataAccessException when the history is missing or makes no sense
 	 */
 	static void migrate(DataSource database) {
 		List<String> done = history(database).orElse(null);
@@ -49,7 +56,9 @@ final class Schema {
 		}
 		else if (done != null
 				&& (done.isEmpty() || !known().subList(0, Math.min(done.size(), MIGRATIONS.size())).equals(done))) {
-			throw new Foreign("The history of the journal is " + done + ", not the beginning of " + known());
+			String told = "The history of the journal is " + done + ", not the beginning of " + known();
+			throw (!done.isEmpty() && done.stream().allMatch(MIGRATION.asMatchPredicate())) ? new Foreign(told)
+					: new DataRetrievalFailureException(told);
 		}
 		Flyway.configure().dataSource(database).load().migrate();
 	}
@@ -73,7 +82,7 @@ final class Schema {
 							+ " WHERE \"installed_rank\" > 0 ORDER BY \"installed_rank\"",
 					(rows, index) -> rows.getString(1) + " " + rows.getInt(2) + " " + rows.getBoolean(3)));
 		}
-		catch (DataAccessException ex) {
+		catch (BadSqlGrammarException ex) {
 			return Optional.empty();
 		}
 	}

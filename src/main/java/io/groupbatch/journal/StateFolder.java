@@ -179,9 +179,9 @@ public final class StateFolder implements AutoCloseable {
 		if (root instanceof IOException || isStorageTrouble(failure)) {
 			return new NotWritable(folder, root.getMessage() + ". " + MAKE_ROOM, failure);
 		}
-		return new NotWritable(folder,
-				"another version of Groupbatch made it. Use that version with it, or give another folder with --state.",
-				failure);
+		return new NotWritable(folder, (failure instanceof Schema.Foreign)
+				? "another version of Groupbatch made it. Use that version with it, or give another folder with --state."
+				: DAMAGED, failure);
 	}
 
 	/**

@@ -108,7 +108,10 @@ final class Matching {
 		return null;
 	}
 
-	/** Whether a group holds what is wanted of it under another name. */
+	/**
+	 * Whether a group may hold what is wanted of it under another name. The file is
+	 * followed once more with that, so here it is enough that nothing speaks against it.
+	 */
 	private boolean fits(Target target, Target other) {
 		ExportGroup group = found(other).get(0);
 		Set<UUID> in = this.people.members(group.id())
@@ -118,11 +121,11 @@ final class Matching {
 			.collect(Collectors.toSet());
 		boolean managed = target.manager() == null || other.manager() != null
 				|| target.manager().equals(group.manager());
-		return managed && target.members()
+		return managed && (other.isOnly() || target.members()
 			.entrySet()
 			.stream()
 			.allMatch((member) -> other.members().containsKey(member.getKey())
-					|| member.getValue() == in.contains(member.getKey()));
+					|| member.getValue() == in.contains(member.getKey())));
 	}
 
 	/**

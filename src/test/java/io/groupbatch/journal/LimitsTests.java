@@ -17,12 +17,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class LimitsTests {
 
-	private static final Instant NOW = TestJournal.CLOCK.instant();
+	private final Instant now = TestJournal.CLOCK.instant();
 
-	private static final PortalLimits.Pause PAUSE = new PortalLimits.Pause(NOW.minus(Duration.ofHours(1)),
+	private final PortalLimits.Pause pause = new PortalLimits.Pause(this.now.minus(Duration.ofHours(1)),
 			Duration.ofHours(20));
 
-	private static final PortalLimits LEARNED = new PortalLimits(1500, 15, false, PAUSE);
+	private final PortalLimits learned = new PortalLimits(1500, 15, false, this.pause);
 
 	private static final PortalSigns SIGNS = PortalSigns.of(null, null, List.of(new UUID(7, 7)));
 
@@ -52,16 +52,16 @@ class LimitsTests {
 
 	@Test
 	void whatARunHasLearnedTheNextOneOfThatAccountKnows() {
-		this.journal.limits.keep(this.journal.run("a").number(), LEARNED, new long[] { 30_000, 29_999 });
+		this.journal.limits.keep(this.journal.run("a").number(), this.learned, new long[] { 30_000, 29_999 });
 		long next = this.journal.run("b").number();
 
-		assertThat(this.journal.limits.of(next)).isEqualTo(LEARNED);
+		assertThat(this.journal.limits.of(next)).isEqualTo(this.learned);
 		assertThat(this.journal.limits.recent(next)).containsExactly(30_000, 29_999);
 	}
 
 	@Test
 	void anotherAccountHasLimitsOfItsOwn() {
-		this.journal.limits.keep(this.journal.run("a").number(), LEARNED, new long[0]);
+		this.journal.limits.keep(this.journal.run("a").number(), this.learned, new long[0]);
 		Run other = this.journal.runs.create(TestJournal.source("x.csv", "c", ""), TestJournal.target("bea"),
 				(number) -> Path.of("/out"));
 
@@ -71,7 +71,7 @@ class LimitsTests {
 	@Test
 	void whatIsKeptAgainReplacesWhatWasKept() {
 		long run = this.journal.run("a").number();
-		this.journal.limits.keep(run, LEARNED, new long[0]);
+		this.journal.limits.keep(run, this.learned, new long[0]);
 		this.journal.limits.keep(run, new PortalLimits(null, null, true, null), new long[0]);
 
 		assertThat(this.journal.limits.of(run)).isEqualTo(new PortalLimits(null, null, true, null));
@@ -83,21 +83,21 @@ class LimitsTests {
 		Run second = this.journal.runs.create(TestJournal.source("x.csv", "c", ""),
 				new Run.Target("https://q", false, "anna", "anna"), (number) -> Path.of("/out"));
 		this.journal.limits.keep(second.number(), new PortalLimits(60, null, false, null), new long[0]);
-		this.journal.limits.keep(first.number(), LEARNED, new long[] { 30_000 });
+		this.journal.limits.keep(first.number(), this.learned, new long[] { 30_000 });
 
 		this.journal.portals.learn(second, SIGNS);
 		this.journal.portals.learn(first, SIGNS);
 
 		assertThat(this.journal.limits.of(second.number())).isEqualTo(this.journal.limits.of(first.number()));
-		this.journal.limits.keep(second.number(), LEARNED, new long[] { 30_000 });
-		assertThat(this.journal.limits.of(first.number())).isEqualTo(LEARNED);
+		this.journal.limits.keep(second.number(), this.learned, new long[] { 30_000 });
+		assertThat(this.journal.limits.of(first.number())).isEqualTo(this.learned);
 		assertThat(this.journal.limits.recent(first.number())).containsExactly(30_000);
 	}
 
 	@Test
 	void whoSendsHasLimitsNotWhoPlanned() {
 		Run run = this.journal.run("a");
-		this.journal.limits.keep(run.number(), LEARNED, new long[0]);
+		this.journal.limits.keep(run.number(), this.learned, new long[0]);
 		this.journal.runs.sender(run.number(), new Run.Account("bea", "Bea"));
 
 		assertThat(this.journal.limits.of(run.number())).isEqualTo(PortalLimits.UNKNOWN);
@@ -105,7 +105,7 @@ class LimitsTests {
 
 	void aPauseThatIsOverIsNotKnown() {
 		long run = this.journal.run("a").number();
-		keep(run, new PortalLimits.Pause(NOW.minus(Duration.ofHours(2)), Duration.ofHours(2)));
+		keep(run, new PortalLimits.Pause(this.now.minus(Duration.ofHours(2)), Duration.ofHours(2)));
 
 		assertThat(this.journal.limits.of(run)).isEqualTo(PortalLimits.UNKNOWN);
 	}
@@ -113,24 +113,24 @@ class LimitsTests {
 	@Test
 	void aPauseFromTheFutureLastsNoLongerThanWasSaid() {
 		long run = this.journal.run("a").number();
-		keep(run, new PortalLimits.Pause(NOW.plus(Duration.ofHours(5)), Duration.ofMinutes(10)));
+		keep(run, new PortalLimits.Pause(this.now.plus(Duration.ofHours(5)), Duration.ofMinutes(10)));
 
 		PortalLimits.Pause pause = Objects.requireNonNull(this.journal.limits.of(run).pause());
-		assertThat(pause.left(NOW)).isEqualTo(Duration.ofMinutes(10));
+		assertThat(pause.left(this.now)).isEqualTo(Duration.ofMinutes(10));
 	}
 
 	@Test
 	void whatWasLearnedInTheFutureIsForgottenButForAPause() {
 		long run = this.journal.run("a").number();
-		this.ahead.keep(run, LEARNED, new long[0]);
+		this.ahead.keep(run, this.learned, new long[0]);
 
-		assertThat(this.journal.limits.of(run)).isEqualTo(PortalLimits.UNKNOWN.paused(PAUSE));
+		assertThat(this.journal.limits.of(run)).isEqualTo(PortalLimits.UNKNOWN.paused(this.pause));
 	}
 
 	@Test
 	void requestsFromTheFutureAreTakenToBeTheLatest() {
 		long run = this.journal.run("a").number();
-		this.ahead.keep(run, LEARNED, new long[] { 40_000, 30_000 });
+		this.ahead.keep(run, this.learned, new long[] { 40_000, 30_000 });
 
 		assertThat(this.journal.limits.recent(run)).containsExactly(10_000, 0);
 	}

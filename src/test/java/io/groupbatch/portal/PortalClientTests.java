@@ -168,7 +168,7 @@ class PortalClientTests {
 
 	@Test
 	void aDateToComeBackAtCountsFromThePortalsClock() {
-		this.portal.reply(503, Map.of("Retry-After", "Fri, 31 Dec 2099 23:59:59 GMT"), "");
+		this.portal.reply(503, Map.of("Retry-After", "Thu, 31 Dec 2099 23:59:59 GMT"), "");
 
 		assertThat(this.portal.answerTo(GET).pause().retryAfter()).isGreaterThan(Duration.ofDays(365));
 	}

@@ -162,7 +162,7 @@ class PaceTests {
 		Pace next = pace(null, this.allowance.limits());
 
 		assertThat(next.stillPaused()).map(Halt::reason).contains(StopReason.PAUSED);
-		this.clock.pass(Duration.ofSeconds(3600));
+		this.clock.pass(Duration.ofHours(1));
 		assertThat(next.stillPaused()).isEmpty();
 	}
 
@@ -174,7 +174,7 @@ class PaceTests {
 		assertThat(patient.rejected(rejection(3600L, 10_000), 0)).isEmpty();
 
 		assertThat(patient.places(15, 0)).isZero();
-		this.clock.pass(Duration.ofSeconds(3600));
+		this.clock.pass(Duration.ofHours(1));
 		assertThat(patient.await()).isTrue();
 	}
 
@@ -263,7 +263,7 @@ class PaceTests {
 		Pace next = pace(null, this.allowance.limits());
 
 		assertThat(next.stillPaused().map(Halt::sentence).orElse("")).contains("was set back", "--ignore-pause");
-		this.clock.pass(Duration.ofSeconds(600));
+		this.clock.pass(Duration.ofMinutes(10));
 
 		assertThat(pace(null, this.allowance.limits()).stillPaused()).as("counted from the first start after that")
 			.isEmpty();
