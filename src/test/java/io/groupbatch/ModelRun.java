@@ -214,7 +214,10 @@ final class ModelRun {
 			if (this.cells.is("upsert") && !group.made && !ModelRun.this.options.existing().equals("update")) {
 				// People who are left out of a row that does nothing are not asked for.
 				ModelRun.this.open |= this.leftOut;
-				group.otherRow |= !STRICT;
+				if (!STRICT) {
+					group.otherRow = true;
+					ModelRun.this.portal.named(this.newName).forEach((other) -> other.otherRow = true);
+				}
 				return ModelRun.this.options.existing().equals("stop") ? INVALID : Set.of("UNCHANGED");
 			}
 			return switch (this.cells.operation()) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,8 +52,8 @@ final class ModelTruth {
 	 * Compares.
 	 * @param alone what the model says of the run if nobody else had changed anything
 	 */
-	ModelTruth(List<ModelRow> rows, ModelRun.Played alone, ModelPortal atStop, ModelPortal between, ModelPortal end, Report before,
-			Report after) {
+	ModelTruth(List<ModelRow> rows, ModelRun.Played alone, ModelPortal atStop, ModelPortal between, ModelPortal end,
+			Report before, Report after) {
 		this.rows = rows;
 		this.alone = alone;
 		this.atStop = atStop;
@@ -181,7 +182,8 @@ final class ModelTruth {
 			if (!told.get("status").equals("PARTIAL")) {
 				Set<String> manager = Set.of(group.manager);
 				String wanted = IntStream.range(i, this.rows.size())
-					.filter((j) -> this.after.get(j).get("groupId").equals(group.id) && this.rows.get(j).is("set-members"))
+					.filter((j) -> this.after.get(j).get("groupId").equals(group.id)
+							&& this.rows.get(j).is("set-members"))
 					.mapToObj((j) -> this.rows.get(j).manager())
 					.filter((other) -> !other.isEmpty())
 					.findFirst()
@@ -213,7 +215,9 @@ final class ModelTruth {
 		Map<String, String> told = lines(played);
 		Map<String, String> there = lines(this.end);
 		for (ModelPortal portal : List.of(played, this.between, this.end)) {
-			portal.groups().filter((group) -> this.open.contains(group.name)).forEach((group) -> this.open.add(group.id));
+			portal.groups()
+				.filter((group) -> this.open.contains(group.name))
+				.forEach((group) -> this.open.add(group.id));
 		}
 		told.keySet().removeAll(this.open);
 		there.keySet().removeAll(this.open);
@@ -228,8 +232,8 @@ final class ModelTruth {
 			}
 		});
 		this.end.names().forEach((name, count) -> {
-			long atMost = Math.max(1, Math.max(this.between.names().getOrDefault(name, 0L),
-					this.atStop.names().getOrDefault(name, 0L)));
+			long atMost = Math.max(1,
+					Math.max(this.between.names().getOrDefault(name, 0L), this.atStop.names().getOrDefault(name, 0L)));
 			if (count > atMost && (STRICT || !isRenamedTo(name))) {
 				this.lies.add("%d groups are called %s".formatted(count, name));
 			}
@@ -309,11 +313,11 @@ final class ModelTruth {
 		return lines;
 	}
 
-	/** Whether one of the groups of that name had another one when the run was stopped. */
+	/** Whether one of the groups of that name has had another one since the stop. */
 	private boolean isRenamedTo(String name) {
 		return this.end.named(name)
 			.stream()
-			.map((group) -> this.atStop.withId(group.id))
+			.flatMap((group) -> Stream.of(this.atStop, this.between).map((portal) -> portal.withId(group.id)))
 			.anyMatch((group) -> group != null && !group.name.equals(name));
 	}
 
