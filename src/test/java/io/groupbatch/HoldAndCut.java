@@ -3,6 +3,7 @@ package io.groupbatch;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 import io.groupbatch.sandbox.Misbehaviour;
 import io.groupbatch.sandbox.Traffic;
@@ -51,9 +52,9 @@ final class HoldAndCut implements Misbehaviour {
 	}
 
 	/** Waits until the write is on hold, or the program has ended without it. */
-	boolean awaitHeld(CountDownLatch ended) throws InterruptedException {
+	boolean awaitHeld(BooleanSupplier ended) throws InterruptedException {
 		while (!this.reached.await(5, TimeUnit.MILLISECONDS)) {
-			if (ended.await(0, TimeUnit.MILLISECONDS)) {
+			if (ended.getAsBoolean()) {
 				return this.reached.getCount() == 0;
 			}
 		}

@@ -23,6 +23,9 @@ final class ModelGroup {
 
 	final Set<String> hidden = new TreeSet<>();
 
+	/** Whoever is in it or was, and what it is called or was. */
+	final Set<String> ever = new TreeSet<>();
+
 	String name;
 
 	/** An address; empty when there is none. */
@@ -79,6 +82,14 @@ final class ModelGroup {
 		copy.members.addAll(this.members);
 		copy.hidden.addAll(this.hidden);
 		return copy;
+	}
+
+	/** Keeps who is in it and what it is called, for rows to come. */
+	void remember() {
+		this.ever.addAll(this.members);
+		this.ever.addAll(this.hidden);
+		this.ever.add(this.name);
+		this.ever.add(this.id);
 	}
 
 	/** What can be compared with another group's. */

@@ -26,7 +26,7 @@ final class ModelPlan {
 		this.lines = plan.rows();
 	}
 
-	void check(List<ModelRow> rows, ModelRun.Played played, ModelPortal start, StringBuilder story) {
+	void check(List<ModelRow> rows, ModelRun.Played played, StringBuilder story) {
 		List<String> wrong = new ArrayList<>();
 		Map<String, List<Map<String, String>>> byRow = this.lines.stream()
 			.collect(Collectors.groupingBy((line) -> line.get("row")));
@@ -54,8 +54,10 @@ final class ModelPlan {
 		if (row.is("get")) {
 			return kinds.equals(Set.of("read"));
 		}
-		return !kinds.isEmpty() && !kinds.contains("INVALID")
-				&& (!kinds.contains("none") || !verdict.changes() || (verdict.afterOthers() && !STRICT));
+		// What all set-members rows of a group want together stands in the lines of all
+		// of them.
+		boolean mayTellNothing = row.is("set-members") || !verdict.changes() || (verdict.afterOthers() && !STRICT);
+		return !kinds.isEmpty() && !kinds.contains("INVALID") && (!kinds.contains("none") || mayTellNothing);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,9 @@ final class ModelRun {
 
 	private final Set<String> twins = new HashSet<>();
 
+	/** Rows that are not done whole. */
+	private final List<ModelRow> notDone = new ArrayList<>();
+
 	/** Names that set-members rows have taken from their groups. */
 	private final Set<String> setAway = new HashSet<>();
 
@@ -84,8 +88,12 @@ final class ModelRun {
 	}
 
 	private void row(ModelRow row) {
+		this.portal.groups().forEach(ModelGroup::remember);
 		Row played = new Row(row, this.verdicts.size());
 		Set<String> statuses = played.statuses();
+		if (!statuses.contains("SUCCEEDED") && !statuses.contains("UNCHANGED")) {
+			this.notDone.add(row);
+		}
 		this.verdicts.add(new Verdict(statuses, played.changes, played.afterOthers));
 		if (statuses.equals(INVALID) && (row.is("create") || row.is("upsert"))) {
 			String name = row.newName().isEmpty() ? row.name() : row.newName();
@@ -214,7 +222,11 @@ final class ModelRun {
 			if (this.cells.is("upsert") && !group.made && !ModelRun.this.options.existing().equals("update")) {
 				// People who are left out of a row that does nothing are not asked for.
 				ModelRun.this.open |= this.leftOut;
-				group.otherRow |= !STRICT;
+				if (!STRICT) {
+					ModelRun.this.notDone.add(this.cells);
+					group.otherRow = true;
+					ModelRun.this.portal.named(this.newName).forEach((other) -> other.otherRow = true);
+				}
 				return ModelRun.this.options.existing().equals("stop") ? INVALID : Set.of("UNCHANGED");
 			}
 			return switch (this.cells.operation()) {
@@ -263,6 +275,12 @@ final class ModelRun {
 		}
 
 		private Set<String> delete(ModelGroup group) {
+			// It may wait for rows that were to save somebody; other tests are about
+			// that.
+			ModelRun.this.open |= ModelRun.this.notDone.stream()
+				.anyMatch((row) -> Stream
+					.concat(row.people().stream(), Stream.of(row.id(), row.name(), row.newName(), row.manager()))
+					.anyMatch(group.ever::contains));
 			ModelRun.this.portal.remove(group.id);
 			ModelRun.this.givenUp.remove(group.name);
 			this.changes = true;
@@ -427,6 +445,9 @@ final class ModelRun {
 		private void hold(ModelGroup group) {
 			Whole whole = ModelRun.this.found.get(group.firstSet);
 			ModelRun.this.found.put(group.firstSet, new Whole(whole.people(), whole.manager(), true));
+			whole.people()
+				.forEach((person) -> ModelRun.this.notDone
+					.add(new ModelRow("set-members", group.id, "", "", "", List.of(person), "")));
 		}
 
 		/**
@@ -449,6 +470,9 @@ final class ModelRun {
 			}
 			ModelRun.this.open |= !first && !this.newName.isEmpty();
 			add(group);
+			if (ModelRun.this.found.get(group.firstSet).held()) {
+				ModelRun.this.notDone.add(this.cells);
+			}
 			Whole whole = ModelRun.this.known.getOrDefault(group.firstSet, ModelRun.this.found.get(group.firstSet));
 			Set<String> statuses = first ? setAll(group, whole, renames)
 					: group.touched ? Set.of("SUCCEEDED", "UNCHANGED", "PARTIAL") : Set.of("UNCHANGED", "PARTIAL");

@@ -221,7 +221,7 @@ final class ModelScenario implements AutoCloseable {
 			boolean changes = this.played.verdicts().stream().anyMatch(ModelRun.Verdict::changes);
 			assertThat(planned.exit()).as(story().toString()).isEqualTo(changes ? 2 : stops ? 1 : 0);
 			ModelPlan plan = new ModelPlan(Report.read(output().resolve("plan.csv")));
-			plan.check(this.rows, this.played, this.start, story());
+			plan.check(this.rows, this.played, story());
 		}
 
 		void begin(Stop stop) throws IOException, InterruptedException {
@@ -231,7 +231,7 @@ final class ModelScenario implements AutoCloseable {
 			Result result = switch (stop) {
 				case NONE -> run(ModelScenario.this.sandbox.apiKey(), command("import"));
 				case KEY -> untilTheKeyIsRevoked(nth, atOnce);
-				case KILL -> untilItIsKilled(nth, 1 + atOnce);
+				case KILL -> isProcess() ? untilTheProcessIsKilled(nth, 1 + atOnce) : untilItIsKilled(nth, 1 + atOnce);
 			};
 			ended(result);
 		}
@@ -266,7 +266,7 @@ final class ModelScenario implements AutoCloseable {
 				ended.countDown();
 			}, "killed");
 			killed.start();
-			boolean held = hold.awaitHeld(ended);
+			boolean held = hold.awaitHeld(() -> ended.getCount() == 0);
 			Path next = ModelScenario.this.folder.resolve("after " + this.name);
 			if (held) {
 				copy(state(), next.resolve("state"));
@@ -281,6 +281,32 @@ final class ModelScenario implements AutoCloseable {
 				return new Result(KILLED, results.get(0).out(), "");
 			}
 			return results.get(0);
+		}
+
+		/** Processes take seconds to start: only a few of the kills are real ones. */
+		private boolean isProcess() {
+			long every = Long.getLong("model.process.every", 0);
+			return every > 0 && ModelScenario.this.seed % every == 0;
+		}
+
+		private Result untilTheProcessIsKilled(int nth, int atOnce) throws InterruptedException {
+			HoldAndCut hold = new HoldAndCut(nth, ModelScenario.this.random.nextBoolean());
+			ModelScenario.this.sandbox.misbehave(hold);
+			String key = key();
+			Program.Running running = new Program(ModelScenario.this.home, ModelScenario.this.sandbox.url(), key)
+				.start(List.of(), with("import", "--concurrency", String.valueOf(atOnce), "--settle", Program.SETTLE));
+			boolean held = hold.awaitHeld(() -> !running.process().isAlive());
+			if (held) {
+				ModelScenario.this.sandbox.revoke(key);
+				running.kill();
+			}
+			hold.release();
+			Result ended = running.end();
+			ModelScenario.this.sandbox.awaitQuiet();
+			ModelScenario.this.sandbox.misbehave(Misbehaviour.none());
+			this.number = JournalCopy.query(state(), "SELECT MAX(number) FROM run").get(0);
+			ModelScenario.this.tell("process killed %s, exit %d", held, ended.exit());
+			return held ? new Result(KILLED, "", "") : ended;
 		}
 
 		private void ended(Result result) {
