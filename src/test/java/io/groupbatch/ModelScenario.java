@@ -305,7 +305,7 @@ final class ModelScenario implements AutoCloseable {
 			ModelScenario.this.sandbox.awaitQuiet();
 			ModelScenario.this.sandbox.misbehave(Misbehaviour.none());
 			this.number = JournalCopy.query(state(), "SELECT MAX(number) FROM run").get(0);
-			ModelScenario.this.tell("process killed %s, exit %d", held, ended.exit());
+			ModelScenario.this.tell("process killed %s, exit %d".formatted(held, ended.exit()));
 			return held ? new Result(KILLED, "", "") : ended;
 		}
 
