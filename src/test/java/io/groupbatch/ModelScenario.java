@@ -192,8 +192,8 @@ final class ModelScenario implements AutoCloseable {
 				.tell("start:%n%s".formatted(String.join("\n", this.start.groups().map(Object::toString).toList())));
 			ModelScenario.this.tell("%s:".formatted(this.name));
 			for (int i = 0; i < this.rows.size(); i++) {
-				ModelScenario.this.tell("%4d %s   => %s".formatted(i + 2, this.rows.get(i),
-						this.played.verdicts().get(i).statuses()));
+				ModelScenario.this.tell(
+						"%4d %s   => %s".formatted(i + 2, this.rows.get(i), this.played.verdicts().get(i).statuses()));
 			}
 		}
 
@@ -339,9 +339,9 @@ final class ModelScenario implements AutoCloseable {
 			for (int i = 0; i < told.size(); i++) {
 				Map<String, String> row = told.get(i);
 				Map<String, String> stopped = this.atStop.rows().get(i);
-				ModelScenario.this.tell("%4s %s %s %s <- %s %s | %s".formatted(row.get("row"), row.get("operation"),
-						row.get("status"), row.get("code"), stopped.get("status"), stopped.get("code"),
-						row.get("message")));
+				ModelScenario.this.tell(
+						"%4s %s %s %s <- %s %s | %s".formatted(row.get("row"), row.get("operation"), row.get("status"),
+								row.get("code"), stopped.get("status"), stopped.get("code"), row.get("message")));
 			}
 		}
 

@@ -71,12 +71,11 @@ class OldJournalIT extends StandardPortal {
 
 	@Test
 	void whatItsVerifyLeftIsGone() throws IOException {
-		Path file = Files.writeString(this.folder.resolve("sets.csv"),
-				"""
-						operation,groupName,members
-						set-members,Sales,ben.okafor@sandbox.example
-						set-members,Sales,anna.muster@sandbox.example
-						""");
+		Path file = Files.writeString(this.folder.resolve("sets.csv"), """
+				operation,groupName,members
+				set-members,Sales,ben.okafor@sandbox.example
+				set-members,Sales,anna.muster@sandbox.example
+				""");
 
 		Result imported = this.program.importing(file, "--max-removals", "100%");
 

@@ -376,8 +376,8 @@ class OldPlanIT extends StandardPortal {
 		assertThat(resumed.exit()).as(resumed.err()).isZero();
 		assertThat(resumed.err()).contains("The plan was not made just now. Up to 5 looks come first");
 		assertThat(this.sandbox.traffic().sent("GET") - before)
-			.as("whose key it is, the looks, two rows that read, and the group that was moved")
-			.isEqualTo(1 + 5 + 2 + 1);
+			.as("whose key it is, the looks, two rows that read, and both groups of the move")
+			.isEqualTo(1 + 5 + 2 + 2);
 	}
 
 	@ParameterizedTest

@@ -183,14 +183,14 @@ class OnePortalIT extends StandardPortal {
 	}
 
 	/**
-	 * The late work is done after the first look that waits for it, or at a second
-	 * create.
+	 * The late work is done after the search of the plan, at the first look, or at a
+	 * second create.
 	 */
 	private void lateUntilLookedFor(CountDownLatch late) {
 		int deeds = this.sandbox.deeds().size();
 		AtomicInteger looks = new AtomicInteger();
 		this.sandbox.misbehave((request) -> {
-			boolean look = request.method().equals("GET") && request.path().contains("filterValue=");
+			boolean look = request.method().equals("GET") && request.path().contains("filterValue=new");
 			if ((look && looks.incrementAndGet() > 1) || request.method().equals("POST")) {
 				late.countDown();
 				while (this.sandbox.deeds().size() <= deeds) {

@@ -95,7 +95,8 @@ final class PlanTeller {
 		String told = (row.people() != null) ? "\"%s\": row %d cannot move %s".formatted(group, row.row(), row.people())
 				: row.takesOut() ? "\"%s\": row %d does not take people out".formatted(group, row.row())
 						: "\"%s\": row %d does not put its people into another group".formatted(group, row.row());
-		return (row.heldRow() != null) ? told + ", so row %d does not delete the group".formatted(row.heldRow()) : told;
+		return (row.heldRow() != null) ? told + ", so row %d does not delete the group.".formatted(row.heldRow())
+				: told + ".";
 	}
 
 	private static Set<UUID> managers(GroupChange change) {
