@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.groupbatch.sandbox.Faults;
 import io.groupbatch.sandbox.GroupView;
@@ -24,6 +25,7 @@ import io.groupbatch.sandbox.Traffic;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -112,7 +114,7 @@ class WritesInTroubleIT extends StandardPortal {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "1", "7", "42" })
+	@MethodSource("seeds")
 	void whatWasLostInSixWaysIsSettledByTheSameCommand(String seed) throws IOException {
 		Properties faults = new Properties();
 		for (String way : List.of("cut-before", "cut-after", "cut-late", "503-before", "504-after", "502-late")) {
@@ -153,6 +155,11 @@ class WritesInTroubleIT extends StandardPortal {
 		List<String> lines = IntStream.range(0, rows).mapToObj((i) -> "create,Team " + i).toList();
 		return Files.writeString(this.folder.resolve("teams.csv"),
 				"operation,groupName\n" + String.join("\n", lines) + "\n");
+	}
+
+	/** One of them in every build, more with the profile "long". */
+	private static Stream<String> seeds() {
+		return Stream.of(System.getProperty("writes.seeds", "7").split(",", -1));
 	}
 
 }
