@@ -49,7 +49,7 @@ class EffortIT {
 			Map<String, Long> large = effort(sandbox, "import", creates("large", 300));
 
 			assertThat(sandbox.traffic().arrived() - before).as("requests").isBetween(300L, 310L);
-			assertThat(sum(large) - sum(small)).as("statements for 200 requests more").isBetween(200L, 4100L);
+			assertThat(sum(large) - sum(small)).as("statements for 200 requests more").isBetween(200L, 4300L);
 			assertThat(commits(large) - commits(small)).as("commits for 200 requests more").isBetween(200L, 420L);
 			assertThat(large.get("CHECKPOINT SYNC")).as("marks forced to the disk").isEqualTo(300);
 		}
