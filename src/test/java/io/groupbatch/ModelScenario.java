@@ -364,10 +364,18 @@ final class ModelScenario implements AutoCloseable {
 			this.finished = clean;
 		}
 
+		/**
+		 * A group that was deleted by its id has no name any more: rows that called it by
+		 * name are taken for rows about a new one of that name.
+		 */
+		private boolean deletesById() {
+			return !Boolean.getBoolean("model.strict")
+					&& this.rows.stream().anyMatch((row) -> row.is("delete") && !row.id().isEmpty());
+		}
+
 		/** Rows that were not done, or left groups alone on purpose, cannot hold. */
 		void verify() {
-			if (Boolean.getBoolean("model.verify") && this.finished
-					&& ModelScenario.this.options.existing().equals("update")) {
+			if (this.finished && !deletesById() && ModelScenario.this.options.existing().equals("update")) {
 				Result verified = run(ModelScenario.this.sandbox.apiKey(), "verify", this.file.toString(), "--output",
 						ModelScenario.this.folder.resolve("verified").toString());
 				assertThat(verified.exit()).as(story().toString()).isZero();

@@ -247,10 +247,11 @@ final class ModelTruth {
 	 */
 	private void untouched() {
 		Set<String> touched = related(touched());
+		boolean deletes = this.rows.stream().anyMatch((row) -> row.is("delete"));
 		for (int i = 0; i < this.rows.size(); i++) {
-			// A delete waits for rows about the people of its group, not only for its
-			// own.
-			boolean waits = this.rows.get(i).is("delete") && this.after.get(i).get("code").equals("EARLIER_ROW");
+			// A delete waits for rows about the people of its group, and others for its
+			// name.
+			boolean waits = deletes && Set.of("EARLIER_ROW", "BEHIND_UNKNOWN").contains(this.after.get(i).get("code"));
 			if (!waits && about(i).stream().noneMatch(touched::contains)
 					&& !this.alone.verdicts().get(i).statuses().contains(this.after.get(i).get("status"))) {
 				lie(i, "the other run had nothing to do with it: " + this.alone.verdicts().get(i).statuses());

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * outcome, portal, {@code verify} and {@code undo} are as a model of README.md says. The
  * seed stands in the name of each test; {@code -Dmodel.seed=N} repeats one, and the
  * profile {@code long} tries 500. {@code -Dmodel.strict=true} holds the program also to
- * what it is known not to do yet, and {@code -Dmodel.verify=true} compares
- * {@code verify}.
+ * what it is known not to do yet.
  */
 class RunsModelIT {
 
