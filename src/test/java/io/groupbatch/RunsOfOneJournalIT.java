@@ -49,6 +49,59 @@ class RunsOfOneJournalIT extends StandardPortal {
 			.containsOnly(operation.equals("upsert") ? "UNCHANGED ALREADY_SO" : "FAILED NAME_TAKEN");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "update,Sales,Taken,", "upsert,Sales,Taken," })
+	void aGroupIsNotGivenANameThatAnotherRunHasGivenMeanwhile(String row) throws IOException {
+		stopAtTheFirstWrite("operation,groupName,newGroupName,members\n" + row);
+		assertThat(this.program.importing(file("second.csv", "create,Taken,,")).exit()).isZero();
+
+		Program.Result resumed = resume();
+
+		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(1);
+		assertThat(outcomes()).containsExactly("FAILED NAME_TAKEN");
+		only("Taken");
+		only("Sales");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "upsert", "create" })
+	void aGroupThatAnotherRunHasRenamedIsNotMadeTwice(String operation) throws IOException {
+		stopAtTheFirstWrite("operation,groupName\nget,Support\n" + operation + ",Red\n");
+		Path second = Files.writeString(this.folder.resolve("second.csv"),
+				"operation,groupName,newGroupName\nupdate,Support,Red\n");
+		assertThat(this.program.importing(second).exit()).isZero();
+
+		Program.Result resumed = resume();
+
+		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(1);
+		assertThat(outcomes().get(1)).isEqualTo("FAILED NAME_TAKEN");
+		only("Red");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "delete,Support,,", "update,Support,Help," })
+	void aRowThatReadsDoesNotHideWhatAnotherRunHasChanged(String row) throws IOException {
+		stopAtTheFirstWrite("operation,groupName,newGroupName,members\nupdate,Sales,Sellers,\nget,Support,,\n" + row);
+		assertThat(
+				this.program.importing(file("second.csv", "add-members,Support,,frank.moore@sandbox.example")).exit())
+			.isZero();
+
+		Program.Result resumed = resume();
+
+		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(1);
+		assertThat(outcomes().get(2)).isEqualTo("FAILED CHANGED_SINCE_PLAN");
+		assertThat(only("Support").memberEmails()).contains("frank.moore@sandbox.example");
+	}
+
+	private void stopAtTheFirstWrite(String rows) throws IOException {
+		String key = this.sandbox.addKey("owner@sandbox.example");
+		revokeAfterWrites(key, 0);
+		Program.Result stopped = new Program(this.folder, this.sandbox.url(), key).importing(
+				Files.writeString(this.folder.resolve("first.csv"), rows), "--concurrency", "1", "--max-deletes", "5");
+		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(77);
+		this.sandbox.misbehave(Misbehaviour.none());
+	}
+
 	@Test
 	void anotherRunAboutTheSameGroupsIsTold() throws IOException {
 		String key = this.sandbox.addKey("owner@sandbox.example");

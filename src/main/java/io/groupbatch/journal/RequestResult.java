@@ -40,6 +40,13 @@ public record RequestResult(PlannedRequest request, RequestState state, @Nullabl
 	}
 
 	/**
+	 * The same, but the journal goes on to know the group as it did.
+	 */
+	public RequestResult withoutGroup() {
+		return new RequestResult(this.request, this.state, this.trace, null, this.rows, this.refusal, this.doubt);
+	}
+
+	/**
 	 * The same, for rows that further requests would have decided.
 	 */
 	public RequestResult refusing(@Nullable Outcome refusal) {

@@ -23,8 +23,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class StateBefore {
 
+	/** A group that bears a name and did not when the run was planned. */
 	private static final String STRANGER = "NOT EXISTS (SELECT 1 FROM known_group k WHERE k.run = ?"
-			+ " AND k.portal_id = wanted.id)";
+			+ " AND k.portal_id = wanted.id AND k.found_name = wanted.name)";
 
 	private static final String GIVEN = "g.last_request IS NOT NULL AND g.state <> 'GONE'"
 			+ " AND (g.found_name IS NULL OR g.found_name <> g.name)";
@@ -93,14 +94,14 @@ public class StateBefore {
 	}
 
 	/**
-	 * Tells the names of groups that a run is still to make; very rarely another name
-	 * passes, too, for a million names must not fill the memory.
+	 * Tells the names that a run is still to give; very rarely another name passes, too,
+	 * for a million names must not fill the memory.
 	 */
-	public Predicate<String> namesToMake(long run) {
+	public Predicate<String> namesToGive(long run) {
 		IntStream.Builder hashes = IntStream.builder();
 		this.jdbc
 			.sql("SELECT q.name FROM request q LEFT JOIN result r ON r.request = q.id WHERE q.run = ?"
-					+ " AND q.verb = 'CREATE' AND (r.request IS NULL OR r.state = 'PLANNED')")
+					+ " AND q.name IS NOT NULL AND (r.request IS NULL OR r.state = 'PLANNED')")
 			.param(run)
 			.query((rows) -> {
 				hashes.add(rows.getString(1).hashCode());
@@ -164,16 +165,17 @@ public class StateBefore {
 	}
 
 	/**
-	 * How many groups an old plan looks at before it changes them, or looks for before it
-	 * makes them: all that requests are about which are still to be sent.
+	 * How many looks an old plan takes: one at each group that requests are about which
+	 * are still to be sent, or for its name, and one for each new name.
 	 */
 	public long countOpenGroups(long run) {
 		String open = " FROM request q LEFT JOIN result r ON r.request = q.id"
 				+ " WHERE q.run = ? AND q.verb <> 'GET' AND (r.request IS NULL OR r.state = 'PLANNED')";
 		return this.jdbc
-			.sql("SELECT COUNT(*) FROM (SELECT q.group_ref" + open + " UNION SELECT q.target_ref" + open
-					+ " AND q.target_ref IS NOT NULL)")
-			.params(run, run)
+			.sql("SELECT (SELECT COUNT(*) FROM (SELECT q.group_ref" + open + " UNION SELECT q.target_ref" + open
+					+ " AND q.target_ref IS NOT NULL) groups) + (SELECT COUNT(*)" + open
+					+ " AND q.verb = 'UPDATE' AND q.name IS NOT NULL)")
+			.params(run, run, run)
 			.query(Long.class)
 			.single();
 	}
@@ -218,18 +220,31 @@ public class StateBefore {
 	}
 
 	/**
-	 * Those of some groups of the portal that a run did not find when it was planned, and
-	 * that it has not made.
+	 * Those of some groups of the portal that did not bear their name when a run was
+	 * planned, and that the run has not given it to.
+	 * @param names their names, in the same order
 	 */
-	public List<UUID> strangers(long run, List<UUID> ids) {
+	public List<UUID> strangers(long run, List<UUID> ids, List<String> names) {
 		return this.jdbc
-			.sql("SELECT wanted.id FROM UNNEST(?) wanted(id) WHERE " + STRANGER
+			.sql("SELECT wanted.id FROM UNNEST(?, ?) wanted(id, name) WHERE " + STRANGER
 					+ " AND NOT EXISTS (SELECT 1 FROM seen_group s JOIN known_group own ON own.ref = s.ref"
-					+ " WHERE own.run = ? AND s.portal_id = wanted.id)")
+					+ " WHERE own.run = ? AND s.portal_id = wanted.id AND s.name = wanted.name)")
 			.param(ids.toArray(UUID[]::new))
+			.param(names.toArray(String[]::new))
 			.params(run, run)
 			.query(UUID.class)
 			.list();
+	}
+
+	/**
+	 * Whether a run knew a group of the portal when it was planned.
+	 */
+	public boolean isKnown(long run, UUID id) {
+		return this.jdbc
+			.sql("SELECT EXISTS (SELECT 1 FROM known_group WHERE run = ? AND portal_id = ? AND NOT appeared)")
+			.params(run, id)
+			.query(Boolean.class)
+			.single();
 	}
 
 }

@@ -118,12 +118,13 @@ public class PlanCheck {
 		if (looks <= FEW || looks <= portal.size().pages()) {
 			return Optional.empty();
 		}
-		Predicate<String> wanted = this.before.namesToMake(run);
+		Predicate<String> wanted = this.before.namesToGive(run);
 		Set<String> taken = new HashSet<>();
 		LongStream.Builder same = LongStream.builder();
 		LongFunction<List<GroupLook>> pages = (after) -> this.before.latestGroups(run, after, PAGE);
 		compareLists(portal, pages, (page) -> {
-			Set<UUID> strangers = Set.copyOf(this.before.strangers(run, page.stream().map(Group::id).toList()));
+			Set<UUID> strangers = Set.copyOf(this.before.strangers(run, page.stream().map(Group::id).toList(),
+					page.stream().map(Group::name).toList()));
 			page.stream()
 				.filter((group) -> strangers.contains(group.id()) && wanted.test(group.name()))
 				.forEach((group) -> taken.add(group.name()));
@@ -241,7 +242,8 @@ public class PlanCheck {
 		/**
 		 * Keeps what a comparison has found.
 		 * @param refs groups that are as the journal knows them, in order
-		 * @param taken names for new groups that the portal's groups may bear by now
+		 * @param taken names still to be given that others of the portal's groups may
+		 * bear by now
 		 */
 		private Unchanged(long[] refs, Set<String> taken) {
 			this.refs = refs;
@@ -253,7 +255,7 @@ public class PlanCheck {
 			return Arrays.binarySearch(this.refs, ref) >= 0;
 		}
 
-		/** Whether no group that the run does not know bears a name for a new one. */
+		/** Whether no group has got a name since the plan that is still to be given. */
 		public boolean isFree(String name) {
 			return !this.taken.contains(name);
 		}

@@ -117,7 +117,14 @@ final class Looker {
 		return new Look(List.of(left.only(), taking.only()), null);
 	}
 
-	/** Looks at all groups of a name. */
+	/**
+	 * Looks at all groups of a name.
+	 * @return null when sending stops first
+	 */
+	@Nullable Look called(String name) throws InterruptedException {
+		return named(name, Change.NONE);
+	}
+
 	private @Nullable Look named(String name, Change wanted) throws InterruptedException {
 		List<Look.Shown> found = new ArrayList<>();
 		List<Group> groups;

@@ -131,12 +131,16 @@ final class OldPlan {
 		if (look == null || !look.isClear()) {
 			return Checked.settled(ready, this.findings.unsent(ready));
 		}
-		List<UUID> found = look.groups().stream().map((shown) -> shown.group().id()).toList();
-		Set<UUID> strangers = Set.copyOf(this.journal.before().strangers(this.run, found));
-		if (strangers.isEmpty()) {
-			return Checked.send(ready);
-		}
-		return taken(ready, look.groups().stream().filter((shown) -> strangers.contains(shown.group().id())).toList());
+		List<Shown> others = strangers(look);
+		return others.isEmpty() ? Checked.send(ready) : taken(ready, others);
+	}
+
+	/** The groups that have got their name since the plan, and not from this run. */
+	private List<Shown> strangers(Look look) {
+		List<Group> groups = look.groups().stream().map(Shown::group).toList();
+		Set<UUID> strangers = Set.copyOf(this.journal.before()
+			.strangers(this.run, groups.stream().map(Group::id).toList(), groups.stream().map(Group::name).toList()));
+		return look.groups().stream().filter((shown) -> strangers.contains(shown.group().id())).toList();
 	}
 
 	/**
@@ -148,16 +152,49 @@ final class OldPlan {
 		PlannedRequest request = ready.request();
 		this.changed.put(request.groupRef(), "The group has appeared since the run was planned.");
 		Served served = this.journal.meanwhile().served(request);
-		if (others.size() > 1 || !served.areWishes()) {
-			return Checked.settled(ready, this.findings.skip(ready, Code.NAME_TAKEN,
-					"A group \"%s\" has appeared since the run was planned: %s. Look whether it is the one you want."
-						.formatted(request.change().name(),
-								others.stream()
-									.map((shown) -> shown.group().id().toString())
-									.sorted()
-									.collect(Collectors.joining(", ")))));
+		// A group that the run knew by another name has a lane of its own.
+		boolean known = this.journal.before().isKnown(this.run, others.get(0).group().id());
+		if (others.size() > 1 || known || !served.areWishes()) {
+			return nameTaken(ready, others);
 		}
 		return kept(this.anew.appeared(ready, this.looker.shown(others.get(0).group(), request.wanted()), served));
+	}
+
+	private Checked nameTaken(ReadyRequest ready, List<Shown> others) {
+		return Checked.settled(ready, this.findings.skip(ready, Code.NAME_TAKEN,
+				"A group \"%s\" has appeared since the run was planned: %s. Look whether it is the one you want."
+					.formatted(ready.request().change().name(),
+							others.stream()
+								.map((shown) -> shown.group().id().toString())
+								.sorted()
+								.collect(Collectors.joining(", ")))));
+	}
+
+	/** A group is not given a name that another one has got since the plan. */
+	private Checked rename(ReadyRequest ready) throws InterruptedException {
+		String name = ready.request().change().name();
+		boolean free = name == null || this.journal.options().allow().sameName()
+				|| (this.unchanged != null && this.unchanged.isFree(name));
+		if (free) {
+			return Checked.send(ready);
+		}
+		Look look = this.looker.called(name);
+		if (look == null || !look.isClear()) {
+			return Checked.settled(ready, this.findings.unsent(ready));
+		}
+		List<Shown> others = strangers(look).stream()
+			.filter((shown) -> !shown.group().id().equals(ready.group().portalId()))
+			.toList();
+		return others.isEmpty() ? Checked.send(ready) : nameTaken(ready, others);
+	}
+
+	/**
+	 * Whether what a row has read of a group is not as the journal knows it: then it must
+	 * not be kept as what is known, or the next look would find nothing changed.
+	 */
+	boolean isChanged(ReadyRequest read, Look look) {
+		return read.request().verb() == Verb.GET && isToBeLookedAt(read.request())
+				&& change(read.request().groupRef(), look).isPresent();
 	}
 
 	private Checked group(ReadyRequest ready) throws InterruptedException {
@@ -170,7 +207,7 @@ final class OldPlan {
 		}
 		String why = this.changed.get(request.groupRef());
 		why = (why == null && target != null) ? this.changed.get(target) : why;
-		return (why != null) ? changed(ready, why) : Checked.send(ready);
+		return (why != null) ? changed(ready, why) : rename(ready);
 	}
 
 	private Checked changed(ReadyRequest ready, String why) throws InterruptedException {

@@ -92,6 +92,9 @@ final class Sender {
 
 	private RequestResult shown(ReadyRequest ready, Reply reply, Group group) throws InterruptedException {
 		Look look = this.looker.shown(group, ready.request().change());
+		if (look.isClear() && this.old.isChanged(ready, look)) {
+			return this.findings.compare(ready, reply.trace(), look.only(), null).withoutGroup();
+		}
 		return look.isClear()
 				? confirmed(ready, reply, look, this.findings.compare(ready, reply.trace(), look.only(), null))
 				: this.findings.doubt(ready, reply);
