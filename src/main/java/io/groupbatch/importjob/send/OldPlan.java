@@ -173,9 +173,8 @@ final class OldPlan {
 	/** A group is not given a name that another one has got since the plan. */
 	private Checked rename(ReadyRequest ready) throws InterruptedException {
 		String name = ready.request().change().name();
-		boolean free = name == null || this.journal.options().allow().sameName()
-				|| (this.unchanged != null && this.unchanged.isFree(name));
-		if (free) {
+		if (name == null || this.journal.options().allow().sameName()
+				|| (this.unchanged != null && this.unchanged.isFree(name))) {
 			return Checked.send(ready);
 		}
 		Look look = this.looker.called(name);
