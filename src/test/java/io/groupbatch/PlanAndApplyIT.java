@@ -56,7 +56,7 @@ class PlanAndApplyIT {
 		assertThat(planned.out()).contains("New:      1 group with 2 members", "2 groups changed (1 rename, ",
 				"1 deleted", "+ \"New Team\": manager anna.muster@sandbox.example, 2 members", "called \"Sales EU\"",
 				"- \"Support\"", "Forecast: 4 requests (1 POST, 2 PUT, 1 DELETE, 0 GET)",
-				"Plus up to 4 looks if it is sent more than ten minutes from now.", "apply 1");
+				"Plus up to 5 looks if it is sent more than ten minutes from now.", "apply 1");
 		assertThat(this.program.output().resolve("plan.csv")).content()
 			.startsWith("row,operation,groupId,groupName,change,before,after,message\n")
 			.contains("2,create,,New Team,create,,New Team,\n",
@@ -157,7 +157,7 @@ class PlanAndApplyIT {
 		assertThat(told.path("state").asString()).isEqualTo("PLANNED");
 		assertThat(told.path("plan").path("renames").asInt()).isEqualTo(1);
 		assertThat(told.path("plan").path("forecast").path("requests").asInt()).isEqualTo(4);
-		assertThat(told.path("plan").path("forecast").path("looksWhenOld").asInt()).isEqualTo(4);
+		assertThat(told.path("plan").path("forecast").path("looksWhenOld").asInt()).isEqualTo(5);
 		assertThat(told.path("plan").path("forecast").path("daysOfQuota").asInt()).isEqualTo(1);
 		assertThat(told.path("nextCommand").asString()).contains("apply 1");
 	}
