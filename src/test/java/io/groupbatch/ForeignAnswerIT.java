@@ -108,7 +108,8 @@ class ForeignAnswerIT extends StandardPortal {
 		this.sandbox.groups().forEach((group) -> now.put(names.getOrDefault(group.id().toString(), ""), group));
 		for (Map<String, String> row : this.program.report().rows()) {
 			boolean holds = holds(operation, now.get(row.get("groupName")));
-			// A move may have put the people into the other group, and not have taken them out of this one.
+			// A move may have put the people into the other group, and not have taken
+			// them out of this one.
 			List<String> failed = operation.equals("move-members") ? List.of("FAILED", "PARTIAL") : List.of("FAILED");
 			assertThat(row.get("status")).as("%s", row).isIn(holds ? List.of("SUCCEEDED") : failed);
 		}
