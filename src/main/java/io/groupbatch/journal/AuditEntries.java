@@ -85,20 +85,24 @@ public class AuditEntries {
 			before.put(rows.getLong("id"),
 					new Before(rows.getString("name_before"), rows.getObject("manager_before", UUID.class)));
 		});
-		List<Long> ids = new ArrayList<>();
-		List<Long> rowIds = new ArrayList<>();
-		rowsOf(requests).forEach((request, own) -> own.forEach((row) -> {
-			ids.add(request);
-			rowIds.add(row);
-		}));
-		return this.jdbc.sql(ENTRIES)
-			.param(ids.toArray(Long[]::new))
-			.param(rowIds.toArray(Long[]::new))
-			.query((rows, index) -> entries(rows, before.getOrDefault(rows.getLong("id"), Before.NOTHING)))
-			.list()
-			.stream()
-			.flatMap(List::stream)
+		Map<Long, Set<Long>> rowsOf = rowsOf(requests);
+		List<Served> served = requests.stream()
+			.sorted()
+			.flatMap((request) -> rowsOf.getOrDefault(request, Set.of())
+				.stream()
+				.sorted()
+				.map((row) -> new Served(request, row)))
 			.toList();
+		List<AuditEntry> entries = new ArrayList<>(served.size());
+		for (List<Served> part : SqlArrays.parts(served)) {
+			this.jdbc.sql(ENTRIES)
+				.param(part.stream().map(Served::request).toArray(Long[]::new))
+				.param(part.stream().map(Served::row).toArray(Long[]::new))
+				.query((rows, index) -> entries(rows, before.getOrDefault(rows.getLong("id"), Before.NOTHING)))
+				.list()
+				.forEach(entries::addAll);
+		}
+		return entries;
 	}
 
 	/**
@@ -226,6 +230,10 @@ public class AuditEntries {
 
 	private static List<UUID> of(ResultSet rows, String column, Set<UUID> own) throws SQLException {
 		return SqlArrays.uuids(rows, column).stream().filter(own::contains).toList();
+	}
+
+	/** A request and a row that it serves. */
+	private record Served(long request, long row) {
 	}
 
 	/** A group as a request found it. */
