@@ -150,7 +150,7 @@ public class StateBefore {
 	/**
 	 * The people whom that group shows, as the journal knows it last.
 	 */
-	Set<UUID> latestMembers(long ref) {
+	public Set<UUID> latestMembers(long ref) {
 		Optional<List<UUID>> seen = this.jdbc.sql("SELECT members FROM seen_group WHERE ref = ?")
 			.param(ref)
 			.query((rows, index) -> SqlArrays.uuids(rows, "members"))
