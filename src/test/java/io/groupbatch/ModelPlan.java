@@ -14,12 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class ModelPlan {
 
-	/**
-	 * Whether a line tells what its row changes at its place in the file, not only what
-	 * differs from the portal before all rows.
-	 */
-	private static final boolean STRICT = Boolean.getBoolean("model.strict");
-
 	private final List<Map<String, String>> lines;
 
 	ModelPlan(Report plan) {
@@ -56,7 +50,7 @@ final class ModelPlan {
 		}
 		// What all set-members rows of a group want together stands in the lines of all
 		// of them.
-		boolean mayTellNothing = row.is("set-members") || !verdict.changes() || (verdict.afterOthers() && !STRICT);
+		boolean mayTellNothing = row.is("set-members") || !verdict.changes();
 		return !kinds.isEmpty() && !kinds.contains("INVALID") && (!kinds.contains("none") || mayTellNothing);
 	}
 

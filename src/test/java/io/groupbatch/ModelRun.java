@@ -32,9 +32,6 @@ final class ModelRun {
 
 	static final String NOBODY = "nobody@sandbox.example";
 
-	/** Whether files are used of which the program is known to make something else. */
-	private static final boolean STRICT = Boolean.getBoolean("model.strict");
-
 	private static final Set<String> INVALID = Set.of("INVALID");
 
 	private final ModelPortal portal;
@@ -56,9 +53,6 @@ final class ModelRun {
 
 	/** Rows that are not done whole. */
 	private final List<ModelRow> notDone = new ArrayList<>();
-
-	/** Names that set-members rows have taken from their groups. */
-	private final Set<String> setAway = new HashSet<>();
 
 	private boolean open;
 
@@ -94,7 +88,7 @@ final class ModelRun {
 		if (!statuses.contains("SUCCEEDED") && !statuses.contains("UNCHANGED")) {
 			this.notDone.add(row);
 		}
-		this.verdicts.add(new Verdict(statuses, played.changes, played.afterOthers));
+		this.verdicts.add(new Verdict(statuses, played.changes));
 		if (statuses.equals(INVALID) && (row.is("create") || row.is("upsert"))) {
 			String name = row.newName().isEmpty() ? row.name() : row.newName();
 			if (this.portal.named(row.name()).isEmpty() && !row.name().isEmpty()) {
@@ -123,8 +117,6 @@ final class ModelRun {
 		private boolean leftOut;
 
 		private boolean changes;
-
-		private boolean afterOthers;
 
 		private @Nullable Set<String> refused;
 
@@ -183,7 +175,6 @@ final class ModelRun {
 				return INVALID;
 			}
 			ModelRun.this.open |= own.renamed;
-			this.afterOthers = true;
 			return change(own);
 		}
 
@@ -222,11 +213,7 @@ final class ModelRun {
 			if (this.cells.is("upsert") && !group.made && !ModelRun.this.options.existing().equals("update")) {
 				// People who are left out of a row that does nothing are not asked for.
 				ModelRun.this.open |= this.leftOut;
-				if (!STRICT) {
-					ModelRun.this.notDone.add(this.cells);
-					group.otherRow = true;
-					ModelRun.this.portal.named(this.newName).forEach((other) -> other.otherRow = true);
-				}
+				ModelRun.this.notDone.add(this.cells);
 				return ModelRun.this.options.existing().equals("stop") ? INVALID : Set.of("UNCHANGED");
 			}
 			return switch (this.cells.operation()) {
@@ -254,7 +241,6 @@ final class ModelRun {
 					group = null;
 				}
 				this.refused = (group == null) ? INVALID : this.refused;
-				this.afterOthers |= group != null && group.touched;
 				return group;
 			}
 			List<ModelGroup> bearers = ModelRun.this.portal.named(name);
@@ -262,7 +248,6 @@ final class ModelRun {
 				bearers = ModelRun.this.portal.named(this.newName);
 			}
 			if (bearers.size() == 1) {
-				this.afterOthers |= bearers.get(0).touched;
 				return bearers.get(0);
 			}
 			if (bearers.size() > 1) {
@@ -458,8 +443,6 @@ final class ModelRun {
 			boolean first = group.firstSet < 0;
 			if (first) {
 				ModelRun.this.open |= group.wrongSet && group.otherRow;
-				// The rows of a new group of that name hold back those of the former one.
-				ModelRun.this.open |= !STRICT && ModelRun.this.setAway.contains(group.name);
 				group.firstSet = this.index;
 				ModelRun.this.found.put(this.index, new Whole(Set.of(), "", group.wrongSet));
 			}
@@ -502,7 +485,6 @@ final class ModelRun {
 				group.members.retainAll(stay);
 			}
 			if (renames) {
-				ModelRun.this.setAway.add(group.name);
 				rename(group);
 			}
 			this.changes = !group.text().equals(before);
@@ -529,9 +511,8 @@ final class ModelRun {
 	 *
 	 * @param statuses one of them
 	 * @param changes whether it changes the portal
-	 * @param afterOthers whether rows before it have changed its groups
 	 */
-	record Verdict(Set<String> statuses, boolean changes, boolean afterOthers) {
+	record Verdict(Set<String> statuses, boolean changes) {
 
 		boolean isWrong() {
 			return !this.statuses.contains("SUCCEEDED") && !this.statuses.contains("UNCHANGED");

@@ -369,8 +369,7 @@ final class ModelScenario implements AutoCloseable {
 		 * name are taken for rows about a new one of that name.
 		 */
 		private boolean deletesById() {
-			return !Boolean.getBoolean("model.strict")
-					&& this.rows.stream().anyMatch((row) -> row.is("delete") && !row.id().isEmpty());
+			return this.rows.stream().anyMatch((row) -> row.is("delete") && !row.id().isEmpty());
 		}
 
 		/** Rows that were not done, or left groups alone on purpose, cannot hold. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,13 +20,6 @@ final class ModelTruth {
 
 	private static final Set<String> CHANGED = Set.of("CHANGED_SINCE_PLAN", "NAME_TAKEN", "GROUP_EXISTS", "GROUP_GONE",
 			"EARLIER_ROW");
-
-	/**
-	 * Whether the program is held to what it does not do yet: it does not see that a
-	 * group which it knows, or is to rename, has a name by another run; and what a read
-	 * or a settled doubt has shown counts as its own doing.
-	 */
-	private static final boolean STRICT = Boolean.getBoolean("model.strict");
 
 	private final List<ModelRow> rows;
 
@@ -75,9 +67,6 @@ final class ModelTruth {
 			else {
 				row(i, played);
 			}
-		}
-		if (!STRICT) {
-			openWhatWasRead();
 		}
 		compare(played);
 		untouched();
@@ -235,7 +224,7 @@ final class ModelTruth {
 		this.end.names().forEach((name, count) -> {
 			long atMost = Math.max(1,
 					Math.max(this.between.names().getOrDefault(name, 0L), this.atStop.names().getOrDefault(name, 0L)));
-			if (count > atMost && (STRICT || !isRenamedTo(name))) {
+			if (count > atMost) {
 				this.lies.add("%d groups are called %s".formatted(count, name));
 			}
 		});
@@ -289,20 +278,6 @@ final class ModelTruth {
 		return all;
 	}
 
-	/** What a read or a settled doubt shows of a group that the other run has changed. */
-	private void openWhatWasRead() {
-		Set<String> touched = touched();
-		Set<String> shown = new TreeSet<>();
-		for (int i = 0; i < this.rows.size(); i++) {
-			boolean shows = !isFinal(this.before.get(i))
-					&& (this.rows.get(i).is("get") || this.before.get(i).get("status").equals("UNKNOWN"));
-			if (shows && about(i).stream().anyMatch(touched::contains)) {
-				shown.addAll(about(i));
-			}
-		}
-		this.open.addAll(related(shown));
-	}
-
 	/** The names and ids of the groups that a row is about. */
 	private Set<String> about(int i) {
 		ModelRow row = this.rows.get(i);
@@ -316,14 +291,6 @@ final class ModelTruth {
 		Map<String, String> lines = new LinkedHashMap<>();
 		portal.groups().forEach((group) -> lines.put(group.id, group.text()));
 		return lines;
-	}
-
-	/** Whether one of the groups of that name has had another one since the stop. */
-	private boolean isRenamedTo(String name) {
-		return this.end.named(name)
-			.stream()
-			.flatMap((group) -> Stream.of(this.atStop, this.between).map((portal) -> portal.withId(group.id)))
-			.anyMatch((group) -> group != null && !group.name.equals(name));
 	}
 
 	private void lie(int i, String what) {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,6 +66,18 @@ class PlanAndApplyIT {
 					"2,create,,New Team,add-member,,ben.okafor@sandbox.example,\n", ",rename,Sales,Sales EU,\n",
 					",delete,Support,,\n", ",remove-member,");
 		assertThat(this.program.output()).isDirectoryNotContaining("glob:**.unfinished");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "remove-members,Support,,{manager}", "update,Support,anna.muster@sandbox.example," })
+	void aManagerWhomAnEarlierRowTakesAwayIsPlannedAgain(String earlier) throws IOException {
+		String manager = this.sandbox.groups("Support").get(0).managerEmail();
+
+		plan(file("operation,groupName,groupManager,members", earlier.replace("{manager}", manager),
+				"update,Support," + manager + ","));
+
+		assertThat(this.program.output().resolve("plan.csv")).content()
+			.containsPattern("3,update,[^,]+,Support,manager,,%s,\n".formatted(manager));
 	}
 
 	@Test

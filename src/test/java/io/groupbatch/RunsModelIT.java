@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever rows two files have, and wherever their runs are stopped or killed: plan,
  * outcome, portal, {@code verify} and {@code undo} are as a model of README.md says. The
  * seed stands in the name of each test; {@code -Dmodel.seed=N} repeats one, and the
- * profile {@code long} tries 500. {@code -Dmodel.strict=true} holds the program also to
- * what it is known not to do yet.
+ * profile {@code long} tries 500.
  */
 class RunsModelIT {
 

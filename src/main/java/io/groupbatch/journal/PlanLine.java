@@ -31,9 +31,10 @@ public record PlanLine(StagedRow row, @Nullable Subject group, PlannedRow.Wish w
 	 * @param present those of the row's people who were in it before the run
 	 * @param filledBefore whether an earlier row adds people
 	 * @param drainedBefore whether an earlier row removes people
+	 * @param managedBefore whether an earlier row gives it a manager
 	 */
 	public record Subject(@Nullable UUID portalId, String name, @Nullable UUID manager, Set<UUID> present,
-			boolean filledBefore, boolean drainedBefore) {
+			boolean filledBefore, boolean drainedBefore, boolean managedBefore) {
 
 		public Subject {
 			present = Set.copyOf(present);
@@ -42,6 +43,11 @@ public record PlanLine(StagedRow row, @Nullable Subject group, PlannedRow.Wish w
 		/** Whether somebody is not known to be in the group already. */
 		public boolean lacks(UUID person) {
 			return this.drainedBefore || !this.present.contains(person);
+		}
+
+		/** Whether somebody is not known to manage the group already. */
+		public boolean needsManager(UUID person) {
+			return this.drainedBefore || this.managedBefore || !person.equals(this.manager);
 		}
 
 		/** Whether somebody may be in the group. */

@@ -39,10 +39,11 @@ public class PlanLines {
 			SELECT w.id, r.removes FROM UNNEST(?, ?) w(id, request) LEFT JOIN request r ON r.id = w.request
 			WHERE r.removes IS NOT NULL ORDER BY r.id""";
 
-	/** The first requests of groups that add or remove somebody. */
+	/** The first requests of groups that add or remove somebody, or give a manager. */
 	private static final String FIRST = """
 			SELECT r.group_ref, MIN(CASE WHEN r.adds IS NOT NULL THEN r.id END) AS filled,
-			MIN(CASE WHEN r.removes IS NOT NULL THEN r.id END) AS drained
+			MIN(CASE WHEN r.removes IS NOT NULL THEN r.id END) AS drained,
+			MIN(CASE WHEN r.manager IS NOT NULL THEN r.id END) AS managed
 			FROM UNNEST(?) w(ref) LEFT JOIN request r ON r.group_ref = w.ref WHERE r.id IS NOT NULL
 			GROUP BY r.group_ref""";
 
@@ -108,7 +109,8 @@ public class PlanLines {
 		Map<Long, First> first = new HashMap<>();
 		this.jdbc.sql(FIRST).param(rows.stream().map(Found::ref).distinct().toArray(Long[]::new)).query((result) -> {
 			first.put(result.getLong("group_ref"),
-					new First(SqlArrays.number(result, "filled"), SqlArrays.number(result, "drained")));
+					new First(SqlArrays.number(result, "filled"), SqlArrays.number(result, "drained"),
+							SqlArrays.number(result, "managed")));
 		});
 		return first;
 	}
@@ -138,15 +140,15 @@ public class PlanLines {
 				SqlArrays.uuids(rows, "members"));
 		String name = rows.getString("group_name");
 		PlanLine.Subject group = (name != null) ? new PlanLine.Subject(rows.getObject("portal_id", UUID.class), name,
-				rows.getObject("found_manager", UUID.class), Set.of(), false, false) : null;
+				rows.getObject("found_manager", UUID.class), Set.of(), false, false, false) : null;
 		return new Found(rows.getLong("group_ref"), SqlArrays.number(rows, "last_request"), rows.getInt("requests"),
 				new PlanLine(Rows.stagedRow(rows), group, wish, List.of(), rows.getString("target_name")));
 	}
 
 	/** Requests of a group; null: there is none. */
-	private record First(@Nullable Long filling, @Nullable Long draining) {
+	private record First(@Nullable Long filling, @Nullable Long draining, @Nullable Long managing) {
 
-		private static final First NONE = new First(null, null);
+		private static final First NONE = new First(null, null, null);
 
 		private static boolean isBefore(@Nullable Long first, @Nullable Long request) {
 			return first != null && request != null && first < request;
@@ -176,7 +178,8 @@ public class PlanLines {
 			PlanLine.@Nullable Subject group = this.bare.group();
 			PlanLine.@Nullable Subject full = (group != null) ? new PlanLine.Subject(group.portalId(), group.name(),
 					group.manager(), present.getOrDefault(this.ref, Set.of()),
-					First.isBefore(first.filling(), this.last), First.isBefore(first.draining(), this.last)) : null;
+					First.isBefore(first.filling(), this.last), First.isBefore(first.draining(), this.last),
+					First.isBefore(first.managing(), this.last)) : null;
 			return new PlanLine(this.bare.row(), full, this.bare.wish(), this.bare.removes(), this.bare.target());
 		}
 

@@ -63,6 +63,8 @@ public record SetWish(long ref, long firstRow, long lastRow, String formerName, 
 		SET,
 		/** It changes the group's people in another way. */
 		CHANGE,
+		/** It may make a group. */
+		MAKE,
 		/** After it the name or id means another group. */
 		END
 

@@ -63,8 +63,9 @@ final class PlanCells {
 			lines.add(line(line.row(), group, "rename", group.name(), name));
 		}
 		UUID manager = line.wish().manager();
-		if (manager != null && !manager.equals(group.manager())) {
-			lines.add(line(line.row(), group, "manager", email(group.manager()), email(manager)));
+		if (manager != null && group.needsManager(manager)) {
+			UUID before = manager.equals(group.manager()) ? null : group.manager();
+			lines.add(line(line.row(), group, "manager", email(before), email(manager)));
 		}
 	}
 

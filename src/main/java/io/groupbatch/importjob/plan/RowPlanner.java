@@ -58,8 +58,8 @@ final class RowPlanner {
 		this.finder = new GroupFinder(plan, options);
 		this.moves = new MovePlanner(plan, known.people(), this.finder);
 		this.drafts = new Drafts(plan.lanes(), options.groups().fold());
-		this.changes = new ChangePlanner(plan, options, this.drafts, new SetPlanner(plan, sets, known, this.drafts),
-				deletes);
+		this.changes = new ChangePlanner(plan, options, this.drafts,
+				new SetPlanner(plan, sets, known, options, this.drafts), deletes);
 	}
 
 	/**

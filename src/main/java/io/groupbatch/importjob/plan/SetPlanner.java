@@ -8,8 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.groupbatch.csv.Column;
+import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.ImportOptions.Existing;
 import io.groupbatch.importjob.plan.GroupFinder.Found;
 import io.groupbatch.journal.Code;
+import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.KnownGroup;
 import io.groupbatch.journal.KnownGroup.Claim;
 import io.groupbatch.journal.KnownGroup.Claims;
@@ -35,14 +38,17 @@ final class SetPlanner {
 
 	private final Known known;
 
+	private final ImportOptions options;
+
 	private final Drafts drafts;
 
 	private final Leaving leaving;
 
-	SetPlanner(PlanSoFar plan, SetsSoFar sets, Known known, Drafts drafts) {
+	SetPlanner(PlanSoFar plan, SetsSoFar sets, Known known, ImportOptions options, Drafts drafts) {
 		this.plan = plan;
 		this.sets = sets;
 		this.known = known;
+		this.options = options;
 		this.drafts = drafts;
 		this.leaving = new Leaving(plan);
 	}
@@ -86,7 +92,8 @@ final class SetPlanner {
 	}
 
 	private SetWish begin(Asked asked, Found found, KnownGroup group) {
-		SetUnion union = new SetUnion(asked, group, this.known);
+		boolean upserts = group.state() != GroupState.FOUND || this.options.groups().existing() == Existing.UPDATE;
+		SetUnion union = new SetUnion(asked, group, this.known, upserts);
 		this.sets.forEachRow(keys(asked, group), union);
 		Membership people = this.plan.lanes().members(group.ref());
 		boolean open = union.heldBy() != null;

@@ -6,8 +6,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import io.groupbatch.csv.Column;
 import io.groupbatch.journal.KnownGroup;
 import io.groupbatch.journal.KnownGroup.Claim;
+import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.PlannedRow.Wish;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.SetWish;
@@ -31,6 +33,8 @@ final class SetUnion implements Consumer<Mentioned> {
 
 	private final Known known;
 
+	private final boolean upserts;
+
 	private final Set<UUID> people = new LinkedHashSet<>();
 
 	private @Nullable UUID manager;
@@ -45,14 +49,19 @@ final class SetUnion implements Consumer<Mentioned> {
 
 	private boolean over;
 
+	/** Whether the name that the first row takes away belongs to another group by now. */
+	private boolean nameIsAnothers;
+
 	/**
 	 * Begins with the first sound row.
 	 * @param group as that row finds it
+	 * @param upserts whether {@code upsert} rows change the group
 	 */
-	SetUnion(Asked first, KnownGroup group, Known known) {
+	SetUnion(Asked first, KnownGroup group, Known known, boolean upserts) {
 		this.first = first;
 		this.group = group;
 		this.known = known;
+		this.upserts = upserts;
 		this.lastRow = first.row().number();
 	}
 
@@ -63,12 +72,11 @@ final class SetUnion implements Consumer<Mentioned> {
 		if (row < this.first.row().number()) {
 			this.heldBy = set ? row : null;
 		}
-		else if (this.over) {
+		else if (this.over || isAboutAnother(mentioned.row())) {
 			return;
 		}
 		else if (!set) {
-			this.over = mentioned.kind() == Kind.END;
-			this.closedBy = (this.closedBy != null) ? this.closedBy : (Long) row;
+			change(mentioned);
 		}
 		else if (this.closedBy != null) {
 			hold(row);
@@ -79,6 +87,28 @@ final class SetUnion implements Consumer<Mentioned> {
 				hold(row);
 			}
 		}
+	}
+
+	private void change(Mentioned mentioned) {
+		boolean upsert = Operation.UPSERT.text().equals(mentioned.row().operation());
+		if (mentioned.kind() == Kind.MAKE || (upsert && !this.upserts)) {
+			return;
+		}
+		this.over = mentioned.kind() == Kind.END;
+		this.closedBy = (this.closedBy != null) ? this.closedBy : (Long) mentioned.row().number();
+	}
+
+	/**
+	 * Whether a row calls its group by a name that the first row takes from this one, and
+	 * that a row since gives to another.
+	 */
+	private boolean isAboutAnother(StagedRow row) {
+		String name = this.known.columns().cell(Column.GROUP_NAME, row.cells());
+		String newName = this.known.columns().cell(Column.NEW_GROUP_NAME, row.cells());
+		boolean called = this.known.columns().cell(Column.GROUP_ID, row.cells()).isEmpty()
+				&& name.equals(formerName()) && !name.equals(nameAfter()) && !newName.equals(nameAfter());
+		this.nameIsAnothers |= called && Operation.CREATE.text().equals(row.operation());
+		return called && this.nameIsAnothers;
 	}
 
 	/** Whether a row is sound, and nobody is left out of it. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the rows from which the plan puts together who shall be in a group: the
  * {@code set-members} rows, and after the first of them those that change the people of a
- * group, or what its name stands for. For one thread.
+ * group, or what its name stands for, or make one. For one thread.
  */
 final class SetMentions {
 
@@ -52,7 +52,7 @@ final class SetMentions {
 			return Kind.END;
 		}
 		boolean people = has(Column.MEMBERS, row) || has(Column.GROUP_MANAGER, row) || has(Column.TARGET_GROUP, row);
-		return people ? Kind.CHANGE : null;
+		return people ? Kind.CHANGE : (operation == Operation.CREATE) ? Kind.MAKE : null;
 	}
 
 	private boolean has(Column column, CsvRow row) {

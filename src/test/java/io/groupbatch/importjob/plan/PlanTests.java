@@ -909,6 +909,30 @@ class PlanTests {
 		assertThat(plan.requests()).isEqualTo(request.isEmpty() ? List.of() : List.of(request));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "create | | Team | | |", "create | | Team | | | carl" })
+	void aNameThatSetMembersGivesUpMayBelongToANewGroup(String create) {
+		this.portal.group("Team", "anna", "anna", "bea", "carl");
+
+		Plan plan = this.portal.plan("set-members | | Team | Red | | anna", create, "set-members | | Team | | | dora",
+				"set-members | | Red | | | bea");
+
+		assertThat(plan.requests().get(0)).isEqualTo("1 UPDATE \"Red\" -carl only [anna bea]");
+		assertThat(plan.rows()).allMatch((row) -> row.contains(" by "));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SKIP", "STOP" })
+	void anUpsertThatChangesNothingStandsBetweenNoSetMembersRows(ImportOptions.Existing existing) {
+		this.portal.group("Team", "anna", "anna", "bea", "carl").existing(existing);
+
+		Plan plan = this.portal.plan("set-members | | Team | | | anna", "upsert | | Team | | | dora",
+				"set-members | | Team | | | bea");
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE -carl only [anna bea]");
+		assertThat(plan.rows().get(2)).isEqualTo("4 by 1");
+	}
+
 	@ParameterizedTest(name = "{0}: {1}, {2}")
 	@CsvSource({ "UPDATE, by 1, by 2, by 2", "SKIP, UNCHANGED EXISTING_SKIPPED, by 1, by 1",
 			"STOP, INVALID GROUP_EXISTS, by 1, by 1" })

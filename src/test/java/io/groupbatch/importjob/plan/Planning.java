@@ -227,7 +227,8 @@ final class Planning {
 		List<String> cells = row.cells();
 		boolean people = cells.subList(4, cells.size()).stream().anyMatch((cell) -> !cell.isEmpty());
 		Kind kind = row.operation().equals("set-members") ? Kind.SET
-				: (row.operation().equals("delete") || !cells.get(3).isEmpty()) ? Kind.END : Kind.CHANGE;
+				: (row.operation().equals("delete") || !cells.get(3).isEmpty()) ? Kind.END
+						: (row.operation().equals("create") && !people) ? Kind.MAKE : Kind.CHANGE;
 		boolean none = row.operation().equals("get") || (kind == Kind.CHANGE && !people)
 				|| (kind != Kind.SET && row.outcome().status() != RowStatus.NOT_SENT);
 		String key = !cells.get(1).isEmpty() ? Mention.ofId(cells.get(1)) : Mention.ofName(cells.get(2));
