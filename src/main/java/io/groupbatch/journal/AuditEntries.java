@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -48,6 +49,8 @@ public class AuditEntries {
 			%s request r ON r.id = wanted.id LEFT JOIN known_group g ON g.ref = r.group_ref""".formatted(before("name"),
 			before("manager"), Sql.fromKeys("wanted(id)"));
 
+	private static final int PAGE = 200;
+
 	private final JdbcTemplate jdbc;
 
 	public AuditEntries(JdbcTemplate jdbc) {
@@ -66,15 +69,19 @@ public class AuditEntries {
 	}
 
 	/**
-	 * The next requests of a run that were sent to change something.
-	 * @param after the request before the first one wanted
+	 * Pages of the requests of a run that were sent to change something.
 	 */
-	public List<Long> requests(long run, long after, int most) {
+	public Iterable<List<Long>> requests(long run) {
+		long first = Sql.one(this.jdbc, Long.class, "SELECT COALESCE(MIN(id), 1) FROM request WHERE run = ?", run);
+		return Pages.of((after) -> requests(run, after), Function.identity(), first - 1);
+	}
+
+	private List<Long> requests(long run, long after) {
 		return this.jdbc.queryForList("""
 				SELECT r.id FROM request r LEFT JOIN result o ON o.request = r.id
 				WHERE r.id > ? AND %s = ? AND r.verb <> 'GET' AND o.sent_at IS NOT NULL
 				ORDER BY r.id FETCH FIRST ? ROWS ONLY""".formatted(Sql.unindexed("r.run")), Long.class, after, run,
-				most);
+				PAGE);
 	}
 
 	/**
@@ -139,13 +146,6 @@ public class AuditEntries {
 		rows.forEach((row, people) -> people
 			.forEach((person) -> byPerson.computeIfAbsent(person, (key) -> new HashSet<>(2)).add(row)));
 		return byPerson;
-	}
-
-	/**
-	 * Just before the first request of a run; to begin with.
-	 */
-	public long before(long run) {
-		return Sql.one(this.jdbc, Long.class, "SELECT COALESCE(MIN(id), 1) - 1 FROM request WHERE run = ?", run);
 	}
 
 	/** A move is told of both groups. */

@@ -28,6 +28,8 @@ public class GroupHistories {
 			+ " OR EXISTS (SELECT 1 FROM request r LEFT JOIN result o ON o.request = r.id"
 			+ " WHERE r.target_ref = g.ref AND o.sent_at IS NOT NULL))";
 
+	private static final int PAGE = 200;
+
 	private final JdbcTemplate jdbc;
 
 	public GroupHistories(JdbcTemplate jdbc) {
@@ -71,17 +73,21 @@ public class GroupHistories {
 	}
 
 	/**
-	 * The next names that a run has given to groups that were there, the last one first.
-	 * @param before the request after the first one wanted
+	 * Pages of the names that a run has given to groups that were there, the last one
+	 * first.
 	 */
-	public List<Rename> renames(long run, long before, int most) {
+	public Iterable<List<Rename>> renames(long run) {
+		return Pages.of((before) -> renames(run, before), Rename::request, Long.MAX_VALUE);
+	}
+
+	private List<Rename> renames(long run, long before) {
 		return this.jdbc.query("""
 				SELECT r.id, g.ref, %s AS name_before
 				FROM request r LEFT JOIN result o ON o.request = r.id LEFT JOIN known_group g ON g.ref = r.group_ref
 				WHERE r.run = ? AND r.id < ? AND r.name IS NOT NULL AND o.state = 'DONE' AND g.found_name IS NOT NULL
 				ORDER BY r.id DESC FETCH FIRST ? ROWS ONLY""".formatted(AuditEntries.before("name")),
 				(rows, index) -> new Rename(rows.getLong("id"), rows.getLong("ref"), rows.getString("name_before")),
-				run, before, most);
+				run, before, PAGE);
 	}
 
 	/**

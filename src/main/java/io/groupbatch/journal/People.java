@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -46,6 +48,13 @@ public class People {
 				"SELECT p.*" + Sql.fromKeys("wanted(id)")
 						+ "person p ON p.run = ? AND p.id = wanted.id WHERE p.id IS NOT NULL",
 				People::person, Sql.array(ids), run);
+	}
+
+	/**
+	 * The e-mail addresses of the people with these ids, by the id.
+	 */
+	public Map<UUID, String> emails(long run, Collection<UUID> ids) {
+		return byId(run, ids).stream().collect(Collectors.toMap(PersonEntry::id, PersonEntry::email));
 	}
 
 	private static PersonEntry person(ResultSet rows, int index) throws SQLException {

@@ -48,10 +48,8 @@ public class PlannedChanges {
 	 * Goes through the groups that a run touches, those that it makes among them.
 	 */
 	public void forEach(long run, Consumer<GroupChange> change) {
-		long after = Sql.one(this.jdbc, Long.class, "SELECT COALESCE(MIN(ref), 0) FROM known_group WHERE run = ?", run)
-				- 1;
-		for (List<Touched> page = page(run, after); !page.isEmpty(); page = page(run, after)) {
-			after = page.get(page.size() - 1).ref();
+		long first = Sql.one(this.jdbc, Long.class, "SELECT COALESCE(MIN(ref), 0) FROM known_group WHERE run = ?", run);
+		for (List<Touched> page : Pages.of((after) -> page(run, after), Touched::ref, first - 1)) {
 			changes(page).forEach(change);
 		}
 	}

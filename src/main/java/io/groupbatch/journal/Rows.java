@@ -16,6 +16,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Rows {
 
+	private static final int PAGE = 1000;
+
 	private final JdbcTemplate jdbc;
 
 	public Rows(JdbcTemplate jdbc) {
@@ -81,6 +83,13 @@ public class Rows {
 	 */
 	public long countMistakes(long run) {
 		return Sql.one(this.jdbc, Long.class, "SELECT COUNT(*) FROM mistake WHERE run = ?", run);
+	}
+
+	/**
+	 * Pages of the rows of the file, in its order.
+	 */
+	public Iterable<List<StagedRow>> pages(long run) {
+		return Pages.of((after) -> page(run, after, PAGE), StagedRow::number, 0L);
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.groupbatch.journal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,6 +34,10 @@ public class StateBefore {
 	private static final String GIVEN = "g.last_request IS NOT NULL AND g.state <> 'GONE'"
 			+ " AND (g.found_name IS NULL OR g.found_name <> g.name)";
 
+	private static final String FOUND = "g.ref, g.portal_id, g.found_name, g.found_manager";
+
+	private static final int PAGE = 200;
+
 	private final JdbcTemplate jdbc;
 
 	public StateBefore(JdbcTemplate jdbc) {
@@ -48,45 +55,44 @@ public class StateBefore {
 	}
 
 	/**
-	 * The next of these groups, by the journal's own numbers.
+	 * Pages of these groups, by the journal's own numbers.
 	 */
-	public List<GroupLook> groups(long run, long after, int most) {
-		return withMembers(this.jdbc.query(
-				"SELECT g.ref, g.portal_id, g.found_name, g.found_manager FROM known_group g WHERE g.ref > ?" + " AND "
-						+ Sql.unindexed("g.run") + " = ? AND g.found_name IS NOT NULL AND g.last_request IS NOT NULL"
-						+ " ORDER BY g.ref FETCH FIRST ? ROWS ONLY",
-				(rows, index) -> new GroupLook(rows.getLong("ref"), rows.getObject("portal_id", UUID.class),
-						rows.getString("found_name"), rows.getObject("found_manager", UUID.class), Crowd.NOBODY),
-				after, run, most));
+	public Iterable<List<GroupLook>> groups(long run) {
+		return Pages.of((after) -> groups(run, after), GroupLook::ref, 0L);
+	}
+
+	private List<GroupLook> groups(long run, long after) {
+		return withMembers(this.jdbc.query("SELECT " + FOUND + " FROM known_group g WHERE g.ref > ? AND "
+				+ Sql.unindexed("g.run") + " = ? AND g.found_name IS NOT NULL AND g.last_request IS NOT NULL"
+				+ " ORDER BY g.ref FETCH FIRST ? ROWS ONLY", StateBefore::found, after, run, PAGE));
 	}
 
 	/**
-	 * The next groups that a run touches, as the journal knows them last: by the portal's
-	 * last answer about each, else from before the run. Those of which others are known
-	 * to have changed something are left out.
-	 * @param after the ref before the first one wanted
+	 * Pages of the groups that a run touches, as the journal knows them last: by the
+	 * portal's last answer about each, else from before the run. Those of which others
+	 * are known to have changed something are left out.
 	 */
-	public List<GroupLook> latestGroups(long run, long after, int most) {
+	public Iterable<List<GroupLook>> latestGroups(long run) {
+		return Pages.of((after) -> latestGroups(run, after), GroupLook::ref, 0L);
+	}
+
+	private List<GroupLook> latestGroups(long run, long after) {
 		List<GroupLook> seen = new ArrayList<>();
 		List<GroupLook> unseen = new ArrayList<>();
 		this.jdbc.query(
-				"SELECT g.ref, g.portal_id, g.found_name, g.found_manager, s.ref AS seen, s.portal_id AS seen_id,"
-						+ " s.name, s.manager, s.members FROM known_group g LEFT JOIN seen_group s ON s.ref = g.ref"
-						+ " WHERE g.ref > ? AND " + Sql.unindexed("g.run")
+				"SELECT g.ref, COALESCE(s.portal_id, g.portal_id) AS portal_id, g.found_name, g.found_manager,"
+						+ " s.ref AS seen, s.name, s.manager, s.members FROM known_group g"
+						+ " LEFT JOIN seen_group s ON s.ref = g.ref WHERE g.ref > ? AND " + Sql.unindexed("g.run")
 						+ " = ? AND g.last_request IS NOT NULL AND NOT g.changed"
 						+ " AND (s.ref IS NOT NULL OR g.found_name IS NOT NULL) ORDER BY g.ref FETCH FIRST ? ROWS ONLY",
 				(rows) -> {
-					long ref = rows.getLong("ref");
 					if (rows.getObject("seen") != null) {
-						seen.add(new GroupLook(ref, rows.getObject("seen_id", UUID.class), rows.getString("name"),
-								rows.getObject("manager", UUID.class), Crowd.of(SqlArrays.uuids(rows, "members"))));
+						seen.add(seen(rows, 0));
 					}
 					else {
-						unseen.add(new GroupLook(ref, rows.getObject("portal_id", UUID.class),
-								rows.getString("found_name"), rows.getObject("found_manager", UUID.class),
-								Crowd.NOBODY));
+						unseen.add(found(rows, 0));
 					}
-				}, after, run, most);
+				}, after, run, PAGE);
 		return Stream.concat(seen.stream(), withMembers(unseen).stream())
 			.sorted(Comparator.comparingLong(GroupLook::ref))
 			.toList();
@@ -125,20 +131,14 @@ public class StateBefore {
 	 * from before the run; nothing when the run makes it and has not yet.
 	 */
 	public Optional<GroupLook> latest(long ref) {
-		Optional<GroupLook> seen = DataAccessUtils.optionalResult(
-				this.jdbc.query("SELECT * FROM seen_group WHERE ref = ?",
-						(rows, index) -> new GroupLook(ref, rows.getObject("portal_id", UUID.class),
-								rows.getString("name"), rows.getObject("manager", UUID.class),
-								Crowd.of(SqlArrays.uuids(rows, "members"))),
-						ref));
-		return seen.isPresent() ? seen : withMembers(this.jdbc.query(
-				"SELECT g.portal_id, g.found_name, g.found_manager FROM known_group g WHERE g.ref = ?"
-						+ " AND g.found_name IS NOT NULL",
-				(rows, index) -> new GroupLook(ref, rows.getObject("portal_id", UUID.class),
-						rows.getString("found_name"), rows.getObject("found_manager", UUID.class), Crowd.NOBODY),
-				ref))
-			.stream()
-			.findFirst();
+		Optional<GroupLook> seen = DataAccessUtils
+			.optionalResult(this.jdbc.query("SELECT * FROM seen_group WHERE ref = ?", StateBefore::seen, ref));
+		return seen.isPresent() ? seen
+				: withMembers(this.jdbc.query(
+						"SELECT " + FOUND + " FROM known_group g WHERE g.ref = ? AND g.found_name IS NOT NULL",
+						StateBefore::found, ref))
+					.stream()
+					.findFirst();
 	}
 
 	/**
@@ -177,11 +177,15 @@ public class StateBefore {
 	}
 
 	/**
-	 * The next of these names, in order.
+	 * Pages of these names, in order.
 	 */
-	public List<String> names(long run, String after, int most) {
+	public Iterable<List<String>> names(long run) {
+		return Pages.of((after) -> names(run, after), Function.identity(), "");
+	}
+
+	private List<String> names(long run, String after) {
 		return this.jdbc.queryForList("SELECT DISTINCT g.name FROM known_group g WHERE g.run = ? AND g.name > ? AND "
-				+ GIVEN + " ORDER BY g.name FETCH FIRST ? ROWS ONLY", String.class, run, after, most);
+				+ GIVEN + " ORDER BY g.name FETCH FIRST ? ROWS ONLY", String.class, run, after, PAGE);
 	}
 
 	/**
@@ -216,6 +220,16 @@ public class StateBefore {
 	public boolean isKnown(long run, UUID id) {
 		return Sql.one(this.jdbc, Boolean.class,
 				"SELECT EXISTS (SELECT 1 FROM known_group WHERE run = ? AND portal_id = ? AND NOT appeared)", run, id);
+	}
+
+	private static GroupLook found(ResultSet rows, int index) throws SQLException {
+		return new GroupLook(rows.getLong("ref"), rows.getObject("portal_id", UUID.class), rows.getString("found_name"),
+				rows.getObject("found_manager", UUID.class), Crowd.NOBODY);
+	}
+
+	private static GroupLook seen(ResultSet rows, int index) throws SQLException {
+		return new GroupLook(rows.getLong("ref"), rows.getObject("portal_id", UUID.class), rows.getString("name"),
+				rows.getObject("manager", UUID.class), Crowd.of(SqlArrays.uuids(rows, "members")));
 	}
 
 }

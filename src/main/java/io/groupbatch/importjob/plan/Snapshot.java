@@ -30,8 +30,6 @@ class Snapshot {
 
 	private static final Logger logger = LoggerFactory.getLogger(Snapshot.class);
 
-	private static final int PAGE = 1000;
-
 	private final Directory directory;
 
 	private final PlanWriter.Stores stores;
@@ -89,12 +87,11 @@ class Snapshot {
 		Wanted wanted = new Wanted(
 				Columns.again(header.headings(), header.fields()).trimmingNames(this.options.groups().trimNames()),
 				(userMap != null) ? UserMap.of(this.stores.userMaps().get(userMap)) : UserMap.NONE);
-		long after = 0;
-		List<StagedRow> page = this.stores.rows().page(run, after, PAGE);
-		while (!page.isEmpty() && isFew(wanted, size)) {
+		for (List<StagedRow> page : this.stores.rows().pages(run)) {
+			if (!isFew(wanted, size)) {
+				break;
+			}
 			page.forEach(wanted::add);
-			after = page.get(page.size() - 1).number();
-			page = this.stores.rows().page(run, after, PAGE);
 		}
 		return wanted;
 	}
