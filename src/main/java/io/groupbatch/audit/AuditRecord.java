@@ -91,8 +91,7 @@ public class AuditRecord {
 	private void live(long run, Consumer<List<String>> line) {
 		for (List<Long> page : this.entries.requests(run)) {
 			List<AuditEntry> entries = this.entries.of(page);
-			LineCells cells = new LineCells(this.runs.get(run), this.runs.remarks(run).note(), this.store.starts(run),
-					people(run, entries));
+			LineCells cells = new LineCells(this.runs.get(run), this.store.starts(run), people(run, entries));
 			entries.forEach((entry) -> line.accept(cells.of(entry)));
 		}
 	}

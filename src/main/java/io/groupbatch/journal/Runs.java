@@ -176,44 +176,12 @@ public class Runs {
 	}
 
 	/**
-	 * The headings of the run's file, and what they mean; empty while it is not staged.
-	 */
-	public Run.Header header(long number) {
-		return DataAccessUtils.requiredSingleResult(this.jdbc.query("SELECT headings, fields FROM run WHERE number = ?",
-				(rows, index) -> new Run.Header(SqlArrays.strings(rows, "headings"), SqlArrays.strings(rows, "fields")),
-				number));
-	}
-
-	/**
-	 * How the run's file is written; nothing while it is not staged.
-	 */
-	public Optional<Run.Dialect> dialect(long number) {
-		return DataAccessUtils.optionalResult(this.jdbc.query(
-				"SELECT charset, byte_order_mark, delimiter, dialect FROM run WHERE number = ? AND dialect IS NOT NULL",
-				(rows, index) -> new Run.Dialect(rows.getString(1), rows.getBoolean(2), rows.getString(3).charAt(0),
-						rows.getString(4)),
-				number));
-	}
-
-	/**
 	 * Keeps what changes nothing in a run.
 	 */
 	public void remark(long number, Run.Remarks remarks) {
 		this.jdbc.update("UPDATE run SET note = ?, mends = ?, user_map = ?, undoes = ? WHERE number = ?",
 				remarks.note(), remarks.mends(), (remarks.userMap() != null) ? remarks.userMap().toString() : null,
 				remarks.undoes(), number);
-	}
-
-	/**
-	 * What was kept so.
-	 */
-	public Run.Remarks remarks(long number) {
-		return DataAccessUtils.requiredSingleResult(
-				this.jdbc.query("SELECT note, mends, user_map, undoes FROM run WHERE number = ?", (rows, index) -> {
-					String userMap = rows.getString("user_map");
-					return new Run.Remarks(rows.getString("note"), SqlArrays.number(rows, "mends"),
-							(userMap != null) ? Path.of(userMap) : null, SqlArrays.number(rows, "undoes"));
-				}, number));
 	}
 
 	/**
@@ -241,24 +209,10 @@ public class Runs {
 	}
 
 	/**
-	 * Whether somebody said yes to the run's plan.
-	 */
-	public boolean isApproved(long number) {
-		return Sql.one(this.jdbc, Boolean.class, "SELECT approved FROM run WHERE number = ?", number);
-	}
-
-	/**
 	 * Says yes to what the guards warn of in the run's plan.
 	 */
 	public void acceptRisks(long number) {
 		this.jdbc.update("UPDATE run SET risks_accepted = TRUE WHERE number = ?", number);
-	}
-
-	/**
-	 * Whether somebody said yes to what the guards warn of.
-	 */
-	public boolean isRiskAccepted(long number) {
-		return Sql.one(this.jdbc, Boolean.class, "SELECT risks_accepted FROM run WHERE number = ?", number);
 	}
 
 	/**
@@ -272,16 +226,6 @@ public class Runs {
 	}
 
 	/**
-	 * When the portal was read for the run's plan; nothing while that was not done whole.
-	 */
-	public Optional<Instant> directoryReadAt(long number) {
-		return DataAccessUtils.optionalResult(this.jdbc.queryForList(
-				"SELECT directory_read_at FROM run WHERE number = ? AND directory_read_at IS NOT NULL",
-				OffsetDateTime.class, number))
-			.map(OffsetDateTime::toInstant);
-	}
-
-	/**
 	 * Notes that the portal was compared with the run's plan and is as it was: the plan
 	 * is as old as that now.
 	 */
@@ -291,25 +235,11 @@ public class Runs {
 	}
 
 	/**
-	 * How many groups the portal had then; nought when it was not read.
-	 */
-	public long portalGroups(long number) {
-		return Sql.one(this.jdbc, Long.class, "SELECT COALESCE(portal_groups, 0) FROM run WHERE number = ?", number);
-	}
-
-	/**
 	 * Keeps why a run stopped, or forgets it (null) when it goes on.
 	 */
 	public void halt(long number, @Nullable Halt halt) {
 		this.jdbc.update("UPDATE run SET stop_reason = ?, stop_message = ? WHERE number = ?",
 				(halt != null) ? halt.reason().name() : null, (halt != null) ? halt.sentence() : null, number);
-	}
-
-	/**
-	 * How many rows a run has.
-	 */
-	public long rows(long number) {
-		return Sql.one(this.jdbc, Long.class, "SELECT row_count FROM run WHERE number = ?", number);
 	}
 
 	/**
@@ -323,7 +253,7 @@ public class Runs {
 					counts.put(RowStatus.valueOf(rows.getString("status")), rows.getLong("n"));
 				}, RowId.before(number), RowId.after(number), number, number);
 		long settled = counts.values().stream().mapToLong(Long::longValue).sum();
-		long all = rows(number);
+		long all = get(number).content().rows();
 		if (all > settled) {
 			counts.put(RowStatus.NOT_SENT, all - settled);
 		}
@@ -346,7 +276,29 @@ public class Runs {
 				Path.of(rows.getString("output")), halt,
 				new Run.Span(rows.getObject("created_at", OffsetDateTime.class),
 						rows.getObject("ended_at", OffsetDateTime.class),
-						rows.getObject("purged_at", OffsetDateTime.class)));
+						rows.getObject("purged_at", OffsetDateTime.class)),
+				content(rows), remarks(rows), plan(rows));
+	}
+
+	private static Run.Content content(ResultSet rows) throws SQLException {
+		String described = rows.getString("dialect");
+		Run.Dialect dialect = (described != null) ? new Run.Dialect(rows.getString("charset"),
+				rows.getBoolean("byte_order_mark"), rows.getString("delimiter").charAt(0), described) : null;
+		return new Run.Content(
+				new Run.Header(SqlArrays.strings(rows, "headings"), SqlArrays.strings(rows, "fields")), dialect,
+				rows.getLong("row_count"));
+	}
+
+	private static Run.Remarks remarks(ResultSet rows) throws SQLException {
+		String userMap = rows.getString("user_map");
+		return new Run.Remarks(rows.getString("note"), SqlArrays.number(rows, "mends"),
+				(userMap != null) ? Path.of(userMap) : null, SqlArrays.number(rows, "undoes"));
+	}
+
+	private static Run.Plan plan(ResultSet rows) throws SQLException {
+		OffsetDateTime readAt = rows.getObject("directory_read_at", OffsetDateTime.class);
+		return new Run.Plan((readAt != null) ? readAt.toInstant() : null, rows.getLong("portal_groups"),
+				rows.getBoolean("approved"), rows.getBoolean("risks_accepted"));
 	}
 
 }

@@ -51,7 +51,7 @@ class Snapshot {
 	 * @throws Interrupted when the process is asked to stop
 	 */
 	void take(long run, TransactionTemplate transaction) {
-		if (this.stores.runs().directoryReadAt(run).isEmpty()) {
+		if (this.stores.runs().get(run).plan().readAt() == null) {
 			transaction.executeWithoutResult((status) -> read(run));
 		}
 	}
@@ -82,7 +82,7 @@ class Snapshot {
 
 	/** What the file names, or as much of it as is too much to be looked up. */
 	private Wanted wanted(long run, Directory.Size size) {
-		Run.Header header = this.stores.runs().header(run);
+		Run.Header header = this.stores.runs().get(run).content().header();
 		String userMap = this.options.people().userMap();
 		Wanted wanted = new Wanted(
 				Columns.again(header.headings(), header.fields()).trimmingNames(this.options.groups().trimNames()),
