@@ -97,7 +97,7 @@ public class GroupHistories {
 	private Map<Long, GroupHistory.Since> since(List<Long> refs) {
 		Map<Long, GroupHistory.Since> since = new HashMap<>();
 		this.jdbc.query("""
-				SELECT own.ref, g.run, s.name, s.manager, s.members, s.ref AS seen,
+				SELECT own.ref, g.portal_id, s.name, s.manager, s.members, s.ref AS seen,
 				EXISTS (SELECT 1 FROM request r LEFT JOIN result o ON o.request = r.id
 				WHERE r.group_ref = g.ref AND r.verb = 'DELETE' AND o.state = 'DONE') AS deleted
 				%s known_group own ON own.ref = wanted.ref
@@ -202,17 +202,18 @@ public class GroupHistories {
 	private static GroupHistory history(ResultSet rows, Members members, GroupHistory.@Nullable Since since)
 			throws SQLException {
 		String foundName = rows.getString("found_name");
-		GroupHistory.State before = (foundName != null)
-				? new GroupHistory.State(foundName, rows.getObject("found_manager", UUID.class), members.shown())
+		UUID id = rows.getObject("portal_id", UUID.class);
+		GroupState before = (foundName != null)
+				? new GroupState(id, foundName, rows.getObject("found_manager", UUID.class), members.shown())
 				: null;
-		return new GroupHistory(rows.getLong("ref"), rows.getObject("portal_id", UUID.class),
+		return new GroupHistory(rows.getLong("ref"), id,
 				rows.getString("name_now"), before, after(rows), new GroupHistory.Fate(rows.getBoolean("deleted"),
 						rows.getBoolean("adopted"), rows.getBoolean("in_doubt"), members.hidden()),
 				since);
 	}
 
-	private static GroupHistory.@Nullable State after(ResultSet rows) throws SQLException {
-		return (SqlArrays.number(rows, "seen") != null) ? new GroupHistory.State(rows.getString("name"),
+	private static @Nullable GroupState after(ResultSet rows) throws SQLException {
+		return (SqlArrays.number(rows, "seen") != null) ? new GroupState(rows.getObject("portal_id", UUID.class), rows.getString("name"),
 				rows.getObject("manager", UUID.class), SqlArrays.uuids(rows, "members")) : null;
 	}
 

@@ -61,8 +61,8 @@ public class GroupResults {
 	}
 
 	private static GroupWish group(ResultSet rows) throws SQLException {
-		return new GroupWish(rows.getObject("portal_id", UUID.class), rows.getString("name"),
-				new GroupResult.Crew(rows.getObject("manager", UUID.class), SqlArrays.uuids(rows, "members")));
+		return new GroupWish(new GroupState(rows.getObject("portal_id", UUID.class), rows.getString("name"),
+				rows.getObject("manager", UUID.class), SqlArrays.uuids(rows, "members")));
 	}
 
 	/**

@@ -45,7 +45,7 @@ public class Groups {
 						+ " by_row, last_request, named_by, manager_row, claimed_manager, name_row, claimed_name, alike)"
 						+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 				groups, (group) -> {
-					boolean found = group.state() == GroupState.FOUND;
+					boolean found = group.state() == KnownGroupState.FOUND;
 					KnownGroup.Trail trail = group.trail();
 					KnownGroup.Claim<UUID> manager = trail.claims().manager();
 					KnownGroup.Claim<String> name = trail.claims().name();
@@ -181,7 +181,7 @@ public class Groups {
 	private static KnownGroup group(ResultSet rows, int index) throws SQLException {
 		return new KnownGroup(rows.getLong("ref"), rows.getObject("portal_id", UUID.class), rows.getString("name"),
 				rows.getObject("manager", UUID.class), rows.getBoolean("ldap"),
-				GroupState.valueOf(rows.getString("state")), new KnownGroup.Trail(SqlArrays.number(rows, "by_row"),
+				KnownGroupState.valueOf(rows.getString("state")), new KnownGroup.Trail(SqlArrays.number(rows, "by_row"),
 						SqlArrays.number(rows, "last_request"), SqlArrays.number(rows, "named_by"), claims(rows)));
 	}
 

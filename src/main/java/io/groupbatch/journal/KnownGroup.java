@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param trail what earlier rows did to it
  */
 public record KnownGroup(long ref, @Nullable UUID portalId, String name, @Nullable UUID manager, boolean ldap,
-		GroupState state, Trail trail) {
+		KnownGroupState state, Trail trail) {
 
 	/**
 	 * Its manager after a change: who is taken out of a group does not manage it any

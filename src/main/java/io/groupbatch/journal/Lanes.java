@@ -35,9 +35,9 @@ public class Lanes {
 
 	private static final String READY = """
 			SELECT r.*, COALESCE(s.portal_id, g.portal_id) AS portal_id, COALESCE(s.name, g.name) AS group_name,
-			s.ref AS seen_ref, s.members AS seen_members, nf.state AS name_from_state, nd.state AS needs_state,
+			s.ref AS seen_ref, s.manager AS seen_manager, s.members AS seen_members, nf.state AS name_from_state, nd.state AS needs_state,
 			td.state AS target_needs_state, COALESCE(ts.portal_id, t.portal_id) AS target_id,
-			COALESCE(ts.name, t.name) AS target_name, ts.members AS target_members, ts.ref AS target_seen
+			COALESCE(ts.name, t.name) AS target_name, ts.manager AS target_manager, ts.members AS target_members, ts.ref AS target_seen
 			FROM %s
 			JOIN known_group g ON g.ref = r.group_ref
 			LEFT JOIN seen_group s ON s.ref = r.group_ref
@@ -58,9 +58,9 @@ public class Lanes {
 
 	private static final String DOUBTS = """
 			SELECT r.*, COALESCE(s.portal_id, g.portal_id) AS portal_id, COALESCE(s.name, g.name) AS group_name,
-			s.ref AS seen_ref, s.members AS seen_members, d.sent_at AS doubt_sent_at, d.losses, d.unanswered,
+			s.ref AS seen_ref, s.manager AS seen_manager, s.members AS seen_members, d.sent_at AS doubt_sent_at, d.losses, d.unanswered,
 			COALESCE(ts.portal_id, t.portal_id) AS target_id, COALESCE(ts.name, t.name) AS target_name,
-			ts.members AS target_members, ts.ref AS target_seen
+			ts.manager AS target_manager, ts.members AS target_members, ts.ref AS target_seen
 			FROM doubt d
 			JOIN request r ON r.id = d.request
 			JOIN known_group g ON g.ref = r.group_ref
@@ -196,8 +196,8 @@ public class Lanes {
 
 	private static ReadyRequest ready(ResultSet rows) throws SQLException {
 		PlannedRequest request = Requests.request(rows);
-		ReadyRequest.GroupAtSend group = group(rows);
-		ReadyRequest.GroupAtSend target = target(rows);
+		GroupState group = group(rows);
+		GroupState target = target(rows);
 		return new ReadyRequest(request, group, target, List.of(), blocked(rows, request, group, target), null);
 	}
 
@@ -205,28 +205,30 @@ public class Lanes {
 		return new ReadyRequest(Requests.request(rows), group(rows), target(rows), List.of(), null, Doubts.doubt(rows));
 	}
 
-	private static ReadyRequest.GroupAtSend group(ResultSet rows) throws SQLException {
-		return new ReadyRequest.GroupAtSend(rows.getObject("portal_id", UUID.class), rows.getString("group_name"),
+	private static GroupState group(ResultSet rows) throws SQLException {
+		return new GroupState(rows.getObject("portal_id", UUID.class), rows.getString("group_name"),
+				rows.getObject("seen_manager", UUID.class),
 				(rows.getObject("seen_ref") != null) ? SqlArrays.uuids(rows, "seen_members") : null);
 	}
 
-	private static ReadyRequest.@Nullable GroupAtSend target(ResultSet rows) throws SQLException {
+	private static @Nullable GroupState target(ResultSet rows) throws SQLException {
 		String name = rows.getString("target_name");
 		return (name != null)
-				? new ReadyRequest.GroupAtSend(rows.getObject("target_id", UUID.class), name,
+				? new GroupState(rows.getObject("target_id", UUID.class), name,
+						rows.getObject("target_manager", UUID.class),
 						(rows.getObject("target_seen") != null) ? SqlArrays.uuids(rows, "target_members") : null)
 				: null;
 	}
 
-	private static @Nullable String blocked(ResultSet rows, PlannedRequest request, ReadyRequest.GroupAtSend group,
-			ReadyRequest.@Nullable GroupAtSend target) throws SQLException {
+	private static @Nullable String blocked(ResultSet rows, PlannedRequest request, GroupState group,
+			@Nullable GroupState target) throws SQLException {
 		if (isNotDone(rows.getString("name_from_state"))) {
 			return "The name is still in use, because the row that gives it up was not done." + MEND;
 		}
 		if (isNotDone(rows.getString("needs_state")) || isNotDone(rows.getString("target_needs_state"))) {
 			return "The row that gives the group this name was not done." + MEND;
 		}
-		boolean missing = group.portalId() == null || (target != null && target.portalId() == null);
+		boolean missing = group.id() == null || (target != null && target.id() == null);
 		if (missing && request.verb() != Verb.CREATE) {
 			return "The row that makes the group was not done." + MEND;
 		}

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-import io.groupbatch.journal.RequestResult.Seen;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -77,7 +76,7 @@ public class Meanwhile {
 	 * @param anew what is sent to it instead of what was planned
 	 * @param now what it looks like
 	 */
-	public void changed(PlannedRequest anew, Seen now) {
+	public void changed(PlannedRequest anew, GroupState now) {
 		long ref = anew.groupRef();
 		durably(() -> {
 			if (isFound(ref)) {
@@ -85,7 +84,7 @@ public class Meanwhile {
 			}
 			this.jdbc.update("UPDATE known_group SET changed = TRUE WHERE ref = ?", ref);
 			this.jdbc.update("UPDATE seen_group SET name = ?, manager = ?, members = ? WHERE ref = ?", now.name(),
-					now.manager(), Sql.arrayOrNull(now.members()), ref);
+					now.manager(), Sql.arrayOrNull(now.people()), ref);
 			plan(anew);
 		});
 	}
@@ -95,14 +94,14 @@ public class Meanwhile {
 	 * @param anew what is sent to it instead
 	 * @param now what it looks like
 	 */
-	public void appeared(PlannedRequest anew, Seen now) {
+	public void appeared(PlannedRequest anew, GroupState now) {
 		long ref = anew.groupRef();
 		durably(() -> {
 			this.jdbc.update(
 					"UPDATE known_group SET portal_id = ?, found_name = ?, found_manager = ?, changed = TRUE, appeared = TRUE,"
 							+ " state = CASE WHEN state = 'TO_MAKE' THEN 'FOUND' ELSE state END WHERE ref = ?",
-					now.portalId(), now.name(), now.manager(), ref);
-			join(ref, Set.copyOf(now.members()));
+					now.id(), now.name(), now.manager(), ref);
+			join(ref, Set.copyOf(now.people()));
 			plan(anew);
 		});
 	}
@@ -113,7 +112,7 @@ public class Meanwhile {
 	}
 
 	/** Only what differs from the last state known: the rest the run itself has done. */
-	private void addToBefore(long ref, Seen now) {
+	private void addToBefore(long ref, GroupState now) {
 		GroupLook last = this.before.latest(ref).orElseThrow();
 		if (!last.name().equals(now.name())) {
 			this.jdbc.update("UPDATE known_group SET found_name = ? WHERE ref = ?", now.name(), ref);
@@ -122,7 +121,7 @@ public class Meanwhile {
 			this.jdbc.update("UPDATE known_group SET found_manager = ? WHERE ref = ?", now.manager(), ref);
 		}
 		Set<UUID> there = this.before.latestMembers(ref);
-		Set<UUID> here = Set.copyOf(now.members());
+		Set<UUID> here = Set.copyOf(now.people());
 		join(ref, only(here, (person) -> !there.contains(person)));
 		leave(ref, only(there, (person) -> !here.contains(person)));
 	}

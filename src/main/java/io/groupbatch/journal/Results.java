@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.groupbatch.journal.RequestResult.RowOutcome;
-import io.groupbatch.journal.RequestResult.Seen;
 import io.groupbatch.journal.RequestResult.Trace;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -125,19 +124,18 @@ public class Results {
 	}
 
 	private void recordGroups(List<RequestResult> results) {
-		Map<Long, Seen> groups = new LinkedHashMap<>();
+		Map<Long, GroupState> groups = new LinkedHashMap<>();
 		for (RequestResult result : results) {
-			Seen seen = Objects.requireNonNull(result.group());
-			groups.put(result.request().groupRef(), seen);
-			if (seen.target() != null) {
-				groups.put(Objects.requireNonNull(result.request().targetRef()), seen.target());
+			groups.put(result.request().groupRef(), Objects.requireNonNull(result.group()));
+			if (result.target() != null) {
+				groups.put(Objects.requireNonNull(result.request().targetRef()), result.target());
 			}
 		}
-		Set<Map.Entry<Long, Seen>> all = groups.entrySet();
+		Set<Map.Entry<Long, GroupState>> all = groups.entrySet();
 		Sql.batch(this.jdbc, "DELETE FROM seen_group WHERE ref = ?", all, (group) -> Sql.values(group.getKey()));
 		Sql.batch(this.jdbc, "INSERT INTO seen_group (ref, portal_id, name, manager, members) VALUES (?, ?, ?, ?, ?)",
-				all, (group) -> Sql.values(group.getKey(), group.getValue().portalId(), group.getValue().name(),
-						group.getValue().manager(), Sql.arrayOrNull(group.getValue().members())));
+				all, (group) -> Sql.values(group.getKey(), group.getValue().id(), group.getValue().name(),
+						group.getValue().manager(), Sql.arrayOrNull(group.getValue().people())));
 	}
 
 	/**

@@ -122,7 +122,7 @@ class PlannedChangesTests {
 	void everyTouchedGroupOfTheRunComesOnceHoweverManyThereAre() {
 		long other = this.journal.run("b").number();
 		this.journal.groups.add(other,
-				List.of(new KnownGroup(1, null, "Foreign", null, false, GroupState.TO_MAKE, new Trail(2L, 1L, null))));
+				List.of(new KnownGroup(1, null, "Foreign", null, false, KnownGroupState.TO_MAKE, new Trail(2L, 1L, null))));
 		for (long ref = 2; ref <= 502; ref++) {
 			made(ref, "Group " + ref);
 		}
@@ -174,18 +174,18 @@ class PlannedChangesTests {
 
 	private void found(long ref, String name, UUID manager, UUID... members) {
 		this.journal.groups.add(this.run,
-				List.of(new KnownGroup(ref, new UUID(1, ref), name, manager, false, GroupState.FOUND, Trail.NONE)));
+				List.of(new KnownGroup(ref, new UUID(1, ref), name, manager, false, KnownGroupState.FOUND, Trail.NONE)));
 		this.journal.groups.addMembers(this.run, Map.of(ref, Set.of(members)));
 	}
 
 	private void touched(long ref, String name, UUID manager, long lastRequest) {
-		this.journal.groups.update(List.of(new KnownGroup(ref, new UUID(1, ref), name, manager, false, GroupState.FOUND,
+		this.journal.groups.update(List.of(new KnownGroup(ref, new UUID(1, ref), name, manager, false, KnownGroupState.FOUND,
 				new Trail(null, lastRequest, null))));
 	}
 
 	private void made(long ref, String name) {
 		this.journal.groups.add(this.run,
-				List.of(new KnownGroup(ref, null, name, null, false, GroupState.TO_MAKE, new Trail(2L, ref, null))));
+				List.of(new KnownGroup(ref, null, name, null, false, KnownGroupState.TO_MAKE, new Trail(2L, ref, null))));
 	}
 
 	private void request(long id, long ref, Verb verb, Change change) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
-import io.groupbatch.journal.GroupState;
+import io.groupbatch.journal.KnownGroupState;
 import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.KnownGroup;
 import io.groupbatch.journal.People;
@@ -96,7 +96,7 @@ final class Catalogue {
 	}
 
 	private static KnownGroup found(Group group, long ref) {
-		return new KnownGroup(ref, group.id(), group.name(), group.manager(), group.ldap(), GroupState.FOUND,
+		return new KnownGroup(ref, group.id(), group.name(), group.manager(), group.ldap(), KnownGroupState.FOUND,
 				KnownGroup.Trail.NONE);
 	}
 

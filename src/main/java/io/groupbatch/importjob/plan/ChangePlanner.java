@@ -8,7 +8,7 @@ import io.groupbatch.csv.Column;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.plan.GroupFinder.Found;
 import io.groupbatch.journal.Code;
-import io.groupbatch.journal.GroupState;
+import io.groupbatch.journal.KnownGroupState;
 import io.groupbatch.journal.KnownGroup;
 import io.groupbatch.journal.KnownGroup.Claim;
 import io.groupbatch.journal.KnownGroup.Claims;
@@ -82,7 +82,7 @@ final class ChangePlanner {
 		long id = ids.get(0);
 		Trail trail = group.trail();
 		this.plan.put(new KnownGroup(group.ref(), group.portalId(), group.name(), group.manager(), group.ldap(),
-				delete ? GroupState.GONE : group.state(),
+				delete ? KnownGroupState.GONE : group.state(),
 				new Trail(delete ? (Long) row : trail.byRow(), id, trail.namedBy(), trail.claims())));
 		if (delete) {
 			this.plan.lose(new LostName(group.name(), row, LostName.Why.DELETED, id));

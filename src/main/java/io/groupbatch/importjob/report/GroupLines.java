@@ -96,7 +96,7 @@ final class GroupLines {
 
 	private static Stream<UUID> people(GroupResult group) {
 		return Stream
-			.of(Stream.ofNullable(group.people().manager()), group.people().members().stream(),
+			.of(Stream.ofNullable(group.group().manager()), group.group().people().stream(),
 					group.wish().missing().stream())
 			.flatMap((people) -> people);
 	}

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.groupbatch.importjob.Troubles;
-import io.groupbatch.journal.GroupState;
+import io.groupbatch.journal.KnownGroupState;
 import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.KnownGroup;
@@ -124,7 +124,7 @@ final class ClosingCheck {
 	private void know(long run, Group group) {
 		this.stores.groups()
 			.add(run, List.of(new KnownGroup(this.stores.groups().nextRef(), group.id(), group.name(), group.manager(),
-					group.ldap(), GroupState.FOUND, KnownGroup.Trail.NONE)));
+					group.ldap(), KnownGroupState.FOUND, KnownGroup.Trail.NONE)));
 	}
 
 	/**

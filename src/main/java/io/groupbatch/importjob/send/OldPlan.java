@@ -19,7 +19,7 @@ import io.groupbatch.journal.Meanwhile.Served;
 import io.groupbatch.journal.PlannedRequest;
 import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.ReadyRequest;
-import io.groupbatch.journal.ReadyRequest.GroupAtSend;
+import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.StateBefore;
 import io.groupbatch.journal.Verb;
@@ -182,7 +182,7 @@ final class OldPlan {
 			return Checked.settled(ready, this.findings.unsent(ready));
 		}
 		List<Shown> others = strangers(look).stream()
-			.filter((shown) -> !shown.group().id().equals(ready.group().portalId()))
+			.filter((shown) -> !shown.group().id().equals(ready.group().id()))
 			.toList();
 		return others.isEmpty() ? Checked.send(ready) : nameTaken(ready, others);
 	}
@@ -215,7 +215,7 @@ final class OldPlan {
 		if (request.verb() != Verb.UPDATE || !served.areWishes()) {
 			return Checked.settled(ready, this.findings.skip(ready, Code.CHANGED_SINCE_PLAN, why));
 		}
-		Look look = this.looker.at(Objects.requireNonNull(ready.group().portalId()), request.wanted());
+		Look look = this.looker.at(Objects.requireNonNull(ready.group().id()), request.wanted());
 		return (look != null) ? kept(this.anew.changed(ready, look, served))
 				: Checked.settled(ready, this.findings.unsent(ready));
 	}
@@ -231,12 +231,12 @@ final class OldPlan {
 	 * Looks at a group, unless that was done in this start.
 	 * @return false when sending stops first
 	 */
-	private boolean lookOnce(long ref, GroupAtSend group) throws InterruptedException {
+	private boolean lookOnce(long ref, GroupState group) throws InterruptedException {
 		boolean same = this.unchanged != null && !this.distrusted.contains(ref) && this.unchanged.isSame(ref);
 		if (same || this.looked.contains(ref)) {
 			return true;
 		}
-		UUID id = Objects.requireNonNull(group.portalId());
+		UUID id = Objects.requireNonNull(group.id());
 		Look look = this.looker.at(id, Change.NONE);
 		if (look != null && change(ref, look).isPresent()) {
 			look = this.looker.steadily(id, look);

@@ -69,7 +69,7 @@ final class RowByRow {
 				continue;
 			}
 			Reply reply = this.courier.send(Verb.UPDATE,
-					GroupRequest.update(Objects.requireNonNull(ready.group().portalId()), missing.name(),
+					GroupRequest.update(Objects.requireNonNull(ready.group().id()), missing.name(),
 							missing.manager(), missing.adds(), missing.removes()));
 			if (reply == null) {
 				return this.findings.doubt(ready, last);

@@ -207,7 +207,7 @@ final class Sender {
 	}
 
 	private static GroupRequest request(ReadyRequest ready, Change change) {
-		UUID id = ready.group().portalId();
+		UUID id = ready.group().id();
 		return switch (ready.request().verb()) {
 			case CREATE -> GroupRequest.create(Objects.requireNonNull(change.name()), change.manager(), change.adds());
 			case GET -> GroupRequest.get(Objects.requireNonNull(id));

@@ -15,7 +15,7 @@ import io.groupbatch.journal.Doubts;
 import io.groupbatch.journal.PlannedRequest;
 import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.ReadyRequest;
-import io.groupbatch.journal.ReadyRequest.GroupAtSend;
+import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.Verb;
 
@@ -167,7 +167,8 @@ final class Settler {
 		Change missing = shown.missing(ready.request().change());
 		return missing.isNothing() ? new Settlement.Settled(this.findings.compare(told, null, shown, null))
 				: new Settlement.Again(sending(told, Verb.UPDATE, missing,
-						new GroupAtSend(shown.group().id(), shown.group().name(), ready.group().members())));
+						new GroupState(shown.group().id(), shown.group().name(), shown.group().manager(),
+								ready.group().members())));
 	}
 
 	private Settlement nothing(ReadyRequest ready, Doubt doubt, boolean decided) {
@@ -206,7 +207,7 @@ final class Settler {
 	}
 
 	/** Only what is missing is sent; the rows are still judged by all that they want. */
-	private static ReadyRequest sending(ReadyRequest ready, Verb verb, Change change, GroupAtSend group) {
+	private static ReadyRequest sending(ReadyRequest ready, Verb verb, Change change, GroupState group) {
 		PlannedRequest request = ready.request();
 		return new ReadyRequest(
 				new PlannedRequest(request.id(), verb, request.groupRef(), change, request.ties(), request.judgedBy()),
