@@ -48,8 +48,7 @@ final class LineCells {
 	 * @param starts who began or went on with the run, by the time
 	 * @param people those whom the lines are about
 	 */
-	LineCells(Run run, NavigableMap<OffsetDateTime, AuditStore.Start> starts,
-			Map<UUID, PersonEntry> people) {
+	LineCells(Run run, NavigableMap<OffsetDateTime, AuditStore.Start> starts, Map<UUID, PersonEntry> people) {
 		this.run = run;
 		this.starts = starts;
 		this.people = people;

@@ -128,9 +128,8 @@ final class Closing {
 		Verdict verdict = new Verdict(run, this.runs.counts(run.number()));
 		ExitCode code = (this.differs && verdict.exitCode() == ExitCode.OK) ? ExitCode.DIFFERENCES : verdict.exitCode();
 		Map<String, Object> plan = (this.planned != null) ? this.planned.map() : null;
-		return new Summary(verdict, code, this.next,
-				new Summary.Further(this.session.get(PeopleToFix.class).count(run.number()), plan,
-						run.remarks(), reported, auditHead));
+		return new Summary(verdict, code, this.next, new Summary.Further(
+				this.session.get(PeopleToFix.class).count(run.number()), plan, run.remarks(), reported, auditHead));
 	}
 
 	/** A run that has ended is put into the audit record. */

@@ -110,7 +110,7 @@ public final class DeleteTies {
 	public void needs(Map<Long, Set<Long>> needs) {
 		List<Object[]> pairs = needs.entrySet()
 			.stream()
-			.flatMap((entry) -> entry.getValue().stream().map((need) -> new Object[] { entry.getKey(), need }))
+			.flatMap((entry) -> entry.getValue().stream().map((need) -> Sql.values(entry.getKey(), need)))
 			.toList();
 		this.jdbc.batchUpdate("INSERT INTO request_need (request, needs) VALUES (?, ?)", pairs);
 	}

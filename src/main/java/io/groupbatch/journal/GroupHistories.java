@@ -204,17 +204,16 @@ public class GroupHistories {
 		String foundName = rows.getString("found_name");
 		UUID id = rows.getObject("portal_id", UUID.class);
 		GroupState before = (foundName != null)
-				? new GroupState(id, foundName, rows.getObject("found_manager", UUID.class), members.shown())
-				: null;
-		return new GroupHistory(rows.getLong("ref"), id,
-				rows.getString("name_now"), before, after(rows), new GroupHistory.Fate(rows.getBoolean("deleted"),
-						rows.getBoolean("adopted"), rows.getBoolean("in_doubt"), members.hidden()),
+				? new GroupState(id, foundName, rows.getObject("found_manager", UUID.class), members.shown()) : null;
+		return new GroupHistory(rows.getLong("ref"), id, rows.getString("name_now"), before, after(rows),
+				new GroupHistory.Fate(rows.getBoolean("deleted"), rows.getBoolean("adopted"),
+						rows.getBoolean("in_doubt"), members.hidden()),
 				since);
 	}
 
 	private static @Nullable GroupState after(ResultSet rows) throws SQLException {
-		return (SqlArrays.number(rows, "seen") != null) ? new GroupState(rows.getObject("portal_id", UUID.class), rows.getString("name"),
-				rows.getObject("manager", UUID.class), SqlArrays.uuids(rows, "members")) : null;
+		return (SqlArrays.number(rows, "seen") != null) ? new GroupState(rows.getObject("portal_id", UUID.class),
+				rows.getString("name"), rows.getObject("manager", UUID.class), SqlArrays.uuids(rows, "members")) : null;
 	}
 
 	/**

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param fate what became of it
  * @param since what later runs that took something back have left of it, null: none did
  */
-public record GroupHistory(long ref, @Nullable UUID id, String name, @Nullable GroupState before, @Nullable GroupState after,
-		Fate fate, @Nullable Since since) {
+public record GroupHistory(long ref, @Nullable UUID id, String name, @Nullable GroupState before,
+		@Nullable GroupState after, Fate fate, @Nullable Since since) {
 
 	/**
 	 * What runs that take back have left.

@@ -3,8 +3,6 @@ package io.groupbatch.journal;
 import java.util.List;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A group that rows are about, after all of them.
  *

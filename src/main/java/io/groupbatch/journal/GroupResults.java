@@ -35,13 +35,14 @@ public class GroupResults {
 				CASE WHEN s.ref IS NULL THEN g.found_manager ELSE s.manager END AS manager,
 				CASE WHEN s.ref IS NULL THEN (SELECT ARRAY_AGG(m.person)
 				FROM membership m LEFT JOIN person p ON p.run = m.run AND p.id = m.person
-				WHERE m.ref = g.ref AND (p.status IS NULL OR p.status <> 'DISABLED'))
+				WHERE m.ref = g.ref AND %s)
 				ELSE s.members END AS members
 				FROM known_group g LEFT JOIN seen_group s ON s.ref = g.ref
 				WHERE %s = ? AND g.ref > ? AND EXISTS (SELECT 1 FROM row_plan p WHERE p.group_ref = g.ref)
-				ORDER BY g.ref FETCH FIRST ? ROWS ONLY""".formatted(Sql.unindexed("g.run")), (rows) -> {
-			groups.put(rows.getLong("ref"), group(rows));
-		}, run, after, most);
+				ORDER BY g.ref FETCH FIRST ? ROWS ONLY""".formatted(StateBefore.VISIBLE, Sql.unindexed("g.run")),
+				(rows) -> {
+					groups.put(rows.getLong("ref"), group(rows));
+				}, run, after, most);
 		addRows(groups);
 		return new Page(groups.values().stream().map(GroupWish::result).toList(),
 				groups.keySet().stream().reduce(after, (one, other) -> other));

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param blocked why it must not be sent: what it needs was not done; null when it may
  * @param doubt how earlier sendings of it left it in doubt; null when none did
  */
-public record ReadyRequest(PlannedRequest request, GroupState group, @Nullable GroupState target,
-		List<WaitingRow> rows, @Nullable String blocked, @Nullable Doubt doubt) {
+public record ReadyRequest(PlannedRequest request, GroupState group, @Nullable GroupState target, List<WaitingRow> rows,
+		@Nullable String blocked, @Nullable Doubt doubt) {
 
 	public ReadyRequest {
 		rows = List.copyOf(rows);

@@ -31,7 +31,8 @@ public record Run(long number, RunState state, Source source, Target target, Pat
 	 * The same run, stopped for this reason.
 	 */
 	public Run haltedBy(Halt why) {
-		return new Run(this.number, this.state, this.source, this.target, this.output, why, this.span, this.content, this.remarks, this.plan);
+		return new Run(this.number, this.state, this.source, this.target, this.output, why, this.span, this.content,
+				this.remarks, this.plan);
 	}
 
 	/**

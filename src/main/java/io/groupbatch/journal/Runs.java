@@ -284,9 +284,8 @@ public class Runs {
 		String described = rows.getString("dialect");
 		Run.Dialect dialect = (described != null) ? new Run.Dialect(rows.getString("charset"),
 				rows.getBoolean("byte_order_mark"), rows.getString("delimiter").charAt(0), described) : null;
-		return new Run.Content(
-				new Run.Header(SqlArrays.strings(rows, "headings"), SqlArrays.strings(rows, "fields")), dialect,
-				rows.getLong("row_count"));
+		return new Run.Content(new Run.Header(SqlArrays.strings(rows, "headings"), SqlArrays.strings(rows, "fields")),
+				dialect, rows.getLong("row_count"));
 	}
 
 	private static Run.Remarks remarks(ResultSet rows) throws SQLException {

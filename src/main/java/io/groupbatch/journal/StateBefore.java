@@ -34,6 +34,9 @@ public class StateBefore {
 	private static final String GIVEN = "g.last_request IS NOT NULL AND g.state <> 'GONE'"
 			+ " AND (g.found_name IS NULL OR g.found_name <> g.name)";
 
+	/** Of a member whose person is {@code p}: groups do not show disabled people. */
+	static final String VISIBLE = "(p.status IS NULL OR p.status <> 'DISABLED')";
+
 	private static final String FOUND = "g.ref, g.portal_id, g.found_name, g.found_manager";
 
 	private static final int PAGE = 200;
@@ -112,12 +115,11 @@ public class StateBefore {
 		return (name) -> Arrays.binarySearch(names, name.hashCode()) >= 0;
 	}
 
-	/** Groups do not show disabled people, so a comparison must not count them. */
 	private List<GroupLook> withMembers(List<GroupLook> groups) {
 		Map<Long, Crowd> crowds = new HashMap<>();
 		this.jdbc.query("SELECT m.ref, m.person" + Sql.fromKeys("wanted(ref)") + "membership m ON m.ref = wanted.ref"
-				+ " LEFT JOIN person p ON p.run = m.run AND p.id = m.person"
-				+ " WHERE m.ref IS NOT NULL AND (p.status IS NULL OR p.status <> 'DISABLED')", (rows) -> {
+				+ " LEFT JOIN person p ON p.run = m.run AND p.id = m.person" + " WHERE m.ref IS NOT NULL AND "
+				+ VISIBLE, (rows) -> {
 					crowds.merge(rows.getLong("ref"), Crowd.of(rows.getObject("person", UUID.class)), Crowd::with);
 				}, Sql.array(groups.stream().map(GroupLook::ref)));
 		return groups.stream()
@@ -151,7 +153,7 @@ public class StateBefore {
 		return seen.isPresent() ? Set.copyOf(seen.get())
 				: Set.copyOf(this.jdbc.queryForList(
 						"SELECT m.person FROM membership m LEFT JOIN person p ON p.run = m.run AND p.id = m.person"
-								+ " WHERE m.ref = ? AND (p.status IS NULL OR p.status <> 'DISABLED')",
+								+ " WHERE m.ref = ? AND " + VISIBLE,
 						UUID.class, ref));
 	}
 

@@ -31,11 +31,8 @@ public class UserMaps {
 	public void keep(String sha256, Map<String, String> people) {
 		this.transaction.executeWithoutResult((status) -> {
 			if (get(sha256).isEmpty()) {
-				this.jdbc.batchUpdate("INSERT INTO user_map (sha256, name, person) VALUES (?, ?, ?)",
-						people.entrySet()
-							.stream()
-							.map((person) -> new Object[] { sha256, person.getKey(), person.getValue() })
-							.toList());
+				Sql.batch(this.jdbc, "INSERT INTO user_map (sha256, name, person) VALUES (?, ?, ?)", people.entrySet(),
+						(person) -> Sql.values(sha256, person.getKey(), person.getValue()));
 			}
 		});
 	}

@@ -121,8 +121,8 @@ class PlannedChangesTests {
 	@Test
 	void everyTouchedGroupOfTheRunComesOnceHoweverManyThereAre() {
 		long other = this.journal.run("b").number();
-		this.journal.groups.add(other,
-				List.of(new KnownGroup(1, null, "Foreign", null, false, KnownGroupState.TO_MAKE, new Trail(2L, 1L, null))));
+		this.journal.groups.add(other, List
+			.of(new KnownGroup(1, null, "Foreign", null, false, KnownGroupState.TO_MAKE, new Trail(2L, 1L, null))));
 		for (long ref = 2; ref <= 502; ref++) {
 			made(ref, "Group " + ref);
 		}
@@ -173,19 +173,19 @@ class PlannedChangesTests {
 	}
 
 	private void found(long ref, String name, UUID manager, UUID... members) {
-		this.journal.groups.add(this.run,
-				List.of(new KnownGroup(ref, new UUID(1, ref), name, manager, false, KnownGroupState.FOUND, Trail.NONE)));
+		this.journal.groups.add(this.run, List
+			.of(new KnownGroup(ref, new UUID(1, ref), name, manager, false, KnownGroupState.FOUND, Trail.NONE)));
 		this.journal.groups.addMembers(this.run, Map.of(ref, Set.of(members)));
 	}
 
 	private void touched(long ref, String name, UUID manager, long lastRequest) {
-		this.journal.groups.update(List.of(new KnownGroup(ref, new UUID(1, ref), name, manager, false, KnownGroupState.FOUND,
-				new Trail(null, lastRequest, null))));
+		this.journal.groups.update(List.of(new KnownGroup(ref, new UUID(1, ref), name, manager, false,
+				KnownGroupState.FOUND, new Trail(null, lastRequest, null))));
 	}
 
 	private void made(long ref, String name) {
-		this.journal.groups.add(this.run,
-				List.of(new KnownGroup(ref, null, name, null, false, KnownGroupState.TO_MAKE, new Trail(2L, ref, null))));
+		this.journal.groups.add(this.run, List
+			.of(new KnownGroup(ref, null, name, null, false, KnownGroupState.TO_MAKE, new Trail(2L, ref, null))));
 	}
 
 	private void request(long id, long ref, Verb verb, Change change) {

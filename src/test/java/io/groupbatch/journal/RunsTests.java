@@ -55,9 +55,8 @@ class RunsTests {
 		Run run = this.runs.create(source, target, (number) -> Path.of("/out"));
 
 		OffsetDateTime now = OffsetDateTime.now(TestJournal.CLOCK);
-		assertThat(run).isEqualTo(
-				new Run(1, RunState.STAGING, source, target, Path.of("/out"), null, new Run.Span(now, null, null), Run.Content.NONE, Run.Remarks.NONE,
-				Run.Plan.NONE));
+		assertThat(run).isEqualTo(new Run(1, RunState.STAGING, source, target, Path.of("/out"), null,
+				new Run.Span(now, null, null), Run.Content.NONE, Run.Remarks.NONE, Run.Plan.NONE));
 		assertThat(this.runs.find(1)).contains(run);
 	}
 

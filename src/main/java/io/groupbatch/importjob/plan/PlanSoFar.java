@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.groupbatch.journal.Alike;
-import io.groupbatch.journal.KnownGroupState;
 import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.KnownGroup;
+import io.groupbatch.journal.KnownGroupState;
 import io.groupbatch.journal.LostName;
 import io.groupbatch.journal.Requests;
 

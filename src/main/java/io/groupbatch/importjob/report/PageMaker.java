@@ -54,9 +54,8 @@ final class PageMaker {
 		Page.Table rows = new RowsTable(this.sources.rows(), lines, this.run.number(), body("row.html", 1))
 			.read(headline.rows(), headline.troubled());
 		List<Page.Cause> causes = new CauseCards(this.sources.rows(), lines, this.run).of(this.sources.causes());
-		return new Page(
-				new PageHead(this.run, headline.sentence()).head(),
-				new Notices(this.run, options).all(), causes, totals(headline), isSent() ? groups.table() : null, rows);
+		return new Page(new PageHead(this.run, headline.sentence()).head(), new Notices(this.run, options).all(),
+				causes, totals(headline), isSent() ? groups.table() : null, rows);
 	}
 
 	private boolean isSent() {

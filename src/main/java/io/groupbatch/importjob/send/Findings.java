@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.Doubt;
+import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.MonotonicClock;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.Outcome;
@@ -17,7 +18,6 @@ import io.groupbatch.journal.ReadyRequest;
 import io.groupbatch.journal.ReadyRequest.WaitingRow;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.RequestResult.RowOutcome;
-import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.RequestResult.Trace;
 import io.groupbatch.journal.RequestState;
 import io.groupbatch.journal.RowStatus;
@@ -170,8 +170,10 @@ final class Findings {
 		return result(ready, RequestState.DONE, (last != null) ? last.trace() : null, left,
 				ready.rows().stream().map((row) -> {
 					List<UUID> besides = besides(ready, row, left);
-					return told(ready, row, this.judge.moved(row.and(besides), left, taking, joining, words).alsoFor(besides));
-				}).toList()).into(taking);
+					return told(ready, row,
+							this.judge.moved(row.and(besides), left, taking, joining, words).alsoFor(besides));
+				}).toList())
+			.into(taking);
 	}
 
 	/**

@@ -3,19 +3,18 @@ package io.groupbatch.importjob.send;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.groupbatch.journal.Code;
+import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.LeftOut;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.ReadyRequest.WaitingRow;
 import io.groupbatch.journal.RequestResult.RowOutcome;
-import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.RowStatus;
 
 import org.jspecify.annotations.Nullable;
@@ -103,7 +102,8 @@ final class Judge {
 	 * done
 	 * @param refusal the portal's own words, when it said that something went wrong
 	 */
-	RowOutcome moved(WaitingRow row, GroupState source, GroupState target, List<UUID> joining, @Nullable String refusal) {
+	RowOutcome moved(WaitingRow row, GroupState source, GroupState target, List<UUID> joining,
+			@Nullable String refusal) {
 		Set<UUID> here = Set.copyOf(source.people());
 		Set<UUID> there = Set.copyOf(target.people());
 		List<UUID> people = row.wish().members();

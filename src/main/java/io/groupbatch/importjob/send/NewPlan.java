@@ -10,14 +10,13 @@ import io.groupbatch.importjob.ImportOptions.Existing;
 import io.groupbatch.importjob.send.Look.Shown;
 import io.groupbatch.importjob.send.OldPlan.Checked;
 import io.groupbatch.journal.Code;
+import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.Meanwhile;
 import io.groupbatch.journal.Meanwhile.Served;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.PlannedRequest;
 import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.ReadyRequest;
-import io.groupbatch.journal.GroupState;
-import io.groupbatch.journal.GroupState;
 
 import org.jspecify.annotations.Nullable;
 

@@ -14,8 +14,6 @@ import io.groupbatch.journal.Verb;
 import io.groupbatch.portal.Group;
 import io.groupbatch.portal.GroupRequest;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Sends one marked request and finds out what became of it. Thread-safe.
  */

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.GroupState;
-import io.groupbatch.journal.KnownGroupState;
 import io.groupbatch.journal.KnownGroup;
 import io.groupbatch.journal.KnownGroup.Trail;
+import io.groupbatch.journal.KnownGroupState;
 import io.groupbatch.journal.MistakeNote;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.PersonEntry;
@@ -272,8 +272,7 @@ final class Planning {
 				one.rows()
 					.forEach((row) -> deciders.put(row.number(), "by " + (one.request().id() - before)
 							+ ((row.requests() > 1) ? " of " + row.requests() : "") + without(row)));
-				GroupState seen = new GroupState(new UUID(2, one.request().groupRef()), "", null,
-						List.of());
+				GroupState seen = new GroupState(new UUID(2, one.request().groupRef()), "", null, List.of());
 				List<RequestResult.RowOutcome> done = one.rows()
 					.stream()
 					.map((row) -> new RequestResult.RowOutcome(row.number(),

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.groupbatch.importjob.send.Courier.Reply;
+import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.MonotonicClock;
 import io.groupbatch.journal.PlannedRequest;
 import io.groupbatch.journal.PlannedRequest.Change;
@@ -15,7 +16,6 @@ import io.groupbatch.journal.PlannedRequest.Ties;
 import io.groupbatch.journal.PortalLimits;
 import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.ReadyRequest;
-import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.Verb;
 import io.groupbatch.portal.ApiKey;
 import io.groupbatch.portal.Directory;

@@ -8,9 +8,9 @@ import java.util.UUID;
 
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.journal.Code;
-import io.groupbatch.journal.KnownGroupState;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.KnownGroup;
+import io.groupbatch.journal.KnownGroupState;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.PlannedRequest;
 import io.groupbatch.journal.RunState;

@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.groupbatch.journal.Code;
+import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.LeftOut;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.PlannedRow.Wish;
 import io.groupbatch.journal.ReadyRequest.WaitingRow;
 import io.groupbatch.journal.RequestResult.RowOutcome;
-import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.RowStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,8 +137,8 @@ class JudgeTests {
 	void aMoveIsJudgedByBothGroups(String people, String here, String there, String joining, RowStatus status) {
 		GroupState from = group("From", null, here);
 		GroupState into = group("Into", null, there);
-		RowOutcome judged = this.judge.moved(row(Operation.MOVE_MEMBERS, null, null, people, 1), from, into, people(joining),
-				null);
+		RowOutcome judged = this.judge.moved(row(Operation.MOVE_MEMBERS, null, null, people, 1), from, into,
+				people(joining), null);
 
 		assertThat(judged.outcome().status()).isEqualTo(status);
 	}

@@ -6,11 +6,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 import io.groupbatch.journal.Doubt;
+import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.PlannedRequest;
 import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.PlannedRequest.Ties;
 import io.groupbatch.journal.ReadyRequest;
-import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.RequestResult.Trace;
 import io.groupbatch.journal.RequestState;
