@@ -1,12 +1,9 @@
 package io.groupbatch.journal;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -102,8 +99,7 @@ public class AuditStore {
 						+ " v(run, at, os_user, account, account_name, portal) ON s.run = v.run AND s.started_at = v.at"
 						+ " WHEN NOT MATCHED THEN INSERT (run, started_at, os_user, account, account_name, portal)"
 						+ " VALUES (v.run, v.at, v.os_user, v.account, v.account_name, v.portal)",
-				run, OffsetDateTime.now(this.clock), start.osUser(),
-				(start.by() != null) ? Objects.requireNonNullElse(start.by().id(), "") : null,
+				run, OffsetDateTime.now(this.clock), start.osUser(), (start.by() != null) ? start.by().kept() : null,
 				(start.by() != null) ? start.by().name() : null, start.portal());
 	}
 
@@ -114,15 +110,11 @@ public class AuditStore {
 		NavigableMap<OffsetDateTime, Start> starts = new TreeMap<>();
 		this.jdbc.query("SELECT * FROM run_start WHERE run = ?", (rows) -> {
 			starts.put(rows.getObject("started_at", OffsetDateTime.class),
-					new Start(rows.getString("os_user"), account(rows), rows.getString("portal")));
+					new Start(rows.getString("os_user"),
+							Run.Account.read(rows.getString("account"), rows.getString("account_name")),
+							rows.getString("portal")));
 		}, run);
 		return starts;
-	}
-
-	private static Run.@Nullable Account account(ResultSet rows) throws SQLException {
-		String id = rows.getString("account");
-		return (id == null) ? null
-				: id.isEmpty() ? Run.Account.UNTOLD : new Run.Account(id, rows.getString("account_name"));
 	}
 
 	/**

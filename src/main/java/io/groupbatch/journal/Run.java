@@ -190,6 +190,15 @@ public record Run(long number, RunState state, Source source, Target target, Pat
 		/** The portal has not said. */
 		public static final Account UNTOLD = new Account(null, null);
 
+		/** As the journal keeps it: an id that is empty when the portal has not said. */
+		static @Nullable Account read(@Nullable String id, @Nullable String name) {
+			return (id == null) ? null : id.isEmpty() ? UNTOLD : new Account(id, name);
+		}
+
+		String kept() {
+			return (this.id != null) ? this.id : "";
+		}
+
 	}
 
 	/**

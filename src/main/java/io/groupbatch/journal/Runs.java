@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
@@ -149,8 +148,7 @@ public class Runs {
 	 * Notes with whose key the run is sent from now on.
 	 */
 	public void sender(long number, Run.Account by) {
-		this.jdbc.update("UPDATE run SET sender = ?, sender_name = ? WHERE number = ?",
-				Objects.requireNonNullElse(by.id(), ""), by.name(), number);
+		this.jdbc.update("UPDATE run SET sender = ?, sender_name = ? WHERE number = ?", by.kept(), by.name(), number);
 	}
 
 	/**
@@ -260,19 +258,14 @@ public class Runs {
 		return counts;
 	}
 
-	private static Run.@Nullable Account sender(ResultSet rows) throws SQLException {
-		String id = rows.getString("sender");
-		return (id == null) ? null
-				: id.isEmpty() ? Run.Account.UNTOLD : new Run.Account(id, rows.getString("sender_name"));
-	}
-
 	private static Run run(ResultSet rows, int index) throws SQLException {
 		String reason = rows.getString("stop_reason");
 		Halt halt = (reason != null) ? new Halt(StopReason.valueOf(reason), rows.getString("stop_message")) : null;
 		return new Run(rows.getLong("number"), RunState.valueOf(rows.getString("state")),
 				new Run.Source(Path.of(rows.getString("file")), rows.getString("sha256"), rows.getString("options")),
 				new Run.Target(rows.getString("portal"), rows.getBoolean("sandbox"), rows.getString("account"),
-						rows.getString("account_name"), sender(rows)),
+						rows.getString("account_name"),
+						Run.Account.read(rows.getString("sender"), rows.getString("sender_name"))),
 				Path.of(rows.getString("output")), halt,
 				new Run.Span(rows.getObject("created_at", OffsetDateTime.class),
 						rows.getObject("ended_at", OffsetDateTime.class),
