@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -91,6 +92,102 @@ class RunsOfOneJournalIT extends StandardPortal {
 		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(1);
 		assertThat(outcomes().get(2)).isEqualTo("FAILED CHANGED_SINCE_PLAN");
 		assertThat(only("Support").memberEmails()).contains("frank.moore@sandbox.example");
+	}
+
+	@Test
+	void aLostRenameThatAnotherRunHasTakenBackIsNotSentAgainWhenItsNameIsTaken() throws IOException {
+		stopAtALostChange("update,Support,Help,,");
+		Program.Result second = this.program.importing(changes("second.csv", "update,Help,Support,,", "create,Help,,,"));
+		assertThat(second.exit()).as(second.err()).isZero();
+
+		Program.Result resumed = resume();
+
+		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(1);
+		assertThat(outcomes()).containsExactly("FAILED NAME_TAKEN");
+		only("Help");
+		only("Support");
+	}
+
+	@Test
+	void aLostStepIsNotSentAgainToAGroupThatAnotherRunHasChangedSince() throws IOException {
+		stopAtALostChange("update,Support,Help,,");
+		assertThat(this.program
+			.importing(changes("second.csv", "update,Help,Support,,", "add-members,Support,,,ben.okafor@sandbox.example"))
+			.exit()).isZero();
+
+		Program.Result resumed = resume();
+
+		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(1);
+		assertThat(outcomes()).containsExactly("FAILED CHANGED_SINCE_PLAN");
+		assertThat(only("Support").memberEmails()).contains("ben.okafor@sandbox.example");
+	}
+
+	@Test
+	void whatStillHoldsOfALostChangeIsToldWhenTheRestIsNotSentAgain() throws IOException {
+		stopAtALostChange("upsert,Support,Help,,frank.moore@sandbox.example");
+		Program.Result second = this.program.importing(changes("second.csv", "update,Help,Support,,", "create,Help,,,"));
+		assertThat(second.exit()).as(second.err()).isZero();
+
+		Program.Result resumed = resume();
+
+		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(1);
+		assertThat(outcomes()).containsExactly("PARTIAL NAME_TAKEN");
+		assertThat(only("Support").memberEmails()).contains("frank.moore@sandbox.example");
+	}
+
+	@Test
+	void aLostDeleteIsNotSentAgainForAGroupThatAnotherRunHasFilledSince() throws IOException {
+		stopAtALostChange(false, "delete,Support,,,");
+		assertThat(this.program
+			.importing(changes("second.csv", "add-members,Support,,,ben.okafor@sandbox.example"))
+			.exit()).isZero();
+
+		Program.Result resumed = resume();
+
+		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(1);
+		assertThat(outcomes()).containsExactly("FAILED CHANGED_SINCE_PLAN");
+		assertThat(only("Support").memberEmails()).contains("ben.okafor@sandbox.example");
+	}
+
+	@Test
+	void aLostWishIsMetAgainInAGroupThatAnotherRunHasChangedSince() throws IOException {
+		stopAtALostChange("upsert,Support,,,frank.moore@sandbox.example");
+		assertThat(this.program
+			.importing(changes("second.csv", "remove-members,Support,,,frank.moore@sandbox.example",
+					"add-members,Support,,,ben.okafor@sandbox.example"))
+			.exit()).isZero();
+
+		Program.Result resumed = resume();
+
+		assertThat(resumed.exit()).as(resumed.err()).isZero();
+		assertThat(outcomes()).containsExactly("SUCCEEDED REPEATED");
+		assertThat(only("Support").memberEmails()).contains("ben.okafor@sandbox.example",
+				"frank.moore@sandbox.example");
+	}
+
+	private void stopAtALostChange(String row) throws IOException {
+		stopAtALostChange(true, row);
+	}
+
+	/** Leaves a change in doubt, and an unfinished run. */
+	private void stopAtALostChange(boolean done, String row) throws IOException {
+		String key = this.sandbox.addKey("owner@sandbox.example");
+		AtomicBoolean lost = new AtomicBoolean();
+		this.sandbox.misbehave((request) -> {
+			if (lost.get()) {
+				this.sandbox.revoke(key);
+			}
+			return (HoldFrom.isWrite(request) && lost.compareAndSet(false, true)) ? new Cut(done) : new Normal();
+		});
+		Program.Result stopped = new Program(this.folder, this.sandbox.url(), key).importing(changes("first.csv", row),
+				"--max-deletes", "5");
+		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(77);
+		this.sandbox.misbehave(Misbehaviour.none());
+	}
+
+	private Path changes(String name, String... rows) throws IOException {
+		return Files.writeString(this.folder.resolve(name),
+				"operation,groupName,newGroupName,groupManager,members\n" + String.join("\n", rows) + "\n");
 	}
 
 	private void stopAtTheFirstWrite(String rows) throws IOException {

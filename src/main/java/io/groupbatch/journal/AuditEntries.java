@@ -93,18 +93,21 @@ public class AuditEntries {
 			before.put(rows.getLong("id"),
 					new Before(rows.getString("name_before"), rows.getObject("manager_before", UUID.class)));
 		}, Sql.array(requests));
-		List<Long> ids = new ArrayList<>();
-		List<Long> rowIds = new ArrayList<>();
-		rowsOf(requests).forEach((request, own) -> own.forEach((row) -> {
-			ids.add(request);
-			rowIds.add(row);
-		}));
-		return this.jdbc
-			.query(ENTRIES, (rows, index) -> entries(rows, before.getOrDefault(rows.getLong("id"), Before.NOTHING)),
-					Sql.array(ids), Sql.array(rowIds))
-			.stream()
-			.flatMap(List::stream)
+		Map<Long, Set<Long>> rowsOf = rowsOf(requests);
+		List<Served> served = requests.stream()
+			.sorted()
+			.flatMap((request) -> rowsOf.getOrDefault(request, Set.of())
+				.stream()
+				.sorted()
+				.map((row) -> new Served(request, row)))
 			.toList();
+		List<AuditEntry> entries = new ArrayList<>(served.size());
+		for (List<Served> part : SqlArrays.parts(served)) {
+			this.jdbc.query(ENTRIES, (rows) -> {
+				entries.addAll(entries(rows, before.getOrDefault(rows.getLong("id"), Before.NOTHING)));
+			}, Sql.array(part.stream().map(Served::request)), Sql.array(part.stream().map(Served::row)));
+		}
+		return entries;
 	}
 
 	/**
@@ -217,6 +220,10 @@ public class AuditEntries {
 
 	private static List<UUID> of(ResultSet rows, String column, Set<UUID> own) throws SQLException {
 		return SqlArrays.uuids(rows, column).stream().filter(own::contains).toList();
+	}
+
+	/** A request and a row that it serves. */
+	private record Served(long request, long row) {
 	}
 
 	/** A group as a request found it. */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * numbers that may be SQL NULL.
  */
 final class SqlArrays {
+
+	/** H2 refuses arrays of more than 65,536 elements. */
+	private static final int MAX_LENGTH = 10_000;
 
 	private SqlArrays() {
 	}
@@ -42,6 +46,17 @@ final class SqlArrays {
 	static @Nullable Long number(ResultSet rows, String column) throws SQLException {
 		long value = rows.getLong(column);
 		return rows.wasNull() ? null : value;
+	}
+
+	/**
+	 * Values in parts that are each short enough for an SQL array, in their order. No
+	 * number of rows or people has a limit, so each statement that takes an array of them
+	 * is made once for each part.
+	 */
+	static <T> List<List<T>> parts(List<T> values) {
+		return IntStream.iterate(0, (from) -> from < values.size(), (from) -> from + MAX_LENGTH)
+			.mapToObj((from) -> values.subList(from, Math.min(values.size(), from + MAX_LENGTH)))
+			.toList();
 	}
 
 	private static Object[] elements(ResultSet rows, String column) throws SQLException {

@@ -146,7 +146,7 @@ public class StateBefore {
 	/**
 	 * The people whom that group shows, as the journal knows it last.
 	 */
-	Set<UUID> latestMembers(long ref) {
+	public Set<UUID> latestMembers(long ref) {
 		Optional<List<UUID>> seen = DataAccessUtils
 			.optionalResult(this.jdbc.query("SELECT members FROM seen_group WHERE ref = ?",
 					(rows, index) -> SqlArrays.uuids(rows, "members"), ref));

@@ -134,6 +134,23 @@ final class Findings {
 	}
 
 	/**
+	 * A request in doubt that is not sent again because of what others have done.
+	 * @param code says so of each row that does not hold
+	 */
+	RequestResult overtaken(ReadyRequest ready, Look.Shown shown, Code code, String why) {
+		if (ready.request().verb() == Verb.DELETE) {
+			return skip(ready, code, why);
+		}
+		Judging judging = new Judging(ready, shown, null);
+		return result(ready, RequestState.REFUSED, null, judging.seen(), ready.rows().stream().map((row) -> {
+			RowOutcome judged = judging.of(row);
+			RowStatus status = judged.outcome().status();
+			return (status == RowStatus.SUCCEEDED) ? told(ready, row, judged)
+					: judged.telling(new Outcome(status, code, why));
+		}).toList());
+	}
+
+	/**
 	 * A request that has nothing to send any more: its group was seen to be as its rows
 	 * want it.
 	 * @param begun whether another request has been sent for a row of several

@@ -44,7 +44,7 @@ final class InDoubt {
 
 	/** Parks a request of this run. */
 	void park(ReadyRequest sent, RequestResult result) {
-		ReadyRequest original = this.originals.getOrDefault(result.request().id(), this.plan.asSent(sent));
+		ReadyRequest original = this.plan.asSent(this.originals.getOrDefault(result.request().id(), sent));
 		parkOurs(original.in(result.doubt()));
 	}
 

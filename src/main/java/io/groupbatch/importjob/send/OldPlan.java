@@ -1,5 +1,6 @@
 package io.groupbatch.importjob.send;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,10 +88,61 @@ final class OldPlan {
 
 	/** What is to be done with a request that is marked and not sent yet. */
 	Checked check(ReadyRequest ready) throws InterruptedException {
-		if (ready.request().verb() == Verb.GET || ready.doubt() != null || !isToBeLookedAt(ready.request())) {
+		if (ready.doubt() != null) {
+			return (ready.request().verb() == Verb.UPDATE && isOld(ready)) ? rename(ready) : Checked.send(ready);
+		}
+		if (ready.request().verb() == Verb.GET || !isToBeLookedAt(ready.request())) {
 			return Checked.send(ready);
 		}
 		return (ready.request().verb() == Verb.CREATE) ? name(ready) : group(ready);
+	}
+
+	/** Whether others may have done something since a request in doubt was planned. */
+	private boolean isOld(ReadyRequest inDoubt) {
+		boolean sentByAnEarlierStart = Objects.requireNonNull(inDoubt.doubt()).leftAt() == null;
+		return sentByAnEarlierStart || isToBeLookedAt(inDoubt.request());
+	}
+
+	/**
+	 * Whether others have changed the group of a request in doubt: it differs from what
+	 * the journal knows by more than the request itself may have done.
+	 */
+	boolean isChangedByOthers(ReadyRequest ready, Shown now) {
+		PlannedRequest request = ready.request();
+		Optional<GroupLook> latest = isOld(ready) ? this.journal.before().latest(request.groupRef()) : Optional.empty();
+		return latest.isPresent()
+				&& !isExplained(latest.get(), this.journal.before().latestMembers(request.groupRef()), request, now);
+	}
+
+	private static boolean isExplained(GroupLook known, Set<UUID> members, PlannedRequest request, Shown now) {
+		Change change = request.change();
+		Group group = now.group();
+		Set<UUID> people = Set.copyOf(group.people());
+		Set<UUID> adds = new HashSet<>(change.adds());
+		Set<UUID> removes = new HashSet<>(change.removes());
+		if (change.manager() != null) {
+			adds.add(change.manager());
+		}
+		boolean name = group.name().equals(known.name()) || group.name().equals(change.name());
+		boolean manager = Objects.equals(group.manager(), known.manager())
+				|| (group.manager() != null && group.manager().equals(change.manager()))
+				|| (group.manager() == null && removes.contains(known.manager()));
+		return name && manager
+				&& people.stream().allMatch((person) -> members.contains(person) || adds.contains(person))
+				&& members.stream().allMatch((person) -> people.contains(person) || removes.contains(person));
+	}
+
+	/**
+	 * What is to be done with a change in doubt of which something is missing, when
+	 * others have changed its group.
+	 */
+	Checked goOn(ReadyRequest ready, Look look) {
+		Served served = this.journal.meanwhile().served(ready.request());
+		return (ready.request().verb() == Verb.UPDATE && served.areWishes())
+				? kept(this.anew.changed(ready, look, served))
+				: Checked.settled(ready, this.findings.overtaken(ready, look.only(), Code.CHANGED_SINCE_PLAN,
+						"Sent, and the answer was lost. Others have changed the group since, and it is not as the row"
+								+ " wants it. Look at it, then import the row again."));
 	}
 
 	/**
@@ -162,12 +214,16 @@ final class OldPlan {
 
 	private Checked nameTaken(ReadyRequest ready, List<Shown> others) {
 		return Checked.settled(ready, this.findings.skip(ready, Code.NAME_TAKEN,
-				"A group \"%s\" has appeared since the run was planned: %s. Look whether it is the one you want."
-					.formatted(ready.request().change().name(),
-							others.stream()
-								.map((shown) -> shown.group().id().toString())
-								.sorted()
-								.collect(Collectors.joining(", ")))));
+				appeared(String.valueOf(ready.request().change().name()), others)));
+	}
+
+	private static String appeared(String name, List<Shown> groups) {
+		return "A group \"%s\" has appeared since the run was planned: %s. Look whether it is the one you want."
+			.formatted(name,
+					groups.stream()
+						.map((shown) -> shown.group().id().toString())
+						.sorted()
+						.collect(Collectors.joining(", ")));
 	}
 
 	/** A group is not given a name that another one has got since the plan. */
@@ -184,7 +240,12 @@ final class OldPlan {
 		List<Shown> others = strangers(look).stream()
 			.filter((shown) -> !shown.group().id().equals(ready.group().id()))
 			.toList();
-		return others.isEmpty() ? Checked.send(ready) : nameTaken(ready, others);
+		if (others.isEmpty() || ready.doubt() == null) {
+			return others.isEmpty() ? Checked.send(ready) : nameTaken(ready, others);
+		}
+		Look now = this.looker.at(Objects.requireNonNull(ready.group().id()), ready.request().change());
+		return Checked.settled(ready, (now == null || !now.isClear() || now.isEmpty()) ? this.findings.unsent(ready)
+				: this.findings.overtaken(ready, now.only(), Code.NAME_TAKEN, appeared(name, others)));
 	}
 
 	/**

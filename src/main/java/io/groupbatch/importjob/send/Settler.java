@@ -95,6 +95,9 @@ final class Settler {
 		if (!delete && !move && missing.isNothing()) {
 			return new Settlement.Settled(this.findings.compare(told, null, look.only(), null));
 		}
+		if (!move && this.plan.isChangedByOthers(ready, look.only())) {
+			return settlement(this.plan.goOn(telling(ready, Code.REPEATED), look));
+		}
 		int losses = doubt.losses() - this.lossesBefore.getOrDefault(ready.request().id(), 0);
 		return (losses < MOST_LOSSES)
 				? new Settlement.Again(sending(telling(ready, Code.REPEATED), ready.request().verb(),
@@ -146,7 +149,10 @@ final class Settler {
 
 	/** It has made nothing, and the name belongs to another row or run by now. */
 	private Settlement taken(ReadyRequest ready, Look others) {
-		OldPlan.Checked checked = this.plan.taken(ready, others.groups());
+		return settlement(this.plan.taken(ready, others.groups()));
+	}
+
+	private static Settlement settlement(OldPlan.Checked checked) {
 		return (checked.result() != null) ? new Settlement.Settled(checked.result())
 				: new Settlement.Again(checked.request());
 	}
