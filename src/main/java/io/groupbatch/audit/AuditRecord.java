@@ -29,8 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class AuditRecord {
 
-	private static final int PAGE = 200;
-
 	private final AuditEntries entries;
 
 	private final AuditStore store;
@@ -91,13 +89,10 @@ public class AuditRecord {
 	}
 
 	private void live(long run, Consumer<List<String>> line) {
-		List<Long> page = this.entries.requests(run, this.entries.before(run), PAGE);
-		while (!page.isEmpty()) {
+		for (List<Long> page : this.entries.requests(run)) {
 			List<AuditEntry> entries = this.entries.of(page);
-			LineCells cells = new LineCells(this.runs.get(run), this.runs.remarks(run).note(), this.store.starts(run),
-					people(run, entries));
+			LineCells cells = new LineCells(this.runs.get(run), this.store.starts(run), people(run, entries));
 			entries.forEach((entry) -> line.accept(cells.of(entry)));
-			page = this.entries.requests(run, page.get(page.size() - 1), PAGE);
 		}
 	}
 

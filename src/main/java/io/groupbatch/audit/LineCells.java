@@ -6,8 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -39,8 +39,6 @@ final class LineCells {
 
 	private final Run run;
 
-	private final @Nullable String note;
-
 	private final NavigableMap<OffsetDateTime, AuditStore.Start> starts;
 
 	private final Map<UUID, PersonEntry> people;
@@ -50,10 +48,8 @@ final class LineCells {
 	 * @param starts who began or went on with the run, by the time
 	 * @param people those whom the lines are about
 	 */
-	LineCells(Run run, @Nullable String note, NavigableMap<OffsetDateTime, AuditStore.Start> starts,
-			Map<UUID, PersonEntry> people) {
+	LineCells(Run run, NavigableMap<OffsetDateTime, AuditStore.Start> starts, Map<UUID, PersonEntry> people) {
 		this.run = run;
-		this.note = note;
 		this.starts = starts;
 		this.people = people;
 	}
@@ -65,7 +61,7 @@ final class LineCells {
 		AuditStore.@Nullable Start start = start(sent.at());
 		return List.of(time(sent.at()), portal(target, start), account(target, start),
 				(start != null) ? start.osUser() : "", String.valueOf(this.run.number()),
-				this.run.source().file().toString(), this.run.source().sha256(), text(this.note),
+				this.run.source().file().toString(), this.run.source().sha256(), text(this.run.remarks().note()),
 				String.valueOf(entry.row()), entry.operation(), text(group.id()), text(group.nameBefore()),
 				text(group.nameAfter()), person(group.managerBefore()), person(group.managerAfter()),
 				people(entry.members().added()), people(entry.members().removed()), entry.status().name(),

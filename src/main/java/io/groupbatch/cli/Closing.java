@@ -8,8 +8,8 @@ import io.groupbatch.audit.AuditRecord;
 import io.groupbatch.journal.PeopleToFix;
 import io.groupbatch.journal.ReportRow;
 import io.groupbatch.journal.ReportRows;
-import io.groupbatch.journal.Rows;
 import io.groupbatch.journal.RowStatus;
+import io.groupbatch.journal.Rows;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
@@ -128,9 +128,8 @@ final class Closing {
 		Verdict verdict = new Verdict(run, this.runs.counts(run.number()));
 		ExitCode code = (this.differs && verdict.exitCode() == ExitCode.OK) ? ExitCode.DIFFERENCES : verdict.exitCode();
 		Map<String, Object> plan = (this.planned != null) ? this.planned.map() : null;
-		return new Summary(verdict, code, this.next,
-				new Summary.Further(this.session.get(PeopleToFix.class).count(run.number()), plan,
-						this.runs.remarks(run.number()), reported, auditHead));
+		return new Summary(verdict, code, this.next, new Summary.Further(
+				this.session.get(PeopleToFix.class).count(run.number()), plan, run.remarks(), reported, auditHead));
 	}
 
 	/** A run that has ended is put into the audit record. */

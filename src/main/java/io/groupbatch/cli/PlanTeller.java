@@ -14,7 +14,6 @@ import io.groupbatch.journal.DeleteTies.Unfinished;
 import io.groupbatch.journal.GroupChange;
 import io.groupbatch.journal.Limits;
 import io.groupbatch.journal.People;
-import io.groupbatch.journal.PersonEntry;
 import io.groupbatch.journal.Requests;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Runs;
@@ -73,10 +72,7 @@ final class PlanTeller {
 			.flatMap((change) -> Stream.of(change.added(), change.removed(), managers(change)))
 			.flatMap(Set::stream)
 			.collect(Collectors.toSet());
-		Map<UUID, String> emails = this.session.get(People.class)
-			.byId(run, people)
-			.stream()
-			.collect(Collectors.toMap(PersonEntry::id, PersonEntry::email));
+		Map<UUID, String> emails = this.session.get(People.class).emails(run, people);
 		List<String> lines = new ArrayList<>(shown.stream().map((change) -> "  " + line(change, emails)).toList());
 		PlanSummary.Groups groups = summary.groups();
 		long more = groups.created() + groups.changed() + groups.deleted() - shown.size();

@@ -102,7 +102,7 @@ final class ProgressLines {
 		count();
 		this.now.write(this.run, this.progress, this.counts);
 		if (this.terminal.isScreen()) {
-			this.status.show((this.run != null) ? this.runs.rows(this.run) : -1, this.counts);
+			this.status.show((this.run != null) ? this.runs.get(this.run).content().rows() : -1, this.counts);
 		}
 		else if (this.ticks++ % TICKS_PER_LINE == TICKS_PER_LINE - 1) {
 			tell();

@@ -114,7 +114,7 @@ final class RunFlow {
 	 */
 	private @Nullable Halt unknownSender(long number) {
 		Halt trouble = (this.manner.now() != null) ? this.manner.now().trouble() : null;
-		this.plansNow = this.runs.directoryReadAt(number).isEmpty();
+		this.plansNow = this.runs.get(number).plan().readAt() == null;
 		if (trouble == null || this.plansNow) {
 			return null;
 		}

@@ -88,9 +88,9 @@ class RunsCommand implements Callable<Integer> {
 		terminal.result("Run:     " + run.number() + " (" + word(run.state()) + ")");
 		terminal.result("Portal:  " + Texts.printable(run.target().portal() + Summary.as(run.target())));
 		terminal.result("File:    " + run.source().file() + " ("
-				+ runs.dialect(number).map(Run.Dialect::described).orElse("not read") + ")");
+				+ ((run.content().dialect() != null) ? run.content().dialect().described() : "not read") + ")");
 		terminal.result("SHA-256: " + run.source().sha256());
-		Run.Remarks remarks = runs.remarks(number);
+		Run.Remarks remarks = run.remarks();
 		if (remarks.mends() != null) {
 			terminal.result("Mends:   run " + remarks.mends());
 		}

@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public class AuditEntries {
 			COALESCE(ts.portal_id, t.portal_id) AS target_id, COALESCE(ts.name, t.name) AS target_name,
 			COALESCE(ts.manager, t.manager) AS target_manager,
 			NOT EXISTS (SELECT 1 FROM row_plan f WHERE f.last_request = r.judged_by AND f.id < p.id) AS is_first
-			FROM UNNEST(?, ?) pair(id, row_id) LEFT JOIN request r ON r.id = pair.id
+			%s request r ON r.id = pair.id
 			LEFT JOIN result o ON o.request = r.id
 			LEFT JOIN row_plan p ON p.id = pair.row_id
 			LEFT JOIN input_row i ON i.id = p.id
@@ -41,16 +42,18 @@ public class AuditEntries {
 			LEFT JOIN seen_group s ON s.ref = r.group_ref
 			LEFT JOIN known_group t ON t.ref = r.target_ref
 			LEFT JOIN seen_group ts ON ts.ref = r.target_ref
-			WHERE p.id IS NOT NULL ORDER BY r.id, p.id""";
+			WHERE p.id IS NOT NULL ORDER BY r.id, p.id""".formatted(Sql.fromKeys("pair(id, row_id)"));
 
 	private static final String BEFORE = """
-			SELECT r.id, %s AS name_before, %s AS manager_before FROM UNNEST(?) wanted(id)
-			LEFT JOIN request r ON r.id = wanted.id LEFT JOIN known_group g ON g.ref = r.group_ref"""
-		.formatted(before("name"), before("manager"));
+			SELECT r.id, %s AS name_before, %s AS manager_before
+			%s request r ON r.id = wanted.id LEFT JOIN known_group g ON g.ref = r.group_ref""".formatted(before("name"),
+			before("manager"), Sql.fromKeys("wanted(id)"));
 
-	private final JdbcClient jdbc;
+	private static final int PAGE = 200;
 
-	public AuditEntries(JdbcClient jdbc) {
+	private final JdbcTemplate jdbc;
+
+	public AuditEntries(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -66,14 +69,19 @@ public class AuditEntries {
 	}
 
 	/**
-	 * The next requests of a run that were sent to change something.
-	 * @param after the request before the first one wanted
+	 * Pages of the requests of a run that were sent to change something.
 	 */
-	public List<Long> requests(long run, long after, int most) {
-		return this.jdbc.sql("""
+	public Iterable<List<Long>> requests(long run) {
+		long first = Sql.one(this.jdbc, Long.class, "SELECT COALESCE(MIN(id), 1) FROM request WHERE run = ?", run);
+		return Pages.of((after) -> requests(run, after), Function.identity(), first - 1);
+	}
+
+	private List<Long> requests(long run, long after) {
+		return this.jdbc.queryForList("""
 				SELECT r.id FROM request r LEFT JOIN result o ON o.request = r.id
-				WHERE r.id > ? AND r.run + 0 = ? AND r.verb <> 'GET' AND o.sent_at IS NOT NULL
-				ORDER BY r.id FETCH FIRST ? ROWS ONLY""").params(after, run, most).query(Long.class).list();
+				WHERE r.id > ? AND %s = ? AND r.verb <> 'GET' AND o.sent_at IS NOT NULL
+				ORDER BY r.id FETCH FIRST ? ROWS ONLY""".formatted(Sql.unindexed("r.run")), Long.class, after, run,
+				PAGE);
 	}
 
 	/**
@@ -81,10 +89,10 @@ public class AuditEntries {
 	 */
 	public List<AuditEntry> of(List<Long> requests) {
 		Map<Long, Before> before = new HashMap<>();
-		this.jdbc.sql(BEFORE).param(requests.toArray(Long[]::new)).query((rows) -> {
+		this.jdbc.query(BEFORE, (rows) -> {
 			before.put(rows.getLong("id"),
 					new Before(rows.getString("name_before"), rows.getObject("manager_before", UUID.class)));
-		});
+		}, Sql.array(requests));
 		Map<Long, Set<Long>> rowsOf = rowsOf(requests);
 		List<Served> served = requests.stream()
 			.sorted()
@@ -95,12 +103,9 @@ public class AuditEntries {
 			.toList();
 		List<AuditEntry> entries = new ArrayList<>(served.size());
 		for (List<Served> part : SqlArrays.parts(served)) {
-			this.jdbc.sql(ENTRIES)
-				.param(part.stream().map(Served::request).toArray(Long[]::new))
-				.param(part.stream().map(Served::row).toArray(Long[]::new))
-				.query((rows, index) -> entries(rows, before.getOrDefault(rows.getLong("id"), Before.NOTHING)))
-				.list()
-				.forEach(entries::addAll);
+			this.jdbc.query(ENTRIES, (rows) -> {
+				entries.addAll(entries(rows, before.getOrDefault(rows.getLong("id"), Before.NOTHING)));
+			}, Sql.array(part.stream().map(Served::request)), Sql.array(part.stream().map(Served::row)));
 		}
 		return entries;
 	}
@@ -111,20 +116,15 @@ public class AuditEntries {
 	 * so there are not as many lines as requests times rows.
 	 */
 	private Map<Long, Set<Long>> rowsOf(List<Long> requests) {
-		List<PlannedRequest> all = this.jdbc
-			.sql("SELECT r.* FROM UNNEST(?) wanted(id) LEFT JOIN request r ON r.id = wanted.id WHERE r.id IS NOT NULL")
-			.param(requests.toArray(Long[]::new))
-			.query((rows, index) -> Requests.request(rows))
-			.list();
+		List<PlannedRequest> all = this.jdbc.query(
+				"SELECT r.*" + Sql.fromKeys("wanted(id)") + "request r ON r.id = wanted.id WHERE r.id IS NOT NULL",
+				(rows, index) -> Requests.request(rows), Sql.array(requests));
 		Map<Long, Map<Long, List<UUID>>> rows = new HashMap<>();
-		this.jdbc
-			.sql("SELECT p.last_request, p.id, p.members FROM UNNEST(?) judges(id)"
-					+ " LEFT JOIN row_plan p ON p.last_request = judges.id WHERE p.id IS NOT NULL ORDER BY p.id")
-			.param(all.stream().map(PlannedRequest::judgedBy).distinct().toArray(Long[]::new))
-			.query((found) -> {
-				rows.computeIfAbsent(found.getLong("last_request"), (judge) -> new LinkedHashMap<>())
-					.put(found.getLong("id"), SqlArrays.uuids(found, "members"));
-			});
+		this.jdbc.query("SELECT p.last_request, p.id, p.members" + Sql.fromKeys("judges(id)")
+				+ "row_plan p ON p.last_request = judges.id WHERE p.id IS NOT NULL ORDER BY p.id", (found) -> {
+					rows.computeIfAbsent(found.getLong("last_request"), (judge) -> new LinkedHashMap<>())
+						.put(found.getLong("id"), SqlArrays.uuids(found, "members"));
+				}, Sql.array(all.stream().map(PlannedRequest::judgedBy).distinct()));
 		Map<Long, Map<UUID, Set<Long>>> byPerson = new HashMap<>();
 		Map<Long, Set<Long>> served = new HashMap<>();
 		for (PlannedRequest request : all) {
@@ -149,16 +149,6 @@ public class AuditEntries {
 		rows.forEach((row, people) -> people
 			.forEach((person) -> byPerson.computeIfAbsent(person, (key) -> new HashSet<>(2)).add(row)));
 		return byPerson;
-	}
-
-	/**
-	 * Just before the first request of a run; to begin with.
-	 */
-	public long before(long run) {
-		return this.jdbc.sql("SELECT COALESCE(MIN(id), 1) - 1 FROM request WHERE run = ?")
-			.param(run)
-			.query(Long.class)
-			.single();
 	}
 
 	/** A move is told of both groups. */

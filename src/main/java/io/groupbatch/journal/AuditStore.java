@@ -1,16 +1,14 @@
 package io.groupbatch.journal;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.dao.support.DataAccessUtils;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 import org.jspecify.annotations.Nullable;
@@ -22,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 @Repository
 public class AuditStore {
 
-	private final JdbcClient jdbc;
+	private final JdbcTemplate jdbc;
 
 	private final Clock clock;
 
-	public AuditStore(JdbcClient jdbc, Clock clock) {
+	public AuditStore(JdbcTemplate jdbc, Clock clock) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -36,48 +34,42 @@ public class AuditStore {
 	 * may have been set between them.
 	 */
 	public List<Long> toSeal() {
-		return this.jdbc
-			.sql("SELECT number FROM run WHERE audit_place IS NULL"
-					+ " AND state IN ('FINISHED', 'CANCELLED', 'REFUSED') ORDER BY number")
-			.query(Long.class)
-			.list();
+		return this.jdbc.queryForList("SELECT number FROM run WHERE audit_place IS NULL"
+				+ " AND state IN ('FINISHED', 'CANCELLED', 'REFUSED') ORDER BY number", Long.class);
 	}
 
 	/**
 	 * The runs that are in the record, in its order.
 	 */
 	public List<Sealed> sealed() {
-		return this.jdbc
-			.sql("SELECT number, audit_place, audit_head FROM run WHERE audit_place IS NOT NULL ORDER BY audit_place")
-			.query((rows, index) -> new Sealed(rows.getLong(1), rows.getLong(2), rows.getString(3)))
-			.list();
+		return this.jdbc.query(
+				"SELECT number, audit_place, audit_head FROM run WHERE audit_place IS NOT NULL ORDER BY audit_place",
+				(rows, index) -> new Sealed(rows.getLong(1), rows.getLong(2), rows.getString(3)));
 	}
 
 	/**
 	 * The one that was put there last.
 	 */
 	public Optional<Sealed> last() {
-		return this.jdbc
-			.sql("SELECT number, audit_place, audit_head FROM run WHERE audit_place IS NOT NULL"
-					+ " ORDER BY audit_place DESC FETCH FIRST 1 ROWS ONLY")
-			.query((rows, index) -> new Sealed(rows.getLong(1), rows.getLong(2), rows.getString(3)))
-			.optional();
+		return DataAccessUtils.optionalResult(this.jdbc.query(
+				"SELECT number, audit_place, audit_head FROM run WHERE audit_place IS NOT NULL"
+						+ " ORDER BY audit_place DESC FETCH FIRST 1 ROWS ONLY",
+				(rows, index) -> new Sealed(rows.getLong(1), rows.getLong(2), rows.getString(3))));
 	}
 
 	/**
 	 * Puts a run into the record; its blocks are there already.
 	 */
 	public void seal(Sealed run) {
-		this.jdbc.sql("UPDATE run SET audit_place = ?, audit_head = ? WHERE number = ?")
-			.params(run.place(), run.head(), run.run())
-			.update();
+		this.jdbc.update("UPDATE run SET audit_place = ?, audit_head = ? WHERE number = ?", run.place(), run.head(),
+				run.run());
 	}
 
 	/**
 	 * Forgets the blocks of a run that was not put into the record.
 	 */
 	public void clear(long run) {
-		this.jdbc.sql("DELETE FROM audit_block WHERE run = ?").param(run).update();
+		this.jdbc.update("DELETE FROM audit_block WHERE run = ?", run);
 	}
 
 	/**
@@ -85,36 +77,30 @@ public class AuditStore {
 	 * @param number of the block, from 0
 	 */
 	public void keep(long run, long number, byte[] content) {
-		this.jdbc.sql("INSERT INTO audit_block (run, number, content) VALUES (?, ?, ?)")
-			.params(run, number, content)
-			.update();
+		this.jdbc.update("INSERT INTO audit_block (run, number, content) VALUES (?, ?, ?)", run, number, content);
 	}
 
 	/**
 	 * Lines that were kept; nothing when there are no more.
 	 */
 	public Optional<byte[]> block(long run, long number) {
-		return this.jdbc.sql("SELECT content FROM audit_block WHERE run = ? AND number = ?")
-			.params(run, number)
-			.query((rows, index) -> rows.getBytes(1))
-			.optional();
+		return DataAccessUtils
+			.optionalResult(this.jdbc.query("SELECT content FROM audit_block WHERE run = ? AND number = ?",
+					(rows, index) -> rows.getBytes(1), run, number));
 	}
 
 	/**
 	 * Notes who begins to send requests of a run.
 	 */
 	public void started(long run, Start start) {
-		this.jdbc
-			.sql("MERGE INTO run_start s USING (VALUES (CAST(? AS BIGINT), CAST(? AS TIMESTAMP(3) WITH TIME ZONE),"
-					+ " CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR)))"
-					+ " v(run, at, os_user, account, account_name, portal) ON s.run = v.run AND s.started_at = v.at"
-					+ " WHEN NOT MATCHED THEN INSERT (run, started_at, os_user, account, account_name, portal)"
-					+ " VALUES (v.run, v.at, v.os_user, v.account, v.account_name, v.portal)")
-			.params(run, OffsetDateTime.now(this.clock), start.osUser())
-			.param((start.by() != null) ? Objects.requireNonNullElse(start.by().id(), "") : null)
-			.param((start.by() != null) ? start.by().name() : null)
-			.param(start.portal())
-			.update();
+		this.jdbc.update(
+				"MERGE INTO run_start s USING (VALUES (CAST(? AS BIGINT), CAST(? AS TIMESTAMP(3) WITH TIME ZONE),"
+						+ " CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR)))"
+						+ " v(run, at, os_user, account, account_name, portal) ON s.run = v.run AND s.started_at = v.at"
+						+ " WHEN NOT MATCHED THEN INSERT (run, started_at, os_user, account, account_name, portal)"
+						+ " VALUES (v.run, v.at, v.os_user, v.account, v.account_name, v.portal)",
+				run, OffsetDateTime.now(this.clock), start.osUser(), (start.by() != null) ? start.by().kept() : null,
+				(start.by() != null) ? start.by().name() : null, start.portal());
 	}
 
 	/**
@@ -122,17 +108,13 @@ public class AuditStore {
 	 */
 	public NavigableMap<OffsetDateTime, Start> starts(long run) {
 		NavigableMap<OffsetDateTime, Start> starts = new TreeMap<>();
-		this.jdbc.sql("SELECT * FROM run_start WHERE run = ?").param(run).query((rows) -> {
+		this.jdbc.query("SELECT * FROM run_start WHERE run = ?", (rows) -> {
 			starts.put(rows.getObject("started_at", OffsetDateTime.class),
-					new Start(rows.getString("os_user"), account(rows), rows.getString("portal")));
-		});
+					new Start(rows.getString("os_user"),
+							Run.Account.read(rows.getString("account"), rows.getString("account_name")),
+							rows.getString("portal")));
+		}, run);
 		return starts;
-	}
-
-	private static Run.@Nullable Account account(ResultSet rows) throws SQLException {
-		String id = rows.getString("account");
-		return (id == null) ? null
-				: id.isEmpty() ? Run.Account.UNTOLD : new Run.Account(id, rows.getString("account_name"));
 	}
 
 	/**

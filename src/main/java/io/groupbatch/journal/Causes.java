@@ -2,7 +2,7 @@ package io.groupbatch.journal;
 
 import java.util.List;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 import org.jspecify.annotations.Nullable;
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 @Repository
 public class Causes {
 
-	private final JdbcClient jdbc;
+	private final JdbcTemplate jdbc;
 
-	public Causes(JdbcClient jdbc) {
+	public Causes(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -23,17 +23,14 @@ public class Causes {
 	 * Every reason with which rows have a status other than SUCCEEDED and UNCHANGED.
 	 */
 	public List<Cause> of(long run) {
-		return this.jdbc.sql("""
+		return this.jdbc.query("""
 				SELECT o.status, o.code, COUNT(*) AS n FROM input_row i LEFT JOIN outcome o ON o.id = i.id
 				WHERE i.id > ? AND i.id < ? AND (o.id IS NULL OR o.status NOT IN ('SUCCEEDED', 'UNCHANGED'))
-				GROUP BY o.status, o.code ORDER BY o.code, o.status""")
-			.params(RowId.before(run), RowId.after(run))
-			.query((rows, index) -> {
-				String status = rows.getString("status");
-				return new Cause((status != null) ? RowStatus.valueOf(status) : RowStatus.NOT_SENT,
-						Outcome.code(rows.getString("code")), rows.getLong("n"));
-			})
-			.list();
+				GROUP BY o.status, o.code ORDER BY o.code, o.status""", (rows, index) -> {
+			String status = rows.getString("status");
+			return new Cause((status != null) ? RowStatus.valueOf(status) : RowStatus.NOT_SENT,
+					Outcome.code(rows.getString("code")), rows.getLong("n"));
+		}, RowId.before(run), RowId.after(run));
 	}
 
 	/**

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +25,9 @@ public final class DeleteTies {
 	private static final String ALL_THE_SAME = " Mend that row, then import both; to delete the group all the same,"
 			+ " import the delete in a file of its own.";
 
-	private final JdbcTemplate batch;
+	private final JdbcTemplate jdbc;
 
-	private final JdbcClient jdbc;
-
-	DeleteTies(JdbcTemplate batch, JdbcClient jdbc) {
-		this.batch = batch;
+	DeleteTies(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -38,28 +35,21 @@ public final class DeleteTies {
 	 * The last row of a run's file that deletes a group; 0 when there is none.
 	 */
 	public long lastDelete(long run) {
-		return this.jdbc.sql("SELECT MAX(id) AS last FROM input_row WHERE id > ? AND id < ? AND operation = ?")
-			.params(RowId.before(run), RowId.after(run), Operation.DELETE.text())
-			.query((rows, index) -> {
+		return DataAccessUtils.requiredSingleResult(this.jdbc
+			.query("SELECT MAX(id) AS last FROM input_row WHERE id > ? AND id < ? AND operation = ?", (rows, index) -> {
 				Long id = SqlArrays.number(rows, "last");
 				return (id != null) ? RowId.row(id) : 0L;
-			})
-			.single();
+			}, RowId.before(run), RowId.after(run), Operation.DELETE.text()));
 	}
 
 	/**
 	 * Records whom rows put into groups.
 	 */
 	public void addJoiners(long run, Collection<Joiner> joiners) {
-		this.batch.batchUpdate(
+		Sql.batch(this.jdbc,
 				"INSERT INTO planned_joiner (run, person, row_number, group_ref, request) VALUES (?, ?, ?, ?, ?)",
-				joiners, Math.max(1, joiners.size()), (statement, joiner) -> {
-					statement.setLong(1, run);
-					statement.setObject(2, joiner.person());
-					statement.setLong(3, joiner.row());
-					statement.setObject(4, joiner.groupRef());
-					statement.setObject(5, joiner.request());
-				});
+				joiners,
+				(joiner) -> Sql.values(run, joiner.person(), joiner.row(), joiner.groupRef(), joiner.request()));
 	}
 
 	/**
@@ -67,14 +57,13 @@ public final class DeleteTies {
 	 * file.
 	 */
 	public List<Joiner> joiners(long run, Collection<UUID> people, long exceptRef) {
-		return this.jdbc
-			.sql("SELECT j.* FROM UNNEST(?) wanted(person) LEFT JOIN planned_joiner j ON j.run = ?"
-					+ " AND j.person = wanted.person WHERE j.run IS NOT NULL"
-					+ " AND (j.group_ref IS NULL OR j.group_ref <> ?) ORDER BY j.row_number")
-			.params(people.toArray(UUID[]::new), run, exceptRef)
-			.query((rows, index) -> new Joiner(rows.getObject("person", UUID.class), rows.getLong("row_number"),
-					SqlArrays.number(rows, "group_ref"), SqlArrays.number(rows, "request")))
-			.list();
+		return this.jdbc.query(
+				"SELECT j.*" + Sql.fromKeys("wanted(person)") + "planned_joiner j ON j.run = ?"
+						+ " AND j.person = wanted.person WHERE j.run IS NOT NULL"
+						+ " AND (j.group_ref IS NULL OR j.group_ref <> ?) ORDER BY j.row_number",
+				(rows, index) -> new Joiner(rows.getObject("person", UUID.class), rows.getLong("row_number"),
+						SqlArrays.number(rows, "group_ref"), SqlArrays.number(rows, "request")),
+				Sql.array(people), run, exceptRef);
 	}
 
 	/**
@@ -82,13 +71,11 @@ public final class DeleteTies {
 	 */
 	public Map<Long, Unfinished> unfinished(Collection<Long> refs) {
 		Map<Long, Unfinished> found = new HashMap<>();
-		this.jdbc
-			.sql("SELECT u.* FROM UNNEST(?) wanted(ref) LEFT JOIN known_group g ON g.ref = wanted.ref"
-					+ " LEFT JOIN unfinished_row u ON u.run = g.run AND u.group_ref = g.ref WHERE u.run IS NOT NULL")
-			.param(refs.toArray(Long[]::new))
-			.query((rows) -> {
-				found.put(rows.getLong("group_ref"), unfinishedRow(rows));
-			});
+		this.jdbc.query("SELECT u.*" + Sql.fromKeys("wanted(ref)") + "known_group g ON g.ref = wanted.ref"
+				+ " LEFT JOIN unfinished_row u ON u.run = g.run AND u.group_ref = g.ref WHERE u.run IS NOT NULL",
+				(rows) -> {
+					found.put(rows.getLong("group_ref"), unfinishedRow(rows));
+				}, Sql.array(refs));
 		return found;
 	}
 
@@ -97,14 +84,11 @@ public final class DeleteTies {
 	 */
 	public Map<Unfinished, String> unfinished(long run, int most) {
 		Map<Unfinished, String> found = new LinkedHashMap<>();
-		this.jdbc
-			.sql("SELECT u.*, COALESCE(g.found_name, g.name) AS group_name FROM unfinished_row u"
-					+ " JOIN known_group g ON g.ref = u.group_ref WHERE u.run = ? ORDER BY u.row_number, u.group_ref"
-					+ " FETCH FIRST ? ROWS ONLY")
-			.params(run, most)
-			.query((rows) -> {
-				found.put(unfinishedRow(rows), rows.getString("group_name"));
-			});
+		this.jdbc.query("SELECT u.*, COALESCE(g.found_name, g.name) AS group_name FROM unfinished_row u"
+				+ " JOIN known_group g ON g.ref = u.group_ref WHERE u.run = ? ORDER BY u.row_number, u.group_ref"
+				+ " FETCH FIRST ? ROWS ONLY", (rows) -> {
+					found.put(unfinishedRow(rows), rows.getString("group_name"));
+				}, run, most);
 		return found;
 	}
 
@@ -112,20 +96,12 @@ public final class DeleteTies {
 	 * Records what is known of groups anew.
 	 */
 	public void put(long run, Collection<Unfinished> all) {
-		this.batch.batchUpdate("DELETE FROM unfinished_row WHERE run = ? AND group_ref = ?", all,
-				Math.max(1, all.size()), (statement, one) -> {
-					statement.setLong(1, run);
-					statement.setLong(2, one.groupRef());
-				});
-		this.batch.batchUpdate("INSERT INTO unfinished_row (run, group_ref, row_number, takes_out, people, held_row)"
-				+ " VALUES (?, ?, ?, ?, ?, ?)", all, Math.max(1, all.size()), (statement, one) -> {
-					statement.setLong(1, run);
-					statement.setLong(2, one.groupRef());
-					statement.setLong(3, one.row());
-					statement.setBoolean(4, one.takesOut());
-					statement.setString(5, one.people());
-					statement.setObject(6, one.heldRow());
-				});
+		Sql.batch(this.jdbc, "DELETE FROM unfinished_row WHERE run = ? AND group_ref = ?", all,
+				(one) -> Sql.values(run, one.groupRef()));
+		Sql.batch(this.jdbc,
+				"INSERT INTO unfinished_row (run, group_ref, row_number, takes_out, people, held_row)"
+						+ " VALUES (?, ?, ?, ?, ?, ?)",
+				all, (one) -> Sql.values(run, one.groupRef(), one.row(), one.takesOut(), one.people(), one.heldRow()));
 	}
 
 	/**
@@ -134,20 +110,17 @@ public final class DeleteTies {
 	public void needs(Map<Long, Set<Long>> needs) {
 		List<Object[]> pairs = needs.entrySet()
 			.stream()
-			.flatMap((entry) -> entry.getValue().stream().map((need) -> new Object[] { entry.getKey(), need }))
+			.flatMap((entry) -> entry.getValue().stream().map((need) -> Sql.values(entry.getKey(), need)))
 			.toList();
-		this.batch.batchUpdate("INSERT INTO request_need (request, needs) VALUES (?, ?)", pairs);
+		this.jdbc.batchUpdate("INSERT INTO request_need (request, needs) VALUES (?, ?)", pairs);
 	}
 
 	/**
 	 * Records that planned deletes are not sent.
 	 */
 	public void skip(Collection<Long> deletes) {
-		this.batch.batchUpdate("INSERT INTO result (request, state, attempts) VALUES (?, ?, 0)", deletes,
-				Math.max(1, deletes.size()), (statement, id) -> {
-					statement.setLong(1, id);
-					statement.setString(2, RequestState.SKIPPED.name());
-				});
+		Sql.batch(this.jdbc, "INSERT INTO result (request, state, attempts) VALUES (?, ?, 0)", deletes,
+				(id) -> Sql.values(id, RequestState.SKIPPED.name()));
 	}
 
 	/** Why a group is not deleted: a row before takes people out of it. */

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import org.jspecify.annotations.Nullable;
@@ -24,12 +23,9 @@ import org.jspecify.annotations.Nullable;
 @Repository
 public class Doubts {
 
-	private final JdbcTemplate batch;
+	private final JdbcTemplate jdbc;
 
-	private final JdbcClient jdbc;
-
-	public Doubts(JdbcTemplate batch, JdbcClient jdbc) {
-		this.batch = batch;
+	public Doubts(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -38,14 +34,11 @@ public class Doubts {
 	 * planned. A group that a row was to make and that others made first is none of them.
 	 */
 	public Set<UUID> foundByPlan(PlannedRequest create, Collection<UUID> groups) {
-		return groups.isEmpty() ? Set.of()
-				: new HashSet<>(this.jdbc.sql("""
-						SELECT w.id FROM UNNEST(?) w(id) LEFT JOIN known_group k
-						ON k.run = (SELECT r.run FROM request r WHERE r.id = ?) AND k.portal_id = w.id
-						WHERE k.ref IS NOT NULL AND NOT k.appeared""")
-					.params(groups.toArray(UUID[]::new), create.id())
-					.query(UUID.class)
-					.list());
+		return groups.isEmpty() ? Set.of() : new HashSet<>(this.jdbc.queryForList("""
+				SELECT w.id %s known_group k
+				ON k.run = (SELECT r.run FROM request r WHERE r.id = ?) AND k.portal_id = w.id
+				WHERE k.ref IS NOT NULL AND NOT k.appeared""".formatted(Sql.fromKeys("w(id)")), UUID.class,
+				Sql.array(groups), create.id()));
 	}
 
 	/**
@@ -53,13 +46,14 @@ public class Doubts {
 	 * row of its run has taken for its own.
 	 */
 	public Set<UUID> madeByOthers(PlannedRequest create, Collection<UUID> groups) {
-		return groups.isEmpty() ? Set.of() : new HashSet<>(this.jdbc.sql("""
-				SELECT s.portal_id FROM UNNEST(?) w(id) LEFT JOIN seen_group s ON s.portal_id = w.id
-				LEFT JOIN known_group k ON k.ref = s.ref
-				WHERE s.ref <> ? AND (k.portal_id IS NULL OR k.run = (SELECT r.run FROM request r WHERE r.id = ?))""")
-			.params(groups.toArray(UUID[]::new), create.groupRef(), create.id())
-			.query(UUID.class)
-			.list());
+		return groups.isEmpty() ? Set.of()
+				: new HashSet<>(this.jdbc.queryForList(
+						"""
+								SELECT s.portal_id %s seen_group s ON s.portal_id = w.id
+								LEFT JOIN known_group k ON k.ref = s.ref
+								WHERE s.ref <> ? AND (k.portal_id IS NULL OR k.run = (SELECT r.run FROM request r WHERE r.id = ?))"""
+							.formatted(Sql.fromKeys("w(id)")),
+						UUID.class, Sql.array(groups), create.groupRef(), create.id()));
 	}
 
 	/**
@@ -68,16 +62,13 @@ public class Doubts {
 	 */
 	void record(List<RequestResult> results) {
 		remember(results);
-		this.batch.batchUpdate("DELETE FROM doubt WHERE request = ?", results, Math.max(1, results.size()),
-				(statement, result) -> statement.setLong(1, result.request().id()));
-		this.batch.batchUpdate("INSERT INTO doubt (request, sent_at, losses, unanswered, open) VALUES (?, ?, ?, ?, ?)",
-				results, Math.max(1, results.size()), (statement, result) -> {
+		Sql.batch(this.jdbc, "DELETE FROM doubt WHERE request = ?", results,
+				(result) -> Sql.values(result.request().id()));
+		Sql.batch(this.jdbc, "INSERT INTO doubt (request, sent_at, losses, unanswered, open) VALUES (?, ?, ?, ?, ?)",
+				results, (result) -> {
 					Doubt doubt = Objects.requireNonNull(result.doubt());
-					statement.setLong(1, result.request().id());
-					statement.setObject(2, doubt.sentAt());
-					statement.setInt(3, doubt.losses());
-					statement.setInt(4, doubt.unanswered());
-					statement.setBoolean(5, result.state() == RequestState.IN_DOUBT);
+					return Sql.values(result.request().id(), doubt.sentAt(), doubt.losses(), doubt.unanswered(),
+							result.state() == RequestState.IN_DOUBT);
 				});
 		results.stream().filter((result) -> result.state() != RequestState.IN_DOUBT).forEach(this::setFree);
 	}
@@ -90,26 +81,20 @@ public class Doubts {
 		List<RequestResult> creates = results.stream()
 			.filter((result) -> result.request().verb() == Verb.CREATE)
 			.toList();
-		this.batch.batchUpdate(
+		Sql.batch(this.jdbc,
 				"INSERT INTO lost_create (request, run, name) SELECT r.id, r.run, r.name FROM request r WHERE r.id = ?"
 						+ " AND NOT EXISTS (SELECT 1 FROM lost_create l WHERE l.request = r.id)",
-				creates, Math.max(1, creates.size()),
-				(statement, result) -> statement.setLong(1, result.request().id()));
+				creates, (result) -> Sql.values(result.request().id()));
 	}
 
 	/** Rows that a further request decides are open again, and remember the doubt. */
 	private void setFree(RequestResult result) {
 		Code code = Objects.requireNonNull(result.doubt()).code();
 		PlannedRequest request = result.request();
-		this.jdbc.sql("UPDATE row_plan SET after_doubt = ? WHERE last_request = ?")
-			.param((code != null) ? code.name() : null)
-			.param(request.judgedBy())
-			.update();
-		this.jdbc
-			.sql("DELETE FROM outcome WHERE status = 'UNKNOWN' AND id IN"
-					+ " (SELECT id FROM row_plan WHERE last_request IN (?, ?))")
-			.params(request.id(), request.judgedBy())
-			.update();
+		this.jdbc.update("UPDATE row_plan SET after_doubt = ? WHERE last_request = ?",
+				(code != null) ? code.name() : null, request.judgedBy());
+		this.jdbc.update("DELETE FROM outcome WHERE status = 'UNKNOWN' AND id IN"
+				+ " (SELECT id FROM row_plan WHERE last_request IN (?, ?))", request.id(), request.judgedBy());
 	}
 
 	static @Nullable Doubt doubt(ResultSet rows) throws SQLException {

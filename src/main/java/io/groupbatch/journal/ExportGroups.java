@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
+import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import org.jspecify.annotations.Nullable;
@@ -24,12 +24,9 @@ public class ExportGroups {
 
 	private static final String THERE = "state <> 'GONE'";
 
-	private final JdbcTemplate batch;
+	private final JdbcTemplate jdbc;
 
-	private final JdbcClient jdbc;
-
-	public ExportGroups(JdbcTemplate batch, JdbcClient jdbc) {
-		this.batch = batch;
+	public ExportGroups(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -39,17 +36,10 @@ public class ExportGroups {
 	 */
 	public void add(Collection<Listed> groups, int pass) {
 		remove(groups.stream().map((listed) -> listed.group().id()).toList());
-		this.batch.batchUpdate(
+		Sql.batch(this.jdbc,
 				"INSERT INTO export_group (id, name, manager, ldap, size, pass, state) VALUES (?, ?, ?, ?, ?, ?, ?)",
-				groups, Math.max(1, groups.size()), (statement, listed) -> {
-					statement.setObject(1, listed.group().id());
-					statement.setString(2, listed.group().name());
-					statement.setObject(3, listed.group().manager());
-					statement.setBoolean(4, listed.group().ldap());
-					statement.setObject(5, listed.size());
-					statement.setInt(6, pass);
-					statement.setString(7, ExportGroup.State.LISTED.name());
-				});
+				groups, (listed) -> Sql.values(listed.group().id(), listed.group().name(), listed.group().manager(),
+						listed.group().ldap(), listed.size(), pass, ExportGroup.State.LISTED.name()));
 	}
 
 	/**
@@ -60,13 +50,11 @@ public class ExportGroups {
 		String unlisted = " FROM export_member m WHERE NOT EXISTS"
 				+ " (SELECT 1 FROM export_group g WHERE g.id = m.group_id)";
 		if (all) {
-			this.jdbc
-				.sql("INSERT INTO export_group (id, name, ldap, pass, state)"
-						+ " SELECT DISTINCT m.group_id, '', FALSE, 0, 'UNLISTED'" + unlisted)
-				.update();
+			this.jdbc.update("INSERT INTO export_group (id, name, ldap, pass, state)"
+					+ " SELECT DISTINCT m.group_id, '', FALSE, 0, 'UNLISTED'" + unlisted);
 		}
 		else {
-			this.jdbc.sql("DELETE" + unlisted).update();
+			this.jdbc.update("DELETE" + unlisted);
 		}
 	}
 
@@ -74,32 +62,26 @@ public class ExportGroups {
 	 * The groups that have other members than the portal says, or that no list showed.
 	 */
 	public List<ExportGroup> unfit(int most) {
-		return this.jdbc
-			.sql("SELECT g.* FROM export_group g WHERE g.state = 'UNLISTED' OR (g.size IS NOT NULL AND g.size <>"
-					+ " (SELECT COUNT(*) FROM export_member m JOIN export_person p ON p.id = m.person"
-					+ " WHERE m.group_id = g.id AND p.status <> 'DISABLED')) ORDER BY g.id FETCH FIRST ? ROWS ONLY")
-			.param(most)
-			.query(ExportGroups::group)
-			.list();
+		return this.jdbc.query(
+				"SELECT g.* FROM export_group g WHERE g.state = 'UNLISTED' OR (g.size IS NOT NULL AND g.size <>"
+						+ " (SELECT COUNT(*) FROM export_member m JOIN export_person p ON p.id = m.person"
+						+ " WHERE m.group_id = g.id AND p.status <> 'DISABLED')) ORDER BY g.id FETCH FIRST ? ROWS ONLY",
+				ExportGroups::group, most);
 	}
 
 	/**
 	 * Records a group that was read by itself. Its members count from now on.
 	 */
 	public void settle(ExportGroup group, ExportGroup.State state) {
-		this.jdbc.sql("UPDATE export_group SET name = ?, manager = ?, ldap = ?, size = NULL, state = ? WHERE id = ?")
-			.param(group.name())
-			.param(group.manager())
-			.params(group.ldap(), state.name(), group.id())
-			.update();
+		this.jdbc.update("UPDATE export_group SET name = ?, manager = ?, ldap = ?, size = NULL, state = ? WHERE id = ?",
+				group.name(), group.manager(), group.ldap(), state.name(), group.id());
 	}
 
 	/**
 	 * Forgets groups: nothing of them is exported.
 	 */
 	public void remove(Collection<UUID> ids) {
-		this.batch.batchUpdate("DELETE FROM export_group WHERE id = ?", ids, Math.max(1, ids.size()),
-				(statement, id) -> statement.setObject(1, id));
+		Sql.batch(this.jdbc, "DELETE FROM export_group WHERE id = ?", ids, (id) -> Sql.values(id));
 	}
 
 	/**
@@ -108,7 +90,7 @@ public class ExportGroups {
 	 */
 	public void keepOnly(Predicate<String> wanted) {
 		List<UUID> others = new ArrayList<>();
-		this.jdbc.sql("SELECT id, name FROM export_group WHERE state <> 'UNLISTED'").query((rows) -> {
+		this.jdbc.query("SELECT id, name FROM export_group WHERE state <> 'UNLISTED'", (rows) -> {
 			if (!wanted.test(rows.getString("name"))) {
 				others.add(rows.getObject("id", UUID.class));
 			}
@@ -120,49 +102,40 @@ public class ExportGroups {
 	 * Calls every group in the file as the portal does.
 	 */
 	public void keepNames() {
-		this.jdbc.sql("UPDATE export_group SET written = name").update();
+		this.jdbc.update("UPDATE export_group SET written = name");
 	}
 
 	/**
 	 * Gives every group its place in the file, by the name that it has there.
 	 */
 	public void order() {
-		this.jdbc
-			.sql("MERGE INTO export_group g USING (SELECT id, ROW_NUMBER() OVER (ORDER BY written, id) AS place"
-					+ " FROM export_group WHERE " + THERE + ") o ON g.id = o.id"
-					+ " WHEN MATCHED THEN UPDATE SET position = o.place")
-			.update();
+		this.jdbc.update("MERGE INTO export_group g USING (SELECT id, ROW_NUMBER() OVER (ORDER BY written, id) AS place"
+				+ " FROM export_group WHERE " + THERE + ") o ON g.id = o.id"
+				+ " WHEN MATCHED THEN UPDATE SET position = o.place");
 	}
 
 	/**
 	 * Those groups, but for a directory's, whose name another one bears, by name.
 	 */
 	public List<ExportGroup> twins() {
-		return this.jdbc
-			.sql("SELECT g.* FROM (SELECT name FROM export_group WHERE NOT ldap AND " + THERE
-					+ " GROUP BY name HAVING COUNT(*) > 1) t JOIN export_group g ON g.name = t.name"
-					+ " WHERE NOT ldap AND " + THERE + " ORDER BY g.name, g.id")
-			.query(ExportGroups::group)
-			.list();
+		return this.jdbc.query("SELECT g.* FROM (SELECT name FROM export_group WHERE NOT ldap AND " + THERE
+				+ " GROUP BY name HAVING COUNT(*) > 1) t JOIN export_group g ON g.name = t.name"
+				+ " WHERE NOT ldap AND " + THERE + " ORDER BY g.name, g.id", ExportGroups::group);
 	}
 
 	/**
 	 * Whether a group bears that name, on the portal or in the file.
 	 */
 	public boolean isTaken(String name) {
-		return this.jdbc
-			.sql("SELECT EXISTS (SELECT 1 FROM export_group WHERE name = ?)"
-					+ " OR EXISTS (SELECT 1 FROM export_group WHERE written = ?)")
-			.params(name, name)
-			.query(Boolean.class)
-			.single();
+		return Sql.one(this.jdbc, Boolean.class, "SELECT EXISTS (SELECT 1 FROM export_group WHERE name = ?)"
+				+ " OR EXISTS (SELECT 1 FROM export_group WHERE written = ?)", name, name);
 	}
 
 	/**
 	 * Calls a group otherwise in the file.
 	 */
 	public void rename(UUID id, String name) {
-		this.jdbc.sql("UPDATE export_group SET written = ? WHERE id = ?").params(name, id).update();
+		this.jdbc.update("UPDATE export_group SET written = ? WHERE id = ?", name, id);
 	}
 
 	/**
@@ -170,42 +143,32 @@ public class ExportGroups {
 	 * @param after the place before the first one wanted
 	 */
 	public List<ExportGroup> page(long after, int most) {
-		return this.jdbc
-			.sql("SELECT * FROM export_group WHERE position > ? AND " + THERE
-					+ " ORDER BY position FETCH FIRST ? ROWS ONLY")
-			.params(after, most)
-			.query(ExportGroups::group)
-			.list();
+		return this.jdbc.query("SELECT * FROM export_group WHERE position > ? AND " + THERE
+				+ " ORDER BY position FETCH FIRST ? ROWS ONLY", ExportGroups::group, after, most);
 	}
 
 	/**
 	 * The groups of that name on the portal.
 	 */
 	public List<ExportGroup> named(String name) {
-		return this.jdbc.sql("SELECT * FROM export_group WHERE name = ? AND " + THERE + " ORDER BY id")
-			.param(name)
-			.query(ExportGroups::group)
-			.list();
+		return this.jdbc.query("SELECT * FROM export_group WHERE name = ? AND " + THERE + " ORDER BY id",
+				ExportGroups::group, name);
 	}
 
 	/**
 	 * The group of that id, if the portal has it.
 	 */
 	public Optional<ExportGroup> find(UUID id) {
-		return this.jdbc.sql("SELECT * FROM export_group WHERE id = ? AND " + THERE)
-			.param(id)
-			.query(ExportGroups::group)
-			.optional();
+		return DataAccessUtils.optionalResult(
+				this.jdbc.query("SELECT * FROM export_group WHERE id = ? AND " + THERE, ExportGroups::group, id));
 	}
 
 	/**
 	 * The names of groups in a state, in order.
 	 */
 	public List<String> names(ExportGroup.State state) {
-		return this.jdbc.sql("SELECT name FROM export_group WHERE state = ? ORDER BY name, id")
-			.param(state.name())
-			.query(String.class)
-			.list();
+		return this.jdbc.queryForList("SELECT name FROM export_group WHERE state = ? ORDER BY name, id", String.class,
+				state.name());
 	}
 
 	private static ExportGroup group(ResultSet rows, int index) throws SQLException {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -22,12 +22,9 @@ public class ExportPeople {
 
 	private static final String PERSON = "p.*, (SELECT COUNT(*) FROM export_person o WHERE o.address = p.address) AS bearers";
 
-	private final JdbcTemplate batch;
+	private final JdbcTemplate jdbc;
 
-	private final JdbcClient jdbc;
-
-	public ExportPeople(JdbcTemplate batch, JdbcClient jdbc) {
-		this.batch = batch;
+	public ExportPeople(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -39,17 +36,11 @@ public class ExportPeople {
 		List<UUID> ids = people.keySet().stream().map(PersonEntry::id).toList();
 		delete("DELETE FROM export_person WHERE id = ?", ids);
 		delete("DELETE FROM export_member WHERE person = ?", ids);
-		this.batch.batchUpdate(
+		Sql.batch(this.jdbc,
 				"INSERT INTO export_person (id, email, address, name, kind, status, pass) VALUES (?, ?, ?, ?, ?, ?, ?)",
-				people.keySet(), Math.max(1, people.size()), (statement, person) -> {
-					statement.setObject(1, person.id());
-					statement.setString(2, person.email());
-					statement.setString(3, person.email().strip().toLowerCase(Locale.ROOT));
-					statement.setString(4, person.name());
-					statement.setString(5, person.kind().name());
-					statement.setString(6, person.status().name());
-					statement.setInt(7, pass);
-				});
+				people.keySet(),
+				(person) -> Sql.values(person.id(), person.email(), person.email().strip().toLowerCase(Locale.ROOT),
+						person.name(), person.kind(), person.status(), pass));
 		insertMembers(people.entrySet()
 			.stream()
 			.flatMap((entry) -> entry.getValue().stream().distinct().map((group) -> pair(group, entry.getKey().id())))
@@ -60,12 +51,9 @@ public class ExportPeople {
 	 * Says who is in a group and is not disabled, whoever was thought to be.
 	 */
 	public void replaceVisible(UUID group, Collection<UUID> people) {
-		this.jdbc
-			.sql("DELETE FROM export_member m WHERE m.group_id = ? AND NOT EXISTS"
-					+ " (SELECT 1 FROM export_person p WHERE p.id = m.person AND p.status = 'DISABLED')")
-			.param(group)
-			.update();
-		this.batch.batchUpdate("DELETE FROM export_member WHERE group_id = ? AND person = ?",
+		this.jdbc.update("DELETE FROM export_member m WHERE m.group_id = ? AND NOT EXISTS"
+				+ " (SELECT 1 FROM export_person p WHERE p.id = m.person AND p.status = 'DISABLED')", group);
+		this.jdbc.batchUpdate("DELETE FROM export_member WHERE group_id = ? AND person = ?",
 				people.stream().map((person) -> pair(group, person)).toList());
 		insertMembers(people.stream().distinct().map((person) -> pair(group, person)).toList());
 	}
@@ -74,37 +62,31 @@ public class ExportPeople {
 	 * Who is in a group, by e-mail address, disabled people among them.
 	 */
 	public List<ExportMember> members(UUID group) {
-		return this.jdbc
-			.sql("SELECT " + PERSON + " FROM export_member m JOIN export_person p ON p.id = m.person"
-					+ " WHERE m.group_id = ? ORDER BY p.address, p.id")
-			.param(group)
-			.query(ExportPeople::member)
-			.list();
+		return this.jdbc.query("SELECT " + PERSON + " FROM export_member m JOIN export_person p ON p.id = m.person"
+				+ " WHERE m.group_id = ? ORDER BY p.address, p.id", ExportPeople::member, group);
 	}
 
 	/**
 	 * A user, if one of that id was read.
 	 */
 	public Optional<ExportMember> find(UUID id) {
-		return this.jdbc.sql("SELECT " + PERSON + " FROM export_person p WHERE p.id = ?")
-			.param(id)
-			.query(ExportPeople::member)
-			.optional();
+		return DataAccessUtils.optionalResult(
+				this.jdbc.query("SELECT " + PERSON + " FROM export_person p WHERE p.id = ?", ExportPeople::member, id));
 	}
 
 	/**
 	 * Everybody.
 	 */
 	public List<PersonEntry> all() {
-		return this.jdbc.sql("SELECT * FROM export_person").query((rows, index) -> person(rows)).list();
+		return this.jdbc.query("SELECT * FROM export_person", (rows, index) -> person(rows));
 	}
 
 	private void insertMembers(List<Object[]> pairs) {
-		this.batch.batchUpdate("INSERT INTO export_member (group_id, person) VALUES (?, ?)", pairs);
+		this.jdbc.batchUpdate("INSERT INTO export_member (group_id, person) VALUES (?, ?)", pairs);
 	}
 
 	private void delete(String sql, List<UUID> ids) {
-		this.batch.batchUpdate(sql, ids, Math.max(1, ids.size()), (statement, id) -> statement.setObject(1, id));
+		Sql.batch(this.jdbc, sql, ids, (id) -> Sql.values(id));
 	}
 
 	private static Object[] pair(UUID group, UUID person) {

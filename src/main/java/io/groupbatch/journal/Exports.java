@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.dao.support.DataAccessUtils;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Repository
 public class Exports {
 
-	private final JdbcClient jdbc;
+	private final JdbcTemplate jdbc;
 
-	public Exports(JdbcClient jdbc) {
+	public Exports(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -26,12 +27,11 @@ public class Exports {
 	 * The export that was begun and whose file is not written.
 	 */
 	public Optional<Export> underWay() {
-		return this.jdbc.sql("SELECT * FROM export")
-			.query((rows, index) -> new Export(rows.getLong("number"),
-					new Export.Wanted(rows.getString("portal"), rows.getString("account"),
-							rows.getString("name_filter"), rows.getString("managed_by")),
-					rows.getObject("manager", UUID.class)))
-			.optional();
+		return DataAccessUtils.optionalResult(this.jdbc.query("SELECT * FROM export",
+				(rows, index) -> new Export(rows.getLong("number"),
+						new Export.Wanted(rows.getString("portal"), rows.getString("account"),
+								rows.getString("name_filter"), rows.getString("managed_by")),
+						rows.getObject("manager", UUID.class))));
 	}
 
 	/**
@@ -40,15 +40,10 @@ public class Exports {
 	 */
 	public Export begin(long number, Export.Wanted wanted, @Nullable UUID manager) {
 		forget();
-		this.jdbc
-			.sql("INSERT INTO export (number, portal, account, name_filter, managed_by, manager)"
-					+ " VALUES (?, ?, ?, ?, ?, ?)")
-			.params(number, wanted.portal())
-			.param(wanted.account())
-			.param(wanted.filter())
-			.param(wanted.managedBy())
-			.param(manager)
-			.update();
+		this.jdbc.update(
+				"INSERT INTO export (number, portal, account, name_filter, managed_by, manager)"
+						+ " VALUES (?, ?, ?, ?, ?, ?)",
+				number, wanted.portal(), wanted.account(), wanted.filter(), wanted.managedBy(), manager);
 		return new Export(number, wanted, manager);
 	}
 
@@ -57,7 +52,7 @@ public class Exports {
 	 */
 	public void forget() {
 		for (String table : List.of("export_member", "export_person", "export_group", "export_pass", "export")) {
-			this.jdbc.sql("DELETE FROM " + table).update();
+			this.jdbc.update("DELETE FROM " + table);
 		}
 	}
 
@@ -65,12 +60,11 @@ public class Exports {
 	 * How far a list is read.
 	 */
 	public ExportPass pass(ExportList list) {
-		return this.jdbc.sql("SELECT * FROM export_pass WHERE list = ?")
-			.param(list.name())
-			.query((rows, index) -> new ExportPass(list, rows.getInt("number"), rows.getLong("total"),
-					rows.getLong("next_start"), rows.getInt("since"), rows.getBoolean("steady"),
-					rows.getLong("total_before")))
-			.optional()
+		return DataAccessUtils.optionalResult(this.jdbc.query("SELECT * FROM export_pass WHERE list = ?",
+				(rows, index) -> new ExportPass(list, rows.getInt("number"), rows.getLong("total"),
+						rows.getLong("next_start"), rows.getInt("since"), rows.getBoolean("steady"),
+						rows.getLong("total_before")),
+				list.name()))
 			.orElseGet(() -> ExportPass.first(list));
 	}
 
@@ -78,13 +72,12 @@ public class Exports {
 	 * Notes how far a list is read.
 	 */
 	public void save(ExportPass pass) {
-		this.jdbc.sql("DELETE FROM export_pass WHERE list = ?").param(pass.list().name()).update();
-		this.jdbc
-			.sql("INSERT INTO export_pass (list, number, total, next_start, since, steady, total_before)"
-					+ " VALUES (?, ?, ?, ?, ?, ?, ?)")
-			.params(pass.list().name(), pass.number(), pass.total(), pass.next(), pass.since(), pass.steady())
-			.param(pass.before())
-			.update();
+		this.jdbc.update("DELETE FROM export_pass WHERE list = ?", pass.list().name());
+		this.jdbc.update(
+				"INSERT INTO export_pass (list, number, total, next_start, since, steady, total_before)"
+						+ " VALUES (?, ?, ?, ?, ?, ?, ?)",
+				pass.list().name(), pass.number(), pass.total(), pass.next(), pass.since(), pass.steady(),
+				pass.before());
 	}
 
 	/**
@@ -92,13 +85,11 @@ public class Exports {
 	 * passes alone have seen, before the list became as long as it is, is dropped then.
 	 */
 	public boolean isWhole(ExportPass pass) {
-		long seen = this.jdbc.sql("SELECT COUNT(*) FROM " + pass.list().table() + " WHERE pass >= ?")
-			.param(pass.since())
-			.query(Long.class)
-			.single();
+		long seen = Sql.one(this.jdbc, Long.class, "SELECT COUNT(*) FROM " + pass.list().table() + " WHERE pass >= ?",
+				pass.since());
 		boolean whole = pass.steady() && seen == pass.total();
 		if (whole) {
-			this.jdbc.sql("DELETE FROM " + pass.list().table() + " WHERE pass < ?").param(pass.since()).update();
+			this.jdbc.update("DELETE FROM " + pass.list().table() + " WHERE pass < ?", pass.since());
 		}
 		return whole;
 	}

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.support.DataAccessUtils;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * A number that grows with every start and with every group of marks, kept in the journal
@@ -52,7 +53,7 @@ public final class Generation implements AutoCloseable {
 	 * Compares both numbers, and begins the next generation.
 	 * @throws StateFolder.NotWritable when the journal has lost something
 	 */
-	static Generation begin(Path folder, JdbcClient jdbc) throws IOException {
+	static Generation begin(Path folder, JdbcTemplate jdbc) throws IOException {
 		Path path = folder.resolve(FILE);
 		Optional<Kept> outside = read(path);
 		Kept inside = inside(jdbc);
@@ -68,9 +69,9 @@ public final class Generation implements AutoCloseable {
 	}
 
 	/** Counts on in the journal, in the caller's transaction. */
-	void next(JdbcClient jdbc) {
+	void next(JdbcTemplate jdbc) {
 		this.number++;
-		jdbc.sql("UPDATE journal_generation SET number = ?").param(this.number).update();
+		jdbc.update("UPDATE journal_generation SET number = ?", this.number);
 	}
 
 	/** Writes the number to the file; the journal's is on the disk by now. */
@@ -89,17 +90,15 @@ public final class Generation implements AutoCloseable {
 		this.file.close();
 	}
 
-	private static Kept inside(JdbcClient jdbc) {
-		Optional<Kept> kept = jdbc.sql("SELECT journal, number FROM journal_generation")
-			.query((rows, index) -> new Kept(rows.getObject(1, UUID.class), rows.getLong(2)))
-			.optional();
+	private static Kept inside(JdbcTemplate jdbc) {
+		Optional<Kept> kept = DataAccessUtils
+			.optionalResult(jdbc.query("SELECT journal, number FROM journal_generation",
+					(rows, index) -> new Kept(rows.getObject(1, UUID.class), rows.getLong(2))));
 		if (kept.isPresent()) {
 			return kept.get();
 		}
 		Kept first = new Kept(UUID.randomUUID(), 0);
-		jdbc.sql("INSERT INTO journal_generation (journal, number) VALUES (?, ?)")
-			.params(first.journal(), first.number())
-			.update();
+		jdbc.update("INSERT INTO journal_generation (journal, number) VALUES (?, ?)", first.journal(), first.number());
 		return first;
 	}
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param fate what became of it
  * @param since what later runs that took something back have left of it, null: none did
  */
-public record GroupHistory(long ref, @Nullable UUID id, String name, @Nullable State before, @Nullable State after,
-		Fate fate, @Nullable Since since) {
+public record GroupHistory(long ref, @Nullable UUID id, String name, @Nullable GroupState before,
+		@Nullable GroupState after, Fate fate, @Nullable Since since) {
 
 	/**
 	 * What runs that take back have left.
@@ -25,17 +25,7 @@ public record GroupHistory(long ref, @Nullable UUID id, String name, @Nullable S
 	 * @param deleted whether one of them has deleted the group
 	 * @param state how the portal last showed it to them, null: it did not
 	 */
-	public record Since(boolean deleted, @Nullable State state) {
-	}
-
-	/**
-	 * How a group was.
-	 *
-	 * @param name its name
-	 * @param manager null: nobody
-	 * @param members those whom it showed
-	 */
-	public record State(String name, @Nullable UUID manager, List<UUID> members) {
+	public record Since(boolean deleted, @Nullable GroupState state) {
 	}
 
 	/**

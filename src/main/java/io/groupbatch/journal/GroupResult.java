@@ -3,31 +3,19 @@ package io.groupbatch.journal;
 import java.util.List;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A group that rows are about, after all of them.
  *
- * @param id the portal's id, null when it never had one
- * @param name what it is called, as the portal last showed it or else as planned
- * @param people who is in it, as far as that was seen
+ * @param group the group as the portal last showed it or else as planned, with the people
+ * who are in it as far as that was seen
  * @param wish what the rows wanted
  * @param status the gravest of its rows ({@link RowStatus#gravestFirst})
  */
-public record GroupResult(@Nullable UUID id, String name, Crew people, Wish wish, RowStatus status) {
+public record GroupResult(GroupState group, Wish wish, RowStatus status) {
 
 	/** Whether everything that was wanted of it holds. */
 	public boolean isComplete() {
 		return this.status == RowStatus.SUCCEEDED || this.status == RowStatus.UNCHANGED;
-	}
-
-	/**
-	 * Who is in a group.
-	 *
-	 * @param manager null when there is none, or none was seen
-	 * @param members those that the portal last showed; empty when it has shown none
-	 */
-	public record Crew(@Nullable UUID manager, List<UUID> members) {
 	}
 
 	/**

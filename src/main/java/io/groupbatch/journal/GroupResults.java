@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -17,9 +17,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class GroupResults {
 
-	private final JdbcClient jdbc;
+	private final JdbcTemplate jdbc;
 
-	public GroupResults(JdbcClient jdbc) {
+	public GroupResults(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -30,41 +30,40 @@ public class GroupResults {
 	 */
 	public Page page(long run, long after, int most) {
 		Map<Long, GroupWish> groups = new LinkedHashMap<>();
-		this.jdbc.sql("""
+		this.jdbc.query("""
 				SELECT g.ref, COALESCE(s.portal_id, g.portal_id) AS portal_id, COALESCE(s.name, g.name) AS name,
 				CASE WHEN s.ref IS NULL THEN g.found_manager ELSE s.manager END AS manager,
 				CASE WHEN s.ref IS NULL THEN (SELECT ARRAY_AGG(m.person)
 				FROM membership m LEFT JOIN person p ON p.run = m.run AND p.id = m.person
-				WHERE m.ref = g.ref AND (p.status IS NULL OR p.status <> 'DISABLED'))
+				WHERE m.ref = g.ref AND %s)
 				ELSE s.members END AS members
 				FROM known_group g LEFT JOIN seen_group s ON s.ref = g.ref
-				WHERE g.run + 0 = ? AND g.ref > ? AND EXISTS (SELECT 1 FROM row_plan p WHERE p.group_ref = g.ref)
-				ORDER BY g.ref FETCH FIRST ? ROWS ONLY""").params(run, after, most).query((rows) -> {
-			groups.put(rows.getLong("ref"), group(rows));
-		});
+				WHERE %s = ? AND g.ref > ? AND EXISTS (SELECT 1 FROM row_plan p WHERE p.group_ref = g.ref)
+				ORDER BY g.ref FETCH FIRST ? ROWS ONLY""".formatted(StateBefore.VISIBLE, Sql.unindexed("g.run")),
+				(rows) -> {
+					groups.put(rows.getLong("ref"), group(rows));
+				}, run, after, most);
 		addRows(groups);
 		return new Page(groups.values().stream().map(GroupWish::result).toList(),
 				groups.keySet().stream().reduce(after, (one, other) -> other));
 	}
 
 	private void addRows(Map<Long, GroupWish> groups) {
-		this.jdbc.sql("""
+		this.jdbc.query("""
 				SELECT p.group_ref, i.operation, p.members, p.left_out, COALESCE(o.status, 'NOT_SENT') AS status
-				FROM UNNEST(?) w(ref) LEFT JOIN row_plan p ON p.group_ref = w.ref LEFT JOIN input_row i ON i.id = p.id
-				LEFT JOIN outcome o ON o.id = p.id ORDER BY p.id""")
-			.param(groups.keySet().toArray(Long[]::new))
-			.query((rows) -> {
-				GroupWish group = groups.get(rows.getLong("group_ref"));
-				if (group != null) {
-					group.add(rows.getString("operation"), SqlArrays.uuids(rows, "members"), SqlArrays.leftOut(rows),
-							RowStatus.valueOf(rows.getString("status")));
-				}
-			});
+				%s row_plan p ON p.group_ref = w.ref LEFT JOIN input_row i ON i.id = p.id
+				LEFT JOIN outcome o ON o.id = p.id ORDER BY p.id""".formatted(Sql.fromKeys("w(ref)")), (rows) -> {
+			GroupWish group = groups.get(rows.getLong("group_ref"));
+			if (group != null) {
+				group.add(rows.getString("operation"), SqlArrays.uuids(rows, "members"), SqlArrays.leftOut(rows),
+						RowStatus.valueOf(rows.getString("status")));
+			}
+		}, Sql.array(groups.keySet()));
 	}
 
 	private static GroupWish group(ResultSet rows) throws SQLException {
-		return new GroupWish(rows.getObject("portal_id", UUID.class), rows.getString("name"),
-				new GroupResult.Crew(rows.getObject("manager", UUID.class), SqlArrays.uuids(rows, "members")));
+		return new GroupWish(new GroupState(rows.getObject("portal_id", UUID.class), rows.getString("name"),
+				rows.getObject("manager", UUID.class), SqlArrays.uuids(rows, "members")));
 	}
 
 	/**

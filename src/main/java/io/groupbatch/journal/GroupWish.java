@@ -6,18 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Gathers what the rows of one group want, in the order of the file.
  */
 final class GroupWish {
 
-	private final @Nullable UUID id;
-
-	private final String name;
-
-	private final GroupResult.Crew people;
+	private final GroupState group;
 
 	private final Set<UUID> wanted = new LinkedHashSet<>();
 
@@ -27,10 +21,8 @@ final class GroupWish {
 
 	private boolean isSet;
 
-	GroupWish(@Nullable UUID id, String name, GroupResult.Crew people) {
-		this.id = id;
-		this.name = name;
-		this.people = people;
+	GroupWish(GroupState group) {
+		this.group = group;
 	}
 
 	void add(String operation, List<UUID> members, List<LeftOut> without, RowStatus status) {
@@ -57,9 +49,9 @@ final class GroupWish {
 	}
 
 	GroupResult result() {
-		Set<UUID> there = new HashSet<>(this.people.members());
+		Set<UUID> there = new HashSet<>(this.group.people());
 		List<UUID> missing = this.wanted.stream().filter((person) -> !there.contains(person)).toList();
-		return new GroupResult(this.id, this.name, this.people,
+		return new GroupResult(this.group,
 				new GroupResult.Wish(List.copyOf(this.wanted), missing, List.copyOf(this.leftOut)), this.gravest);
 	}
 

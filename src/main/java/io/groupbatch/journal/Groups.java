@@ -1,6 +1,5 @@
 package io.groupbatch.journal;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -12,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -25,12 +23,9 @@ public class Groups {
 	private static final String COLUMNS = "g.ref, g.portal_id, g.name, g.manager, g.ldap, g.state, g.by_row,"
 			+ " g.last_request, g.named_by, g.manager_row, g.name_row, g.claimed_manager, g.claimed_name";
 
-	private final JdbcTemplate batch;
+	private final JdbcTemplate jdbc;
 
-	private final JdbcClient jdbc;
-
-	public Groups(JdbcTemplate batch, JdbcClient jdbc) {
-		this.batch = batch;
+	public Groups(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -38,25 +33,27 @@ public class Groups {
 	 * The number for the next group; the caller counts on from it.
 	 */
 	public long nextRef() {
-		return 1 + this.jdbc.sql("SELECT COALESCE(MAX(ref), 0) FROM known_group").query(Long.class).single();
+		return 1 + Sql.one(this.jdbc, Long.class, "SELECT COALESCE(MAX(ref), 0) FROM known_group");
 	}
 
 	/**
 	 * Adds groups.
 	 */
 	public void add(long run, Collection<KnownGroup> groups) {
-		this.batch.batchUpdate(
-				"INSERT INTO known_group (name, manager, state, by_row, last_request, named_by, manager_row, name_row,"
-						+ " claimed_manager, claimed_name, alike, ref, portal_id, ldap, run, found_name, found_manager)"
+		Sql.batch(this.jdbc,
+				"INSERT INTO known_group (ref, run, portal_id, ldap, found_name, found_manager, name, manager, state,"
+						+ " by_row, last_request, named_by, manager_row, claimed_manager, name_row, claimed_name, alike)"
 						+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-				groups, Math.max(1, groups.size()), (statement, group) -> {
-					setChanging(statement, group);
-					statement.setObject(13, group.portalId());
-					statement.setBoolean(14, group.ldap());
-					statement.setLong(15, run);
-					boolean found = group.state() == GroupState.FOUND;
-					statement.setString(16, found ? group.name() : null);
-					statement.setObject(17, found ? group.manager() : null);
+				groups, (group) -> {
+					boolean found = group.state() == KnownGroupState.FOUND;
+					KnownGroup.Trail trail = group.trail();
+					KnownGroup.Claim<UUID> manager = trail.claims().manager();
+					KnownGroup.Claim<String> name = trail.claims().name();
+					return Sql.values(group.ref(), run, group.portalId(), group.ldap(), found ? group.name() : null,
+							found ? group.manager() : null, group.name(), group.manager(), group.state(), trail.byRow(),
+							trail.lastRequest(), trail.namedBy(), (manager != null) ? manager.row() : null,
+							(manager != null) ? manager.asked() : null, (name != null) ? name.row() : null,
+							(name != null) ? name.asked() : null, Alike.key(group.name()));
 				});
 	}
 
@@ -64,45 +61,48 @@ public class Groups {
 	 * Records what the plan has come to know of groups added before.
 	 */
 	public void update(Collection<KnownGroup> groups) {
-		this.batch.batchUpdate("UPDATE known_group SET name = ?, manager = ?, state = ?, by_row = ?, last_request = ?,"
-				+ " named_by = ?, manager_row = ?, name_row = ?, claimed_manager = ?, claimed_name = ?, alike = ?"
-				+ " WHERE ref = ?", groups, Math.max(1, groups.size()), Groups::setChanging);
+		Sql.batch(this.jdbc,
+				"UPDATE known_group SET name = ?, manager = ?, state = ?, by_row = ?, last_request = ?, named_by = ?,"
+						+ " manager_row = ?, claimed_manager = ?, name_row = ?, claimed_name = ?, alike = ? WHERE ref = ?",
+				groups, (group) -> {
+					KnownGroup.Trail trail = group.trail();
+					KnownGroup.Claim<UUID> manager = trail.claims().manager();
+					KnownGroup.Claim<String> name = trail.claims().name();
+					return Sql.values(group.name(), group.manager(), group.state(), trail.byRow(), trail.lastRequest(),
+							trail.namedBy(), (manager != null) ? manager.row() : null,
+							(manager != null) ? manager.asked() : null, (name != null) ? name.row() : null,
+							(name != null) ? name.asked() : null, Alike.key(group.name()), group.ref());
+				});
 	}
 
 	/**
 	 * The groups that bear one of these names, gone ones left out.
 	 */
 	public List<KnownGroup> byName(long run, Collection<String> names) {
-		return this.jdbc
-			.sql("SELECT " + COLUMNS + " FROM UNNEST(?) wanted(name) LEFT JOIN known_group g"
-					+ " ON g.run = ? AND g.name = wanted.name WHERE g.state <> 'GONE' ORDER BY g.ref")
-			.params(names.toArray(String[]::new), run)
-			.query(Groups::group)
-			.list();
+		return this.jdbc.query(
+				"SELECT " + COLUMNS + Sql.fromKeys("wanted(name)") + "known_group g"
+						+ " ON g.run = ? AND g.name = wanted.name WHERE g.state <> 'GONE' ORDER BY g.ref",
+				Groups::group, Sql.array(names), run);
 	}
 
 	/**
 	 * The groups whose names look like one of these, gone ones left out.
 	 */
 	public List<KnownGroup> byLook(long run, Collection<String> names) {
-		return this.jdbc
-			.sql("SELECT " + COLUMNS + " FROM UNNEST(?) wanted(look) LEFT JOIN known_group g"
-					+ " ON g.run = ? AND g.alike = wanted.look WHERE g.state <> 'GONE' ORDER BY g.ref")
-			.params(names.stream().map(Alike::key).distinct().toArray(String[]::new), run)
-			.query(Groups::group)
-			.list();
+		return this.jdbc.query(
+				"SELECT " + COLUMNS + Sql.fromKeys("wanted(look)") + "known_group g"
+						+ " ON g.run = ? AND g.alike = wanted.look WHERE g.state <> 'GONE' ORDER BY g.ref",
+				Groups::group, Sql.array(names.stream().map(Alike::key).distinct()), run);
 	}
 
 	/**
 	 * The groups with these ids of the portal.
 	 */
 	public List<KnownGroup> byPortalId(long run, Collection<UUID> ids) {
-		return this.jdbc
-			.sql("SELECT " + COLUMNS + " FROM UNNEST(?) wanted(id) LEFT JOIN known_group g"
-					+ " ON g.run = ? AND g.portal_id = wanted.id WHERE g.ref IS NOT NULL")
-			.params(ids.toArray(UUID[]::new), run)
-			.query(Groups::group)
-			.list();
+		return this.jdbc.query(
+				"SELECT " + COLUMNS + Sql.fromKeys("wanted(id)") + "known_group g"
+						+ " ON g.run = ? AND g.portal_id = wanted.id WHERE g.ref IS NOT NULL",
+				Groups::group, Sql.array(ids), run);
 	}
 
 	/**
@@ -110,7 +110,7 @@ public class Groups {
 	 */
 	public void clear(long run) {
 		for (String table : List.of("membership", "known_group", "lost_name", "person")) {
-			this.jdbc.sql("DELETE FROM " + table + " WHERE run = ?").param(run).update();
+			this.jdbc.update("DELETE FROM " + table + " WHERE run = ?", run);
 		}
 	}
 
@@ -120,9 +120,9 @@ public class Groups {
 	public void addMembers(long run, Map<Long, Set<UUID>> people) {
 		List<Object[]> pairs = people.entrySet()
 			.stream()
-			.flatMap((entry) -> entry.getValue().stream().map((person) -> new Object[] { entry.getKey(), person, run }))
+			.flatMap((entry) -> entry.getValue().stream().map((person) -> Sql.values(entry.getKey(), person, run)))
 			.toList();
-		this.batch.batchUpdate("INSERT INTO membership (ref, person, run) VALUES (?, ?, ?)", pairs);
+		this.jdbc.batchUpdate("INSERT INTO membership (ref, person, run) VALUES (?, ?, ?)", pairs);
 	}
 
 	/**
@@ -130,13 +130,11 @@ public class Groups {
 	 */
 	public Map<Long, Set<UUID>> members(Collection<Long> refs) {
 		Map<Long, Set<UUID>> members = new HashMap<>();
-		this.jdbc.sql(
-				"SELECT m.ref, m.person FROM UNNEST(?) wanted(ref) LEFT JOIN membership m ON m.ref = wanted.ref WHERE m.ref IS NOT NULL")
-			.param(refs.toArray(Long[]::new))
-			.query((rows) -> {
-				members.computeIfAbsent(rows.getLong("ref"), (ref) -> new HashSet<>())
-					.add(rows.getObject("person", UUID.class));
-			});
+		this.jdbc.query("SELECT m.ref, m.person" + Sql.fromKeys("wanted(ref)")
+				+ "membership m ON m.ref = wanted.ref WHERE m.ref IS NOT NULL", (rows) -> {
+					members.computeIfAbsent(rows.getLong("ref"), (ref) -> new HashSet<>())
+						.add(rows.getObject("person", UUID.class));
+				}, Sql.array(refs));
 		return members;
 	}
 
@@ -145,36 +143,30 @@ public class Groups {
 	 * is left is the state before the run.
 	 */
 	public void forgetUntouched(long run) {
-		this.jdbc
-			.sql("DELETE FROM membership WHERE run = ? AND NOT EXISTS (SELECT 1 FROM row_plan p"
-					+ " WHERE p.group_ref = membership.ref) AND NOT EXISTS (SELECT 1 FROM known_group g"
-					+ " WHERE g.ref = membership.ref AND g.last_request IS NOT NULL)")
-			.param(run)
-			.update();
-		this.jdbc.sql("DELETE FROM planned_joiner WHERE run = ?").param(run).update();
+		this.jdbc.update("DELETE FROM membership WHERE run = ? AND NOT EXISTS (SELECT 1 FROM row_plan p"
+				+ " WHERE p.group_ref = membership.ref) AND NOT EXISTS (SELECT 1 FROM known_group g"
+				+ " WHERE g.ref = membership.ref AND g.last_request IS NOT NULL)", run);
+		this.jdbc.update("DELETE FROM planned_joiner WHERE run = ?", run);
 	}
 
 	/**
 	 * Which of these names were lost, and how.
 	 */
 	public List<LostName> lostNames(long run, Collection<String> names) {
-		return this.jdbc.sql(
-				"SELECT l.* FROM UNNEST(?) wanted(name) LEFT JOIN lost_name l ON l.run = ? AND l.name = wanted.name WHERE l.name IS NOT NULL")
-			.params(names.toArray(String[]::new), run)
-			.query((rows, index) -> new LostName(rows.getString("name"), rows.getLong("row_number"),
-					LostName.Why.valueOf(rows.getString("why")), SqlArrays.number(rows, "request")))
-			.list();
+		return this.jdbc.query(
+				"SELECT l.*" + Sql.fromKeys("wanted(name)")
+						+ "lost_name l ON l.run = ? AND l.name = wanted.name WHERE l.name IS NOT NULL",
+				(rows, index) -> new LostName(rows.getString("name"), rows.getLong("row_number"),
+						LostName.Why.valueOf(rows.getString("why")), SqlArrays.number(rows, "request")),
+				Sql.array(names), run);
 	}
 
 	/**
 	 * Records that groups bear these names again.
 	 */
 	public void regainNames(long run, Collection<String> names) {
-		this.batch.batchUpdate("DELETE FROM lost_name WHERE run = ? AND name = ?", names, Math.max(1, names.size()),
-				(statement, name) -> {
-					statement.setLong(1, run);
-					statement.setString(2, name);
-				});
+		Sql.batch(this.jdbc, "DELETE FROM lost_name WHERE run = ? AND name = ?", names,
+				(name) -> Sql.values(run, name));
 	}
 
 	/**
@@ -182,37 +174,14 @@ public class Groups {
 	 */
 	public void loseNames(long run, Collection<LostName> names) {
 		regainNames(run, names.stream().map(LostName::name).toList());
-		this.batch.batchUpdate("INSERT INTO lost_name (run, name, row_number, why, request) VALUES (?, ?, ?, ?, ?)",
-				names, Math.max(1, names.size()), (statement, name) -> {
-					statement.setLong(1, run);
-					statement.setString(2, name.name());
-					statement.setLong(3, name.row());
-					statement.setString(4, name.why().name());
-					statement.setObject(5, name.request());
-				});
-	}
-
-	private static void setChanging(PreparedStatement statement, KnownGroup group) throws SQLException {
-		statement.setString(1, group.name());
-		statement.setObject(2, group.manager());
-		statement.setString(3, group.state().name());
-		statement.setObject(4, group.trail().byRow());
-		statement.setObject(5, group.trail().lastRequest());
-		statement.setObject(6, group.trail().namedBy());
-		KnownGroup.Claim<UUID> manager = group.trail().claims().manager();
-		KnownGroup.Claim<String> name = group.trail().claims().name();
-		statement.setObject(7, (manager != null) ? manager.row() : null);
-		statement.setObject(8, (name != null) ? name.row() : null);
-		statement.setObject(9, (manager != null) ? manager.asked() : null);
-		statement.setString(10, (name != null) ? name.asked() : null);
-		statement.setString(11, Alike.key(group.name()));
-		statement.setLong(12, group.ref());
+		Sql.batch(this.jdbc, "INSERT INTO lost_name (run, name, row_number, why, request) VALUES (?, ?, ?, ?, ?)",
+				names, (name) -> Sql.values(run, name.name(), name.row(), name.why(), name.request()));
 	}
 
 	private static KnownGroup group(ResultSet rows, int index) throws SQLException {
 		return new KnownGroup(rows.getLong("ref"), rows.getObject("portal_id", UUID.class), rows.getString("name"),
 				rows.getObject("manager", UUID.class), rows.getBoolean("ldap"),
-				GroupState.valueOf(rows.getString("state")), new KnownGroup.Trail(SqlArrays.number(rows, "by_row"),
+				KnownGroupState.valueOf(rows.getString("state")), new KnownGroup.Trail(SqlArrays.number(rows, "by_row"),
 						SqlArrays.number(rows, "last_request"), SqlArrays.number(rows, "named_by"), claims(rows)));
 	}
 

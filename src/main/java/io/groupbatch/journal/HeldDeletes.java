@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Deletes that must not be sent, because an earlier row that takes people out of the
@@ -23,9 +23,9 @@ final class HeldDeletes {
 	private static final String NOT_WHOLE = "(o.status IS NULL OR o.status NOT IN ('SUCCEEDED', 'UNCHANGED')"
 			+ " OR o.code = 'EXISTING_SKIPPED')";
 
-	private final JdbcClient jdbc;
+	private final JdbcTemplate jdbc;
 
-	HeldDeletes(JdbcClient jdbc) {
+	HeldDeletes(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -38,26 +38,23 @@ final class HeldDeletes {
 		if (deletes.isEmpty()) {
 			return held;
 		}
-		Long[] ids = deletes.toArray(Long[]::new);
-		this.jdbc.sql("""
-				SELECT own.last_request, p.id FROM UNNEST(?) wanted(id)
-				LEFT JOIN row_plan own ON own.last_request = wanted.id
+		Object ids = Sql.array(deletes);
+		this.jdbc.query("""
+				SELECT own.last_request, p.id %s row_plan own ON own.last_request = wanted.id
 				LEFT JOIN row_plan p ON p.group_ref = own.group_ref AND p.id < own.id
 				LEFT JOIN input_row i ON i.id = p.id LEFT JOIN outcome o ON o.id = p.id
 				WHERE i.operation IN ('move-members', 'remove-members', 'set-members') AND %s
-				ORDER BY p.id""".formatted(NOT_WHOLE)).param(ids).query((rows) -> {
+				ORDER BY p.id""".formatted(Sql.fromKeys("wanted(id)"), NOT_WHOLE), (rows) -> {
 			held.putIfAbsent(rows.getLong("last_request"), DeleteTies.takesOut(RowId.row(rows.getLong("id"))));
-		});
-		List<NotWhole> candidates = this.jdbc.sql("""
+		}, ids);
+		List<NotWhole> candidates = this.jdbc.query("""
 				SELECT n.request, own.group_ref, p.id, p.members, p.manager, o.not_applied, o.status, o.code
-				FROM UNNEST(?) wanted(id) LEFT JOIN request_need n ON n.request = wanted.id
+				%s request_need n ON n.request = wanted.id
 				LEFT JOIN row_plan own ON own.last_request = n.request
 				LEFT JOIN row_plan p ON p.last_request = n.needs AND p.id < own.id
 				LEFT JOIN outcome o ON o.id = p.id
-				WHERE p.id IS NOT NULL AND %s ORDER BY p.id""".formatted(NOT_WHOLE))
-			.param(ids)
-			.query((rows, index) -> notWhole(rows))
-			.list();
+				WHERE p.id IS NOT NULL AND %s ORDER BY p.id""".formatted(Sql.fromKeys("wanted(id)"), NOT_WHOLE),
+				(rows, index) -> notWhole(rows), ids);
 		Map<Long, Set<UUID>> members = new HashMap<>();
 		for (NotWhole row : candidates) {
 			Set<UUID> people = members.computeIfAbsent(row.groupRef(), this::everMembers);
@@ -70,20 +67,15 @@ final class HeldDeletes {
 
 	/** Everybody who was in a group before the run, or whom the run put into it. */
 	private Set<UUID> everMembers(long ref) {
-		Set<UUID> people = this.jdbc.sql("SELECT person FROM membership WHERE ref = ?")
-			.param(ref)
-			.query(UUID.class)
-			.set();
-		Set<UUID> all = new HashSet<>(people);
-		this.jdbc.sql("SELECT adds, manager FROM request WHERE group_ref = ? OR target_ref = ?")
-			.params(ref, ref)
-			.query((rows) -> {
-				all.addAll(SqlArrays.uuids(rows, "adds"));
-				UUID manager = rows.getObject("manager", UUID.class);
-				if (manager != null) {
-					all.add(manager);
-				}
-			});
+		Set<UUID> all = new HashSet<>(
+				this.jdbc.queryForList("SELECT person FROM membership WHERE ref = ?", UUID.class, ref));
+		this.jdbc.query("SELECT adds, manager FROM request WHERE group_ref = ? OR target_ref = ?", (rows) -> {
+			all.addAll(SqlArrays.uuids(rows, "adds"));
+			UUID manager = rows.getObject("manager", UUID.class);
+			if (manager != null) {
+				all.add(manager);
+			}
+		}, ref, ref);
 		return all;
 	}
 

@@ -16,17 +16,48 @@ import org.jspecify.annotations.Nullable;
  * @param trail what earlier rows did to it
  */
 public record KnownGroup(long ref, @Nullable UUID portalId, String name, @Nullable UUID manager, boolean ldap,
-		GroupState state, Trail trail) {
+		KnownGroupState state, Trail trail) {
 
 	/**
-	 * Its manager after a change: who is taken out of a group does not manage it any
-	 * longer.
+	 * A group of the portal that no row has touched yet.
 	 */
-	public @Nullable UUID managerAfter(PlannedRequest.Change change) {
-		if (change.manager() != null) {
-			return change.manager();
-		}
-		return (this.manager != null && change.removes().contains(this.manager)) ? null : this.manager;
+	public static KnownGroup found(long ref, UUID portalId, String name, @Nullable UUID manager, boolean ldap) {
+		return new KnownGroup(ref, portalId, name, manager, ldap, KnownGroupState.FOUND, Trail.NONE);
+	}
+
+	/**
+	 * The same after a change: who is taken out of a group does not manage it any longer.
+	 */
+	public KnownGroup after(PlannedRequest.Change change) {
+		boolean left = this.manager != null && change.removes().contains(this.manager);
+		UUID now = (change.manager() != null) ? change.manager() : left ? null : this.manager;
+		return new KnownGroup(this.ref, this.portalId, (change.name() != null) ? change.name() : this.name, now,
+				this.ldap, this.state, this.trail);
+	}
+
+	/** The same, with this request as the last of its lane. */
+	public KnownGroup behind(long request) {
+		return with(new Trail(this.trail.byRow, request, this.trail.namedBy, this.trail.claims));
+	}
+
+	/** The same, whose present name this request gives. */
+	public KnownGroup namedBy(long request) {
+		return with(new Trail(this.trail.byRow, this.trail.lastRequest, request, this.trail.claims));
+	}
+
+	/** The same, with other claims. */
+	public KnownGroup with(Claims claims) {
+		return with(new Trail(this.trail.byRow, this.trail.lastRequest, this.trail.namedBy, claims));
+	}
+
+	/** The same, deleted by a row. */
+	public KnownGroup gone(long row, long request) {
+		return new KnownGroup(this.ref, this.portalId, this.name, this.manager, this.ldap, KnownGroupState.GONE,
+				new Trail(row, request, this.trail.namedBy, this.trail.claims));
+	}
+
+	private KnownGroup with(Trail other) {
+		return new KnownGroup(this.ref, this.portalId, this.name, this.manager, this.ldap, this.state, other);
 	}
 
 	/**

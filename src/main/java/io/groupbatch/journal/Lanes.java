@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 import org.jspecify.annotations.Nullable;
@@ -35,9 +35,9 @@ public class Lanes {
 
 	private static final String READY = """
 			SELECT r.*, COALESCE(s.portal_id, g.portal_id) AS portal_id, COALESCE(s.name, g.name) AS group_name,
-			s.ref AS seen_ref, s.members AS seen_members, nf.state AS name_from_state, nd.state AS needs_state,
+			s.ref AS seen_ref, s.manager AS seen_manager, s.members AS seen_members, nf.state AS name_from_state, nd.state AS needs_state,
 			td.state AS target_needs_state, COALESCE(ts.portal_id, t.portal_id) AS target_id,
-			COALESCE(ts.name, t.name) AS target_name, ts.members AS target_members, ts.ref AS target_seen
+			COALESCE(ts.name, t.name) AS target_name, ts.manager AS target_manager, ts.members AS target_members, ts.ref AS target_seen
 			FROM %s
 			JOIN known_group g ON g.ref = r.group_ref
 			LEFT JOIN seen_group s ON s.ref = r.group_ref
@@ -58,9 +58,9 @@ public class Lanes {
 
 	private static final String DOUBTS = """
 			SELECT r.*, COALESCE(s.portal_id, g.portal_id) AS portal_id, COALESCE(s.name, g.name) AS group_name,
-			s.ref AS seen_ref, s.members AS seen_members, d.sent_at AS doubt_sent_at, d.losses, d.unanswered,
+			s.ref AS seen_ref, s.manager AS seen_manager, s.members AS seen_members, d.sent_at AS doubt_sent_at, d.losses, d.unanswered,
 			COALESCE(ts.portal_id, t.portal_id) AS target_id, COALESCE(ts.name, t.name) AS target_name,
-			ts.members AS target_members, ts.ref AS target_seen
+			ts.manager AS target_manager, ts.members AS target_members, ts.ref AS target_seen
 			FROM doubt d
 			JOIN request r ON r.id = d.request
 			JOIN known_group g ON g.ref = r.group_ref
@@ -73,13 +73,14 @@ public class Lanes {
 			"AND r.id > ? ORDER BY r.id FETCH FIRST ? ROWS ONLY");
 
 	private static final String NEXT = READY.formatted("""
-			(SELECT n.id FROM UNNEST(?) done(id) LEFT JOIN request n ON n.behind = done.id
-			UNION SELECT n.id FROM UNNEST(?) done(id) LEFT JOIN request n ON n.name_from = done.id
-			UNION SELECT n.id FROM UNNEST(?) done(id) LEFT JOIN request n ON n.target_behind = done.id
-			UNION SELECT n.request FROM UNNEST(?) done(id) LEFT JOIN request_need n ON n.needs = done.id) next
-			JOIN request r ON r.id = next.id""", SETTLED, SETTLED, SETTLED, SETTLED, "ORDER BY r.id");
+			(SELECT n.id %1$s request n ON n.behind = done.id
+			UNION SELECT n.id %1$s request n ON n.name_from = done.id
+			UNION SELECT n.id %1$s request n ON n.target_behind = done.id
+			UNION SELECT n.request %1$s request_need n ON n.needs = done.id) next
+			JOIN request r ON r.id = next.id""".formatted(Sql.fromKeys("done(id)")), SETTLED, SETTLED, SETTLED, SETTLED,
+			"ORDER BY r.id");
 
-	private final JdbcClient jdbc;
+	private final JdbcTemplate jdbc;
 
 	private final HeldDeletes deletes;
 
@@ -87,7 +88,7 @@ public class Lanes {
 
 	private final Generation generation;
 
-	public Lanes(JdbcClient jdbc, Clock clock, Generation generation) {
+	public Lanes(JdbcTemplate jdbc, Clock clock, Generation generation) {
 		this.jdbc = jdbc;
 		this.deletes = new HeldDeletes(jdbc);
 		this.clock = clock;
@@ -99,7 +100,7 @@ public class Lanes {
 	 * @param after only requests with a greater number
 	 */
 	public List<ReadyRequest> heads(long run, long after, int most) {
-		return withRows(held(this.jdbc.sql(HEADS).params(run, after, most).query((rows, index) -> ready(rows)).list()));
+		return withRows(held(this.jdbc.query(HEADS, (rows, index) -> ready(rows), run, after, most)));
 	}
 
 	/**
@@ -109,9 +110,8 @@ public class Lanes {
 		if (settled.isEmpty()) {
 			return List.of();
 		}
-		Long[] ids = settled.toArray(Long[]::new);
-		return withRows(
-				held(this.jdbc.sql(NEXT).params(ids, ids, ids, ids, run).query((rows, index) -> ready(rows)).list()));
+		Object ids = Sql.array(settled);
+		return withRows(held(this.jdbc.query(NEXT, (rows, index) -> ready(rows), ids, ids, ids, ids, run)));
 	}
 
 	/** Deletes after which somebody would be in no group who should be moved before. */
@@ -133,10 +133,8 @@ public class Lanes {
 	 */
 	public void mark(Collection<ReadyRequest> requests) {
 		if (!requests.isEmpty()) {
-			this.jdbc.sql("INSERT INTO mark (request, sent_at) SELECT id, ? FROM UNNEST(?) marked(id)")
-				.param(OffsetDateTime.now(this.clock))
-				.param(requests.stream().map((ready) -> ready.request().id()).toArray(Long[]::new))
-				.update();
+			this.jdbc.update("INSERT INTO mark (request, sent_at) SELECT id, ? FROM UNNEST(?) marked(id)",
+					OffsetDateTime.now(this.clock), Sql.array(requests.stream().map((ready) -> ready.request().id())));
 			this.generation.next(this.jdbc);
 		}
 	}
@@ -146,7 +144,7 @@ public class Lanes {
 	 * takes it back.
 	 */
 	public void force() {
-		this.jdbc.sql(FORCE).update();
+		this.jdbc.update(FORCE);
 		this.generation.write();
 	}
 
@@ -154,8 +152,7 @@ public class Lanes {
 	 * The requests of a run that are in doubt.
 	 */
 	public List<ReadyRequest> inDoubt(long run) {
-		return withRows(
-				this.jdbc.sql(DOUBTS.formatted("r.run = ?")).param(run).query((rows, index) -> doubtful(rows)).list());
+		return withRows(this.jdbc.query(DOUBTS.formatted("r.run = ?"), (rows, index) -> doubtful(rows), run));
 	}
 
 	/**
@@ -164,11 +161,9 @@ public class Lanes {
 	 * to decide.
 	 */
 	public List<ReadyRequest> inDoubtElsewhere(long run) {
-		return this.jdbc.sql(DOUBTS.formatted("r.run <> ? AND EXISTS (SELECT 1 FROM run other"
-				+ " JOIN run own ON own.portal_key = other.portal_key WHERE other.number = r.run AND own.number = ?)"))
-			.params(run, run)
-			.query((rows, index) -> doubtful(rows))
-			.list();
+		return this.jdbc.query(DOUBTS.formatted("r.run <> ? AND EXISTS (SELECT 1 FROM run other"
+				+ " JOIN run own ON own.portal_key = other.portal_key WHERE other.number = r.run AND own.number = ?)"),
+				(rows, index) -> doubtful(rows), run, run);
 	}
 
 	private List<ReadyRequest> withRows(List<ReadyRequest> requests) {
@@ -176,14 +171,14 @@ public class Lanes {
 			return requests;
 		}
 		Map<Long, List<ReadyRequest.WaitingRow>> rows = new HashMap<>();
-		this.jdbc
-			.sql("SELECT p.*, i.operation FROM UNNEST(?) wanted(id) LEFT JOIN row_plan p ON p.last_request = wanted.id"
-					+ " LEFT JOIN input_row i ON i.id = p.id LEFT JOIN outcome o ON o.id = p.id"
-					+ " WHERE p.id IS NOT NULL AND (o.id IS NULL OR o.status = 'UNKNOWN') ORDER BY p.id")
-			.param(requests.stream().map((ready) -> ready.request().id()).toArray(Long[]::new))
-			.query((result) -> {
-				rows.computeIfAbsent(result.getLong("last_request"), (id) -> new ArrayList<>()).add(waitingRow(result));
-			});
+		this.jdbc.query(
+				"SELECT p.*, i.operation" + Sql.fromKeys("wanted(id)") + "row_plan p ON p.last_request = wanted.id"
+						+ " LEFT JOIN input_row i ON i.id = p.id LEFT JOIN outcome o ON o.id = p.id"
+						+ " WHERE p.id IS NOT NULL AND (o.id IS NULL OR o.status = 'UNKNOWN') ORDER BY p.id",
+				(result) -> {
+					rows.computeIfAbsent(result.getLong("last_request"), (id) -> new ArrayList<>())
+						.add(waitingRow(result));
+				}, Sql.array(requests.stream().map((ready) -> ready.request().id())));
 		return requests.stream()
 			.map((ready) -> new ReadyRequest(ready.request(), ready.group(), ready.target(),
 					rows.getOrDefault(ready.request().id(), List.of()), ready.blocked(), ready.doubt()))
@@ -201,8 +196,8 @@ public class Lanes {
 
 	private static ReadyRequest ready(ResultSet rows) throws SQLException {
 		PlannedRequest request = Requests.request(rows);
-		ReadyRequest.GroupAtSend group = group(rows);
-		ReadyRequest.GroupAtSend target = target(rows);
+		GroupState group = group(rows);
+		GroupState target = target(rows);
 		return new ReadyRequest(request, group, target, List.of(), blocked(rows, request, group, target), null);
 	}
 
@@ -210,28 +205,30 @@ public class Lanes {
 		return new ReadyRequest(Requests.request(rows), group(rows), target(rows), List.of(), null, Doubts.doubt(rows));
 	}
 
-	private static ReadyRequest.GroupAtSend group(ResultSet rows) throws SQLException {
-		return new ReadyRequest.GroupAtSend(rows.getObject("portal_id", UUID.class), rows.getString("group_name"),
+	private static GroupState group(ResultSet rows) throws SQLException {
+		return new GroupState(rows.getObject("portal_id", UUID.class), rows.getString("group_name"),
+				rows.getObject("seen_manager", UUID.class),
 				(rows.getObject("seen_ref") != null) ? SqlArrays.uuids(rows, "seen_members") : null);
 	}
 
-	private static ReadyRequest.@Nullable GroupAtSend target(ResultSet rows) throws SQLException {
+	private static @Nullable GroupState target(ResultSet rows) throws SQLException {
 		String name = rows.getString("target_name");
 		return (name != null)
-				? new ReadyRequest.GroupAtSend(rows.getObject("target_id", UUID.class), name,
+				? new GroupState(rows.getObject("target_id", UUID.class), name,
+						rows.getObject("target_manager", UUID.class),
 						(rows.getObject("target_seen") != null) ? SqlArrays.uuids(rows, "target_members") : null)
 				: null;
 	}
 
-	private static @Nullable String blocked(ResultSet rows, PlannedRequest request, ReadyRequest.GroupAtSend group,
-			ReadyRequest.@Nullable GroupAtSend target) throws SQLException {
+	private static @Nullable String blocked(ResultSet rows, PlannedRequest request, GroupState group,
+			@Nullable GroupState target) throws SQLException {
 		if (isNotDone(rows.getString("name_from_state"))) {
 			return "The name is still in use, because the row that gives it up was not done." + MEND;
 		}
 		if (isNotDone(rows.getString("needs_state")) || isNotDone(rows.getString("target_needs_state"))) {
 			return "The row that gives the group this name was not done." + MEND;
 		}
-		boolean missing = group.portalId() == null || (target != null && target.portalId() == null);
+		boolean missing = group.id() == null || (target != null && target.id() == null);
 		if (missing && request.verb() != Verb.CREATE) {
 			return "The row that makes the group was not done." + MEND;
 		}

@@ -9,7 +9,8 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.dao.support.DataAccessUtils;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,11 @@ public class Limits {
 	/** Longer than a portal's minute. */
 	private static final Duration RECENT = Duration.ofMinutes(2);
 
-	private final JdbcClient jdbc;
+	private final JdbcTemplate jdbc;
 
 	private final Clock clock;
 
-	public Limits(JdbcClient jdbc, Clock clock) {
+	public Limits(JdbcTemplate jdbc, Clock clock) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -40,12 +41,10 @@ public class Limits {
 	 * What is known for a run's portal and account.
 	 */
 	public PortalLimits of(long run) {
-		return this.jdbc
-			.sql("SELECT l.* FROM portal_limit l JOIN run r ON r.portal_key = l.portal"
-					+ " AND COALESCE(r.sender, r.account, '') = l.account WHERE r.number = ?")
-			.param(run)
-			.query((rows, index) -> limits(rows))
-			.optional()
+		return DataAccessUtils.optionalResult(this.jdbc.query(
+				"SELECT l.* FROM portal_limit l JOIN run r ON r.portal_key = l.portal"
+						+ " AND COALESCE(r.sender, r.account, '') = l.account WHERE r.number = ?",
+				(rows, index) -> limits(rows), run))
 			.orElse(PortalLimits.UNKNOWN);
 	}
 
@@ -58,28 +57,23 @@ public class Limits {
 	 */
 	public long[] recent(long run) {
 		OffsetDateTime since = OffsetDateTime.now(this.clock).minus(RECENT);
-		List<Long> kept = this.jdbc
-			.sql("SELECT l.recent FROM portal_limit l JOIN run r ON r.portal_key = l.portal"
-					+ " AND COALESCE(r.sender, r.account, '') = l.account WHERE r.number = ? AND l.learned_at > ?")
-			.params(run, since)
-			.query((rows, index) -> SqlArrays.numbers(rows, "recent"))
-			.optional()
+		List<Long> kept = DataAccessUtils.optionalResult(this.jdbc.query(
+				"SELECT l.recent FROM portal_limit l JOIN run r ON r.portal_key = l.portal"
+						+ " AND COALESCE(r.sender, r.account, '') = l.account WHERE r.number = ? AND l.learned_at > ?",
+				(rows, index) -> SqlArrays.numbers(rows, "recent"), run, since))
 			.orElse(List.of());
-		OffsetDateTime last = this.jdbc
-			.sql("SELECT MAX(o.sent_at) FROM result o JOIN request q ON q.id = o.request JOIN run r ON r.number = q.run"
-					+ " JOIN run own ON own.portal_key = r.portal_key WHERE own.number = ? AND o.sent_at > ?"
-					+ " HAVING COUNT(*) > 0")
-			.params(run, since)
-			.query(OffsetDateTime.class)
-			.optional()
+		OffsetDateTime last = DataAccessUtils.optionalResult(this.jdbc.queryForList(
+				"SELECT MAX(o.sent_at) FROM result o JOIN request q ON q.id = o.request JOIN run r ON r.number = q.run"
+						+ " JOIN run own ON own.portal_key = r.portal_key WHERE own.number = ? AND o.sent_at > ?"
+						+ " HAVING COUNT(*) > 0",
+				OffsetDateTime.class, run, since))
 			.orElse(since);
-		List<Long> results = this.jdbc
-			.sql("SELECT o.sent_at FROM result o JOIN request q ON q.id = o.request JOIN run r ON r.number = q.run"
-					+ " JOIN run own ON own.portal_key = r.portal_key WHERE own.number = ?"
-					+ " AND (o.sent_at > ? OR (o.sent_at > ? AND o.sent_at <= ?))")
-			.params(run, last.minus(RECENT), since, OffsetDateTime.now(this.clock))
-			.query((rows, index) -> rows.getObject(1, OffsetDateTime.class).toInstant().toEpochMilli())
-			.list();
+		List<Long> results = this.jdbc.query(
+				"SELECT o.sent_at FROM result o JOIN request q ON q.id = o.request JOIN run r ON r.number = q.run"
+						+ " JOIN run own ON own.portal_key = r.portal_key WHERE own.number = ?"
+						+ " AND (o.sent_at > ? OR (o.sent_at > ? AND o.sent_at <= ?))",
+				(rows, index) -> rows.getObject(1, OffsetDateTime.class).toInstant().toEpochMilli(), run,
+				last.minus(RECENT), since, OffsetDateTime.now(this.clock));
 		return ages((kept.size() > results.size()) ? kept : results);
 	}
 
@@ -95,14 +89,12 @@ public class Limits {
 	 * sent in the last one.
 	 */
 	public long changesOfTheDay(long run) {
-		return this.jdbc
-			.sql("SELECT COALESCE(SUM(o.attempts), 0) FROM result o JOIN request q ON q.id = o.request"
-					+ " JOIN run r ON r.number = q.run JOIN run own ON own.portal_key = r.portal_key"
-					+ " AND COALESCE(own.sender, own.account, '') = COALESCE(r.sender, r.account, '')"
-					+ " WHERE own.number = ? AND o.sent_at > ? AND q.verb NOT IN ('GET', 'DELETE')")
-			.params(run, OffsetDateTime.now(this.clock).minus(KEPT))
-			.query(Long.class)
-			.single();
+		return Sql.one(this.jdbc, Long.class,
+				"SELECT COALESCE(SUM(o.attempts), 0) FROM result o JOIN request q ON q.id = o.request"
+						+ " JOIN run r ON r.number = q.run JOIN run own ON own.portal_key = r.portal_key"
+						+ " AND COALESCE(own.sender, own.account, '') = COALESCE(r.sender, r.account, '')"
+						+ " WHERE own.number = ? AND o.sent_at > ? AND q.verb NOT IN ('GET', 'DELETE')",
+				run, OffsetDateTime.now(this.clock).minus(KEPT));
 	}
 
 	/**
@@ -112,25 +104,17 @@ public class Limits {
 	public void keep(long run, PortalLimits limits, long[] recent) {
 		OffsetDateTime now = OffsetDateTime.now(this.clock);
 		long millis = now.toInstant().toEpochMilli();
-		this.jdbc
-			.sql("DELETE FROM portal_limit l WHERE EXISTS (SELECT 1 FROM run r WHERE r.number = ?"
-					+ " AND r.portal_key = l.portal AND COALESCE(r.sender, r.account, '') = l.account)")
-			.param(run)
-			.update();
+		this.jdbc.update("DELETE FROM portal_limit l WHERE EXISTS (SELECT 1 FROM run r WHERE r.number = ?"
+				+ " AND r.portal_key = l.portal AND COALESCE(r.sender, r.account, '') = l.account)", run);
 		PortalLimits.Pause pause = limits.pause();
-		this.jdbc
-			.sql("INSERT INTO portal_limit (per_minute, at_once, unlimited, paused_at, paused_until, learned_at, recent,"
-					+ " portal, account) SELECT ?, ?, ?, ?, ?, ?, ?, portal_key, COALESCE(sender, account, '') FROM run"
-					+ " WHERE number = ?")
-			.param(limits.perMinute())
-			.param(limits.atOnce())
-			.param(limits.unlimited())
-			.param((pause != null) ? pause.said().atOffset(now.getOffset()) : null)
-			.param((pause != null) ? pause.until().atOffset(now.getOffset()) : null)
-			.param(now)
-			.param(Arrays.stream(recent).mapToObj((age) -> millis - age).toArray(Long[]::new))
-			.param(run)
-			.update();
+		this.jdbc.update(
+				"INSERT INTO portal_limit (per_minute, at_once, unlimited, paused_at, paused_until, learned_at, recent,"
+						+ " portal, account) SELECT ?, ?, ?, ?, ?, ?, ?, portal_key, COALESCE(sender, account, '') FROM run"
+						+ " WHERE number = ?",
+				limits.perMinute(), limits.atOnce(), limits.unlimited(),
+				(pause != null) ? pause.said().atOffset(now.getOffset()) : null,
+				(pause != null) ? pause.until().atOffset(now.getOffset()) : null, now,
+				Sql.array(Arrays.stream(recent).mapToObj((age) -> millis - age)), run);
 	}
 
 	/** What was learned in the future was learned at a time that nobody knows. */

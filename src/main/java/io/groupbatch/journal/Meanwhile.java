@@ -7,10 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-import io.groupbatch.journal.RequestResult.Seen;
-
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -28,9 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 public class Meanwhile {
 
-	private final JdbcTemplate batch;
-
-	private final JdbcClient jdbc;
+	private final JdbcTemplate jdbc;
 
 	private final Requests requests;
 
@@ -38,10 +33,9 @@ public class Meanwhile {
 
 	private final TransactionTemplate alone;
 
-	public Meanwhile(JdbcTemplate batch, Requests requests, StateBefore before,
+	public Meanwhile(JdbcTemplate jdbc, Requests requests, StateBefore before,
 			PlatformTransactionManager transactions) {
-		this.batch = batch;
-		this.jdbc = JdbcClient.create(batch);
+		this.jdbc = jdbc;
 		this.requests = requests;
 		this.before = before;
 		this.alone = new TransactionTemplate(transactions);
@@ -50,27 +44,22 @@ public class Meanwhile {
 
 	/** Whether a group was found to be changed by others, in this start or before. */
 	public boolean isChanged(long ref) {
-		return this.jdbc.sql("SELECT changed FROM known_group WHERE ref = ?").param(ref).query(Boolean.class).single();
+		return Sql.one(this.jdbc, Boolean.class, "SELECT changed FROM known_group WHERE ref = ?", ref);
 	}
 
 	/** The rows that a request serves, whether it decides them itself or a later one. */
 	public Served served(PlannedRequest request) {
 		Set<Operation> operations = new HashSet<>();
 		Set<String> names = new HashSet<>();
-		this.jdbc
-			.sql("SELECT i.operation, p.group_name FROM row_plan p LEFT JOIN input_row i ON i.id = p.id"
-					+ " WHERE p.last_request IN (?, ?)")
-			.params(request.id(), request.judgedBy())
-			.query((rows) -> {
-				operations.add(Operation.of(rows.getString("operation")).orElseThrow());
-				names.add(rows.getString("group_name"));
-			});
-		boolean begun = this.jdbc
-			.sql("SELECT EXISTS (SELECT 1 FROM request q LEFT JOIN result r ON r.request = q.id"
-					+ " WHERE q.group_ref = ? AND q.judged_by = ? AND q.id <> ? AND r.sent_at IS NOT NULL)")
-			.params(request.groupRef(), request.judgedBy(), request.id())
-			.query(Boolean.class)
-			.single();
+		this.jdbc.query("SELECT i.operation, p.group_name FROM row_plan p LEFT JOIN input_row i ON i.id = p.id"
+				+ " WHERE p.last_request IN (?, ?)", (rows) -> {
+					operations.add(Operation.of(rows.getString("operation")).orElseThrow());
+					names.add(rows.getString("group_name"));
+				}, request.id(), request.judgedBy());
+		boolean begun = Sql.one(this.jdbc, Boolean.class,
+				"SELECT EXISTS (SELECT 1 FROM request q LEFT JOIN result r ON r.request = q.id"
+						+ " WHERE q.group_ref = ? AND q.judged_by = ? AND q.id <> ? AND r.sent_at IS NOT NULL)",
+				request.groupRef(), request.judgedBy(), request.id());
 		return new Served(operations, names, begun);
 	}
 
@@ -78,10 +67,7 @@ public class Meanwhile {
 	 * Whether the run did not make the group: the portal had it.
 	 */
 	public boolean isFound(long ref) {
-		return this.jdbc.sql("SELECT found_name IS NOT NULL FROM known_group WHERE ref = ?")
-			.param(ref)
-			.query(Boolean.class)
-			.single();
+		return Sql.one(this.jdbc, Boolean.class, "SELECT found_name IS NOT NULL FROM known_group WHERE ref = ?", ref);
 	}
 
 	/**
@@ -89,19 +75,15 @@ public class Meanwhile {
 	 * @param anew what is sent to it instead of what was planned
 	 * @param now what it looks like
 	 */
-	public void changed(PlannedRequest anew, Seen now) {
+	public void changed(PlannedRequest anew, GroupState now) {
 		long ref = anew.groupRef();
 		durably(() -> {
 			if (isFound(ref)) {
 				addToBefore(ref, now);
 			}
-			this.jdbc.sql("UPDATE known_group SET changed = TRUE WHERE ref = ?").param(ref).update();
-			this.jdbc.sql("UPDATE seen_group SET name = ?, manager = ?, members = ? WHERE ref = ?")
-				.param(now.name())
-				.param(now.manager())
-				.param(SqlArrays.of(now.members()))
-				.param(ref)
-				.update();
+			this.jdbc.update("UPDATE known_group SET changed = TRUE WHERE ref = ?", ref);
+			this.jdbc.update("UPDATE seen_group SET name = ?, manager = ?, members = ? WHERE ref = ?", now.name(),
+					now.manager(), Sql.arrayOrNull(now.people()), ref);
 			plan(anew);
 		});
 	}
@@ -111,65 +93,54 @@ public class Meanwhile {
 	 * @param anew what is sent to it instead
 	 * @param now what it looks like
 	 */
-	public void appeared(PlannedRequest anew, Seen now) {
+	public void appeared(PlannedRequest anew, GroupState now) {
 		long ref = anew.groupRef();
 		durably(() -> {
-			this.jdbc.sql(
+			this.jdbc.update(
 					"UPDATE known_group SET portal_id = ?, found_name = ?, found_manager = ?, changed = TRUE, appeared = TRUE,"
-							+ " state = CASE WHEN state = 'TO_MAKE' THEN 'FOUND' ELSE state END WHERE ref = ?")
-				.params(now.portalId(), now.name())
-				.param(now.manager())
-				.param(ref)
-				.update();
-			join(ref, Set.copyOf(now.members()));
+							+ " state = CASE WHEN state = 'TO_MAKE' THEN 'FOUND' ELSE state END WHERE ref = ?",
+					now.id(), now.name(), now.manager(), ref);
+			join(ref, Set.copyOf(now.people()));
 			plan(anew);
 		});
 	}
 
 	private void plan(PlannedRequest anew) {
 		this.requests.update(List.of(anew));
-		this.jdbc.sql("UPDATE request SET verb = ? WHERE id = ?").params(anew.verb().name(), anew.id()).update();
+		this.jdbc.update("UPDATE request SET verb = ? WHERE id = ?", anew.verb().name(), anew.id());
 	}
 
 	/** Only what differs from the last state known: the rest the run itself has done. */
-	private void addToBefore(long ref, Seen now) {
+	private void addToBefore(long ref, GroupState now) {
 		GroupLook last = this.before.latest(ref).orElseThrow();
 		if (!last.name().equals(now.name())) {
-			this.jdbc.sql("UPDATE known_group SET found_name = ? WHERE ref = ?").params(now.name(), ref).update();
+			this.jdbc.update("UPDATE known_group SET found_name = ? WHERE ref = ?", now.name(), ref);
 		}
 		if (!Objects.equals(last.manager(), now.manager())) {
-			this.jdbc.sql("UPDATE known_group SET found_manager = ? WHERE ref = ?")
-				.param(now.manager())
-				.param(ref)
-				.update();
+			this.jdbc.update("UPDATE known_group SET found_manager = ? WHERE ref = ?", now.manager(), ref);
 		}
 		Set<UUID> there = this.before.latestMembers(ref);
-		Set<UUID> here = Set.copyOf(now.members());
+		Set<UUID> here = Set.copyOf(now.people());
 		join(ref, only(here, (person) -> !there.contains(person)));
 		leave(ref, only(there, (person) -> !here.contains(person)));
 	}
 
 	private void join(long ref, Set<UUID> people) {
-		this.jdbc.sql("""
+		this.jdbc.update("""
 				INSERT INTO membership (ref, person, run) SELECT g.ref, w.person, g.run FROM UNNEST(?) w(person)
 				JOIN known_group g ON g.ref = ?
-				WHERE NOT EXISTS (SELECT 1 FROM membership m WHERE m.ref = g.ref AND m.person = w.person)""")
-			.param(people.toArray(UUID[]::new))
-			.param(ref)
-			.update();
+				WHERE NOT EXISTS (SELECT 1 FROM membership m WHERE m.ref = g.ref AND m.person = w.person)""",
+				Sql.array(people), ref);
 	}
 
 	private void leave(long ref, Set<UUID> people) {
-		this.batch.batchUpdate("DELETE FROM membership WHERE ref = ? AND person = ?", people,
-				Math.max(1, people.size()), (statement, person) -> {
-					statement.setLong(1, ref);
-					statement.setObject(2, person);
-				});
+		Sql.batch(this.jdbc, "DELETE FROM membership WHERE ref = ? AND person = ?", people,
+				(person) -> Sql.values(ref, person));
 	}
 
 	private void durably(Runnable work) {
 		this.alone.executeWithoutResult((status) -> work.run());
-		this.jdbc.sql(Lanes.FORCE).update();
+		this.jdbc.update(Lanes.FORCE);
 	}
 
 	private static Set<UUID> only(Set<UUID> people, Predicate<UUID> which) {

@@ -2,7 +2,7 @@ package io.groupbatch.journal;
 
 import java.util.List;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -16,9 +16,9 @@ public class OpenElsewhere {
 			+ " LEFT JOIN result r ON r.request = q.id WHERE q.group_ref = o.ref AND q.verb <> 'GET'"
 			+ " AND (r.request IS NULL OR r.state IN ('PLANNED', 'IN_DOUBT')))";
 
-	private final JdbcClient jdbc;
+	private final JdbcTemplate jdbc;
 
-	public OpenElsewhere(JdbcClient jdbc) {
+	public OpenElsewhere(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -27,12 +27,10 @@ public class OpenElsewhere {
 	 * @param run a run that is planned
 	 */
 	public List<Overlap> of(long run) {
-		return this.jdbc
-			.sql("SELECT other.number FROM run other JOIN run own ON own.portal_key = other.portal_key WHERE own.number = ?"
-					+ " AND other.number <> own.number AND other.state IN ('UNFINISHED', 'WAITING') ORDER BY other.number")
-			.param(run)
-			.query(Long.class)
-			.list()
+		return this.jdbc.queryForList(
+				"SELECT other.number FROM run other JOIN run own ON own.portal_key = other.portal_key WHERE own.number = ?"
+						+ " AND other.number <> own.number AND other.state IN ('UNFINISHED', 'WAITING') ORDER BY other.number",
+				Long.class, run)
 			.stream()
 			.map((other) -> new Overlap(other, groups(run, other)))
 			.filter((overlap) -> overlap.groups() > 0)
@@ -42,11 +40,9 @@ public class OpenElsewhere {
 	private long groups(long run, long other) {
 		String own = "SELECT own.ref FROM known_group own JOIN known_group o ON o.run = ? AND o.%1$s = own.%1$s"
 				+ " WHERE own.run = ? AND own.last_request IS NOT NULL AND " + OPEN;
-		return this.jdbc
-			.sql("SELECT COUNT(*) FROM (" + own.formatted("name") + " UNION " + own.formatted("portal_id") + ") shared")
-			.params(other, run, other, run)
-			.query(Long.class)
-			.single();
+		return Sql.one(this.jdbc, Long.class,
+				"SELECT COUNT(*) FROM (" + own.formatted("name") + " UNION " + own.formatted("portal_id") + ") shared",
+				other, run, other, run);
 	}
 
 	/**

@@ -4,10 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -17,12 +18,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class People {
 
-	private final JdbcTemplate batch;
+	private final JdbcTemplate jdbc;
 
-	private final JdbcClient jdbc;
-
-	public People(JdbcTemplate batch, JdbcClient jdbc) {
-		this.batch = batch;
+	public People(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -30,33 +28,33 @@ public class People {
 	 * Adds people.
 	 */
 	public void add(long run, List<PersonEntry> people) {
-		this.batch.batchUpdate("INSERT INTO person (run, id, email, name, kind, status) VALUES (?, ?, ?, ?, ?, ?)",
-				people, Math.max(1, people.size()), (statement, person) -> {
-					statement.setLong(1, run);
-					statement.setObject(2, person.id());
-					statement.setString(3, person.email());
-					statement.setString(4, person.name());
-					statement.setString(5, person.kind().name());
-					statement.setString(6, person.status().name());
-				});
+		Sql.batch(this.jdbc, "INSERT INTO person (run, id, email, name, kind, status) VALUES (?, ?, ?, ?, ?, ?)",
+				people, (person) -> Sql.values(run, person.id(), person.email(), person.name(), person.kind(),
+						person.status()));
 	}
 
 	/**
 	 * Everybody.
 	 */
 	public List<PersonEntry> all(long run) {
-		return this.jdbc.sql("SELECT * FROM person WHERE run = ?").param(run).query(People::person).list();
+		return this.jdbc.query("SELECT * FROM person WHERE run = ?", People::person, run);
 	}
 
 	/**
 	 * The people with these ids; ids that nobody has are left out.
 	 */
 	public List<PersonEntry> byId(long run, Collection<UUID> ids) {
-		return this.jdbc.sql(
-				"SELECT p.* FROM UNNEST(?) wanted(id) LEFT JOIN person p ON p.run = ? AND p.id = wanted.id WHERE p.id IS NOT NULL")
-			.params(ids.toArray(UUID[]::new), run)
-			.query(People::person)
-			.list();
+		return this.jdbc.query(
+				"SELECT p.*" + Sql.fromKeys("wanted(id)")
+						+ "person p ON p.run = ? AND p.id = wanted.id WHERE p.id IS NOT NULL",
+				People::person, Sql.array(ids), run);
+	}
+
+	/**
+	 * The e-mail addresses of the people with these ids, by the id.
+	 */
+	public Map<UUID, String> emails(long run, Collection<UUID> ids) {
+		return byId(run, ids).stream().collect(Collectors.toMap(PersonEntry::id, PersonEntry::email));
 	}
 
 	private static PersonEntry person(ResultSet rows, int index) throws SQLException {

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.List;
 
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import org.jspecify.annotations.Nullable;
@@ -21,12 +20,9 @@ public class PeopleToFix {
 	private static final String PAGE = "SELECT * FROM person_to_fix WHERE run = ? AND %s"
 			+ " ORDER BY run, person_key, row_number FETCH FIRST ? ROWS ONLY";
 
-	private final JdbcTemplate batch;
+	private final JdbcTemplate jdbc;
 
-	private final JdbcClient jdbc;
-
-	public PeopleToFix(JdbcTemplate batch, JdbcClient jdbc) {
-		this.batch = batch;
+	public PeopleToFix(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -34,16 +30,10 @@ public class PeopleToFix {
 	 * Adds people; the same person once a row.
 	 */
 	public void add(long run, List<PersonToFix> people) {
-		this.batch.batchUpdate(
+		Sql.batch(this.jdbc,
 				"INSERT INTO person_to_fix (run, person_key, row_number, name, why, group_name) VALUES (?, ?, ?, ?, ?, ?)",
-				people, Math.max(1, people.size()), (statement, person) -> {
-					statement.setLong(1, run);
-					statement.setString(2, person.key());
-					statement.setLong(3, person.row());
-					statement.setString(4, person.from());
-					statement.setString(5, person.why().name());
-					statement.setString(6, person.group());
-				});
+				people,
+				(person) -> Sql.values(run, person.key(), person.row(), person.from(), person.why(), person.group()));
 	}
 
 	/**
@@ -59,21 +49,17 @@ public class PeopleToFix {
 	 * How many people there are.
 	 */
 	public long count(long run) {
-		return this.jdbc.sql("SELECT COUNT(DISTINCT person_key) FROM person_to_fix WHERE run = ?")
-			.param(run)
-			.query(Long.class)
-			.single();
+		return Sql.one(this.jdbc, Long.class, "SELECT COUNT(DISTINCT person_key) FROM person_to_fix WHERE run = ?",
+				run);
 	}
 
 	private List<PersonToFix> ofSame(long run, PersonToFix after, int most) {
-		return this.jdbc.sql(PAGE.formatted("person_key = ? AND row_number > ?"))
-			.params(run, after.key(), after.row(), most)
-			.query(PeopleToFix::person)
-			.list();
+		return this.jdbc.query(PAGE.formatted("person_key = ? AND row_number > ?"), PeopleToFix::person, run,
+				after.key(), after.row(), most);
 	}
 
 	private List<PersonToFix> ofNext(long run, String key, int most) {
-		return this.jdbc.sql(PAGE.formatted("person_key > ?")).params(run, key, most).query(PeopleToFix::person).list();
+		return this.jdbc.query(PAGE.formatted("person_key > ?"), PeopleToFix::person, run, key, most);
 	}
 
 	private static PersonToFix person(ResultSet rows, int index) throws SQLException {

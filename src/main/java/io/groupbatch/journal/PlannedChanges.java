@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 import org.jspecify.annotations.Nullable;
@@ -29,9 +29,9 @@ public class PlannedChanges {
 	private static final String SENT = "NOT EXISTS (SELECT 1 FROM result s WHERE s.request = r.id"
 			+ " AND s.state = 'SKIPPED')";
 
-	private final JdbcClient jdbc;
+	private final JdbcTemplate jdbc;
 
-	public PlannedChanges(JdbcClient jdbc) {
+	public PlannedChanges(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -39,66 +39,53 @@ public class PlannedChanges {
 	 * Whether a run is to delete any group or to remove anybody.
 	 */
 	public boolean takesAway(long run) {
-		return this.jdbc
-			.sql("SELECT EXISTS (SELECT 1 FROM request WHERE run = ? AND (verb = 'DELETE' OR removes IS NOT NULL))")
-			.param(run)
-			.query(Boolean.class)
-			.single();
+		return Sql.one(this.jdbc, Boolean.class,
+				"SELECT EXISTS (SELECT 1 FROM request WHERE run = ? AND (verb = 'DELETE' OR removes IS NOT NULL))",
+				run);
 	}
 
 	/**
 	 * Goes through the groups that a run touches, those that it makes among them.
 	 */
 	public void forEach(long run, Consumer<GroupChange> change) {
-		long after = this.jdbc.sql("SELECT COALESCE(MIN(ref), 0) FROM known_group WHERE run = ?")
-			.param(run)
-			.query(Long.class)
-			.single() - 1;
-		for (List<Touched> page = page(run, after); !page.isEmpty(); page = page(run, after)) {
-			after = page.get(page.size() - 1).ref();
+		long first = Sql.one(this.jdbc, Long.class, "SELECT COALESCE(MIN(ref), 0) FROM known_group WHERE run = ?", run);
+		for (List<Touched> page : Pages.of((after) -> page(run, after), Touched::ref, first - 1)) {
 			changes(page).forEach(change);
 		}
 	}
 
-	/** Adding nought keeps the database from taking the index of names, and sorting. */
 	private List<Touched> page(long run, long after) {
-		return this.jdbc
-			.sql("SELECT g.ref, g.portal_id, g.found_name, g.found_manager FROM known_group g WHERE g.ref > ?"
-					+ " AND g.run + 0 = ? AND g.last_request IS NOT NULL ORDER BY g.ref FETCH FIRST ? ROWS ONLY")
-			.params(after, run, PAGE)
-			.query((rows, index) -> touched(rows))
-			.list();
+		return this.jdbc.query(
+				"SELECT g.ref, g.portal_id, g.found_name, g.found_manager FROM known_group g WHERE g.ref > ?" + " AND "
+						+ Sql.unindexed("g.run")
+						+ " = ? AND g.last_request IS NOT NULL ORDER BY g.ref FETCH FIRST ? ROWS ONLY",
+				(rows, index) -> touched(rows), after, run, PAGE);
 	}
 
 	private List<GroupChange> changes(List<Touched> groups) {
-		Long[] refs = groups.stream().map(Touched::ref).toArray(Long[]::new);
+		Object refs = Sql.array(groups.stream().map(Touched::ref));
 		Map<Long, List<PlannedRequest>> requests = requests(refs);
 		Map<Long, Set<UUID>> present = present(requests);
 		Map<Long, Integer> sizes = new HashMap<>();
-		this.jdbc
-			.sql("SELECT m.ref, COUNT(*) AS n FROM UNNEST(?) wanted(ref) LEFT JOIN membership m ON m.ref = wanted.ref"
-					+ " WHERE m.ref IS NOT NULL GROUP BY m.ref")
-			.param(refs)
-			.query((rows) -> {
-				sizes.put(rows.getLong("ref"), rows.getInt("n"));
-			});
+		this.jdbc.query("SELECT m.ref, COUNT(*) AS n" + Sql.fromKeys("wanted(ref)")
+				+ "membership m ON m.ref = wanted.ref" + " WHERE m.ref IS NOT NULL GROUP BY m.ref", (rows) -> {
+					sizes.put(rows.getLong("ref"), rows.getInt("n"));
+				}, refs);
 		return groups.stream()
 			.map((group) -> GroupChange.of(group.ref(), group.before(sizes.getOrDefault(group.ref(), 0)),
 					present.getOrDefault(group.ref(), Set.of()), requests.getOrDefault(group.ref(), List.of())))
 			.toList();
 	}
 
-	private Map<Long, List<PlannedRequest>> requests(Long[] refs) {
+	private Map<Long, List<PlannedRequest>> requests(Object refs) {
 		Map<Long, List<PlannedRequest>> requests = new HashMap<>();
-		this.jdbc
-			.sql("SELECT r.group_ref AS ref, r.* FROM UNNEST(?) w(ref) LEFT JOIN request r ON r.group_ref = w.ref"
-					+ " WHERE r.id IS NOT NULL AND " + SENT + " UNION ALL SELECT r.target_ref AS ref, r.*"
-					+ " FROM UNNEST(?) w(ref) LEFT JOIN request r ON r.target_ref = w.ref WHERE r.id IS NOT NULL AND "
-					+ SENT + " ORDER BY id")
-			.params(refs, refs)
-			.query((rows) -> {
-				requests.computeIfAbsent(rows.getLong("ref"), (ref) -> new ArrayList<>()).add(Requests.request(rows));
-			});
+		this.jdbc.query("SELECT r.group_ref AS ref, r.*" + Sql.fromKeys("w(ref)") + "request r ON r.group_ref = w.ref"
+				+ " WHERE r.id IS NOT NULL AND " + SENT + " UNION ALL SELECT r.target_ref AS ref, r.*"
+				+ Sql.fromKeys("w(ref)") + "request r ON r.target_ref = w.ref WHERE r.id IS NOT NULL AND " + SENT
+				+ " ORDER BY id", (rows) -> {
+					requests.computeIfAbsent(rows.getLong("ref"), (ref) -> new ArrayList<>())
+						.add(Requests.request(rows));
+				}, refs, refs);
 		return requests;
 	}
 
@@ -111,13 +98,13 @@ public class PlannedChanges {
 			people.add(person);
 		}));
 		Map<Long, Set<UUID>> present = new HashMap<>();
-		this.jdbc.sql("SELECT m.ref, m.person FROM UNNEST(?, ?) wanted(ref, person)"
-				+ " LEFT JOIN membership m ON m.ref = wanted.ref AND m.person = wanted.person WHERE m.ref IS NOT NULL")
-			.params(refs.toArray(Long[]::new), people.toArray(UUID[]::new))
-			.query((rows) -> {
-				present.computeIfAbsent(rows.getLong("ref"), (ref) -> new HashSet<>())
-					.add(rows.getObject("person", UUID.class));
-			});
+		this.jdbc.query(
+				"SELECT m.ref, m.person" + Sql.fromKeys("wanted(ref, person)")
+						+ "membership m ON m.ref = wanted.ref AND m.person = wanted.person WHERE m.ref IS NOT NULL",
+				(rows) -> {
+					present.computeIfAbsent(rows.getLong("ref"), (ref) -> new HashSet<>())
+						.add(rows.getObject("person", UUID.class));
+				}, Sql.array(refs), Sql.array(people));
 		return present;
 	}
 

@@ -38,13 +38,27 @@ public record PlannedRequest(long id, Verb verb, long groupRef, Change change, C
 		return this.change.and(this.held).showingOnly(this.change.exact());
 	}
 
+	/** The same, which wants something else changed. */
+	public PlannedRequest with(Change otherChange) {
+		return new PlannedRequest(this.id, this.verb, this.groupRef, otherChange, this.held, this.ties, this.judgedBy);
+	}
+
+	/** The same, whose rows want something else besides. */
+	public PlannedRequest holding(Change otherHeld) {
+		return new PlannedRequest(this.id, this.verb, this.groupRef, this.change, otherHeld, this.ties, this.judgedBy);
+	}
+
+	/** The same, done by another verb. */
+	public PlannedRequest as(Verb otherVerb) {
+		return new PlannedRequest(this.id, otherVerb, this.groupRef, this.change, this.held, this.ties, this.judgedBy);
+	}
+
 	/**
 	 * The same request, planned anew for a group that is there: its rows want what they
 	 * wanted, and only what is missing is sent.
 	 */
 	public PlannedRequest sending(Change missing) {
-		return new PlannedRequest(this.id, Verb.UPDATE, this.groupRef, missing, wanted().without(missing), this.ties,
-				this.judgedBy);
+		return as(Verb.UPDATE).with(missing).holding(wanted().without(missing));
 	}
 
 	/**

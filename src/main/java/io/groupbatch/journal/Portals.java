@@ -3,7 +3,7 @@ package io.groupbatch.journal;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,14 +23,14 @@ public class Portals {
 	private static final String OF_USERS = "SELECT r.portal_key FROM run r WHERE NOT r.sandbox AND EXISTS"
 			+ " (SELECT 1 FROM UNNEST(?) u(id) WHERE u.id IN (r.account, r.sender))";
 
-	private static final String OF_SIGNS = "SELECT s.portal_key FROM UNNEST(?) w(sign)"
-			+ " LEFT JOIN portal_sign s ON s.sign = w.sign WHERE s.sign IS NOT NULL";
+	private static final String OF_SIGNS = "SELECT s.portal_key" + Sql.fromKeys("w(sign)")
+			+ "portal_sign s ON s.sign = w.sign WHERE s.sign IS NOT NULL";
 
-	private final JdbcClient jdbc;
+	private final JdbcTemplate jdbc;
 
 	private final TransactionTemplate transaction;
 
-	public Portals(JdbcClient jdbc, PlatformTransactionManager transactions) {
+	public Portals(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
 		this.transaction = new TransactionTemplate(transactions);
 	}
@@ -49,10 +49,8 @@ public class Portals {
 		keys.add(key(run));
 		String first = first(keys);
 		for (String sign : signs.texts()) {
-			if (this.jdbc.sql("UPDATE portal_sign SET portal_key = ? WHERE sign = ?")
-				.params(first, sign)
-				.update() == 0) {
-				this.jdbc.sql("INSERT INTO portal_sign (sign, portal_key) VALUES (?, ?)").params(sign, first).update();
+			if (this.jdbc.update("UPDATE portal_sign SET portal_key = ? WHERE sign = ?", first, sign) == 0) {
+				this.jdbc.update("INSERT INTO portal_sign (sign, portal_key) VALUES (?, ?)", sign, first);
 			}
 		}
 		keys.stream().filter((key) -> !key.equals(first)).forEach((key) -> join(key, first));
@@ -65,46 +63,40 @@ public class Portals {
 		if (run.target().sandbox()) {
 			return false;
 		}
-		return keys(signs).contains(key(run.number())) || this.jdbc.sql(
-				"SELECT EXISTS (SELECT 1 FROM UNNEST(?) u(id) JOIN person p ON p.run = ? AND p.id = CAST(u.id AS UUID))")
-			.param(signs.users().toArray(String[]::new))
-			.param(run.number())
-			.query(Boolean.class)
-			.single();
+		return keys(signs).contains(key(run.number())) || Sql.one(this.jdbc, Boolean.class,
+				"SELECT EXISTS (SELECT 1 FROM UNNEST(?) u(id) JOIN person p ON p.run = ? AND p.id = CAST(u.id AS UUID))",
+				Sql.array(signs.users()), run.number());
 	}
 
 	private String key(long run) {
-		return this.jdbc.sql("SELECT portal_key FROM run WHERE number = ?").param(run).query(String.class).single();
+		return Sql.one(this.jdbc, String.class, "SELECT portal_key FROM run WHERE number = ?", run);
 	}
 
 	private Set<String> keys(PortalSigns signs) {
-		Set<String> keys = new TreeSet<>(
-				this.jdbc.sql(OF_USERS).param(signs.users().toArray(String[]::new)).query(String.class).set());
-		keys.addAll(this.jdbc.sql(OF_SIGNS).param(signs.texts().toArray(String[]::new)).query(String.class).set());
+		Set<String> keys = new TreeSet<>(this.jdbc.queryForList(OF_USERS, String.class, Sql.array(signs.users())));
+		keys.addAll(this.jdbc.queryForList(OF_SIGNS, String.class, Sql.array(signs.texts())));
 		return keys;
 	}
 
 	/** The one that was known first. */
 	private String first(Set<String> keys) {
-		return this.jdbc
-			.sql("SELECT r.portal_key FROM run r WHERE EXISTS (SELECT 1 FROM UNNEST(?) k(name)"
-					+ " WHERE k.name = r.portal_key) ORDER BY r.number FETCH FIRST 1 ROWS ONLY")
-			.param(keys.toArray(String[]::new))
-			.query(String.class)
-			.single();
+		return Sql
+			.one(this.jdbc, String.class,
+					"SELECT r.portal_key FROM run r WHERE EXISTS (SELECT 1 FROM UNNEST(?) k(name)"
+							+ " WHERE k.name = r.portal_key) ORDER BY r.number FETCH FIRST 1 ROWS ONLY",
+					Sql.array(keys));
 	}
 
 	/** Of two limits of one account the one learned last stays. */
 	private void join(String key, String first) {
 		String other = " AND EXISTS (SELECT 1 FROM portal_limit o WHERE o.portal = ? AND o.account = l.account";
-		this.jdbc.sql("DELETE FROM portal_limit l WHERE l.portal = ?" + other + " AND o.learned_at > l.learned_at)")
-			.params(key, first)
-			.update();
-		this.jdbc.sql("DELETE FROM portal_limit l WHERE l.portal = ?" + other + ")").params(first, key).update();
+		this.jdbc.update("DELETE FROM portal_limit l WHERE l.portal = ?" + other + " AND o.learned_at > l.learned_at)",
+				key, first);
+		this.jdbc.update("DELETE FROM portal_limit l WHERE l.portal = ?" + other + ")", first, key);
 		for (String rows : new String[] { "run", "portal_sign" }) {
-			this.jdbc.sql("UPDATE " + rows + " SET portal_key = ? WHERE portal_key = ?").params(first, key).update();
+			this.jdbc.update("UPDATE " + rows + " SET portal_key = ? WHERE portal_key = ?", first, key);
 		}
-		this.jdbc.sql("UPDATE portal_limit SET portal = ? WHERE portal = ?").params(first, key).update();
+		this.jdbc.update("UPDATE portal_limit SET portal = ? WHERE portal = ?", first, key);
 	}
 
 }

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 public class Purge {
 
-	private final JdbcClient jdbc;
+	private final JdbcTemplate jdbc;
 
 	private final Runs runs;
 
@@ -34,7 +34,7 @@ public class Purge {
 
 	private final Clock clock;
 
-	public Purge(JdbcClient jdbc, Runs runs, RunData data, PlatformTransactionManager transactions, Clock clock) {
+	public Purge(JdbcTemplate jdbc, Runs runs, RunData data, PlatformTransactionManager transactions, Clock clock) {
 		this.jdbc = jdbc;
 		this.runs = runs;
 		this.data = data;
@@ -64,46 +64,35 @@ public class Purge {
 
 	/** Drops the user maps that no run needs any more. */
 	public void dropUserMaps() {
-		this.jdbc.sql("""
+		this.jdbc.update("""
 				DELETE FROM user_map m WHERE NOT EXISTS
-				(SELECT 1 FROM run r WHERE r.purged_at IS NULL AND POSITION(m.sha256, r.options) > 0)""").update();
+				(SELECT 1 FROM run r WHERE r.purged_at IS NULL AND POSITION(m.sha256, r.options) > 0)""");
 	}
 
 	private boolean isInDoubt(long run) {
-		return this.jdbc
-			.sql("SELECT EXISTS (SELECT 1 FROM doubt d JOIN request q ON q.id = d.request WHERE d.open AND q.run = ?)")
-			.param(run)
-			.query(Boolean.class)
-			.single();
+		return Sql.one(this.jdbc, Boolean.class,
+				"SELECT EXISTS (SELECT 1 FROM doubt d JOIN request q ON q.id = d.request WHERE d.open AND q.run = ?)",
+				run);
 	}
 
 	private void leaveBehind(long run) {
 		Map<RowStatus, Long> counts = this.runs.counts(run);
 		boolean wishes = this.runs.isWishOnly(run);
-		counts.forEach(
-				(status, rows) -> this.jdbc.sql("INSERT INTO purged_count (run, status, row_count) VALUES (?, ?, ?)")
-					.params(run, status.name(), rows)
-					.update());
-		this.jdbc.sql("UPDATE run SET purged_at = ?, wish_only = ? WHERE number = ?")
-			.params(OffsetDateTime.now(this.clock), wishes, run)
-			.update();
+		counts.forEach((status, rows) -> this.jdbc
+			.update("INSERT INTO purged_count (run, status, row_count) VALUES (?, ?, ?)", run, status.name(), rows));
+		this.jdbc.update("UPDATE run SET purged_at = ?, wish_only = ? WHERE number = ?", OffsetDateTime.now(this.clock),
+				wishes, run);
 	}
 
 	private Collection<Long> namesakesOfDoubt(Run run) {
 		Collection<String> names = this.jdbc
-			.sql("SELECT q.name FROM doubt d JOIN request q ON q.id = d.request JOIN run u ON u.number = q.run"
+			.queryForList("SELECT q.name FROM doubt d JOIN request q ON q.id = d.request JOIN run u ON u.number = q.run"
 					+ " WHERE d.open AND q.verb = 'CREATE' AND u.portal_key ="
-					+ " (SELECT own.portal_key FROM run own WHERE own.number = ?)")
-			.param(run.number())
-			.query(String.class)
-			.set();
-		return names.isEmpty() ? List.of()
-				: this.jdbc
-					.sql("SELECT g.ref FROM known_group g LEFT JOIN seen_group s ON s.ref = g.ref WHERE g.run = ?"
-							+ " AND EXISTS (SELECT 1 FROM UNNEST(?) doubt(name) WHERE doubt.name IN (g.name, s.name))")
-					.params(run.number(), names.toArray(String[]::new))
-					.query(Long.class)
-					.list();
+					+ " (SELECT own.portal_key FROM run own WHERE own.number = ?)", String.class, run.number());
+		return names.isEmpty() ? List.of() : this.jdbc.queryForList(
+				"SELECT g.ref FROM known_group g LEFT JOIN seen_group s ON s.ref = g.ref WHERE g.run = ?"
+						+ " AND EXISTS (SELECT 1 FROM UNNEST(?) doubt(name) WHERE doubt.name IN (g.name, s.name))",
+				Long.class, run.number(), Sql.array(names));
 	}
 
 }

@@ -15,20 +15,21 @@ import org.jspecify.annotations.Nullable;
  * A request at the head of its lane, with all that is needed to send and to judge it.
  *
  * @param request what to send
- * @param group the group as the journal knows it
+ * @param group the group as the journal knows it: by the portal's last answer; before
+ * that, as it is at the end of the plan and without its people
  * @param target of a move, the group that takes the people; else null
  * @param rows the rows that its answer decides
  * @param blocked why it must not be sent: what it needs was not done; null when it may
  * @param doubt how earlier sendings of it left it in doubt; null when none did
  */
-public record ReadyRequest(PlannedRequest request, GroupAtSend group, @Nullable GroupAtSend target,
-		List<WaitingRow> rows, @Nullable String blocked, @Nullable Doubt doubt) {
+public record ReadyRequest(PlannedRequest request, GroupState group, @Nullable GroupState target, List<WaitingRow> rows,
+		@Nullable String blocked, @Nullable Doubt doubt) {
 
 	public ReadyRequest {
 		rows = List.copyOf(rows);
 	}
 
-	public ReadyRequest(PlannedRequest request, GroupAtSend group, List<WaitingRow> rows, @Nullable String blocked,
+	public ReadyRequest(PlannedRequest request, GroupState group, List<WaitingRow> rows, @Nullable String blocked,
 			@Nullable Doubt doubt) {
 		this(request, group, null, rows, blocked, doubt);
 	}
@@ -44,7 +45,7 @@ public record ReadyRequest(PlannedRequest request, GroupAtSend group, @Nullable 
 	}
 
 	/** The same rows, which another request about a group that is there decides. */
-	public ReadyRequest planned(PlannedRequest anew, GroupAtSend otherGroup) {
+	public ReadyRequest planned(PlannedRequest anew, GroupState otherGroup) {
 		return new ReadyRequest(anew, otherGroup, this.target, this.rows, this.blocked, this.doubt);
 	}
 
@@ -54,13 +55,13 @@ public record ReadyRequest(PlannedRequest request, GroupAtSend group, @Nullable 
 	 */
 	public Set<UUID> moving() {
 		Set<UUID> moving = new LinkedHashSet<>(this.request.change().removes());
-		moving.addAll(Objects.requireNonNullElse(this.group.members(), List.of()));
+		moving.addAll(this.group.people());
 		return moving;
 	}
 
 	/** The groups of the portal that it is about. */
 	public Set<UUID> groupIds() {
-		return Stream.of(this.group.portalId(), (this.target != null) ? this.target.portalId() : null)
+		return Stream.of(this.group.id(), (this.target != null) ? this.target.id() : null)
 			.filter(Objects::nonNull)
 			.collect(Collectors.toSet());
 	}
@@ -80,17 +81,6 @@ public record ReadyRequest(PlannedRequest request, GroupAtSend group, @Nullable 
 			names.add(this.request.change().name());
 		}
 		return names;
-	}
-
-	/**
-	 * A group as the journal knows it just before a request.
-	 *
-	 * @param portalId null while the portal has not made it
-	 * @param name what it is called by the portal's last answer; before that, at the end
-	 * of the plan
-	 * @param members who was in it by the portal's last answer; null before the first
-	 */
-	public record GroupAtSend(@Nullable UUID portalId, String name, @Nullable List<UUID> members) {
 	}
 
 	/**

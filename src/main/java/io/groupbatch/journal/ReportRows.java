@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 import org.jspecify.annotations.Nullable;
@@ -31,9 +31,9 @@ public class ReportRows {
 			LEFT JOIN result r ON r.request = p.last_request
 			""";
 
-	private final JdbcClient jdbc;
+	private final JdbcTemplate jdbc;
 
-	public ReportRows(JdbcClient jdbc) {
+	public ReportRows(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -54,12 +54,10 @@ public class ReportRows {
 	}
 
 	private List<ReportRow> page(String condition, long run, long after, int most) {
-		return this.jdbc
-			.sql(COLUMNS + "FROM input_row i " + JOINS + "WHERE i.id > ? AND i.id < ? " + condition
-					+ " ORDER BY i.id FETCH FIRST ? ROWS ONLY")
-			.params(RowId.of(run, after), RowId.after(run), most)
-			.query(ReportRows::row)
-			.list();
+		return this.jdbc.query(
+				COLUMNS + "FROM input_row i " + JOINS + "WHERE i.id > ? AND i.id < ? " + condition
+						+ " ORDER BY i.id FETCH FIRST ? ROWS ONLY",
+				ReportRows::row, RowId.of(run, after), RowId.after(run), most);
 	}
 
 	/**
@@ -69,7 +67,7 @@ public class ReportRows {
 	 */
 	public List<ReportRow> page(long run, boolean troubled, long after, int most) {
 		String fine = "o.status IN ('SUCCEEDED', 'UNCHANGED')";
-		return chosen(troubled ? "(o.id IS NULL OR NOT " + fine + ")" : fine, List.of(), RowId.of(run, after), most);
+		return chosen(troubled ? "(o.id IS NULL OR NOT " + fine + ")" : fine, RowId.of(run, after), most);
 	}
 
 	/**
@@ -77,23 +75,16 @@ public class ReportRows {
 	 * @param code the reason, null for rows that wait to be sent
 	 */
 	public List<ReportRow> first(long run, @Nullable Code code, int most) {
-		return (code != null) ? chosen("o.code = ? AND o.status NOT IN ('SUCCEEDED', 'UNCHANGED')",
-				List.of(code.name()), RowId.before(run), most)
-				: chosen("o.id IS NULL", List.of(), RowId.before(run), most);
+		return chosen((code != null) ? "o.code = '" + code.name() + "' AND o.status NOT IN ('SUCCEEDED', 'UNCHANGED')"
+				: "o.id IS NULL", RowId.before(run), most);
 	}
 
 	/** The keys first: for most rows nothing else is read. */
-	private List<ReportRow> chosen(String condition, List<Object> values, long after, int most) {
-		return this.jdbc
-			.sql(COLUMNS + "FROM (SELECT i.id FROM input_row i LEFT JOIN outcome o ON o.id = i.id"
-					+ " WHERE i.id > ? AND i.id < ? AND " + condition
-					+ " ORDER BY i.id FETCH FIRST ? ROWS ONLY) c LEFT JOIN input_row i ON i.id = c.id " + JOINS
-					+ "ORDER BY i.id")
-			.params(after, RowId.after(RowId.run(after)))
-			.params(values)
-			.param(most)
-			.query(ReportRows::row)
-			.list();
+	private List<ReportRow> chosen(String condition, long after, int most) {
+		return this.jdbc.query(COLUMNS + "FROM (SELECT i.id FROM input_row i LEFT JOIN outcome o ON o.id = i.id"
+				+ " WHERE i.id > ? AND i.id < ? AND " + condition
+				+ " ORDER BY i.id FETCH FIRST ? ROWS ONLY) c LEFT JOIN input_row i ON i.id = c.id " + JOINS
+				+ "ORDER BY i.id", ReportRows::row, after, RowId.after(RowId.run(after)), most);
 	}
 
 	private static ReportRow row(ResultSet rows, int index) throws SQLException {

@@ -15,42 +15,54 @@ import org.jspecify.annotations.Nullable;
  * again later
  * @param trace how it was sent, null when it was not
  * @param group what the answer showed of the group, null when it showed nothing
+ * @param target after a move, the group that took the people; else null
  * @param rows the outcomes of its rows
  * @param refusal what becomes of all rows that are still open and that this request or a
  * further one of theirs decides, when nothing more can be done for them now; else null
  * @param doubt how it is or was in doubt, null when it never was
  */
-public record RequestResult(PlannedRequest request, RequestState state, @Nullable Trace trace, @Nullable Seen group,
-		List<RowOutcome> rows, @Nullable Outcome refusal, @Nullable Doubt doubt) {
+public record RequestResult(PlannedRequest request, RequestState state, @Nullable Trace trace,
+		@Nullable GroupState group, @Nullable GroupState target, List<RowOutcome> rows, @Nullable Outcome refusal,
+		@Nullable Doubt doubt) {
 
 	public RequestResult {
 		rows = List.copyOf(rows);
 	}
 
-	public RequestResult(PlannedRequest request, RequestState state, @Nullable Trace trace, @Nullable Seen group,
+	public RequestResult(PlannedRequest request, RequestState state, @Nullable Trace trace, @Nullable GroupState group,
 			List<RowOutcome> rows) {
-		this(request, state, trace, group, rows, null, null);
+		this(request, state, trace, group, null, rows, null, null);
 	}
 
 	/**
 	 * The same, of a request that is or was in doubt.
 	 */
 	public RequestResult in(@Nullable Doubt doubt) {
-		return new RequestResult(this.request, this.state, this.trace, this.group, this.rows, this.refusal, doubt);
+		return new RequestResult(this.request, this.state, this.trace, this.group, this.target, this.rows, this.refusal,
+				doubt);
+	}
+
+	/**
+	 * The same, of a move into this group.
+	 */
+	public RequestResult into(GroupState target) {
+		return new RequestResult(this.request, this.state, this.trace, this.group, target, this.rows, this.refusal,
+				this.doubt);
 	}
 
 	/**
 	 * The same, but the journal goes on to know the group as it did.
 	 */
 	public RequestResult withoutGroup() {
-		return new RequestResult(this.request, this.state, this.trace, null, this.rows, this.refusal, this.doubt);
+		return new RequestResult(this.request, this.state, this.trace, null, null, this.rows, this.refusal, this.doubt);
 	}
 
 	/**
 	 * The same, for rows that further requests would have decided.
 	 */
 	public RequestResult refusing(@Nullable Outcome refusal) {
-		return new RequestResult(this.request, this.state, this.trace, this.group, this.rows, refusal, this.doubt);
+		return new RequestResult(this.request, this.state, this.trace, this.group, this.target, this.rows, refusal,
+				this.doubt);
 	}
 
 	/**
@@ -62,23 +74,6 @@ public record RequestResult(PlannedRequest request, RequestState state, @Nullabl
 	 * @param millis from then to the last answer, null when there was none
 	 */
 	public record Trace(@Nullable Integer httpStatus, int resent, OffsetDateTime sentAt, @Nullable Integer millis) {
-	}
-
-	/**
-	 * A group as an answer showed it.
-	 *
-	 * @param portalId its id
-	 * @param name its name
-	 * @param manager its manager, null when it has none
-	 * @param members its visible members
-	 * @param target after a move, the group that took the people; else null
-	 */
-	public record Seen(UUID portalId, String name, @Nullable UUID manager, List<UUID> members, @Nullable Seen target) {
-
-		public Seen(UUID portalId, String name, @Nullable UUID manager, List<UUID> members) {
-			this(portalId, name, manager, members, null);
-		}
-
 	}
 
 	/**

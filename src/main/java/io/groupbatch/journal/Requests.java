@@ -1,6 +1,5 @@
 package io.groupbatch.journal;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import org.jspecify.annotations.Nullable;
@@ -22,12 +20,9 @@ import org.jspecify.annotations.Nullable;
 @Repository
 public class Requests {
 
-	private final JdbcTemplate batch;
+	private final JdbcTemplate jdbc;
 
-	private final JdbcClient jdbc;
-
-	public Requests(JdbcTemplate batch, JdbcClient jdbc) {
-		this.batch = batch;
+	public Requests(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -35,36 +30,35 @@ public class Requests {
 	 * What the deletes among them depend on.
 	 */
 	public DeleteTies deletes() {
-		return new DeleteTies(this.batch, this.jdbc);
+		return new DeleteTies(this.jdbc);
 	}
 
 	/**
 	 * The number for the next request; the caller counts on from it.
 	 */
 	public long nextId() {
-		return 1 + this.jdbc.sql("SELECT COALESCE(MAX(id), 0) FROM request").query(Long.class).single();
+		return 1 + Sql.one(this.jdbc, Long.class, "SELECT COALESCE(MAX(id), 0) FROM request");
 	}
 
 	/**
 	 * Adds requests.
 	 */
 	public void add(long run, Collection<PlannedRequest> requests) {
-		this.batch.batchUpdate(
-				"INSERT INTO request (name, manager, adds, removes, held_name, held_manager, held_in, held_out, exact, judged_by, id,"
-						+ " run, verb, group_ref, behind, name_from, needs, target_ref, target_behind, target_needs)"
-						+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-				requests, Math.max(1, requests.size()), (statement, request) -> {
-					setChanging(statement, request);
-					statement.setLong(12, run);
-					statement.setString(13, request.verb().name());
-					statement.setLong(14, request.groupRef());
-					statement.setObject(15, request.ties().behind());
-					statement.setObject(16, request.ties().nameFrom());
-					statement.setObject(17, request.ties().needs());
-					PlannedRequest.Target target = request.ties().target();
-					statement.setObject(18, (target != null) ? target.ref() : null);
-					statement.setObject(19, (target != null) ? target.behind() : null);
-					statement.setObject(20, (target != null) ? target.needs() : null);
+		Sql.batch(this.jdbc,
+				"INSERT INTO request (id, run, verb, group_ref, behind, name_from, needs, target_ref, target_behind,"
+						+ " target_needs, name, manager, adds, removes, exact, held_name, held_manager, held_in, held_out,"
+						+ " judged_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+				requests, (request) -> {
+					PlannedRequest.Ties ties = request.ties();
+					PlannedRequest.Target target = ties.target();
+					PlannedRequest.Change change = request.change();
+					PlannedRequest.Change held = request.held();
+					return Sql.values(request.id(), run, request.verb(), request.groupRef(), ties.behind(),
+							ties.nameFrom(), ties.needs(), (target != null) ? target.ref() : null,
+							(target != null) ? target.behind() : null, (target != null) ? target.needs() : null,
+							change.name(), change.manager(), Sql.arrayOrNull(change.adds()),
+							Sql.arrayOrNull(change.removes()), change.exact(), held.name(), held.manager(),
+							Sql.arrayOrNull(held.adds()), Sql.arrayOrNull(held.removes()), request.judgedBy());
 				});
 	}
 
@@ -72,10 +66,17 @@ public class Requests {
 	 * Records that later rows joined requests added before.
 	 */
 	public void update(Collection<PlannedRequest> requests) {
-		this.batch.batchUpdate(
-				"UPDATE request SET name = ?, manager = ?, adds = ?, removes = ?, held_name = ?, held_manager = ?,"
-						+ " held_in = ?, held_out = ?, exact = ?, judged_by = ? WHERE id = ?",
-				requests, Math.max(1, requests.size()), Requests::setChanging);
+		Sql.batch(this.jdbc,
+				"UPDATE request SET name = ?, manager = ?, adds = ?, removes = ?, exact = ?, held_name = ?,"
+						+ " held_manager = ?, held_in = ?, held_out = ?, judged_by = ? WHERE id = ?",
+				requests, (request) -> {
+					PlannedRequest.Change change = request.change();
+					PlannedRequest.Change held = request.held();
+					return Sql.values(change.name(), change.manager(), Sql.arrayOrNull(change.adds()),
+							Sql.arrayOrNull(change.removes()), change.exact(), held.name(), held.manager(),
+							Sql.arrayOrNull(held.adds()), Sql.arrayOrNull(held.removes()), request.judgedBy(),
+							request.id());
+				});
 	}
 
 	/**
@@ -83,24 +84,20 @@ public class Requests {
 	 * among them. Those that only read are left out.
 	 */
 	public List<PlannedRequest> ofGroups(Collection<Long> refs) {
-		return this.jdbc
-			.sql("SELECT r.* FROM (SELECT r.id FROM UNNEST(?) w(ref) LEFT JOIN request r ON r.group_ref = w.ref"
-					+ " UNION SELECT r.id FROM UNNEST(?) w(ref) LEFT JOIN request r ON r.target_ref = w.ref) found"
-					+ " JOIN request r ON r.id = found.id WHERE r.verb <> 'GET' ORDER BY r.id")
-			.params(refs.toArray(Long[]::new), refs.toArray(Long[]::new))
-			.query((rows, index) -> request(rows))
-			.list();
+		return this.jdbc.query(
+				"SELECT r.* FROM (SELECT r.id" + Sql.fromKeys("w(ref)") + "request r ON r.group_ref = w.ref"
+						+ " UNION SELECT r.id" + Sql.fromKeys("w(ref)") + "request r ON r.target_ref = w.ref) found"
+						+ " JOIN request r ON r.id = found.id WHERE r.verb <> 'GET' ORDER BY r.id",
+				(rows, index) -> request(rows), Sql.array(refs), Sql.array(refs));
 	}
 
 	/**
 	 * The requests with these numbers.
 	 */
 	public List<PlannedRequest> get(Collection<Long> ids) {
-		return this.jdbc
-			.sql("SELECT r.* FROM UNNEST(?) wanted(id) LEFT JOIN request r ON r.id = wanted.id WHERE r.id IS NOT NULL")
-			.param(ids.toArray(Long[]::new))
-			.query((rows, index) -> request(rows))
-			.list();
+		return this.jdbc.query(
+				"SELECT r.*" + Sql.fromKeys("wanted(id)") + "request r ON r.id = wanted.id WHERE r.id IS NOT NULL",
+				(rows, index) -> request(rows), Sql.array(ids));
 	}
 
 	/**
@@ -109,13 +106,10 @@ public class Requests {
 	 */
 	public Map<Verb, Long> planned(long run) {
 		Map<Verb, Long> counts = new EnumMap<>(Verb.class);
-		this.jdbc
-			.sql("SELECT q.verb, COUNT(*) AS n FROM request q LEFT JOIN result r ON r.request = q.id"
-					+ " WHERE q.run = ? AND (r.request IS NULL OR r.state = 'PLANNED') GROUP BY q.verb")
-			.param(run)
-			.query((rows) -> {
-				counts.put(Verb.valueOf(rows.getString("verb")), rows.getLong("n"));
-			});
+		this.jdbc.query("SELECT q.verb, COUNT(*) AS n FROM request q LEFT JOIN result r ON r.request = q.id"
+				+ " WHERE q.run = ? AND (r.request IS NULL OR r.state = 'PLANNED') GROUP BY q.verb", (rows) -> {
+					counts.put(Verb.valueOf(rows.getString("verb")), rows.getLong("n"));
+				}, run);
 		return counts;
 	}
 
@@ -124,20 +118,6 @@ public class Requests {
 	 */
 	public long countPlanned(long run) {
 		return planned(run).values().stream().mapToLong(Long::longValue).sum();
-	}
-
-	private static void setChanging(PreparedStatement statement, PlannedRequest request) throws SQLException {
-		statement.setString(1, request.change().name());
-		statement.setObject(2, request.change().manager());
-		statement.setObject(3, SqlArrays.of(request.change().adds()));
-		statement.setObject(4, SqlArrays.of(request.change().removes()));
-		statement.setString(5, request.held().name());
-		statement.setObject(6, request.held().manager());
-		statement.setObject(7, SqlArrays.of(request.held().adds()));
-		statement.setObject(8, SqlArrays.of(request.held().removes()));
-		statement.setObject(9, SqlArrays.ofNullable(request.change().exact()));
-		statement.setLong(10, request.judgedBy());
-		statement.setLong(11, request.id());
 	}
 
 	static PlannedRequest request(ResultSet rows) throws SQLException {

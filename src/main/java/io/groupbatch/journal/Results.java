@@ -1,6 +1,5 @@
 package io.groupbatch.journal;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -13,11 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.groupbatch.journal.RequestResult.RowOutcome;
-import io.groupbatch.journal.RequestResult.Seen;
 import io.groupbatch.journal.RequestResult.Trace;
 
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -30,19 +27,16 @@ public class Results {
 	private static final Outcome IN_DOUBT = new Outcome(RowStatus.UNKNOWN, Code.IN_DOUBT,
 			"Sent, but no answer proves whether it was done. Try resume: it looks at the group again.");
 
-	private final JdbcTemplate batch;
-
-	private final JdbcClient jdbc;
+	private final JdbcTemplate jdbc;
 
 	private final Rows rows;
 
 	private final Doubts doubts;
 
-	public Results(JdbcTemplate batch, JdbcClient jdbc, Rows rows) {
-		this.batch = batch;
+	public Results(JdbcTemplate jdbc, Rows rows) {
 		this.jdbc = jdbc;
 		this.rows = rows;
-		this.doubts = new Doubts(batch, jdbc);
+		this.doubts = new Doubts(jdbc);
 	}
 
 	/**
@@ -72,11 +66,10 @@ public class Results {
 	 * @return how many there were
 	 */
 	public int doubtMarked() {
-		List<RequestResult> marked = this.jdbc
-			.sql("SELECT r.*, m.sent_at AS marked_at, d.sent_at AS doubt_sent_at, d.losses, d.unanswered FROM mark m"
-					+ " JOIN request r ON r.id = m.request LEFT JOIN doubt d ON d.request = m.request")
-			.query((found, index) -> marked(found))
-			.list();
+		List<RequestResult> marked = this.jdbc.query(
+				"SELECT r.*, m.sent_at AS marked_at, d.sent_at AS doubt_sent_at, d.losses, d.unanswered FROM mark m"
+						+ " JOIN request r ON r.id = m.request LEFT JOIN doubt d ON d.request = m.request",
+				(found, index) -> marked(found));
 		record(0, marked);
 		return marked.size();
 	}
@@ -93,15 +86,11 @@ public class Results {
 	}
 
 	private void recordRequests(List<RequestResult> results) {
-		Long[] ids = results.stream().map((result) -> result.request().id()).toArray(Long[]::new);
-		this.batch.batchUpdate("DELETE FROM mark WHERE request = ?", results, results.size(),
-				(statement, result) -> statement.setLong(1, result.request().id()));
-		Set<Long> known = new HashSet<>(this.jdbc
-			.sql("SELECT r.request FROM UNNEST(?) w(id) LEFT JOIN result r ON r.request = w.id"
-					+ " WHERE r.request IS NOT NULL")
-			.param(ids)
-			.query(Long.class)
-			.list());
+		Object ids = Sql.array(results.stream().map((result) -> result.request().id()));
+		Sql.batch(this.jdbc, "DELETE FROM mark WHERE request = ?", results,
+				(result) -> Sql.values(result.request().id()));
+		Set<Long> known = new HashSet<>(this.jdbc.queryForList("SELECT r.request" + Sql.fromKeys("w(id)")
+				+ "result r ON r.request = w.id" + " WHERE r.request IS NOT NULL", Long.class, ids));
 		Map<Boolean, List<RequestResult>> split = results.stream()
 			.collect(Collectors.partitioningBy((result) -> known.contains(result.request().id())));
 		add(split.getOrDefault(false, List.of()));
@@ -109,61 +98,44 @@ public class Results {
 	}
 
 	private void add(List<RequestResult> results) {
-		this.batch.batchUpdate("INSERT INTO result (state, attempts, http_status, sent_at, duration_ms, request)"
-				+ " VALUES (?, ?, ?, ?, ?, ?)", results, Math.max(1, results.size()), Results::setResult);
-	}
-
-	private void update(List<RequestResult> results) {
-		this.batch.batchUpdate(
-				"UPDATE result SET state = ?, attempts = attempts + ?, http_status = CASE WHEN ? THEN ? ELSE http_status END,"
-						+ " sent_at = COALESCE(?, sent_at), duration_ms = CASE WHEN ? THEN ? ELSE duration_ms END"
-						+ " WHERE request = ?",
-				results, Math.max(1, results.size()), Results::setUpdate);
-	}
-
-	private static void setResult(PreparedStatement statement, RequestResult result) throws SQLException {
-		Trace trace = result.trace();
-		statement.setString(1, result.state().name());
-		statement.setInt(2, (trace != null) ? trace.resent() + 1 : 0);
-		statement.setObject(3, (trace != null) ? trace.httpStatus() : null);
-		statement.setObject(4, (trace != null) ? trace.sentAt() : null);
-		statement.setObject(5, (trace != null) ? trace.millis() : null);
-		statement.setLong(6, result.request().id());
+		Sql.batch(this.jdbc, "INSERT INTO result (request, state, attempts, http_status, sent_at, duration_ms)"
+				+ " VALUES (?, ?, ?, ?, ?, ?)", results, (result) -> {
+					Trace trace = result.trace();
+					return (trace != null)
+							? Sql.values(result.request().id(), result.state(), trace.resent() + 1, trace.httpStatus(),
+									trace.sentAt(), trace.millis())
+							: Sql.values(result.request().id(), result.state(), 0, null, null, null);
+				});
 	}
 
 	/** What was not sent now keeps what is known of when it was. */
-	private static void setUpdate(PreparedStatement statement, RequestResult result) throws SQLException {
-		Trace trace = result.trace();
-		statement.setString(1, result.state().name());
-		statement.setInt(2, (trace != null) ? trace.resent() + 1 : 0);
-		statement.setBoolean(3, trace != null);
-		statement.setObject(4, (trace != null) ? trace.httpStatus() : null);
-		statement.setObject(5, (trace != null) ? trace.sentAt() : null);
-		statement.setBoolean(6, trace != null);
-		statement.setObject(7, (trace != null) ? trace.millis() : null);
-		statement.setLong(8, result.request().id());
+	private void update(List<RequestResult> results) {
+		Sql.batch(this.jdbc,
+				"UPDATE result SET state = ?, attempts = attempts + ?, http_status = CASE WHEN ? THEN ? ELSE http_status END,"
+						+ " sent_at = COALESCE(?, sent_at), duration_ms = CASE WHEN ? THEN ? ELSE duration_ms END"
+						+ " WHERE request = ?",
+				results, (result) -> {
+					Trace trace = result.trace();
+					return (trace != null)
+							? Sql.values(result.state(), trace.resent() + 1, true, trace.httpStatus(), trace.sentAt(),
+									true, trace.millis(), result.request().id())
+							: Sql.values(result.state(), 0, false, null, null, false, null, result.request().id());
+				});
 	}
 
 	private void recordGroups(List<RequestResult> results) {
-		Map<Long, Seen> groups = new LinkedHashMap<>();
+		Map<Long, GroupState> groups = new LinkedHashMap<>();
 		for (RequestResult result : results) {
-			Seen seen = Objects.requireNonNull(result.group());
-			groups.put(result.request().groupRef(), seen);
-			if (seen.target() != null) {
-				groups.put(Objects.requireNonNull(result.request().targetRef()), seen.target());
+			groups.put(result.request().groupRef(), Objects.requireNonNull(result.group()));
+			if (result.target() != null) {
+				groups.put(Objects.requireNonNull(result.request().targetRef()), result.target());
 			}
 		}
-		Set<Map.Entry<Long, Seen>> all = groups.entrySet();
-		this.batch.batchUpdate("DELETE FROM seen_group WHERE ref = ?", all, Math.max(1, all.size()),
-				(statement, group) -> statement.setLong(1, group.getKey()));
-		this.batch.batchUpdate("INSERT INTO seen_group (ref, portal_id, name, manager, members) VALUES (?, ?, ?, ?, ?)",
-				all, Math.max(1, all.size()), (statement, group) -> {
-					statement.setLong(1, group.getKey());
-					statement.setObject(2, group.getValue().portalId());
-					statement.setString(3, group.getValue().name());
-					statement.setObject(4, group.getValue().manager());
-					statement.setObject(5, SqlArrays.of(group.getValue().members()));
-				});
+		Set<Map.Entry<Long, GroupState>> all = groups.entrySet();
+		Sql.batch(this.jdbc, "DELETE FROM seen_group WHERE ref = ?", all, (group) -> Sql.values(group.getKey()));
+		Sql.batch(this.jdbc, "INSERT INTO seen_group (ref, portal_id, name, manager, members) VALUES (?, ?, ?, ?, ?)",
+				all, (group) -> Sql.values(group.getKey(), group.getValue().id(), group.getValue().name(),
+						group.getValue().manager(), Sql.arrayOrNull(group.getValue().people())));
 	}
 
 	/**
@@ -171,12 +143,10 @@ public class Results {
 	 * decided.
 	 */
 	private void settleWaiting(RequestResult result, Outcome outcome) {
-		List<Long> waiting = this.jdbc
-			.sql("SELECT p.id FROM row_plan p LEFT JOIN outcome o ON o.id = p.id"
-					+ " WHERE p.last_request IN (?, ?) AND (o.id IS NULL OR o.status = 'UNKNOWN')")
-			.params(result.request().id(), result.request().judgedBy())
-			.query(Long.class)
-			.list();
+		List<Long> waiting = this.jdbc.queryForList(
+				"SELECT p.id FROM row_plan p LEFT JOIN outcome o ON o.id = p.id"
+						+ " WHERE p.last_request IN (?, ?) AND (o.id IS NULL OR o.status = 'UNKNOWN')",
+				Long.class, result.request().id(), result.request().judgedBy());
 		waiting.stream()
 			.collect(Collectors.groupingBy(RowId::run))
 			.forEach((run, ids) -> this.rows.settle(run,

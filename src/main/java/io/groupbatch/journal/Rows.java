@@ -7,7 +7,6 @@ import java.util.List;
 import io.groupbatch.journal.RequestResult.RowOutcome;
 
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -17,12 +16,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Rows {
 
-	private final JdbcTemplate batch;
+	private static final int PAGE = 1000;
 
-	private final JdbcClient jdbc;
+	private final JdbcTemplate jdbc;
 
-	public Rows(JdbcTemplate batch, JdbcClient jdbc) {
-		this.batch = batch;
+	public Rows(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -30,14 +28,9 @@ public class Rows {
 	 * Adds rows as they stood in the file.
 	 */
 	public void stage(long run, List<StagedRow> rows) {
-		this.batch.batchUpdate("INSERT INTO input_row (id, line, cells, operation) VALUES (?, ?, ?, ?)", rows,
-				Math.max(1, rows.size()), (statement, row) -> {
-					statement.setLong(1, RowId.of(run, row.number()));
-					statement.setLong(2, row.line());
-					statement.setObject(3, row.cells().toArray(String[]::new));
-					statement.setString(4, row.operation());
-				});
-		this.jdbc.sql("UPDATE run SET row_count = row_count + ? WHERE number = ?").params(rows.size(), run).update();
+		Sql.batch(this.jdbc, "INSERT INTO input_row (id, line, cells, operation) VALUES (?, ?, ?, ?)", rows,
+				(row) -> Sql.values(RowId.of(run, row.number()), row.line(), row.cells(), row.operation()));
+		this.jdbc.update("UPDATE run SET row_count = row_count + ? WHERE number = ?", rows.size(), run);
 		settle(run, rows.stream().map((row) -> new RowOutcome(row.number(), row.outcome(), List.of())).toList());
 	}
 
@@ -47,41 +40,28 @@ public class Rows {
 	 */
 	void settle(long run, List<RowOutcome> rows) {
 		List<RowOutcome> settled = rows.stream().filter((row) -> row.outcome().status() != RowStatus.NOT_SENT).toList();
-		this.batch.batchUpdate("DELETE FROM outcome WHERE id = ?", settled, Math.max(1, settled.size()),
-				(statement, row) -> statement.setLong(1, RowId.of(run, row.row())));
-		this.batch.batchUpdate("INSERT INTO outcome (id, status, code, message, not_applied) VALUES (?, ?, ?, ?, ?)",
-				settled, Math.max(1, settled.size()), (statement, row) -> {
-					Code code = row.outcome().code();
-					statement.setLong(1, RowId.of(run, row.row()));
-					statement.setString(2, row.outcome().status().name());
-					statement.setString(3, (code != null) ? code.name() : null);
-					statement.setString(4, row.outcome().message());
-					statement.setObject(5, SqlArrays.of(row.notApplied()));
-				});
+		Sql.batch(this.jdbc, "DELETE FROM outcome WHERE id = ?", settled,
+				(row) -> Sql.values(RowId.of(run, row.row())));
+		Sql.batch(this.jdbc, "INSERT INTO outcome (id, status, code, message, not_applied) VALUES (?, ?, ?, ?, ?)",
+				settled, (row) -> Sql.values(RowId.of(run, row.row()), row.outcome().status(), row.outcome().code(),
+						row.outcome().message(), Sql.arrayOrNull(row.notApplied())));
 		settled.stream()
 			.filter((row) -> !row.besides().isEmpty())
-			.forEach((row) -> this.jdbc
-				.sql("UPDATE row_plan SET members = COALESCE(members, CAST(ARRAY[] AS UUID ARRAY)) || ? WHERE id = ?")
-				.param(SqlArrays.of(row.besides()))
-				.param(RowId.of(run, row.row()))
-				.update());
+			.forEach((row) -> this.jdbc.update(
+					"UPDATE row_plan SET members = COALESCE(members, CAST(ARRAY[] AS UUID ARRAY)) || ? WHERE id = ?",
+					Sql.arrayOrNull(row.besides()), RowId.of(run, row.row())));
 	}
 
 	/**
 	 * Adds what is wrong, in the order given.
 	 */
 	public void addMistakes(long run, List<MistakeNote> mistakes) {
-		long next = 1 + this.jdbc.sql("SELECT COALESCE(MAX(number), 0) FROM mistake WHERE run = ?")
-			.param(run)
-			.query(Long.class)
-			.single();
+		long next = 1
+				+ Sql.one(this.jdbc, Long.class, "SELECT COALESCE(MAX(number), 0) FROM mistake WHERE run = ?", run);
 		for (MistakeNote mistake : mistakes) {
-			this.jdbc.sql("INSERT INTO mistake VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-				.params(run, next++, mistake.row(), mistake.line())
-				.param(mistake.heading())
-				.param(mistake.cell())
-				.params(mistake.code().name(), mistake.problem(), mistake.cure())
-				.update();
+			this.jdbc.update("INSERT INTO mistake VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", run, next++, mistake.row(),
+					mistake.line(), mistake.heading(), mistake.cell(), mistake.code().name(), mistake.problem(),
+					mistake.cure());
 		}
 	}
 
@@ -90,19 +70,26 @@ public class Rows {
 	 * @param most how many at the most
 	 */
 	public List<MistakeNote> mistakes(long run, int most) {
-		return this.jdbc.sql("SELECT * FROM mistake WHERE run = ? ORDER BY row_number, number FETCH FIRST ? ROWS ONLY")
-			.params(run, most)
-			.query((rows, index) -> new MistakeNote(rows.getLong("row_number"), rows.getLong("line"),
-					rows.getString("heading"), rows.getString("cell"), Code.valueOf(rows.getString("code")),
-					rows.getString("problem"), rows.getString("cure")))
-			.list();
+		return this.jdbc.query(
+				"SELECT * FROM mistake WHERE run = ? ORDER BY row_number, number FETCH FIRST ? ROWS ONLY",
+				(rows, index) -> new MistakeNote(rows.getLong("row_number"), rows.getLong("line"),
+						rows.getString("heading"), rows.getString("cell"), Code.valueOf(rows.getString("code")),
+						rows.getString("problem"), rows.getString("cure")),
+				run, most);
 	}
 
 	/**
 	 * How many mistakes there are.
 	 */
 	public long countMistakes(long run) {
-		return this.jdbc.sql("SELECT COUNT(*) FROM mistake WHERE run = ?").param(run).query(Long.class).single();
+		return Sql.one(this.jdbc, Long.class, "SELECT COUNT(*) FROM mistake WHERE run = ?", run);
+	}
+
+	/**
+	 * Pages of the rows of the file, in its order.
+	 */
+	public Iterable<List<StagedRow>> pages(long run) {
+		return Pages.of((after) -> page(run, after, PAGE), StagedRow::number, 0L);
 	}
 
 	/**
@@ -110,33 +97,26 @@ public class Rows {
 	 * @param after the row before the first one wanted
 	 */
 	public List<StagedRow> page(long run, long after, int most) {
-		return this.jdbc
-			.sql("SELECT i.id, i.line, i.cells, i.operation, o.status, o.code, o.message FROM input_row i"
-					+ " LEFT JOIN outcome o ON o.id = i.id"
-					+ " WHERE i.id > ? AND i.id < ? ORDER BY i.id FETCH FIRST ? ROWS ONLY")
-			.params(RowId.of(run, after), RowId.after(run), most)
-			.query((rows, index) -> stagedRow(rows))
-			.list();
+		return this.jdbc.query(
+				"SELECT i.id, i.line, i.cells, i.operation, o.status, o.code, o.message FROM input_row i"
+						+ " LEFT JOIN outcome o ON o.id = i.id"
+						+ " WHERE i.id > ? AND i.id < ? ORDER BY i.id FETCH FIRST ? ROWS ONLY",
+				(rows, index) -> stagedRow(rows), RowId.of(run, after), RowId.after(run), most);
 	}
 
 	/**
 	 * Records what the plan decided.
 	 */
 	public void plan(long run, List<PlannedRow> rows) {
-		this.batch.batchUpdate(
+		Sql.batch(this.jdbc,
 				"INSERT INTO row_plan (id, group_ref, group_name, name, manager, members, last_request, requests, left_out)"
 						+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-				rows, Math.max(1, rows.size()), (statement, row) -> {
+				rows, (row) -> {
 					PlannedRow.Subject group = row.group();
-					statement.setLong(1, RowId.of(run, row.number()));
-					statement.setObject(2, (group != null) ? group.ref() : null);
-					statement.setString(3, (group != null) ? group.name() : null);
-					statement.setString(4, row.wish().name());
-					statement.setObject(5, row.wish().manager());
-					statement.setObject(6, SqlArrays.of(row.wish().members()));
-					statement.setObject(7, row.lastRequest());
-					statement.setInt(8, row.requests());
-					statement.setObject(9, SqlArrays.ofLeftOut(row.leftOut()));
+					return Sql.values(RowId.of(run, row.number()), (group != null) ? group.ref() : null,
+							(group != null) ? group.name() : null, row.wish().name(), row.wish().manager(),
+							Sql.arrayOrNull(row.wish().members()), row.lastRequest(), row.requests(),
+							Sql.arrayOrNull(row.leftOut().stream().map(LeftOut::kept).toList()));
 				});
 		settle(run, rows.stream().map((row) -> new RowOutcome(row.number(), row.outcome(), List.of())).toList());
 	}

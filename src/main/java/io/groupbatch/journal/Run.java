@@ -1,6 +1,7 @@
 package io.groupbatch.journal;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -19,15 +20,19 @@ import org.jspecify.annotations.Nullable;
  * @param output the folder of its reports
  * @param halt why it stopped last, null while nothing stopped it
  * @param span when it began and ended
+ * @param content what its file turned out to be
+ * @param remarks what is kept about it and changes nothing in it
+ * @param plan how far its plan has come
  */
 public record Run(long number, RunState state, Source source, Target target, Path output, @Nullable Halt halt,
-		Span span) {
+		Span span, Content content, Remarks remarks, Plan plan) {
 
 	/**
 	 * The same run, stopped for this reason.
 	 */
 	public Run haltedBy(Halt why) {
-		return new Run(this.number, this.state, this.source, this.target, this.output, why, this.span);
+		return new Run(this.number, this.state, this.source, this.target, this.output, why, this.span, this.content,
+				this.remarks, this.plan);
 	}
 
 	/**
@@ -45,6 +50,20 @@ public record Run(long number, RunState state, Source source, Target target, Pat
 	 * @param options those that change the meaning of the file, as one line of text
 	 */
 	public record Source(Path file, String sha256, String options) {
+	}
+
+	/**
+	 * What the file turned out to be.
+	 *
+	 * @param header its first record; empty while it is not staged
+	 * @param dialect how it is written; null while it is not staged
+	 * @param rows how many rows of it are staged
+	 */
+	public record Content(Header header, @Nullable Dialect dialect, long rows) {
+
+		/** Nothing is read of it. */
+		public static final Content NONE = new Content(new Header(List.of(), List.of()), null, 0);
+
 	}
 
 	/**
@@ -84,9 +103,28 @@ public record Run(long number, RunState state, Source source, Target target, Pat
 	 */
 	public record Remarks(@Nullable String note, @Nullable Long mends, @Nullable Path userMap, @Nullable Long undoes) {
 
+		/** Nothing. */
+		public static final Remarks NONE = new Remarks(null, null, null, null);
+
 		public Remarks {
 			note = (note != null && Invisible.isBlank(note)) ? null : note;
 		}
+
+	}
+
+	/**
+	 * How far a plan has come.
+	 *
+	 * @param readAt when the portal was read for it, or last found to be as it was; null
+	 * while that was not done whole
+	 * @param portalGroups how many groups the portal had then, 0 before
+	 * @param approved whether the user said yes to it
+	 * @param risksAccepted whether the user said yes to what the guards warn of
+	 */
+	public record Plan(@Nullable Instant readAt, long portalGroups, boolean approved, boolean risksAccepted) {
+
+		/** There is none. */
+		public static final Plan NONE = new Plan(null, 0, false, false);
 
 	}
 
@@ -151,6 +189,15 @@ public record Run(long number, RunState state, Source source, Target target, Pat
 
 		/** The portal has not said. */
 		public static final Account UNTOLD = new Account(null, null);
+
+		/** As the journal keeps it: an id that is empty when the portal has not said. */
+		static @Nullable Account read(@Nullable String id, @Nullable String name) {
+			return (id == null) ? null : id.isEmpty() ? UNTOLD : new Account(id, name);
+		}
+
+		String kept() {
+			return (this.id != null) ? this.id : "";
+		}
 
 	}
 

@@ -4,7 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.LongStream;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.dao.support.DataAccessUtils;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,11 +40,11 @@ public class RunData {
 
 	private static final int PORTION = 10_000;
 
-	private final JdbcClient jdbc;
+	private final JdbcTemplate jdbc;
 
 	private final TransactionTemplate transaction;
 
-	public RunData(JdbcClient jdbc, PlatformTransactionManager transactions) {
+	public RunData(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
 		this.transaction = new TransactionTemplate(transactions);
 	}
@@ -58,7 +59,7 @@ public class RunData {
 			inPortions("DELETE FROM " + table + " WHERE id > ? AND id < ?", RowId.before(run), RowId.after(run));
 		}
 		deleteRequests(run);
-		deleteGroups(run, kept.toArray(Long[]::new));
+		deleteGroups(run, Sql.array(kept));
 		for (String table : BY_RUN) {
 			inPortions("DELETE FROM " + table + " WHERE run = ?", run);
 		}
@@ -69,38 +70,34 @@ public class RunData {
 	 * whatever a process has left that died over one, or over the rows of an undo.
 	 */
 	public void deleteUnkept() {
-		List<Long> verified = this.jdbc.sql("SELECT number FROM run WHERE kind = ?")
-			.param(RunKind.VERIFY.name())
-			.query(Long.class)
-			.list();
+		List<Long> verified = this.jdbc.queryForList("SELECT number FROM run WHERE kind = ?", Long.class,
+				RunKind.VERIFY.name());
 		if (!verified.isEmpty()) {
 			new Exports(this.jdbc).forget();
 		}
 		for (long run : verified) {
 			delete(run, List.of());
-			this.jdbc.sql("DELETE FROM run WHERE number = ? AND kind = ?").params(run, RunKind.VERIFY.name()).update();
+			this.jdbc.update("DELETE FROM run WHERE number = ? AND kind = ?", run, RunKind.VERIFY.name());
 		}
-		this.jdbc.sql("DELETE FROM undo_line WHERE run = ?").param(UndoLines.DRAFT).update();
+		this.jdbc.update("DELETE FROM undo_line WHERE run = ?", UndoLines.DRAFT);
 	}
 
 	private void deleteRequests(long run) {
 		for (Range part : parts("SELECT MIN(id), MAX(id) FROM request WHERE run = ?", run)) {
 			this.transaction.executeWithoutResult((status) -> {
 				for (String table : BY_REQUEST) {
-					this.jdbc
-						.sql("DELETE FROM " + table + " WHERE request BETWEEN ? AND ? AND EXISTS"
-								+ " (SELECT 1 FROM request q WHERE q.id = " + table + ".request AND q.run = ?)")
-						.params(part.first(), part.last(), run)
-						.update();
+					this.jdbc.update(
+							"DELETE FROM " + table + " WHERE request BETWEEN ? AND ? AND EXISTS"
+									+ " (SELECT 1 FROM request q WHERE q.id = " + table + ".request AND q.run = ?)",
+							part.first(), part.last(), run);
 				}
-				this.jdbc.sql("DELETE FROM " + REQUESTS + " WHERE id BETWEEN ? AND ? AND run = ?")
-					.params(part.first(), part.last(), run)
-					.update();
+				this.jdbc.update("DELETE FROM " + REQUESTS + " WHERE id BETWEEN ? AND ? AND run = ?", part.first(),
+						part.last(), run);
 			});
 		}
 	}
 
-	private void deleteGroups(long run, Long[] kept) {
+	private void deleteGroups(long run, Object kept) {
 		for (Range part : parts("SELECT MIN(ref), MAX(ref) FROM known_group WHERE run = ?", run)) {
 			this.transaction.executeWithoutResult((status) -> {
 				BY_GROUP.forEach((table) -> deleteGroups(table, part, kept, run));
@@ -109,27 +106,24 @@ public class RunData {
 		}
 	}
 
-	private void deleteGroups(String table, Range part, Long[] kept, long run) {
-		this.jdbc
-			.sql("DELETE FROM " + table + " WHERE ref BETWEEN ? AND ? AND NOT EXISTS"
-					+ " (SELECT 1 FROM UNNEST(?) kept(ref) WHERE kept.ref = " + table + ".ref) AND EXISTS"
-					+ " (SELECT 1 FROM known_group g WHERE g.ref = " + table + ".ref AND g.run = ?)")
-			.params(part.first(), part.last(), kept, run)
-			.update();
+	private void deleteGroups(String table, Range part, Object kept, long run) {
+		this.jdbc.update(
+				"DELETE FROM " + table + " WHERE ref BETWEEN ? AND ? AND NOT EXISTS"
+						+ " (SELECT 1 FROM UNNEST(?) kept(ref) WHERE kept.ref = " + table + ".ref) AND EXISTS"
+						+ " (SELECT 1 FROM known_group g WHERE g.ref = " + table + ".ref AND g.run = ?)",
+				part.first(), part.last(), kept, run);
 	}
 
 	private void inPortions(String delete, Object... parameters) {
 		int deleted = PORTION;
 		while (deleted == PORTION) {
-			deleted = this.jdbc.sql(delete + " FETCH FIRST " + PORTION + " ROWS ONLY").params(parameters).update();
+			deleted = this.jdbc.update(delete + " FETCH FIRST " + PORTION + " ROWS ONLY", parameters);
 		}
 	}
 
 	private List<Range> parts(String ends, long run) {
-		return this.jdbc.sql(ends)
-			.param(run)
-			.query((row, index) -> new Range(row.getLong(1), row.getLong(2)))
-			.single()
+		return DataAccessUtils
+			.requiredSingleResult(this.jdbc.query(ends, (row, index) -> new Range(row.getLong(1), row.getLong(2)), run))
 			.parts();
 	}
 

@@ -8,15 +8,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.dao.support.DataAccessUtils;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 import org.jspecify.annotations.Nullable;
@@ -30,11 +30,11 @@ public class Runs {
 
 	private static final long VERIFY = 0;
 
-	private final JdbcClient jdbc;
+	private final JdbcTemplate jdbc;
 
 	private final Clock clock;
 
-	public Runs(JdbcClient jdbc, Clock clock) {
+	public Runs(JdbcTemplate jdbc, Clock clock) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -68,19 +68,14 @@ public class Runs {
 	private Run create(RunKind kind, @Nullable Long undoes, Run.Source source, Run.Target target,
 			LongFunction<Path> output) {
 		long number = (kind == RunKind.VERIFY) ? VERIFY
-				: 1 + this.jdbc.sql("SELECT COALESCE(MAX(number), 0) FROM run").query(Long.class).single();
-		this.jdbc
-			.sql("INSERT INTO run (number, kind, state, file, sha256, options, portal, sandbox, account, account_name,"
-					+ " undoes, output, created_at, portal_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-					+ " COALESCE((SELECT MIN(portal_key) FROM run WHERE portal = ?), ?))")
-			.params(number, kind.name(), RunState.STAGING.name(), source.file().toString(), source.sha256(),
-					source.options())
-			.params(target.portal(), target.sandbox())
-			.param(target.account())
-			.param(target.accountName())
-			.param(undoes)
-			.params(output.apply(number).toString(), OffsetDateTime.now(this.clock), target.portal(), target.portal())
-			.update();
+				: 1 + Sql.one(this.jdbc, Long.class, "SELECT COALESCE(MAX(number), 0) FROM run");
+		this.jdbc.update(
+				"INSERT INTO run (number, kind, state, file, sha256, options, portal, sandbox, account, account_name,"
+						+ " undoes, output, created_at, portal_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+						+ " COALESCE((SELECT MIN(portal_key) FROM run WHERE portal = ?), ?))",
+				number, kind.name(), RunState.STAGING.name(), source.file().toString(), source.sha256(),
+				source.options(), target.portal(), target.sandbox(), target.account(), target.accountName(), undoes,
+				output.apply(number).toString(), OffsetDateTime.now(this.clock), target.portal(), target.portal());
 		return get(number);
 	}
 
@@ -88,10 +83,7 @@ public class Runs {
 	 * The run of that number, which must exist.
 	 */
 	public Run get(long number) {
-		return this.jdbc.sql("SELECT * FROM run WHERE number = ?")
-			.param(number)
-			.query(Runs::run)
-			.optional()
+		return DataAccessUtils.optionalResult(this.jdbc.query("SELECT * FROM run WHERE number = ?", Runs::run, number))
 			.orElseThrow(() -> new IllegalArgumentException("There is no run " + number));
 	}
 
@@ -99,40 +91,34 @@ public class Runs {
 	 * The run of that number, if there is one.
 	 */
 	public Optional<Run> find(long number) {
-		return this.jdbc.sql("SELECT * FROM run WHERE number = ? AND kind <> 'VERIFY'")
-			.param(number)
-			.query(Runs::run)
-			.optional();
+		return DataAccessUtils.optionalResult(
+				this.jdbc.query("SELECT * FROM run WHERE number = ? AND kind <> 'VERIFY'", Runs::run, number));
 	}
 
 	/**
 	 * All runs, newest first.
 	 */
 	public List<Run> all() {
-		return this.jdbc.sql("SELECT * FROM run WHERE kind <> 'VERIFY' ORDER BY number DESC").query(Runs::run).list();
+		return this.jdbc.query("SELECT * FROM run WHERE kind <> 'VERIFY' ORDER BY number DESC", Runs::run);
 	}
 
 	/**
 	 * Moves a run to another state; the end states note the time.
 	 */
 	public void move(long number, RunState state) {
-		this.jdbc.sql("UPDATE run SET state = ?, ended_at = ? WHERE number = ?")
-			.param(state.name())
-			.param(state.isEnded() ? OffsetDateTime.now(this.clock) : null)
-			.param(number)
-			.update();
+		this.jdbc.update("UPDATE run SET state = ?, ended_at = ? WHERE number = ?", state.name(),
+				state.isEnded() ? OffsetDateTime.now(this.clock) : null, number);
 	}
 
 	/**
 	 * Gives a run up: rows that wait are never sent; rows in doubt stay so in the record.
 	 */
 	public void cancel(long number) {
-		this.jdbc
-			.sql("INSERT INTO outcome (id, status, code, message)"
-					+ " SELECT i.id, 'CANCELLED', 'GIVEN_UP', 'The run was given up.' FROM input_row i"
-					+ " WHERE i.id > ? AND i.id < ? AND NOT EXISTS (SELECT 1 FROM outcome o WHERE o.id = i.id)")
-			.params(RowId.before(number), RowId.after(number))
-			.update();
+		this.jdbc.update(
+				"INSERT INTO outcome (id, status, code, message)"
+						+ " SELECT i.id, 'CANCELLED', 'GIVEN_UP', 'The run was given up.' FROM input_row i"
+						+ " WHERE i.id > ? AND i.id < ? AND NOT EXISTS (SELECT 1 FROM outcome o WHERE o.id = i.id)",
+				RowId.before(number), RowId.after(number));
 		move(number, RunState.CANCELLED);
 	}
 
@@ -141,36 +127,28 @@ public class Runs {
 	 * at any time.
 	 */
 	public boolean isWishOnly(long number) {
-		List<String> wishes = Arrays.stream(Operation.values()).filter(Operation::isWish).map(Operation::text).toList();
-		return this.jdbc
-			.sql("SELECT COALESCE(wish_only, NOT EXISTS (SELECT 1 FROM input_row WHERE id > ? AND id < ?"
-					+ " AND operation NOT IN (" + String.join(", ", Collections.nCopies(wishes.size(), "?"))
-					+ "))) FROM run WHERE number = ?")
-			.params(RowId.before(number), RowId.after(number))
-			.params(wishes)
-			.param(number)
-			.query(Boolean.class)
-			.single();
+		String wishes = Arrays.stream(Operation.values())
+			.filter(Operation::isWish)
+			.map(Operation::text)
+			.collect(Collectors.joining("', '", "'", "'"));
+		return Sql.one(this.jdbc, Boolean.class,
+				"SELECT COALESCE(wish_only, NOT EXISTS (SELECT 1 FROM input_row WHERE id > ? AND id < ?"
+						+ " AND operation NOT IN (" + wishes + "))) FROM run WHERE number = ?",
+				RowId.before(number), RowId.after(number), number);
 	}
 
 	/**
 	 * Notes whose key it is, when the portal has said.
 	 */
 	public void account(long number, String id, String name) {
-		this.jdbc.sql("UPDATE run SET account = ?, account_name = ? WHERE number = ?")
-			.params(id, name, number)
-			.update();
+		this.jdbc.update("UPDATE run SET account = ?, account_name = ? WHERE number = ?", id, name, number);
 	}
 
 	/**
 	 * Notes with whose key the run is sent from now on.
 	 */
 	public void sender(long number, Run.Account by) {
-		this.jdbc.sql("UPDATE run SET sender = ?, sender_name = ? WHERE number = ?")
-			.param(Objects.requireNonNullElse(by.id(), ""))
-			.param(by.name())
-			.param(number)
-			.update();
+		this.jdbc.update("UPDATE run SET sender = ?, sender_name = ? WHERE number = ?", by.kept(), by.name(), number);
 	}
 
 	/**
@@ -178,12 +156,9 @@ public class Runs {
 	 * start so far.
 	 */
 	public void address(long number, String portal) {
-		this.jdbc
-			.sql("UPDATE run_start SET portal = (SELECT r.portal FROM run r WHERE r.number = ?)"
-					+ " WHERE run = ? AND portal IS NULL")
-			.params(number, number)
-			.update();
-		this.jdbc.sql("UPDATE run SET portal = ? WHERE number = ?").params(portal, number).update();
+		this.jdbc.update("UPDATE run_start SET portal = (SELECT r.portal FROM run r WHERE r.number = ?)"
+				+ " WHERE run = ? AND portal IS NULL", number, number);
+		this.jdbc.update("UPDATE run SET portal = ? WHERE number = ?", portal, number);
 	}
 
 	/**
@@ -191,116 +166,51 @@ public class Runs {
 	 * @param header its first record
 	 */
 	public void describe(long number, Run.Header header, Run.Dialect dialect) {
-		this.jdbc
-			.sql("UPDATE run SET headings = ?, fields = ?, dialect = ?, charset = ?, byte_order_mark = ?, delimiter = ?"
-					+ " WHERE number = ?")
-			.params(header.headings().toArray(String[]::new), header.fields().toArray(String[]::new))
-			.params(dialect.described(), dialect.charset(), dialect.byteOrderMark(),
-					String.valueOf(dialect.delimiter()), number)
-			.update();
-	}
-
-	/**
-	 * The headings of the run's file, and what they mean; empty while it is not staged.
-	 */
-	public Run.Header header(long number) {
-		return this.jdbc.sql("SELECT headings, fields FROM run WHERE number = ?")
-			.param(number)
-			.query((rows, index) -> new Run.Header(SqlArrays.strings(rows, "headings"),
-					SqlArrays.strings(rows, "fields")))
-			.single();
-	}
-
-	/**
-	 * How the run's file is written; nothing while it is not staged.
-	 */
-	public Optional<Run.Dialect> dialect(long number) {
-		return this.jdbc.sql(
-				"SELECT charset, byte_order_mark, delimiter, dialect FROM run WHERE number = ? AND dialect IS NOT NULL")
-			.param(number)
-			.query((rows, index) -> new Run.Dialect(rows.getString(1), rows.getBoolean(2), rows.getString(3).charAt(0),
-					rows.getString(4)))
-			.optional();
+		this.jdbc.update(
+				"UPDATE run SET headings = ?, fields = ?, dialect = ?, charset = ?, byte_order_mark = ?, delimiter = ?"
+						+ " WHERE number = ?",
+				Sql.array(header.headings()), Sql.array(header.fields()), dialect.described(), dialect.charset(),
+				dialect.byteOrderMark(), String.valueOf(dialect.delimiter()), number);
 	}
 
 	/**
 	 * Keeps what changes nothing in a run.
 	 */
 	public void remark(long number, Run.Remarks remarks) {
-		this.jdbc.sql("UPDATE run SET note = ?, mends = ?, user_map = ?, undoes = ? WHERE number = ?")
-			.param(remarks.note())
-			.param(remarks.mends())
-			.param((remarks.userMap() != null) ? remarks.userMap().toString() : null)
-			.param(remarks.undoes())
-			.param(number)
-			.update();
-	}
-
-	/**
-	 * What was kept so.
-	 */
-	public Run.Remarks remarks(long number) {
-		return this.jdbc.sql("SELECT note, mends, user_map, undoes FROM run WHERE number = ?")
-			.param(number)
-			.query((rows, index) -> {
-				String userMap = rows.getString("user_map");
-				return new Run.Remarks(rows.getString("note"), SqlArrays.number(rows, "mends"),
-						(userMap != null) ? Path.of(userMap) : null, SqlArrays.number(rows, "undoes"));
-			})
-			.single();
+		this.jdbc.update("UPDATE run SET note = ?, mends = ?, user_map = ?, undoes = ? WHERE number = ?",
+				remarks.note(), remarks.mends(), (remarks.userMap() != null) ? remarks.userMap().toString() : null,
+				remarks.undoes(), number);
 	}
 
 	/**
 	 * The runs that take a run back or were made to, the latest first.
 	 */
 	public List<Run> undoing(long number) {
-		return this.jdbc.sql("SELECT * FROM run WHERE undoes = ? ORDER BY number DESC")
-			.param(number)
-			.query(Runs::run)
-			.list();
+		return this.jdbc.query("SELECT * FROM run WHERE undoes = ? ORDER BY number DESC", Runs::run, number);
 	}
 
 	/**
 	 * Whether a run is to take back all that another one has changed.
 	 */
 	public boolean takesAllBack(long number) {
-		return this.jdbc
-			.sql("SELECT COUNT(*) > 0 AND COUNT(*) = COUNT(CASE WHEN kind = 'REVERSED' THEN 1 END) FROM undo_line"
-					+ " WHERE run = ?")
-			.param(number)
-			.query(Boolean.class)
-			.single();
+		return Sql.one(this.jdbc, Boolean.class,
+				"SELECT COUNT(*) > 0 AND COUNT(*) = COUNT(CASE WHEN kind = 'REVERSED' THEN 1 END) FROM undo_line"
+						+ " WHERE run = ?",
+				number);
 	}
 
 	/**
 	 * Says yes to the run's plan: it may be sent.
 	 */
 	public void approve(long number) {
-		this.jdbc.sql("UPDATE run SET approved = TRUE WHERE number = ?").param(number).update();
-	}
-
-	/**
-	 * Whether somebody said yes to the run's plan.
-	 */
-	public boolean isApproved(long number) {
-		return this.jdbc.sql("SELECT approved FROM run WHERE number = ?").param(number).query(Boolean.class).single();
+		this.jdbc.update("UPDATE run SET approved = TRUE WHERE number = ?", number);
 	}
 
 	/**
 	 * Says yes to what the guards warn of in the run's plan.
 	 */
 	public void acceptRisks(long number) {
-		this.jdbc.sql("UPDATE run SET risks_accepted = TRUE WHERE number = ?").param(number).update();
-	}
-
-	/**
-	 * Whether somebody said yes to what the guards warn of.
-	 */
-	public boolean isRiskAccepted(long number) {
-		return this.jdbc.sql("SELECT risks_accepted FROM run WHERE number = ?")
-			.param(number)
-			.query(Boolean.class)
-			.single();
+		this.jdbc.update("UPDATE run SET risks_accepted = TRUE WHERE number = ?", number);
 	}
 
 	/**
@@ -309,20 +219,8 @@ public class Runs {
 	 * @param groups how many groups the portal has
 	 */
 	public void directoryRead(long number, Instant began, long groups) {
-		this.jdbc.sql("UPDATE run SET directory_read_at = ?, portal_groups = ? WHERE number = ?")
-			.params(began.atOffset(ZoneOffset.UTC), groups, number)
-			.update();
-	}
-
-	/**
-	 * When the portal was read for the run's plan; nothing while that was not done whole.
-	 */
-	public Optional<Instant> directoryReadAt(long number) {
-		return this.jdbc.sql("SELECT directory_read_at FROM run WHERE number = ? AND directory_read_at IS NOT NULL")
-			.param(number)
-			.query(OffsetDateTime.class)
-			.optional()
-			.map(OffsetDateTime::toInstant);
+		this.jdbc.update("UPDATE run SET directory_read_at = ?, portal_groups = ? WHERE number = ?",
+				began.atOffset(ZoneOffset.UTC), groups, number);
 	}
 
 	/**
@@ -330,37 +228,16 @@ public class Runs {
 	 * is as old as that now.
 	 */
 	public void directoryChecked(long number, Instant began) {
-		this.jdbc.sql("UPDATE run SET directory_read_at = ? WHERE number = ?")
-			.params(began.atOffset(ZoneOffset.UTC), number)
-			.update();
-	}
-
-	/**
-	 * How many groups the portal had then; nought when it was not read.
-	 */
-	public long portalGroups(long number) {
-		return this.jdbc.sql("SELECT COALESCE(portal_groups, 0) FROM run WHERE number = ?")
-			.param(number)
-			.query(Long.class)
-			.single();
+		this.jdbc.update("UPDATE run SET directory_read_at = ? WHERE number = ?", began.atOffset(ZoneOffset.UTC),
+				number);
 	}
 
 	/**
 	 * Keeps why a run stopped, or forgets it (null) when it goes on.
 	 */
 	public void halt(long number, @Nullable Halt halt) {
-		this.jdbc.sql("UPDATE run SET stop_reason = ?, stop_message = ? WHERE number = ?")
-			.param((halt != null) ? halt.reason().name() : null)
-			.param((halt != null) ? halt.sentence() : null)
-			.param(number)
-			.update();
-	}
-
-	/**
-	 * How many rows a run has.
-	 */
-	public long rows(long number) {
-		return this.jdbc.sql("SELECT row_count FROM run WHERE number = ?").param(number).query(Long.class).single();
+		this.jdbc.update("UPDATE run SET stop_reason = ?, stop_message = ? WHERE number = ?",
+				(halt != null) ? halt.reason().name() : null, (halt != null) ? halt.sentence() : null, number);
 	}
 
 	/**
@@ -368,26 +245,17 @@ public class Runs {
 	 */
 	public Map<RowStatus, Long> counts(long number) {
 		Map<RowStatus, Long> counts = new EnumMap<>(RowStatus.class);
-		this.jdbc
-			.sql("SELECT status, COUNT(*) AS n FROM outcome WHERE id > ? AND id < ?"
-					+ " AND (SELECT purged_at FROM run WHERE number = ?) IS NULL GROUP BY status"
-					+ " UNION ALL SELECT status, row_count FROM purged_count WHERE run = ?")
-			.params(RowId.before(number), RowId.after(number), number, number)
-			.query((rows) -> {
-				counts.put(RowStatus.valueOf(rows.getString("status")), rows.getLong("n"));
-			});
+		this.jdbc.query("SELECT status, COUNT(*) AS n FROM outcome WHERE id > ? AND id < ?"
+				+ " AND (SELECT purged_at FROM run WHERE number = ?) IS NULL GROUP BY status"
+				+ " UNION ALL SELECT status, row_count FROM purged_count WHERE run = ?", (rows) -> {
+					counts.put(RowStatus.valueOf(rows.getString("status")), rows.getLong("n"));
+				}, RowId.before(number), RowId.after(number), number, number);
 		long settled = counts.values().stream().mapToLong(Long::longValue).sum();
-		long all = rows(number);
+		long all = get(number).content().rows();
 		if (all > settled) {
 			counts.put(RowStatus.NOT_SENT, all - settled);
 		}
 		return counts;
-	}
-
-	private static Run.@Nullable Account sender(ResultSet rows) throws SQLException {
-		String id = rows.getString("sender");
-		return (id == null) ? null
-				: id.isEmpty() ? Run.Account.UNTOLD : new Run.Account(id, rows.getString("sender_name"));
 	}
 
 	private static Run run(ResultSet rows, int index) throws SQLException {
@@ -396,11 +264,33 @@ public class Runs {
 		return new Run(rows.getLong("number"), RunState.valueOf(rows.getString("state")),
 				new Run.Source(Path.of(rows.getString("file")), rows.getString("sha256"), rows.getString("options")),
 				new Run.Target(rows.getString("portal"), rows.getBoolean("sandbox"), rows.getString("account"),
-						rows.getString("account_name"), sender(rows)),
+						rows.getString("account_name"),
+						Run.Account.read(rows.getString("sender"), rows.getString("sender_name"))),
 				Path.of(rows.getString("output")), halt,
 				new Run.Span(rows.getObject("created_at", OffsetDateTime.class),
 						rows.getObject("ended_at", OffsetDateTime.class),
-						rows.getObject("purged_at", OffsetDateTime.class)));
+						rows.getObject("purged_at", OffsetDateTime.class)),
+				content(rows), remarks(rows), plan(rows));
+	}
+
+	private static Run.Content content(ResultSet rows) throws SQLException {
+		String described = rows.getString("dialect");
+		Run.Dialect dialect = (described != null) ? new Run.Dialect(rows.getString("charset"),
+				rows.getBoolean("byte_order_mark"), rows.getString("delimiter").charAt(0), described) : null;
+		return new Run.Content(new Run.Header(SqlArrays.strings(rows, "headings"), SqlArrays.strings(rows, "fields")),
+				dialect, rows.getLong("row_count"));
+	}
+
+	private static Run.Remarks remarks(ResultSet rows) throws SQLException {
+		String userMap = rows.getString("user_map");
+		return new Run.Remarks(rows.getString("note"), SqlArrays.number(rows, "mends"),
+				(userMap != null) ? Path.of(userMap) : null, SqlArrays.number(rows, "undoes"));
+	}
+
+	private static Run.Plan plan(ResultSet rows) throws SQLException {
+		OffsetDateTime readAt = rows.getObject("directory_read_at", OffsetDateTime.class);
+		return new Run.Plan((readAt != null) ? readAt.toInstant() : null, rows.getLong("portal_groups"),
+				rows.getBoolean("approved"), rows.getBoolean("risks_accepted"));
 	}
 
 }

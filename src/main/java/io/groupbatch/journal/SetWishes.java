@@ -12,7 +12,6 @@ import io.groupbatch.journal.SetWish.Mention;
 import io.groupbatch.journal.SetWish.Mentioned;
 
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -22,12 +21,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class SetWishes {
 
-	private final JdbcTemplate batch;
+	private final JdbcTemplate jdbc;
 
-	private final JdbcClient jdbc;
-
-	public SetWishes(JdbcTemplate batch, JdbcClient jdbc) {
-		this.batch = batch;
+	public SetWishes(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -35,38 +31,29 @@ public class SetWishes {
 	 * Adds rows that may be about a group.
 	 */
 	public void mention(long run, Collection<Mention> mentions) {
-		this.batch.batchUpdate("INSERT INTO set_row (run, group_key, row_number, kind) VALUES (?, ?, ?, ?)", mentions,
-				Math.max(1, mentions.size()), (statement, mention) -> {
-					statement.setLong(1, run);
-					statement.setString(2, mention.key());
-					statement.setLong(3, mention.row());
-					statement.setString(4, mention.kind().name());
-				});
+		Sql.batch(this.jdbc, "INSERT INTO set_row (run, group_key, row_number, kind) VALUES (?, ?, ?, ?)", mentions,
+				(mention) -> Sql.values(run, mention.key(), mention.row(), mention.kind()));
 	}
 
 	/**
 	 * Whether any row of a run is there.
 	 */
 	public boolean hasMentions(long run) {
-		return this.jdbc.sql("SELECT EXISTS (SELECT 1 FROM set_row WHERE run = ?)")
-			.param(run)
-			.query(Boolean.class)
-			.single();
+		return Sql.one(this.jdbc, Boolean.class, "SELECT EXISTS (SELECT 1 FROM set_row WHERE run = ?)", run);
 	}
 
 	/**
 	 * Goes through the rows with one of these keys, in the order of the file, each once.
 	 */
 	public void forEach(long run, Collection<String> keys, Consumer<Mentioned> each) {
-		this.jdbc
-			.sql("SELECT i.id, i.line, i.cells, i.operation, o.status, o.code, o.message, s.kind"
-					+ " FROM (SELECT s.row_number AS number, MAX(s.kind) AS kind FROM UNNEST(?) wanted(name)"
-					+ " LEFT JOIN set_row s ON s.run = ? AND s.group_key = wanted.name GROUP BY s.row_number) s"
-					+ " JOIN input_row i ON i.id = ? + s.number LEFT JOIN outcome o ON o.id = i.id ORDER BY i.id")
-			.params(keys.stream().distinct().toArray(String[]::new), run, RowId.of(run, 0))
-			.query((rows) -> {
-				each.accept(new Mentioned(Kind.valueOf(rows.getString("kind")), Rows.stagedRow(rows)));
-			});
+		this.jdbc.query(
+				"SELECT i.id, i.line, i.cells, i.operation, o.status, o.code, o.message, s.kind"
+						+ " FROM (SELECT s.row_number AS number, MAX(s.kind) AS kind" + Sql.fromKeys("wanted(name)")
+						+ "set_row s ON s.run = ? AND s.group_key = wanted.name GROUP BY s.row_number) s"
+						+ " JOIN input_row i ON i.id = ? + s.number LEFT JOIN outcome o ON o.id = i.id ORDER BY i.id",
+				(rows) -> {
+					each.accept(new Mentioned(Kind.valueOf(rows.getString("kind")), Rows.stagedRow(rows)));
+				}, Sql.array(keys.stream().distinct()), run, RowId.of(run, 0));
 	}
 
 	/**
@@ -74,13 +61,10 @@ public class SetWishes {
 	 */
 	public Map<Long, SetWish> ofGroups(Collection<Long> refs) {
 		Map<Long, SetWish> found = new HashMap<>();
-		this.jdbc
-			.sql("SELECT s.* FROM UNNEST(?) wanted(ref) LEFT JOIN set_wish s ON s.ref = wanted.ref"
-					+ " WHERE s.ref IS NOT NULL")
-			.param(refs.toArray(Long[]::new))
-			.query((rows) -> {
-				found.put(rows.getLong("ref"), wish(rows));
-			});
+		this.jdbc.query("SELECT s.*" + Sql.fromKeys("wanted(ref)") + "set_wish s ON s.ref = wanted.ref"
+				+ " WHERE s.ref IS NOT NULL", (rows) -> {
+					found.put(rows.getLong("ref"), wish(rows));
+				}, Sql.array(refs));
 		return found;
 	}
 
@@ -88,20 +72,11 @@ public class SetWishes {
 	 * Adds what was decided.
 	 */
 	public void add(long run, Collection<SetWish> wishes) {
-		this.batch
-			.batchUpdate(
-					"INSERT INTO set_wish (ref, run, first_row, last_row, former_name, closed_by, held_by, requests)"
-							+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-					wishes, Math.max(1, wishes.size()), (statement, wish) -> {
-						statement.setLong(1, wish.ref());
-						statement.setLong(2, run);
-						statement.setLong(3, wish.firstRow());
-						statement.setLong(4, wish.lastRow());
-						statement.setString(5, wish.formerName());
-						statement.setObject(6, wish.closedBy());
-						statement.setObject(7, wish.heldBy());
-						statement.setObject(8, wish.requests().toArray(Long[]::new));
-					});
+		Sql.batch(this.jdbc,
+				"INSERT INTO set_wish (ref, run, first_row, last_row, former_name, closed_by, held_by, requests)"
+						+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+				wishes, (wish) -> Sql.values(wish.ref(), run, wish.firstRow(), wish.lastRow(), wish.formerName(),
+						wish.closedBy(), wish.heldBy(), wish.requests()));
 	}
 
 	private static SetWish wish(ResultSet rows) throws SQLException {

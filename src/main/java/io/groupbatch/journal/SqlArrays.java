@@ -4,7 +4,6 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -12,7 +11,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQL arrays to lists and back; an SQL NULL is an empty list.
+ * Static methods that read SQL arrays as lists, with an empty list for SQL NULL, and
+ * numbers that may be SQL NULL.
  */
 final class SqlArrays {
 
@@ -34,25 +34,13 @@ final class SqlArrays {
 		return strings(rows, "left_out").stream().map(LeftOut::of).toList();
 	}
 
-	static String @Nullable [] ofLeftOut(Collection<LeftOut> people) {
-		return people.isEmpty() ? null : people.stream().map(LeftOut::kept).toArray(String[]::new);
-	}
-
 	static List<Long> numbers(ResultSet rows, String column) throws SQLException {
 		return Arrays.stream(elements(rows, column)).map(Long.class::cast).toList();
-	}
-
-	static UUID @Nullable [] of(Collection<UUID> ids) {
-		return ids.isEmpty() ? null : ids.toArray(UUID[]::new);
 	}
 
 	/** Here an SQL NULL is none. */
 	static @Nullable List<UUID> uuidsOrNull(ResultSet rows, String column) throws SQLException {
 		return (rows.getArray(column) != null) ? uuids(rows, column) : null;
-	}
-
-	static UUID @Nullable [] ofNullable(@Nullable Collection<UUID> ids) {
-		return (ids != null) ? ids.toArray(UUID[]::new) : null;
 	}
 
 	static @Nullable Long number(ResultSet rows, String column) throws SQLException {

@@ -1,5 +1,7 @@
 package io.groupbatch.journal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,11 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.dao.support.DataAccessUtils;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -30,9 +34,16 @@ public class StateBefore {
 	private static final String GIVEN = "g.last_request IS NOT NULL AND g.state <> 'GONE'"
 			+ " AND (g.found_name IS NULL OR g.found_name <> g.name)";
 
-	private final JdbcClient jdbc;
+	/** Of a member whose person is {@code p}: groups do not show disabled people. */
+	static final String VISIBLE = "(p.status IS NULL OR p.status <> 'DISABLED')";
 
-	public StateBefore(JdbcClient jdbc) {
+	private static final String FOUND = "g.ref, g.portal_id, g.found_name, g.found_manager";
+
+	private static final int PAGE = 200;
+
+	private final JdbcTemplate jdbc;
+
+	public StateBefore(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -40,54 +51,51 @@ public class StateBefore {
 	 * How many groups a run touches that were there before it.
 	 */
 	public long countGroups(long run) {
-		return this.jdbc
-			.sql("SELECT COUNT(*) FROM known_group WHERE run = ? AND found_name IS NOT NULL"
-					+ " AND last_request IS NOT NULL")
-			.param(run)
-			.query(Long.class)
-			.single();
+		return Sql.one(this.jdbc, Long.class,
+				"SELECT COUNT(*) FROM known_group WHERE run = ? AND found_name IS NOT NULL"
+						+ " AND last_request IS NOT NULL",
+				run);
 	}
 
 	/**
-	 * The next of these groups, by the journal's own numbers.
+	 * Pages of these groups, by the journal's own numbers.
 	 */
-	public List<GroupLook> groups(long run, long after, int most) {
-		return withMembers(this.jdbc
-			.sql("SELECT g.ref, g.portal_id, g.found_name, g.found_manager FROM known_group g WHERE g.ref > ?"
-					+ " AND g.run + 0 = ? AND g.found_name IS NOT NULL AND g.last_request IS NOT NULL"
-					+ " ORDER BY g.ref FETCH FIRST ? ROWS ONLY")
-			.params(after, run, most)
-			.query((rows, index) -> new GroupLook(rows.getLong("ref"), rows.getObject("portal_id", UUID.class),
-					rows.getString("found_name"), rows.getObject("found_manager", UUID.class), Crowd.NOBODY))
-			.list());
+	public Iterable<List<GroupLook>> groups(long run) {
+		return Pages.of((after) -> groups(run, after), GroupLook::ref, 0L);
+	}
+
+	private List<GroupLook> groups(long run, long after) {
+		return withMembers(this.jdbc.query("SELECT " + FOUND + " FROM known_group g WHERE g.ref > ? AND "
+				+ Sql.unindexed("g.run") + " = ? AND g.found_name IS NOT NULL AND g.last_request IS NOT NULL"
+				+ " ORDER BY g.ref FETCH FIRST ? ROWS ONLY", StateBefore::found, after, run, PAGE));
 	}
 
 	/**
-	 * The next groups that a run touches, as the journal knows them last: by the portal's
-	 * last answer about each, else from before the run. Those of which others are known
-	 * to have changed something are left out.
-	 * @param after the ref before the first one wanted
+	 * Pages of the groups that a run touches, as the journal knows them last: by the
+	 * portal's last answer about each, else from before the run. Those of which others
+	 * are known to have changed something are left out.
 	 */
-	public List<GroupLook> latestGroups(long run, long after, int most) {
+	public Iterable<List<GroupLook>> latestGroups(long run) {
+		return Pages.of((after) -> latestGroups(run, after), GroupLook::ref, 0L);
+	}
+
+	private List<GroupLook> latestGroups(long run, long after) {
 		List<GroupLook> seen = new ArrayList<>();
 		List<GroupLook> unseen = new ArrayList<>();
-		this.jdbc
-			.sql("SELECT g.ref, g.portal_id, g.found_name, g.found_manager, s.ref AS seen, s.portal_id AS seen_id,"
-					+ " s.name, s.manager, s.members FROM known_group g LEFT JOIN seen_group s ON s.ref = g.ref"
-					+ " WHERE g.ref > ? AND g.run + 0 = ? AND g.last_request IS NOT NULL AND NOT g.changed"
-					+ " AND (s.ref IS NOT NULL OR g.found_name IS NOT NULL) ORDER BY g.ref FETCH FIRST ? ROWS ONLY")
-			.params(after, run, most)
-			.query((rows) -> {
-				long ref = rows.getLong("ref");
-				if (rows.getObject("seen") != null) {
-					seen.add(new GroupLook(ref, rows.getObject("seen_id", UUID.class), rows.getString("name"),
-							rows.getObject("manager", UUID.class), Crowd.of(SqlArrays.uuids(rows, "members"))));
-				}
-				else {
-					unseen.add(new GroupLook(ref, rows.getObject("portal_id", UUID.class), rows.getString("found_name"),
-							rows.getObject("found_manager", UUID.class), Crowd.NOBODY));
-				}
-			});
+		this.jdbc.query(
+				"SELECT g.ref, COALESCE(s.portal_id, g.portal_id) AS portal_id, g.found_name, g.found_manager,"
+						+ " s.ref AS seen, s.name, s.manager, s.members FROM known_group g"
+						+ " LEFT JOIN seen_group s ON s.ref = g.ref WHERE g.ref > ? AND " + Sql.unindexed("g.run")
+						+ " = ? AND g.last_request IS NOT NULL AND NOT g.changed"
+						+ " AND (s.ref IS NOT NULL OR g.found_name IS NOT NULL) ORDER BY g.ref FETCH FIRST ? ROWS ONLY",
+				(rows) -> {
+					if (rows.getObject("seen") != null) {
+						seen.add(seen(rows, 0));
+					}
+					else {
+						unseen.add(found(rows, 0));
+					}
+				}, after, run, PAGE);
 		return Stream.concat(seen.stream(), withMembers(unseen).stream())
 			.sorted(Comparator.comparingLong(GroupLook::ref))
 			.toList();
@@ -99,28 +107,21 @@ public class StateBefore {
 	 */
 	public Predicate<String> namesToGive(long run) {
 		IntStream.Builder hashes = IntStream.builder();
-		this.jdbc
-			.sql("SELECT q.name FROM request q LEFT JOIN result r ON r.request = q.id WHERE q.run = ?"
-					+ " AND q.name IS NOT NULL AND (r.request IS NULL OR r.state = 'PLANNED')")
-			.param(run)
-			.query((rows) -> {
-				hashes.add(rows.getString(1).hashCode());
-			});
+		this.jdbc.query("SELECT q.name FROM request q LEFT JOIN result r ON r.request = q.id WHERE q.run = ?"
+				+ " AND q.name IS NOT NULL AND (r.request IS NULL OR r.state = 'PLANNED')", (rows) -> {
+					hashes.add(rows.getString(1).hashCode());
+				}, run);
 		int[] names = hashes.build().sorted().toArray();
 		return (name) -> Arrays.binarySearch(names, name.hashCode()) >= 0;
 	}
 
-	/** Groups do not show disabled people, so a comparison must not count them. */
 	private List<GroupLook> withMembers(List<GroupLook> groups) {
 		Map<Long, Crowd> crowds = new HashMap<>();
-		this.jdbc
-			.sql("SELECT m.ref, m.person FROM UNNEST(?) wanted(ref) LEFT JOIN membership m ON m.ref = wanted.ref"
-					+ " LEFT JOIN person p ON p.run = m.run AND p.id = m.person"
-					+ " WHERE m.ref IS NOT NULL AND (p.status IS NULL OR p.status <> 'DISABLED')")
-			.param(groups.stream().map(GroupLook::ref).toArray(Long[]::new))
-			.query((rows) -> {
-				crowds.merge(rows.getLong("ref"), Crowd.of(rows.getObject("person", UUID.class)), Crowd::with);
-			});
+		this.jdbc.query("SELECT m.ref, m.person" + Sql.fromKeys("wanted(ref)") + "membership m ON m.ref = wanted.ref"
+				+ " LEFT JOIN person p ON p.run = m.run AND p.id = m.person" + " WHERE m.ref IS NOT NULL AND "
+				+ VISIBLE, (rows) -> {
+					crowds.merge(rows.getLong("ref"), Crowd.of(rows.getObject("person", UUID.class)), Crowd::with);
+				}, Sql.array(groups.stream().map(GroupLook::ref)));
 		return groups.stream()
 			.map((group) -> new GroupLook(group.ref(), group.portalId(), group.name(), group.manager(),
 					crowds.getOrDefault(group.ref(), Crowd.NOBODY)))
@@ -132,36 +133,28 @@ public class StateBefore {
 	 * from before the run; nothing when the run makes it and has not yet.
 	 */
 	public Optional<GroupLook> latest(long ref) {
-		Optional<GroupLook> seen = this.jdbc.sql("SELECT * FROM seen_group WHERE ref = ?")
-			.param(ref)
-			.query((rows, index) -> new GroupLook(ref, rows.getObject("portal_id", UUID.class), rows.getString("name"),
-					rows.getObject("manager", UUID.class), Crowd.of(SqlArrays.uuids(rows, "members"))))
-			.optional();
+		Optional<GroupLook> seen = DataAccessUtils
+			.optionalResult(this.jdbc.query("SELECT * FROM seen_group WHERE ref = ?", StateBefore::seen, ref));
 		return seen.isPresent() ? seen
-				: withMembers(this.jdbc
-					.sql("SELECT g.portal_id, g.found_name, g.found_manager FROM known_group g WHERE g.ref = ?"
-							+ " AND g.found_name IS NOT NULL")
-					.param(ref)
-					.query((rows, index) -> new GroupLook(ref, rows.getObject("portal_id", UUID.class),
-							rows.getString("found_name"), rows.getObject("found_manager", UUID.class), Crowd.NOBODY))
-					.list()).stream().findFirst();
+				: withMembers(this.jdbc.query(
+						"SELECT " + FOUND + " FROM known_group g WHERE g.ref = ? AND g.found_name IS NOT NULL",
+						StateBefore::found, ref))
+					.stream()
+					.findFirst();
 	}
 
 	/**
 	 * The people whom that group shows, as the journal knows it last.
 	 */
 	public Set<UUID> latestMembers(long ref) {
-		Optional<List<UUID>> seen = this.jdbc.sql("SELECT members FROM seen_group WHERE ref = ?")
-			.param(ref)
-			.query((rows, index) -> SqlArrays.uuids(rows, "members"))
-			.optional();
+		Optional<List<UUID>> seen = DataAccessUtils
+			.optionalResult(this.jdbc.query("SELECT members FROM seen_group WHERE ref = ?",
+					(rows, index) -> SqlArrays.uuids(rows, "members"), ref));
 		return seen.isPresent() ? Set.copyOf(seen.get())
-				: this.jdbc
-					.sql("SELECT m.person FROM membership m LEFT JOIN person p ON p.run = m.run AND p.id = m.person"
-							+ " WHERE m.ref = ? AND (p.status IS NULL OR p.status <> 'DISABLED')")
-					.param(ref)
-					.query(UUID.class)
-					.set();
+				: Set.copyOf(this.jdbc.queryForList(
+						"SELECT m.person FROM membership m LEFT JOIN person p ON p.run = m.run AND p.id = m.person"
+								+ " WHERE m.ref = ? AND " + VISIBLE,
+						UUID.class, ref));
 	}
 
 	/**
@@ -171,35 +164,30 @@ public class StateBefore {
 	public long countOpenGroups(long run) {
 		String open = " FROM request q LEFT JOIN result r ON r.request = q.id"
 				+ " WHERE q.run = ? AND q.verb <> 'GET' AND (r.request IS NULL OR r.state = 'PLANNED')";
-		return this.jdbc
-			.sql("SELECT (SELECT COUNT(*) FROM (SELECT q.group_ref" + open + " UNION SELECT q.target_ref" + open
-					+ " AND q.target_ref IS NOT NULL) groups) + (SELECT COUNT(*)" + open
-					+ " AND q.verb = 'UPDATE' AND q.name IS NOT NULL)")
-			.params(run, run, run)
-			.query(Long.class)
-			.single();
+		return Sql.one(this.jdbc, Long.class,
+				"SELECT (SELECT COUNT(*) FROM (SELECT q.group_ref" + open + " UNION SELECT q.target_ref" + open
+						+ " AND q.target_ref IS NOT NULL) groups) + (SELECT COUNT(*)" + open
+						+ " AND q.verb = 'UPDATE' AND q.name IS NOT NULL)",
+				run, run, run);
 	}
 
 	/**
 	 * How many names a run is to give, to groups that it makes or renames.
 	 */
 	public long countNames(long run) {
-		return this.jdbc.sql("SELECT COUNT(*) FROM known_group g WHERE g.run = ? AND " + GIVEN)
-			.param(run)
-			.query(Long.class)
-			.single();
+		return Sql.one(this.jdbc, Long.class, "SELECT COUNT(*) FROM known_group g WHERE g.run = ? AND " + GIVEN, run);
 	}
 
 	/**
-	 * The next of these names, in order.
+	 * Pages of these names, in order.
 	 */
-	public List<String> names(long run, String after, int most) {
-		return this.jdbc
-			.sql("SELECT DISTINCT g.name FROM known_group g WHERE g.run = ? AND g.name > ? AND " + GIVEN
-					+ " ORDER BY g.name FETCH FIRST ? ROWS ONLY")
-			.params(run, after, most)
-			.query(String.class)
-			.list();
+	public Iterable<List<String>> names(long run) {
+		return Pages.of((after) -> names(run, after), Function.identity(), "");
+	}
+
+	private List<String> names(long run, String after) {
+		return this.jdbc.queryForList("SELECT DISTINCT g.name FROM known_group g WHERE g.run = ? AND g.name > ? AND "
+				+ GIVEN + " ORDER BY g.name FETCH FIRST ? ROWS ONLY", String.class, run, after, PAGE);
 	}
 
 	/**
@@ -209,14 +197,10 @@ public class StateBefore {
 	 * @param names their names, in the same order
 	 */
 	public List<String> newcomers(long run, List<UUID> ids, List<String> names) {
-		return this.jdbc
-			.sql("SELECT DISTINCT g.name FROM UNNEST(?, ?) wanted(id, name) LEFT JOIN known_group g ON g.run = ?"
-					+ " AND g.name = wanted.name WHERE " + GIVEN + " AND " + STRANGER)
-			.param(ids.toArray(UUID[]::new))
-			.param(names.toArray(String[]::new))
-			.params(run, run)
-			.query(String.class)
-			.list();
+		return this.jdbc.queryForList(
+				"SELECT DISTINCT g.name" + Sql.fromKeys("wanted(id, name)") + "known_group g ON g.run = ?"
+						+ " AND g.name = wanted.name WHERE " + GIVEN + " AND " + STRANGER,
+				String.class, Sql.array(ids), Sql.array(names), run, run);
 	}
 
 	/**
@@ -225,26 +209,29 @@ public class StateBefore {
 	 * @param names their names, in the same order
 	 */
 	public List<UUID> strangers(long run, List<UUID> ids, List<String> names) {
-		return this.jdbc
-			.sql("SELECT wanted.id FROM UNNEST(?, ?) wanted(id, name) WHERE " + STRANGER
-					+ " AND NOT EXISTS (SELECT 1 FROM seen_group s JOIN known_group own ON own.ref = s.ref"
-					+ " WHERE own.run = ? AND s.portal_id = wanted.id AND s.name = wanted.name)")
-			.param(ids.toArray(UUID[]::new))
-			.param(names.toArray(String[]::new))
-			.params(run, run)
-			.query(UUID.class)
-			.list();
+		return this.jdbc.queryForList(
+				"SELECT wanted.id FROM UNNEST(?, ?) wanted(id, name) WHERE " + STRANGER
+						+ " AND NOT EXISTS (SELECT 1 FROM seen_group s JOIN known_group own ON own.ref = s.ref"
+						+ " WHERE own.run = ? AND s.portal_id = wanted.id AND s.name = wanted.name)",
+				UUID.class, Sql.array(ids), Sql.array(names), run, run);
 	}
 
 	/**
 	 * Whether a run knew a group of the portal when it was planned.
 	 */
 	public boolean isKnown(long run, UUID id) {
-		return this.jdbc
-			.sql("SELECT EXISTS (SELECT 1 FROM known_group WHERE run = ? AND portal_id = ? AND NOT appeared)")
-			.params(run, id)
-			.query(Boolean.class)
-			.single();
+		return Sql.one(this.jdbc, Boolean.class,
+				"SELECT EXISTS (SELECT 1 FROM known_group WHERE run = ? AND portal_id = ? AND NOT appeared)", run, id);
+	}
+
+	private static GroupLook found(ResultSet rows, int index) throws SQLException {
+		return new GroupLook(rows.getLong("ref"), rows.getObject("portal_id", UUID.class), rows.getString("found_name"),
+				rows.getObject("found_manager", UUID.class), Crowd.NOBODY);
+	}
+
+	private static GroupLook seen(ResultSet rows, int index) throws SQLException {
+		return new GroupLook(rows.getLong("ref"), rows.getObject("portal_id", UUID.class), rows.getString("name"),
+				rows.getObject("manager", UUID.class), Crowd.of(SqlArrays.uuids(rows, "members")));
 	}
 
 }

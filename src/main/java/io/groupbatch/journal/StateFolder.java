@@ -3,8 +3,8 @@ package io.groupbatch.journal;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,7 +25,6 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -196,11 +195,8 @@ public final class StateFolder implements AutoCloseable {
 	 * @param name in capital letters
 	 */
 	public boolean hasSequence(String name) {
-		return !JdbcClient.create(this.pool)
-			.sql("SELECT 1 FROM INFORMATION_SCHEMA.SEQUENCES WHERE SEQUENCE_NAME = ?")
-			.param(name)
-			.query(Integer.class)
-			.list()
+		return !new JdbcTemplate(this.pool)
+			.queryForList("SELECT 1 FROM INFORMATION_SCHEMA.SEQUENCES WHERE SEQUENCE_NAME = ?", Integer.class, name)
 			.isEmpty();
 	}
 
@@ -215,7 +211,7 @@ public final class StateFolder implements AutoCloseable {
 		try {
 			Schema.migrate(pool);
 			Files.deleteIfExists(folder.resolve(NEW));
-			StateFolder open = new StateFolder(pool, lock, Generation.begin(folder, JdbcClient.create(pool)));
+			StateFolder open = new StateFolder(pool, lock, Generation.begin(folder, new JdbcTemplate(pool)));
 			open.doubtMarked();
 			open.runData().deleteUnkept();
 			return open;
@@ -238,30 +234,29 @@ public final class StateFolder implements AutoCloseable {
 	 * journal from now on sees it in doubt.
 	 */
 	private void doubtMarked() {
-		JdbcTemplate batch = new JdbcTemplate(this.pool);
-		JdbcClient jdbc = JdbcClient.create(this.pool);
-		Results results = new Results(batch, jdbc, new Rows(batch, jdbc));
+		JdbcTemplate jdbc = new JdbcTemplate(this.pool);
+		Results results = new Results(jdbc, new Rows(jdbc));
 		new TransactionTemplate(new JdbcTransactionManager(this.pool))
 			.executeWithoutResult((status) -> results.doubtMarked());
 	}
 
 	/** Likewise: whoever verified is dead. */
 	private RunData runData() {
-		return new RunData(JdbcClient.create(this.pool), new JdbcTransactionManager(this.pool));
+		return new RunData(new JdbcTemplate(this.pool), new JdbcTransactionManager(this.pool));
 	}
 
 	/**
 	 * What is known of the limits of portals, likewise.
 	 */
 	public Limits limits() {
-		return new Limits(JdbcClient.create(this.pool), Clock.system(ZoneId.systemDefault()));
+		return new Limits(new JdbcTemplate(this.pool), Clock.system(ZoneId.systemDefault()));
 	}
 
 	/**
 	 * The runs, for a look without the rest of the program.
 	 */
 	public Runs runs() {
-		return new Runs(JdbcClient.create(this.pool), Clock.system(ZoneId.systemDefault()));
+		return new Runs(new JdbcTemplate(this.pool), Clock.system(ZoneId.systemDefault()));
 	}
 
 	/**

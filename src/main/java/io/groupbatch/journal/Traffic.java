@@ -7,7 +7,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.dao.support.DataAccessUtils;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -17,9 +18,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Traffic {
 
-	private final JdbcClient jdbc;
+	private final JdbcTemplate jdbc;
 
-	public Traffic(JdbcClient jdbc) {
+	public Traffic(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -27,14 +28,13 @@ public class Traffic {
 	 * When the first request was sent, and when the last; nothing when none was.
 	 */
 	public Optional<Span> span(long run) {
-		return this.jdbc
-			.sql("""
+		return DataAccessUtils.optionalResult(this.jdbc
+			.query("""
 					SELECT first_sent, last_sent FROM (SELECT MIN(r.sent_at) AS first_sent, MAX(r.sent_at) AS last_sent
-					FROM request q LEFT JOIN result r ON r.request = q.id WHERE q.run = ?) s WHERE first_sent IS NOT NULL""")
-			.param(run)
-			.query((rows, index) -> new Span(rows.getObject("first_sent", OffsetDateTime.class).toInstant(),
-					rows.getObject("last_sent", OffsetDateTime.class).toInstant()))
-			.optional();
+					FROM request q LEFT JOIN result r ON r.request = q.id WHERE q.run = ?) s WHERE first_sent IS NOT NULL""",
+					(rows, index) -> new Span(rows.getObject("first_sent", OffsetDateTime.class).toInstant(),
+							rows.getObject("last_sent", OffsetDateTime.class).toInstant()),
+					run));
 	}
 
 	/**
@@ -43,15 +43,14 @@ public class Traffic {
 	 * @param each how long one is
 	 */
 	public List<Slot> slots(long run, Instant from, Duration each) {
-		return this.jdbc.sql("""
+		return this.jdbc.query("""
 				SELECT DATEDIFF(MILLISECOND, CAST(? AS TIMESTAMP(3) WITH TIME ZONE), r.sent_at) / ? AS slot,
 				SUM(r.attempts) AS sent,
 				SUM(r.attempts - CASE WHEN r.http_status BETWEEN 200 AND 299 THEN 1 ELSE 0 END) AS rejected
 				FROM request q LEFT JOIN result r ON r.request = q.id WHERE q.run = ? AND r.sent_at IS NOT NULL
-				GROUP BY slot ORDER BY slot""")
-			.params(from.atOffset(ZoneOffset.UTC), each.toMillis(), run)
-			.query((rows, index) -> new Slot(rows.getInt("slot"), rows.getLong("sent"), rows.getLong("rejected")))
-			.list();
+				GROUP BY slot ORDER BY slot""",
+				(rows, index) -> new Slot(rows.getInt("slot"), rows.getLong("sent"), rows.getLong("rejected")),
+				from.atOffset(ZoneOffset.UTC), each.toMillis(), run);
 	}
 
 	/** From the first sending to the last. */

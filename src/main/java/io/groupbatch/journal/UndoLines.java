@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -22,12 +21,9 @@ public class UndoLines {
 	/** The run of lines whose undo has no number yet. */
 	static final long DRAFT = 0;
 
-	private final JdbcTemplate batch;
+	private final JdbcTemplate jdbc;
 
-	private final JdbcClient jdbc;
-
-	public UndoLines(JdbcTemplate batch, JdbcClient jdbc) {
-		this.batch = batch;
+	public UndoLines(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -37,30 +33,21 @@ public class UndoLines {
 	 */
 	public void add(long first, Collection<UndoEntry> lines) {
 		long[] number = { first };
-		this.batch
-			.batchUpdate(
-					"INSERT INTO undo_line (run, number, kind, group_id, group_name, change, why, row_numbers)"
-							+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-					lines, Math.max(1, lines.size()), (statement, line) -> {
-						statement.setLong(1, DRAFT);
-						statement.setLong(2, number[0]++);
-						statement.setString(3, line.kind());
-						statement.setObject(4, line.groupId());
-						statement.setString(5, line.groupName());
-						statement.setString(6, line.change());
-						statement.setString(7, line.why());
-						statement.setObject(8, line.rows().toArray(Long[]::new));
-					});
+		Sql.batch(this.jdbc,
+				"INSERT INTO undo_line (run, number, kind, group_id, group_name, change, why, row_numbers)"
+						+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+				lines, (line) -> Sql.values(DRAFT, number[0]++, line.kind(), line.groupId(), line.groupName(),
+						line.change(), line.why(), line.rows()));
 	}
 
 	/** Forgets the undo that is being worked out. */
 	public void forget() {
-		this.jdbc.sql("DELETE FROM undo_line WHERE run = ?").param(DRAFT).update();
+		this.jdbc.update("DELETE FROM undo_line WHERE run = ?", DRAFT);
 	}
 
 	/** Gives the lines to the run that takes the changes back. */
 	public void give(long run) {
-		this.jdbc.sql("UPDATE undo_line SET run = ? WHERE run = ?").params(run, DRAFT).update();
+		this.jdbc.update("UPDATE undo_line SET run = ? WHERE run = ?", run, DRAFT);
 	}
 
 	/**
@@ -68,11 +55,9 @@ public class UndoLines {
 	 * @param after the number of the last one before
 	 */
 	public List<Numbered> page(long run, long after, int most) {
-		return this.jdbc
-			.sql("SELECT * FROM undo_line WHERE run = ? AND number > ? ORDER BY number FETCH FIRST ? ROWS ONLY")
-			.params(run, after, most)
-			.query(UndoLines::line)
-			.list();
+		return this.jdbc.query(
+				"SELECT * FROM undo_line WHERE run = ? AND number > ? ORDER BY number FETCH FIRST ? ROWS ONLY",
+				UndoLines::line, run, after, most);
 	}
 
 	/**
@@ -81,14 +66,12 @@ public class UndoLines {
 	public Map<Long, Outcome> outcomes(long run, Collection<Long> rows) {
 		Map<Long, Outcome> outcomes = new HashMap<>();
 		rows.forEach((row) -> outcomes.put(row, Outcome.OPEN));
-		this.jdbc
-			.sql("SELECT o.id, o.status, o.code, o.message FROM UNNEST(?) wanted(id)"
-					+ " JOIN outcome o ON o.id = wanted.id")
-			.param(rows.stream().map((row) -> RowId.of(run, row)).toArray(Long[]::new))
-			.query((found) -> {
-				outcomes.put(RowId.row(found.getLong("id")), new Outcome(RowStatus.valueOf(found.getString("status")),
-						Outcome.code(found.getString("code")), found.getString("message")));
-			});
+		this.jdbc.query("SELECT o.id, o.status, o.code, o.message FROM UNNEST(?) wanted(id)"
+				+ " JOIN outcome o ON o.id = wanted.id", (found) -> {
+					outcomes.put(RowId.row(found.getLong("id")),
+							new Outcome(RowStatus.valueOf(found.getString("status")),
+									Outcome.code(found.getString("code")), found.getString("message")));
+				}, Sql.array(rows.stream().map((row) -> RowId.of(run, row))));
 		return outcomes;
 	}
 

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,14 +15,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 public class UserMaps {
 
-	private final JdbcTemplate batch;
-
-	private final JdbcClient jdbc;
+	private final JdbcTemplate jdbc;
 
 	private final TransactionTemplate transaction;
 
-	public UserMaps(JdbcTemplate batch, JdbcClient jdbc, PlatformTransactionManager transactions) {
-		this.batch = batch;
+	public UserMaps(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
 		this.transaction = new TransactionTemplate(transactions);
 	}
@@ -35,11 +31,8 @@ public class UserMaps {
 	public void keep(String sha256, Map<String, String> people) {
 		this.transaction.executeWithoutResult((status) -> {
 			if (get(sha256).isEmpty()) {
-				this.batch.batchUpdate("INSERT INTO user_map (sha256, name, person) VALUES (?, ?, ?)",
-						people.entrySet()
-							.stream()
-							.map((person) -> new Object[] { sha256, person.getKey(), person.getValue() })
-							.toList());
+				Sql.batch(this.jdbc, "INSERT INTO user_map (sha256, name, person) VALUES (?, ?, ?)", people.entrySet(),
+						(person) -> Sql.values(sha256, person.getKey(), person.getValue()));
 			}
 		});
 	}
@@ -49,9 +42,9 @@ public class UserMaps {
 	 */
 	public Map<String, String> get(String sha256) {
 		Map<String, String> people = new HashMap<>();
-		this.jdbc.sql("SELECT name, person FROM user_map WHERE sha256 = ?").param(sha256).query((rows) -> {
+		this.jdbc.query("SELECT name, person FROM user_map WHERE sha256 = ?", (rows) -> {
 			people.put(rows.getString("name"), rows.getString("person"));
-		});
+		}, sha256);
 		return people;
 	}
 

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
@@ -42,8 +41,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Component
 public class PlanCheck {
-
-	private static final int PAGE = 200;
 
 	/** So many looks cost little more than to learn how long the lists are. */
 	private static final int FEW = 10;
@@ -121,8 +118,7 @@ public class PlanCheck {
 		Predicate<String> wanted = this.before.namesToGive(run);
 		Set<String> taken = new HashSet<>();
 		LongStream.Builder same = LongStream.builder();
-		LongFunction<List<GroupLook>> pages = (after) -> this.before.latestGroups(run, after, PAGE);
-		compareLists(portal, pages, (page) -> {
+		compareLists(portal, this.before.latestGroups(run), (page) -> {
 			Set<UUID> strangers = Set.copyOf(this.before.strangers(run, page.stream().map(Group::id).toList(),
 					page.stream().map(Group::name).toList()));
 			page.stream()
@@ -137,8 +133,10 @@ public class PlanCheck {
 	}
 
 	private void lookAtGroups(long run, Directory portal, List<String> changes) {
-		forEachGroup((after) -> this.before.groups(run, after, PAGE), (page) -> portal.each(page,
-				(group) -> tell(group, portal.group(group.portalId())), (told) -> told.ifPresent(changes::add)));
+		for (List<GroupLook> page : this.before.groups(run)) {
+			portal.each(page, (group) -> tell(group, portal.group(group.portalId())),
+					(told) -> told.ifPresent(changes::add));
+		}
 	}
 
 	/**
@@ -146,14 +144,12 @@ public class PlanCheck {
 	 */
 	private Optional<List<String>> lookForNames(long run, Directory portal) {
 		Set<String> texts = new LinkedHashSet<>();
-		List<String> page = this.before.names(run, "", PAGE);
-		while (!page.isEmpty()) {
+		for (List<String> page : this.before.names(run)) {
 			List<Optional<String>> searches = page.stream().map(SearchText::of).toList();
 			if (searches.stream().anyMatch(Optional::isEmpty)) {
 				return Optional.empty();
 			}
 			searches.forEach((text) -> text.ifPresent(texts::add));
-			page = this.before.names(run, page.get(page.size() - 1), PAGE);
 		}
 		List<String> changes = new ArrayList<>();
 		AtomicBoolean possible = new AtomicBoolean(true);
@@ -167,21 +163,20 @@ public class PlanCheck {
 	}
 
 	private void readAll(long run, Directory portal, List<String> changes) {
-		compareLists(portal, (after) -> this.before.groups(run, after, PAGE),
-				(page) -> addNewcomers(run, page, changes),
+		compareLists(portal, this.before.groups(run), (page) -> addNewcomers(run, page, changes),
 				(before, now, members) -> tell(before, now, members).ifPresent(changes::add));
 	}
 
 	/**
 	 * Reads both lists and compares known groups with them.
-	 * @param pages the next known groups, in the order of their refs
+	 * @param pages the known groups, in the order of their refs
 	 * @param groupsRead takes the portal's groups as they arrive
 	 */
-	private static void compareLists(Directory portal, LongFunction<List<GroupLook>> pages,
+	private static void compareLists(Directory portal, Iterable<List<GroupLook>> pages,
 			Consumer<List<Group>> groupsRead, Comparison comparison) {
 		Map<UUID, Group> groups = new HashMap<>();
 		Map<UUID, Crowd> crowds = new HashMap<>();
-		forEachGroup(pages, (page) -> page.forEach((group) -> crowds.put(group.portalId(), Crowd.NOBODY)));
+		pages.forEach((page) -> page.forEach((group) -> crowds.put(group.portalId(), Crowd.NOBODY)));
 		portal.groups((page) -> {
 			groupsRead.accept(page);
 			page.stream()
@@ -192,18 +187,9 @@ public class PlanCheck {
 			.filter((person) -> person.status() != Person.Status.DISABLED)
 			.forEach((person) -> person.groups()
 				.forEach((group) -> crowds.computeIfPresent(group, (id, crowd) -> crowd.with(Crowd.of(person.id()))))));
-		forEachGroup(pages,
-				(page) -> page
-					.forEach((group) -> comparison.accept(group, Optional.ofNullable(groups.get(group.portalId())),
-							crowds.getOrDefault(group.portalId(), Crowd.NOBODY))));
-	}
-
-	private static void forEachGroup(LongFunction<List<GroupLook>> pages, Consumer<List<GroupLook>> each) {
-		List<GroupLook> page = pages.apply(0);
-		while (!page.isEmpty()) {
-			each.accept(page);
-			page = pages.apply(page.get(page.size() - 1).ref());
-		}
+		pages.forEach((page) -> page
+			.forEach((group) -> comparison.accept(group, Optional.ofNullable(groups.get(group.portalId())),
+					crowds.getOrDefault(group.portalId(), Crowd.NOBODY))));
 	}
 
 	private void addNewcomers(long run, List<Group> found, List<String> changes) {

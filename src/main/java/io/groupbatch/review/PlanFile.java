@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import io.groupbatch.csv.Dialect;
 import io.groupbatch.csv.WholeFile;
 import io.groupbatch.journal.People;
-import io.groupbatch.journal.PersonEntry;
 import io.groupbatch.journal.PlanLine;
 import io.groupbatch.journal.PlanLines;
 import io.groupbatch.journal.Runs;
@@ -74,7 +73,7 @@ public class PlanFile {
 
 	private Map<UUID, String> emails(long run, List<PlanLine> lines) {
 		Set<UUID> wanted = lines.stream().flatMap(PlanFile::people).collect(Collectors.toSet());
-		return this.people.byId(run, wanted).stream().collect(Collectors.toMap(PersonEntry::id, PersonEntry::email));
+		return this.people.emails(run, wanted);
 	}
 
 	private static Stream<UUID> people(PlanLine line) {

@@ -37,7 +37,7 @@ public class PlanReview {
 	 * What the plan comes to.
 	 */
 	public PlanSummary summary(long run) {
-		Guards guards = new Guards(this.options, this.runs.portalGroups(run));
+		Guards guards = new Guards(this.options, this.runs.get(run).plan().portalGroups());
 		Tally tally = new Tally(disabled(run));
 		this.changes.forEach(run, (change) -> {
 			tally.accept(change);
@@ -53,7 +53,7 @@ public class PlanReview {
 		if (!this.changes.takesAway(run)) {
 			return List.of();
 		}
-		Guards guards = new Guards(this.options, this.runs.portalGroups(run));
+		Guards guards = new Guards(this.options, this.runs.get(run).plan().portalGroups());
 		this.changes.forEach(run, guards);
 		return guards.risks();
 	}

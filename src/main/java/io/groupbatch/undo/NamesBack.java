@@ -26,8 +26,6 @@ import io.groupbatch.undo.UndoLine.Kind;
  */
 final class NamesBack {
 
-	private static final int PAGE = 200;
-
 	private final long run;
 
 	private final GroupHistories histories;
@@ -62,16 +60,8 @@ final class NamesBack {
 	void write(UndoFile file) {
 		this.renamed.values().forEach((history) -> this.bearers.put(history.ref(), bearers(history)));
 		Set<Long> taken = taken();
-		List<Rename> page = this.renamed.isEmpty() ? List.of() : this.histories.renames(this.run, Long.MAX_VALUE, PAGE);
-		while (!page.isEmpty()) {
-			for (Rename rename : page) {
-				GroupHistory history = this.renamed.get(rename.ref());
-				if (history != null && !taken.contains(rename.ref())) {
-					file.add(rename.ref(),
-							new UndoRow(Operation.UPDATE, id(history), rename.nameBefore(), "", List.of()));
-				}
-			}
-			page = this.histories.renames(this.run, page.get(page.size() - 1).request(), PAGE);
+		if (!this.renamed.isEmpty()) {
+			this.histories.renames(this.run).forEach((page) -> page.forEach((rename) -> giveBack(rename, taken, file)));
 		}
 		for (GroupHistory history : this.renamed.values()) {
 			boolean isTaken = taken.contains(history.ref());
@@ -79,6 +69,13 @@ final class NamesBack {
 					new UndoLine(isTaken ? Kind.IMPOSSIBLE : Kind.REVERSED, history.id(), history.name(),
 							Reversal.calledAgain(name(history)),
 							isTaken ? "another group has got this name since: " + ids(history) : ""));
+		}
+	}
+
+	private void giveBack(Rename rename, Set<Long> taken, UndoFile file) {
+		GroupHistory history = this.renamed.get(rename.ref());
+		if (history != null && !taken.contains(rename.ref())) {
+			file.add(rename.ref(), new UndoRow(Operation.UPDATE, id(history), rename.nameBefore(), "", List.of()));
 		}
 	}
 

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.groupbatch.journal.GroupHistory;
-import io.groupbatch.journal.GroupHistory.State;
+import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.portal.Group;
 import io.groupbatch.text.Invisible;
@@ -131,25 +131,25 @@ final class Reversal {
 	}
 
 	private boolean isAsLeft(Group group) {
-		State after = this.history.after();
+		GroupState after = this.history.after();
 		return after != null && after.name().equals(group.name()) && Objects.equals(after.manager(), group.manager())
-				&& Set.copyOf(after.members()).equals(Set.copyOf(group.people()));
+				&& Set.copyOf(after.people()).equals(Set.copyOf(group.people()));
 	}
 
-	private void change(State before, State after, Group group) {
-		State last = (this.history.since() != null && this.history.since().state() != null)
+	private void change(GroupState before, GroupState after, Group group) {
+		GroupState last = (this.history.since() != null && this.history.since().state() != null)
 				? this.history.since().state() : after;
 		this.isRenamed = changeName(before, after, last, group);
-		List<UUID> made = minus(after.members(), before.members());
-		List<UUID> out = both(both(made, last.members()), group.people());
+		List<UUID> made = minus(after.people(), before.people());
+		List<UUID> out = both(both(made, last.people()), group.people());
 		changeManager(before, after, last, group, out);
-		List<UUID> again = both(minus(made, last.members()), group.people());
+		List<UUID> again = both(minus(made, last.people()), group.people());
 		tellPeople(Kind.KEPT, "removed", again, CHANGED);
 		if (!out.isEmpty()) {
 			reverse(named("removed", out), List.of(row(Operation.REMOVE_MEMBERS, out)));
 		}
-		List<UUID> missing = new ArrayList<>(minus(minus(before.members(), after.members()), group.people()));
-		List<UUID> left = both(missing, last.members());
+		List<UUID> missing = new ArrayList<>(minus(minus(before.people(), after.people()), group.people()));
+		List<UUID> left = both(missing, last.people());
 		tellPeople(Kind.KEPT, "added", left, CHANGED);
 		missing.removeAll(left);
 		missing.addAll(hiddenLost(group));
@@ -162,7 +162,7 @@ final class Reversal {
 		return hidden.isEmpty() ? hidden : minus(hidden, this.folk.hidden(group.id()));
 	}
 
-	private boolean changeName(State before, State after, State last, Group group) {
+	private boolean changeName(GroupState before, GroupState after, GroupState last, Group group) {
 		if (before.name().equals(after.name()) || before.name().equals(group.name())) {
 			return false;
 		}
@@ -186,7 +186,7 @@ final class Reversal {
 	 * Taken out and put back, a person is no manager any more; who is taken out anyway is
 	 * not put back.
 	 */
-	private void changeManager(State before, State after, State last, Group group, List<UUID> out) {
+	private void changeManager(GroupState before, GroupState after, GroupState last, Group group, List<UUID> out) {
 		UUID was = before.manager();
 		UUID made = after.manager();
 		if (Objects.equals(was, made) || Objects.equals(was, group.manager())) {

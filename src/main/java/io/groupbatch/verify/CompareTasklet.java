@@ -52,7 +52,7 @@ class CompareTasklet implements Tasklet {
 	@Override
 	public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
 		long run = RunNumber.of(contribution.getStepExecution());
-		Run.Header header = this.stores.runs().header(run);
+		Run.Header header = this.stores.runs().get(run).content().header();
 		KnownPeople people = new KnownPeople(this.stores.people().all());
 		Columns columns = Columns.again(header.headings(), header.fields())
 			.trimmingNames(this.reading.groups().trimNames());

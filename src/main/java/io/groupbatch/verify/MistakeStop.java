@@ -4,6 +4,7 @@ import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.RunNumber;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.Rows;
+import io.groupbatch.journal.Run;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.StopReason;
 
@@ -37,7 +38,8 @@ class MistakeStop implements Tasklet {
 	public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
 		long run = RunNumber.of(contribution.getStepExecution());
 		boolean wrong = this.rows.countMistakes(run) > 0;
-		boolean empty = this.runs.rows(run) == 0 && !this.options.isExact(this.runs.header(run), this.reading);
+		Run.Content content = this.runs.get(run).content();
+		boolean empty = content.rows() == 0 && !this.options.isExact(content.header(), this.reading);
 		if (!wrong && !empty) {
 			return RepeatStatus.FINISHED;
 		}

@@ -54,7 +54,8 @@ class VerdictTests {
 		Run run = new Run(7, state, new Run.Source(Path.of("/in/groups.csv"), "ab".repeat(32), ""),
 				new Run.Target("https://p", false, "id", "Anna"), Path.of("/out"),
 				(reason != null) ? new Halt(reason, "Why it stopped.") : null,
-				new Run.Span(OffsetDateTime.parse("2026-11-21T10:00:00Z"), null, null));
+				new Run.Span(OffsetDateTime.parse("2026-11-21T10:00:00Z"), null, null), Run.Content.NONE,
+				Run.Remarks.NONE, Run.Plan.NONE);
 		return new Verdict(run, counts);
 	}
 

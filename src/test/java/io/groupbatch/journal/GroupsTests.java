@@ -53,8 +53,8 @@ class GroupsTests {
 
 	@Test
 	void groupsComeBackAsTheyWereAdded() {
-		KnownGroup found = new KnownGroup(1, new UUID(1, 1), "Team", ANNA, true, GroupState.FOUND, Trail.NONE);
-		KnownGroup made = new KnownGroup(2, null, "Neu", null, false, GroupState.TO_MAKE, new Trail(7L, 8L, 9L));
+		KnownGroup found = new KnownGroup(1, new UUID(1, 1), "Team", ANNA, true, KnownGroupState.FOUND, Trail.NONE);
+		KnownGroup made = new KnownGroup(2, null, "Neu", null, false, KnownGroupState.TO_MAKE, new Trail(7L, 8L, 9L));
 
 		this.groups.add(this.run, List.of(found, made));
 
@@ -72,7 +72,7 @@ class GroupsTests {
 	@Test
 	void aGroupThatIsGoneIsFoundByIdOnly() {
 		this.groups.add(this.run, List.of(found(1, "Team")));
-		KnownGroup gone = new KnownGroup(1, new UUID(1, 1), "Team", null, false, GroupState.GONE,
+		KnownGroup gone = new KnownGroup(1, new UUID(1, 1), "Team", null, false, KnownGroupState.GONE,
 				new Trail(3L, 5L, null));
 
 		this.groups.update(List.of(gone));
@@ -114,7 +114,7 @@ class GroupsTests {
 
 	@Test
 	void onlyMembersOfGroupsThatRowsOrRequestsAreAboutAreKept() {
-		KnownGroup touched = new KnownGroup(1, new UUID(1, 1), "Team", null, false, GroupState.FOUND,
+		KnownGroup touched = new KnownGroup(1, new UUID(1, 1), "Team", null, false, KnownGroupState.FOUND,
 				new Trail(null, 5L, null));
 		KnownGroup named = found(3, "Named");
 		this.groups.add(this.run, List.of(touched, found(2, "Other"), named));
@@ -177,7 +177,7 @@ class GroupsTests {
 	}
 
 	private static KnownGroup found(long ref, String name) {
-		return new KnownGroup(ref, new UUID(1, ref), name, null, false, GroupState.FOUND, Trail.NONE);
+		return new KnownGroup(ref, new UUID(1, ref), name, null, false, KnownGroupState.FOUND, Trail.NONE);
 	}
 
 }

@@ -20,10 +20,8 @@ import io.groupbatch.journal.KnownGroup.Trail;
 import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.PlannedRequest.Ties;
 import io.groupbatch.journal.PlannedRow.Wish;
-import io.groupbatch.journal.ReadyRequest.GroupAtSend;
 import io.groupbatch.journal.ReadyRequest.WaitingRow;
 import io.groupbatch.journal.RequestResult.RowOutcome;
-import io.groupbatch.journal.RequestResult.Seen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -202,9 +200,9 @@ class LanesTests {
 		mark(1);
 
 		this.journal.record(this.run, new RequestResult(create(1, 9), RequestState.DONE, TestJournal.trace(200, 0),
-				new Seen(new UUID(7, 7), "Team", ANNA, List.of(ANNA, BEA)), List.of()));
+				new GroupState(new UUID(7, 7), "Team", ANNA, List.of(ANNA, BEA)), List.of()));
 
-		assertThat(ready(2).group()).isEqualTo(new GroupAtSend(new UUID(7, 7), "Team", List.of(ANNA, BEA)));
+		assertThat(ready(2).group()).isEqualTo(new GroupState(new UUID(7, 7), "Team", ANNA, List.of(ANNA, BEA)));
 		assertThat(ready(2).blocked()).isNull();
 	}
 
@@ -338,7 +336,7 @@ class LanesTests {
 	}
 
 	private static KnownGroup group(long ref, UUID portalId) {
-		return new KnownGroup(ref, portalId, "Team " + ref, null, false, GroupState.FOUND, Trail.NONE);
+		return new KnownGroup(ref, portalId, "Team " + ref, null, false, KnownGroupState.FOUND, Trail.NONE);
 	}
 
 	private static PlannedRequest request(long id, long groupRef, Ties ties) {

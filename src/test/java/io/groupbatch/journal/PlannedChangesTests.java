@@ -121,8 +121,8 @@ class PlannedChangesTests {
 	@Test
 	void everyTouchedGroupOfTheRunComesOnceHoweverManyThereAre() {
 		long other = this.journal.run("b").number();
-		this.journal.groups.add(other,
-				List.of(new KnownGroup(1, null, "Foreign", null, false, GroupState.TO_MAKE, new Trail(2L, 1L, null))));
+		this.journal.groups.add(other, List
+			.of(new KnownGroup(1, null, "Foreign", null, false, KnownGroupState.TO_MAKE, new Trail(2L, 1L, null))));
 		for (long ref = 2; ref <= 502; ref++) {
 			made(ref, "Group " + ref);
 		}
@@ -136,9 +136,9 @@ class PlannedChangesTests {
 		found(1, "Team", ANNA, ANNA, BEA);
 		touched(1, "Club", BEA, 1);
 
-		assertThat(this.journal.before.groups(this.run, 0, 10))
-			.containsExactly(new GroupLook(1, new UUID(1, 1), "Team", ANNA, Crowd.of(List.of(BEA, ANNA))));
-		assertThat(this.journal.before.names(this.run, "", 10)).containsExactly("Club");
+		assertThat(this.journal.before.groups(this.run))
+			.containsExactly(List.of(new GroupLook(1, new UUID(1, 1), "Team", ANNA, Crowd.of(List.of(BEA, ANNA)))));
+		assertThat(this.journal.before.names(this.run)).containsExactly(List.of("Club"));
 	}
 
 	@Test
@@ -148,7 +148,7 @@ class PlannedChangesTests {
 				List.of(new PersonEntry(BEA, "bea@x", "Bea", PersonEntry.Kind.USER, PersonEntry.Status.DISABLED)));
 		touched(1, "Team", ANNA, 1);
 
-		GroupLook look = this.journal.before.groups(this.run, 0, 10).get(0);
+		GroupLook look = this.journal.before.groups(this.run).iterator().next().get(0);
 
 		assertThat(look.isSame("Team", ANNA, Crowd.of(List.of(ANNA)))).isTrue();
 		assertThat(look.isSame("Team", ANNA, Crowd.of(List.of(CARL)))).isFalse();
@@ -173,19 +173,19 @@ class PlannedChangesTests {
 	}
 
 	private void found(long ref, String name, UUID manager, UUID... members) {
-		this.journal.groups.add(this.run,
-				List.of(new KnownGroup(ref, new UUID(1, ref), name, manager, false, GroupState.FOUND, Trail.NONE)));
+		this.journal.groups.add(this.run, List
+			.of(new KnownGroup(ref, new UUID(1, ref), name, manager, false, KnownGroupState.FOUND, Trail.NONE)));
 		this.journal.groups.addMembers(this.run, Map.of(ref, Set.of(members)));
 	}
 
 	private void touched(long ref, String name, UUID manager, long lastRequest) {
-		this.journal.groups.update(List.of(new KnownGroup(ref, new UUID(1, ref), name, manager, false, GroupState.FOUND,
-				new Trail(null, lastRequest, null))));
+		this.journal.groups.update(List.of(new KnownGroup(ref, new UUID(1, ref), name, manager, false,
+				KnownGroupState.FOUND, new Trail(null, lastRequest, null))));
 	}
 
 	private void made(long ref, String name) {
-		this.journal.groups.add(this.run,
-				List.of(new KnownGroup(ref, null, name, null, false, GroupState.TO_MAKE, new Trail(2L, ref, null))));
+		this.journal.groups.add(this.run, List
+			.of(new KnownGroup(ref, null, name, null, false, KnownGroupState.TO_MAKE, new Trail(2L, ref, null))));
 	}
 
 	private void request(long id, long ref, Verb verb, Change change) {

@@ -13,7 +13,6 @@ import io.groupbatch.journal.KnownGroup.Trail;
 import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.PlannedRequest.Ties;
 import io.groupbatch.journal.PlannedRow.Wish;
-import io.groupbatch.journal.RequestResult.Seen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,7 +38,7 @@ class ReportRowsTests {
 		this.run = this.journal.run("a").number();
 		this.journal.stage(this.run, "update", "get");
 		this.journal.groups.add(this.run,
-				List.of(new KnownGroup(1, TEAM, "Planned", null, false, GroupState.FOUND, Trail.NONE)));
+				List.of(new KnownGroup(1, TEAM, "Planned", null, false, KnownGroupState.FOUND, Trail.NONE)));
 		this.journal.requests.add(this.run, List.of(REQUEST));
 		this.journal.rows.plan(this.run, List.of(new PlannedRow(2, Outcome.OPEN, new PlannedRow.Subject(1, "Team"),
 				new Wish(null, null, List.of(ANNA)), 1L, 1)));
@@ -76,7 +75,7 @@ class ReportRowsTests {
 		this.journal.lanes.mark(this.journal.lanes.heads(this.run, 0, 9));
 
 		this.journal.record(this.run, new RequestResult(REQUEST, RequestState.DONE, TestJournal.trace(200, 2),
-				new Seen(TEAM, "Shown", ANNA, List.of(ANNA)), List.of()));
+				new GroupState(TEAM, "Shown", ANNA, List.of(ANNA)), List.of()));
 
 		ReportRow row = row(2);
 		assertThat(row.groupName()).isEqualTo("Team");

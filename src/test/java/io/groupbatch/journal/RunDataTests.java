@@ -9,7 +9,6 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,7 +55,7 @@ class RunDataTests {
 			insert(table, 6);
 		}
 
-		new RunData(JdbcClient.create(this.database), new JdbcTransactionManager(this.database)).delete(5, List.of());
+		new RunData(this.jdbc, new JdbcTransactionManager(this.database)).delete(5, List.of());
 
 		for (String table : deleted()) {
 			assertThat(this.jdbc.queryForList("SELECT " + key(table) + " FROM " + table, Long.class)).as(table)

@@ -1,8 +1,8 @@
 package io.groupbatch.journal;
 
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
@@ -55,8 +55,8 @@ class RunsTests {
 		Run run = this.runs.create(source, target, (number) -> Path.of("/out"));
 
 		OffsetDateTime now = OffsetDateTime.now(TestJournal.CLOCK);
-		assertThat(run).isEqualTo(
-				new Run(1, RunState.STAGING, source, target, Path.of("/out"), null, new Run.Span(now, null, null)));
+		assertThat(run).isEqualTo(new Run(1, RunState.STAGING, source, target, Path.of("/out"), null,
+				new Run.Span(now, null, null), Run.Content.NONE, Run.Remarks.NONE, Run.Plan.NONE));
 		assertThat(this.runs.find(1)).contains(run);
 	}
 
@@ -165,25 +165,20 @@ class RunsTests {
 		this.runs.approve(run);
 		this.runs.directoryRead(other, Instant.EPOCH, 7);
 
-		assertThat(this.runs.isApproved(run)).isTrue();
-		assertThat(this.runs.isApproved(other)).isFalse();
-		assertThat(this.runs.directoryReadAt(run)).isEmpty();
-		assertThat(this.runs.directoryReadAt(other)).contains(Instant.EPOCH);
-		assertThat(this.runs.portalGroups(other)).isEqualTo(7);
+		assertThat(this.runs.get(run).plan()).isEqualTo(new Run.Plan(null, 0, true, false));
+		assertThat(this.runs.get(other).plan()).isEqualTo(new Run.Plan(Instant.EPOCH, 7, false, false));
 	}
 
 	@Test
 	void knowsWhatTheFileTurnedOutToBe() {
 		long run = this.journal.run("a").number();
-		assertThat(this.runs.header(run)).isEqualTo(new Run.Header(List.of(), List.of()));
-		assertThat(this.runs.dialect(run)).isEmpty();
+		assertThat(this.runs.get(run).content()).isEqualTo(Run.Content.NONE);
 
 		Run.Header header = new Run.Header(List.of("groupName", "Über, uns"), List.of("groupName", ""));
 		Run.Dialect dialect = new Run.Dialect("UTF-8", true, ';', "UTF-8, semicolon");
 		this.runs.describe(run, header, dialect);
 
-		assertThat(this.runs.header(run)).isEqualTo(header);
-		assertThat(this.runs.dialect(run)).contains(dialect);
+		assertThat(this.runs.get(run).content()).isEqualTo(new Run.Content(header, dialect, 0));
 	}
 
 	@Test

@@ -69,29 +69,28 @@ public final class TestJournal implements AutoCloseable {
 
 	private TestJournal(Path path) {
 		this.folder = StateFolder.open(path);
-		JdbcTemplate batch = new JdbcTemplate(this.folder.dataSource());
+		JdbcTemplate jdbc = new JdbcTemplate(this.folder.dataSource());
 		JdbcTransactionManager transactions = new JdbcTransactionManager(this.folder.dataSource());
-		JdbcClient jdbc = JdbcClient.create(batch);
 		this.transaction = new TransactionTemplate(transactions);
 		this.runs = new Runs(jdbc, CLOCK);
 		this.portals = new Portals(jdbc, transactions);
 		this.limits = new Limits(jdbc, CLOCK);
-		this.rows = new Rows(batch, jdbc);
-		this.groups = new Groups(batch, jdbc);
-		this.people = new People(batch, jdbc);
-		this.peopleToFix = new PeopleToFix(batch, jdbc);
-		this.userMaps = new UserMaps(batch, jdbc, transactions);
-		this.requests = new Requests(batch, jdbc);
-		this.sets = new SetWishes(batch, jdbc);
+		this.rows = new Rows(jdbc);
+		this.groups = new Groups(jdbc);
+		this.people = new People(jdbc);
+		this.peopleToFix = new PeopleToFix(jdbc);
+		this.userMaps = new UserMaps(jdbc, transactions);
+		this.requests = new Requests(jdbc);
+		this.sets = new SetWishes(jdbc);
 		this.reportRows = new ReportRows(jdbc);
 		this.groupResults = new GroupResults(jdbc);
 		this.causes = new Causes(jdbc);
 		this.traffic = new Traffic(jdbc);
 		this.lanes = new Lanes(jdbc, CLOCK, this.folder.generation());
 		this.changes = new PlannedChanges(jdbc);
-		this.planLines = new PlanLines(jdbc);
+		this.planLines = new PlanLines(JdbcClient.create(jdbc));
 		this.before = new StateBefore(jdbc);
-		this.results = new Results(batch, jdbc, this.rows);
+		this.results = new Results(jdbc, this.rows);
 	}
 
 	public static TestJournal open(Path folder) {
@@ -112,7 +111,7 @@ public final class TestJournal implements AutoCloseable {
 
 	/** The limits as a process sees them whose clock is another one. */
 	public Limits limits(Clock clock) {
-		return new Limits(JdbcClient.create(this.folder.dataSource()), clock);
+		return new Limits(new JdbcTemplate(this.folder.dataSource()), clock);
 	}
 
 	/** A new run of a file with that content into the portal https://p. */
@@ -152,7 +151,7 @@ public final class TestJournal implements AutoCloseable {
 
 	/** What a query finds in its only column. */
 	public List<Long> numbers(String sql) {
-		return JdbcClient.create(this.folder.dataSource()).sql(sql).query(Long.class).list();
+		return new JdbcTemplate(this.folder.dataSource()).queryForList(sql, Long.class);
 	}
 
 	public void record(long run, RequestResult... results) {

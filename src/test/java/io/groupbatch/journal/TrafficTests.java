@@ -72,7 +72,7 @@ class TrafficTests {
 	private void request(long id, @Nullable Integer millis, int resent, @Nullable Integer status) {
 		PlannedRequest request = new PlannedRequest(id, Verb.UPDATE, id, Change.NONE, new Ties(null, null, null), id);
 		this.journal.groups.add(this.run,
-				List.of(new KnownGroup(id, null, "Team " + id, null, false, GroupState.FOUND, Trail.NONE)));
+				List.of(new KnownGroup(id, null, "Team " + id, null, false, KnownGroupState.FOUND, Trail.NONE)));
 		this.journal.requests.add(this.run, List.of(request));
 		Trace trace = (millis != null)
 				? new Trace(status, resent, OffsetDateTime.ofInstant(NOON.plusMillis(millis), ZoneOffset.UTC), 5)

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
-import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.KnownGroup;
 import io.groupbatch.journal.People;
@@ -96,8 +95,7 @@ final class Catalogue {
 	}
 
 	private static KnownGroup found(Group group, long ref) {
-		return new KnownGroup(ref, group.id(), group.name(), group.manager(), group.ldap(), GroupState.FOUND,
-				KnownGroup.Trail.NONE);
+		return KnownGroup.found(ref, group.id(), group.name(), group.manager(), group.ldap());
 	}
 
 	private static PersonEntry entry(Person person) {

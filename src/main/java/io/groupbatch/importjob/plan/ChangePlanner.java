@@ -8,11 +8,9 @@ import io.groupbatch.csv.Column;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.plan.GroupFinder.Found;
 import io.groupbatch.journal.Code;
-import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.KnownGroup;
 import io.groupbatch.journal.KnownGroup.Claim;
 import io.groupbatch.journal.KnownGroup.Claims;
-import io.groupbatch.journal.KnownGroup.Trail;
 import io.groupbatch.journal.LeftOut;
 import io.groupbatch.journal.LostName;
 import io.groupbatch.journal.Operation;
@@ -80,10 +78,7 @@ final class ChangePlanner {
 				new Ties(group.trail().lastRequest(), null, Leaving.needs(found)));
 		long row = asked.row().number();
 		long id = ids.get(0);
-		Trail trail = group.trail();
-		this.plan.put(new KnownGroup(group.ref(), group.portalId(), group.name(), group.manager(), group.ldap(),
-				delete ? GroupState.GONE : group.state(),
-				new Trail(delete ? (Long) row : trail.byRow(), id, trail.namedBy(), trail.claims())));
+		this.plan.put(delete ? group.gone(row, id) : group.behind(id));
 		if (delete) {
 			this.plan.lose(new LostName(group.name(), row, LostName.Why.DELETED, id));
 		}

@@ -38,8 +38,7 @@ final class Drafts {
 		Long last = ties.behind();
 		if (last != null && this.fold && this.lanes.isKnown(last) && joins(this.lanes.request(last), change, ties)) {
 			PlannedRequest open = this.lanes.request(last);
-			this.lanes.put(new PlannedRequest(last, open.verb(), open.groupRef(), open.change().and(change),
-					open.held(), open.ties(), open.judgedBy()));
+			this.lanes.put(open.with(open.change().and(change)));
 			this.lanes.hold(last, held);
 			return List.of(last);
 		}
@@ -60,8 +59,7 @@ final class Drafts {
 		if (this.lanes.isKnown(id)) {
 			hold(id, held);
 			PlannedRequest request = this.lanes.request(id);
-			this.lanes.put(new PlannedRequest(id, request.verb(), request.groupRef(),
-					request.change().showingOnly(people), request.held(), request.ties(), request.judgedBy()));
+			this.lanes.put(request.with(request.change().showingOnly(people)));
 		}
 	}
 

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import io.groupbatch.csv.Column;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.journal.Code;
-import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.KnownGroup;
+import io.groupbatch.journal.KnownGroupState;
 import io.groupbatch.journal.LostName;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.Outcome;
@@ -70,7 +70,7 @@ final class GroupFinder {
 			notes.add(Column.GROUP_ID, id, Code.GROUP_MISSING, "The portal has no group with this id.",
 					"Correct the id, or leave it blank and write the group's name.");
 		}
-		else if (group.state() == GroupState.GONE) {
+		else if (group.state() == KnownGroupState.GONE) {
 			notes.add(Column.GROUP_ID, id, Code.GROUP_MISSING,
 					"Row %d deletes this group.".formatted(group.trail().byRow()), "Move this row up, or delete it.");
 		}

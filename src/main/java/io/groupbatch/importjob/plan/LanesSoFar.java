@@ -115,9 +115,7 @@ final class LanesSoFar {
 	void save(long run) {
 		this.held.forEach((id, wants) -> {
 			if (this.changed.contains(id)) {
-				PlannedRequest request = request(id);
-				this.requests.put(id, new PlannedRequest(id, request.verb(), request.groupRef(), request.change(),
-						wants.all(), request.ties(), request.judgedBy()));
+				this.requests.put(id, request(id).holding(wants.all()));
 			}
 		});
 		this.store.add(run,

@@ -6,7 +6,6 @@ import java.util.Objects;
 import io.groupbatch.importjob.plan.GroupFinder.Found;
 import io.groupbatch.journal.KnownGroup;
 import io.groupbatch.journal.KnownGroup.Claims;
-import io.groupbatch.journal.KnownGroup.Trail;
 import io.groupbatch.journal.LostName;
 import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.PlannedRequest.Ties;
@@ -39,11 +38,9 @@ final class Leaving {
 	 */
 	void leave(Asked asked, KnownGroup group, Change change, List<Long> ids, Claims claims) {
 		boolean renamed = renames(group, change);
-		Trail trail = group.trail();
-		KnownGroup left = new KnownGroup(group.ref(), group.portalId(),
-				(change.name() != null) ? change.name() : group.name(), group.managerAfter(change), group.ldap(),
-				group.state(), new Trail(trail.byRow(), ids.isEmpty() ? trail.lastRequest() : last(ids),
-						renamed ? ids.get(0) : trail.namedBy(), claims));
+		KnownGroup left = group.after(change).with(claims);
+		left = ids.isEmpty() ? left : left.behind(last(ids));
+		left = renamed ? left.namedBy(ids.get(0)) : left;
 		if (!left.equals(group)) {
 			this.plan.put(left);
 		}

@@ -9,7 +9,6 @@ import io.groupbatch.importjob.plan.GroupFinder.Found;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.KnownGroup;
 import io.groupbatch.journal.KnownGroup.Claims;
-import io.groupbatch.journal.KnownGroup.Trail;
 import io.groupbatch.journal.LeftOut.Why;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.PlannedRequest;
@@ -98,14 +97,9 @@ final class MovePlanner {
 			.put(new PlannedRequest(id, Verb.CARRY, source.ref(), change, new Ties(source.trail().lastRequest(), null,
 					Leaving.needs(from), new Target(target.ref(), target.trail().lastRequest(), Leaving.needs(to))),
 					id));
-		Trail left = source.trail();
-		UUID manager = source.managerAfter(change);
-		Claims claims = (manager != null) ? left.claims() : new Claims(null, left.claims().name());
-		this.plan.put(new KnownGroup(source.ref(), source.portalId(), source.name(), manager, source.ldap(),
-				source.state(), new Trail(left.byRow(), id, left.namedBy(), claims)));
-		Trail taking = target.trail();
-		this.plan.put(new KnownGroup(target.ref(), target.portalId(), target.name(), target.manager(), target.ldap(),
-				target.state(), new Trail(taking.byRow(), id, taking.namedBy(), taking.claims())));
+		KnownGroup left = source.after(change).behind(id);
+		this.plan.put((left.manager() != null) ? left : left.with(new Claims(null, left.trail().claims().name())));
+		this.plan.put(target.behind(id));
 		return id;
 	}
 

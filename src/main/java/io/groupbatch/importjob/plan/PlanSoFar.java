@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.groupbatch.journal.Alike;
-import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.KnownGroup;
+import io.groupbatch.journal.KnownGroupState;
 import io.groupbatch.journal.LostName;
 import io.groupbatch.journal.Requests;
 
@@ -141,7 +141,7 @@ final class PlanSoFar {
 		}
 		keep(group);
 		this.changedGroups.add(group.ref());
-		if (group.state() != GroupState.GONE) {
+		if (group.state() != KnownGroupState.GONE) {
 			if (this.lost.remove(group.name()) != null) {
 				this.regained.add(group.name());
 			}
@@ -178,7 +178,7 @@ final class PlanSoFar {
 		if (group.portalId() != null) {
 			this.refsById.put(group.portalId(), group.ref());
 		}
-		if (group.state() != GroupState.GONE) {
+		if (group.state() != KnownGroupState.GONE) {
 			this.refsByName.computeIfAbsent(group.name(), (name) -> new TreeSet<>()).add(group.ref());
 			this.refsByLook.computeIfAbsent(Alike.key(group.name()), (look) -> new TreeSet<>()).add(group.ref());
 		}

@@ -148,7 +148,7 @@ class PlanWriter implements ItemWriter<StagedRow> {
 
 	private Known known() {
 		if (this.known == null) {
-			Run.Header header = this.stores.runs().header(this.run);
+			Run.Header header = this.stores.runs().get(this.run).content().header();
 			this.known = new Known(
 					Columns.again(header.headings(), header.fields()).trimmingNames(this.options.groups().trimNames()),
 					new PeopleIndex(this.stores.people().all(this.run)), users(),

@@ -8,11 +8,11 @@ import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.ImportOptions.Existing;
 import io.groupbatch.importjob.plan.GroupFinder.Found;
 import io.groupbatch.journal.Code;
-import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.KnownGroup;
 import io.groupbatch.journal.KnownGroup.Claim;
 import io.groupbatch.journal.KnownGroup.Claims;
 import io.groupbatch.journal.KnownGroup.Trail;
+import io.groupbatch.journal.KnownGroupState;
 import io.groupbatch.journal.LostName;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.Outcome;
@@ -93,7 +93,7 @@ final class RowPlanner {
 		String name = Objects.requireNonNull(asked.groupName());
 		List<KnownGroup> bearers = this.plan.named(name);
 		KnownGroup own = bearers.stream()
-			.filter((group) -> group.state() == GroupState.TO_MAKE && group.trail().namedBy() == null)
+			.filter((group) -> group.state() == KnownGroupState.TO_MAKE && group.trail().namedBy() == null)
 			.findFirst()
 			.orElse(null);
 		if (own == null && !bearers.isEmpty() && !this.options.allow().sameName()) {
@@ -121,7 +121,7 @@ final class RowPlanner {
 		if (group == null || !notes.isEmpty()) {
 			return nothing(asked);
 		}
-		boolean there = group.state() == GroupState.FOUND;
+		boolean there = group.state() == KnownGroupState.FOUND;
 		if (there && this.options.groups().existing() == Existing.STOP) {
 			notes.add(Column.GROUP_NAME, group.name(), Code.GROUP_EXISTS,
 					"There is a group \"%s\" already, and --existing says stop.".formatted(group.name()),
@@ -150,7 +150,7 @@ final class RowPlanner {
 		List<Long> ids = this.drafts.add(Verb.CREATE, ref, new Change(name, wish.manager(), wish.members(), List.of()),
 				new Ties(null, (lost != null) ? lost.request() : null, null));
 		Claims claims = new Claims(Claim.of(row, wish.manager()), Claim.of(row, asked.newName()));
-		KnownGroup made = new KnownGroup(ref, null, name, wish.manager(), false, GroupState.TO_MAKE,
+		KnownGroup made = new KnownGroup(ref, null, name, wish.manager(), false, KnownGroupState.TO_MAKE,
 				new Trail(row, ids.get(ids.size() - 1), null, claims));
 		this.plan.put(made);
 		return PlannedRow.sent(row, made, wish, ids);

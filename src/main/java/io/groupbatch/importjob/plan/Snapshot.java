@@ -30,8 +30,6 @@ class Snapshot {
 
 	private static final Logger logger = LoggerFactory.getLogger(Snapshot.class);
 
-	private static final int PAGE = 1000;
-
 	private final Directory directory;
 
 	private final PlanWriter.Stores stores;
@@ -53,7 +51,7 @@ class Snapshot {
 	 * @throws Interrupted when the process is asked to stop
 	 */
 	void take(long run, TransactionTemplate transaction) {
-		if (this.stores.runs().directoryReadAt(run).isEmpty()) {
+		if (this.stores.runs().get(run).plan().readAt() == null) {
 			transaction.executeWithoutResult((status) -> read(run));
 		}
 	}
@@ -84,17 +82,16 @@ class Snapshot {
 
 	/** What the file names, or as much of it as is too much to be looked up. */
 	private Wanted wanted(long run, Directory.Size size) {
-		Run.Header header = this.stores.runs().header(run);
+		Run.Header header = this.stores.runs().get(run).content().header();
 		String userMap = this.options.people().userMap();
 		Wanted wanted = new Wanted(
 				Columns.again(header.headings(), header.fields()).trimmingNames(this.options.groups().trimNames()),
 				(userMap != null) ? UserMap.of(this.stores.userMaps().get(userMap)) : UserMap.NONE);
-		long after = 0;
-		List<StagedRow> page = this.stores.rows().page(run, after, PAGE);
-		while (!page.isEmpty() && isFew(wanted, size)) {
+		for (List<StagedRow> page : this.stores.rows().pages(run)) {
+			if (!isFew(wanted, size)) {
+				break;
+			}
 			page.forEach(wanted::add);
-			after = page.get(page.size() - 1).number();
-			page = this.stores.rows().page(run, after, PAGE);
 		}
 		return wanted;
 	}

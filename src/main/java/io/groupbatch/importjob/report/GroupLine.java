@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.groupbatch.journal.GroupResult;
+import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
 
@@ -34,14 +35,15 @@ final class GroupLine {
 		this.emails = emails;
 	}
 
-	List<String> cells(GroupResult group) {
-		GroupResult.Wish wish = group.wish();
+	List<String> cells(GroupResult result) {
+		GroupState group = result.group();
+		GroupResult.Wish wish = result.wish();
 		return List.of((group.id() != null) ? group.id().toString() : "", group.name(), url(group.id()),
-				emails(Stream.ofNullable(group.people().manager())), emails(group.people().members().stream()),
+				emails(Stream.ofNullable(group.manager())), emails(group.people().stream()),
 				String.valueOf(wish.wanted()), String.valueOf(wish.present()),
 				Stream.concat(wish.missing().stream().map(this::email), wish.leftOut().stream())
 					.collect(Collectors.joining(";")),
-				group.status().name());
+				result.status().name());
 	}
 
 	/** A group of the file that rows with mistakes alone are about. */

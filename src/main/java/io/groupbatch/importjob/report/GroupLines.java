@@ -18,7 +18,6 @@ import io.groupbatch.journal.PersonEntry;
 import io.groupbatch.journal.ReportRow;
 import io.groupbatch.journal.ReportRows;
 import io.groupbatch.journal.Run;
-import io.groupbatch.journal.Runs;
 
 /**
  * The groups that rows of a run are about, as lines of its reports: every report says the
@@ -28,16 +27,13 @@ final class GroupLines {
 
 	private static final int PAGE = 500;
 
-	private final Runs runs;
-
 	private final People people;
 
 	private final GroupResults groups;
 
 	private final ReportRows rows;
 
-	GroupLines(Runs runs, People people, GroupResults groups, ReportRows rows) {
-		this.runs = runs;
+	GroupLines(People people, GroupResults groups, ReportRows rows) {
 		this.people = people;
 		this.groups = groups;
 		this.rows = rows;
@@ -64,7 +60,7 @@ final class GroupLines {
 
 	/** Rows of one name that follow one another are one group. */
 	private void others(Run run, Sink sink) throws IOException {
-		Run.Header header = this.runs.header(run.number());
+		Run.Header header = run.content().header();
 		Columns columns = Columns.again(header.headings(), header.fields());
 		GroupLine lines = new GroupLine(run, Map.of());
 		String before = "";
@@ -100,7 +96,7 @@ final class GroupLines {
 
 	private static Stream<UUID> people(GroupResult group) {
 		return Stream
-			.of(Stream.ofNullable(group.people().manager()), group.people().members().stream(),
+			.of(Stream.ofNullable(group.group().manager()), group.group().people().stream(),
 					group.wish().missing().stream())
 			.flatMap((people) -> people);
 	}

@@ -12,10 +12,9 @@ import io.groupbatch.journal.Run;
  * The top of the page: what was imported, where to, by whom and when.
  *
  * @param run the run
- * @param remarks what is kept about it
  * @param headline the most important sentence
  */
-record PageHead(Run run, Run.Remarks remarks, String headline) {
+record PageHead(Run run, String headline) {
 
 	Page.Head head() {
 		Path name = this.run.source().file().getFileName();
@@ -31,14 +30,14 @@ record PageHead(Run run, Run.Remarks remarks, String headline) {
 		List<Page.Fact> facts = new ArrayList<>();
 		facts.add(new Page.Fact("Portal", target.sandbox() ? "Sandbox (a pretend portal)" : target.portal()));
 		facts.add(new Page.Fact("File", this.run.source().file().toString()));
-		if (this.remarks.note() != null) {
-			facts.add(new Page.Fact("Note", this.remarks.note()));
+		if (this.run.remarks().note() != null) {
+			facts.add(new Page.Fact("Note", this.run.remarks().note()));
 		}
-		if (this.remarks.mends() != null) {
-			facts.add(new Page.Fact("Mends", "run " + this.remarks.mends()));
+		if (this.run.remarks().mends() != null) {
+			facts.add(new Page.Fact("Mends", "run " + this.run.remarks().mends()));
 		}
-		if (this.remarks.undoes() != null) {
-			facts.add(new Page.Fact("Takes back", "run " + this.remarks.undoes()));
+		if (this.run.remarks().undoes() != null) {
+			facts.add(new Page.Fact("Takes back", "run " + this.run.remarks().undoes()));
 		}
 		if (target.senderName() != null) {
 			facts.add(new Page.Fact("With the key of", target.senderName()));

@@ -50,13 +50,12 @@ final class PageMaker {
 			groups.read(this.run);
 		}
 		Headline headline = new Headline(this.run, this.counts, groups.teams());
-		ReportLines lines = new ReportLines(this.sources.runs(), this.sources.people(), this.run);
+		ReportLines lines = new ReportLines(this.sources.people(), this.run);
 		Page.Table rows = new RowsTable(this.sources.rows(), lines, this.run.number(), body("row.html", 1))
 			.read(headline.rows(), headline.troubled());
 		List<Page.Cause> causes = new CauseCards(this.sources.rows(), lines, this.run).of(this.sources.causes());
-		return new Page(
-				new PageHead(this.run, this.sources.runs().remarks(this.run.number()), headline.sentence()).head(),
-				new Notices(this.run, options).all(), causes, totals(headline), isSent() ? groups.table() : null, rows);
+		return new Page(new PageHead(this.run, headline.sentence()).head(), new Notices(this.run, options).all(),
+				causes, totals(headline), isSent() ? groups.table() : null, rows);
 	}
 
 	private boolean isSent() {

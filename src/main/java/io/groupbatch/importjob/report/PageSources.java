@@ -13,7 +13,7 @@ import io.groupbatch.journal.Traffic;
 record PageSources(Runs runs, ReportRows rows, People people, GroupResults groups, Causes causes, Traffic traffic) {
 
 	GroupLines groupLines() {
-		return new GroupLines(this.runs, this.people, this.groups, this.rows);
+		return new GroupLines(this.people, this.groups, this.rows);
 	}
 
 }

@@ -58,7 +58,7 @@ class ReportConfiguration {
 
 	@Bean
 	GroupsFile groupsFile(Runs runs, People people, GroupResults groups, ReportRows rows) {
-		return new GroupsFile(runs, new GroupLines(runs, people, groups, rows));
+		return new GroupsFile(runs, new GroupLines(people, groups, rows));
 	}
 
 	@Bean

@@ -11,7 +11,6 @@ import io.groupbatch.journal.People;
 import io.groupbatch.journal.PersonEntry;
 import io.groupbatch.journal.ReportRow;
 import io.groupbatch.journal.Run;
-import io.groupbatch.journal.Runs;
 
 /**
  * Rows of a run as lines of its reports, some at a time: every report says the same of a
@@ -25,8 +24,8 @@ final class ReportLines {
 
 	private final Columns columns;
 
-	ReportLines(Runs runs, People people, Run run) {
-		Run.Header header = runs.header(run.number());
+	ReportLines(People people, Run run) {
+		Run.Header header = run.content().header();
 		this.run = run;
 		this.people = people;
 		this.columns = Columns.again(header.headings(), header.fields());

@@ -51,7 +51,7 @@ class ReportWriter implements ItemStreamWriter<ReportRow>, StepExecutionListener
 		try {
 			this.report = WholeFile.safe(run().output().resolve("report.csv"), Dialect.OURS);
 			this.report.row(ReportLine.HEADINGS);
-			this.others = new RowFiles(run(), this.runs);
+			this.others = new RowFiles(run());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -61,7 +61,7 @@ class ReportWriter implements ItemStreamWriter<ReportRow>, StepExecutionListener
 	@Override
 	public void write(Chunk<? extends ReportRow> chunk) throws IOException {
 		if (this.lines == null) {
-			this.lines = new ReportLines(this.runs, this.people, run());
+			this.lines = new ReportLines(this.people, run());
 		}
 		for (List<String> line : this.lines.of(chunk.getItems())) {
 			Objects.requireNonNull(this.report).row(line);

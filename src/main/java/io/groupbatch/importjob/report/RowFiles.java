@@ -6,12 +6,10 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.groupbatch.csv.Columns;
 import io.groupbatch.csv.Dialect;
 import io.groupbatch.csv.WholeFile;
 import io.groupbatch.journal.ReportRow;
 import io.groupbatch.journal.Run;
-import io.groupbatch.journal.Runs;
 
 /**
  * The files beside the report that have rows as they stood in the file. Which of them
@@ -24,12 +22,12 @@ final class RowFiles implements Closeable {
 
 	private final List<WholeFile> unwanted = new ArrayList<>();
 
-	RowFiles(Run run, Runs runs) {
-		Dialect dialect = runs.dialect(run.number())
-			.map((written) -> new Dialect(Charset.forName(written.charset()), written.byteOrderMark(),
-					written.delimiter()))
-			.orElse(Dialect.OURS);
-		OriginalCells original = new OriginalCells(runs.header(run.number()), dialect.charset());
+	RowFiles(Run run) {
+		Run.Dialect written = run.content().dialect();
+		Dialect dialect = (written != null)
+				? new Dialect(Charset.forName(written.charset()), written.byteOrderMark(), written.delimiter())
+				: Dialect.OURS;
+		OriginalCells original = new OriginalCells(run.content().header(), dialect.charset());
 		boolean sent = run.state().hasComeToSending();
 		add(new FailedRows(original), WholeFile.safe(run.output().resolve("failed.csv"), dialect), sent);
 		add(new OpenRows(original, run), WholeFile.safe(run.output().resolve("open.csv"), dialect), sent);

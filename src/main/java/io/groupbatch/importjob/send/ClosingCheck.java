@@ -16,7 +16,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.groupbatch.importjob.Troubles;
-import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.KnownGroup;
@@ -123,8 +122,8 @@ final class ClosingCheck {
 
 	private void know(long run, Group group) {
 		this.stores.groups()
-			.add(run, List.of(new KnownGroup(this.stores.groups().nextRef(), group.id(), group.name(), group.manager(),
-					group.ldap(), GroupState.FOUND, KnownGroup.Trail.NONE)));
+			.add(run, List.of(KnownGroup.found(this.stores.groups().nextRef(), group.id(), group.name(),
+					group.manager(), group.ldap())));
 	}
 
 	/**

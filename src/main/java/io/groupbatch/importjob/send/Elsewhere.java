@@ -54,7 +54,7 @@ final class Elsewhere {
 		if (doubt.request().verb() == Verb.GET) {
 			return false;
 		}
-		if (doubt.group().portalId() != null) {
+		if (doubt.group().id() != null) {
 			return !Collections.disjoint(doubt.groupIds(), request.groupIds());
 		}
 		String name = doubt.request().change().name();

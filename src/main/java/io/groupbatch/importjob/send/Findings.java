@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.Doubt;
+import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.MonotonicClock;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.Outcome;
@@ -17,7 +18,6 @@ import io.groupbatch.journal.ReadyRequest;
 import io.groupbatch.journal.ReadyRequest.WaitingRow;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.RequestResult.RowOutcome;
-import io.groupbatch.journal.RequestResult.Seen;
 import io.groupbatch.journal.RequestResult.Trace;
 import io.groupbatch.journal.RequestState;
 import io.groupbatch.journal.RowStatus;
@@ -180,25 +180,26 @@ final class Findings {
 	 * @param refused whether that one stood in the way
 	 */
 	RequestResult moved(ReadyRequest ready, Courier.@Nullable Reply last, Group source, Group target, boolean refused) {
-		Seen taking = seen(target);
-		Seen left = seen(source);
-		Seen both = new Seen(left.portalId(), left.name(), left.manager(), left.members(), taking);
+		GroupState taking = seen(target);
+		GroupState left = seen(source);
 		String words = (refused && last != null) ? words(last.answer()) : null;
 		List<UUID> joining = ready.request().change().adds();
-		return result(ready, RequestState.DONE, (last != null) ? last.trace() : null, both,
+		return result(ready, RequestState.DONE, (last != null) ? last.trace() : null, left,
 				ready.rows().stream().map((row) -> {
-					List<UUID> besides = besides(ready, row, both);
-					return told(ready, row, this.judge.moved(row.and(besides), both, joining, words).alsoFor(besides));
-				}).toList());
+					List<UUID> besides = besides(ready, row, left);
+					return told(ready, row,
+							this.judge.moved(row.and(besides), left, taking, joining, words).alsoFor(besides));
+				}).toList())
+			.into(taking);
 	}
 
 	/**
 	 * Who has left the group although the plan did not expect it: an earlier row should
 	 * have taken them out, and did not.
 	 */
-	private static List<UUID> besides(ReadyRequest ready, WaitingRow row, Seen source) {
+	private static List<UUID> besides(ReadyRequest ready, WaitingRow row, GroupState source) {
 		Set<UUID> people = ready.moving();
-		people.removeAll(Set.copyOf(source.members()));
+		people.removeAll(Set.copyOf(source.people()));
 		people.removeAll(Set.copyOf(row.wish().members()));
 		return List.copyOf(people);
 	}
@@ -276,12 +277,12 @@ final class Findings {
 		return " (" + answer.status() + (answer.words().isEmpty() ? "" : ": " + answer.words()) + ")";
 	}
 
-	static Seen seen(Group group) {
-		return new Seen(group.id(), group.name(), group.manager(), group.people());
+	static GroupState seen(Group group) {
+		return new GroupState(group.id(), group.name(), group.manager(), group.people());
 	}
 
 	private static RequestResult result(ReadyRequest ready, RequestState state, @Nullable Trace trace,
-			@Nullable Seen seen, List<RowOutcome> rows) {
+			@Nullable GroupState seen, List<RowOutcome> rows) {
 		return new RequestResult(ready.request(), state, trace, seen, rows).in(ready.doubt());
 	}
 
@@ -304,7 +305,7 @@ final class Findings {
 			this.refusal = refusal;
 		}
 
-		private Seen seen() {
+		private GroupState seen() {
 			return this.presence.group();
 		}
 

@@ -8,6 +8,7 @@ import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.RowStatus;
+import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.StopReason;
@@ -43,7 +44,8 @@ class Gate {
 	 */
 	Optional<Halt> check(long run) {
 		this.runs.halt(run, null);
-		RunState state = this.runs.get(run).state();
+		Run now = this.runs.get(run);
+		RunState state = now.state();
 		if (state == RunState.UNFINISHED || state == RunState.WAITING) {
 			return Optional.empty();
 		}
@@ -54,10 +56,10 @@ class Gate {
 			return stop(run, RunState.REFUSED, new Halt(StopReason.BAD_INPUT,
 					invalid + ((invalid == 1) ? " row is" : " rows are") + " invalid; nothing was sent."));
 		}
-		if (!this.runs.isApproved(run)) {
+		if (!now.plan().approved()) {
 			return stop(run, RunState.PLANNED, Halt.NOT_APPROVED);
 		}
-		List<String> risks = this.runs.isRiskAccepted(run) ? List.of() : this.review.risks(run);
+		List<String> risks = now.plan().risksAccepted() ? List.of() : this.review.risks(run);
 		if (!risks.isEmpty()) {
 			return stop(run, RunState.REFUSED,
 					new Halt(StopReason.GUARD, "Nothing was sent. " + String.join(" ", risks)));

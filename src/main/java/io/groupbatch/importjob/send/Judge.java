@@ -3,19 +3,18 @@ package io.groupbatch.importjob.send;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.groupbatch.journal.Code;
+import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.LeftOut;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.ReadyRequest.WaitingRow;
 import io.groupbatch.journal.RequestResult.RowOutcome;
-import io.groupbatch.journal.RequestResult.Seen;
 import io.groupbatch.journal.RowStatus;
 
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ final class Judge {
 	 * @param refusal the portal's own words, when it said that something went wrong
 	 */
 	RowOutcome shown(WaitingRow row, Presence presence, @Nullable String refusal) {
-		Seen group = presence.group();
+		GroupState group = presence.group();
 		Set<UUID> present = presence.people();
 		boolean absent = row.operation() == Operation.REMOVE_MEMBERS;
 		List<UUID> missed = row.wish()
@@ -103,10 +102,10 @@ final class Judge {
 	 * done
 	 * @param refusal the portal's own words, when it said that something went wrong
 	 */
-	RowOutcome moved(WaitingRow row, Seen source, List<UUID> joining, @Nullable String refusal) {
-		Seen target = Objects.requireNonNull(source.target());
-		Set<UUID> here = Set.copyOf(source.members());
-		Set<UUID> there = Set.copyOf(target.members());
+	RowOutcome moved(WaitingRow row, GroupState source, GroupState target, List<UUID> joining,
+			@Nullable String refusal) {
+		Set<UUID> here = Set.copyOf(source.people());
+		Set<UUID> there = Set.copyOf(target.people());
 		List<UUID> people = row.wish().members();
 		List<UUID> missed = people.stream()
 			.filter((person) -> !there.contains(person) || here.contains(person))
@@ -114,14 +113,14 @@ final class Judge {
 		Set<String> known = row.leftOut().stream().map(LeftOut::written).collect(Collectors.toSet());
 		List<String> wrong = new ArrayList<>();
 		addNamed("%s in \"" + source.name() + "\" still: %s.",
-				source.members()
+				source.people()
 					.stream()
 					.filter((person) -> !there.contains(person))
 					.map(this::email)
 					.filter((email) -> !known.contains(email))
 					.toList(),
 				wrong);
-		addNamed("%s in both groups: %s.", source.members().stream().filter(there::contains).map(this::email).toList(),
+		addNamed("%s in both groups: %s.", source.people().stream().filter(there::contains).map(this::email).toList(),
 				wrong);
 		addNamed("%s in neither group: %s.",
 				people.stream()
@@ -142,9 +141,9 @@ final class Judge {
 				missed);
 	}
 
-	private static String told(int people, Seen target) {
+	private static String told(int people, GroupState target) {
 		String now = "\"%s\" has %s.".formatted(target.name(),
-				(target.members().size() == 1) ? "1 member" : target.members().size() + " members");
+				(target.people().size() == 1) ? "1 member" : target.people().size() + " members");
 		return switch (people) {
 			case 0 -> "Nobody was there to be moved; " + now;
 			case 1 -> "1 person moved: " + now;
@@ -182,7 +181,7 @@ final class Judge {
 				missed);
 	}
 
-	private List<String> wrong(WaitingRow row, Seen group, List<UUID> missed, boolean refused) {
+	private List<String> wrong(WaitingRow row, GroupState group, List<UUID> missed, boolean refused) {
 		List<String> wrong = new ArrayList<>();
 		if (row.wish().name() != null && !row.wish().name().equals(group.name())) {
 			wrong.add("The group is called \"%s\" now, not \"%s\".".formatted(group.name(), row.wish().name()));
@@ -210,16 +209,16 @@ final class Judge {
 		return operation == Operation.CREATE || operation == Operation.UPSERT;
 	}
 
-	private static boolean nothingDone(WaitingRow row, Seen group, List<UUID> missed) {
+	private static boolean nothingDone(WaitingRow row, GroupState group, List<UUID> missed) {
 		boolean renamed = row.wish().name() != null && row.wish().name().equals(group.name());
 		boolean managed = row.wish().manager() != null && row.wish().manager().equals(group.manager());
 		return !renamed && !managed && missed.size() == row.wish().members().size();
 	}
 
-	private RowOutcome done(WaitingRow row, Seen group) {
+	private RowOutcome done(WaitingRow row, GroupState group) {
 		String manager = (group.manager() != null) ? "manager " + email(group.manager()) : "no manager";
 		String now = "%s, %s.".formatted(manager,
-				(group.members().size() == 1) ? "1 member" : group.members().size() + " members");
+				(group.people().size() == 1) ? "1 member" : group.people().size() + " members");
 		Outcome outcome = switch (row.operation()) {
 			case CREATE -> done(Code.CREATED, "Created: " + now);
 			case UPSERT -> done(Code.UPSERTED, "As wanted: " + now);
@@ -256,15 +255,15 @@ final class Judge {
 	 * @param group what it showed
 	 * @param people everybody who is in it, also whom it does not show
 	 */
-	record Presence(Seen group, Set<UUID> people) {
+	record Presence(GroupState group, Set<UUID> people) {
 
 		/**
 		 * Of a group.
 		 * @param hidden disabled people who are still in the group, though it does not
 		 * show them
 		 */
-		static Presence of(Seen group, Set<UUID> hidden) {
-			Set<UUID> people = new HashSet<>(group.members());
+		static Presence of(GroupState group, Set<UUID> hidden) {
+			Set<UUID> people = new HashSet<>(group.people());
 			people.addAll(hidden);
 			return new Presence(group, people);
 		}

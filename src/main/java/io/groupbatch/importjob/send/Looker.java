@@ -40,9 +40,9 @@ final class Looker {
 	 * @return null when sending stops first
 	 */
 	@Nullable Look at(ReadyRequest ready) throws InterruptedException {
-		UUID group = ready.group().portalId();
+		UUID group = ready.group().id();
 		if (group != null && ready.target() != null) {
-			return both(group, Objects.requireNonNull(ready.target().portalId()));
+			return both(group, Objects.requireNonNull(ready.target().id()));
 		}
 		return (group != null) ? at(group, ready.request().change())
 				: named(Objects.requireNonNull(ready.request().change().name()), ready.request().change());

@@ -10,14 +10,13 @@ import io.groupbatch.importjob.ImportOptions.Existing;
 import io.groupbatch.importjob.send.Look.Shown;
 import io.groupbatch.importjob.send.OldPlan.Checked;
 import io.groupbatch.journal.Code;
+import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.Meanwhile;
 import io.groupbatch.journal.Meanwhile.Served;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.PlannedRequest;
 import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.ReadyRequest;
-import io.groupbatch.journal.ReadyRequest.GroupAtSend;
-import io.groupbatch.journal.RequestResult.Seen;
 
 import org.jspecify.annotations.Nullable;
 
@@ -121,12 +120,12 @@ final class NewPlan {
 	}
 
 	private Checked goOn(ReadyRequest ready, Shown now, Served served, boolean left,
-			BiConsumer<PlannedRequest, Seen> keep) {
+			BiConsumer<PlannedRequest, GroupState> keep) {
 		Change missing = left ? Change.NONE : now.missing(ready.request().wanted());
 		PlannedRequest planned = ready.request().sending(missing);
-		Seen seen = Findings.seen(now.group());
+		GroupState seen = Findings.seen(now.group());
 		keep.accept(planned, seen);
-		ReadyRequest anew = ready.planned(planned, new GroupAtSend(seen.portalId(), seen.name(), seen.members()));
+		ReadyRequest anew = ready.planned(planned, seen);
 		if (left) {
 			return Checked.settled(anew, this.findings.left(anew, now));
 		}

@@ -15,12 +15,12 @@ import io.groupbatch.importjob.send.Look.Shown;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.Crowd;
 import io.groupbatch.journal.GroupLook;
+import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.Meanwhile;
 import io.groupbatch.journal.Meanwhile.Served;
 import io.groupbatch.journal.PlannedRequest;
 import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.ReadyRequest;
-import io.groupbatch.journal.ReadyRequest.GroupAtSend;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.StateBefore;
 import io.groupbatch.journal.Verb;
@@ -109,8 +109,7 @@ final class OldPlan {
 	 */
 	boolean isChangedByOthers(ReadyRequest ready, Shown now) {
 		PlannedRequest request = ready.request();
-		Optional<GroupLook> latest = isOld(ready) ? this.journal.before().latest(request.groupRef())
-				: Optional.empty();
+		Optional<GroupLook> latest = isOld(ready) ? this.journal.before().latest(request.groupRef()) : Optional.empty();
 		return latest.isPresent()
 				&& !isExplained(latest.get(), this.journal.before().latestMembers(request.groupRef()), request, now);
 	}
@@ -140,10 +139,10 @@ final class OldPlan {
 	Checked goOn(ReadyRequest ready, Look look) {
 		Served served = this.journal.meanwhile().served(ready.request());
 		return (ready.request().verb() == Verb.UPDATE && served.areWishes())
-				? kept(this.anew.changed(ready, look, served)) : Checked.settled(ready,
-						this.findings.overtaken(ready, look.only(), Code.CHANGED_SINCE_PLAN,
-								"Sent, and the answer was lost. Others have changed the group since, and it is not as the row"
-										+ " wants it. Look at it, then import the row again."));
+				? kept(this.anew.changed(ready, look, served))
+				: Checked.settled(ready, this.findings.overtaken(ready, look.only(), Code.CHANGED_SINCE_PLAN,
+						"Sent, and the answer was lost. Others have changed the group since, and it is not as the row"
+								+ " wants it. Look at it, then import the row again."));
 	}
 
 	/**
@@ -239,12 +238,12 @@ final class OldPlan {
 			return Checked.settled(ready, this.findings.unsent(ready));
 		}
 		List<Shown> others = strangers(look).stream()
-			.filter((shown) -> !shown.group().id().equals(ready.group().portalId()))
+			.filter((shown) -> !shown.group().id().equals(ready.group().id()))
 			.toList();
 		if (others.isEmpty() || ready.doubt() == null) {
 			return others.isEmpty() ? Checked.send(ready) : nameTaken(ready, others);
 		}
-		Look now = this.looker.at(Objects.requireNonNull(ready.group().portalId()), ready.request().change());
+		Look now = this.looker.at(Objects.requireNonNull(ready.group().id()), ready.request().change());
 		return Checked.settled(ready, (now == null || !now.isClear() || now.isEmpty()) ? this.findings.unsent(ready)
 				: this.findings.overtaken(ready, now.only(), Code.NAME_TAKEN, appeared(name, others)));
 	}
@@ -277,7 +276,7 @@ final class OldPlan {
 		if (request.verb() != Verb.UPDATE || !served.areWishes()) {
 			return Checked.settled(ready, this.findings.skip(ready, Code.CHANGED_SINCE_PLAN, why));
 		}
-		Look look = this.looker.at(Objects.requireNonNull(ready.group().portalId()), request.wanted());
+		Look look = this.looker.at(Objects.requireNonNull(ready.group().id()), request.wanted());
 		return (look != null) ? kept(this.anew.changed(ready, look, served))
 				: Checked.settled(ready, this.findings.unsent(ready));
 	}
@@ -293,12 +292,12 @@ final class OldPlan {
 	 * Looks at a group, unless that was done in this start.
 	 * @return false when sending stops first
 	 */
-	private boolean lookOnce(long ref, GroupAtSend group) throws InterruptedException {
+	private boolean lookOnce(long ref, GroupState group) throws InterruptedException {
 		boolean same = this.unchanged != null && !this.distrusted.contains(ref) && this.unchanged.isSame(ref);
 		if (same || this.looked.contains(ref)) {
 			return true;
 		}
-		UUID id = Objects.requireNonNull(group.portalId());
+		UUID id = Objects.requireNonNull(group.id());
 		Look look = this.looker.at(id, Change.NONE);
 		if (look != null && change(ref, look).isPresent()) {
 			look = this.looker.steadily(id, look);

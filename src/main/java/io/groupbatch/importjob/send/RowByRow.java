@@ -68,9 +68,8 @@ final class RowByRow {
 			if (missing.isNothing()) {
 				continue;
 			}
-			Reply reply = this.courier.send(Verb.UPDATE,
-					GroupRequest.update(Objects.requireNonNull(ready.group().portalId()), missing.name(),
-							missing.manager(), missing.adds(), missing.removes()));
+			Reply reply = this.courier.send(Verb.UPDATE, GroupRequest.update(Objects.requireNonNull(ready.group().id()),
+					missing.name(), missing.manager(), missing.adds(), missing.removes()));
 			if (reply == null) {
 				return this.findings.doubt(ready, last);
 			}

@@ -21,7 +21,6 @@ import io.groupbatch.journal.People;
 import io.groupbatch.journal.PersonEntry;
 import io.groupbatch.journal.PortalLimits;
 import io.groupbatch.journal.Progress;
-import io.groupbatch.journal.ReadyRequest;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.RunState;
@@ -133,7 +132,7 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 			this.client.recent().restore(this.parts.stores().limits().recent(run));
 		}
 		this.allowance = new Allowance(this.client.recent(), known);
-		this.errors = new ErrorLimit(properties.maxErrors(), this.parts.stores().runs().rows(run));
+		this.errors = new ErrorLimit(properties.maxErrors(), this.parts.stores().runs().get(run).content().rows());
 		return new Pace(this.parts.clock(), this.parts.monotonic(), this.allowance,
 				new Pace.Manner(properties.rate(), properties.sleepThrough()), this.parts.stores().progress());
 	}

@@ -14,8 +14,6 @@ import io.groupbatch.journal.Verb;
 import io.groupbatch.portal.Group;
 import io.groupbatch.portal.GroupRequest;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Sends one marked request and finds out what became of it. Thread-safe.
  */
@@ -207,7 +205,7 @@ final class Sender {
 	}
 
 	private static GroupRequest request(ReadyRequest ready, Change change) {
-		UUID id = ready.group().portalId();
+		UUID id = ready.group().id();
 		return switch (ready.request().verb()) {
 			case CREATE -> GroupRequest.create(Objects.requireNonNull(change.name()), change.manager(), change.adds());
 			case GET -> GroupRequest.get(Objects.requireNonNull(id));

@@ -12,10 +12,9 @@ import java.util.stream.Collectors;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.Doubt;
 import io.groupbatch.journal.Doubts;
-import io.groupbatch.journal.PlannedRequest;
+import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.ReadyRequest;
-import io.groupbatch.journal.ReadyRequest.GroupAtSend;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.Verb;
 
@@ -172,8 +171,8 @@ final class Settler {
 		ReadyRequest told = telling(ready, (doubt.losses() > 1) ? Code.SENT_TWICE : Code.ADOPTED);
 		Change missing = shown.missing(ready.request().change());
 		return missing.isNothing() ? new Settlement.Settled(this.findings.compare(told, null, shown, null))
-				: new Settlement.Again(sending(told, Verb.UPDATE, missing,
-						new GroupAtSend(shown.group().id(), shown.group().name(), ready.group().members())));
+				: new Settlement.Again(sending(told, Verb.UPDATE, missing, new GroupState(shown.group().id(),
+						shown.group().name(), shown.group().manager(), ready.group().members())));
 	}
 
 	private Settlement nothing(ReadyRequest ready, Doubt doubt, boolean decided) {
@@ -212,11 +211,8 @@ final class Settler {
 	}
 
 	/** Only what is missing is sent; the rows are still judged by all that they want. */
-	private static ReadyRequest sending(ReadyRequest ready, Verb verb, Change change, GroupAtSend group) {
-		PlannedRequest request = ready.request();
-		return new ReadyRequest(
-				new PlannedRequest(request.id(), verb, request.groupRef(), change, request.ties(), request.judgedBy()),
-				group, ready.target(), ready.rows(), ready.blocked(), ready.doubt());
+	private static ReadyRequest sending(ReadyRequest ready, Verb verb, Change change, GroupState group) {
+		return ready.planned(ready.request().as(verb).with(change).holding(Change.NONE), group);
 	}
 
 	/** What is to be done with a request in doubt. */

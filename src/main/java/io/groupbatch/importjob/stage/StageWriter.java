@@ -87,7 +87,7 @@ class StageWriter implements ItemWriter<CsvRow> {
 
 	private Columns columns() {
 		if (this.columns == null) {
-			Run.Header header = this.journal.runs().header(this.run);
+			Run.Header header = this.journal.runs().get(this.run).content().header();
 			this.columns = Columns.again(header.headings(), header.fields())
 				.trimmingNames(this.options.groups().trimNames());
 		}

@@ -15,6 +15,7 @@ import io.groupbatch.journal.Code;
 import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.KnownGroup;
 import io.groupbatch.journal.KnownGroup.Trail;
+import io.groupbatch.journal.KnownGroupState;
 import io.groupbatch.journal.MistakeNote;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.PersonEntry;
@@ -192,7 +193,7 @@ final class Planning {
 			long ref = firstRef + i;
 			UUID manager = (found.manager() != null) ? this.idsByName.get(found.manager()) : null;
 			this.journal.groups.add(run, List.of(new KnownGroup(ref, groupId(i + 1), found.name(), manager,
-					found.ldap(), GroupState.FOUND, Trail.NONE)));
+					found.ldap(), KnownGroupState.FOUND, Trail.NONE)));
 			Set<UUID> members = found.members().stream().map(this.idsByName::get).collect(Collectors.toSet());
 			this.journal.groups.addMembers(run, Map.of(ref, members));
 		}
@@ -272,8 +273,7 @@ final class Planning {
 				one.rows()
 					.forEach((row) -> deciders.put(row.number(), "by " + (one.request().id() - before)
 							+ ((row.requests() > 1) ? " of " + row.requests() : "") + without(row)));
-				RequestResult.Seen seen = new RequestResult.Seen(new UUID(2, one.request().groupRef()), "", null,
-						List.of());
+				GroupState seen = new GroupState(new UUID(2, one.request().groupRef()), "", null, List.of());
 				List<RequestResult.RowOutcome> done = one.rows()
 					.stream()
 					.map((row) -> new RequestResult.RowOutcome(row.number(),

@@ -32,7 +32,7 @@ class HeadlineTests {
 	void saysTheMostImportantThing(RunState state, String rows, long complete, long teams, String sentence) {
 		Run run = new Run(1, state, new Run.Source(Path.of("/teams.csv"), "0", ""),
 				new Run.Target("https://p", false, null, null), Path.of("/out"), null,
-				new Run.Span(OffsetDateTime.MIN, null, null));
+				new Run.Span(OffsetDateTime.MIN, null, null), Run.Content.NONE, Run.Remarks.NONE, Run.Plan.NONE);
 
 		assertThat(new Headline(run, counts(rows), new Headline.Teams(complete, teams)).sentence()).isEqualTo(sentence);
 	}

@@ -16,7 +16,7 @@ class PageTextTests {
 	private static final Run RUN = new Run(7, RunState.FINISHED,
 			new Run.Source(Path.of("/home/anna/in/teams.csv"), "0", ""),
 			new Run.Target("https://p/home", false, null, null), Path.of("/home/anna/in/out"), null,
-			new Run.Span(OffsetDateTime.MIN, null, null));
+			new Run.Span(OffsetDateTime.MIN, null, null), Run.Content.NONE, Run.Remarks.NONE, Run.Plan.NONE);
 
 	@Test
 	void nothingIsMarkup() {

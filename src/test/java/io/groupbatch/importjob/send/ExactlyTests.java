@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.groupbatch.importjob.send.Courier.Reply;
+import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.MonotonicClock;
 import io.groupbatch.journal.PlannedRequest;
 import io.groupbatch.journal.PlannedRequest.Change;
@@ -15,7 +16,6 @@ import io.groupbatch.journal.PlannedRequest.Ties;
 import io.groupbatch.journal.PortalLimits;
 import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.ReadyRequest;
-import io.groupbatch.journal.ReadyRequest.GroupAtSend;
 import io.groupbatch.journal.Verb;
 import io.groupbatch.portal.ApiKey;
 import io.groupbatch.portal.Directory;
@@ -94,7 +94,7 @@ class ExactlyTests {
 	private Reply follow(Change change) throws InterruptedException {
 		ReadyRequest ready = new ReadyRequest(
 				new PlannedRequest(1, Verb.UPDATE, 1, change, new Ties(null, null, null), 1),
-				new GroupAtSend(this.sales.id(), "Sales", null), List.of(), null, null);
+				new GroupState(this.sales.id(), "Sales", null, null), List.of(), null, null);
 		Reply seen = Objects.requireNonNull(this.courier.send(Verb.GET, GroupRequest.get(this.sales.id())));
 		return new Exactly(this.courier).follow(ready, seen);
 	}

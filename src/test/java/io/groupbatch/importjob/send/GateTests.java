@@ -8,9 +8,9 @@ import java.util.UUID;
 
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.journal.Code;
-import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.KnownGroup;
+import io.groupbatch.journal.KnownGroupState;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.PlannedRequest;
 import io.groupbatch.journal.RunState;
@@ -146,7 +146,7 @@ class GateTests {
 		this.journal.runs.directoryRead(this.run, Instant.EPOCH, 100);
 		for (long i = 1; i <= count; i++) {
 			this.journal.groups.add(this.run, List.of(new KnownGroup(i, new UUID(1, i), "Team " + i, null, false,
-					GroupState.FOUND, new KnownGroup.Trail(null, i, null))));
+					KnownGroupState.FOUND, new KnownGroup.Trail(null, i, null))));
 			this.journal.requests.add(this.run, List.of(new PlannedRequest(i, Verb.DELETE, i,
 					PlannedRequest.Change.NONE, new PlannedRequest.Ties(null, null, null), i)));
 		}

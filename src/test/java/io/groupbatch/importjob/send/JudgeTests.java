@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.groupbatch.journal.Code;
+import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.LeftOut;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.PlannedRow.Wish;
 import io.groupbatch.journal.ReadyRequest.WaitingRow;
 import io.groupbatch.journal.RequestResult.RowOutcome;
-import io.groupbatch.journal.RequestResult.Seen;
 import io.groupbatch.journal.RowStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,10 +135,10 @@ class JudgeTests {
 			"anna bea, anna bea, anna bea, bea, PARTIAL", "anna bea, anna bea, anna bea, , FAILED",
 			"anna bea, , anna, anna bea, PARTIAL", "anna bea, carl, anna bea, anna bea, PARTIAL" })
 	void aMoveIsJudgedByBothGroups(String people, String here, String there, String joining, RowStatus status) {
-		Seen from = group("From", null, here);
-		Seen both = new Seen(from.portalId(), from.name(), from.manager(), from.members(), group("Into", null, there));
-		RowOutcome judged = this.judge.moved(row(Operation.MOVE_MEMBERS, null, null, people, 1), both, people(joining),
-				null);
+		GroupState from = group("From", null, here);
+		GroupState into = group("Into", null, there);
+		RowOutcome judged = this.judge.moved(row(Operation.MOVE_MEMBERS, null, null, people, 1), from, into,
+				people(joining), null);
 
 		assertThat(judged.outcome().status()).isEqualTo(status);
 	}
@@ -146,7 +146,7 @@ class JudgeTests {
 	@Test
 	void disabledPeopleWhoAreStillInTheGroupAreNotRemoved() {
 		WaitingRow row = row(Operation.REMOVE_MEMBERS, null, null, "bea carl", 1);
-		Seen group = group("Team", null, "anna");
+		GroupState group = group("Team", null, "anna");
 
 		assertThat(shown(row, group, Set.of(), null).outcome().status()).isEqualTo(RowStatus.SUCCEEDED);
 
@@ -211,8 +211,8 @@ class JudgeTests {
 				List.of());
 	}
 
-	private static Seen group(String name, String manager, String members) {
-		return new Seen(new UUID(1, 1), name, (manager != null) ? IDS.get(manager) : null, people(members));
+	private static GroupState group(String name, String manager, String members) {
+		return new GroupState(new UUID(1, 1), name, (manager != null) ? IDS.get(manager) : null, people(members));
 	}
 
 	private static List<UUID> people(String names) {
@@ -229,7 +229,7 @@ class JudgeTests {
 		assertThat(judged.notApplied()).containsExactly(IDS.get("anna"), IDS.get("bea"));
 	}
 
-	private RowOutcome shown(WaitingRow row, Seen group, Set<UUID> hidden, String refusal) {
+	private RowOutcome shown(WaitingRow row, GroupState group, Set<UUID> hidden, String refusal) {
 		return this.judge.shown(row, Judge.Presence.of(group, hidden), refusal);
 	}
 

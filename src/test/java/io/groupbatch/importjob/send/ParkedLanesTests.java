@@ -6,11 +6,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 import io.groupbatch.journal.Doubt;
+import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.PlannedRequest;
 import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.PlannedRequest.Ties;
 import io.groupbatch.journal.ReadyRequest;
-import io.groupbatch.journal.ReadyRequest.GroupAtSend;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.RequestResult.Trace;
 import io.groupbatch.journal.RequestState;
@@ -130,7 +130,7 @@ class ParkedLanesTests {
 		return new ReadyRequest(
 				new PlannedRequest(1, verb, 1, new Change("x", null, List.of(), List.of()), new Ties(null, null, null),
 						1),
-				new GroupAtSend(null, "x", null), null, List.of(), null,
+				new GroupState(null, "x", null, null), null, List.of(), null,
 				new Doubt(OffsetDateTime.MIN, left, 1, unanswered, null));
 	}
 
