@@ -29,7 +29,7 @@ final class GroupReads {
 		int size = call.pageSize();
 		int start = call.number("startIndex", 0);
 		GroupQuery query = GroupQuery.of(call, this.fold);
-		Page<Shown> page = this.portal.list(caller.person(), query, Math.max(0, start), size, call.course().age());
+		Page<Shown> page = this.portal.list(caller.person(), query, Math.max(0, start), size, call.exchange().act().age());
 		ArrayNode rows = Json.array();
 		page.rows().forEach((group) -> rows.add(group(group, call, caller)));
 		int count = Math.max(0, Math.min(size, page.total() - start));
@@ -38,13 +38,13 @@ final class GroupReads {
 
 	private Reply get(Call call, Caller caller) {
 		boolean withMembers = call.flag("includeMembers", true);
-		Shown group = this.portal.get(caller.person(), call.guidAt(1), withMembers, call.course().age());
+		Shown group = this.portal.get(caller.person(), call.guidAt(1), withMembers, call.exchange().act().age());
 		return Reply.of(call, withMembers ? groupWithMembers(group, call, caller) : group(group, call, caller));
 	}
 
 	private Reply ofUser(Call call, Caller caller) {
 		ArrayNode rows = Json.array();
-		this.portal.groupsOf(caller.person(), call.guidAt(2), call.course().age())
+		this.portal.groupsOf(caller.person(), call.guidAt(2), call.exchange().act().age())
 			.forEach((group) -> rows.add(Json.membership(group)));
 		return Reply.of(call, rows);
 	}

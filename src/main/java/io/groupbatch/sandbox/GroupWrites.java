@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.groupbatch.sandbox.ApiKeys.Caller;
+import io.groupbatch.sandbox.GroupWriter.Wish;
 import io.groupbatch.sandbox.Portal.Shown;
 import io.groupbatch.sandbox.Routes.Admission;
 import io.groupbatch.sandbox.SandboxOptions.Version;
-import io.groupbatch.sandbox.Writes.Wish;
 import org.jspecify.annotations.Nullable;
 
 /** The group endpoints that write, in the order of portal contract 1. */
@@ -16,15 +16,12 @@ final class GroupWrites {
 
 	private static final int LONGEST_NAME = 128;
 
-	private final Writes writes;
-
-	private final Workshop workshop;
+	private final GroupWriter writer;
 
 	private final Version version;
 
-	GroupWrites(Writes writes, Workshop workshop, Version version) {
-		this.writes = writes;
-		this.workshop = workshop;
+	GroupWrites(GroupWriter writer, Version version) {
+		this.writer = writer;
 		this.version = version;
 	}
 
@@ -52,7 +49,7 @@ final class GroupWrites {
 			throw Refusal.invalid("GroupName",
 					"The field GroupName must be a string with a minimum length of 1 and a maximum length of 128.");
 		}
-		return carryOut(call, caller, this.writes.create(caller.person(), name, manager, members));
+		return reply(call, caller, this.writer.create(call.exchange(), caller.person(), name, manager, members));
 	}
 
 	private Reply update(Call call, Caller caller) throws InterruptedException {
@@ -63,45 +60,42 @@ final class GroupWrites {
 			throw Refusal.invalid("Update.GroupName",
 					"The field GroupName must be a string with a maximum length of 128.");
 		}
-		return carryOut(call, caller, this.writes.update(caller.person(), call.guidAt(1), wish));
+		return reply(call, caller, this.writer.update(call.exchange(), caller.person(), call.guidAt(1), wish));
 	}
 
 	private Reply delete(Call call, Caller caller) throws InterruptedException {
-		return carryOut(call, caller, this.writes.delete(caller.person(), call.guidAt(1)));
+		this.writer.delete(call.exchange(), caller.person(), call.guidAt(1));
+		return Reply.empty(204, Map.of());
 	}
 
 	private Reply move(Call call, Caller caller) throws InterruptedException {
-		return carryOut(call, caller, this.writes.move(caller.person(), call.guidAt(1), call.guidAt(3)));
+		return reply(call, caller, this.writer.move(call.exchange(), caller.person(), call.guidAt(1), call.guidAt(3)));
 	}
 
 	private Reply replaceMembers(Call call, Caller caller) throws InterruptedException {
 		List<UUID> members = Body.of(call, "Members").guids("members");
-		return carryOut(call, caller, this.writes.replace(caller.person(), call.guidAt(1), members));
+		return reply(call, caller, this.writer.replace(call.exchange(), caller.person(), call.guidAt(1), members));
 	}
 
 	private Reply addMembers(Call call, Caller caller) throws InterruptedException {
 		List<UUID> members = Body.of(call, "Members").guids("members");
-		return carryOut(call, caller, this.writes.addMembers(caller.person(), call.guidAt(1), members));
+		return reply(call, caller, this.writer.addMembers(call.exchange(), caller.person(), call.guidAt(1), members));
 	}
 
 	private Reply removeMembers(Call call, Caller caller) throws InterruptedException {
 		List<UUID> members = Body.of(call, "Members").guids("members");
-		return carryOut(call, caller, this.writes.removeMembers(caller.person(), call.guidAt(1), members));
+		return reply(call, caller, this.writer.removeMembers(call.exchange(), caller.person(), call.guidAt(1), members));
 	}
 
 	private Reply setManager(Call call, Caller caller) throws InterruptedException {
 		Body body = Body.of(call, "SetManager");
 		body.require("userId");
-		return carryOut(call, caller, this.writes.setManager(caller.person(), call.guidAt(1), body.guid("userId")));
+		return reply(call, caller, this.writer.setManager(call.exchange(), caller.person(), call.guidAt(1), body.guid("userId")));
 	}
 
-	private Reply carryOut(Call call, Caller caller, Write write) throws InterruptedException {
-		Shown group = this.workshop.carryOut(write, call.course());
-		if (group == null) {
-			return Reply.empty(204, Map.of());
-		}
+	private static Reply reply(Call call, Caller caller, Shown group) {
 		Reply reply = Reply.of(call, GroupReads.groupWithMembers(group, call, caller));
-		return call.groups().isEmpty() ? reply.creating(group.group().id()) : reply;
+		return (call.exchange().request().group() == null) ? reply.creating(group.group().id()) : reply;
 	}
 
 	private static List<UUID> orNone(@Nullable List<UUID> guids) {

@@ -28,10 +28,10 @@ final class PeopleEndpoints {
 
 	private final Fold fold;
 
-	PeopleEndpoints(Portal portal, SandboxOptions.Server server) {
+	PeopleEndpoints(Portal portal, SandboxOptions options) {
 		this.portal = portal;
-		this.version = server.version();
-		this.fold = server.fold();
+		this.version = options.version;
+		this.fold = options.fold;
 	}
 
 	void addTo(Routes routes) {

@@ -15,8 +15,11 @@ import io.groupbatch.sandbox.Routes.Route;
 import io.groupbatch.sandbox.Sandbox.Condition;
 import org.jspecify.annotations.Nullable;
 
-/** Takes each request through the portal's gates in the order of portal contract 2.3. */
-final class Gates {
+/**
+ * The checks that a request passes before its endpoint, in the order of portal contract
+ * 2.3: route, key, rate limits, scope, and the condition of the portal as a whole.
+ */
+final class RequestFilterChain {
 
 	private static final Caller NOBODY = new Caller(Person.of("", "", "").with(Person.Role.GUEST),
 			new ApiKeys.Key("", new UUID(0, 0), List.of(), null));
@@ -31,11 +34,11 @@ final class Gates {
 
 	private volatile Condition condition = Condition.OPEN;
 
-	Gates(Routes routes, ApiKeys keys, SandboxOptions options, Clock clock) {
+	RequestFilterChain(Routes routes, ApiKeys keys, SandboxOptions options, Clock clock) {
 		this.routes = routes;
 		this.keys = keys;
-		this.limiter = new RateLimiter(options.limits(), clock);
-		this.latency = options.latency();
+		this.limiter = new RateLimiter(options.limits, clock);
+		this.latency = options.latency;
 	}
 
 	void become(Condition other) {
@@ -58,7 +61,7 @@ final class Gates {
 		}
 		Caller caller = this.keys.authenticate(call);
 		String counted = (caller != null) ? caller.person().id().toString() : from.getHostAddress();
-		Reply refused = this.limiter.enter(counted, call);
+		Reply refused = this.limiter.enter(counted, call.method());
 		if (refused != null) {
 			return refused;
 		}
@@ -68,7 +71,7 @@ final class Gates {
 			return reply;
 		}
 		finally {
-			this.limiter.leave(counted, call);
+			this.limiter.leave(counted, call.method());
 		}
 	}
 

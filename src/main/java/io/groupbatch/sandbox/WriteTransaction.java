@@ -1,5 +1,7 @@
 package io.groupbatch.sandbox;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,33 +13,45 @@ import java.util.UUID;
 
 import io.groupbatch.sandbox.Deed.Change;
 import io.groupbatch.sandbox.Deed.Kind;
+import io.groupbatch.sandbox.Misbehaviour.Act;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One write while it is carried out: changes the rows, and notes what it really changed.
- * Not safe for threads; its user locks.
+ * One write: its steps, each a transaction of its own in the real portal and either done
+ * or not, what they change in the rows, and a note of what they really changed. Not safe
+ * for threads; its user locks.
  */
-final class Work {
+final class WriteTransaction {
 
 	private final Directory rows;
 
-	private final Course course;
+	private final Exchange exchange;
 
 	private final List<UUID> groups;
 
+	private final List<Step> steps = new ArrayList<>();
+
 	private final Map<UUID, Notes> notes = new LinkedHashMap<>();
 
-	private final Set<Work> rivals = new HashSet<>();
+	private final Set<WriteTransaction> rivals = new HashSet<>();
 
 	private final Map<UUID, Account> managers = new HashMap<>();
 
 	private boolean hurried;
 
-	Work(Directory rows, Course course, List<UUID> groups) {
+	/**
+	 * Makes a write without a step.
+	 * @param groups the groups it works at, one that it makes included
+	 */
+	WriteTransaction(Directory rows, Exchange exchange, List<UUID> groups) {
 		this.rows = rows;
-		this.course = course;
+		this.exchange = exchange;
 		this.groups = groups;
 		groups.forEach(this::notesOf);
+	}
+
+	private record Step(boolean removes, Runnable action) {
+
 	}
 
 	private static final class Notes {
@@ -63,24 +77,68 @@ final class Work {
 		return this.groups;
 	}
 
-	/** Two works have overlapped in time. */
-	void meet(Work other) {
-		this.rivals.add(other);
-		other.rivals.add(this);
+	/** Adds a step that takes nobody out of a group. */
+	void step(Runnable action) {
+		this.steps.add(new Step(false, action));
 	}
 
-	/** No more time is to pass before its end. */
+	/** Adds a step that takes somebody out of a group. */
+	void removal(Runnable action) {
+		this.steps.add(new Step(true, action));
+	}
+
+	/**
+	 * Does the steps one after another, spread over the time that the write takes. The
+	 * rows are locked but for the pauses between steps, so only a write that takes time
+	 * can overlap another one.
+	 */
+	void run(Portal portal, Traffic traffic, Duration usual) throws InterruptedException {
+		Instant began = Instant.now();
+		Act act = this.exchange.act();
+		List<Boolean> removals = this.steps.stream().map(Step::removes).toList();
+		int done = 0;
+		traffic.begin(this).forEach(this::meet);
+		try {
+			// May send an answer with the rows locked; it is too small for a connection
+			// to wait.
+			this.exchange.begun();
+			long start = System.nanoTime();
+			long time = act.time(usual).toNanos();
+			act.breakAfter(done, removals);
+			for (Step step : this.steps) {
+				portal.pauseUntil(start + time / this.steps.size() * (done + 1), () -> this.hurried);
+				step.action().run();
+				act.breakAfter(++done, removals);
+			}
+			portal.pauseUntil(start + time, () -> this.hurried);
+		}
+		finally {
+			boolean nothing = done == 0 && !this.steps.isEmpty();
+			traffic.end(this, nothing ? List.of() : deeds(began, done == this.steps.size()));
+			// Nothing more will be asked of it: others need not be remembered.
+			this.rivals.clear();
+		}
+	}
+
+	/** Lets no more time pass before the end. */
 	void hurry() {
 		this.hurried = true;
 	}
 
-	boolean isHurried() {
-		return this.hurried;
+	/** Two writes have overlapped in time. */
+	private void meet(WriteTransaction other) {
+		this.rivals.add(other);
+		other.rivals.add(this);
 	}
 
-	/** Nothing more will be asked of it: others need not be remembered. */
-	void forgetRivals() {
-		this.rivals.clear();
+	private List<Deed> deeds(Instant began, boolean whole) {
+		Traffic.Request request = this.exchange.request();
+		Instant ended = Instant.now();
+		return this.notes.entrySet()
+			.stream()
+			.map((note) -> new Deed(request.number(), request.method(), note.getKey(), began, ended, whole,
+					note.getValue().change()))
+			.toList();
 	}
 
 	@Nullable Account account(UUID id) {
@@ -101,7 +159,7 @@ final class Work {
 		Notes made = notesOf(id);
 		made.kind = Kind.CREATED;
 		made.name = name;
-		this.course.created(id);
+		this.exchange.created(id);
 	}
 
 	void rename(UUID id, String name) {
@@ -121,7 +179,7 @@ final class Work {
 	}
 
 	/**
-	 * Writes the manager's row. Two works that overlap and write different people leave
+	 * Writes the manager's row. Two writes that overlap and write different people leave
 	 * two rows, from which the group does not recover (contract 9.5).
 	 */
 	void switchManager(UUID id, Account account) {
@@ -156,13 +214,6 @@ final class Work {
 	void remove(UUID id) {
 		this.rows.remove(group(id));
 		notesOf(id).kind = Kind.DELETED;
-	}
-
-	/** What became different, group by group. */
-	Map<UUID, Change> changes() {
-		Map<UUID, Change> changes = new LinkedHashMap<>();
-		this.notes.forEach((id, made) -> changes.put(id, made.change()));
-		return changes;
 	}
 
 	private Notes notesOf(UUID id) {
