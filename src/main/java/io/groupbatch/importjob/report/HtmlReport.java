@@ -18,7 +18,6 @@ import io.groupbatch.journal.Run;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.Traffic;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,27 +43,22 @@ class HtmlReport {
 
 	private final Traffic traffic;
 
-	private final String commandOptions;
+	private final PageProperties properties;
 
-	/**
-	 * Makes a writer of pages.
-	 * @param commandOptions what commands about the same run need besides its number,
-	 * with a blank before; not for pages that are handed on
-	 */
 	HtmlReport(Runs runs, ReportRows rows, People people, GroupLines groups, Causes causes, Traffic traffic,
-			@Value("${groupbatch.page.command-options:}") String commandOptions) {
+			PageProperties properties) {
 		this.runs = runs;
 		this.rows = rows;
 		this.people = people;
 		this.groups = groups;
 		this.causes = causes;
 		this.traffic = traffic;
-		this.commandOptions = commandOptions;
+		this.properties = properties;
 	}
 
 	/** Writes {@code report.html} beside the other reports. */
 	void write(Run run) throws IOException {
-		write(run, run.output().resolve("report.html"), PageText.whole(), this.commandOptions);
+		write(run, run.output().resolve("report.html"), PageText.whole(), this.properties.commandOptions());
 	}
 
 	/**

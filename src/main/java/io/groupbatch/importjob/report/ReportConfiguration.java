@@ -12,6 +12,7 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,6 +22,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * writes the page that {@link PageToShare} asks for.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PageProperties.class)
 class ReportConfiguration {
 
 	@Bean

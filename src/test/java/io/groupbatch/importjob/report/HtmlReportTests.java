@@ -162,7 +162,7 @@ class HtmlReportTests {
 		GroupLines groups = new GroupLines(this.journal.runs, this.journal.people, this.journal.groupResults,
 				this.journal.reportRows);
 		return new HtmlReport(this.journal.runs, this.journal.reportRows, this.journal.people, groups,
-				this.journal.causes, this.journal.traffic, " --state 'a b'");
+				this.journal.causes, this.journal.traffic, new PageProperties(" --state 'a b'"));
 	}
 
 	private String page() throws IOException {
