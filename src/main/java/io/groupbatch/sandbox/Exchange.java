@@ -35,19 +35,20 @@ final class Exchange {
 		this.misbehaviour = misbehaviour;
 		String target = http.getRequestURI().toString();
 		String body = new String(http.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-		this.request = traffic.begin(http.getRequestMethod(), target, body, Call.groups(target));
+		this.request = traffic.begin(http.getRequestMethod(), target, body, ApiRequest.groups(target));
 	}
 
 	/** Has the request answered, as far as nothing goes wrong with it. */
 	void handle(RequestFilterChain filters) throws IOException {
-		Reply reply = null;
+		ApiResponse response = null;
 		try {
 			this.act = this.misbehaviour.onRequest(this.request);
 			this.act.await(false);
-			Call call = Call.of(this.request, this.http.getRequestHeaders(), this);
-			Reply honest = this.act.works() ? filters.pass(call, this.http.getRemoteAddress().getAddress()) : null;
+			ApiRequest request = ApiRequest.of(this.request, this.http.getRequestHeaders(), this);
+			ApiResponse honest = this.act.works() ? filters.pass(request, this.http.getRemoteAddress().getAddress())
+					: null;
 			this.act.await(true);
-			reply = this.act.received(honest);
+			response = this.act.received(honest);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -55,9 +56,9 @@ final class Exchange {
 		finally {
 			// Who holds the answer may send the next write for the group at once.
 			this.traffic.release(this.request);
-			enter(reply);
+			enter(response);
 		}
-		write(reply);
+		write(response);
 	}
 
 	Traffic.Request request() {
@@ -72,10 +73,10 @@ final class Exchange {
 	/** The work of a write has begun: answers it now if its answer does not wait. */
 	void begun() {
 		if (this.act.answersEarly()) {
-			Reply reply = this.act.received(null);
-			enter(reply);
+			ApiResponse response = this.act.received(null);
+			enter(response);
 			try {
-				write(reply);
+				write(response);
 			}
 			catch (IOException gone) {
 				// The work does not depend on who waits for its answer.
@@ -90,28 +91,28 @@ final class Exchange {
 	}
 
 	/** Enters the answer in the traffic; none means that the connection is cut. */
-	private void enter(@Nullable Reply reply) {
+	private void enter(@Nullable ApiResponse response) {
 		if (!this.entered) {
 			this.entered = true;
-			this.traffic.answer((reply != null) ? this.request.answered(reply.status(), reply.created())
+			this.traffic.answer((response != null) ? this.request.answered(response.status(), response.created())
 					: this.request.answered(0, null));
 		}
 	}
 
 	/** Sends the answer; none cuts the connection. */
-	private void write(@Nullable Reply reply) throws IOException {
+	private void write(@Nullable ApiResponse response) throws IOException {
 		if (this.written) {
 			return;
 		}
 		this.written = true;
 		try (this.http) {
-			if (reply != null) {
-				reply.headers().forEach(this.http.getResponseHeaders()::set);
-				if (reply.contentType() != null) {
-					this.http.getResponseHeaders().set("Content-Type", reply.contentType());
+			if (response != null) {
+				response.headers().forEach(this.http.getResponseHeaders()::set);
+				if (response.contentType() != null) {
+					this.http.getResponseHeaders().set("Content-Type", response.contentType());
 				}
-				byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-				this.http.sendResponseHeaders(reply.status(), (body.length > 0) ? body.length : -1);
+				byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+				this.http.sendResponseHeaders(response.status(), (body.length > 0) ? body.length : -1);
 				if (body.length > 0) {
 					this.http.getResponseBody().write(body);
 				}

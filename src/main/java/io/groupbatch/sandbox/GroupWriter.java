@@ -97,14 +97,13 @@ final class GroupWriter {
 		});
 	}
 
-	Shown replace(Exchange exchange, Person caller, UUID id, @Nullable List<UUID> members)
-			throws InterruptedException {
+	Shown replace(Exchange exchange, Person caller, UUID id, @Nullable List<UUID> members) throws InterruptedException {
 		if (members == null) {
-			throw Refusal.argumentNull("source");
+			throw ApiException.argumentNull("source");
 		}
 		if (!this.old && this.portal
 			.locked((rows) -> members.stream().map(rows::account).noneMatch(GroupWriter::isEligible))) {
-			throw Refusal.argument("Members");
+			throw ApiException.argument("Members");
 		}
 		return change(exchange, caller, id, (write) -> {
 			write.group(id).visible().forEach((account) -> write.removal(() -> write.detach(id, account)));
@@ -129,7 +128,7 @@ final class GroupWriter {
 			write.group(id);
 			Account account = write.account(user);
 			if (account == null) {
-				throw Refusal.notFound("user");
+				throw ApiException.notFound("user");
 			}
 			if (isEligible(account)) {
 				write.step(() -> write.switchManager(id, account));
@@ -142,9 +141,9 @@ final class GroupWriter {
 	}
 
 	/** Ends the pauses of all writes that are under way. */
-	void hurry() {
+	void finishNow() {
 		this.portal.locked((rows) -> {
-			this.traffic.works().forEach(WriteTransaction::hurry);
+			this.traffic.works().forEach(WriteTransaction::finishNow);
 			this.portal.tellAll();
 			return rows;
 		});
@@ -174,7 +173,7 @@ final class GroupWriter {
 	 */
 	private <T> T carryOut(Exchange exchange, List<UUID> groups, Consumer<WriteTransaction> planner,
 			Function<WriteTransaction, T> answer) throws InterruptedException {
-		Directory rows = this.portal.enter();
+		PortalData rows = this.portal.enter();
 		try {
 			WriteTransaction write = new WriteTransaction(rows, exchange, groups);
 			planner.accept(write);
@@ -192,24 +191,24 @@ final class GroupWriter {
 	private String storable(@Nullable String name) {
 		boolean wide = name != null && name.codePoints().anyMatch(Character::isSupplementaryCodePoint);
 		if (name == null || (wide && this.narrowNames)) {
-			throw Refusal.notSaved();
+			throw ApiException.notSaved();
 		}
 		return name;
 	}
 
 	private static void requireName(@Nullable String name) {
 		if (name == null) {
-			throw Refusal.argumentNull("inDto.GroupName");
+			throw ApiException.argumentNull("inDto.GroupName");
 		}
 		if (name.isBlank()) {
-			throw Refusal.argument("The value cannot be an empty string or composed entirely of whitespace. "
+			throw ApiException.argument("The value cannot be an empty string or composed entirely of whitespace. "
 					+ "(Parameter 'inDto.GroupName')");
 		}
 	}
 
 	private static List<UUID> required(@Nullable List<UUID> members) {
 		if (members == null) {
-			throw Refusal.nullReference();
+			throw ApiException.nullReference();
 		}
 		return members;
 	}
@@ -230,7 +229,7 @@ final class GroupWriter {
 
 	private static void requireEligible(WriteTransaction write, Stream<UUID> people) {
 		if (!people.map(write::account).allMatch(GroupWriter::isEligible)) {
-			throw Refusal.argument("The user could not be found");
+			throw ApiException.argument("The user could not be found");
 		}
 	}
 
@@ -240,7 +239,7 @@ final class GroupWriter {
 
 	private static void requireWriter(Person caller) {
 		if (!caller.role().isAdministrator()) {
-			throw Refusal.accessDenied();
+			throw ApiException.accessDenied();
 		}
 	}
 

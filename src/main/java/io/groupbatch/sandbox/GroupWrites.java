@@ -36,8 +36,8 @@ final class GroupWrites {
 			.add("PUT", "group/{guid}/manager", Admission.GROUP_WRITE, this::setManager);
 	}
 
-	private Reply create(Call call, Caller caller) throws InterruptedException {
-		Body body = Body.of(call, "");
+	private ApiResponse create(ApiRequest request, Caller caller) throws InterruptedException {
+		JsonBody body = JsonBody.of(request, "");
 		boolean old = this.version == Version.V3_6;
 		if (!old) {
 			body.require("groupName");
@@ -46,56 +46,63 @@ final class GroupWrites {
 		UUID manager = body.guid("groupManager");
 		List<UUID> members = orNone(body.guids("members"));
 		if (name != null && ((name.isEmpty() && !old) || name.length() > LONGEST_NAME)) {
-			throw Refusal.invalid("GroupName",
+			throw ApiException.invalid("GroupName",
 					"The field GroupName must be a string with a minimum length of 1 and a maximum length of 128.");
 		}
-		return reply(call, caller, this.writer.create(call.exchange(), caller.person(), name, manager, members));
+		return response(request, caller,
+				this.writer.create(request.exchange(), caller.person(), name, manager, members));
 	}
 
-	private Reply update(Call call, Caller caller) throws InterruptedException {
-		Body body = Body.of(call, "Update");
+	private ApiResponse update(ApiRequest request, Caller caller) throws InterruptedException {
+		JsonBody body = JsonBody.of(request, "Update");
 		Wish wish = new Wish(body.text("groupName"), body.guid("groupManager"), orNone(body.guids("membersToAdd")),
 				orNone(body.guids("membersToRemove")));
 		if (wish.name() != null && wish.name().length() > LONGEST_NAME) {
-			throw Refusal.invalid("Update.GroupName",
+			throw ApiException.invalid("Update.GroupName",
 					"The field GroupName must be a string with a maximum length of 128.");
 		}
-		return reply(call, caller, this.writer.update(call.exchange(), caller.person(), call.guidAt(1), wish));
+		return response(request, caller,
+				this.writer.update(request.exchange(), caller.person(), request.guidAt(1), wish));
 	}
 
-	private Reply delete(Call call, Caller caller) throws InterruptedException {
-		this.writer.delete(call.exchange(), caller.person(), call.guidAt(1));
-		return Reply.empty(204, Map.of());
+	private ApiResponse delete(ApiRequest request, Caller caller) throws InterruptedException {
+		this.writer.delete(request.exchange(), caller.person(), request.guidAt(1));
+		return ApiResponse.empty(204, Map.of());
 	}
 
-	private Reply move(Call call, Caller caller) throws InterruptedException {
-		return reply(call, caller, this.writer.move(call.exchange(), caller.person(), call.guidAt(1), call.guidAt(3)));
+	private ApiResponse move(ApiRequest request, Caller caller) throws InterruptedException {
+		return response(request, caller,
+				this.writer.move(request.exchange(), caller.person(), request.guidAt(1), request.guidAt(3)));
 	}
 
-	private Reply replaceMembers(Call call, Caller caller) throws InterruptedException {
-		List<UUID> members = Body.of(call, "Members").guids("members");
-		return reply(call, caller, this.writer.replace(call.exchange(), caller.person(), call.guidAt(1), members));
+	private ApiResponse replaceMembers(ApiRequest request, Caller caller) throws InterruptedException {
+		List<UUID> members = JsonBody.of(request, "Members").guids("members");
+		return response(request, caller,
+				this.writer.replace(request.exchange(), caller.person(), request.guidAt(1), members));
 	}
 
-	private Reply addMembers(Call call, Caller caller) throws InterruptedException {
-		List<UUID> members = Body.of(call, "Members").guids("members");
-		return reply(call, caller, this.writer.addMembers(call.exchange(), caller.person(), call.guidAt(1), members));
+	private ApiResponse addMembers(ApiRequest request, Caller caller) throws InterruptedException {
+		List<UUID> members = JsonBody.of(request, "Members").guids("members");
+		return response(request, caller,
+				this.writer.addMembers(request.exchange(), caller.person(), request.guidAt(1), members));
 	}
 
-	private Reply removeMembers(Call call, Caller caller) throws InterruptedException {
-		List<UUID> members = Body.of(call, "Members").guids("members");
-		return reply(call, caller, this.writer.removeMembers(call.exchange(), caller.person(), call.guidAt(1), members));
+	private ApiResponse removeMembers(ApiRequest request, Caller caller) throws InterruptedException {
+		List<UUID> members = JsonBody.of(request, "Members").guids("members");
+		return response(request, caller,
+				this.writer.removeMembers(request.exchange(), caller.person(), request.guidAt(1), members));
 	}
 
-	private Reply setManager(Call call, Caller caller) throws InterruptedException {
-		Body body = Body.of(call, "SetManager");
+	private ApiResponse setManager(ApiRequest request, Caller caller) throws InterruptedException {
+		JsonBody body = JsonBody.of(request, "SetManager");
 		body.require("userId");
-		return reply(call, caller, this.writer.setManager(call.exchange(), caller.person(), call.guidAt(1), body.guid("userId")));
+		return response(request, caller,
+				this.writer.setManager(request.exchange(), caller.person(), request.guidAt(1), body.guid("userId")));
 	}
 
-	private static Reply reply(Call call, Caller caller, Shown group) {
-		Reply reply = Reply.of(call, GroupReads.groupWithMembers(group, call, caller));
-		return (call.exchange().request().group() == null) ? reply.creating(group.group().id()) : reply;
+	private static ApiResponse response(ApiRequest request, Caller caller, Shown group) {
+		ApiResponse response = ApiResponse.of(request, GroupReads.groupWithMembers(group, request, caller));
+		return (request.exchange().request().group() == null) ? response.creating(group.group().id()) : response;
 	}
 
 	private static List<UUID> orNone(@Nullable List<UUID> guids) {

@@ -73,8 +73,10 @@ public interface Misbehaviour {
 		default void breakAfter(int done, List<Boolean> removals) {
 		}
 
-		/** What comes back instead of the true answer; null when the connection is cut. */
-		default @Nullable Reply received(@Nullable Reply honest) {
+		/**
+		 * What comes back instead of the true answer; null when the connection is cut.
+		 */
+		default @Nullable ApiResponse received(@Nullable ApiResponse honest) {
 			return honest;
 		}
 
@@ -102,8 +104,8 @@ public interface Misbehaviour {
 		}
 
 		@Override
-		public Reply received(@Nullable Reply honest) {
-			return Reply.of(this);
+		public ApiResponse received(@Nullable ApiResponse honest) {
+			return ApiResponse.of(this);
 		}
 
 	}
@@ -133,7 +135,7 @@ public interface Misbehaviour {
 	record Cut(boolean works) implements Act {
 
 		@Override
-		public @Nullable Reply received(@Nullable Reply honest) {
+		public @Nullable ApiResponse received(@Nullable ApiResponse honest) {
 			return null;
 		}
 
@@ -159,8 +161,8 @@ public interface Misbehaviour {
 		}
 
 		@Override
-		public @Nullable Reply received(@Nullable Reply honest) {
-			return (this.answer != null) ? Reply.of(this.answer) : null;
+		public @Nullable ApiResponse received(@Nullable ApiResponse honest) {
+			return (this.answer != null) ? ApiResponse.of(this.answer) : null;
 		}
 
 	}
@@ -193,7 +195,7 @@ public interface Misbehaviour {
 		@Override
 		public void breakAfter(int done, List<Boolean> removals) {
 			if (done == place(removals)) {
-				throw (this.point == Point.AFTER_REMOVAL) ? Refusal.userNotFound() : Refusal.notSaved();
+				throw (this.point == Point.AFTER_REMOVAL) ? ApiException.userNotFound() : ApiException.notSaved();
 			}
 		}
 
@@ -223,7 +225,7 @@ public interface Misbehaviour {
 	record Spoil(boolean all) implements Act {
 
 		@Override
-		public @Nullable Reply received(@Nullable Reply honest) {
+		public @Nullable ApiResponse received(@Nullable ApiResponse honest) {
 			return (honest != null) ? honest.spoilt(this) : null;
 		}
 

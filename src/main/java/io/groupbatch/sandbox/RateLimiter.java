@@ -58,7 +58,7 @@ final class RateLimiter {
 	}
 
 	/** Lets a request in, or answers 429; a request let in must leave. */
-	synchronized @Nullable Reply enter(String caller, String method) {
+	synchronized @Nullable ApiResponse enter(String caller, String method) {
 		Instant now = this.clock.instant();
 		Budget budget = this.budgets.computeIfAbsent(caller, (key) -> new Budget());
 		if (!takesWindow(budget, now)) {
@@ -122,13 +122,14 @@ final class RateLimiter {
 		return !method.equals("GET");
 	}
 
-	private static Reply refused(int limit) {
-		return Reply.empty(429, Map.of("X-RateLimit-Limit", Integer.toString(limit), "X-RateLimit-Remaining", "0"));
+	private static ApiResponse refused(int limit) {
+		return ApiResponse.empty(429,
+				Map.of("X-RateLimit-Limit", Integer.toString(limit), "X-RateLimit-Remaining", "0"));
 	}
 
-	private Reply refusedUntil(Instant end, Instant now) {
+	private ApiResponse refusedUntil(Instant end, Instant now) {
 		long seconds = Math.max(1, Duration.between(now, end).plusNanos(999_999_999).toSeconds());
-		return Reply.empty(429,
+		return ApiResponse.empty(429,
 				Map.of("X-RateLimit-Limit", Integer.toString(this.limits.writesPerDay()), "X-RateLimit-Remaining", "0",
 						"X-RateLimit-Reset", Long.toString(end.getEpochSecond()), "Retry-After",
 						Long.toString(seconds)));

@@ -50,58 +50,59 @@ final class RequestFilterChain {
 	}
 
 	/** The true answer, after the work of the request. */
-	Reply pass(Call call, InetAddress from) throws InterruptedException {
-		Route route = this.routes.find(call);
+	ApiResponse pass(ApiRequest request, InetAddress from) throws InterruptedException {
+		Route route = this.routes.find(request);
 		if (route == null) {
-			String allowed = this.routes.allowed(call);
-			return allowed.isEmpty() ? Reply.empty(404, Map.of()) : Reply.empty(405, Map.of("Allow", allowed));
+			String allowed = this.routes.allowed(request);
+			return allowed.isEmpty() ? ApiResponse.empty(404, Map.of())
+					: ApiResponse.empty(405, Map.of("Allow", allowed));
 		}
-		if (this.condition == Condition.UNKNOWN_HOST && call.header("Authorization").startsWith("Bearer sk-")) {
-			return Reply.of(call, Refusal.unknownPortal());
+		if (this.condition == Condition.UNKNOWN_HOST && request.header("Authorization").startsWith("Bearer sk-")) {
+			return ApiResponse.of(request, ApiException.unknownPortal());
 		}
-		Caller caller = this.keys.authenticate(call);
+		Caller caller = this.keys.authenticate(request);
 		String counted = (caller != null) ? caller.person().id().toString() : from.getHostAddress();
-		Reply refused = this.limiter.enter(counted, call.method());
+		ApiResponse refused = this.limiter.enter(counted, request.method());
 		if (refused != null) {
 			return refused;
 		}
 		try {
-			Reply reply = admitted(call, route, caller);
+			ApiResponse response = admitted(request, route, caller);
 			new CountDownLatch(1).await(this.latency.toNanos(), TimeUnit.NANOSECONDS);
-			return reply;
+			return response;
 		}
 		finally {
-			this.limiter.leave(counted, call.method());
+			this.limiter.leave(counted, request.method());
 		}
 	}
 
-	private Reply admitted(Call call, Route route, @Nullable Caller caller) throws InterruptedException {
+	private ApiResponse admitted(ApiRequest request, Route route, @Nullable Caller caller) throws InterruptedException {
 		if (caller == null && route.admission() != Admission.ANYBODY) {
-			boolean basic = call.header("Authorization").startsWith("Basic ");
-			return Reply.empty(401, basic ? Map.of("WWW-Authenticate", "Basic") : Map.of());
+			boolean basic = request.header("Authorization").startsWith("Basic ");
+			return ApiResponse.empty(401, basic ? Map.of("WWW-Authenticate", "Basic") : Map.of());
 		}
 		if (caller != null && !route.admission().admits(caller.key())) {
-			return Reply.empty(403, Map.of());
+			return ApiResponse.empty(403, Map.of());
 		}
-		Reply closed = closed(call, route);
+		ApiResponse closed = closed(request, route);
 		if (closed != null) {
 			return closed;
 		}
 		try {
-			return route.action().run(call, (caller != null) ? caller : NOBODY);
+			return route.action().run(request, (caller != null) ? caller : NOBODY);
 		}
-		catch (Refusal refusal) {
-			return Reply.of(call, refusal);
+		catch (ApiException refusal) {
+			return ApiResponse.of(request, refusal);
 		}
 	}
 
-	private @Nullable Reply closed(Call call, Route route) {
+	private @Nullable ApiResponse closed(ApiRequest request, Route route) {
 		return switch (this.condition) {
 			case OPEN, UNKNOWN_HOST -> null;
-			case SUSPENDED -> Reply.bareProblem(404, "15.5.5", "Not Found");
-			case BEING_MOVED -> Reply.bareProblem(403, "15.5.4", "Forbidden");
-			case UNPAID -> route.free() ? null : Reply.bareProblem(402, "", "");
-			case ADDRESS_REFUSED -> Reply.bareText(call, 403, "Your IP address is not allowed");
+			case SUSPENDED -> ApiResponse.bareProblem(404, "15.5.5", "Not Found");
+			case BEING_MOVED -> ApiResponse.bareProblem(403, "15.5.4", "Forbidden");
+			case UNPAID -> route.free() ? null : ApiResponse.bareProblem(402, "", "");
+			case ADDRESS_REFUSED -> ApiResponse.bareText(request, 403, "Your IP address is not allowed");
 		};
 	}
 

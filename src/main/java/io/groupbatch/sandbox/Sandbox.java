@@ -63,7 +63,7 @@ public final class Sandbox implements AutoCloseable {
 
 	private Sandbox(SandboxOptions options) throws IOException {
 		Clock clock = Clock.systemUTC();
-		Directory directory = new Directory(new Past(clock));
+		PortalData directory = new PortalData(new StaleReads(clock));
 		options.seed.fill(directory);
 		this.portal = new Portal(directory, GROUPS_PER_MEMBER);
 		this.keys = new ApiKeys(this.portal, clock);
@@ -170,7 +170,7 @@ public final class Sandbox implements AutoCloseable {
 	 * @throws IllegalArgumentException if the address is taken
 	 */
 	public Person add(Person person) {
-		this.portal.locked((rows) -> Seed.admit(rows, person));
+		this.portal.locked((rows) -> Seed.addPerson(rows, person));
 		return person;
 	}
 
@@ -216,22 +216,22 @@ public final class Sandbox implements AutoCloseable {
 	 * 9.5).
 	 * @throws IllegalArgumentException if there is no such group
 	 */
-	public void poison(UUID id) {
+	public void corrupt(UUID id) {
 		this.portal.locked((rows) -> {
 			StoredGroup group = rows.group(id);
 			if (group == null) {
 				throw new IllegalArgumentException("There is no group " + id);
 			}
-			rows.poison(group);
+			rows.corrupt(group);
 			return group;
 		});
 	}
 
 	/** Whether the group has two managers' rows, so that it cannot be read any more. */
-	public boolean isPoisoned(UUID id) {
+	public boolean isCorrupt(UUID id) {
 		return this.portal.locked((rows) -> {
 			StoredGroup group = rows.group(id);
-			return group != null && rows.isPoisoned(group);
+			return group != null && rows.isCorrupt(group);
 		});
 	}
 
@@ -241,8 +241,8 @@ public final class Sandbox implements AutoCloseable {
 	}
 
 	/** Lets the work that is under way end now, however long it was to take. */
-	public void hurry() {
-		this.writer.hurry();
+	public void finishNow() {
+		this.writer.finishNow();
 	}
 
 	/** Stops at once; requests on hold are cut. */

@@ -115,7 +115,8 @@ public final class SandboxOptions {
 	}
 
 	/**
-	 * Sets how many of the latest requests {@link Traffic} keeps in full; counted are all.
+	 * Sets how many of the latest requests {@link Traffic} keeps in full; counted are
+	 * all.
 	 */
 	public SandboxOptions withRememberedRequests(int other) {
 		this.rememberedRequests = other;

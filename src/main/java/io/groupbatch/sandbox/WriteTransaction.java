@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriteTransaction {
 
-	private final Directory rows;
+	private final PortalData rows;
 
 	private final Exchange exchange;
 
@@ -37,13 +37,13 @@ final class WriteTransaction {
 
 	private final Map<UUID, Account> managers = new HashMap<>();
 
-	private boolean hurried;
+	private boolean finishing;
 
 	/**
 	 * Makes a write without a step.
 	 * @param groups the groups it works at, one that it makes included
 	 */
-	WriteTransaction(Directory rows, Exchange exchange, List<UUID> groups) {
+	WriteTransaction(PortalData rows, Exchange exchange, List<UUID> groups) {
 		this.rows = rows;
 		this.exchange = exchange;
 		this.groups = groups;
@@ -97,7 +97,7 @@ final class WriteTransaction {
 		Act act = this.exchange.act();
 		List<Boolean> removals = this.steps.stream().map(Step::removes).toList();
 		int done = 0;
-		traffic.begin(this).forEach(this::meet);
+		traffic.begin(this).forEach(this::overlapWith);
 		try {
 			// May send an answer with the rows locked; it is too small for a connection
 			// to wait.
@@ -106,11 +106,11 @@ final class WriteTransaction {
 			long time = act.time(usual).toNanos();
 			act.breakAfter(done, removals);
 			for (Step step : this.steps) {
-				portal.pauseUntil(start + time / this.steps.size() * (done + 1), () -> this.hurried);
+				portal.pauseUntil(start + time / this.steps.size() * (done + 1), () -> this.finishing);
 				step.action().run();
 				act.breakAfter(++done, removals);
 			}
-			portal.pauseUntil(start + time, () -> this.hurried);
+			portal.pauseUntil(start + time, () -> this.finishing);
 		}
 		finally {
 			boolean nothing = done == 0 && !this.steps.isEmpty();
@@ -121,12 +121,12 @@ final class WriteTransaction {
 	}
 
 	/** Lets no more time pass before the end. */
-	void hurry() {
-		this.hurried = true;
+	void finishNow() {
+		this.finishing = true;
 	}
 
 	/** Two writes have overlapped in time. */
-	private void meet(WriteTransaction other) {
+	private void overlapWith(WriteTransaction other) {
 		this.rivals.add(other);
 		other.rivals.add(this);
 	}
@@ -149,7 +149,7 @@ final class WriteTransaction {
 	StoredGroup group(UUID id) {
 		StoredGroup group = this.rows.group(id);
 		if (group == null) {
-			throw Refusal.notFound("group");
+			throw ApiException.notFound("group");
 		}
 		return group;
 	}
@@ -190,7 +190,7 @@ final class WriteTransaction {
 			notesOf(id).manager = account.person().email();
 		}
 		if (this.rivals.stream().anyMatch((rival) -> !account.equals(rival.managers.getOrDefault(id, account)))) {
-			this.rows.poison(group);
+			this.rows.corrupt(group);
 		}
 		this.managers.put(id, account);
 	}
@@ -198,7 +198,7 @@ final class WriteTransaction {
 	void attach(UUID id, @Nullable Account account) {
 		StoredGroup group = group(id);
 		if (account != null && account.person().isEligible() && !account.isIn(group)) {
-			this.rows.enrol(group, account);
+			this.rows.addMember(group, account);
 			notesOf(id).added.add(account.person().email());
 		}
 	}

@@ -169,10 +169,10 @@ class DeedsTests {
 		UUID sales = id("Sales");
 		startLate(sales(), manager("david.kim"));
 		assertThat(this.client.put(sales(), manager("frank.moore")).status()).isEqualTo(200);
-		assertThat(this.sandbox.isPoisoned(sales)).isFalse();
+		assertThat(this.sandbox.isCorrupt(sales)).isFalse();
 
 		finish();
-		assertThat(this.sandbox.isPoisoned(sales)).isTrue();
+		assertThat(this.sandbox.isCorrupt(sales)).isTrue();
 		assertPoisoned(this.client.get("group/" + sales));
 	}
 
@@ -185,7 +185,7 @@ class DeedsTests {
 		finish();
 		this.client.put(sales(), manager("frank.moore"));
 
-		assertThat(this.sandbox.isPoisoned(id("Sales"))).isFalse();
+		assertThat(this.sandbox.isCorrupt(id("Sales"))).isFalse();
 		assertThat(this.sandbox.traffic().overlappingWorks()).isEqualTo(3);
 		assertThat(this.client.get(sales()).manager()).isEqualTo("frank.moore");
 	}
@@ -193,7 +193,7 @@ class DeedsTests {
 	@Test
 	void aPoisonedGroupCanOnlyBeDeleted() {
 		UUID sales = id("Sales");
-		this.sandbox.poison(sales);
+		this.sandbox.corrupt(sales);
 
 		assertPoisoned(this.client.get("group/" + sales));
 		assertPoisoned(this.client.get("group/" + sales + "?includeMembers=false"));
@@ -209,7 +209,7 @@ class DeedsTests {
 	@Test
 	void aPoisonedGroupIsUnreadableEvenWhenItIsEmpty() {
 		String empty = "group/" + this.client.group("Empty", "");
-		this.sandbox.poison(UUID.fromString(empty.substring(6)));
+		this.sandbox.corrupt(UUID.fromString(empty.substring(6)));
 
 		assertPoisoned(this.client.get(empty));
 		assertPoisoned(this.client.get("group?filterValue=empty"));
@@ -217,7 +217,7 @@ class DeedsTests {
 
 	@Test
 	void aWriteAtAPoisonedGroupIsDoneUpToItsManager() {
-		this.sandbox.poison(id("Sales"));
+		this.sandbox.corrupt(id("Sales"));
 		String frank = this.client.id("frank.moore");
 		assertPoisoned(this.client.put(sales(), "{\"membersToAdd\":[\"" + frank + "\"]}"));
 		assertPoisoned(this.client.put(sales(), "{\"groupName\":\"Sold\",\"groupManager\":\"" + frank + "\"}"));
@@ -229,7 +229,7 @@ class DeedsTests {
 
 	@Test
 	void thePeopleOfAPoisonedGroupCannotBeRead() {
-		this.sandbox.poison(id("Old Hands"));
+		this.sandbox.corrupt(id("Old Hands"));
 
 		assertPoisoned(this.client.get("people/filter?filterValue=anna.muster"));
 		assertPoisoned(this.client.get("people/anna.muster"));
@@ -247,7 +247,7 @@ class DeedsTests {
 	}
 
 	private void finish() throws InterruptedException {
-		this.sandbox.hurry();
+		this.sandbox.finishNow();
 		this.sandbox.traffic().awaitQuiet();
 	}
 

@@ -43,7 +43,7 @@ class FaultyWritesTests {
 		assertThat(answer.text()).contains("nginx");
 		assertThat(this.sandbox.groups("New")).isEmpty();
 
-		this.sandbox.hurry();
+		this.sandbox.finishNow();
 		this.sandbox.traffic().awaitQuiet();
 		assertThat(this.sandbox.groups("New")).hasSize(1);
 		assertThat(this.sandbox.groups("New").get(0).members()).hasSize(3);
@@ -57,7 +57,7 @@ class FaultyWritesTests {
 		assertThat(this.sandbox.groups("New")).isEmpty();
 		assertThat(this.sandbox.traffic().answered(0)).isEqualTo(1);
 
-		this.sandbox.hurry();
+		this.sandbox.finishNow();
 		this.sandbox.traffic().awaitQuiet();
 		assertThat(this.sandbox.groups("New")).hasSize(1);
 	}
@@ -89,7 +89,7 @@ class FaultyWritesTests {
 		assertThat(this.sandbox.traffic().overlappingWrites()).isEqualTo(1);
 		assertThat(this.sandbox.traffic().mostAtOnce()).isEqualTo(1);
 
-		this.sandbox.hurry();
+		this.sandbox.finishNow();
 		this.sandbox.traffic().awaitQuiet();
 		this.client.put(sales(), "{}");
 		assertThat(this.sandbox.traffic().overlappingWrites()).isEqualTo(1);

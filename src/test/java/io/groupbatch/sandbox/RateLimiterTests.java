@@ -49,7 +49,7 @@ class RateLimiterTests {
 		this.clock.pass(Duration.ofSeconds(30));
 		assertThat(limiter.enter("a", "PUT")).isNull();
 
-		Reply refused = limiter.enter("a", "GET");
+		ApiResponse refused = limiter.enter("a", "GET");
 		assertThat(refused.status()).isEqualTo(429);
 		assertThat(refused.body()).isEmpty();
 		assertThat(refused.headers()).isEqualTo(Map.of("X-RateLimit-Limit", "2", "X-RateLimit-Remaining", "0"));
@@ -82,7 +82,7 @@ class RateLimiterTests {
 		assertThat(limiter.enter("a", "POST")).isNull();
 		this.clock.pass(Duration.ofHours(23));
 
-		Reply refused = limiter.enter("a", "PUT");
+		ApiResponse refused = limiter.enter("a", "PUT");
 		assertThat(refused.headers()).containsEntry("Retry-After", "3600")
 			.containsEntry("X-RateLimit-Limit", "1")
 			.containsEntry("X-RateLimit-Reset",

@@ -112,8 +112,8 @@ class GroupLines {
 
 	/** As the pages of DocSpace call it (its client's own links). */
 	private static String url(Run run, @Nullable UUID id) {
-		return (id != null && !run.target().sandbox())
-				? run.target().portal() + "/accounts/groups/" + id + "/filter" : "";
+		return (id != null && !run.target().sandbox()) ? run.target().portal() + "/accounts/groups/" + id + "/filter"
+				: "";
 	}
 
 	private static String list(Stream<UUID> people, Map<UUID, String> emails) {

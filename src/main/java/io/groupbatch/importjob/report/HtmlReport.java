@@ -97,8 +97,8 @@ class HtmlReport {
 		}
 		Headline headline = new Headline(run, counts, teams.teams());
 		ReportLines lines = new ReportLines(this.runs, this.people, run);
-		Page.Table table = new RowsTable(this.rows, lines, number, body(template, "row.html", 1))
-			.read(headline.rows(), headline.troubled());
+		Page.Table table = new RowsTable(this.rows, lines, number, body(template, "row.html", 1)).read(headline.rows(),
+				headline.troubled());
 		List<Page.Cause> cards = new CauseCards(this.rows, lines, run).of(this.causes);
 		Page.Totals totals = new Page.Totals(tiles(headline), OutcomeChart.of(counts),
 				TrafficChart.of(this.traffic, number));

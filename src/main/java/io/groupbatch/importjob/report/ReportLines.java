@@ -123,7 +123,8 @@ final class ReportLines {
 					.stream()
 					.filter(LeftOut::isMember)
 					.map(LeftOut::written);
-				line.add(Stream.concat(row.people().notApplied().stream().map((person) -> email(person, emails)), leftOut)
+				line.add(Stream
+					.concat(row.people().notApplied().stream().map((person) -> email(person, emails)), leftOut)
 					.collect(Collectors.joining(";")));
 			}
 			case INVALID, FAILED, CANCELLED -> {

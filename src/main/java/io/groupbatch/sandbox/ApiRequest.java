@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the body as text
  * @param exchange the exchange that it begins
  */
-record Call(String method, String target, List<String> segments, Map<String, List<String>> query, Headers headers,
+record ApiRequest(String method, String target, List<String> segments, Map<String, List<String>> query, Headers headers,
 		String body, Exchange exchange) {
 
 	private static final String BASE = "/api/2.0/";
@@ -35,11 +35,11 @@ record Call(String method, String target, List<String> segments, Map<String, Lis
 	private static final Pattern PLAIN = Pattern
 		.compile("(\\p{XDigit}{8})(\\p{XDigit}{4})(\\p{XDigit}{4})(\\p{XDigit}{4})(\\p{XDigit}{12})");
 
-	static Call of(Traffic.Request request, Headers headers, Exchange exchange) {
+	static ApiRequest of(Traffic.Request request, Headers headers, Exchange exchange) {
 		String target = request.path();
 		int mark = target.indexOf('?');
 		String query = (mark < 0) ? "" : target.substring(mark + 1);
-		return new Call(request.method(), target, segments(target), parameters(query), headers, request.body(),
+		return new ApiRequest(request.method(), target, segments(target), parameters(query), headers, request.body(),
 				exchange);
 	}
 
@@ -115,7 +115,7 @@ record Call(String method, String target, List<String> segments, Map<String, Lis
 	int pageSize() {
 		int count = number("count", 100);
 		if (count < 1 || count > 100) {
-			throw Refusal.invalid("count", "The field Count must be between 1 and 100.");
+			throw ApiException.invalid("count", "The field Count must be between 1 and 100.");
 		}
 		return count;
 	}
@@ -142,8 +142,8 @@ record Call(String method, String target, List<String> segments, Map<String, Lis
 		return id.equals(new UUID(0, 0)) ? null : id;
 	}
 
-	static Refusal notValid(String name, @Nullable String text) {
-		return Refusal.invalid(name, "The value '" + text + "' is not valid.");
+	static ApiException notValid(String name, @Nullable String text) {
+		return ApiException.invalid(name, "The value '" + text + "' is not valid.");
 	}
 
 	private static List<String> segments(String target) {
