@@ -1,5 +1,6 @@
 package io.groupbatch.sandbox;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The record of what was really done, and what comes of doing two things at once. */
 @Timeout(60)
@@ -146,12 +148,13 @@ class DeedsTests {
 
 		});
 		String anna = "\"" + this.client.id("anna.muster") + "\"";
-		this.client.later("POST", "group",
+		CompletableFuture<Answer> create = this.client.later("POST", "group",
 				"{\"groupName\":\"New\",\"members\":[" + String.join(",", Collections.nCopies(200, anna)) + "]}");
 
 		assertThat(this.client.put("group/" + made.join(), "{}").status()).isEqualTo(200);
 		assertThat(this.sandbox.traffic().overlappingWorks()).isEqualTo(1);
 		finish();
+		assertThatThrownBy(create::join).hasCauseInstanceOf(IOException.class);
 	}
 
 	@Test
