@@ -84,7 +84,7 @@ class ExportRestartIT {
 		Result stopped = running.end();
 		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(130);
 		assertThat(stopped.err()).contains("the same command goes on");
-		this.sandbox.awaitQuiet();
+		this.sandbox.traffic().awaitQuiet();
 		long before = this.sandbox.traffic().arrived();
 
 		assertThat(export().exit()).isZero();

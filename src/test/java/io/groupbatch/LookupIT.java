@@ -198,7 +198,7 @@ class LookupIT {
 		assertThat(examined.out()).containsPattern(level + " +Search: the portal (finds|does not find) \"");
 		assertThat(examined.out().contains("An import can begin, but see the warnings above."))
 			.isEqualTo(level.equals("warning"));
-		assertThat(this.sandbox.deeds()).hasSize(1);
+		assertThat(this.sandbox.traffic().deeds()).hasSize(1);
 	}
 
 	@Test

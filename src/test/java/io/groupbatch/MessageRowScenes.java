@@ -82,7 +82,7 @@ final class MessageRowScenes {
 		stage.imported("a manager whom the portal does not take",
 				stage.rows("update,Sales,ivan.invited@sandbox.example,"));
 		stage.sandbox().misbehave(Misbehaviour.none());
-		stage.sandbox().poison(stage.groupId("Engineering"));
+		stage.sandbox().corrupt(stage.groupId("Engineering"));
 		stage.imported("a group that two managers have damaged",
 				stage.rows("add-members,Engineering,,elif.yilmaz@sandbox.example"));
 	}

@@ -276,7 +276,7 @@ final class ModelScenario implements AutoCloseable {
 			killed.join();
 			ModelScenario.this.sandbox.misbehave(Misbehaviour.none());
 			if (held) {
-				ModelScenario.this.sandbox.awaitQuiet();
+				ModelScenario.this.sandbox.traffic().awaitQuiet();
 				ModelScenario.this.home = next;
 				return new Result(KILLED, results.get(0).out(), "");
 			}
@@ -302,7 +302,7 @@ final class ModelScenario implements AutoCloseable {
 			}
 			hold.release();
 			Result ended = running.end();
-			ModelScenario.this.sandbox.awaitQuiet();
+			ModelScenario.this.sandbox.traffic().awaitQuiet();
 			ModelScenario.this.sandbox.misbehave(Misbehaviour.none());
 			this.number = JournalCopy.query(state(), "SELECT MAX(number) FROM run").get(0);
 			ModelScenario.this.tell("process killed %s, exit %d".formatted(held, ended.exit()));

@@ -268,14 +268,14 @@ class RunsOfOneJournalIT extends StandardPortal {
 		this.sandbox.misbehave(Misbehaviour.none());
 		Path backup = copy(this.program.state(), this.folder.resolve("backup"));
 		assertThat(resume().exit()).isZero();
-		int deeds = this.sandbox.deeds().size();
+		int deeds = this.sandbox.traffic().deeds().size();
 		delete(this.program.state());
 		copy(backup, this.program.state());
 
 		Program.Result again = resume();
 
 		assertThat(again.exit()).as(again.err()).isEqualTo(1);
-		assertThat(this.sandbox.deeds()).as("nothing was changed any more").hasSize(deeds);
+		assertThat(this.sandbox.traffic().deeds()).as("nothing was changed any more").hasSize(deeds);
 		IntStream.range(0, groups).forEach((i) -> only("N" + i));
 		assertThat(outcomes().get(groups)).isEqualTo("UNCHANGED ALREADY_SO");
 	}

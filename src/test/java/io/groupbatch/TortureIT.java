@@ -76,17 +76,17 @@ class TortureIT {
 			boolean ended = killed(program, file, random);
 			Program.Result end = ended ? null : toTheEnd(program, file);
 			portal.misbehave(Misbehaviour.none());
-			portal.awaitQuiet();
+			portal.traffic().awaitQuiet();
 
 			String what = "seed %d, after %d faults, %s".formatted(seed, faults.happened(), end);
 			Report report = program.report();
 			List<String> lies = new TortureTruth(portal, seeded).lies(Files.readAllLines(file), report.rows());
 			System.out.printf("torture: seed %d, %d rows, %d faults, %s, %s, %d false, %d overlaps%n", seed,
 					report.rows().size(), faults.happened(), report.counts(), codes(report), lies.size(),
-					portal.overlappingWorks());
+					portal.traffic().overlappingWorks());
 			lies.forEach(System.out::println);
 			assertThat(lies).as(what).isEmpty();
-			assertThat(portal.overlappingWorks()).as(what).isZero();
+			assertThat(portal.traffic().overlappingWorks()).as(what).isZero();
 		}
 	}
 

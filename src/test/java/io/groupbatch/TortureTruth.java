@@ -231,7 +231,8 @@ final class TortureTruth {
 	/** What was told of a group, and what the portal did to it. */
 	private String story(Expected group) {
 		Stream<String> told = group.rows.stream().map((row) -> "  told: " + row);
-		Stream<String> done = this.sandbox.deeds()
+		Stream<String> done = this.sandbox.traffic()
+			.deeds()
 			.stream()
 			.filter((deed) -> deed.group().toString().equals(group.id))
 			.map((deed) -> "  done: " + deed);

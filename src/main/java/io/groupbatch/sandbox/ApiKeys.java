@@ -60,8 +60,8 @@ final class ApiKeys {
 	}
 
 	/** The caller; null without a key, or with one that is not good. */
-	@Nullable Caller authenticate(Call call) {
-		String header = call.header("Authorization");
+	@Nullable Caller authenticate(ApiRequest request) {
+		String header = request.header("Authorization");
 		Key key = header.startsWith("Bearer ") ? this.keys.get(header.substring("Bearer ".length())) : null;
 		if (key == null || (key.expires() != null && !this.clock.instant().isBefore(key.expires()))) {
 			return null;

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import io.groupbatch.sandbox.Fault.Times;
 import org.jspecify.annotations.Nullable;
@@ -144,12 +143,14 @@ record FaultsFile(long seed, long mostFaults, Times times, Map<Fault, Double> ch
 		/** How many letters agree at the beginning and at the end. */
 		private static int likeness(String a, String b) {
 			int shorter = Math.min(a.length(), b.length());
-			int begin = (int) Stream.iterate(0, (at) -> at < shorter && a.charAt(at) == b.charAt(at), (at) -> at + 1)
-				.count();
-			int end = (int) Stream
-				.iterate(1, (at) -> at <= shorter - begin && a.charAt(a.length() - at) == b.charAt(b.length() - at),
-						(at) -> at + 1)
-				.count();
+			int begin = 0;
+			while (begin < shorter && a.charAt(begin) == b.charAt(begin)) {
+				begin++;
+			}
+			int end = 0;
+			while (end < shorter - begin && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
+				end++;
+			}
 			return begin + end;
 		}
 

@@ -26,13 +26,13 @@ record GroupQuery(@Nullable UUID member, boolean manages, String text, @Nullable
 	/** The order in which the rows are kept. */
 	private static final Comparator<StoredGroup> BY_NAME = Comparator.comparing(StoredGroup::sortKey);
 
-	static GroupQuery of(Call call, Fold fold) {
-		String text = call.text("filterValue");
-		return new GroupQuery(call.guidParameter("userId"), call.flag("manager", false), (text != null) ? text : "",
-				call.text("sortBy"), call.descending(), fold);
+	static GroupQuery of(ApiRequest request, Fold fold) {
+		String text = request.text("filterValue");
+		return new GroupQuery(request.guidParameter("userId"), request.flag("manager", false),
+				(text != null) ? text : "", request.text("sortBy"), request.descending(), fold);
 	}
 
-	List<StoredGroup> run(Directory rows, int turn) {
+	List<StoredGroup> run(PortalData rows, int turn) {
 		List<StoredGroup> found = new ArrayList<>(rows.listed());
 		filter(rows, found);
 		Comparator<StoredGroup> order = order();
@@ -52,7 +52,7 @@ record GroupQuery(@Nullable UUID member, boolean manages, String text, @Nullable
 		return found;
 	}
 
-	private void filter(Directory rows, List<StoredGroup> found) {
+	private void filter(PortalData rows, List<StoredGroup> found) {
 		String wanted = this.fold.ofFilter(this.text.strip());
 		if (!wanted.isEmpty()) {
 			found.removeIf((group) -> !this.fold.ofStored(group.name()).contains(wanted));

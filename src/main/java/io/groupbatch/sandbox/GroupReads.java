@@ -25,43 +25,45 @@ final class GroupReads {
 			.add("GET", "group/user/{guid}", Admission.GROUP_READ, this::ofUser);
 	}
 
-	private Reply list(Call call, Caller caller) {
-		int size = call.pageSize();
-		int start = call.number("startIndex", 0);
-		GroupQuery query = GroupQuery.of(call, this.fold);
-		Page<Shown> page = this.portal.list(caller.person(), query, Math.max(0, start), size, call.course().age());
+	private ApiResponse list(ApiRequest request, Caller caller) {
+		int size = request.pageSize();
+		int start = request.number("startIndex", 0);
+		GroupQuery query = GroupQuery.of(request, this.fold);
+		Page<Shown> page = this.portal.list(caller.person(), query, Math.max(0, start), size,
+				request.exchange().act().age());
 		ArrayNode rows = Json.array();
-		page.rows().forEach((group) -> rows.add(group(group, call, caller)));
+		page.rows().forEach((group) -> rows.add(group(group, request, caller)));
 		int count = Math.max(0, Math.min(size, page.total() - start));
-		return Reply.of(call, rows, count, page.total());
+		return ApiResponse.of(request, rows, count, page.total());
 	}
 
-	private Reply get(Call call, Caller caller) {
-		boolean withMembers = call.flag("includeMembers", true);
-		Shown group = this.portal.get(caller.person(), call.guidAt(1), withMembers, call.course().age());
-		return Reply.of(call, withMembers ? groupWithMembers(group, call, caller) : group(group, call, caller));
+	private ApiResponse get(ApiRequest request, Caller caller) {
+		boolean withMembers = request.flag("includeMembers", true);
+		Shown group = this.portal.get(caller.person(), request.guidAt(1), withMembers, request.exchange().act().age());
+		return ApiResponse.of(request,
+				withMembers ? groupWithMembers(group, request, caller) : group(group, request, caller));
 	}
 
-	private Reply ofUser(Call call, Caller caller) {
+	private ApiResponse ofUser(ApiRequest request, Caller caller) {
 		ArrayNode rows = Json.array();
-		this.portal.groupsOf(caller.person(), call.guidAt(2), call.course().age())
+		this.portal.groupsOf(caller.person(), request.guidAt(2), request.exchange().act().age())
 			.forEach((group) -> rows.add(Json.membership(group)));
-		return Reply.of(call, rows);
+		return ApiResponse.of(request, rows);
 	}
 
-	private static ObjectNode group(Shown group, Call call, Caller caller) {
+	private static ObjectNode group(Shown group, ApiRequest request, Caller caller) {
 		ObjectNode node = Json.group(group.group());
 		if (group.manager() != null) {
-			node.set("manager", PeopleEndpoints.profile(group.manager(), call, caller));
+			node.set("manager", PeopleEndpoints.profile(group.manager(), request, caller));
 		}
 		return node.put("membersCount", group.group().members().size());
 	}
 
 	/** A group as the answer to a write shows it. */
-	static ObjectNode groupWithMembers(Shown group, Call call, Caller caller) {
-		ObjectNode node = group(group, call, caller);
+	static ObjectNode groupWithMembers(Shown group, ApiRequest request, Caller caller) {
+		ObjectNode node = group(group, request, caller);
 		ArrayNode members = node.putArray("members");
-		group.members().forEach((member) -> members.add(PeopleEndpoints.profile(member, call, caller)));
+		group.members().forEach((member) -> members.add(PeopleEndpoints.profile(member, request, caller)));
 		return node;
 	}
 

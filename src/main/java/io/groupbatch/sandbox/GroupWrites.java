@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.groupbatch.sandbox.ApiKeys.Caller;
+import io.groupbatch.sandbox.GroupWriter.Wish;
 import io.groupbatch.sandbox.Portal.Shown;
 import io.groupbatch.sandbox.Routes.Admission;
 import io.groupbatch.sandbox.SandboxOptions.Version;
-import io.groupbatch.sandbox.Writes.Wish;
 import org.jspecify.annotations.Nullable;
 
 /** The group endpoints that write, in the order of portal contract 1. */
@@ -16,15 +16,12 @@ final class GroupWrites {
 
 	private static final int LONGEST_NAME = 128;
 
-	private final Writes writes;
-
-	private final Workshop workshop;
+	private final GroupWriter writer;
 
 	private final Version version;
 
-	GroupWrites(Writes writes, Workshop workshop, Version version) {
-		this.writes = writes;
-		this.workshop = workshop;
+	GroupWrites(GroupWriter writer, Version version) {
+		this.writer = writer;
 		this.version = version;
 	}
 
@@ -39,8 +36,8 @@ final class GroupWrites {
 			.add("PUT", "group/{guid}/manager", Admission.GROUP_WRITE, this::setManager);
 	}
 
-	private Reply create(Call call, Caller caller) throws InterruptedException {
-		Body body = Body.of(call, "");
+	private ApiResponse create(ApiRequest request, Caller caller) throws InterruptedException {
+		JsonBody body = JsonBody.of(request, "");
 		boolean old = this.version == Version.V3_6;
 		if (!old) {
 			body.require("groupName");
@@ -49,59 +46,63 @@ final class GroupWrites {
 		UUID manager = body.guid("groupManager");
 		List<UUID> members = orNone(body.guids("members"));
 		if (name != null && ((name.isEmpty() && !old) || name.length() > LONGEST_NAME)) {
-			throw Refusal.invalid("GroupName",
+			throw ApiException.invalid("GroupName",
 					"The field GroupName must be a string with a minimum length of 1 and a maximum length of 128.");
 		}
-		return carryOut(call, caller, this.writes.create(caller.person(), name, manager, members));
+		return response(request, caller,
+				this.writer.create(request.exchange(), caller.person(), name, manager, members));
 	}
 
-	private Reply update(Call call, Caller caller) throws InterruptedException {
-		Body body = Body.of(call, "Update");
+	private ApiResponse update(ApiRequest request, Caller caller) throws InterruptedException {
+		JsonBody body = JsonBody.of(request, "Update");
 		Wish wish = new Wish(body.text("groupName"), body.guid("groupManager"), orNone(body.guids("membersToAdd")),
 				orNone(body.guids("membersToRemove")));
 		if (wish.name() != null && wish.name().length() > LONGEST_NAME) {
-			throw Refusal.invalid("Update.GroupName",
+			throw ApiException.invalid("Update.GroupName",
 					"The field GroupName must be a string with a maximum length of 128.");
 		}
-		return carryOut(call, caller, this.writes.update(caller.person(), call.guidAt(1), wish));
+		return response(request, caller,
+				this.writer.update(request.exchange(), caller.person(), request.guidAt(1), wish));
 	}
 
-	private Reply delete(Call call, Caller caller) throws InterruptedException {
-		return carryOut(call, caller, this.writes.delete(caller.person(), call.guidAt(1)));
+	private ApiResponse delete(ApiRequest request, Caller caller) throws InterruptedException {
+		this.writer.delete(request.exchange(), caller.person(), request.guidAt(1));
+		return ApiResponse.empty(204, Map.of());
 	}
 
-	private Reply move(Call call, Caller caller) throws InterruptedException {
-		return carryOut(call, caller, this.writes.move(caller.person(), call.guidAt(1), call.guidAt(3)));
+	private ApiResponse move(ApiRequest request, Caller caller) throws InterruptedException {
+		return response(request, caller,
+				this.writer.move(request.exchange(), caller.person(), request.guidAt(1), request.guidAt(3)));
 	}
 
-	private Reply replaceMembers(Call call, Caller caller) throws InterruptedException {
-		List<UUID> members = Body.of(call, "Members").guids("members");
-		return carryOut(call, caller, this.writes.replace(caller.person(), call.guidAt(1), members));
+	private ApiResponse replaceMembers(ApiRequest request, Caller caller) throws InterruptedException {
+		List<UUID> members = JsonBody.of(request, "Members").guids("members");
+		return response(request, caller,
+				this.writer.replace(request.exchange(), caller.person(), request.guidAt(1), members));
 	}
 
-	private Reply addMembers(Call call, Caller caller) throws InterruptedException {
-		List<UUID> members = Body.of(call, "Members").guids("members");
-		return carryOut(call, caller, this.writes.addMembers(caller.person(), call.guidAt(1), members));
+	private ApiResponse addMembers(ApiRequest request, Caller caller) throws InterruptedException {
+		List<UUID> members = JsonBody.of(request, "Members").guids("members");
+		return response(request, caller,
+				this.writer.addMembers(request.exchange(), caller.person(), request.guidAt(1), members));
 	}
 
-	private Reply removeMembers(Call call, Caller caller) throws InterruptedException {
-		List<UUID> members = Body.of(call, "Members").guids("members");
-		return carryOut(call, caller, this.writes.removeMembers(caller.person(), call.guidAt(1), members));
+	private ApiResponse removeMembers(ApiRequest request, Caller caller) throws InterruptedException {
+		List<UUID> members = JsonBody.of(request, "Members").guids("members");
+		return response(request, caller,
+				this.writer.removeMembers(request.exchange(), caller.person(), request.guidAt(1), members));
 	}
 
-	private Reply setManager(Call call, Caller caller) throws InterruptedException {
-		Body body = Body.of(call, "SetManager");
+	private ApiResponse setManager(ApiRequest request, Caller caller) throws InterruptedException {
+		JsonBody body = JsonBody.of(request, "SetManager");
 		body.require("userId");
-		return carryOut(call, caller, this.writes.setManager(caller.person(), call.guidAt(1), body.guid("userId")));
+		return response(request, caller,
+				this.writer.setManager(request.exchange(), caller.person(), request.guidAt(1), body.guid("userId")));
 	}
 
-	private Reply carryOut(Call call, Caller caller, Write write) throws InterruptedException {
-		Shown group = this.workshop.carryOut(write, call.course());
-		if (group == null) {
-			return Reply.empty(204, Map.of());
-		}
-		Reply reply = Reply.of(call, GroupReads.groupWithMembers(group, call, caller));
-		return call.groups().isEmpty() ? reply.creating(group.group().id()) : reply;
+	private static ApiResponse response(ApiRequest request, Caller caller, Shown group) {
+		ApiResponse response = ApiResponse.of(request, GroupReads.groupWithMembers(group, request, caller));
+		return (request.exchange().request().group() == null) ? response.creating(group.group().id()) : response;
 	}
 
 	private static List<UUID> orNone(@Nullable List<UUID> guids) {

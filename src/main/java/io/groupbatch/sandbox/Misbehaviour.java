@@ -1,9 +1,11 @@
 package io.groupbatch.sandbox;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +34,50 @@ public interface Misbehaviour {
 		return (request) -> new Normal();
 	}
 
-	/** What happens to one request. */
+	/**
+	 * What happens to one request. Its methods are for the sandbox, which asks them one
+	 * after another; each says what is usual unless an act does otherwise.
+	 */
 	sealed interface Act permits Normal, Answer, Hold, Cut, Late, Break, Spoil, Old {
+
+		/** Waits before the portal's work, and once more after it. */
+		default void await(boolean worked) throws InterruptedException {
+		}
 
 		/** Whether the portal's work is done although the answer is not the true one. */
 		default boolean works() {
 			return true;
+		}
+
+		/** How old the groups are that a read shows. */
+		default Duration age() {
+			return Duration.ZERO;
+		}
+
+		/** Whether a write is answered as soon as its work has begun. */
+		default boolean answersEarly() {
+			return false;
+		}
+
+		/** How long the work of a write takes that usually takes so long. */
+		default Duration time(Duration usual) {
+			return usual;
+		}
+
+		/**
+		 * Breaks off the work of a write, if this is the place, by the exception that the
+		 * portal throws.
+		 * @param done how many steps are done
+		 * @param removals for each step of the write whether it removes a member
+		 */
+		default void breakAfter(int done, List<Boolean> removals) {
+		}
+
+		/**
+		 * What comes back instead of the true answer; null when the connection is cut.
+		 */
+		default @Nullable ApiResponse received(@Nullable ApiResponse honest) {
+			return honest;
 		}
 
 	}
@@ -63,6 +103,11 @@ public interface Misbehaviour {
 			return new Answer(status, "text/html", page, Map.of(), works);
 		}
 
+		@Override
+		public ApiResponse received(@Nullable ApiResponse honest) {
+			return ApiResponse.of(this);
+		}
+
 	}
 
 	/**
@@ -73,6 +118,13 @@ public interface Misbehaviour {
 	 */
 	record Hold(CountDownLatch until, boolean worksFirst) implements Act {
 
+		@Override
+		public void await(boolean worked) throws InterruptedException {
+			if (worked == this.worksFirst) {
+				this.until.await();
+			}
+		}
+
 	}
 
 	/**
@@ -81,6 +133,11 @@ public interface Misbehaviour {
 	 * @param works whether the request is carried out before
 	 */
 	record Cut(boolean works) implements Act {
+
+		@Override
+		public @Nullable ApiResponse received(@Nullable ApiResponse honest) {
+			return null;
+		}
 
 	}
 
@@ -92,6 +149,21 @@ public interface Misbehaviour {
 	 * @param answer what is answered; null cuts the connection
 	 */
 	record Late(Duration work, @Nullable Answer answer) implements Act {
+
+		@Override
+		public boolean answersEarly() {
+			return true;
+		}
+
+		@Override
+		public Duration time(Duration usual) {
+			return this.work;
+		}
+
+		@Override
+		public @Nullable ApiResponse received(@Nullable ApiResponse honest) {
+			return (this.answer != null) ? ApiResponse.of(this.answer) : null;
+		}
 
 	}
 
@@ -120,6 +192,29 @@ public interface Misbehaviour {
 
 		}
 
+		@Override
+		public void breakAfter(int done, List<Boolean> removals) {
+			if (done == place(removals)) {
+				throw (this.point == Point.AFTER_REMOVAL) ? ApiException.userNotFound() : ApiException.notSaved();
+			}
+		}
+
+		/** After how many steps the work breaks off; -1 for never. */
+		private int place(List<Boolean> removals) {
+			return switch (this.point) {
+				case BEFORE -> 0;
+				case HALFWAY -> 1 + share(removals.size());
+				case AFTER_REMOVAL -> {
+					int[] at = IntStream.range(0, removals.size()).filter(removals::get).toArray();
+					yield (at.length == 0) ? -1 : 1 + at[share(at.length)];
+				}
+			};
+		}
+
+		private int share(int all) {
+			return Math.min(all - 1, (int) (this.part * all));
+		}
+
 	}
 
 	/**
@@ -128,6 +223,11 @@ public interface Misbehaviour {
 	 * @param all whether no byte of it arrives, or the first half
 	 */
 	record Spoil(boolean all) implements Act {
+
+		@Override
+		public @Nullable ApiResponse received(@Nullable ApiResponse honest) {
+			return (honest != null) ? honest.spoilt(this) : null;
+		}
 
 	}
 

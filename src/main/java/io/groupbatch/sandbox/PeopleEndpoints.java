@@ -28,10 +28,10 @@ final class PeopleEndpoints {
 
 	private final Fold fold;
 
-	PeopleEndpoints(Portal portal, SandboxOptions.Server server) {
+	PeopleEndpoints(Portal portal, SandboxOptions options) {
 		this.portal = portal;
-		this.version = server.version();
-		this.fold = server.fold();
+		this.version = options.version;
+		this.fold = options.fold;
 	}
 
 	void addTo(Routes routes) {
@@ -46,76 +46,77 @@ final class PeopleEndpoints {
 	}
 
 	/** A full profile, with its creator if the caller is an administrator. */
-	static ObjectNode profile(Profile profile, Call call, Caller caller) {
-		ObjectNode node = Json.profile(profile, portalOf(call));
+	static ObjectNode profile(Profile profile, ApiRequest request, Caller caller) {
+		ObjectNode node = Json.profile(profile, portalOf(request));
 		if (caller.person().role().isAdministrator()) {
-			node.set("createdBy", Json.reference(Seed.OWNER, portalOf(call)));
+			node.set("createdBy", Json.reference(Seed.OWNER, portalOf(request)));
 		}
 		return node;
 	}
 
-	private Reply active(Call call, Caller caller) {
-		return page(call, caller, (rows) -> (account) -> account.person().status() == Person.Status.ACTIVE);
+	private ApiResponse active(ApiRequest request, Caller caller) {
+		return page(request, caller, (rows) -> (account) -> account.person().status() == Person.Status.ACTIVE);
 	}
 
-	private Reply filter(Call call, Caller caller) {
-		Predicate<Person> people = PeopleFilter.of(call, this.fold);
-		UUID group = call.guidParameter("groupId");
-		boolean exclude = call.flag("excludeGroup", false);
-		boolean without = call.flag("withoutGroup", false);
+	private ApiResponse filter(ApiRequest request, Caller caller) {
+		Predicate<Person> people = PeopleFilter.of(request, this.fold);
+		UUID group = request.guidParameter("groupId");
+		boolean exclude = request.flag("excludeGroup", false);
+		boolean without = request.flag("withoutGroup", false);
 		boolean all = caller.person().role().isAdministrator();
-		return page(call, caller,
+		return page(request, caller,
 				(rows) -> ((Predicate<Account>) (account) -> people.test(account.person())
 						&& (all || account.person().status() != Person.Status.DISABLED))
 					.and(without ? (account) -> account.groups().isEmpty() : (account) -> true)
 					.and((group != null) ? belongsTo(rows.group(group), exclude) : (account) -> true));
 	}
 
-	private Reply page(Call call, Caller caller, Function<Directory, Predicate<Account>> filter) {
-		int size = call.pageSize();
-		int start = call.number("startIndex", 0);
-		boolean descending = call.descending();
+	private ApiResponse page(ApiRequest request, Caller caller, Function<PortalData, Predicate<Account>> filter) {
+		int size = request.pageSize();
+		int start = request.number("startIndex", 0);
+		boolean descending = request.descending();
 		if (!caller.person().role().readsGroups()) {
-			throw Refusal.accessDenied();
+			throw ApiException.accessDenied();
 		}
-		Page<Profile> page = this.portal.people(filter, PeopleFilter.order(call.text("sortBy"), descending),
+		Page<Profile> page = this.portal.people(filter, PeopleFilter.order(request.text("sortBy"), descending),
 				Math.max(0, start), size);
 		ArrayNode rows = Json.array();
-		page.rows().forEach((profile) -> rows.add(profile(profile, call, caller)));
-		return Reply.of(call, rows, rows.size(), page.total());
+		page.rows().forEach((profile) -> rows.add(profile(profile, request, caller)));
+		return ApiResponse.of(request, rows, rows.size(), page.total());
 	}
 
-	private Reply byEmail(Call call, Caller caller) {
-		String email = address(call);
+	private ApiResponse byEmail(ApiRequest request, Caller caller) {
+		String email = address(request);
 		if (email.isEmpty()) {
-			throw Refusal.argument("The value cannot be an empty string. (Parameter 'email')");
+			throw ApiException.argument("The value cannot be an empty string. (Parameter 'email')");
 		}
 		Profile profile = this.portal.person(caller.person(), (rows) -> rows.accountByEmail(email));
-		return Reply.of(call, profile(profile, call, caller));
+		return ApiResponse.of(request, profile(profile, request, caller));
 	}
 
-	private Reply exists(Call call, Caller caller) {
-		String email = address(call);
+	private ApiResponse exists(ApiRequest request, Caller caller) {
+		String email = address(request);
 		Account account = this.portal.locked((rows) -> rows.accountByEmail(email));
 		ObjectNode node = Json.object().put("exists", account != null);
-		return Reply.of(call, (account != null) ? node.put("status", account.person().status().number()) : node);
+		return ApiResponse.of(request,
+				(account != null) ? node.put("status", account.person().status().number()) : node);
 	}
 
-	private Reply byNameOrId(Call call, Caller caller) {
-		String text = call.segments().get(1);
+	private ApiResponse byNameOrId(ApiRequest request, Caller caller) {
+		String text = request.segments().get(1);
 		Profile profile = this.portal.person(caller.person(), (rows) -> {
 			Account named = rows.accountByUserName(text);
-			return (named != null) ? named : Call.guidInPath(text).map(rows::account).orElse(null);
+			return (named != null) ? named : ApiRequest.guidInPath(text).map(rows::account).orElse(null);
 		});
-		return Reply.of(call, profile(profile, call, caller));
+		return ApiResponse.of(request, profile(profile, request, caller));
 	}
 
-	private Reply self(Call call, Caller caller) {
+	private ApiResponse self(ApiRequest request, Caller caller) {
 		Profile profile = this.portal.person(caller.person(), (rows) -> rows.account(caller.person().id()));
-		return Reply.of(call, profile(profile, call, caller).put("hasPersonalFolder", true));
+		return ApiResponse.of(request, profile(profile, request, caller).put("hasPersonalFolder", true));
 	}
 
-	private Reply key(Call call, Caller caller) {
+	private ApiResponse key(ApiRequest request, Caller caller) {
 		String postfix = caller.key().text().substring(Math.max(0, caller.key().text().length() - 4));
 		ObjectNode node = Json.object()
 			.put("id", UUID.nameUUIDFromBytes(caller.key().text().getBytes(StandardCharsets.UTF_8)).toString())
@@ -128,21 +129,21 @@ final class PeopleEndpoints {
 			node.put("expiresAt", Json.date(expires));
 		}
 		node.put("createOn", "2026-06-01T07:00:00.0000000Z");
-		node.set("createBy", Json.reference(caller.person(), portalOf(call)));
-		return Reply.of(call, node.put("isActive", true));
+		node.set("createBy", Json.reference(caller.person(), portalOf(request)));
+		return ApiResponse.of(request, node.put("isActive", true));
 	}
 
-	private Reply version(Call call, Caller caller) {
-		return Reply.of(call, Json.object().put("docSpace", this.version.text()));
+	private ApiResponse version(ApiRequest request, Caller caller) {
+		return ApiResponse.of(request, Json.object().put("docSpace", this.version.text()));
 	}
 
-	private static String address(Call call) {
-		String text = call.text("email");
+	private static String address(ApiRequest request) {
+		String text = request.text("email");
 		String email = (text != null) ? text.strip() : "";
 		int at = email.indexOf('@');
 		boolean shaped = at > 0 && at == email.lastIndexOf('@') && at < email.length() - 1;
 		if (!email.isEmpty() && (!shaped || email.length() > LONGEST_ADDRESS)) {
-			throw Refusal.invalid("email", "The Email field is not a valid e-mail address.");
+			throw ApiException.invalid("email", "The Email field is not a valid e-mail address.");
 		}
 		return email;
 	}
@@ -151,8 +152,8 @@ final class PeopleEndpoints {
 		return (account) -> (group != null && (account.isIn(group) || group.isManagedBy(account))) != exclude;
 	}
 
-	private static String portalOf(Call call) {
-		return "http://" + call.header("Host");
+	private static String portalOf(ApiRequest request) {
+		return "http://" + request.header("Host");
 	}
 
 }

@@ -24,11 +24,11 @@ final class PeopleFilter {
 	private PeopleFilter() {
 	}
 
-	static Predicate<Person> of(Call call, Fold fold) {
-		return status(call).and(types(call))
-			.and(area(call.number("area", 0)))
-			.and(administrator(call))
-			.and(words(call, fold));
+	static Predicate<Person> of(ApiRequest request, Fold fold) {
+		return status(request).and(types(request))
+			.and(area(request.number("area", 0)))
+			.and(administrator(request))
+			.and(words(request, fold));
 	}
 
 	static Comparator<Person> order(@Nullable String sortBy, boolean descending) {
@@ -42,21 +42,21 @@ final class PeopleFilter {
 		return descending ? order.reversed() : order;
 	}
 
-	private static Predicate<Person> status(Call call) {
-		int number = call.number("employeeStatus", 7);
+	private static Predicate<Person> status(ApiRequest request) {
+		int number = request.number("employeeStatus", 7);
 		if (number != 1 && number != 2 && number != 4 && number != 5 && number != 7) {
-			throw Call.notValid("employeeStatus", Integer.toString(number));
+			throw ApiRequest.notValid("employeeStatus", Integer.toString(number));
 		}
 		int mask = (number == 5) ? Status.ACTIVE.number() : number;
 		return (person) -> (person.status().number() & mask) != 0;
 	}
 
-	private static Predicate<Person> types(Call call) {
-		String one = call.text("employeeType");
-		List<String> wanted = (one != null) ? List.of(one) : call.texts("employeeTypes");
+	private static Predicate<Person> types(ApiRequest request) {
+		String one = request.text("employeeType");
+		List<String> wanted = (one != null) ? List.of(one) : request.texts("employeeTypes");
 		for (String type : wanted) {
 			if (EMPLOYEE_TYPES.stream().noneMatch(type::equalsIgnoreCase)) {
-				throw Call.notValid("employeeType", type);
+				throw ApiRequest.notValid("employeeType", type);
 			}
 		}
 		return (person) -> wanted.isEmpty()
@@ -68,18 +68,18 @@ final class PeopleFilter {
 			case 0 -> (person) -> true;
 			case 1 -> (person) -> person.role() != Role.GUEST;
 			case 2 -> (person) -> person.role() == Role.GUEST;
-			default -> throw Call.notValid("area", Integer.toString(number));
+			default -> throw ApiRequest.notValid("area", Integer.toString(number));
 		};
 	}
 
-	private static Predicate<Person> administrator(Call call) {
-		boolean only = call.flag("isAdministrator", false);
+	private static Predicate<Person> administrator(ApiRequest request) {
+		boolean only = request.flag("isAdministrator", false);
 		return (person) -> !only || person.role().isAdministrator();
 	}
 
-	private static Predicate<Person> words(Call call, Fold fold) {
-		String text = call.text("filterValue");
-		String separator = call.text("filterSeparator");
+	private static Predicate<Person> words(ApiRequest request, Fold fold) {
+		String text = request.text("filterValue");
+		String separator = request.text("filterSeparator");
 		Pattern between = Pattern
 			.compile((separator != null && !separator.isEmpty()) ? Pattern.quote(separator) : "\\s+");
 		List<String> words = between.splitAsStream((text != null) ? fold.ofFilter(text.strip()) : "")

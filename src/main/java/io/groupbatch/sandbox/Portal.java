@@ -22,13 +22,13 @@ final class Portal {
 
 	private final Condition news = this.lock.newCondition();
 
-	private final Directory directory;
+	private final PortalData directory;
 
 	private final int groupsPerMember;
 
 	private int lists;
 
-	Portal(Directory directory, int groupsPerMember) {
+	Portal(PortalData directory, int groupsPerMember) {
 		this.directory = directory;
 		this.groupsPerMember = groupsPerMember;
 	}
@@ -44,7 +44,7 @@ final class Portal {
 	}
 
 	/** Does something with the rows while nobody else does. */
-	<T> T locked(Function<Directory, T> work) {
+	<T> T locked(Function<PortalData, T> work) {
 		try {
 			return work.apply(enter());
 		}
@@ -54,7 +54,7 @@ final class Portal {
 	}
 
 	/** Locks the rows, until the same thread leaves. */
-	Directory enter() {
+	PortalData enter() {
 		this.lock.lock();
 		return this.directory;
 	}
@@ -98,7 +98,7 @@ final class Portal {
 		return locked((rows) -> {
 			StoredGroup group = rows.past().seen(id, rows.group(id), age);
 			if (group == null) {
-				throw Refusal.notFound("group");
+				throw ApiException.notFound("group");
 			}
 			return shown(group, withMembers);
 		});
@@ -122,7 +122,7 @@ final class Portal {
 	}
 
 	/** One page of the people who pass, with all their groups. */
-	Page<Profile> people(Function<Directory, Predicate<Account>> filter, Comparator<Person> order, int start,
+	Page<Profile> people(Function<PortalData, Predicate<Account>> filter, Comparator<Person> order, int start,
 			int size) {
 		return locked((rows) -> {
 			List<Account> found = rows.accounts()
@@ -139,16 +139,16 @@ final class Portal {
 	}
 
 	/** The person found, with all groups, if the caller may see that person. */
-	Profile person(Person caller, Function<Directory, @Nullable Account> lookup) {
+	Profile person(Person caller, Function<PortalData, @Nullable Account> lookup) {
 		Profile profile = locked((rows) -> {
 			Account account = lookup.apply(rows);
 			if (account == null) {
-				throw Refusal.notFound("user");
+				throw ApiException.notFound("user");
 			}
 			return rows.profile(account, Integer.MAX_VALUE);
 		});
 		if (!caller.sees(profile.person())) {
-			throw Refusal.accessDenied();
+			throw ApiException.accessDenied();
 		}
 		return profile;
 	}
@@ -164,7 +164,7 @@ final class Portal {
 
 	private static void requireReader(Person caller) {
 		if (!caller.role().readsGroups()) {
-			throw Refusal.accessDenied();
+			throw ApiException.accessDenied();
 		}
 	}
 

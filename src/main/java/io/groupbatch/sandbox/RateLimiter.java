@@ -57,21 +57,22 @@ final class RateLimiter {
 
 	}
 
-	/** Lets the call in, or answers 429; a call let in must leave. */
-	synchronized @Nullable Reply enter(String caller, Call call) {
+	/** Lets a request in, or answers 429; a request let in must leave. */
+	synchronized @Nullable ApiResponse enter(String caller, String method) {
 		Instant now = this.clock.instant();
 		Budget budget = this.budgets.computeIfAbsent(caller, (key) -> new Budget());
 		if (!takesWindow(budget, now)) {
 			return refused(this.limits.perMinute());
 		}
-		int atOnce = call.isWrite() ? this.limits.writesAtOnce() : this.limits.readsAtOnce();
-		if (atOnce > 0 && budget.underWay(call.isWrite()) >= atOnce) {
+		boolean write = isWrite(method);
+		int atOnce = write ? this.limits.writesAtOnce() : this.limits.readsAtOnce();
+		if (atOnce > 0 && budget.underWay(write) >= atOnce) {
 			return refused(atOnce);
 		}
-		if ((call.method().equals("POST") || call.method().equals("PUT")) && !takesDay(budget, now)) {
+		if ((method.equals("POST") || method.equals("PUT")) && !takesDay(budget, now)) {
 			return refusedUntil(budget.dayEnds, now);
 		}
-		budget.count(call.isWrite(), 1);
+		budget.count(write, 1);
 		return null;
 	}
 
@@ -110,20 +111,25 @@ final class RateLimiter {
 		return true;
 	}
 
-	synchronized void leave(String caller, Call call) {
+	synchronized void leave(String caller, String method) {
 		Budget budget = this.budgets.get(caller);
 		if (budget != null) {
-			budget.count(call.isWrite(), -1);
+			budget.count(isWrite(method), -1);
 		}
 	}
 
-	private static Reply refused(int limit) {
-		return Reply.empty(429, Map.of("X-RateLimit-Limit", Integer.toString(limit), "X-RateLimit-Remaining", "0"));
+	private static boolean isWrite(String method) {
+		return !method.equals("GET");
 	}
 
-	private Reply refusedUntil(Instant end, Instant now) {
+	private static ApiResponse refused(int limit) {
+		return ApiResponse.empty(429,
+				Map.of("X-RateLimit-Limit", Integer.toString(limit), "X-RateLimit-Remaining", "0"));
+	}
+
+	private ApiResponse refusedUntil(Instant end, Instant now) {
 		long seconds = Math.max(1, Duration.between(now, end).plusNanos(999_999_999).toSeconds());
-		return Reply.empty(429,
+		return ApiResponse.empty(429,
 				Map.of("X-RateLimit-Limit", Integer.toString(this.limits.writesPerDay()), "X-RateLimit-Remaining", "0",
 						"X-RateLimit-Reset", Long.toString(end.getEpochSecond()), "Retry-After",
 						Long.toString(seconds)));

@@ -20,7 +20,7 @@ final class Routes {
 	@FunctionalInterface
 	interface Action {
 
-		Reply run(Call call, Caller caller) throws InterruptedException;
+		ApiResponse run(ApiRequest request, Caller caller) throws InterruptedException;
 
 	}
 
@@ -49,12 +49,12 @@ final class Routes {
 	 */
 	record Route(String method, List<String> path, Admission admission, boolean free, Action action) {
 
-		private boolean matches(Call call) {
-			if (call.segments().size() != this.path.size()) {
+		private boolean matches(ApiRequest request) {
+			if (request.segments().size() != this.path.size()) {
 				return false;
 			}
 			for (int index = 0; index < this.path.size(); index++) {
-				if (!matches(this.path.get(index), call.segments().get(index))) {
+				if (!matches(this.path.get(index), request.segments().get(index))) {
 					return false;
 				}
 			}
@@ -63,7 +63,7 @@ final class Routes {
 
 		private static boolean matches(String pattern, String segment) {
 			return switch (pattern) {
-				case "{guid}" -> Call.guidInPath(segment).isPresent();
+				case "{guid}" -> ApiRequest.guidInPath(segment).isPresent();
 				case "{any}" -> !segment.isEmpty();
 				default -> pattern.equalsIgnoreCase(segment);
 			};
@@ -82,18 +82,18 @@ final class Routes {
 		return this;
 	}
 
-	/** The endpoint of this call: the first added that matches. */
-	@Nullable Route find(Call call) {
+	/** The endpoint of this request: the first added that matches. */
+	@Nullable Route find(ApiRequest request) {
 		return this.routes.stream()
-			.filter((route) -> route.matches(call) && route.method().equals(call.method()))
+			.filter((route) -> route.matches(request) && route.method().equals(request.method()))
 			.findFirst()
 			.orElse(null);
 	}
 
 	/** The methods this path has, as an {@code Allow} header; empty for no such path. */
-	String allowed(Call call) {
+	String allowed(ApiRequest request) {
 		return this.routes.stream()
-			.filter((route) -> route.matches(call))
+			.filter((route) -> route.matches(request))
 			.map(Route::method)
 			.distinct()
 			.collect(Collectors.joining(", "));

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,13 @@ public final class Sandbox implements AutoCloseable {
 		System.setProperty("sun.net.httpserver.idleInterval", "600");
 	}
 
+	/**
+	 * How many of a member's own groups are told inside the answer about a group. The
+	 * real portal tells all, so that answers grow with every group made; the people
+	 * endpoints here tell all as well.
+	 */
+	private static final int GROUPS_PER_MEMBER = 20;
+
 	private final HttpServer server;
 
 	private final ExecutorService workers;
@@ -47,39 +55,31 @@ public final class Sandbox implements AutoCloseable {
 
 	private final Traffic traffic;
 
-	private final Deeds deeds;
+	private final GroupWriter writer;
 
-	private final Workshop workshop;
+	private final RequestFilterChain filters;
 
-	private final Gates gates;
-
-	private final FrontDoor door;
+	private volatile Misbehaviour misbehaviour = Misbehaviour.none();
 
 	private Sandbox(SandboxOptions options) throws IOException {
 		Clock clock = Clock.systemUTC();
-		Directory directory = new Directory(new Past(clock));
-		options.seed().fill(directory);
-		this.portal = new Portal(directory, options.groupsPerMember());
-		this.deeds = new Deeds(options.memory().deeds());
+		PortalData directory = new PortalData(new StaleReads(clock));
+		options.seed.fill(directory);
+		this.portal = new Portal(directory, GROUPS_PER_MEMBER);
 		this.keys = new ApiKeys(this.portal, clock);
 		this.keys.add(new ApiKeys.Key(API_KEY, Seed.OWNER.id(), List.of(), null));
-		this.traffic = new Traffic(options.memory().requests());
-		this.workshop = new Workshop(this.portal, this.deeds, options.server().work(), clock);
-		this.gates = new Gates(routes(options.server()), this.keys, options, clock);
-		this.door = new FrontDoor(this.gates, this.traffic, clock);
+		this.traffic = new Traffic(options.rememberedRequests, options.rememberedDeeds);
+		this.writer = new GroupWriter(this.portal, this.traffic, options);
+		Routes routes = new Routes();
+		new GroupReads(this.portal, options.fold).addTo(routes);
+		new GroupWrites(this.writer, options.version).addTo(routes);
+		new PeopleEndpoints(this.portal, options).addTo(routes);
+		this.filters = new RequestFilterChain(routes, this.keys, options, clock);
 		this.workers = Executors.newCachedThreadPool(Sandbox::worker);
 		InetAddress loopback = InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 });
-		this.server = HttpServer.create(new InetSocketAddress(loopback, options.port()), 0);
+		this.server = HttpServer.create(new InetSocketAddress(loopback, options.port), 0);
 		this.server.setExecutor(this.workers);
-		this.server.createContext("/", this.door);
-	}
-
-	private Routes routes(SandboxOptions.Server server) {
-		Routes routes = new Routes();
-		new GroupReads(this.portal, server.fold()).addTo(routes);
-		new GroupWrites(new Writes(this.portal, server), this.workshop, server.version()).addTo(routes);
-		new PeopleEndpoints(this.portal, server).addTo(routes);
-		return routes;
+		this.server.createContext("/", this::handle);
 	}
 
 	/** What state the portal as a whole is in (portal contract 2.2). */
@@ -111,7 +111,7 @@ public final class Sandbox implements AutoCloseable {
 			return sandbox;
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("No portal on port " + options.port() + ": " + ex.getMessage(), ex);
+			throw new UncheckedIOException("No portal on port " + options.port + ": " + ex.getMessage(), ex);
 		}
 	}
 
@@ -170,7 +170,7 @@ public final class Sandbox implements AutoCloseable {
 	 * @throws IllegalArgumentException if the address is taken
 	 */
 	public Person add(Person person) {
-		this.portal.locked((rows) -> Seed.admit(rows, person));
+		this.portal.locked((rows) -> Seed.addPerson(rows, person));
 		return person;
 	}
 
@@ -194,7 +194,7 @@ public final class Sandbox implements AutoCloseable {
 
 	/** Puts the whole portal into another state. */
 	public void become(Condition condition) {
-		this.gates.become(condition);
+		this.filters.become(condition);
 	}
 
 	/** Lets something else decide from the next request on. */
@@ -203,12 +203,12 @@ public final class Sandbox implements AutoCloseable {
 			rows.past().keep(misbehaviour.lag());
 			return rows;
 		});
-		this.door.misbehave(misbehaviour);
+		this.misbehaviour = misbehaviour;
 	}
 
 	/** Begins a new day for the limiter of writes a day. */
 	public void newDay() {
-		this.gates.newDay();
+		this.filters.newDay();
 	}
 
 	/**
@@ -216,51 +216,33 @@ public final class Sandbox implements AutoCloseable {
 	 * 9.5).
 	 * @throws IllegalArgumentException if there is no such group
 	 */
-	public void poison(UUID id) {
+	public void corrupt(UUID id) {
 		this.portal.locked((rows) -> {
 			StoredGroup group = rows.group(id);
 			if (group == null) {
 				throw new IllegalArgumentException("There is no group " + id);
 			}
-			rows.poison(group);
+			rows.corrupt(group);
 			return group;
 		});
 	}
 
 	/** Whether the group has two managers' rows, so that it cannot be read any more. */
-	public boolean isPoisoned(UUID id) {
+	public boolean isCorrupt(UUID id) {
 		return this.portal.locked((rows) -> {
 			StoredGroup group = rows.group(id);
-			return group != null && rows.isPoisoned(group);
+			return group != null && rows.isCorrupt(group);
 		});
 	}
 
-	/** What was asked and answered. */
+	/** What was asked, answered and done. */
 	public Traffic traffic() {
 		return this.traffic;
 	}
 
-	/** What was done, oldest first, as far as it is remembered. */
-	public List<Deed> deeds() {
-		return this.portal.locked((rows) -> this.deeds.latest());
-	}
-
-	/**
-	 * How many works at a group began while another work at the same group was under way,
-	 * work behind an early answer included. The real portal may be damaged by it.
-	 */
-	public int overlappingWorks() {
-		return this.portal.locked((rows) -> this.deeds.overlaps());
-	}
-
 	/** Lets the work that is under way end now, however long it was to take. */
-	public void hurry() {
-		this.workshop.hurry();
-	}
-
-	/** Waits until every request is answered and all work behind answers is done. */
-	public void awaitQuiet() throws InterruptedException {
-		this.traffic.awaitQuiet();
+	public void finishNow() {
+		this.writer.finishNow();
 	}
 
 	/** Stops at once; requests on hold are cut. */
@@ -278,6 +260,12 @@ public final class Sandbox implements AutoCloseable {
 
 	private Person existing(String email) {
 		return person(email).orElseThrow(() -> new IllegalArgumentException("There is no " + email));
+	}
+
+	private void handle(HttpExchange http) throws IOException {
+		try (http) {
+			new Exchange(http, this.traffic, this.misbehaviour).handle(this.filters);
+		}
 	}
 
 	private static Thread worker(Runnable work) {

@@ -3,20 +3,34 @@ package io.groupbatch.sandbox;
 import java.time.Duration;
 
 /**
- * How a pretend portal is to be.
- *
- * @param port the loopback port; 0 takes any free one
- * @param seed who and what is there at the start
- * @param latency how much later every answer comes; other requests are not kept waiting
- * @param limits the rate limiters
- * @param memory how much of the past can be looked at
- * @param groupsPerMember how many of a member's own groups are told inside the answer
- * about a group. The real portal tells all, so that answers grow with every group made;
- * the people endpoints here tell all as well
- * @param server which server it pretends to be
+ * The settings of a pretend portal; unless set otherwise they are those of the first run:
+ * the demo people and groups, no latency, no limits, the latest server. Each {@code with}
+ * method changes the settings that it is called on.
  */
-public record SandboxOptions(int port, Seed seed, Duration latency, Limits limits, Memory memory, int groupsPerMember,
-		Server server) {
+public final class SandboxOptions {
+
+	int port;
+
+	Seed seed = Seed.demo();
+
+	Duration latency = Duration.ZERO;
+
+	Limits limits = Limits.off();
+
+	int rememberedRequests = 1000;
+
+	int rememberedDeeds = 1000;
+
+	Version version = Version.V3_7;
+
+	boolean narrowNames;
+
+	Duration work = Duration.ZERO;
+
+	Fold fold = Fold.ALIKE;
+
+	private SandboxOptions() {
+	}
 
 	/** The servers whose ways differ (portal contract 12). */
 	public enum Version {
@@ -71,91 +85,72 @@ public record SandboxOptions(int port, Seed seed, Duration latency, Limits limit
 
 	}
 
-	/**
-	 * How much is kept in full; the counts are kept whatever this says. The largest
-	 * number keeps everything.
-	 *
-	 * @param requests how many of the latest requests {@link Traffic} keeps
-	 * @param deeds how many of the latest deeds {@link Sandbox#deeds()} tells
-	 */
-	public record Memory(int requests, int deeds) {
-
-	}
-
-	/**
-	 * The server behind the portal.
-	 *
-	 * @param version whose ways it has
-	 * @param narrowNames whether a name with an emoji breaks it, as with MySQL (contract
-	 * 9.8)
-	 * @param work how long it works at one write, whose steps are spread over that time
-	 * @param fold how it lower-cases what it searches for
-	 */
-	public record Server(Version version, boolean narrowNames, Duration work, Fold fold) {
-
-	}
-
-	/**
-	 * The seeded portal of the first run: no latency, no limits, the latest server, 1000
-	 * requests and deeds kept.
-	 */
+	/** The settings of the first run. */
 	public static SandboxOptions standard() {
-		return new SandboxOptions(0, Seed.demo(), Duration.ZERO, Limits.off(), new Memory(1000, 1000), 20,
-				new Server(Version.V3_7, false, Duration.ZERO, Fold.ALIKE));
+		return new SandboxOptions();
 	}
 
+	/** Sets the loopback port; 0, as it is at first, takes any free one. */
 	public SandboxOptions withPort(int other) {
-		return new SandboxOptions(other, this.seed, this.latency, this.limits, this.memory, this.groupsPerMember,
-				this.server);
+		this.port = other;
+		return this;
 	}
 
+	/** Sets who and what is there at the start. */
 	public SandboxOptions withSeed(Seed other) {
-		return new SandboxOptions(this.port, other, this.latency, this.limits, this.memory, this.groupsPerMember,
-				this.server);
+		this.seed = other;
+		return this;
 	}
 
+	/** Sets how much later every answer comes; other requests are not kept waiting. */
 	public SandboxOptions withLatency(Duration other) {
-		return new SandboxOptions(this.port, this.seed, other, this.limits, this.memory, this.groupsPerMember,
-				this.server);
+		this.latency = other;
+		return this;
 	}
 
+	/** Sets the rate limiters. */
 	public SandboxOptions withLimits(Limits other) {
-		return new SandboxOptions(this.port, this.seed, this.latency, other, this.memory, this.groupsPerMember,
-				this.server);
+		this.limits = other;
+		return this;
 	}
 
+	/**
+	 * Sets how many of the latest requests {@link Traffic} keeps in full; counted are
+	 * all.
+	 */
 	public SandboxOptions withRememberedRequests(int other) {
-		return with(new Memory(other, this.memory.deeds()));
+		this.rememberedRequests = other;
+		return this;
 	}
 
+	/** Sets how many of the latest deeds {@link Traffic} keeps. */
 	public SandboxOptions withRememberedDeeds(int other) {
-		return with(new Memory(this.memory.requests(), other));
+		this.rememberedDeeds = other;
+		return this;
 	}
 
+	/** Sets whose ways the server has. */
 	public SandboxOptions withVersion(Version other) {
-		return with(new Server(other, this.server.narrowNames(), this.server.work(), this.server.fold()));
+		this.version = other;
+		return this;
 	}
 
+	/** Sets whether a name with an emoji breaks it, as with MySQL (contract 9.8). */
 	public SandboxOptions withNarrowNames(boolean other) {
-		return with(new Server(this.server.version(), other, this.server.work(), this.server.fold()));
+		this.narrowNames = other;
+		return this;
 	}
 
+	/** Sets how long it works at one write, whose steps are spread over that time. */
 	public SandboxOptions withWork(Duration other) {
-		return with(new Server(this.server.version(), this.server.narrowNames(), other, this.server.fold()));
+		this.work = other;
+		return this;
 	}
 
+	/** Sets how it lower-cases what it searches for. */
 	public SandboxOptions withFold(Fold other) {
-		return with(new Server(this.server.version(), this.server.narrowNames(), this.server.work(), other));
-	}
-
-	private SandboxOptions with(Memory other) {
-		return new SandboxOptions(this.port, this.seed, this.latency, this.limits, other, this.groupsPerMember,
-				this.server);
-	}
-
-	private SandboxOptions with(Server other) {
-		return new SandboxOptions(this.port, this.seed, this.latency, this.limits, this.memory, this.groupsPerMember,
-				other);
+		this.fold = other;
+		return this;
 	}
 
 }

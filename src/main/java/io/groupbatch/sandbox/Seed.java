@@ -52,7 +52,7 @@ public record Seed(long number, int people, int groups, boolean cast) {
 	}
 
 	/** Adds a person, who is at once in the system groups of the role. */
-	static Account admit(Directory directory, Person person) {
+	static Account addPerson(PortalData directory, Person person) {
 		Account account = directory.add(person);
 		String ofRole = switch (person.role()) {
 			case OWNER, DOCSPACE_ADMIN -> ADMINS;
@@ -63,13 +63,13 @@ public record Seed(long number, int people, int groups, boolean cast) {
 		for (String id : List.of(EVERYONE, ofRole)) {
 			StoredGroup group = directory.group(UUID.fromString(id));
 			if (group != null) {
-				directory.enrol(group, account);
+				directory.addMember(group, account);
 			}
 		}
 		return account;
 	}
 
-	void fill(Directory directory) {
+	void fill(PortalData directory) {
 		Map<String, String> system = new LinkedHashMap<>();
 		system.put(EVERYONE, "Everyone");
 		system.put(ADMINS, "DocSpaceAdmin");
@@ -77,13 +77,13 @@ public record Seed(long number, int people, int groups, boolean cast) {
 		system.put(USERS, "User");
 		system.put(GUESTS, "Guest");
 		system.forEach((id, name) -> directory.addGroup(UUID.fromString(id), name, false, true));
-		admit(directory, OWNER);
+		addPerson(directory, OWNER);
 		if (this.cast) {
-			Cast.join(directory);
+			DemoData.join(directory);
 		}
 		Random random = new Random(this.number);
 		for (int index = 1; index <= this.people; index++) {
-			admit(directory, generated(directory, random, index));
+			addPerson(directory, generated(directory, random, index));
 		}
 		List<Account> eligible = directory.eligible();
 		for (int index = 1; index <= this.groups; index++) {
@@ -91,9 +91,9 @@ public record Seed(long number, int people, int groups, boolean cast) {
 		}
 	}
 
-	private static Person generated(Directory directory, Random random, int index) {
-		Names.Name first = Names.first(random);
-		Names.Name last = Names.last(random);
+	private static Person generated(PortalData directory, Random random, int index) {
+		NameGenerator.Name first = NameGenerator.first(random);
+		NameGenerator.Name last = NameGenerator.last(random);
 		String local = first.latin() + "." + last.latin();
 		String email = local + "@sandbox.example";
 		for (int again = 2; directory.accountByEmail(email) != null; again++) {
@@ -116,7 +116,7 @@ public record Seed(long number, int people, int groups, boolean cast) {
 		return (index % 15 == 3) ? Role.GUEST : Role.USER;
 	}
 
-	private static void addGroup(Directory directory, List<Account> eligible, Random random, String name) {
+	private static void addGroup(PortalData directory, List<Account> eligible, Random random, String name) {
 		UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
 		StoredGroup group = directory.addGroup(id, name, false, false);
 		for (int member = 0; member < MEMBERS; member++) {

@@ -46,7 +46,7 @@ final class StoredGroup {
 		this.sortKey = other.toLowerCase(Locale.ROOT);
 	}
 
-	void enrol(Account account) {
+	void addMember(Account account) {
 		this.members.add(account);
 	}
 

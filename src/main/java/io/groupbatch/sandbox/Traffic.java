@@ -2,9 +2,10 @@ package io.groupbatch.sandbox;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,21 +13,24 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the pretend portal was asked and what it answered. Counts everything, keeps the
- * latest requests in full, and is safe for many threads. A request is entered before its
- * answer is sent: who holds an answer finds the request here.
+ * The log of what the pretend portal was asked, what it answered, and what its writes
+ * really did. Counts everything, keeps the latest requests and deeds in full, and is safe
+ * for many threads. A request is entered before its answer is sent: who holds an answer
+ * finds the request here.
  */
 public final class Traffic {
 
-	private final int remembered;
+	private final Latest<Request> requests;
 
-	private final Deque<Request> latest = new ArrayDeque<>();
+	private final Latest<Deed> deeds;
 
 	private final Map<String, Long> methods = new HashMap<>();
 
 	private final Map<Integer, Long> statuses = new HashMap<>();
 
-	private final Map<UUID, Integer> groupsBeingWritten = new HashMap<>();
+	private final UnderWay<Long> writes = new UnderWay<>();
+
+	private final UnderWay<WriteTransaction> works = new UnderWay<>();
 
 	private long arrived;
 
@@ -36,10 +40,14 @@ public final class Traffic {
 
 	private int mostUnderWay;
 
-	private int overlaps;
-
-	Traffic(int remembered) {
-		this.remembered = remembered;
+	/**
+	 * Makes an empty log.
+	 * @param requests how many of the latest requests to keep
+	 * @param deeds how many of the latest deeds to keep
+	 */
+	Traffic(int requests, int deeds) {
+		this.requests = new Latest<>(requests);
+		this.deeds = new Latest<>(deeds);
 	}
 
 	/**
@@ -60,6 +68,47 @@ public final class Traffic {
 		Request answered(int answer, @Nullable UUID created) {
 			return new Request(this.number, this.time, this.method, this.path, answer, this.body,
 					(created != null) ? created : this.group);
+		}
+
+	}
+
+	/** The latest of many, oldest first. */
+	private record Latest<T>(int limit, Deque<T> kept) {
+
+		private Latest(int limit) {
+			this(limit, new ArrayDeque<>());
+		}
+
+		private void add(T entry) {
+			this.kept.addLast(entry);
+			if (this.kept.size() > this.limit) {
+				this.kept.removeFirst();
+			}
+		}
+
+	}
+
+	/** What is under way at groups, and how often something met another there. */
+	private static final class UnderWay<T> {
+
+		private final Map<T, List<UUID>> groups = new LinkedHashMap<>();
+
+		private int overlaps;
+
+		/** Enters something, and tells what is under way at one of its groups. */
+		private List<T> begin(T entry, List<UUID> at) {
+			List<T> others = this.groups.entrySet()
+				.stream()
+				.filter((other) -> !Collections.disjoint(other.getValue(), at))
+				.map(Map.Entry::getKey)
+				.toList();
+			this.overlaps += others.isEmpty() ? 0 : 1;
+			this.groups.put(entry, at);
+			return others;
+		}
+
+		private void end(T entry) {
+			this.groups.remove(entry);
 		}
 
 	}
@@ -89,32 +138,44 @@ public final class Traffic {
 	 * behind an early answer included.
 	 */
 	public synchronized int overlappingWrites() {
-		return this.overlaps;
+		return this.writes.overlaps;
+	}
+
+	/**
+	 * How many works at a group began while another work at the same group was under way,
+	 * work behind an early answer included. The real portal may be damaged by it.
+	 */
+	public synchronized int overlappingWorks() {
+		return this.works.overlaps;
 	}
 
 	/** The latest answered requests, oldest first. */
 	public synchronized List<Request> requests() {
-		return List.copyOf(this.latest);
+		return List.copyOf(this.requests.kept);
 	}
 
-	/** Waits until nothing is under way, work behind an early answer included. */
-	synchronized void awaitQuiet() throws InterruptedException {
+	/** What was done, oldest first, as far as it is remembered. */
+	public synchronized List<Deed> deeds() {
+		return List.copyOf(this.deeds.kept);
+	}
+
+	/** Waits until every request is answered and all work behind answers is done. */
+	public synchronized void awaitQuiet() throws InterruptedException {
 		while (this.underWay > 0 || this.notReleased > 0) {
 			wait();
 		}
 	}
 
-	synchronized Request begin(Call call, Instant now) {
+	/** A request has arrived, which names these groups in its path. */
+	synchronized Request begin(String method, String path, String body, List<UUID> groups) {
 		this.arrived++;
 		this.notReleased++;
 		this.underWay++;
 		this.mostUnderWay = Math.max(this.mostUnderWay, this.underWay);
-		List<UUID> groups = call.groups();
-		if (call.isWrite()) {
-			noteWrites(groups);
+		if (!method.equals("GET")) {
+			this.writes.begin(this.arrived, groups);
 		}
-		UUID group = groups.isEmpty() ? null : groups.get(0);
-		return new Request(this.arrived, now, call.method(), call.target(), 0, call.body(), group);
+		return new Request(this.arrived, Instant.now(), method, path, 0, body, groups.isEmpty() ? null : groups.get(0));
 	}
 
 	/** An answer is about to be sent. */
@@ -122,31 +183,31 @@ public final class Traffic {
 		this.underWay--;
 		this.methods.merge(answered.method(), 1L, Long::sum);
 		this.statuses.merge(answered.status(), 1L, Long::sum);
-		this.latest.addLast(answered);
-		if (this.latest.size() > this.remembered) {
-			this.latest.removeFirst();
-		}
+		this.requests.add(answered);
 		notifyAll();
 	}
 
 	/** The request's work is over, which may be long after its answer. */
-	synchronized void release(Call call) {
+	synchronized void release(Request request) {
 		this.notReleased--;
-		if (call.isWrite()) {
-			call.groups().forEach((group) -> this.groupsBeingWritten.computeIfPresent(group, Traffic::oneLess));
-		}
+		this.writes.end(request.number());
 		notifyAll();
 	}
 
-	private void noteWrites(Collection<UUID> groups) {
-		if (groups.stream().anyMatch(this.groupsBeingWritten::containsKey)) {
-			this.overlaps++;
-		}
-		groups.forEach((group) -> this.groupsBeingWritten.merge(group, 1, Integer::sum));
+	/** Enters a work, and tells those that are under way at one of its groups. */
+	synchronized List<WriteTransaction> begin(WriteTransaction work) {
+		return this.works.begin(work, work.groups());
 	}
 
-	private static @Nullable Integer oneLess(UUID group, Integer count) {
-		return (count > 1) ? Integer.valueOf(count - 1) : null;
+	/** A work is over. */
+	synchronized void end(WriteTransaction work, List<Deed> done) {
+		this.works.end(work);
+		done.forEach(this.deeds::add);
+	}
+
+	/** The works that are under way. */
+	synchronized List<WriteTransaction> works() {
+		return List.copyOf(this.works.groups.keySet());
 	}
 
 }

@@ -1,10 +1,12 @@
 package io.groupbatch.sandbox;
 
-import java.time.Clock;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import io.groupbatch.sandbox.Client.Answer;
 import io.groupbatch.sandbox.Deed.Change;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The record of what was really done, and what comes of doing two things at once. */
 @Timeout(60)
@@ -38,7 +41,7 @@ class DeedsTests {
 		Instant before = Instant.now();
 		String id = this.client.group("New", "anna.muster", "anna.muster", "ben.okafor", "ben.okafor");
 
-		Deed deed = this.sandbox.deeds().get(0);
+		Deed deed = this.sandbox.traffic().deeds().get(0);
 		assertThat(deed.change()).isEqualTo(new Change(Kind.CREATED, "New", "anna.muster@sandbox.example",
 				List.of("anna.muster@sandbox.example", "ben.okafor@sandbox.example"), List.of()));
 		assertThat(deed.group()).hasToString(id);
@@ -87,7 +90,7 @@ class DeedsTests {
 		this.client.post("group", "{\"groupName\":\" \"}");
 		this.client.put(sales(), "nonsense");
 
-		assertThat(this.sandbox.deeds()).isEmpty();
+		assertThat(this.sandbox.traffic().deeds()).isEmpty();
 	}
 
 	@Test
@@ -97,7 +100,7 @@ class DeedsTests {
 
 		assertThat(changes())
 			.containsExactly(new Change(Kind.KEPT, null, "frank.moore@sandbox.example", List.of(), List.of()));
-		assertThat(this.sandbox.deeds().get(0).whole()).isFalse();
+		assertThat(this.sandbox.traffic().deeds().get(0).whole()).isFalse();
 	}
 
 	@ParameterizedTest
@@ -107,7 +110,7 @@ class DeedsTests {
 			Client other = new Client(forgetful);
 			List.of("A", "B", "C").forEach((name) -> other.group(name, ""));
 
-			assertThat(forgetful.deeds()).extracting((deed) -> deed.change().name())
+			assertThat(forgetful.traffic().deeds()).extracting((deed) -> deed.change().name())
 				.isEqualTo(List.of("A", "B", "C").subList(3 - remembered, 3));
 		}
 	}
@@ -117,24 +120,41 @@ class DeedsTests {
 		startLate(sales(), "{}");
 		this.client.put(group("Support"), "{}");
 		this.client.get(sales());
-		assertThat(this.sandbox.overlappingWorks()).isZero();
+		assertThat(this.sandbox.traffic().overlappingWorks()).isZero();
 		this.client.put(sales(), "{}");
 		this.client.send("PUT", group("Support") + "/members/" + sales().substring(6), "", "");
-		assertThat(this.sandbox.overlappingWorks()).isEqualTo(2);
+		assertThat(this.sandbox.traffic().overlappingWorks()).isEqualTo(2);
 
 		finish();
 		this.client.put(sales(), "{}");
-		assertThat(this.sandbox.overlappingWorks()).isEqualTo(2);
-		assertThat(this.sandbox.deeds()).filteredOn((deed) -> deed.request() == 1).hasSize(1);
+		assertThat(this.sandbox.traffic().overlappingWorks()).isEqualTo(2);
+		assertThat(this.sandbox.traffic().deeds()).filteredOn((deed) -> deed.request() == 1).hasSize(1);
 	}
 
 	@Test
-	void aGroupThatIsStillBeingMadeIsBeingWorkedAt() {
-		SandboxOptions options = SandboxOptions.standard();
-		Portal portal = new Portal(new Directory(new Past(Clock.systemUTC())), 0);
-		Write create = new Writes(portal, options.server()).create(Seed.OWNER, "New", new UUID(0, 0), List.of());
+	void aGroupThatIsStillBeingMadeIsBeingWorkedAt() throws InterruptedException {
+		CompletableFuture<UUID> made = new CompletableFuture<>();
+		this.sandbox.misbehave(new Misbehaviour() {
 
-		assertThat(create.groups()).containsExactly(create.shown());
+			@Override
+			public Act onRequest(Traffic.Request request) {
+				return (request.number() == 1) ? new Late(Duration.ofMinutes(1), null) : new Normal();
+			}
+
+			@Override
+			public void onCreate(Traffic.Request request, UUID group) {
+				made.complete(group);
+			}
+
+		});
+		String anna = "\"" + this.client.id("anna.muster") + "\"";
+		CompletableFuture<Answer> create = this.client.later("POST", "group",
+				"{\"groupName\":\"New\",\"members\":[" + String.join(",", Collections.nCopies(200, anna)) + "]}");
+
+		assertThat(this.client.put("group/" + made.join(), "{}").status()).isEqualTo(200);
+		assertThat(this.sandbox.traffic().overlappingWorks()).isEqualTo(1);
+		finish();
+		assertThatThrownBy(create::join).hasCauseInstanceOf(IOException.class);
 	}
 
 	@Test
@@ -142,7 +162,7 @@ class DeedsTests {
 		try (Sandbox slow = Sandbox.start(SandboxOptions.standard().withWork(Duration.ofMillis(30)))) {
 			new Client(slow).group("New", "anna.muster");
 
-			Deed deed = slow.deeds().get(0);
+			Deed deed = slow.traffic().deeds().get(0);
 			assertThat(Duration.between(deed.began(), deed.ended())).isGreaterThanOrEqualTo(Duration.ofMillis(29));
 		}
 	}
@@ -152,10 +172,10 @@ class DeedsTests {
 		UUID sales = id("Sales");
 		startLate(sales(), manager("david.kim"));
 		assertThat(this.client.put(sales(), manager("frank.moore")).status()).isEqualTo(200);
-		assertThat(this.sandbox.isPoisoned(sales)).isFalse();
+		assertThat(this.sandbox.isCorrupt(sales)).isFalse();
 
 		finish();
-		assertThat(this.sandbox.isPoisoned(sales)).isTrue();
+		assertThat(this.sandbox.isCorrupt(sales)).isTrue();
 		assertPoisoned(this.client.get("group/" + sales));
 	}
 
@@ -168,15 +188,15 @@ class DeedsTests {
 		finish();
 		this.client.put(sales(), manager("frank.moore"));
 
-		assertThat(this.sandbox.isPoisoned(id("Sales"))).isFalse();
-		assertThat(this.sandbox.overlappingWorks()).isEqualTo(3);
+		assertThat(this.sandbox.isCorrupt(id("Sales"))).isFalse();
+		assertThat(this.sandbox.traffic().overlappingWorks()).isEqualTo(3);
 		assertThat(this.client.get(sales()).manager()).isEqualTo("frank.moore");
 	}
 
 	@Test
 	void aPoisonedGroupCanOnlyBeDeleted() {
 		UUID sales = id("Sales");
-		this.sandbox.poison(sales);
+		this.sandbox.corrupt(sales);
 
 		assertPoisoned(this.client.get("group/" + sales));
 		assertPoisoned(this.client.get("group/" + sales + "?includeMembers=false"));
@@ -192,7 +212,7 @@ class DeedsTests {
 	@Test
 	void aPoisonedGroupIsUnreadableEvenWhenItIsEmpty() {
 		String empty = "group/" + this.client.group("Empty", "");
-		this.sandbox.poison(UUID.fromString(empty.substring(6)));
+		this.sandbox.corrupt(UUID.fromString(empty.substring(6)));
 
 		assertPoisoned(this.client.get(empty));
 		assertPoisoned(this.client.get("group?filterValue=empty"));
@@ -200,7 +220,7 @@ class DeedsTests {
 
 	@Test
 	void aWriteAtAPoisonedGroupIsDoneUpToItsManager() {
-		this.sandbox.poison(id("Sales"));
+		this.sandbox.corrupt(id("Sales"));
 		String frank = this.client.id("frank.moore");
 		assertPoisoned(this.client.put(sales(), "{\"membersToAdd\":[\"" + frank + "\"]}"));
 		assertPoisoned(this.client.put(sales(), "{\"groupName\":\"Sold\",\"groupManager\":\"" + frank + "\"}"));
@@ -212,7 +232,7 @@ class DeedsTests {
 
 	@Test
 	void thePeopleOfAPoisonedGroupCannotBeRead() {
-		this.sandbox.poison(id("Old Hands"));
+		this.sandbox.corrupt(id("Old Hands"));
 
 		assertPoisoned(this.client.get("people/filter?filterValue=anna.muster"));
 		assertPoisoned(this.client.get("people/anna.muster"));
@@ -230,12 +250,12 @@ class DeedsTests {
 	}
 
 	private void finish() throws InterruptedException {
-		this.sandbox.hurry();
-		this.sandbox.awaitQuiet();
+		this.sandbox.finishNow();
+		this.sandbox.traffic().awaitQuiet();
 	}
 
 	private List<Change> changes() {
-		return this.sandbox.deeds().stream().map(Deed::change).toList();
+		return this.sandbox.traffic().deeds().stream().map(Deed::change).toList();
 	}
 
 	private String manager(String userName) {

@@ -43,8 +43,8 @@ class FaultyWritesTests {
 		assertThat(answer.text()).contains("nginx");
 		assertThat(this.sandbox.groups("New")).isEmpty();
 
-		this.sandbox.hurry();
-		this.sandbox.awaitQuiet();
+		this.sandbox.finishNow();
+		this.sandbox.traffic().awaitQuiet();
 		assertThat(this.sandbox.groups("New")).hasSize(1);
 		assertThat(this.sandbox.groups("New").get(0).members()).hasSize(3);
 		assertThat(this.sandbox.traffic().requests()).hasSize(1);
@@ -57,8 +57,8 @@ class FaultyWritesTests {
 		assertThat(this.sandbox.groups("New")).isEmpty();
 		assertThat(this.sandbox.traffic().answered(0)).isEqualTo(1);
 
-		this.sandbox.hurry();
-		this.sandbox.awaitQuiet();
+		this.sandbox.finishNow();
+		this.sandbox.traffic().awaitQuiet();
 		assertThat(this.sandbox.groups("New")).hasSize(1);
 	}
 
@@ -67,8 +67,8 @@ class FaultyWritesTests {
 		this.sandbox.misbehave(late("504-late"));
 
 		assertThat(this.client.post("group", "{}").status()).isEqualTo(504);
-		this.sandbox.awaitQuiet();
-		assertThat(this.sandbox.deeds()).isEmpty();
+		this.sandbox.traffic().awaitQuiet();
+		assertThat(this.sandbox.traffic().deeds()).isEmpty();
 	}
 
 	@Test
@@ -89,8 +89,8 @@ class FaultyWritesTests {
 		assertThat(this.sandbox.traffic().overlappingWrites()).isEqualTo(1);
 		assertThat(this.sandbox.traffic().mostAtOnce()).isEqualTo(1);
 
-		this.sandbox.hurry();
-		this.sandbox.awaitQuiet();
+		this.sandbox.finishNow();
+		this.sandbox.traffic().awaitQuiet();
 		this.client.put(sales(), "{}");
 		assertThat(this.sandbox.traffic().overlappingWrites()).isEqualTo(1);
 	}
@@ -106,8 +106,8 @@ class FaultyWritesTests {
 		GroupView made = this.sandbox.groups("New").get(0);
 		assertThat(made.managerEmail()).isEqualTo(manager);
 		assertThat(made.members()).hasSize(members);
-		assertThat(this.sandbox.deeds().get(0).whole()).isEqualTo(members == 3);
-		assertThat(this.sandbox.deeds().get(0).change().added()).hasSize(members);
+		assertThat(this.sandbox.traffic().deeds().get(0).whole()).isEqualTo(members == 3);
+		assertThat(this.sandbox.traffic().deeds().get(0).change().added()).hasSize(members);
 	}
 
 	@Test
@@ -118,7 +118,7 @@ class FaultyWritesTests {
 		assertThat(this.client.delete(sales()).status()).isEqualTo(500);
 		assertThat(this.sandbox.groups("New")).isEmpty();
 		assertThat(this.sandbox.groups("Sales")).hasSize(1);
-		assertThat(this.sandbox.deeds()).isEmpty();
+		assertThat(this.sandbox.traffic().deeds()).isEmpty();
 	}
 
 	@Test
@@ -242,7 +242,7 @@ class FaultyWritesTests {
 	}
 
 	private Change change() {
-		return this.sandbox.deeds().get(0).change();
+		return this.sandbox.traffic().deeds().get(0).change();
 	}
 
 	private static void assertThrown(Answer answer, int status, String type) {

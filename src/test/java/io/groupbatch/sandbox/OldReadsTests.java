@@ -79,8 +79,8 @@ class OldReadsTests {
 
 	@Test
 	void nothingOlderThanTheLagIsKept() {
-		Past past = new Past(java.time.Clock.systemUTC());
-		Directory rows = new Directory(past);
+		StaleReads past = new StaleReads(java.time.Clock.systemUTC());
+		PortalData rows = new PortalData(past);
 		Seed.demo().fill(rows);
 		StoredGroup group = rows.listed().iterator().next();
 		UUID id = group.id();

@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 
-import com.sun.net.httpserver.Headers;
 import io.groupbatch.sandbox.Client.Answer;
 import io.groupbatch.sandbox.SandboxOptions.Limits;
 import org.junit.jupiter.api.Test;
@@ -46,64 +45,64 @@ class RateLimiterTests {
 	@Test
 	void theWindowSlides() {
 		RateLimiter limiter = limiter(new Limits(2, 0, 0, 0));
-		assertThat(limiter.enter("a", call("GET"))).isNull();
+		assertThat(limiter.enter("a", "GET")).isNull();
 		this.clock.pass(Duration.ofSeconds(30));
-		assertThat(limiter.enter("a", call("PUT"))).isNull();
+		assertThat(limiter.enter("a", "PUT")).isNull();
 
-		Reply refused = limiter.enter("a", call("GET"));
+		ApiResponse refused = limiter.enter("a", "GET");
 		assertThat(refused.status()).isEqualTo(429);
 		assertThat(refused.body()).isEmpty();
 		assertThat(refused.headers()).isEqualTo(Map.of("X-RateLimit-Limit", "2", "X-RateLimit-Remaining", "0"));
-		assertThat(limiter.enter("b", call("GET"))).isNull();
+		assertThat(limiter.enter("b", "GET")).isNull();
 		this.clock.pass(Duration.ofSeconds(30));
-		assertThat(limiter.enter("a", call("GET"))).isNull();
-		assertThat(limiter.enter("a", call("GET"))).isNotNull();
+		assertThat(limiter.enter("a", "GET")).isNull();
+		assertThat(limiter.enter("a", "GET")).isNotNull();
 	}
 
 	@Test
 	void readsAndWritesAtOnceAreCountedApart() {
 		RateLimiter limiter = limiter(new Limits(0, 1, 2, 0));
-		limiter.enter("a", call("GET"));
-		limiter.enter("a", call("DELETE"));
-		limiter.enter("a", call("POST"));
+		limiter.enter("a", "GET");
+		limiter.enter("a", "DELETE");
+		limiter.enter("a", "POST");
 
-		assertThat(limiter.enter("a", call("GET")).headers()).containsEntry("X-RateLimit-Limit", "1");
-		assertThat(limiter.enter("a", call("PUT")).headers()).containsEntry("X-RateLimit-Limit", "2")
+		assertThat(limiter.enter("a", "GET").headers()).containsEntry("X-RateLimit-Limit", "1");
+		assertThat(limiter.enter("a", "PUT").headers()).containsEntry("X-RateLimit-Limit", "2")
 			.doesNotContainKey("Retry-After");
-		limiter.leave("a", call("DELETE"));
-		assertThat(limiter.enter("a", call("PUT"))).isNull();
-		assertThat(limiter.enter("a", call("GET"))).isNotNull();
+		limiter.leave("a", "DELETE");
+		assertThat(limiter.enter("a", "PUT")).isNull();
+		assertThat(limiter.enter("a", "GET")).isNotNull();
 	}
 
 	@Test
 	void onlyPostAndPutCountForTheDayWhichBeginsWithTheFirst() {
 		RateLimiter limiter = limiter(new Limits(0, 0, 0, 1));
-		limiter.enter("a", call("GET"));
+		limiter.enter("a", "GET");
 		this.clock.pass(Duration.ofHours(5));
-		assertThat(limiter.enter("a", call("POST"))).isNull();
+		assertThat(limiter.enter("a", "POST")).isNull();
 		this.clock.pass(Duration.ofHours(23));
 
-		Reply refused = limiter.enter("a", call("PUT"));
+		ApiResponse refused = limiter.enter("a", "PUT");
 		assertThat(refused.headers()).containsEntry("Retry-After", "3600")
 			.containsEntry("X-RateLimit-Limit", "1")
 			.containsEntry("X-RateLimit-Reset",
 					Long.toString(this.clock.instant().plus(Duration.ofHours(1)).getEpochSecond()));
-		assertThat(limiter.enter("a", call("DELETE"))).isNull();
+		assertThat(limiter.enter("a", "DELETE")).isNull();
 		this.clock.pass(Duration.ofHours(1));
-		assertThat(limiter.enter("a", call("PUT"))).isNull();
+		assertThat(limiter.enter("a", "PUT")).isNull();
 	}
 
 	@Test
 	void aDayCanBeShortAndANewOneBegun() {
 		RateLimiter limiter = limiter(new Limits(0, 0, 0, 1).withDay(Duration.ofSeconds(10)));
-		limiter.enter("a", call("PUT"));
+		limiter.enter("a", "PUT");
 		this.clock.pass(Duration.ofSeconds(4));
-		assertThat(limiter.enter("a", call("PUT")).headers()).containsEntry("Retry-After", "6");
+		assertThat(limiter.enter("a", "PUT").headers()).containsEntry("Retry-After", "6");
 		limiter.newDay();
-		assertThat(limiter.enter("a", call("PUT"))).isNull();
+		assertThat(limiter.enter("a", "PUT")).isNull();
 		this.clock.pass(Duration.ofSeconds(10));
 
-		assertThat(limiter.enter("a", call("PUT"))).isNull();
+		assertThat(limiter.enter("a", "PUT")).isNull();
 	}
 
 	@Test
@@ -121,11 +120,11 @@ class RateLimiterTests {
 	@Test
 	void aRequestRefusedLaterHasUsedItsPlaceInTheWindow() {
 		RateLimiter limiter = limiter(new Limits(3, 1, 0, 0));
-		limiter.enter("a", call("GET"));
-		limiter.enter("a", call("GET"));
-		assertThat(limiter.enter("a", call("PUT"))).isNull();
+		limiter.enter("a", "GET");
+		limiter.enter("a", "GET");
+		assertThat(limiter.enter("a", "PUT")).isNull();
 
-		assertThat(limiter.enter("a", call("PUT")).headers()).containsEntry("X-RateLimit-Limit", "3");
+		assertThat(limiter.enter("a", "PUT").headers()).containsEntry("X-RateLimit-Limit", "3");
 	}
 
 	@Test
@@ -166,10 +165,6 @@ class RateLimiterTests {
 
 	private RateLimiter limiter(Limits limits) {
 		return new RateLimiter(limits, this.clock);
-	}
-
-	private static Call call(String method) {
-		return Call.of(method, "/", new Headers(), "");
 	}
 
 }

@@ -12,10 +12,10 @@ import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.ImportOptions.Existing;
 import io.groupbatch.importjob.plan.GroupFinder.Found;
 import io.groupbatch.journal.Code;
-import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.KnownGroup;
 import io.groupbatch.journal.KnownGroup.Claim;
 import io.groupbatch.journal.KnownGroup.Claims;
+import io.groupbatch.journal.KnownGroupState;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.PlannedRow;
@@ -92,7 +92,7 @@ final class SetPlanner {
 	}
 
 	private SetWish begin(Asked asked, Found found, KnownGroup group) {
-		boolean upserts = group.state() != GroupState.FOUND || this.options.groups().existing() == Existing.UPDATE;
+		boolean upserts = group.state() != KnownGroupState.FOUND || this.options.groups().existing() == Existing.UPDATE;
 		SetUnion union = new SetUnion(asked, group, this.known, upserts);
 		this.sets.forEachRow(keys(asked, group), union);
 		Membership people = this.plan.lanes().members(group.ref());

@@ -14,7 +14,7 @@ import io.groupbatch.journal.RowStatus;
  * is there by now asks only for what is left, or it would be refused for the group's
  * sake.
  */
-final class FailedRows implements RowLines {
+final class FailedRows {
 
 	private final OriginalCells original;
 
@@ -26,8 +26,8 @@ final class FailedRows implements RowLines {
 		this.original = original;
 	}
 
-	@Override
-	public boolean has(ReportRow row) {
+	/** Whether the file has a line for a row. */
+	static boolean has(ReportRow row) {
 		return switch (row.row().outcome().status()) {
 			case INVALID, FAILED, PARTIAL -> true;
 			case SUCCEEDED, UNCHANGED, UNKNOWN, NOT_SENT, CANCELLED -> false;
@@ -35,8 +35,7 @@ final class FailedRows implements RowLines {
 	}
 
 	/** Rows of a file without a column for it all ask for the same operation. */
-	@Override
-	public List<String> headings(ReportRow first) {
+	List<String> headings(ReportRow first) {
 		boolean single = this.original.place(Column.OPERATION) < 0;
 		boolean wishes = single && Operation.of(first.row().operation()).map(Operation::isWish).orElse(true);
 		this.saysOperation = single && !wishes;
@@ -52,8 +51,7 @@ final class FailedRows implements RowLines {
 		return headings;
 	}
 
-	@Override
-	public List<String> cells(ReportRow row) {
+	List<String> cells(ReportRow row) {
 		List<String> cells = this.original.cells(row.row().cells());
 		String operation = row.row().operation();
 		String group = "";

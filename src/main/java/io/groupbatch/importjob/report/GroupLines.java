@@ -13,17 +13,29 @@ import io.groupbatch.csv.Columns;
 import io.groupbatch.csv.PersonText;
 import io.groupbatch.journal.GroupResult;
 import io.groupbatch.journal.GroupResults;
+import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.People;
 import io.groupbatch.journal.PersonEntry;
 import io.groupbatch.journal.ReportRow;
 import io.groupbatch.journal.ReportRows;
+import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
 
+import org.springframework.stereotype.Component;
+
+import org.jspecify.annotations.Nullable;
+
 /**
- * The groups that rows of a run are about, as lines of its reports: every report says the
- * same of a group. Those that only rows with mistakes are about come last.
+ * The lines of {@code groups.csv} (design section 8): the groups that rows of a run are
+ * about. {@code wanted} and {@code present} are numbers of people, {@code missing} names
+ * them. Groups that only rows with mistakes are about come last. The page of a run shows
+ * the same lines: every report says the same of a group.
  */
-final class GroupLines {
+@Component
+class GroupLines {
+
+	static final List<String> HEADINGS = List.of("groupId", "groupName", "url", "groupManager", "members", "wanted",
+			"present", "missing", "status");
 
 	private static final int PAGE = 500;
 
@@ -40,7 +52,7 @@ final class GroupLines {
 	}
 
 	/**
-	 * Hands every line on; its cells stand under {@link GroupLine#HEADINGS}.
+	 * Hands every line on; its cells stand under {@link #HEADINGS}.
 	 */
 	void each(Run run, Sink sink) throws IOException {
 		found(run, sink);
@@ -50,9 +62,9 @@ final class GroupLines {
 	private void found(Run run, Sink sink) throws IOException {
 		GroupResults.Page page = this.groups.page(run.number(), 0, PAGE);
 		while (!page.groups().isEmpty()) {
-			GroupLine lines = new GroupLine(run, emails(run, page.groups()));
+			Map<UUID, String> emails = emails(run, page.groups());
 			for (GroupResult group : page.groups()) {
-				sink.line(lines.cells(group));
+				sink.line(cells(run, group, emails));
 			}
 			page = this.groups.page(run.number(), page.last(), PAGE);
 		}
@@ -62,7 +74,6 @@ final class GroupLines {
 	private void others(Run run, Sink sink) throws IOException {
 		Run.Header header = run.content().header();
 		Columns columns = Columns.again(header.headings(), header.fields());
-		GroupLine lines = new GroupLine(run, Map.of());
 		String before = "";
 		long after = 0;
 		List<ReportRow> page = this.rows.pageWithoutGroup(run.number(), after, PAGE);
@@ -70,13 +81,45 @@ final class GroupLines {
 			for (ReportRow row : page) {
 				String name = columns.cell(Column.GROUP_NAME, row.row().cells());
 				if (!name.isEmpty() && !name.equals(before)) {
-					sink.line(lines.cells(name, wanted(columns, row), row.row().outcome().status()));
+					sink.line(cells(name, wanted(columns, row), row.row().outcome().status()));
 				}
 				before = name;
 				after = row.row().number();
 			}
 			page = this.rows.pageWithoutGroup(run.number(), after, PAGE);
 		}
+	}
+
+	private static List<String> cells(Run run, GroupResult result, Map<UUID, String> emails) {
+		GroupState group = result.group();
+		GroupResult.Wish wish = result.wish();
+		return List.of((group.id() != null) ? group.id().toString() : "", group.name(), url(run, group.id()),
+				list(Stream.ofNullable(group.manager()), emails), list(group.people().stream(), emails),
+				String.valueOf(wish.wanted()),
+				String.valueOf(wish.present()),
+				Stream.concat(wish.missing().stream().map((person) -> email(person, emails)), wish.leftOut().stream())
+					.collect(Collectors.joining(";")),
+				result.status().name());
+	}
+
+	/** A group of the file that rows with mistakes alone are about. */
+	private static List<String> cells(String name, List<String> wanted, RowStatus status) {
+		return List.of("", name, "", "", "", String.valueOf(wanted.size()), "0", String.join(";", wanted),
+				status.name());
+	}
+
+	/** As the pages of DocSpace call it (its client's own links). */
+	private static String url(Run run, @Nullable UUID id) {
+		return (id != null && !run.target().sandbox()) ? run.target().portal() + "/accounts/groups/" + id + "/filter"
+				: "";
+	}
+
+	private static String list(Stream<UUID> people, Map<UUID, String> emails) {
+		return people.map((person) -> email(person, emails)).collect(Collectors.joining(";"));
+	}
+
+	private static String email(UUID person, Map<UUID, String> emails) {
+		return emails.getOrDefault(person, person.toString());
 	}
 
 	private static List<String> wanted(Columns columns, ReportRow row) {

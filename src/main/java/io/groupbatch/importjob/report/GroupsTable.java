@@ -51,7 +51,7 @@ final class GroupsTable {
 	private void add(List<String> cells) {
 		Map<String, Object> view = new HashMap<>();
 		for (int i = 0; i < cells.size(); i++) {
-			view.put(GroupLine.HEADINGS.get(i), cells.get(i));
+			view.put(GroupLines.HEADINGS.get(i), cells.get(i));
 		}
 		RowStatus status = RowStatus.valueOf(cell(cells, "status"));
 		boolean isComplete = status == RowStatus.SUCCEEDED || status == RowStatus.UNCHANGED;
@@ -68,7 +68,7 @@ final class GroupsTable {
 	}
 
 	private static String cell(List<String> cells, String heading) {
-		return cells.get(GroupLine.HEADINGS.indexOf(heading));
+		return cells.get(GroupLines.HEADINGS.indexOf(heading));
 	}
 
 }

@@ -11,7 +11,7 @@ import io.groupbatch.journal.Run;
  * The lines of {@code open.csv}: what {@code resume} goes on with. It must not be
  * imported, and says so by a heading.
  */
-final class OpenRows implements RowLines {
+final class OpenRows {
 
 	private final OriginalCells original;
 
@@ -22,26 +22,24 @@ final class OpenRows implements RowLines {
 		this.run = run;
 	}
 
-	@Override
-	public boolean has(ReportRow row) {
+	/** Whether the file has a line for a row. */
+	static boolean has(ReportRow row) {
 		return switch (row.row().outcome().status()) {
 			case NOT_SENT, UNKNOWN -> true;
 			case SUCCEEDED, UNCHANGED, PARTIAL, INVALID, FAILED, CANCELLED -> false;
 		};
 	}
 
-	@Override
-	public List<String> headings(ReportRow first) {
+	List<String> headings(ReportRow first) {
 		List<String> headings = new ArrayList<>(this.original.headings());
 		headings.addAll(this.original.added());
 		headings.add(Columns.OPEN_ROWS);
 		return headings;
 	}
 
-	@Override
-	public List<String> cells(ReportRow row) {
+	List<String> cells(ReportRow row) {
 		List<String> cells = this.original.cells(row.row().cells());
-		cells.addAll(this.original.outcome(Told.of(row, this.run)));
+		cells.addAll(this.original.outcome(ReportLines.outcome(row, this.run)));
 		cells.add(String.valueOf(this.run.number()));
 		return cells;
 	}

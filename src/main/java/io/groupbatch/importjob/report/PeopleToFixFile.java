@@ -1,21 +1,18 @@
 package io.groupbatch.importjob.report;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
 import io.groupbatch.csv.Dialect;
 import io.groupbatch.csv.WholeFile;
-import io.groupbatch.importjob.RunNumber;
 import io.groupbatch.journal.People;
 import io.groupbatch.journal.PeopleToFix;
 import io.groupbatch.journal.PersonToFix;
-import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.Run;
 
-import org.springframework.batch.core.listener.StepExecutionListener;
-import org.springframework.batch.core.step.StepExecution;
+import org.springframework.stereotype.Component;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,43 +21,33 @@ import org.jspecify.annotations.Nullable;
  * its column {@code to} filled in, it is a user map. Nothing is written when there is
  * nobody; what a person may have filled in is left alone then.
  */
-class PeopleToFixFile implements StepExecutionListener {
+@Component
+class PeopleToFixFile {
 
 	private static final int PAGE = 1000;
 
 	/** A spreadsheet is to be used on it, and takes UTF-8 for something else without. */
 	private static final Dialect FOR_SPREADSHEETS = new Dialect(StandardCharsets.UTF_8, true, ',');
 
-	private final Runs runs;
-
 	private final People people;
 
 	private final PeopleToFix toFix;
 
-	PeopleToFixFile(Runs runs, People people, PeopleToFix toFix) {
-		this.runs = runs;
+	PeopleToFixFile(People people, PeopleToFix toFix) {
 		this.people = people;
 		this.toFix = toFix;
 	}
 
-	/**
-	 * Before the step, for Batch only logs what goes wrong after it.
-	 */
-	@Override
-	public void beforeStep(StepExecution step) {
-		long run = RunNumber.of(step);
-		List<PersonToFix> first = this.toFix.page(run, null, PAGE);
+	void write(Run run) throws IOException {
+		List<PersonToFix> first = this.toFix.page(run.number(), null, PAGE);
 		if (first.isEmpty()) {
 			return;
 		}
-		Path file = this.runs.get(run).output().resolve("people-to-fix.csv");
+		Path file = run.output().resolve("people-to-fix.csv");
 		try (WholeFile output = WholeFile.safe(file, FOR_SPREADSHEETS)) {
 			output.row(PersonLine.HEADINGS);
-			write(run, first, output);
+			write(run.number(), first, output);
 			output.finish();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
 		}
 	}
 

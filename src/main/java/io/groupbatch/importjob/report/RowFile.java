@@ -1,43 +1,32 @@
 package io.groupbatch.importjob.report;
 
-import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 import io.groupbatch.csv.WholeFile;
 import io.groupbatch.journal.ReportRow;
 
 /**
- * A file with a line for some rows; there is none when there are no such rows.
+ * A file with a line for some rows of a run; there is none when there are no such rows.
+ *
+ * @param file where the lines go
+ * @param has whether the file has a line for a row
+ * @param headings the headings, given the first row that the file has
+ * @param cells the line of a row that the file has
  */
-final class RowFile implements Closeable {
-
-	private final RowLines lines;
-
-	private final WholeFile file;
-
-	RowFile(RowLines lines, WholeFile file) {
-		this.lines = lines;
-		this.file = file;
-	}
+record RowFile(WholeFile file, Predicate<ReportRow> has, Function<ReportRow, List<String>> headings,
+		Function<ReportRow, List<String>> cells) {
 
 	void add(ReportRow row) throws IOException {
-		if (!this.lines.has(row)) {
+		if (!this.has.test(row)) {
 			return;
 		}
 		if (this.file.isEmpty()) {
-			this.file.row(this.lines.headings(row));
+			this.file.row(this.headings.apply(row));
 		}
-		this.file.row(this.lines.cells(row));
-	}
-
-	/** Puts the file in its place. */
-	void finish() throws IOException {
-		this.file.finish();
-	}
-
-	@Override
-	public void close() throws IOException {
-		this.file.close();
+		this.file.row(this.cells.apply(row));
 	}
 
 }

@@ -20,7 +20,7 @@ final class RowView {
 	static Map<String, Object> of(List<String> cells) {
 		Map<String, Object> view = new HashMap<>();
 		for (int i = 0; i < cells.size(); i++) {
-			view.put(ReportLine.HEADINGS.get(i), cells.get(i));
+			view.put(ReportLines.HEADINGS.get(i), cells.get(i));
 		}
 		RowStatus status = RowStatus.valueOf(cell(cells, "status"));
 		String sentAt = cell(cells, "sentAt");
@@ -31,7 +31,7 @@ final class RowView {
 	}
 
 	private static String cell(List<String> cells, String heading) {
-		return cells.get(ReportLine.HEADINGS.indexOf(heading));
+		return cells.get(ReportLines.HEADINGS.indexOf(heading));
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.groupbatch.importjob.report;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -12,16 +11,14 @@ import java.util.stream.Collectors;
 
 import io.groupbatch.csv.Dialect;
 import io.groupbatch.csv.WholeFile;
-import io.groupbatch.importjob.RunNumber;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.RowStatus;
-import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.Run;
 import io.groupbatch.journal.UndoEntry;
 import io.groupbatch.journal.UndoLines;
 import io.groupbatch.journal.UndoLines.Numbered;
 
-import org.springframework.batch.core.listener.StepExecutionListener;
-import org.springframework.batch.core.step.StepExecution;
+import org.springframework.stereotype.Component;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Writes {@code undo.csv} of a run that takes another one back: each change of that run,
  * and what has become of it by now. Other runs have none.
  */
-class UndoListFile implements StepExecutionListener {
+@Component
+class UndoListFile {
 
 	private static final int PAGE = 1000;
 
@@ -42,36 +40,25 @@ class UndoListFile implements StepExecutionListener {
 	private static final List<RowStatus> NOT_DONE = List.of(RowStatus.UNKNOWN, RowStatus.FAILED, RowStatus.INVALID,
 			RowStatus.PARTIAL, RowStatus.NOT_SENT, RowStatus.CANCELLED);
 
-	private final Runs runs;
-
 	private final UndoLines lines;
 
-	UndoListFile(Runs runs, UndoLines lines) {
-		this.runs = runs;
+	UndoListFile(UndoLines lines) {
 		this.lines = lines;
 	}
 
-	/**
-	 * Before the step, for Batch only logs what goes wrong after it.
-	 */
-	@Override
-	public void beforeStep(StepExecution step) {
-		long run = RunNumber.of(step);
-		List<Numbered> page = this.lines.page(run, -1, PAGE);
+	void write(Run run) throws IOException {
+		List<Numbered> page = this.lines.page(run.number(), -1, PAGE);
 		if (page.isEmpty()) {
 			return;
 		}
-		Path file = this.runs.get(run).output().resolve("undo.csv");
+		Path file = run.output().resolve("undo.csv");
 		try (WholeFile output = WholeFile.safe(file, Dialect.OURS)) {
 			output.row(HEADINGS);
 			while (!page.isEmpty()) {
-				write(run, page.stream().map(Numbered::line).toList(), output);
-				page = this.lines.page(run, page.get(page.size() - 1).number(), PAGE);
+				write(run.number(), page.stream().map(Numbered::line).toList(), output);
+				page = this.lines.page(run.number(), page.get(page.size() - 1).number(), PAGE);
 			}
 			output.finish();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
 		}
 	}
 

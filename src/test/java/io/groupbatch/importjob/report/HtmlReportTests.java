@@ -159,14 +159,14 @@ class HtmlReportTests {
 	}
 
 	private HtmlReport report() {
-		return new HtmlReport(
-				new PageSources(this.journal.runs, this.journal.reportRows, this.journal.people,
-						this.journal.groupResults, this.journal.causes, this.journal.traffic),
-				new PageProperties(" --state 'a b'"));
+		GroupLines groups = new GroupLines(this.journal.people, this.journal.groupResults,
+				this.journal.reportRows);
+		return new HtmlReport(this.journal.runs, this.journal.reportRows, this.journal.people, groups,
+				this.journal.causes, this.journal.traffic, new PageProperties(" --state 'a b'"));
 	}
 
 	private String page() throws IOException {
-		report().write(this.run);
+		report().write(this.journal.runs.get(this.run));
 		return Files.readString(this.folder.resolve("report.html"));
 	}
 

@@ -10,21 +10,21 @@ import io.groupbatch.sandbox.Person.Status;
 import org.jspecify.annotations.Nullable;
 
 /** The people and groups that examples and tests name. */
-final class Cast {
+final class DemoData {
 
 	private static final List<String> USERS = List.of("Anna Muster", "Ben Okafor", "Carla Rossi", "David Kim",
 			"Elif Yilmaz", "Frank Moore");
 
-	private Cast() {
+	private DemoData() {
 	}
 
-	static void join(Directory rows) {
-		USERS.forEach((name) -> Seed.admit(rows, person(name)));
-		Seed.admit(rows, person("Ada Admin").with(Role.DOCSPACE_ADMIN));
-		Seed.admit(rows, person("Rosa Rooms").with(Role.ROOM_ADMIN));
-		Seed.admit(rows, person("Gina Guest").with(Role.GUEST));
-		Seed.admit(rows, person("Dora Disabled").with(Status.DISABLED));
-		Seed.admit(rows, person("Ivan Invited").with(Status.INVITED));
+	static void join(PortalData rows) {
+		USERS.forEach((name) -> Seed.addPerson(rows, person(name)));
+		Seed.addPerson(rows, person("Ada Admin").with(Role.DOCSPACE_ADMIN));
+		Seed.addPerson(rows, person("Rosa Rooms").with(Role.ROOM_ADMIN));
+		Seed.addPerson(rows, person("Gina Guest").with(Role.GUEST));
+		Seed.addPerson(rows, person("Dora Disabled").with(Status.DISABLED));
+		Seed.addPerson(rows, person("Ivan Invited").with(Status.INVITED));
 		group(rows, "Sales", 1, "anna.muster", "ben.okafor", "carla.rossi");
 		group(rows, "Support", 1, "carla.rossi", "david.kim", "elif.yilmaz", "ivan.invited");
 		group(rows, "Engineering", 1, "david.kim", "frank.moore");
@@ -40,14 +40,14 @@ final class Cast {
 	}
 
 	/** Adds a group whose manager is the first of the members. */
-	private static void group(Directory rows, String name, int number, String... userNames) {
+	private static void group(PortalData rows, String name, int number, String... userNames) {
 		UUID id = UUID.nameUUIDFromBytes((name + number).getBytes(StandardCharsets.UTF_8));
 		StoredGroup group = rows.addGroup(id, name, name.equals("Directory Sync"), false);
 		rows.attachManager(group, rows.accountByUserName(userNames[0]));
 		for (String userName : userNames) {
 			@Nullable Account account = rows.accountByUserName(userName);
 			if (account != null) {
-				rows.enrol(group, account);
+				rows.addMember(group, account);
 			}
 		}
 	}

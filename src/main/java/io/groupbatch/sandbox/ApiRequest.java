@@ -1,6 +1,5 @@
 package io.groupbatch.sandbox;
 
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param query the decoded query parameters
  * @param headers the request's headers
  * @param body the body as text
- * @param course how it goes on inside the portal
+ * @param exchange the exchange that it begins
  */
-record Call(String method, String target, List<String> segments, Map<String, List<String>> query, Headers headers,
-		String body, Course course) {
+record ApiRequest(String method, String target, List<String> segments, Map<String, List<String>> query, Headers headers,
+		String body, Exchange exchange) {
 
 	private static final String BASE = "/api/2.0/";
 
@@ -37,20 +35,21 @@ record Call(String method, String target, List<String> segments, Map<String, Lis
 	private static final Pattern PLAIN = Pattern
 		.compile("(\\p{XDigit}{8})(\\p{XDigit}{4})(\\p{XDigit}{4})(\\p{XDigit}{4})(\\p{XDigit}{12})");
 
-	static Call of(HttpExchange exchange) throws IOException {
-		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-		return of(exchange.getRequestMethod(), exchange.getRequestURI().toString(), exchange.getRequestHeaders(), body);
-	}
-
-	static Call of(String method, String target, Headers headers, String body) {
+	static ApiRequest of(Traffic.Request request, Headers headers, Exchange exchange) {
+		String target = request.path();
 		int mark = target.indexOf('?');
-		String path = (mark < 0) ? target : target.substring(0, mark);
 		String query = (mark < 0) ? "" : target.substring(mark + 1);
-		return new Call(method, target, segmentsOf(path), parametersOf(query), headers, body, Course.straight());
+		return new ApiRequest(request.method(), target, segments(target), parameters(query), headers, request.body(),
+				exchange);
 	}
 
-	Call on(Course other) {
-		return new Call(this.method, this.target, this.segments, this.query, this.headers, this.body, other);
+	/** The groups named in a path: none, one, or two when members move. */
+	static List<UUID> groups(String target) {
+		List<String> segments = segments(target);
+		if (segments.isEmpty() || !segments.get(0).equalsIgnoreCase("group")) {
+			return List.of();
+		}
+		return segments.stream().skip(1).flatMap((segment) -> guidInPath(segment).stream()).distinct().toList();
 	}
 
 	/** A GUID in the one form JSON and query accept: 36 characters. */
@@ -65,18 +64,6 @@ record Call(String method, String target, List<String> segments, Map<String, Lis
 		boolean wrapped = (text.startsWith("{") && text.endsWith("}")) || (text.startsWith("(") && text.endsWith(")"));
 		String bare = wrapped ? text.substring(1, text.length() - 1) : text;
 		return guid(PLAIN.matcher(bare).matches() ? PLAIN.matcher(bare).replaceFirst("$1-$2-$3-$4-$5") : bare);
-	}
-
-	boolean isWrite() {
-		return !this.method.equals("GET");
-	}
-
-	/** The groups named in the path: none, one, or two when members move. */
-	List<UUID> groups() {
-		if (this.segments.isEmpty() || !this.segments.get(0).equalsIgnoreCase("group")) {
-			return List.of();
-		}
-		return this.segments.stream().skip(1).flatMap((segment) -> guidInPath(segment).stream()).distinct().toList();
 	}
 
 	/** The GUID at this place of the path, which the route has checked. */
@@ -128,7 +115,7 @@ record Call(String method, String target, List<String> segments, Map<String, Lis
 	int pageSize() {
 		int count = number("count", 100);
 		if (count < 1 || count > 100) {
-			throw Refusal.invalid("count", "The field Count must be between 1 and 100.");
+			throw ApiException.invalid("count", "The field Count must be between 1 and 100.");
 		}
 		return count;
 	}
@@ -155,11 +142,13 @@ record Call(String method, String target, List<String> segments, Map<String, Lis
 		return id.equals(new UUID(0, 0)) ? null : id;
 	}
 
-	static Refusal notValid(String name, @Nullable String text) {
-		return Refusal.invalid(name, "The value '" + text + "' is not valid.");
+	static ApiException notValid(String name, @Nullable String text) {
+		return ApiException.invalid(name, "The value '" + text + "' is not valid.");
 	}
 
-	private static List<String> segmentsOf(String path) {
+	private static List<String> segments(String target) {
+		int mark = target.indexOf('?');
+		String path = (mark < 0) ? target : target.substring(0, mark);
 		if (!path.regionMatches(true, 0, BASE, 0, BASE.length())) {
 			return List.of();
 		}
@@ -168,7 +157,7 @@ record Call(String method, String target, List<String> segments, Map<String, Lis
 		return Pattern.compile("/").splitAsStream(trimmed).map((part) -> decoded(part.replace("+", "%2B"))).toList();
 	}
 
-	private static Map<String, List<String>> parametersOf(String query) {
+	private static Map<String, List<String>> parameters(String query) {
 		Map<String, List<String>> parameters = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		Pattern.compile("&").splitAsStream(query).filter((pair) -> !pair.isEmpty()).forEach((pair) -> {
 			int sign = pair.indexOf('=');

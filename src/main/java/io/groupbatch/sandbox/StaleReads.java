@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * How groups looked a while ago, for reads from a cache that lags (portal contract 9.11).
  * Not safe for threads; its user locks.
  */
-final class Past {
+final class StaleReads {
 
 	private final Clock clock;
 
@@ -26,7 +26,7 @@ final class Past {
 
 	private Duration kept = Duration.ZERO;
 
-	Past(Clock clock) {
+	StaleReads(Clock clock) {
 		this.clock = clock;
 	}
 

@@ -16,9 +16,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * The JSON object in a request's body, read as the portal binds it: names match whatever
  * their case, unknown ones are ignored, GUIDs have 36 characters. What does not bind is a
- * {@link Refusal} of shape B or C (portal contract 1.4 and 2.2).
+ * {@link ApiException} of shape B or C (portal contract 1.4 and 2.2).
  */
-final class Body {
+final class JsonBody {
 
 	private static final Pattern JSON_TYPE = Pattern
 		.compile("(application/json|text/json|application/[^;]+\\+json)\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
@@ -28,7 +28,7 @@ final class Body {
 
 	private final Map<String, JsonNode> properties = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-	private Body(JsonNode object) {
+	private JsonBody(JsonNode object) {
 		object.properties().forEach((property) -> this.properties.put(property.getKey(), property.getValue()));
 	}
 
@@ -36,29 +36,29 @@ final class Body {
 	 * Reads the body of a request.
 	 * @param name what an error calls the whole body when it is missing
 	 */
-	static Body of(Call call, String name) {
-		String type = call.header("Content-Type");
+	static JsonBody of(ApiRequest request, String name) {
+		String type = request.header("Content-Type");
 		if (!JSON_TYPE.matcher(type).matches() || CHARSET.matcher(type).matches()) {
-			throw Refusal.unsupportedMediaType();
+			throw ApiException.unsupportedMediaType();
 		}
-		if (call.body().isEmpty()) {
-			throw Refusal.invalid(name, "A non-empty request body is required.");
+		if (request.body().isEmpty()) {
+			throw ApiException.invalid(name, "A non-empty request body is required.");
 		}
 		try {
-			JsonNode node = Json.MAPPER.readTree(call.body());
+			JsonNode node = Json.MAPPER.readTree(request.body());
 			if (!node.isObject()) {
 				throw notConvertible("$", "the request");
 			}
-			return new Body(node);
+			return new JsonBody(node);
 		}
 		catch (JacksonException ex) {
-			throw Refusal.invalid("$", "'" + ex.getOriginalMessage() + "' Path: $ | LineNumber: 0.");
+			throw ApiException.invalid("$", "'" + ex.getOriginalMessage() + "' Path: $ | LineNumber: 0.");
 		}
 	}
 
 	void require(String name) {
 		if (!this.properties.containsKey(name)) {
-			throw Refusal.invalid("$",
+			throw ApiException.invalid("$",
 					"JSON deserialization was missing required properties including: '" + name + "'.");
 		}
 	}
@@ -98,12 +98,12 @@ final class Body {
 	}
 
 	private static UUID guid(JsonNode node, String path) {
-		Optional<UUID> guid = node.isString() ? Call.guid(node.stringValue()) : Optional.empty();
+		Optional<UUID> guid = node.isString() ? ApiRequest.guid(node.stringValue()) : Optional.empty();
 		return guid.orElseThrow(() -> notConvertible(path, "System.Guid"));
 	}
 
-	private static Refusal notConvertible(String path, String type) {
-		return Refusal.invalid(path, "The JSON value could not be converted to " + type + ". Path: " + path
+	private static ApiException notConvertible(String path, String type) {
+		return ApiException.invalid(path, "The JSON value could not be converted to " + type + ". Path: " + path
 				+ " | LineNumber: 0 | BytePositionInLine: 0.");
 	}
 

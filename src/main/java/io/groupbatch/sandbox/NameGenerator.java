@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /** The names that generated people have, with the Latin letters of their addresses. */
-final class Names {
+final class NameGenerator {
 
 	private static final List<Name> FIRST = parse("""
 			Jürgen=juergen Zoë=zoe François=francois Søren=soeren Łukasz=lukasz Şule=sule Iñigo=inigo
@@ -23,7 +23,7 @@ final class Names {
 			Hansen=hansen Silva=silva Moreau=moreau Dlamini=dlamini Petrov=petrov Larsson=larsson Costa=costa
 			Baker=baker""");
 
-	private Names() {
+	private NameGenerator() {
 	}
 
 	/** A name as written, and in Latin letters. */

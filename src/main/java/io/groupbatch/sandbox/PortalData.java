@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * it, with the elementary changes of portal contract 11. Not safe for threads; its user
  * locks.
  */
-final class Directory {
+final class PortalData {
 
 	private final Map<UUID, Account> accounts = new LinkedHashMap<>();
 
@@ -32,11 +32,11 @@ final class Directory {
 	private final TreeSet<StoredGroup> listed = new TreeSet<>(
 			Comparator.comparing(StoredGroup::sortKey).thenComparing(StoredGroup::id));
 
-	private final Set<StoredGroup> poisoned = new HashSet<>();
+	private final Set<StoredGroup> corrupt = new HashSet<>();
 
-	private final Past past;
+	private final StaleReads past;
 
-	Directory(Past past) {
+	PortalData(StaleReads past) {
 		this.past = past;
 	}
 
@@ -90,23 +90,23 @@ final class Directory {
 	}
 
 	/** How groups were. */
-	Past past() {
+	StaleReads past() {
 		return this.past;
 	}
 
 	/** Gives the group a second manager's row, for ever. */
-	void poison(StoredGroup group) {
-		this.poisoned.add(group);
+	void corrupt(StoredGroup group) {
+		this.corrupt.add(group);
 	}
 
-	boolean isPoisoned(StoredGroup group) {
-		return this.poisoned.contains(group);
+	boolean isCorrupt(StoredGroup group) {
+		return this.corrupt.contains(group);
 	}
 
 	/** Refuses to look up the manager where there are two (portal contract 9.5). */
 	void requireSound(StoredGroup group) {
-		if (this.poisoned.contains(group)) {
-			throw Refusal.twoManagers();
+		if (this.corrupt.contains(group)) {
+			throw ApiException.twoManagers();
 		}
 	}
 
@@ -116,7 +116,7 @@ final class Directory {
 	 */
 	Profile profile(Account account, int shownGroups) {
 		if (account.person().status() != Person.Status.DISABLED) {
-			this.poisoned.stream().filter(account::isIn).forEach(this::requireSound);
+			this.corrupt.stream().filter(account::isIn).forEach(this::requireSound);
 		}
 		return new Profile(account.person(),
 				account.groups().stream().limit(shownGroups).map(StoredGroup::summary).toList());
@@ -150,20 +150,20 @@ final class Directory {
 			group.everybody().forEach((account) -> account.leave(group));
 			this.listed.remove(group);
 			this.groups.remove(group.id());
-			this.poisoned.remove(group);
+			this.corrupt.remove(group);
 		}
 	}
 
 	void attach(StoredGroup group, @Nullable Account account) {
 		if (account != null && account.person().isEligible()) {
-			enrol(group, account);
+			addMember(group, account);
 		}
 	}
 
 	void attachManager(StoredGroup group, @Nullable Account account) {
 		if (account != null && account.person().isEligible()) {
 			switchManager(group, account);
-			enrol(group, account);
+			addMember(group, account);
 		}
 	}
 
@@ -182,9 +182,9 @@ final class Directory {
 	}
 
 	/** Writes a member's row for anybody, eligible or not. */
-	void enrol(StoredGroup group, Account account) {
+	void addMember(StoredGroup group, Account account) {
 		this.past.note(group);
-		group.enrol(account);
+		group.addMember(account);
 		if (!group.isSystem()) {
 			account.join(group);
 		}

@@ -1,0 +1,121 @@
+package io.groupbatch.importjob.report;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.groupbatch.csv.Dialect;
+import io.groupbatch.csv.WholeFile;
+import io.groupbatch.importjob.RunNumber;
+import io.groupbatch.journal.People;
+import io.groupbatch.journal.ReportRow;
+import io.groupbatch.journal.ReportRows;
+import io.groupbatch.journal.Run;
+import io.groupbatch.journal.Runs;
+
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes all reports of a run, each under another name until it is whole. The first file
+ * that cannot be written fails the step, and those after it stay as they were.
+ */
+@Component
+class ReportTasklet implements Tasklet {
+
+	private static final int PAGE = 1000;
+
+	private final Runs runs;
+
+	private final People people;
+
+	private final ReportRows rows;
+
+	private final PeopleToFixFile peopleToFix;
+
+	private final GroupLines groups;
+
+	private final UndoListFile undo;
+
+	private final HtmlReport page;
+
+	ReportTasklet(Runs runs, People people, ReportRows rows, PeopleToFixFile peopleToFix, GroupLines groups,
+			UndoListFile undo, HtmlReport page) {
+		this.runs = runs;
+		this.people = people;
+		this.rows = rows;
+		this.peopleToFix = peopleToFix;
+		this.groups = groups;
+		this.undo = undo;
+		this.page = page;
+	}
+
+	@Override
+	public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
+		Run run = this.runs.get(RunNumber.of(contribution.getStepExecution()));
+		this.peopleToFix.write(run);
+		writeGroups(run);
+		this.undo.write(run);
+		writeRows(run);
+		// Last, so that a page that cannot be written costs no other report.
+		this.page.write(run);
+		return RepeatStatus.FINISHED;
+	}
+
+	/** Writes {@code groups.csv}; while nothing was sent there is no such file. */
+	private void writeGroups(Run run) throws IOException {
+		try (WholeFile file = WholeFile.safe(run.output().resolve("groups.csv"), Dialect.OURS)) {
+			if (run.state().hasComeToSending()) {
+				file.row(GroupLines.HEADINGS);
+				this.groups.each(run, file::row);
+			}
+			file.finish();
+		}
+	}
+
+	/**
+	 * Writes {@code report.csv}, and beside it the files that have rows as they stood in
+	 * the file. Which of these there are depends on how far the run has come: a file that
+	 * was refused is to be mended itself, and what is not begun is not open.
+	 */
+	private void writeRows(Run run) throws IOException {
+		Path folder = run.output();
+		Run.Dialect written = run.content().dialect();
+		Dialect dialect = (written != null)
+				? new Dialect(Charset.forName(written.charset()), written.byteOrderMark(), written.delimiter())
+				: Dialect.OURS;
+		try (WholeFile report = WholeFile.safe(folder.resolve("report.csv"), Dialect.OURS);
+				WholeFile open = WholeFile.safe(folder.resolve("open.csv"), dialect);
+				WholeFile failed = WholeFile.safe(folder.resolve("failed.csv"), dialect)) {
+			OriginalCells original = new OriginalCells(run.content().header(), dialect.charset());
+			FailedRows failedRows = new FailedRows(original);
+			OpenRows openRows = new OpenRows(original, run);
+			List<RowFile> others = run.state().hasComeToSending()
+					? List.of(new RowFile(failed, FailedRows::has, failedRows::headings, failedRows::cells),
+							new RowFile(open, OpenRows::has, openRows::headings, openRows::cells))
+					: List.of();
+			report.row(ReportLines.HEADINGS);
+			ReportLines lines = new ReportLines(this.people, run);
+			List<ReportRow> rows = this.rows.page(run.number(), 0, PAGE);
+			while (!rows.isEmpty()) {
+				for (List<String> line : lines.of(rows)) {
+					report.row(line);
+				}
+				for (ReportRow row : rows) {
+					for (RowFile other : others) {
+						other.add(row);
+					}
+				}
+				rows = this.rows.page(run.number(), rows.get(rows.size() - 1).row().number(), PAGE);
+			}
+			failed.finish();
+			open.finish();
+			report.finish();
+		}
+	}
+
+}
