@@ -85,7 +85,7 @@ final class ModelTruth {
 				// nothing was sent
 			}
 			case "PARTIAL" -> {
-				if (told.get("code").equals("EARLIER_ROW")) {
+				if (CHANGED.contains(told.get("code"))) {
 					this.open.add(told.get("groupId"));
 				}
 				done(i, told, played);

@@ -77,7 +77,16 @@ class PlanAndApplyIT {
 				"update,Support," + manager + ","));
 
 		assertThat(this.program.output().resolve("plan.csv")).content()
-			.containsPattern("3,update,[^,]+,Support,manager,,%s,\n".formatted(manager));
+			.containsPattern("3,update,[^,]+,Support,manager,,%s,\\n".formatted(manager));
+	}
+
+	@Test
+	void aManagerWhomAnEarlierRowGivesIsPlannedToLeave() throws IOException {
+		plan(file("operation,groupName,groupManager,members", "update,Support,anna.muster@sandbox.example,",
+				"remove-members,Support,,anna.muster@sandbox.example"));
+
+		assertThat(this.program.output().resolve("plan.csv")).content()
+			.containsPattern("3,remove-members,[^,]+,Support,remove-member,anna.muster@sandbox.example,,\\n");
 	}
 
 	@Test

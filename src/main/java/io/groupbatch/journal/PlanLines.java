@@ -41,7 +41,7 @@ public class PlanLines {
 
 	/** The first requests of groups that add or remove somebody, or give a manager. */
 	private static final String FIRST = """
-			SELECT r.group_ref, MIN(CASE WHEN r.adds IS NOT NULL THEN r.id END) AS filled,
+			SELECT r.group_ref, MIN(CASE WHEN r.adds IS NOT NULL OR r.manager IS NOT NULL THEN r.id END) AS filled,
 			MIN(CASE WHEN r.removes IS NOT NULL THEN r.id END) AS drained,
 			MIN(CASE WHEN r.manager IS NOT NULL THEN r.id END) AS managed
 			FROM UNNEST(?) w(ref) LEFT JOIN request r ON r.group_ref = w.ref WHERE r.id IS NOT NULL
