@@ -97,7 +97,8 @@ class RunsOfOneJournalIT extends StandardPortal {
 	@Test
 	void aLostRenameThatAnotherRunHasTakenBackIsNotSentAgainWhenItsNameIsTaken() throws IOException {
 		stopAtALostChange("update,Support,Help,,");
-		Program.Result second = this.program.importing(changes("second.csv", "update,Help,Support,,", "create,Help,,,"));
+		Program.Result second = this.program
+			.importing(changes("second.csv", "update,Help,Support,,", "create,Help,,,"));
 		assertThat(second.exit()).as(second.err()).isZero();
 
 		Program.Result resumed = resume();
@@ -112,7 +113,8 @@ class RunsOfOneJournalIT extends StandardPortal {
 	void aLostStepIsNotSentAgainToAGroupThatAnotherRunHasChangedSince() throws IOException {
 		stopAtALostChange("update,Support,Help,,");
 		assertThat(this.program
-			.importing(changes("second.csv", "update,Help,Support,,", "add-members,Support,,,ben.okafor@sandbox.example"))
+			.importing(
+					changes("second.csv", "update,Help,Support,,", "add-members,Support,,,ben.okafor@sandbox.example"))
 			.exit()).isZero();
 
 		Program.Result resumed = resume();
@@ -125,7 +127,8 @@ class RunsOfOneJournalIT extends StandardPortal {
 	@Test
 	void whatStillHoldsOfALostChangeIsToldWhenTheRestIsNotSentAgain() throws IOException {
 		stopAtALostChange("upsert,Support,Help,,frank.moore@sandbox.example");
-		Program.Result second = this.program.importing(changes("second.csv", "update,Help,Support,,", "create,Help,,,"));
+		Program.Result second = this.program
+			.importing(changes("second.csv", "update,Help,Support,,", "create,Help,,,"));
 		assertThat(second.exit()).as(second.err()).isZero();
 
 		Program.Result resumed = resume();
@@ -138,8 +141,7 @@ class RunsOfOneJournalIT extends StandardPortal {
 	@Test
 	void aLostDeleteIsNotSentAgainForAGroupThatAnotherRunHasFilledSince() throws IOException {
 		stopAtALostChange(false, "delete,Support,,,");
-		assertThat(this.program
-			.importing(changes("second.csv", "add-members,Support,,,ben.okafor@sandbox.example"))
+		assertThat(this.program.importing(changes("second.csv", "add-members,Support,,,ben.okafor@sandbox.example"))
 			.exit()).isZero();
 
 		Program.Result resumed = resume();

@@ -2,6 +2,7 @@ package io.groupbatch.journal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +45,14 @@ public class People {
 	 * The people with these ids; ids that nobody has are left out.
 	 */
 	public List<PersonEntry> byId(long run, Collection<UUID> ids) {
-		return this.jdbc.query(
-				"SELECT p.*" + Sql.fromKeys("wanted(id)")
-						+ "person p ON p.run = ? AND p.id = wanted.id WHERE p.id IS NOT NULL",
-				People::person, Sql.array(ids), run);
+		List<PersonEntry> people = new ArrayList<>();
+		for (List<UUID> part : SqlArrays.parts(List.copyOf(ids))) {
+			people.addAll(this.jdbc.query(
+					"SELECT p.*" + Sql.fromKeys("wanted(id)")
+							+ "person p ON p.run = ? AND p.id = wanted.id WHERE p.id IS NOT NULL",
+					People::person, Sql.array(part), run));
+		}
+		return people;
 	}
 
 	/**

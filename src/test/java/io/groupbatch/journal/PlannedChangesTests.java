@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.groupbatch.journal.KnownGroup.Trail;
 import io.groupbatch.journal.PlannedRequest.Change;
@@ -129,6 +131,22 @@ class PlannedChangesTests {
 		found(503, "Untouched", null);
 
 		assertThat(changes()).hasSize(501);
+	}
+
+	@Test
+	void aPageOfGroupsMayNameMorePeopleThanAnSqlArrayHolds() {
+		for (long ref = 1; ref <= 200; ref++) {
+			long group = ref;
+			found(ref, "Team " + ref, null, ANNA);
+			touched(ref, "Team " + ref, null, ref);
+			request(ref, ref, Verb.UPDATE, new Change(null, null,
+					Stream
+						.concat(Stream.of(ANNA), IntStream.range(0, 400).mapToObj((person) -> new UUID(group, person)))
+						.toList(),
+					List.of()));
+		}
+
+		assertThat(changes()).hasSize(200).allSatisfy((change) -> assertThat(change.added()).hasSize(400));
 	}
 
 	@Test
