@@ -1,12 +1,12 @@
 package io.groupbatch.importjob.send;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.groupbatch.importjob.send.Settler.Settlement;
 import io.groupbatch.journal.ReadyRequest;
 import io.groupbatch.journal.RequestResult;
 
@@ -29,6 +29,8 @@ final class InDoubt {
 
 	/** As planned: what is sent after a doubt is only a part. */
 	private final Map<Long, ReadyRequest> originals = new HashMap<>();
+
+	private final List<ReadyRequest> released = new ArrayList<>();
 
 	/**
 	 * Begins with nothing in doubt.
@@ -88,44 +90,35 @@ final class InDoubt {
 		return this.parked.untilNext();
 	}
 
-	/** What a look leads to. */
-	Aftermath looked(Parked at, Look look) {
-		return switch (this.parked.looked(at, look)) {
-			case NOT_YET -> Aftermath.NONE;
-			case AGREED -> at.ours() ? settled(settlement(at.request(), look)) : released(at);
-			case RESTLESS -> at.ours() ? settled(this.settler.restless(at.request())) : released(at);
-		};
+	/**
+	 * What becomes of a request of this run after one more look; nothing while it takes
+	 * another one, and where the request is of another run.
+	 */
+	Optional<RequestDecision> looked(Parked at, Look look) {
+		ParkedLanes.Ending ending = this.parked.looked(at, look);
+		if (ending == ParkedLanes.Ending.NOT_YET) {
+			return Optional.empty();
+		}
+		if (!at.ours()) {
+			// What it has come to, a look at the groups of those who waited tells.
+			List<ReadyRequest> waited = this.elsewhere.release(at.request());
+			waited.forEach(this.plan::distrust);
+			this.released.addAll(waited);
+			return Optional.empty();
+		}
+		return Optional.of((ending == ParkedLanes.Ending.RESTLESS) ? this.settler.restless(at.request())
+				: decision(at.request(), look));
 	}
 
-	private Settlement settlement(ReadyRequest ready, Look look) {
+	private RequestDecision decision(ReadyRequest ready, Look look) {
 		return this.refused.settle(ready, look).orElseGet(() -> this.settler.settle(ready, look));
 	}
 
-	private static Aftermath settled(Settlement settlement) {
-		if (settlement instanceof Settlement.Settled settled) {
-			return new Aftermath(List.of(settled.result()), List.of(), List.of());
-		}
-		return new Aftermath(List.of(), List.of(((Settlement.Again) settlement).request()), List.of());
-	}
-
-	/** What that doubt has come to, a look at the groups of those who waited tells. */
-	private Aftermath released(Parked at) {
-		List<ReadyRequest> waited = this.elsewhere.release(at.request());
-		waited.forEach(this.plan::distrust);
-		return new Aftermath(List.of(), List.of(), waited);
-	}
-
-	/**
-	 * What happens next.
-	 *
-	 * @param results to be recorded
-	 * @param again to be marked and sent, as a part of what was planned
-	 * @param released nothing is in their way any more
-	 */
-	record Aftermath(List<RequestResult> results, List<ReadyRequest> again, List<ReadyRequest> released) {
-
-		static final Aftermath NONE = new Aftermath(List.of(), List.of(), List.of());
-
+	/** The requests that need not wait for another run any more, each once. */
+	List<ReadyRequest> takeReleased() {
+		List<ReadyRequest> taken = List.copyOf(this.released);
+		this.released.clear();
+		return taken;
 	}
 
 }

@@ -8,7 +8,6 @@ import java.util.function.BiConsumer;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.ImportOptions.Existing;
 import io.groupbatch.importjob.send.Look.Shown;
-import io.groupbatch.importjob.send.OldPlan.Checked;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.Meanwhile;
@@ -53,7 +52,7 @@ final class NewPlan {
 	 * For a group that others have changed.
 	 * @param look at that group
 	 */
-	Checked changed(ReadyRequest ready, Look look, Served served) {
+	RequestDecision changed(ReadyRequest ready, Look look, Served served) {
 		long ref = ready.request().groupRef();
 		boolean left = isLeft(served) && this.meanwhile.isFound(ref);
 		String why = whyNot(ready.request(), look, served, left);
@@ -67,7 +66,7 @@ final class NewPlan {
 	 * For the only group of the name that the request was to give to a new one.
 	 * @param look at that group
 	 */
-	Checked appeared(ReadyRequest ready, Look look, Served served) {
+	RequestDecision appeared(ReadyRequest ready, Look look, Served served) {
 		PlannedRequest request = ready.request();
 		String now = "A group \"%s\" has appeared since the run was planned".formatted(request.change().name());
 		if (this.options.groups().existing() == Existing.STOP && served.operations().contains(Operation.UPSERT)) {
@@ -119,7 +118,7 @@ final class NewPlan {
 				: "The group lacks more than %d people now.".formatted(Change.MOST_MEMBERS) + IMPORT_AGAIN;
 	}
 
-	private Checked goOn(ReadyRequest ready, Shown now, Served served, boolean left,
+	private RequestDecision goOn(ReadyRequest ready, Shown now, Served served, boolean left,
 			BiConsumer<PlannedRequest, GroupState> keep) {
 		Change missing = left ? Change.NONE : now.missing(ready.request().wanted());
 		PlannedRequest planned = ready.request().sending(missing);
@@ -127,14 +126,14 @@ final class NewPlan {
 		keep.accept(planned, seen);
 		ReadyRequest anew = ready.planned(planned, seen);
 		if (left) {
-			return Checked.settled(anew, this.findings.left(anew, now));
+			return new RequestDecision.Settled(this.findings.left(anew, now));
 		}
-		return missing.isNothing() ? Checked.settled(anew, this.findings.holds(anew, now, served.begun()))
-				: Checked.send(anew);
+		return missing.isNothing() ? new RequestDecision.Settled(this.findings.holds(anew, now, served.begun()))
+				: new RequestDecision.Send(anew);
 	}
 
-	private Checked failed(ReadyRequest ready, Code code, String why) {
-		return Checked.settled(ready, this.findings.skip(ready, code, why));
+	private RequestDecision failed(ReadyRequest ready, Code code, String why) {
+		return new RequestDecision.Settled(this.findings.skip(ready, code, why));
 	}
 
 }

@@ -87,12 +87,12 @@ final class OldPlan {
 	}
 
 	/** What is to be done with a request that is marked and not sent yet. */
-	Checked check(ReadyRequest ready) throws InterruptedException {
+	RequestDecision check(ReadyRequest ready) throws InterruptedException {
 		if (ready.doubt() != null) {
-			return (ready.request().verb() == Verb.UPDATE && isOld(ready)) ? rename(ready) : Checked.send(ready);
+			return (ready.request().verb() == Verb.UPDATE && isOld(ready)) ? rename(ready) : new RequestDecision.Send(ready);
 		}
 		if (ready.request().verb() == Verb.GET || !isToBeLookedAt(ready.request())) {
-			return Checked.send(ready);
+			return new RequestDecision.Send(ready);
 		}
 		return (ready.request().verb() == Verb.CREATE) ? name(ready) : group(ready);
 	}
@@ -136,11 +136,11 @@ final class OldPlan {
 	 * What is to be done with a change in doubt of which something is missing, when
 	 * others have changed its group.
 	 */
-	Checked goOn(ReadyRequest ready, Look look) {
+	RequestDecision goOn(ReadyRequest ready, Look look) {
 		Served served = this.journal.meanwhile().served(ready.request());
 		return (ready.request().verb() == Verb.UPDATE && served.areWishes())
 				? kept(this.anew.changed(ready, look, served))
-				: Checked.settled(ready, this.findings.overtaken(ready, look.only(), Code.CHANGED_SINCE_PLAN,
+				: new RequestDecision.Settled(this.findings.overtaken(ready, look.only(), Code.CHANGED_SINCE_PLAN,
 						"Sent, and the answer was lost. Others have changed the group since, and it is not as the row"
 								+ " wants it. Look at it, then import the row again."));
 	}
@@ -171,20 +171,20 @@ final class OldPlan {
 		return this.replaced.getOrDefault(ready.request().id(), ready);
 	}
 
-	private Checked name(ReadyRequest ready) throws InterruptedException {
+	private RequestDecision name(ReadyRequest ready) throws InterruptedException {
 		PlannedRequest request = ready.request();
 		this.looked.add(request.groupRef());
 		boolean free = this.unchanged != null && !this.distrusted.contains(request.groupRef())
 				&& this.unchanged.isFree(String.valueOf(request.change().name()));
 		if (free) {
-			return Checked.send(ready);
+			return new RequestDecision.Send(ready);
 		}
 		Look look = this.looker.at(ready);
 		if (look == null || !look.isClear()) {
-			return Checked.settled(ready, this.findings.unsent(ready));
+			return new RequestDecision.Settled(this.findings.unsent(ready));
 		}
 		List<Shown> others = strangers(look);
-		return others.isEmpty() ? Checked.send(ready) : taken(ready, others);
+		return others.isEmpty() ? new RequestDecision.Send(ready) : taken(ready, others);
 	}
 
 	/** The groups that have got their name since the plan, and not from this run. */
@@ -200,7 +200,7 @@ final class OldPlan {
 	 * since the plan.
 	 * @param others these groups, at least one
 	 */
-	Checked taken(ReadyRequest ready, List<Shown> others) {
+	RequestDecision taken(ReadyRequest ready, List<Shown> others) {
 		PlannedRequest request = ready.request();
 		this.changed.put(request.groupRef(), "The group has appeared since the run was planned.");
 		Served served = this.journal.meanwhile().served(request);
@@ -212,8 +212,8 @@ final class OldPlan {
 		return kept(this.anew.appeared(ready, this.looker.shown(others.get(0).group(), request.wanted()), served));
 	}
 
-	private Checked nameTaken(ReadyRequest ready, List<Shown> others) {
-		return Checked.settled(ready, this.findings.skip(ready, Code.NAME_TAKEN,
+	private RequestDecision nameTaken(ReadyRequest ready, List<Shown> others) {
+		return new RequestDecision.Settled(this.findings.skip(ready, Code.NAME_TAKEN,
 				appeared(String.valueOf(ready.request().change().name()), others)));
 	}
 
@@ -227,24 +227,24 @@ final class OldPlan {
 	}
 
 	/** A group is not given a name that another one has got since the plan. */
-	private Checked rename(ReadyRequest ready) throws InterruptedException {
+	private RequestDecision rename(ReadyRequest ready) throws InterruptedException {
 		String name = ready.request().change().name();
 		if (name == null || this.journal.options().allow().sameName()
 				|| (this.unchanged != null && this.unchanged.isFree(name))) {
-			return Checked.send(ready);
+			return new RequestDecision.Send(ready);
 		}
 		Look look = this.looker.called(name);
 		if (look == null || !look.isClear()) {
-			return Checked.settled(ready, this.findings.unsent(ready));
+			return new RequestDecision.Settled(this.findings.unsent(ready));
 		}
 		List<Shown> others = strangers(look).stream()
 			.filter((shown) -> !shown.group().id().equals(ready.group().id()))
 			.toList();
 		if (others.isEmpty() || ready.doubt() == null) {
-			return others.isEmpty() ? Checked.send(ready) : nameTaken(ready, others);
+			return others.isEmpty() ? new RequestDecision.Send(ready) : nameTaken(ready, others);
 		}
 		Look now = this.looker.at(Objects.requireNonNull(ready.group().id()), ready.request().change());
-		return Checked.settled(ready, (now == null || !now.isClear() || now.isEmpty()) ? this.findings.unsent(ready)
+		return new RequestDecision.Settled((now == null || !now.isClear() || now.isEmpty()) ? this.findings.unsent(ready)
 				: this.findings.overtaken(ready, now.only(), Code.NAME_TAKEN, appeared(name, others)));
 	}
 
@@ -257,35 +257,35 @@ final class OldPlan {
 				&& change(read.request().groupRef(), look).isPresent();
 	}
 
-	private Checked group(ReadyRequest ready) throws InterruptedException {
+	private RequestDecision group(ReadyRequest ready) throws InterruptedException {
 		PlannedRequest request = ready.request();
 		Long target = request.targetRef();
 		boolean seen = lookOnce(request.groupRef(), ready.group())
 				&& (target == null || lookOnce(target, Objects.requireNonNull(ready.target())));
 		if (!seen) {
-			return Checked.settled(ready, this.findings.unsent(ready));
+			return new RequestDecision.Settled(this.findings.unsent(ready));
 		}
 		String why = this.changed.get(request.groupRef());
 		why = (why == null && target != null) ? this.changed.get(target) : why;
 		return (why != null) ? changed(ready, why) : rename(ready);
 	}
 
-	private Checked changed(ReadyRequest ready, String why) throws InterruptedException {
+	private RequestDecision changed(ReadyRequest ready, String why) throws InterruptedException {
 		PlannedRequest request = ready.request();
 		Served served = this.journal.meanwhile().served(request);
 		if (request.verb() != Verb.UPDATE || !served.areWishes()) {
-			return Checked.settled(ready, this.findings.skip(ready, Code.CHANGED_SINCE_PLAN, why));
+			return new RequestDecision.Settled(this.findings.skip(ready, Code.CHANGED_SINCE_PLAN, why));
 		}
 		Look look = this.looker.at(Objects.requireNonNull(ready.group().id()), request.wanted());
 		return (look != null) ? kept(this.anew.changed(ready, look, served))
-				: Checked.settled(ready, this.findings.unsent(ready));
+				: new RequestDecision.Settled(this.findings.unsent(ready));
 	}
 
-	private Checked kept(Checked checked) {
-		if (checked.result() == null) {
-			this.replaced.put(checked.request().request().id(), checked.request());
+	private RequestDecision kept(RequestDecision decision) {
+		if (decision instanceof RequestDecision.Send send) {
+			this.replaced.put(send.request().request().id(), send.request());
 		}
-		return checked;
+		return decision;
 	}
 
 	/**
@@ -325,24 +325,6 @@ final class OldPlan {
 				&& !this.journal.meanwhile().isChanged(ref);
 		return same ? Optional.empty() : Optional
 			.of("The group has changed since the run was planned. Look at it, then import the row again.");
-	}
-
-	/**
-	 * What is to be done with a request.
-	 *
-	 * @param request what is sent, if anything is
-	 * @param result what becomes of it when nothing is sent; null: it is sent
-	 */
-	record Checked(ReadyRequest request, @Nullable RequestResult result) {
-
-		static Checked send(ReadyRequest request) {
-			return new Checked(request, null);
-		}
-
-		static Checked settled(ReadyRequest request, RequestResult result) {
-			return new Checked(request, result);
-		}
-
 	}
 
 	/** What is known of old plans, and how rows are to be understood. */

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import io.groupbatch.importjob.send.Settler.Settlement;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.Doubt;
 import io.groupbatch.journal.Doubts;
@@ -41,7 +40,7 @@ final class RefusedOnTheWay {
 	 * @return nothing when its last answer was no such refusal, or it was done all the
 	 * same
 	 */
-	Optional<Settlement> settle(ReadyRequest ready, Look look) {
+	Optional<RequestDecision> settle(ReadyRequest ready, Look look) {
 		Doubt.Refusal refusal = Objects.requireNonNull(ready.doubt()).refusal();
 		if (look.answer() != null) {
 			return unclear(ready, look.answer(), refusal);
@@ -58,7 +57,7 @@ final class RefusedOnTheWay {
 		};
 	}
 
-	private Optional<Settlement> unclear(ReadyRequest ready, Answer look, Doubt.@Nullable Refusal refusal) {
+	private Optional<RequestDecision> unclear(ReadyRequest ready, Answer look, Doubt.@Nullable Refusal refusal) {
 		if (Findings.isDamage(look) || look.status() == 0) {
 			return Optional.empty();
 		}
@@ -70,7 +69,7 @@ final class RefusedOnTheWay {
 				"The portal could not be looked at (%d%s). Try resume later.".formatted(look.status(), words)));
 	}
 
-	private Optional<Settlement> create(ReadyRequest ready, Look look, Doubt.Refusal refusal) {
+	private Optional<RequestDecision> create(ReadyRequest ready, Look look, Doubt.Refusal refusal) {
 		Look since = look.without(this.doubts.foundByPlan(ready.request(), ids(look)));
 		Look found = since.without(this.doubts.madeByOthers(ready.request(), ids(since)));
 		if (found.isEmpty()) {
@@ -87,19 +86,19 @@ final class RefusedOnTheWay {
 		return look.groups().stream().map((shown) -> shown.group().id()).collect(Collectors.toSet());
 	}
 
-	private Optional<Settlement> update(ReadyRequest ready, Look look, Doubt.Refusal refusal) {
+	private Optional<RequestDecision> update(ReadyRequest ready, Look look, Doubt.Refusal refusal) {
 		Change missing = look.only().missing(ready.request().change());
 		if (missing.isNothing()) {
 			return Optional.empty();
 		}
 		if (RowByRow.isNext(ready)) {
 			return Optional
-				.of(new Settlement.Again(ready.in(Objects.requireNonNull(ready.doubt()).telling(Code.REPEATED))));
+				.of(new RequestDecision.Send(ready.in(Objects.requireNonNull(ready.doubt()).telling(Code.REPEATED))));
 		}
 		return missing.equals(ready.request().change()) ? nothingDone(ready, refusal) : partly(ready, look.only());
 	}
 
-	private Optional<Settlement> move(ReadyRequest ready, Look look) {
+	private Optional<RequestDecision> move(ReadyRequest ready, Look look) {
 		Group source = look.only().group();
 		Group target = look.groups().get(1).group();
 		Set<UUID> moving = ready.moving();
@@ -109,16 +108,16 @@ final class RefusedOnTheWay {
 				: settled(this.findings.moved(ready, Findings.refusal(ready), source, target, true));
 	}
 
-	private Optional<Settlement> partly(ReadyRequest ready, Look.Shown shown) {
+	private Optional<RequestDecision> partly(ReadyRequest ready, Look.Shown shown) {
 		return settled(this.findings.compare(ready, null, shown, Findings.refusal(ready).answer()));
 	}
 
-	private Optional<Settlement> nothingDone(ReadyRequest ready, Doubt.Refusal refusal) {
+	private Optional<RequestDecision> nothingDone(ReadyRequest ready, Doubt.Refusal refusal) {
 		return settled(this.findings.refusedOnTheWay(ready, refusal));
 	}
 
-	private static Optional<Settlement> settled(RequestResult result) {
-		return Optional.of(new Settlement.Settled(result));
+	private static Optional<RequestDecision> settled(RequestResult result) {
+		return Optional.of(new RequestDecision.Settled(result));
 	}
 
 }

@@ -231,15 +231,22 @@ final class SendPipeline {
 		if (event instanceof Event.Looked looked) {
 			this.looking--;
 			if (looked.look() != null) {
-				InDoubt.Aftermath next = this.doubts.looked(looked.at(), looked.look());
-				results.addAll(next.results());
-				this.again.addAll(next.again());
-				next.released().forEach(this.lineup::putFirst);
+				this.doubts.looked(looked.at(), looked.look()).ifPresent((decision) -> follow(decision, results));
+				this.doubts.takeReleased().forEach(this.lineup::putFirst);
 			}
 		}
 		else if (event instanceof Event.Sent sent) {
 			results.add(sent.result());
 			this.linger.answered(sent.result());
+		}
+	}
+
+	private void follow(RequestDecision decision, List<RequestResult> results) {
+		if (decision instanceof RequestDecision.Settled settled) {
+			results.add(settled.result());
+		}
+		else if (decision instanceof RequestDecision.Send send) {
+			this.again.add(send.request());
 		}
 	}
 

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.UUID;
 
 import io.groupbatch.importjob.send.Courier.Reply;
-import io.groupbatch.importjob.send.OldPlan.Checked;
 import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.ReadyRequest;
 import io.groupbatch.journal.RequestResult;
@@ -51,12 +50,13 @@ final class Sender {
 	 * has certainly done nothing, and the request stays to be sent.
 	 */
 	RequestResult send(ReadyRequest marked) throws InterruptedException {
-		Checked checked = this.old.check(marked);
-		if (checked.result() != null) {
-			return checked.result();
+		RequestDecision decision = this.old.check(marked);
+		if (decision instanceof RequestDecision.Settled settled) {
+			return settled.result();
 		}
-		RequestResult result = sendNow(checked.request());
-		this.courier.concluded(checked.request(), result);
+		ReadyRequest request = ((RequestDecision.Send) decision).request();
+		RequestResult result = sendNow(request);
+		this.courier.concluded(request, result);
 		return result;
 	}
 

@@ -15,7 +15,6 @@ import io.groupbatch.journal.Doubts;
 import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.ReadyRequest;
-import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.Verb;
 
 import org.jspecify.annotations.Nullable;
@@ -63,44 +62,44 @@ final class Settler {
 	}
 
 	/** What becomes of the request now. */
-	Settlement settle(ReadyRequest ready, Look look) {
+	RequestDecision settle(ReadyRequest ready, Look look) {
 		if (look.answer() != null) {
 			return Findings.isDamage(look.answer())
-					? new Settlement.Settled(this.findings.damaged(ready, null, look.answer()))
+					? new RequestDecision.Settled(this.findings.damaged(ready, null, look.answer()))
 					: open(ready, "The portal could not be looked at. Try resume later.");
 		}
 		return (ready.request().verb() == Verb.CREATE) ? create(ready, look) : change(ready, look);
 	}
 
 	/** Looks disagree again and again. */
-	Settlement restless(ReadyRequest ready) {
+	RequestDecision restless(ReadyRequest ready) {
 		return open(ready, "Sent, but the group changes each time it is looked at. Try resume later.");
 
 	}
 
-	private Settlement change(ReadyRequest ready, Look look) {
+	private RequestDecision change(ReadyRequest ready, Look look) {
 		Doubt doubt = Objects.requireNonNull(ready.doubt());
 		ReadyRequest told = telling(ready, (doubt.losses() > 1) ? Code.REPEATED : null);
 		boolean delete = ready.request().verb() == Verb.DELETE;
 		if (look.isEmpty()) {
-			return new Settlement.Settled(
+			return new RequestDecision.Settled(
 					delete ? this.findings.gone(told, null) : this.findings.groupGone(told, null));
 		}
 		boolean move = ready.request().verb().isMove();
 		Change missing = move ? ready.request().change() : look.only().missing(ready.request().change());
 		if (move && isMoved(ready, look)) {
-			return new Settlement.Settled(
+			return new RequestDecision.Settled(
 					this.findings.moved(told, null, look.only().group(), look.groups().get(1).group(), false));
 		}
 		if (!delete && !move && missing.isNothing()) {
-			return new Settlement.Settled(this.findings.compare(told, null, look.only(), null));
+			return new RequestDecision.Settled(this.findings.compare(told, null, look.only(), null));
 		}
 		if (!move && this.plan.isChangedByOthers(ready, look.only())) {
-			return settlement(this.plan.goOn(telling(ready, Code.REPEATED), look));
+			return this.plan.goOn(telling(ready, Code.REPEATED), look);
 		}
 		int losses = doubt.losses() - this.lossesBefore.getOrDefault(ready.request().id(), 0);
 		return (losses < MOST_LOSSES)
-				? new Settlement.Again(sending(telling(ready, Code.REPEATED), ready.request().verb(),
+				? new RequestDecision.Send(sending(telling(ready, Code.REPEATED), ready.request().verb(),
 						delete ? Change.NONE : missing, ready.group()))
 				: open(ready, "Sent %d times, and each answer was lost. Try resume later.".formatted(doubt.losses()));
 	}
@@ -114,7 +113,7 @@ final class Settler {
 				&& Set.copyOf(look.groups().get(1).group().people()).containsAll(moving);
 	}
 
-	private Settlement create(ReadyRequest ready, Look look) {
+	private RequestDecision create(ReadyRequest ready, Look look) {
 		Doubt doubt = Objects.requireNonNull(ready.doubt());
 		Decisions.Decision decision = this.decisions.of(ready);
 		Set<UUID> foundByPlan = this.doubts.foundByPlan(ready.request(), ids(look));
@@ -148,13 +147,8 @@ final class Settler {
 	}
 
 	/** It has made nothing, and the name belongs to another row or run by now. */
-	private Settlement taken(ReadyRequest ready, Look others) {
-		return settlement(this.plan.taken(ready, others.groups()));
-	}
-
-	private static Settlement settlement(OldPlan.Checked checked) {
-		return (checked.result() != null) ? new Settlement.Settled(checked.result())
-				: new Settlement.Again(checked.request());
+	private RequestDecision taken(ReadyRequest ready, Look others) {
+		return this.plan.taken(ready, others.groups());
 	}
 
 	private static String refused(ReadyRequest ready, Look there) {
@@ -167,21 +161,21 @@ final class Settler {
 		return look.groups().stream().map((shown) -> shown.group().id()).collect(Collectors.toSet());
 	}
 
-	private Settlement adopt(ReadyRequest ready, Look.Shown shown, Doubt doubt) {
+	private RequestDecision adopt(ReadyRequest ready, Look.Shown shown, Doubt doubt) {
 		ReadyRequest told = telling(ready, (doubt.losses() > 1) ? Code.SENT_TWICE : Code.ADOPTED);
 		Change missing = shown.missing(ready.request().change());
-		return missing.isNothing() ? new Settlement.Settled(this.findings.compare(told, null, shown, null))
-				: new Settlement.Again(sending(told, Verb.UPDATE, missing, new GroupState(shown.group().id(),
+		return missing.isNothing() ? new RequestDecision.Settled(this.findings.compare(told, null, shown, null))
+				: new RequestDecision.Send(sending(told, Verb.UPDATE, missing, new GroupState(shown.group().id(),
 						shown.group().name(), shown.group().manager(), ready.group().members())));
 	}
 
-	private Settlement nothing(ReadyRequest ready, Doubt doubt, boolean decided) {
+	private RequestDecision nothing(ReadyRequest ready, Doubt doubt, boolean decided) {
 		if (doubt.unanswered() == 0 && doubt.losses() > 1 && !decided) {
-			return new Settlement.Settled(this.findings.refused(ready, null,
+			return new RequestDecision.Settled(this.findings.refused(ready, null,
 					"The portal broke off twice and made nothing. Is there something odd about the name?"));
 		}
 		if (this.sentAgain.add(ready.request().id())) {
-			return new Settlement.Again(telling(ready, Code.SENT_TWICE));
+			return new RequestDecision.Send(telling(ready, Code.SENT_TWICE));
 		}
 		return open(ready,
 				"Sent %d times, each answer was lost, and no such group is there. Try resume later: it looks again, and sends it once more."
@@ -201,8 +195,8 @@ final class Settler {
 			.collect(Collectors.joining(", "));
 	}
 
-	private Settlement open(ReadyRequest ready, String why) {
-		return new Settlement.Settled(this.findings.open(ready, why));
+	private RequestDecision open(ReadyRequest ready, String why) {
+		return new RequestDecision.Settled(this.findings.open(ready, why));
 	}
 
 	private static ReadyRequest telling(ReadyRequest ready, @Nullable Code code) {
@@ -213,27 +207,6 @@ final class Settler {
 	/** Only what is missing is sent; the rows are still judged by all that they want. */
 	private static ReadyRequest sending(ReadyRequest ready, Verb verb, Change change, GroupState group) {
 		return ready.planned(ready.request().as(verb).with(change).holding(Change.NONE), group);
-	}
-
-	/** What is to be done with a request in doubt. */
-	sealed interface Settlement permits Settlement.Settled, Settlement.Again {
-
-		/**
-		 * Nothing more is sent for now.
-		 *
-		 * @param result to be recorded
-		 */
-		record Settled(RequestResult result) implements Settlement {
-		}
-
-		/**
-		 * Something is missing and is sent, after it was marked.
-		 *
-		 * @param request what is sent
-		 */
-		record Again(ReadyRequest request) implements Settlement {
-		}
-
 	}
 
 }
