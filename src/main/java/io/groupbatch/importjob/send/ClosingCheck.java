@@ -44,7 +44,13 @@ final class ClosingCheck {
 	/** A run that lasted longer is checked, whatever happened in it. */
 	private static final Duration LONG = Duration.ofMinutes(10);
 
-	private final Stores stores;
+	private final Runs runs;
+
+	private final Groups groups;
+
+	private final Twins twins;
+
+	private final Progress progress;
 
 	private final Directory directory;
 
@@ -52,8 +58,12 @@ final class ClosingCheck {
 
 	private final Times times;
 
-	ClosingCheck(Stores stores, Directory directory, Decisions decisions, Times times) {
-		this.stores = stores;
+	ClosingCheck(Runs runs, Groups groups, Twins twins, Progress progress, Directory directory, Decisions decisions,
+			Times times) {
+		this.runs = runs;
+		this.groups = groups;
+		this.twins = twins;
+		this.progress = progress;
 		this.directory = directory;
 		this.decisions = decisions;
 		this.times = times;
@@ -61,8 +71,8 @@ final class ClosingCheck {
 
 	/** Whether there is reason to check. */
 	boolean isNeeded(long run) {
-		return this.stores.twins().hasDoubtfulCreate(run)
-				|| this.times.isLong(this.stores.runs().get(run).span().created().toInstant());
+		return this.twins.hasDoubtfulCreate(run)
+				|| this.times.isLong(this.runs.get(run).span().created().toInstant());
 	}
 
 	/**
@@ -72,7 +82,7 @@ final class ClosingCheck {
 	 * @return why it could not be done now, if it could not
 	 */
 	Optional<Halt> check(long run, Duration settle, BooleanSupplier stopping) throws InterruptedException {
-		Duration left = this.stores.twins().hasDoubtfulCreate(run) ? this.times.left(settle) : Duration.ZERO;
+		Duration left = this.twins.hasDoubtfulCreate(run) ? this.times.left(settle) : Duration.ZERO;
 		if (!waited(left, stopping)) {
 			return Optional.of(Halt.INTERRUPTED);
 		}
@@ -90,7 +100,7 @@ final class ClosingCheck {
 		Instant until = this.times.monotonic().instant().plus(wait);
 		Duration left = wait;
 		if (left.toSeconds() > 0) {
-			this.stores.progress()
+			this.progress
 				.note("Looking in %d s whether a group was made twice, for an answer was lost."
 					.formatted(left.toSeconds()));
 		}
@@ -106,14 +116,14 @@ final class ClosingCheck {
 	 * decided is known from now on.
 	 */
 	private void solve(long run) {
-		for (Created create : this.stores.twins().all(run)) {
-			boolean decided = this.stores.twins()
+		for (Created create : this.twins.all(run)) {
+			boolean decided = this.twins
 				.rows(create)
 				.stream()
 				.map(this.decisions.byRow()::get)
 				.filter(Objects::nonNull)
 				.anyMatch((decision) -> create.group().equals(decision.group()));
-			this.stores.twins().solved(create);
+			this.twins.solved(create);
 			if (decided) {
 				this.directory.groupsNamed(create.name()).forEach((group) -> know(run, group));
 			}
@@ -121,8 +131,8 @@ final class ClosingCheck {
 	}
 
 	private void know(long run, Group group) {
-		this.stores.groups()
-			.add(run, List.of(KnownGroup.found(this.stores.groups().nextRef(), group.id(), group.name(),
+		this.groups
+			.add(run, List.of(KnownGroup.found(this.groups.nextRef(), group.id(), group.name(),
 					group.manager(), group.ldap())));
 	}
 
@@ -130,8 +140,8 @@ final class ClosingCheck {
 	 * Groups that bear a name which the run has given, and that the run does not know.
 	 */
 	private Map<String, Set<UUID>> strangers(long run) {
-		Predicate<String> created = this.stores.twins().createdNames(run);
-		Predicate<UUID> known = this.stores.twins().known(run);
+		Predicate<String> created = this.twins.createdNames(run);
+		Predicate<UUID> known = this.twins.known(run);
 		Map<String, Set<UUID>> found = new LinkedHashMap<>();
 		this.directory.groups((page) -> page.stream()
 			.filter((group) -> created.test(group.name()) && !known.test(group.id()))
@@ -140,16 +150,16 @@ final class ClosingCheck {
 	}
 
 	private void tell(long run, String name, Set<UUID> strangers) {
-		for (Created create : this.stores.twins().creates(run, name)) {
+		for (Created create : this.twins.creates(run, name)) {
 			Set<UUID> twins = new TreeSet<>(strangers);
-			twins.removeAll(this.stores.twins().madeBeside(create, strangers));
+			twins.removeAll(this.twins.madeBeside(create, strangers));
 			if (twins.isEmpty()) {
 				continue;
 			}
 			logger.info("Row made a group that is there more than once(request={}, ids={}, others={})",
 					create.request(), create.group(), twins);
 			String others = twins.stream().map(UUID::toString).collect(Collectors.joining(", "));
-			this.stores.twins()
+			this.twins
 				.found(create,
 						("This row made %1$s, but there is another group \"%2$s\" that it does not know: %3$s. Look at"
 								+ " both; delete the one that is too many, then resume. Or, when both are right: --decide ROW=%1$s")
@@ -180,10 +190,6 @@ final class ClosingCheck {
 			return settle.minus(this.monotonic.since(this.noCreateSince));
 		}
 
-	}
-
-	/** The parts of the journal that the check reads and writes. */
-	record Stores(Runs runs, Groups groups, Twins twins, Progress progress) {
 	}
 
 }

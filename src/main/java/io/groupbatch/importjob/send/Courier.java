@@ -3,7 +3,9 @@ package io.groupbatch.importjob.send;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import io.groupbatch.importjob.Troubles;
 import io.groupbatch.journal.Doubt;
@@ -32,18 +34,60 @@ final class Courier {
 
 	private static final Logger logger = LoggerFactory.getLogger(Courier.class);
 
+	/** How long to wait for a portal that takes no connection, before giving up. */
+	private static final List<Duration> RECONNECTS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2),
+			Duration.ofSeconds(4), Duration.ofSeconds(8));
+
 	private final PortalAccess portal;
 
-	private final Steering steering;
+	private final Pace pace;
 
-	Courier(PortalAccess portal, Steering steering) {
+	private final PortalHealth health;
+
+	private final CompletableFuture<Halt> stop;
+
+	private final Clock clock;
+
+	private final MonotonicClock monotonic;
+
+	private final Duration gap;
+
+	private final Duration settle;
+
+	/**
+	 * Begins with nothing sent.
+	 * @param pace holds all senders back
+	 * @param health what the answers tell of the portal
+	 * @param stop why sending ends; completed once something is found that no request can
+	 * get past
+	 * @param clock for the record
+	 * @param monotonic for waiting
+	 * @param gap between two looks that shall agree
+	 * @param settle how long the portal may be at a request whose answer proved nothing
+	 */
+	Courier(PortalAccess portal, Pace pace, PortalHealth health, CompletableFuture<Halt> stop, Clock clock,
+			MonotonicClock monotonic, Duration gap, Duration settle) {
 		this.portal = portal;
-		this.steering = steering;
+		this.pace = pace;
+		this.health = health;
+		this.stop = stop;
+		this.clock = clock;
+		this.monotonic = monotonic;
+		this.gap = gap;
+		this.settle = settle;
 	}
 
-	/** What all senders have in common. */
-	Steering steering() {
-		return this.steering;
+	Pace pace() {
+		return this.pace;
+	}
+
+	PortalHealth health() {
+		return this.health;
+	}
+
+	/** Whether sending has ended. */
+	boolean isStopped() {
+		return this.stop.isDone();
 	}
 
 	/**
@@ -52,16 +96,16 @@ final class Courier {
 	 */
 	@Nullable Reply send(Verb verb, GroupRequest request) throws InterruptedException {
 		int unconnected = 0;
-		for (int attempt = 0; this.steering.pace().await(); attempt++) {
-			Departure departure = new Departure(this.steering.clock(), this.steering.monotonic());
+		for (int attempt = 0; this.pace.await(); attempt++) {
+			Departure departure = new Departure(this.clock, this.monotonic);
 			Answer answer = this.portal.send(request, departure::leaves);
 			int millis = departure.millis();
 			NextStep step = step(verb, request, answer);
 			logger.debug("Request(verb={}, group={}) answered {} {} after {} ms: {}", verb, request.groupId(),
 					answer.status(), answer.shape(), millis, step);
-			this.steering.health().saw(verb, step, answer);
+			this.health.saw(verb, step, answer);
 			switch (step) {
-				case WAIT -> this.steering.pace().rejected(answer, attempt).ifPresent(this::stop);
+				case WAIT -> this.pace.rejected(answer, attempt).ifPresent(this::stop);
 				case RECONNECT -> reconnect(answer, unconnected++);
 				case STOP -> stop(Troubles.halt(this.portal.trouble(answer)));
 				default -> {
@@ -91,7 +135,7 @@ final class Courier {
 	private void leaveAlone(Answer answer) {
 		boolean asks = answer.pause() != null && answer.pause().retryAfter() != null && !NextStep.isRefusal(answer);
 		if (asks || answer.status() == 429) {
-			this.steering.pace().rejected(answer, 0).ifPresent(this::stop);
+			this.pace.rejected(answer, 0).ifPresent(this::stop);
 		}
 	}
 
@@ -103,13 +147,13 @@ final class Courier {
 		Doubt doubt = result.doubt();
 		if (doubt != null && doubt.refusal() != null && result.state() == RequestState.IN_DOUBT
 				&& (ready.doubt() == null || doubt.losses() > ready.doubt().losses())) {
-			this.steering.health()
+			this.health
 				.refused(ready.rows().isEmpty() ? 0 : ready.rows().get(0).number(), doubt.refusal(),
 						(answer) -> Troubles.halt(this.portal.trouble(answer)))
 				.ifPresent(this::stop);
 		}
 		else if (result.trace() != null && result.state().isSettled()) {
-			this.steering.health().accepted();
+			this.health.accepted();
 		}
 	}
 
@@ -118,7 +162,7 @@ final class Courier {
 	 * @return false when sending stops first
 	 */
 	boolean rest() throws InterruptedException {
-		return this.steering.pace().rest(this.steering.gap());
+		return this.pace.rest(this.gap);
 	}
 
 	/**
@@ -126,7 +170,7 @@ final class Courier {
 	 * @return false when sending stops first
 	 */
 	boolean settle() throws InterruptedException {
-		return this.steering.pace().rest(this.steering.settle());
+		return this.pace.rest(this.settle);
 	}
 
 	/**
@@ -134,20 +178,19 @@ final class Courier {
 	 * it does not.
 	 */
 	void probe() throws InterruptedException {
-		PortalHealth health = this.steering.health();
 		Answer last = null;
-		for (Optional<Duration> pause = health.nextPause(); pause.isPresent(); pause = health.nextPause()) {
-			this.steering.pace().giveTime(pause.get());
-			if (!this.steering.pace().await()) {
+		for (Optional<Duration> pause = this.health.nextPause(); pause.isPresent(); pause = this.health.nextPause()) {
+			this.pace.giveTime(pause.get());
+			if (!this.pace.await()) {
 				return;
 			}
 			last = this.portal.probe();
 			if (last.status() == 200 && last.shape() == Answer.Shape.GROUP) {
-				health.readable();
+				this.health.readable();
 				return;
 			}
 		}
-		last = (last != null) ? last : health.lastBadWrite();
+		last = (last != null) ? last : this.health.lastBadWrite();
 		stop(Troubles.halt(this.portal.trouble((last != null) ? last : Answer.none())));
 	}
 
@@ -166,9 +209,8 @@ final class Courier {
 	}
 
 	private void reconnect(Answer answer, int attempt) {
-		Optional<Duration> pause = this.portal.reconnectAfter(attempt);
-		if (pause.isPresent()) {
-			this.steering.pace().pause(pause.get());
+		if (attempt < RECONNECTS.size()) {
+			this.pace.pause(RECONNECTS.get(attempt));
 		}
 		else {
 			stop(Troubles.halt(this.portal.trouble(answer)));
@@ -176,8 +218,8 @@ final class Courier {
 	}
 
 	private void stop(Halt halt) {
-		this.steering.stop().because(halt);
-		this.steering.pace().stop();
+		this.stop.complete(halt);
+		this.pace.stop();
 	}
 
 	/**
@@ -187,26 +229,6 @@ final class Courier {
 	 * @param leftAt when the last attempt left, by the monotonic clock
 	 */
 	record Reply(Answer answer, NextStep step, Trace trace, Instant leftAt) {
-	}
-
-	/**
-	 * What all senders of a run have in common.
-	 *
-	 * @param pace holds them back
-	 * @param stop ends them
-	 * @param health what the answers tell of the portal
-	 * @param clock for the record
-	 * @param monotonic for waiting
-	 * @param gap between two looks that shall agree
-	 * @param settle how long the portal may be at a request whose answer proved nothing
-	 */
-	record Steering(Pace pace, RunStop stop, PortalHealth health, Clock clock, MonotonicClock monotonic, Duration gap,
-			Duration settle) {
-
-		Steering(Pace pace, RunStop stop, PortalHealth health, Clock clock, MonotonicClock monotonic, Duration gap) {
-			this(pace, stop, health, clock, monotonic, gap, gap);
-		}
-
 	}
 
 }

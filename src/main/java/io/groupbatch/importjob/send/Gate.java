@@ -14,6 +14,8 @@ import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.StopReason;
 import io.groupbatch.review.PlanReview;
 
+import org.springframework.stereotype.Component;
+
 /**
  * Decides whether the plan of a run may be sent: wrong rows refuse it, and so does much
  * that it would take away; a plan that nobody has said yes to waits.
@@ -21,6 +23,7 @@ import io.groupbatch.review.PlanReview;
  * It stands before sending, not after planning: Batch notes a step as completed before it
  * asks the step's listeners, so a process that dies in between would go on unasked.
  */
+@Component
 class Gate {
 
 	private final Runs runs;

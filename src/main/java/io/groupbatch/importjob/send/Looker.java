@@ -128,7 +128,7 @@ final class Looker {
 	private @Nullable Look named(String name, Change wanted) throws InterruptedException {
 		List<Look.Shown> found = new ArrayList<>();
 		List<Group> groups;
-		if (!this.courier.steering().pace().await()) {
+		if (!this.courier.pace().await()) {
 			return null;
 		}
 		try {

@@ -50,7 +50,11 @@ final class OldPlan {
 
 	private final long run;
 
-	private final Journal journal;
+	private final StateBefore before;
+
+	private final Meanwhile meanwhile;
+
+	private final ImportOptions options;
 
 	private final Looker looker;
 
@@ -76,14 +80,17 @@ final class OldPlan {
 	 * @param unchanged what the portal's lists have just shown to be as it was; null when
 	 * they were not read
 	 */
-	OldPlan(long run, Journal journal, PlanCheck.@Nullable Unchanged unchanged, Looker looker, Findings findings) {
-		this.old = journal.age().isOld(run);
+	OldPlan(long run, PlanAge age, StateBefore before, Meanwhile meanwhile, ImportOptions options,
+			PlanCheck.@Nullable Unchanged unchanged, Looker looker, Findings findings) {
+		this.old = age.isOld(run);
 		this.unchanged = unchanged;
 		this.run = run;
-		this.journal = journal;
+		this.before = before;
+		this.meanwhile = meanwhile;
+		this.options = options;
 		this.looker = looker;
 		this.findings = findings;
-		this.anew = new NewPlan(journal.meanwhile(), findings, journal.options());
+		this.anew = new NewPlan(meanwhile, findings, options);
 	}
 
 	/** What is to be done with a request that is marked and not sent yet. */
@@ -109,9 +116,9 @@ final class OldPlan {
 	 */
 	boolean isChangedByOthers(ReadyRequest ready, Shown now) {
 		PlannedRequest request = ready.request();
-		Optional<GroupLook> latest = isOld(ready) ? this.journal.before().latest(request.groupRef()) : Optional.empty();
+		Optional<GroupLook> latest = isOld(ready) ? this.before.latest(request.groupRef()) : Optional.empty();
 		return latest.isPresent()
-				&& !isExplained(latest.get(), this.journal.before().latestMembers(request.groupRef()), request, now);
+				&& !isExplained(latest.get(), this.before.latestMembers(request.groupRef()), request, now);
 	}
 
 	private static boolean isExplained(GroupLook known, Set<UUID> members, PlannedRequest request, Shown now) {
@@ -137,7 +144,7 @@ final class OldPlan {
 	 * others have changed its group.
 	 */
 	RequestDecision goOn(ReadyRequest ready, Look look) {
-		Served served = this.journal.meanwhile().served(ready.request());
+		Served served = this.meanwhile.served(ready.request());
 		return (ready.request().verb() == Verb.UPDATE && served.areWishes())
 				? kept(this.anew.changed(ready, look, served))
 				: new RequestDecision.Settled(this.findings.overtaken(ready, look.only(), Code.CHANGED_SINCE_PLAN,
@@ -190,7 +197,7 @@ final class OldPlan {
 	/** The groups that have got their name since the plan, and not from this run. */
 	private List<Shown> strangers(Look look) {
 		List<Group> groups = look.groups().stream().map(Shown::group).toList();
-		Set<UUID> strangers = Set.copyOf(this.journal.before()
+		Set<UUID> strangers = Set.copyOf(this.before
 			.strangers(this.run, groups.stream().map(Group::id).toList(), groups.stream().map(Group::name).toList()));
 		return look.groups().stream().filter((shown) -> strangers.contains(shown.group().id())).toList();
 	}
@@ -203,9 +210,9 @@ final class OldPlan {
 	RequestDecision taken(ReadyRequest ready, List<Shown> others) {
 		PlannedRequest request = ready.request();
 		this.changed.put(request.groupRef(), "The group has appeared since the run was planned.");
-		Served served = this.journal.meanwhile().served(request);
+		Served served = this.meanwhile.served(request);
 		// A group that the run knew by another name has a lane of its own.
-		boolean known = this.journal.before().isKnown(this.run, others.get(0).group().id());
+		boolean known = this.before.isKnown(this.run, others.get(0).group().id());
 		if (others.size() > 1 || known || !served.areWishes()) {
 			return nameTaken(ready, others);
 		}
@@ -229,7 +236,7 @@ final class OldPlan {
 	/** A group is not given a name that another one has got since the plan. */
 	private RequestDecision rename(ReadyRequest ready) throws InterruptedException {
 		String name = ready.request().change().name();
-		if (name == null || this.journal.options().allow().sameName()
+		if (name == null || this.options.allow().sameName()
 				|| (this.unchanged != null && this.unchanged.isFree(name))) {
 			return new RequestDecision.Send(ready);
 		}
@@ -272,7 +279,7 @@ final class OldPlan {
 
 	private RequestDecision changed(ReadyRequest ready, String why) throws InterruptedException {
 		PlannedRequest request = ready.request();
-		Served served = this.journal.meanwhile().served(request);
+		Served served = this.meanwhile.served(request);
 		if (request.verb() != Verb.UPDATE || !served.areWishes()) {
 			return new RequestDecision.Settled(this.findings.skip(ready, Code.CHANGED_SINCE_PLAN, why));
 		}
@@ -312,7 +319,7 @@ final class OldPlan {
 
 	/** What cannot be seen now is left to the answer of the write itself. */
 	private Optional<String> change(long ref, Look look) {
-		Optional<GroupLook> known = this.journal.before().latest(ref);
+		Optional<GroupLook> known = this.before.latest(ref);
 		if (!look.isClear() || known.isEmpty()) {
 			return Optional.empty();
 		}
@@ -322,13 +329,9 @@ final class OldPlan {
 		}
 		Group now = look.only().group();
 		boolean same = known.get().isSame(now.name(), now.manager(), Crowd.of(now.people()))
-				&& !this.journal.meanwhile().isChanged(ref);
+				&& !this.meanwhile.isChanged(ref);
 		return same ? Optional.empty() : Optional
 			.of("The group has changed since the run was planned. Look at it, then import the row again.");
-	}
-
-	/** What is known of old plans, and how rows are to be understood. */
-	record Journal(PlanAge age, PlanCheck check, StateBefore before, Meanwhile meanwhile, ImportOptions options) {
 	}
 
 }

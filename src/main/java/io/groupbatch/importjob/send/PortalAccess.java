@@ -1,6 +1,5 @@
 package io.groupbatch.importjob.send;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +20,6 @@ import io.groupbatch.portal.SearchText;
  * The portal as a sender needs it. Thread-safe.
  */
 final class PortalAccess {
-
-	/** How long to wait for a portal that takes no connection, before giving up. */
-	private static final List<Duration> RECONNECTS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2),
-			Duration.ofSeconds(4), Duration.ofSeconds(8));
 
 	private final PortalClient client;
 
@@ -99,11 +94,6 @@ final class PortalAccess {
 	/** What an answer means that no request can get past. */
 	PortalTrouble trouble(Answer answer) {
 		return PortalTrouble.of(this.client.url(), answer);
-	}
-
-	/** How long to wait before connecting again, or nothing when that makes no sense. */
-	Optional<Duration> reconnectAfter(int failures) {
-		return (failures < RECONNECTS.size()) ? Optional.of(RECONNECTS.get(failures)) : Optional.empty();
 	}
 
 	/**

@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Workers implements AutoCloseable {
 
-	private final Errands errands;
+	private final Courier courier;
+
+	private final Sender sender;
+
+	private final Looker looker;
+
+	private final Findings findings;
 
 	private final GracefulStop signal;
 
@@ -29,8 +35,12 @@ final class Workers implements AutoCloseable {
 
 	private volatile boolean toldWaiting;
 
-	Workers(int size, Errands errands, GracefulStop signal, Progress progress) {
-		this.errands = errands;
+	Workers(int size, Courier courier, Sender sender, Looker looker, Findings findings, GracefulStop signal,
+			Progress progress) {
+		this.courier = courier;
+		this.sender = sender;
+		this.looker = looker;
+		this.findings = findings;
 		this.signal = signal;
 		this.progress = progress;
 		this.threads = Executors.newFixedThreadPool(size, (task) -> {
@@ -45,8 +55,7 @@ final class Workers implements AutoCloseable {
 	 * @param busy how many workers are busy
 	 */
 	int places(int busy) {
-		Courier.Steering steering = this.errands.courier().steering();
-		return steering.pace().places(steering.health().places() - busy, busy);
+		return this.courier.pace().places(this.courier.health().places() - busy, busy);
 	}
 
 	/**
@@ -54,16 +63,16 @@ final class Workers implements AutoCloseable {
 	 * @return whether it was in trouble and answers again
 	 */
 	boolean awaitPortal() throws InterruptedException {
-		if (!this.errands.courier().steering().health().isInTrouble() || isStopping()) {
+		if (!this.courier.health().isInTrouble() || isStopping()) {
 			return false;
 		}
-		this.errands.courier().probe();
+		this.courier.probe();
 		return !isStopping();
 	}
 
 	/** Whether nothing new may be marked. */
 	boolean isStopping() {
-		return this.errands.courier().steering().stop().isSet() || this.signal.isRequested() || this.broken != null;
+		return this.courier.isStopped() || this.signal.isRequested() || this.broken != null;
 	}
 
 	/** Whether requests under way are not waited for any longer. */
@@ -93,12 +102,12 @@ final class Workers implements AutoCloseable {
 
 	/** What becomes of a request that must not be sent. */
 	RequestResult skip(ReadyRequest request) {
-		return this.errands.findings().skip(request);
+		return this.findings.skip(request);
 	}
 
 	/** What becomes of a request that is not waited for any longer. */
 	RequestResult giveUp(ReadyRequest request) {
-		return this.errands.findings().doubt(request);
+		return this.findings.doubt(request);
 	}
 
 	/** A mistake of ours in a worker, thrown on where it ends the step. */
@@ -112,7 +121,7 @@ final class Workers implements AutoCloseable {
 	private RequestResult work(ReadyRequest request) {
 		this.toldWaiting = false;
 		try {
-			return this.errands.sender().send(request);
+			return this.sender.send(request);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -126,7 +135,7 @@ final class Workers implements AutoCloseable {
 
 	private @Nullable Look lookedAt(Parked at) {
 		try {
-			return this.errands.looker().at(at.request());
+			return this.looker.at(at.request());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -141,17 +150,6 @@ final class Workers implements AutoCloseable {
 	@Override
 	public void close() {
 		this.threads.shutdownNow();
-	}
-
-	/**
-	 * What workers can do.
-	 *
-	 * @param courier takes requests to the portal
-	 * @param sender sends a request and finds out what became of it
-	 * @param looker looks at what is there
-	 * @param findings what becomes of requests that are not sent
-	 */
-	record Errands(Courier courier, Sender sender, Looker looker, Findings findings) {
 	}
 
 }

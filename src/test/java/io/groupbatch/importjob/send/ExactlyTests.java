@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import io.groupbatch.importjob.send.Courier.Reply;
 import io.groupbatch.journal.GroupState;
@@ -52,8 +53,8 @@ class ExactlyTests {
 		Pace pace = new Pace(Clock.systemUTC(), MONOTONIC, new Allowance(this.client.recent(), PortalLimits.UNKNOWN),
 				new Pace.Manner(null, false), new Progress());
 		this.courier = new Courier(new PortalAccess(this.client, new Directory(this.client), Set.of()),
-				new Courier.Steering(pace, new RunStop(), new PortalHealth(1, List.of()), Clock.systemUTC(), MONOTONIC,
-						Duration.ofMillis(1)));
+				pace, new PortalHealth(1, List.of()), new CompletableFuture<>(), Clock.systemUTC(), MONOTONIC,
+				Duration.ofMillis(1), Duration.ofMillis(1));
 		this.sales = this.sandbox.groups("Sales").get(0);
 	}
 

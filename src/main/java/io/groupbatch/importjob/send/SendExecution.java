@@ -1,0 +1,107 @@
+package io.groupbatch.importjob.send;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.Limits;
+import io.groupbatch.journal.PortalLimits;
+import io.groupbatch.journal.RequestResult;
+import io.groupbatch.portal.RecentRequests;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution of the step {@code send}, from its first request to its last. For the one
+ * thread of the step.
+ */
+final class SendExecution implements AutoCloseable {
+
+	private final long run;
+
+	private final SendPipeline pipeline;
+
+	private final Workers workers;
+
+	private final ParkedLanes parked;
+
+	private final Allowance allowance;
+
+	private final ErrorLimit errors;
+
+	private final CompletableFuture<Halt> stop;
+
+	private final Limits limits;
+
+	private final RecentRequests recent;
+
+	private PortalLimits kept = PortalLimits.UNKNOWN;
+
+	/**
+	 * Begins with nothing sent.
+	 * @param stop completed when sending has to end, with the reason; the first one
+	 * stands
+	 * @param limits keeps what the portal tells of its limits
+	 */
+	SendExecution(long run, SendPipeline pipeline, Workers workers, ParkedLanes parked, Allowance allowance,
+			ErrorLimit errors, CompletableFuture<Halt> stop, Limits limits, RecentRequests recent) {
+		this.run = run;
+		this.pipeline = pipeline;
+		this.workers = workers;
+		this.parked = parked;
+		this.allowance = allowance;
+		this.errors = errors;
+		this.stop = stop;
+		this.limits = limits;
+		this.recent = recent;
+	}
+
+	/**
+	 * Sends what was marked, and waits until there is something to record.
+	 * @return the next results, none when there is only something to mark; null when
+	 * nothing more can be sent now
+	 * @throws IllegalStateException when a worker has failed
+	 */
+	@Nullable List<RequestResult> next() throws InterruptedException {
+		List<RequestResult> results = this.pipeline.read();
+		if (results == null) {
+			this.workers.rethrow();
+			return null;
+		}
+		this.errors.saw(results).ifPresent(this.stop::complete);
+		// At once when something was learned: the next moment may be the last.
+		if (!this.allowance.limits().equals(this.kept)) {
+			keepLimits();
+		}
+		return results;
+	}
+
+	/** In the transaction in which results were recorded: marks what may go next. */
+	void recorded(List<RequestResult> results) {
+		this.pipeline.recorded(results);
+	}
+
+	/** Why sending has to end, if it has to. */
+	Optional<Halt> stopped() {
+		return Optional.ofNullable(this.stop.getNow(null));
+	}
+
+	/** Since when no create has left that is or was in doubt, by the monotonic clock. */
+	Instant noCreateSince() {
+		return this.parked.noCreateSince();
+	}
+
+	private void keepLimits() {
+		this.kept = this.allowance.limits();
+		this.limits.keep(this.run, this.kept, this.recent.ages());
+	}
+
+	@Override
+	public void close() {
+		this.workers.close();
+		keepLimits();
+	}
+
+}

@@ -1,0 +1,169 @@
+package io.groupbatch.importjob.send;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.groupbatch.importjob.GracefulStop;
+import io.groupbatch.importjob.RunNumber;
+import io.groupbatch.journal.Groups;
+import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.MonotonicClock;
+import io.groupbatch.journal.Progress;
+import io.groupbatch.journal.RequestResult;
+import io.groupbatch.journal.Results;
+import io.groupbatch.journal.RowStatus;
+import io.groupbatch.journal.RunState;
+import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.Twins;
+import io.groupbatch.portal.Directory;
+import io.groupbatch.portal.PortalClient;
+
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStream;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The step {@code send}. Each call is one turn in a transaction of its own: it waits for
+ * results, records them, and marks what is sent next. The commit makes both final, so
+ * what the portal answered is committed within milliseconds, and a request leaves only
+ * after its mark.
+ * <p>
+ * The step sends when the gate lets the run through, and never counts as completed while
+ * a row is open.
+ */
+@Component
+@StepScope
+class SendTasklet implements Tasklet, ItemStream, StepExecutionListener {
+
+	private final StepExecution step;
+
+	private final Gate gate;
+
+	private final SendExecutionFactory executions;
+
+	private final Results results;
+
+	private final Runs runs;
+
+	private final Groups groups;
+
+	private final Twins twins;
+
+	private final Progress progress;
+
+	private final GracefulStop signal;
+
+	private final PortalClient client;
+
+	private final Clock clock;
+
+	private final MonotonicClock monotonic;
+
+	private final SendProperties properties;
+
+	private final Instant began;
+
+	private @Nullable SendExecution execution;
+
+	SendTasklet(@Value("#{stepExecution}") StepExecution step, Gate gate, SendExecutionFactory executions,
+			Results results, Runs runs, Groups groups, Twins twins, Progress progress, GracefulStop signal,
+			PortalClient client, Clock clock, MonotonicClock monotonic, SendProperties properties) {
+		this.step = step;
+		this.gate = gate;
+		this.executions = executions;
+		this.results = results;
+		this.runs = runs;
+		this.groups = groups;
+		this.twins = twins;
+		this.progress = progress;
+		this.signal = signal;
+		this.client = client;
+		this.clock = clock;
+		this.monotonic = monotonic;
+		this.properties = properties;
+		this.began = monotonic.instant();
+	}
+
+	@Override
+	public void beforeStep(StepExecution execution) {
+		this.progress.begin(execution.getStepName());
+	}
+
+	@Override
+	public void open(ExecutionContext context) {
+		if (this.gate.check(run()).isEmpty()) {
+			this.execution = this.executions.begin(run(), this.began).orElse(null);
+		}
+		if (this.execution == null) {
+			this.step.setTerminateOnly();
+		}
+	}
+
+	@Override
+	public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws InterruptedException {
+		SendExecution sending = this.execution;
+		if (sending == null) {
+			return RepeatStatus.FINISHED;
+		}
+		List<RequestResult> next = sending.next();
+		if (next == null) {
+			end(sending);
+			return RepeatStatus.FINISHED;
+		}
+		this.results.record(run(), next);
+		sending.recorded(next);
+		this.progress.add(next.stream().mapToLong((result) -> result.rows().size()).sum());
+		return RepeatStatus.CONTINUABLE;
+	}
+
+	@Override
+	public void close() {
+		if (this.execution != null) {
+			this.execution.close();
+		}
+	}
+
+	private void end(SendExecution sent) throws InterruptedException {
+		long run = run();
+		boolean open = isOpen(run);
+		ClosingCheck closing = new ClosingCheck(this.runs, this.groups, this.twins, this.progress,
+				new Directory(this.client), this.properties.decisions(),
+				new ClosingCheck.Times(this.clock, this.monotonic, this.began, sent.noCreateSince()));
+		Optional<Halt> halt = this.signal.why().or(sent::stopped);
+		boolean check = closing.isNeeded(run);
+		if (halt.isEmpty() && check) {
+			halt = closing.check(run, this.properties.settle(), this.signal::isRequested);
+			open = isOpen(run);
+			check = halt.isPresent();
+		}
+		if (!open && !check) {
+			this.runs.move(run, RunState.FINISHED);
+			return;
+		}
+		halt.ifPresentOrElse((why) -> this.runs.halt(run, why), () -> this.runs.move(run, RunState.WAITING));
+		this.step.setTerminateOnly();
+	}
+
+	private boolean isOpen(long run) {
+		Map<RowStatus, Long> counts = this.runs.counts(run);
+		return counts.containsKey(RowStatus.NOT_SENT) || counts.containsKey(RowStatus.UNKNOWN);
+	}
+
+	private long run() {
+		return RunNumber.of(this.step);
+	}
+
+}
