@@ -32,7 +32,7 @@ class PurgeCommand implements Callable<Integer> {
 
 	private static final double MEGABYTE = 1_000_000;
 
-	private final Session.Starter starter;
+	private final Groupbatch.Starter starter;
 
 	@Option(names = "--keep", paramLabel = "N", required = true,
 			description = "How many of the runs that have ended keep their rows: the newest N.")
@@ -44,7 +44,7 @@ class PurgeCommand implements Callable<Integer> {
 	@Mixin
 	GlobalOptions global = new GlobalOptions();
 
-	PurgeCommand(Session.Starter starter) {
+	PurgeCommand(Groupbatch.Starter starter) {
 		this.starter = starter;
 	}
 

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 		footer = { "", "Example:", "  ./run.sh report 7 --share run-7.html --hide-emails" })
 class ReportCommand implements Callable<Integer> {
 
-	private final Session.Starter starter;
+	private final Groupbatch.Starter starter;
 
 	@Parameters(index = "0", paramLabel = "RUN", description = "The run's number.")
 	long number;
@@ -40,15 +40,14 @@ class ReportCommand implements Callable<Integer> {
 	@Mixin
 	GlobalOptions global = new GlobalOptions();
 
-	ReportCommand(Session.Starter starter) {
+	ReportCommand(Groupbatch.Starter starter) {
 		this.starter = starter;
 	}
 
 	@Override
 	public Integer call() {
-		Map<String, Object> settings = this.global.settings();
 		Path state = this.global.state(this.sandbox);
-		try (Session session = Session.open(state, new NowFile(state, "report"), settings, this.starter)) {
+		try (Session session = Session.open(state, new NowFile(state, "report"), this.global.settings(), this.starter)) {
 			Run run = session.get(Runs.class).find(this.number).orElseThrow(() -> OpenRuns.noSuchRun(this.number));
 			if (run.isPurged()) {
 				throw new Stop(ExitCode.USAGE,

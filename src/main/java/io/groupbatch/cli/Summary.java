@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.journal.MistakeNote;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
@@ -97,7 +98,7 @@ final class Summary {
 		terminal.result("Run %d%s: %s".formatted(run.number(), why(this.further.remarks()), counts()));
 		terminal.result("Report: " + report());
 		if (this.further.peopleToFix() > 0) {
-			boolean mapped = RunOptions.hasUserMap(run.source().options());
+			boolean mapped = ImportOptions.ofLine(run.source().options()).people().userMap() != null;
 			terminal.result("%s of the file cannot be had: see %s. %s".formatted(
 					Texts.count(this.further.peopleToFix(), "person", "people"), Reports.of(run).peopleToFix(),
 					(mapped ? "Complete your user map." : "Fill in its column \"to\", and give it with --user-map.")

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.SendProperties;
 import io.groupbatch.journal.Doubts;
 import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.Lanes;
@@ -30,7 +31,6 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -40,7 +40,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  * answered is committed within milliseconds and never waits for a chunk to fill.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SendProperties.class)
 class SendConfiguration {
 
 	@Bean
@@ -56,8 +55,8 @@ class SendConfiguration {
 
 	@Bean
 	SendReader.Parts sendParts(SendReader.Stores stores, Gate gate, Clock clock, MonotonicClock monotonic,
-			ImportOptions options, SendProperties properties) {
-		return new SendReader.Parts(gate, stores, clock, monotonic, options.concurrency(), properties);
+			SendProperties properties) {
+		return new SendReader.Parts(gate, stores, clock, monotonic, properties.concurrency(), properties);
 	}
 
 	@Bean

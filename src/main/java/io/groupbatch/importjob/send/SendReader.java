@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.importjob.RunNumber;
+import io.groupbatch.importjob.SendProperties;
 import io.groupbatch.importjob.Troubles;
 import io.groupbatch.journal.Doubts;
 import io.groupbatch.journal.Halt;
@@ -143,7 +144,7 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 		Stores stores = this.parts.stores();
 		this.parked = new ParkedLanes(properties.settle(), properties.gap(), this.parts.monotonic(), this.began);
 		return new InDoubt(this.parked, new Elsewhere(stores.lanes().inDoubtElsewhere(run)),
-				new Settler(findings, stores.doubts(), properties.decisions(), plan,
+				new Settler(findings, stores.doubts(), Decisions.of(properties.decide()), plan,
 						stores.old().options().allow().sameName()),
 				new RefusedOnTheWay(findings, stores.doubts()), plan);
 	}
@@ -216,7 +217,7 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 
 	private ClosingCheck closing() {
 		Stores stores = this.parts.stores();
-		return new ClosingCheck(stores.closing(), new Directory(this.client), this.parts.properties().decisions(),
+		return new ClosingCheck(stores.closing(), new Directory(this.client), Decisions.of(this.parts.properties().decide()),
 				new ClosingCheck.Times(this.parts.clock(), this.parts.monotonic(), this.began,
 						(this.parked != null) ? this.parked.noCreateSince() : this.began));
 	}
