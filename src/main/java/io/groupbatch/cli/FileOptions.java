@@ -67,19 +67,20 @@ class FileOptions {
 		return new ImportOptions(this.reading.reading(), this.reading.operation, this.onInvalid == OnInvalid.skip,
 				new ImportOptions.People(this.users.leaveOut(), (userMap != null) ? userMap.sha256() : null),
 				new ImportOptions.Allow(this.allowSameName, this.allowLdap, this.allowLookAlikes),
-				new ImportOptions.Groups(
-						ImportOptions.Existing.valueOf(this.existing.name().toUpperCase(Locale.ROOT)),
+				new ImportOptions.Groups(ImportOptions.Existing.valueOf(this.existing.name().toUpperCase(Locale.ROOT)),
 						this.reading.trimNames),
 				this.allowEmpty);
 	}
 
 	/**
 	 * What the user says of a file, for a command that sends.
-	 * @throws Stop when the user map or the map file cannot be used, or options contradict
+	 * @throws Stop when the user map or the map file cannot be used, or options
+	 * contradict
 	 */
 	FileRun.Options options(SendOptions sending) {
 		UserMapFile userMap = UserOptions.read(this.users.userMap, this.output);
-		return new FileRun.Options(importOptions(userMap), userMap, List.of(sending.options(Map.of()), sending.guards()));
+		return new FileRun.Options(importOptions(userMap), userMap,
+				List.of(sending.options(Map.of()), sending.guards()));
 	}
 
 	/**

@@ -1,6 +1,14 @@
 package io.groupbatch.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -34,7 +42,7 @@ record FileRun(String command, Path file, Supplier<Options> options, Starter sta
 	 */
 	ExitCode with(PortalCommand of, int connections, BiFunction<Session, Given, ExitCode> work) {
 		if (!StandardInput.isMeant(this.file)) {
-			Input input = new Input(this.file, this.file, InputFile.sha256(this.file));
+			Input input = new Input(this.file, this.file, sha256(this.file));
 			return of.withPortal(connections, (to) -> with(of, to, input, work));
 		}
 		Terminal terminal = of.global.terminal();
@@ -44,7 +52,7 @@ record FileRun(String command, Path file, Supplier<Options> options, Starter sta
 		StandardInput standard = new StandardInput(state(of));
 		Path copy = standard.receive(System.in);
 		try {
-			Input input = new Input(copy, standard.file(), InputFile.sha256(copy));
+			Input input = new Input(copy, standard.file(), sha256(copy));
 			return of.withPortal(connections, (to) -> with(of, to, input, work));
 		}
 		finally {
@@ -52,8 +60,7 @@ record FileRun(String command, Path file, Supplier<Options> options, Starter sta
 		}
 	}
 
-	private ExitCode with(PortalCommand of, PortalSettings to, Input input,
-			BiFunction<Session, Given, ExitCode> work) {
+	private ExitCode with(PortalCommand of, PortalSettings to, Input input, BiFunction<Session, Given, ExitCode> work) {
 		Options said = this.options.get();
 		Settings settings = of.global.settings().with(said.reading(), to).with(said.further().toArray(Record[]::new));
 		Path state = state(of);
@@ -86,6 +93,30 @@ record FileRun(String command, Path file, Supplier<Options> options, Starter sta
 		catch (Stop ex) {
 			standard.tidy(session.get(Runs.class));
 			throw ex;
+		}
+	}
+
+	/**
+	 * The file's SHA-256, 64 hex digits.
+	 * @throws Stop when it cannot be read
+	 */
+	static String sha256(Path file) {
+		if (!Files.exists(file)) {
+			throw new Stop(ExitCode.BAD_INPUT, "There is no file " + file + ". Check its name and its folder.");
+		}
+		if (Files.isDirectory(file)) {
+			throw new Stop(ExitCode.BAD_INPUT, file + " is a folder, not a CSV file. Name a file in it.");
+		}
+		try (InputStream in = Files.newInputStream(file);
+				DigestInputStream bytes = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+			bytes.transferTo(OutputStream.nullOutputStream());
+			return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
+		}
+		catch (IOException ex) {
+			throw FileTrouble.cannotBeRead(file, ex);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java has SHA-256", ex);
 		}
 	}
 

@@ -66,7 +66,9 @@ class GlobalOptions {
 		return (this.state != null) ? " --state " + NextCommand.quoted(this.state) : "";
 	}
 
-	/** What all beans are told: how much is logged, and what the reports say of commands. */
+	/**
+	 * What all beans are told: how much is logged, and what the reports say of commands.
+	 */
 	Settings settings() {
 		Map<String, Object> properties = new HashMap<>(logging());
 		properties.put("groupbatch.page.command-options", commandOptions());

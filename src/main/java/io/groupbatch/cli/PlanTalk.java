@@ -111,8 +111,8 @@ record PlanTalk(PlanSummary summary, List<String> details, Forecast forecast, Pl
 
 	/** The plan as {@code summary.json} has it; scripts rely on the names. */
 	record Json(boolean differs, long creates, long newMembers, long changedGroups, long renames, long managerChanges,
-			long membersAdded, long membersRemoved, long deletes, long onlyRead, long unchangedRows,
-			List<String> risks, Forecast forecast) {
+			long membersAdded, long membersRemoved, long deletes, long onlyRead, long unchangedRows, List<String> risks,
+			Forecast forecast) {
 
 		/** How it is sent. */
 		record Forecast(long requests, long post, long put, long delete, long get, long looksWhenOld, int perMinute,

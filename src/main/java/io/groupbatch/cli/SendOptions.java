@@ -1,6 +1,7 @@
 package io.groupbatch.cli;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -8,10 +9,14 @@ import java.util.regex.Pattern;
 
 import io.groupbatch.importjob.SendProperties;
 import io.groupbatch.review.GuardOptions;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+import org.springframework.boot.convert.DurationStyle;
 
 import org.jspecify.annotations.Nullable;
 
@@ -133,6 +138,28 @@ class SendOptions {
 	/** How much a run may take away unasked. */
 	GuardOptions guards() {
 		return new GuardOptions(this.maxDeletes, this.maxRemovals);
+	}
+
+	/**
+	 * A time as people write it: {@code 90s}, {@code 5m}, {@code 200ms}; a bare number
+	 * counts seconds.
+	 */
+	static final class DurationText implements ITypeConverter<Duration> {
+
+		@Override
+		public Duration convert(String text) {
+			try {
+				Duration time = DurationStyle.SIMPLE.parse(text.strip(), ChronoUnit.SECONDS);
+				if (!time.isNegative()) {
+					return time;
+				}
+			}
+			catch (IllegalArgumentException ex) {
+				// said below
+			}
+			throw new TypeConversionException("'" + text + "' is no time such as 90s or 5m");
+		}
+
 	}
 
 }

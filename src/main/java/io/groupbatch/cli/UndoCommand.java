@@ -140,7 +140,7 @@ class UndoCommand extends SendCommand {
 			terminal.result("Nothing of run " + run.number() + " can be taken back. Nothing was sent.");
 			return ExitCode.OK;
 		}
-		Run undoing = begin(run, new Run.Source(rows, InputFile.sha256(rows), options.line()), session, now);
+		Run undoing = begin(run, new Run.Source(rows, FileRun.sha256(rows), options.line()), session, now);
 		RunFlow flow = flow(this.sending, session, terminal, now);
 		return this.dryRun ? flow.plan(undoing.number(), false)
 				: flow.go(undoing.number(), terminal.isInteractive() && !this.sending.yes);

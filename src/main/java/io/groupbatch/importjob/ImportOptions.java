@@ -54,12 +54,10 @@ public record ImportOptions(Reading reading, @Nullable Operation operation, bool
 			.filter((pair) -> pair.length == 2 && !pair[1].isEmpty())
 			.collect(Collectors.toMap((pair) -> pair[0], (pair) -> pair[1]));
 		String operation = values.get("operation");
-		return new ImportOptions(Reading.of(values),
-				(operation != null) ? Operation.of(operation).orElseThrow() : null, is(values, "skipInvalid"),
-				new People(is(values, "people.leaveOut"), values.get("people.userMap")),
+		return new ImportOptions(Reading.of(values), (operation != null) ? Operation.of(operation).orElseThrow() : null,
+				is(values, "skipInvalid"), new People(is(values, "people.leaveOut"), values.get("people.userMap")),
 				new Allow(is(values, "allow.sameName"), is(values, "allow.ldap"), is(values, "allow.lookAlikes")),
-				new Groups(
-						Existing.valueOf(values.getOrDefault("groups.existing", "update").toUpperCase(Locale.ROOT)),
+				new Groups(Existing.valueOf(values.getOrDefault("groups.existing", "update").toUpperCase(Locale.ROOT)),
 						is(values, "groups.trimNames")),
 				false);
 	}

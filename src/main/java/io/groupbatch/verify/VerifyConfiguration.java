@@ -48,7 +48,10 @@ class VerifyConfiguration {
 		return new StepBuilder("mistakes", jobs).tasklet(mistakeStop, transactions).listener(signal).build();
 	}
 
-	/** Made when its step begins, as all that needs options: every command makes all steps. */
+	/**
+	 * Made when its step begins, as all that needs options: every command makes all
+	 * steps.
+	 */
 	@Bean
 	@StepScope
 	Tasklet mistakeStop(Runs runs, Rows rows, ImportOptions reading, VerifyOptions options) {

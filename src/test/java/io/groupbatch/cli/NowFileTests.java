@@ -53,8 +53,8 @@ class NowFileTests {
 
 		this.progress.pauseUntil(Instant.now().plusSeconds(3600));
 		now.write(null, this.progress, Map.of());
-		assertThat(written()).isEqualTo(
-				named + ",\"stage\":\"send\",\"rowsDone\":3,\"counts\":{},\"pausedUntil\":\"TIME\"}");
+		assertThat(written())
+			.isEqualTo(named + ",\"stage\":\"send\",\"rowsDone\":3,\"counts\":{},\"pausedUntil\":\"TIME\"}");
 	}
 
 	private String written() throws IOException {

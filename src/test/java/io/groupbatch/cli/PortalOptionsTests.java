@@ -101,7 +101,8 @@ class PortalOptionsTests {
 	void theFileGoesBeforeTheVariable() throws IOException {
 		this.options.apiKeyFile = keyFile("rw-------", "sk-file\n");
 
-		assertThat(this.options.key(Map.of("DOCSPACE_API_KEY", "sk-variable"), this.terminal)).isEqualTo(ApiKey.of("sk-file"));
+		assertThat(this.options.key(Map.of("DOCSPACE_API_KEY", "sk-variable"), this.terminal))
+			.isEqualTo(ApiKey.of("sk-file"));
 	}
 
 	@ParameterizedTest

@@ -87,7 +87,8 @@ class ProxyVariablesTests {
 		URI proxy = URI.create("http://anna:secret@proxy.example.com:3128");
 
 		assertThat(ProxyVariables.shown(proxy)).isEqualTo(PROXY);
-		assertThat(new PortalSettings(PORTAL, ApiKey.of("sk-1"), 1).by(new Route(null, proxy)).toString()).doesNotContain("secret", "sk-1");
+		assertThat(new PortalSettings(PORTAL, ApiKey.of("sk-1"), 1).by(new Route(null, proxy)).toString())
+			.doesNotContain("secret", "sk-1");
 		assertThat(new Route(null, proxy).toString()).contains("proxy.example.com:3128").doesNotContain("secret");
 	}
 

@@ -52,9 +52,7 @@ public class ImportOptionsTests {
 		ImportOptions kept = ImportOptions.ofLine(options.line());
 
 		assertThat(kept.line()).isEqualTo(options.line());
-		assertThat(kept).usingRecursiveComparison()
-			.ignoringFields("reading.charset", "allowEmpty")
-			.isEqualTo(options);
+		assertThat(kept).usingRecursiveComparison().ignoringFields("reading.charset", "allowEmpty").isEqualTo(options);
 		assertThat(kept.allowEmpty()).isFalse();
 	}
 
@@ -92,9 +90,9 @@ public class ImportOptionsTests {
 		ImportOptions options = ImportOptions.ofLine("charset=windows-1252 delimiter=59 operation=create"
 				+ " skipInvalid=true allowSameName=true allowLdap=true");
 
-		assertThat(options).isEqualTo(new ImportOptions(Reading.FOUND_OUT, Operation.CREATE, true,
-				new People(false, null), new Allow(false, false, false), new Groups(Existing.UPDATE, true, false),
-				false));
+		assertThat(options)
+			.isEqualTo(new ImportOptions(Reading.FOUND_OUT, Operation.CREATE, true, new People(false, null),
+					new Allow(false, false, false), new Groups(Existing.UPDATE, true, false), false));
 		assertThat(ImportOptions.ofLine("")).isEqualTo(options(null, null, List.of(), false));
 	}
 

@@ -217,7 +217,8 @@ class SendReader implements ItemStreamReader<List<RequestResult>> {
 
 	private ClosingCheck closing() {
 		Stores stores = this.parts.stores();
-		return new ClosingCheck(stores.closing(), new Directory(this.client), Decisions.of(this.parts.properties().decide()),
+		return new ClosingCheck(stores.closing(), new Directory(this.client),
+				Decisions.of(this.parts.properties().decide()),
 				new ClosingCheck.Times(this.parts.clock(), this.parts.monotonic(), this.began,
 						(this.parked != null) ? this.parked.noCreateSince() : this.began));
 	}

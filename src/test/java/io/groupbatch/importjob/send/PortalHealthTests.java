@@ -134,13 +134,10 @@ class PortalHealthTests {
 
 	@Test
 	void triesGrowApartAndEndWithThePatience() {
-		assertThat(
-				new SendProperties(15, Duration.ofSeconds(10), Duration.ZERO, Map.of(), null, false, false, null).pauses())
-			.extracting(Duration::toSeconds)
-			.containsExactly(1L, 2L, 4L, 3L);
-		assertThat(
-				new SendProperties(15, Duration.ofMinutes(2), Duration.ZERO, Map.of(), null, false, false, null).pauses())
-			.allMatch((pause) -> pause.compareTo(Duration.ofMinutes(1)) <= 0);
+		assertThat(new SendProperties(15, Duration.ofSeconds(10), Duration.ZERO, Map.of(), null, false, false, null)
+			.pauses()).extracting(Duration::toSeconds).containsExactly(1L, 2L, 4L, 3L);
+		assertThat(new SendProperties(15, Duration.ofMinutes(2), Duration.ZERO, Map.of(), null, false, false, null)
+			.pauses()).allMatch((pause) -> pause.compareTo(Duration.ofMinutes(1)) <= 0);
 	}
 
 	private void saw(NextStep step, int status, int times) {
