@@ -3,6 +3,7 @@ package io.groupbatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
@@ -34,11 +35,11 @@ class JsonIT {
 	@BeforeEach
 	void open() throws IOException {
 		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey());
-		this.file = Files.writeString(this.folder.resolve("groups.csv"),
-				"operation,groupName,groupManager,members,newGroupName\n"
-						+ "create,New Team,anna.muster@sandbox.example,ben.okafor@sandbox.example,\n"
-						+ "update,Sales,,,Sales Europe\n" + "delete,Old Hands,,,\n" + "create,,,,\n"
-						+ "add-members,Support,,nobody@example.com,\n");
+		this.file = Files.write(this.folder.resolve("groups.csv"),
+				List.of("operation,groupName,groupManager,members,newGroupName",
+						"create,New Team,anna.muster@sandbox.example,ben.okafor@sandbox.example,",
+						"update,Sales,,,Sales Europe", "delete,Old Hands,,,", "create,,,,",
+						"add-members,Support,,nobody@example.com,"));
 	}
 
 	@AfterEach

@@ -98,7 +98,7 @@ record PlanTalk(PlanSummary summary, List<String> details, Forecast forecast, Pl
 		return new Json(this.summary.differs(), groups.created(), groups.newMembers(), groups.changed(),
 				changes.renames(), changes.managers(), changes.added(), changes.removed(), groups.deleted(),
 				groups.read(), this.unchanged, this.summary.risks(),
-				new Json.Forecast(load.requests(), load.creates(), load.updates(), load.deletes(), load.reads(),
+				new Json.Sending(load.requests(), load.creates(), load.updates(), load.deletes(), load.reads(),
 						this.looks.most(), this.forecast.perMinute(), this.forecast.known(),
 						(this.forecast.sending(load.requests()).toMillis() + 999) / 1000, this.forecast.days(),
 						this.forecast.ends().toString()));
@@ -112,10 +112,10 @@ record PlanTalk(PlanSummary summary, List<String> details, Forecast forecast, Pl
 	/** The plan as {@code summary.json} has it; scripts rely on the names. */
 	record Json(boolean differs, long creates, long newMembers, long changedGroups, long renames, long managerChanges,
 			long membersAdded, long membersRemoved, long deletes, long onlyRead, long unchangedRows, List<String> risks,
-			Forecast forecast) {
+			Sending forecast) {
 
 		/** How it is sent. */
-		record Forecast(long requests, long post, long put, long delete, long get, long looksWhenOld, int perMinute,
+		record Sending(long requests, long post, long put, long delete, long get, long looksWhenOld, int perMinute,
 				boolean perMinuteIsKnown, long seconds, long daysOfQuota, String endsAt) {
 
 		}
