@@ -2,7 +2,6 @@ package io.groupbatch;
 
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Map;
 
 import javax.sql.DataSource;
 
@@ -10,6 +9,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import io.groupbatch.cli.Groupbatch;
+import io.groupbatch.cli.Settings;
 import io.groupbatch.journal.ClockDrift;
 import io.groupbatch.journal.Generation;
 import io.groupbatch.journal.MonotonicClock;
@@ -38,9 +38,9 @@ public class Application {
 	/**
 	 * Brings Spring up.
 	 * @param folder the open journal, which the caller closes
-	 * @param settings what the command line says, by property name
+	 * @param settings what the command line says
 	 */
-	public static ConfigurableApplicationContext start(StateFolder folder, Map<String, Object> settings) {
+	public static ConfigurableApplicationContext start(StateFolder folder, Settings settings) {
 		return start(folder, settings, Clock.system(ZoneId.systemDefault()), new MonotonicClock(System::nanoTime));
 	}
 
@@ -49,17 +49,19 @@ public class Application {
 	 * @param clock tells the time of day
 	 * @param monotonic measures how long something takes
 	 */
-	static ConfigurableApplicationContext start(StateFolder folder, Map<String, Object> settings, Clock clock,
+	static ConfigurableApplicationContext start(StateFolder folder, Settings settings, Clock clock,
 			MonotonicClock monotonic) {
 		keepLogbackQuiet();
 		ClockDrift drift = new ClockDrift(clock, monotonic);
 		return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
-			.properties(settings)
+			.properties(settings.properties())
 			.properties(
 					"spring.batch.jdbc.initialize-schema=" + (folder.hasSequence(LAST_OF_BATCH) ? "never" : "always"))
 			.initializers((context) -> {
 				GenericApplicationContext beans = (GenericApplicationContext) context;
 				register(folder, beans);
+				settings.options()
+					.forEach((one) -> beans.getBeanFactory().registerSingleton(one.getClass().getName(), one));
 				beans.registerBean("clock", Clock.class, () -> clock);
 				beans.registerBean("monotonicClock", MonotonicClock.class, () -> monotonic);
 				beans.registerBean("clockDrift", ClockDrift.class, () -> drift);

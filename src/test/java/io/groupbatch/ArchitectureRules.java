@@ -1,6 +1,7 @@
 package io.groupbatch;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -70,13 +71,17 @@ record ArchitectureRules(String root) {
 			.because("the job finds its steps by name, so that the classes of a stage stay its own");
 	}
 
+	/** Of the portal it knows where one is, and how it is let in. */
 	ArchRule theCommandLineUsesPublicDoorsOnly() {
+		Set<String> access = Set.of(of("portal.PortalSettings"), of("portal.Route"), of("portal.ApiKey"));
 		return noClasses().that()
 			.resideInAPackage(of("cli") + "..")
 			.should()
-			.dependOnClassesThat(ours().and(resideOutsideOfPackages(of("cli") + "..", of("journal"), of("sandbox"),
-					of("importjob"), of("exportjob"), of("review"), of("audit"), of("doctor"), of("undo"), of("verify"),
-					of("text"))))
+			.dependOnClassesThat(ours()
+				.and(resideOutsideOfPackages(of("cli") + "..", of("journal"), of("sandbox"), of("importjob"),
+						of("exportjob"), of("review"), of("audit"), of("doctor"), of("undo"), of("verify"), of("text")))
+				.and(DescribedPredicate.describe("are more than the access to a portal",
+						(type) -> !access.contains(type.getName()))))
 			.because("how a file is read and how the portal is spoken to is the job's business");
 	}
 

@@ -47,7 +47,7 @@ class ArchitectureRulesTests {
 	void aCommandLineThatGoesPastTheDoorIsFound() {
 		assertThat(broken(this.rules.theCommandLineUsesPublicDoorsOnly()))
 			.contains("broken.cli.KnowsThePortal", "broken.cli.KnowsAStage")
-			.doesNotContain("broken.cli.KnowsTheJob");
+			.doesNotContain("broken.cli.KnowsTheJob", "broken.cli.KnowsTheKey");
 	}
 
 	@ParameterizedTest

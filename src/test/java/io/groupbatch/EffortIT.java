@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.groupbatch.cli.Groupbatch;
+import io.groupbatch.cli.Settings;
 import io.groupbatch.journal.StateFolder;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
@@ -84,7 +85,7 @@ class EffortIT {
 		return effort;
 	}
 
-	private static ConfigurableApplicationContext counting(StateFolder state, Map<String, Object> settings,
+	private static ConfigurableApplicationContext counting(StateFolder state, Settings settings,
 			Map<String, Long> effort) {
 		ConfigurableApplicationContext context = Application.start(state, settings);
 		JdbcTemplate jdbc = new JdbcTemplate(state.dataSource());

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 import io.groupbatch.audit.About;
@@ -35,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 				"  ./run.sh audit --check q4.csv --head 3b1f..." })
 class AuditCommand implements Callable<Integer> {
 
-	private final Session.Starter starter;
+	private final Groupbatch.Starter starter;
 
 	@Parameters(index = "0", arity = "0..1", paramLabel = "FILE",
 			description = "Where to write it, and FILE.about.txt beside it. Default: standard output")
@@ -68,7 +67,7 @@ class AuditCommand implements Callable<Integer> {
 	@Mixin
 	GlobalOptions global = new GlobalOptions();
 
-	AuditCommand(Session.Starter starter) {
+	AuditCommand(Groupbatch.Starter starter) {
 		this.starter = starter;
 	}
 

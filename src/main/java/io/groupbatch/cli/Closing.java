@@ -1,7 +1,6 @@
 package io.groupbatch.cli;
 
 import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.Objects;
 
 import io.groupbatch.audit.AuditRecord;
@@ -127,9 +126,9 @@ final class Closing {
 	private Summary summary(Run run, boolean reported, @Nullable String auditHead) {
 		Verdict verdict = new Verdict(run, this.runs.counts(run.number()));
 		ExitCode code = (this.differs && verdict.exitCode() == ExitCode.OK) ? ExitCode.DIFFERENCES : verdict.exitCode();
-		Map<String, Object> plan = (this.planned != null) ? this.planned.map() : null;
-		return new Summary(verdict, code, this.next, new Summary.Further(
-				this.session.get(PeopleToFix.class).count(run.number()), plan, run.remarks(), reported, auditHead));
+		return new Summary(verdict, code, this.next,
+				new Summary.Further(this.session.get(PeopleToFix.class).count(run.number()), this.planned,
+						run.remarks(), reported, auditHead));
 	}
 
 	/** A run that has ended is put into the audit record. */

@@ -2,10 +2,7 @@ package io.groupbatch.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 import io.groupbatch.importjob.ColumnMeaning;
 
@@ -35,21 +32,17 @@ class ColumnOptions {
 	boolean ignoreOthers;
 
 	/**
-	 * Settings for Spring.
+	 * All that is said of columns.
 	 * @throws Stop when the map file cannot be used, or two of these options contradict
 	 */
-	Map<String, Object> settings() {
+	List<ColumnMeaning> meanings() {
 		List<ColumnMeaning> all = new ArrayList<>(this.map);
 		if (this.mapFile != null) {
 			all.addAll(MapFile.read(this.mapFile));
 		}
 		this.ignored.stream().map(ColumnMeaning::ignored).forEach(all::add);
 		refuseContradictions(all);
-		Map<String, Object> settings = new HashMap<>();
-		settings.put("groupbatch.import.reading.columns",
-				all.stream().map(ColumnMeaning::kept).collect(Collectors.joining(",")));
-		settings.put("groupbatch.import.reading.ignore-other-columns", this.ignoreOthers);
-		return settings;
+		return all;
 	}
 
 	private static void refuseContradictions(List<ColumnMeaning> all) {

@@ -2,17 +2,15 @@ package io.groupbatch.cli;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 
+import io.groupbatch.cli.Groupbatch.Starter;
 import io.groupbatch.exportjob.Exporter;
 import io.groupbatch.exportjob.Halted;
 import io.groupbatch.importjob.RunChoice;
 import io.groupbatch.importjob.RunChoice.Identity;
 import io.groupbatch.journal.Export;
-import io.groupbatch.sandbox.Sandbox;
-import io.groupbatch.sandbox.SandboxOptions;
+import io.groupbatch.portal.PortalSettings;
 import io.groupbatch.text.Invisible;
 
 import picocli.CommandLine.Command;
@@ -30,11 +28,9 @@ import org.jspecify.annotations.Nullable;
 		footer = { "", "Broken off, the same command goes on for an hour.", "", "Examples:",
 				"  ./run.sh export groups.csv --portal https://docspace.example.com",
 				"  ./run.sh export for-the-other-portal.csv --portable --twins number" })
-class ExportCommand implements Callable<Integer> {
+class ExportCommand extends PortalCommand {
 
-	private final Session.Starter starter;
-
-	private final Map<String, String> environment;
+	private final Starter starter;
 
 	@Parameters(index = "0", arity = "0..1", paramLabel = "FILE",
 			description = "Where to write it; a file of that name is replaced. Default: standard output")
@@ -54,19 +50,13 @@ class ExportCommand implements Callable<Integer> {
 	@Option(names = "--json", description = "Print the summary as JSON.")
 	boolean json;
 
-	@Mixin
-	PortalOptions portal = new PortalOptions();
-
-	@Mixin
-	GlobalOptions global = new GlobalOptions();
-
-	ExportCommand(Session.Starter starter, Map<String, String> environment) {
+	ExportCommand(Starter starter, Map<String, String> environment) {
+		super(environment);
 		this.starter = starter;
-		this.environment = environment;
 	}
 
 	@Override
-	public Integer call() {
+	ExitCode carryOut() {
 		if (this.json && this.file == null) {
 			throw new Stop(ExitCode.USAGE, "--json needs a FILE: standard output cannot hold both.");
 		}
@@ -74,23 +64,15 @@ class ExportCommand implements Callable<Integer> {
 		Terminal terminal = this.global.terminal();
 		Path state = this.global.state(this.portal.sandbox);
 		ExportTarget target = ExportTarget.of(this.file, state);
-		if (this.portal.sandbox) {
-			try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard())) {
-				return export(Access.of(sandbox), target, terminal).code();
-			}
-		}
-		return export(this.portal.access(this.environment, terminal), target, terminal).code();
+		return withPortal(CONNECTIONS, (to) -> export(to, target, terminal));
 	}
 
-	private ExitCode export(Access portal, ExportTarget target, Terminal terminal) {
-		Map<String, Object> settings = new HashMap<>(this.global.settings());
-		settings.putAll(this.form.settings());
-		settings.putAll(portal.settings());
-		settings.put("groupbatch.export.file", target.file().toString());
+	private ExitCode export(PortalSettings to, ExportTarget target, Terminal terminal) {
+		Settings settings = this.global.settings().with(this.form.options(target.file()), to);
 		Path state = this.global.state(this.portal.sandbox);
 		try (Session session = Session.open(state, new NowFile(state, "export"), settings, this.starter)) {
 			target.check();
-			return new ExportFlow(session, terminal, target, this.json).go(identity(session, portal.url(), terminal),
+			return new ExportFlow(session, terminal, target, this.json).go(identity(session, to.url(), terminal),
 					this::wanted);
 		}
 		catch (Halted ex) {

@@ -1,7 +1,9 @@
 package io.groupbatch.cli;
 
-import java.util.Map;
+import java.nio.file.Path;
+import java.util.Locale;
 
+import io.groupbatch.exportjob.ExportOptions;
 import picocli.CommandLine.Option;
 
 import org.jspecify.annotations.Nullable;
@@ -37,10 +39,10 @@ class ExportForm {
 		}
 	}
 
-	/** Settings for Spring. */
-	Map<String, Object> settings() {
-		return Map.of("groupbatch.export.format", this.format.name(), "groupbatch.export.portable", this.portable,
-				"groupbatch.export.number-twins", this.twins != null, "groupbatch.export.raw", this.raw);
+	/** What the options mean, for an export to a file. */
+	ExportOptions options(Path file) {
+		return new ExportOptions(file, ExportOptions.Format.valueOf(this.format.name().toUpperCase(Locale.ROOT)),
+				this.portable, this.twins != null, this.raw);
 	}
 
 	/** Spelled as on the command line. */

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,8 +13,7 @@ import io.groupbatch.exportjob.ExportTally;
 import io.groupbatch.journal.Export;
 import io.groupbatch.journal.Run;
 
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last lines of an export.
@@ -28,8 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record ExportTalk(Run.Target portal, Export.Wanted wanted, ExportTally.Result result, ExportTarget target) {
 
-	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
 	private static final int MOST_NAMES = 20;
 
 	private static final String NOT_MOVED = "Not in it, and not moved by an import: rooms and files that are shared with these groups.";
@@ -38,7 +33,7 @@ record ExportTalk(Run.Target portal, Export.Wanted wanted, ExportTally.Result re
 	void tell(Terminal terminal, boolean json) {
 		warn(terminal);
 		if (json) {
-			terminal.result(JSON.writeValueAsString(map()));
+			terminal.result(Summary.asJson(json()));
 			return;
 		}
 		terminal.say("%s with %s of %s%s.".formatted(Texts.count(this.result.groups(), "group", "groups"),
@@ -90,20 +85,18 @@ record ExportTalk(Run.Target portal, Export.Wanted wanted, ExportTally.Result re
 		return ExportOptions.leftOut(this.target.file());
 	}
 
-	private Map<String, Object> map() {
-		Map<String, Object> map = new LinkedHashMap<>();
-		map.put("portal", this.portal.portal());
-		map.put("sandbox", this.portal.sandbox());
-		map.put("account", this.portal.accountName());
-		map.put("file", this.target.file().toString());
-		map.put("groups", this.result.groups());
-		map.put("memberships", this.result.memberships());
-		map.put("leftOut", this.result.leftOut());
-		map.put("leftOutFile", (this.result.leftOut() > 0) ? leftOut().toString() : null);
-		map.put("changed", this.result.changed());
-		map.put("gone", this.result.gone());
-		map.put("longCells", this.result.longCells());
-		return map;
+	private Json json() {
+		return new Json(this.portal.portal(), this.portal.sandbox(), this.portal.accountName(),
+				this.target.file().toString(), this.result.groups(), this.result.memberships(), this.result.leftOut(),
+				(this.result.leftOut() > 0) ? leftOut().toString() : null, this.result.changed(), this.result.gone(),
+				this.result.longCells());
+	}
+
+	/** For scripts, which rely on the names and on what is null. */
+	private record Json(String portal, boolean sandbox, @Nullable String account, String file, long groups,
+			long memberships, long leftOut, @Nullable String leftOutFile, List<String> changed, List<String> gone,
+			List<String> longCells) {
+
 	}
 
 }

@@ -1,44 +1,29 @@
 package io.groupbatch.cli;
 
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
+import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.UserMapFile;
-import io.groupbatch.journal.Operation;
-
-import picocli.CommandLine.ITypeConverter;
+import io.groupbatch.journal.Run;
+import io.groupbatch.journal.Runs;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a file is to be understood, and where its reports go.
+ * Options of an import: how its file is to be understood, and where its reports go.
  */
 class FileOptions {
 
-	@Option(names = "--charset", paramLabel = "NAME", converter = CharsetName.class,
-			description = "The file's encoding, such as windows-1252. Default: UTF-8, or what its BOM says")
-	@Nullable Charset charset;
-
-	@Option(names = "--delimiter", paramLabel = "CHAR", converter = Delimiter.class,
-			description = "What separates cells: , ; | or tab. Default: found from the headings")
-	@Nullable Character delimiter;
-
 	@Mixin
-	ColumnOptions columns = new ColumnOptions();
+	ReadingOptions reading = new ReadingOptions();
 
 	@Mixin
 	UserOptions users = new UserOptions();
-
-	@Option(names = "--operation", paramLabel = "OP", converter = OperationName.class,
-			description = "What rows ask for that do not say. Default: upsert")
-	@Nullable Operation operation;
 
 	@Option(names = "--on-invalid", paramLabel = "stop|skip",
 			description = "When rows are wrong: send nothing (stop, the default), or the others (skip).")
@@ -52,9 +37,6 @@ class FileOptions {
 	@Option(names = "--allow-look-alikes",
 			description = "Also give names that differ from another group's only in blanks, case or the form of letters.")
 	boolean allowLookAlikes;
-
-	@Option(names = "--trim-names", description = "Take blanks around names away.")
-	boolean trimNames;
 
 	@Option(names = "--allow-same-name", description = "Also make groups whose name another group bears.")
 	boolean allowSameName;
@@ -77,32 +59,49 @@ class FileOptions {
 	@Nullable Path output;
 
 	/**
-	 * Settings for Spring.
+	 * What the options mean.
 	 * @param userMap the user map that is given, if any
+	 * @throws Stop when the map file cannot be used, or two options contradict
 	 */
-	Map<String, Object> settings(@Nullable UserMapFile userMap) {
-		Map<String, Object> settings = new HashMap<>(this.columns.settings());
-		if (this.charset != null) {
-			settings.put("groupbatch.import.reading.charset", this.charset.name());
-		}
-		if (this.delimiter != null) {
-			settings.put("groupbatch.import.reading.delimiter", this.delimiter);
-		}
-		if (userMap != null) {
-			settings.put("groupbatch.import.people.user-map", userMap.sha256());
-		}
-		settings.put("groupbatch.import.people.leave-out", this.users.leaveOut());
-		if (this.operation != null) {
-			settings.put("groupbatch.import.operation", this.operation.text());
-		}
-		settings.put("groupbatch.import.skip-invalid", this.onInvalid == OnInvalid.skip);
-		settings.put("groupbatch.import.groups.existing", this.existing.name());
-		settings.put("groupbatch.import.allow.same-name", this.allowSameName);
-		settings.put("groupbatch.import.allow.ldap", this.allowLdap);
-		settings.put("groupbatch.import.allow.look-alikes", this.allowLookAlikes);
-		settings.put("groupbatch.import.groups.trim-names", this.trimNames);
-		settings.put("groupbatch.stage.allow-empty", this.allowEmpty);
-		return settings;
+	ImportOptions importOptions(@Nullable UserMapFile userMap) {
+		return new ImportOptions(this.reading.reading(), this.reading.operation, this.onInvalid == OnInvalid.skip,
+				new ImportOptions.People(this.users.leaveOut(), (userMap != null) ? userMap.sha256() : null),
+				new ImportOptions.Allow(this.allowSameName, this.allowLdap, this.allowLookAlikes),
+				new ImportOptions.Groups(ImportOptions.Existing.valueOf(this.existing.name().toUpperCase(Locale.ROOT)),
+						this.reading.trimNames),
+				this.allowEmpty);
+	}
+
+	/**
+	 * What the user says of a file, for a command that sends.
+	 * @throws Stop when the user map or the map file cannot be used, or options
+	 * contradict
+	 */
+	FileRun.Options options(SendOptions sending) {
+		UserMapFile userMap = UserOptions.read(this.users.userMap, this.output);
+		return new FileRun.Options(importOptions(userMap), userMap,
+				List.of(sending.options(Map.of()), sending.guards()));
+	}
+
+	/**
+	 * Where the reports of a new run go.
+	 * @param file what is imported
+	 */
+	Path output(long number, Path file, boolean sandbox) {
+		return OutputFolder.prepareNew(OutputFolder.forRun(number, this.output, sandbox), file);
+	}
+
+	/** Keeps what there is to say about a new run. */
+	void remark(Runs runs, Run run) {
+		Long mends = runs.all()
+			.stream()
+			.filter((earlier) -> Reports.of(earlier).failed().equals(run.source().file()))
+			.map(Run::number)
+			.findFirst()
+			.orElse(null);
+		Path userMap = this.users.userMap;
+		runs.remark(run.number(), new Run.Remarks(this.note, mends,
+				(userMap != null) ? userMap.toAbsolutePath().normalize() : null, null));
 	}
 
 	/** Spelled as on the command line. */
@@ -116,43 +115,6 @@ class FileOptions {
 	enum Existing {
 
 		update, skip, stop
-
-	}
-
-	/** An encoding by its name. */
-	static final class CharsetName implements ITypeConverter<Charset> {
-
-		@Override
-		public Charset convert(String name) {
-			try {
-				return Charset.forName(name);
-			}
-			catch (IllegalCharsetNameException | UnsupportedCharsetException ex) {
-				throw new TypeConversionException("there is no encoding \"" + name + "\"; try windows-1252");
-			}
-		}
-
-	}
-
-	/** A separator as it can be written on a command line. */
-	static final class Delimiter implements ITypeConverter<Character> {
-
-		@Override
-		public Character convert(String text) {
-			return Delimiters.parse(text);
-		}
-
-	}
-
-	/** An operation as in a file. */
-	static final class OperationName implements ITypeConverter<Operation> {
-
-		@Override
-		public Operation convert(String name) {
-			return Operation.of(name)
-				.orElseThrow(() -> new TypeConversionException(
-						"there is no operation \"" + name + "\"; there are " + Operation.list()));
-		}
 
 	}
 

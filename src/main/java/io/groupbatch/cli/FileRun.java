@@ -1,10 +1,19 @@
 package io.groupbatch.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
+import io.groupbatch.cli.Groupbatch.Starter;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.RunChoice;
 import io.groupbatch.importjob.RunChoice.Identity;
@@ -12,77 +21,69 @@ import io.groupbatch.importjob.UserMapFile;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.UserMaps;
-import io.groupbatch.sandbox.Sandbox;
-import io.groupbatch.sandbox.SandboxOptions;
+import io.groupbatch.portal.PortalSettings;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens everything that a command about a file needs, and lets the command do its work.
  *
  * @param command what the user gave, for {@code now.json}
  * @param file the CSV file; {@code -} is standard input
- * @param portal where to
- * @param reading how to understand it
- * @param sending how to send it
- * @param global how to talk
+ * @param options what the user says of the file; asked for when all before is in order
+ * @param starter brings Spring up
  */
-record FileRun(String command, Path file, PortalOptions portal, FileOptions reading, SendOptions sending,
-		GlobalOptions global) {
+record FileRun(String command, Path file, Supplier<Options> options, Starter starter) {
 
-	/** Carries the command out. */
-	ExitCode with(Session.Starter starter, Map<String, String> environment, BiFunction<Session, Given, ExitCode> work) {
+	/**
+	 * Carries the command out.
+	 * @param of the command
+	 * @param connections how many requests may be under way at once
+	 */
+	ExitCode with(PortalCommand of, int connections, BiFunction<Session, Given, ExitCode> work) {
 		if (!StandardInput.isMeant(this.file)) {
-			return with(starter, environment, new Input(this.file, this.file, InputFile.sha256(this.file)), work);
+			Input input = new Input(this.file, this.file, sha256(this.file));
+			return of.withPortal(connections, (to) -> with(of, to, input, work));
 		}
-		Terminal terminal = this.global.terminal();
+		Terminal terminal = of.global.terminal();
 		if (terminal.isInteractive()) {
 			terminal.say("The file is read from standard input, up to Ctrl-D.");
 		}
-		StandardInput standard = new StandardInput(this.global.state(this.portal.sandbox));
+		StandardInput standard = new StandardInput(state(of));
 		Path copy = standard.receive(System.in);
 		try {
-			return with(starter, environment, new Input(copy, standard.file(), InputFile.sha256(copy)), work);
+			Input input = new Input(copy, standard.file(), sha256(copy));
+			return of.withPortal(connections, (to) -> with(of, to, input, work));
 		}
 		finally {
 			StandardInput.discard(copy);
 		}
 	}
 
-	private ExitCode with(Session.Starter starter, Map<String, String> environment, Input input,
-			BiFunction<Session, Given, ExitCode> work) {
-		if (this.portal.sandbox) {
-			try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard())) {
-				return with(starter, Access.of(sandbox), input, work);
-			}
-		}
-		return with(starter, this.portal.access(environment, this.global.terminal()), input, work);
-	}
-
-	private ExitCode with(Session.Starter starter, Access to, Input input, BiFunction<Session, Given, ExitCode> work) {
-		Map<String, Object> settings = new HashMap<>(this.global.settings());
-		UserMapFile userMap = this.reading.users.userMap(this.reading.output);
-		settings.putAll(this.reading.settings(userMap));
-		settings.putAll(this.sending.settings());
-		settings.putAll(to.settings());
-		Path state = this.global.state(this.portal.sandbox);
-		try (Session session = Session.open(state, new NowFile(state, this.command), settings, starter)) {
+	private ExitCode with(PortalCommand of, PortalSettings to, Input input, BiFunction<Session, Given, ExitCode> work) {
+		Options said = this.options.get();
+		Settings settings = of.global.settings().with(said.reading(), to).with(said.further().toArray(Record[]::new));
+		Path state = state(of);
+		try (Session session = Session.open(state, new NowFile(state, this.command), settings, this.starter)) {
+			UserMapFile userMap = said.userMap();
 			if (userMap != null) {
 				session.get(UserMaps.class).keep(userMap.sha256(), userMap.people());
 			}
-			return with(session, to, input, work);
+			Terminal terminal = of.global.terminal();
+			Run.Source source = new Run.Source(input.file().toAbsolutePath().normalize(), input.sha256(),
+					said.reading().line());
+			Identity identity = session.get(RunChoice.class).identify(to.url().toString(), of.portal.sandbox);
+			terminal.say(Summary.portalLine(identity.target()));
+			return with(input, state, session, new Given(source, identity, terminal), work);
 		}
 	}
 
-	private ExitCode with(Session session, Access to, Input input, BiFunction<Session, Given, ExitCode> work) {
-		Terminal terminal = this.global.terminal();
-		Run.Source source = new Run.Source(input.file().toAbsolutePath().normalize(), input.sha256(),
-				session.get(ImportOptions.class).meaning());
-		Identity identity = session.get(RunChoice.class).identify(to.url().toString(), this.portal.sandbox);
-		terminal.say(Summary.portalLine(identity.target()));
-		Given given = new Given(source, identity, terminal);
+	private static ExitCode with(Input input, Path state, Session session, Given given,
+			BiFunction<Session, Given, ExitCode> work) {
 		if (input.copy().equals(input.file())) {
 			return work.apply(session, given);
 		}
-		StandardInput standard = new StandardInput(this.global.state(this.portal.sandbox));
+		StandardInput standard = new StandardInput(state);
 		standard.keep(input.copy());
 		try {
 			ExitCode code = work.apply(session, given);
@@ -95,28 +96,43 @@ record FileRun(String command, Path file, PortalOptions portal, FileOptions read
 		}
 	}
 
-	/** Where the reports of a new run go. */
-	Path output(long number) {
-		return OutputFolder.prepareNew(OutputFolder.forRun(number, this.reading.output, this.portal.sandbox),
-				this.file);
+	/**
+	 * The file's SHA-256, 64 hex digits.
+	 * @throws Stop when it cannot be read
+	 */
+	static String sha256(Path file) {
+		if (!Files.exists(file)) {
+			throw new Stop(ExitCode.BAD_INPUT, "There is no file " + file + ". Check its name and its folder.");
+		}
+		if (Files.isDirectory(file)) {
+			throw new Stop(ExitCode.BAD_INPUT, file + " is a folder, not a CSV file. Name a file in it.");
+		}
+		try (InputStream in = Files.newInputStream(file);
+				DigestInputStream bytes = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+			bytes.transferTo(OutputStream.nullOutputStream());
+			return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
+		}
+		catch (IOException ex) {
+			throw FileTrouble.cannotBeRead(file, ex);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java has SHA-256", ex);
+		}
 	}
 
-	/** Keeps what there is to say about a new run. */
-	void remark(Runs runs, Run run) {
-		Long mends = runs.all()
-			.stream()
-			.filter((earlier) -> Reports.of(earlier).failed().equals(run.source().file()))
-			.map(Run::number)
-			.findFirst()
-			.orElse(null);
-		Path userMap = this.reading.users.userMap;
-		runs.remark(run.number(), new Run.Remarks(this.reading.note, mends,
-				(userMap != null) ? userMap.toAbsolutePath().normalize() : null, null));
+	private static Path state(PortalCommand of) {
+		return of.global.state(of.portal.sandbox);
 	}
 
-	/** Takes the run as far as it goes. */
-	RunFlow flow(Session session, Given given) {
-		return new RunStart(this.portal, this.sending, this.global).flow(session, given.terminal(), given.identity());
+	/**
+	 * What the user says.
+	 *
+	 * @param reading how to understand the file
+	 * @param userMap who is meant by texts of the file, null: nothing is said
+	 * @param further options of the command
+	 */
+	record Options(ImportOptions reading, @Nullable UserMapFile userMap, List<Record> further) {
+
 	}
 
 	/**

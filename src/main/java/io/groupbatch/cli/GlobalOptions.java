@@ -66,11 +66,13 @@ class GlobalOptions {
 		return (this.state != null) ? " --state " + NextCommand.quoted(this.state) : "";
 	}
 
-	/** Settings for Spring: how much is logged, and what the reports say of commands. */
-	Map<String, Object> settings() {
-		Map<String, Object> settings = new HashMap<>(logging());
-		settings.put("groupbatch.page.command-options", commandOptions());
-		return settings;
+	/**
+	 * What all beans are told: how much is logged, and what the reports say of commands.
+	 */
+	Settings settings() {
+		Map<String, Object> properties = new HashMap<>(logging());
+		properties.put("groupbatch.page.command-options", commandOptions());
+		return new Settings(properties, List.of());
 	}
 
 	private Map<String, Object> logging() {

@@ -28,11 +28,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 				"75:come back later", "77:the key, or its rights", "78:a setting is wrong", "130, 143:interrupted" })
 public final class Groupbatch {
 
-	private final Session.Starter starter;
+	private final Starter starter;
 
 	private final Map<String, String> environment;
 
-	private Groupbatch(Session.Starter starter, Map<String, String> environment) {
+	private Groupbatch(Starter starter, Map<String, String> environment) {
 		this.starter = starter;
 		this.environment = environment;
 	}
@@ -45,7 +45,7 @@ public final class Groupbatch {
 	 * @return what the shell is to be told
 	 */
 	public static int run(String[] args, Starter starter, Map<String, String> environment) {
-		return new Groupbatch(starter::start, environment).run(args);
+		return new Groupbatch(starter, environment).run(args);
 	}
 
 	private int run(String[] args) {
@@ -80,9 +80,9 @@ public final class Groupbatch {
 		/**
 		 * Starts.
 		 * @param folder the journal
-		 * @param settings what the command line says, by property name
+		 * @param settings what the command line says
 		 */
-		ConfigurableApplicationContext start(StateFolder folder, Map<String, Object> settings);
+		ConfigurableApplicationContext start(StateFolder folder, Settings settings);
 
 	}
 

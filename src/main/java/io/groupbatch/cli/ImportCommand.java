@@ -3,8 +3,8 @@ package io.groupbatch.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 
+import io.groupbatch.cli.Groupbatch.Starter;
 import io.groupbatch.importjob.PortalMatch;
 import io.groupbatch.importjob.RunChoice;
 import io.groupbatch.importjob.RunChoice.Choice;
@@ -13,7 +13,6 @@ import io.groupbatch.journal.Run;
 import io.groupbatch.journal.Runs;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,11 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(mixinStandardHelpOptions = true, name = "import",
 		description = "Imports the groups of a CSV file into the portal.",
 		footer = { "", "Example:", "  ./run.sh import input/onboarding.csv --portal https://docspace.example.com" })
-class ImportCommand implements Callable<Integer> {
-
-	private final Session.Starter starter;
-
-	private final Map<String, String> environment;
+class ImportCommand extends FileCommand {
 
 	@Parameters(index = "0", paramLabel = "FILE", description = "The CSV file; - is standard input, and needs --yes.")
 	Path file = Path.of("");
@@ -39,50 +34,33 @@ class ImportCommand implements Callable<Integer> {
 			description = "With --dry-run: end with 2 when there is something to change.")
 	boolean detailed;
 
-	@Mixin
-	PortalOptions portal = new PortalOptions();
-
-	@Mixin
-	FileOptions reading = new FileOptions();
-
-	@Mixin
-	SendOptions sending = new SendOptions();
-
-	@Mixin
-	GlobalOptions global = new GlobalOptions();
-
-	ImportCommand(Session.Starter starter, Map<String, String> environment) {
-		this.starter = starter;
-		this.environment = environment;
+	ImportCommand(Starter starter, Map<String, String> environment) {
+		super(starter, environment);
 	}
 
 	@Override
-	public Integer call() {
+	ExitCode carryOut() {
 		if (StandardInput.isMeant(this.file) && !this.sending.yes && !this.dryRun && !this.portal.sandbox) {
 			throw new Stop(ExitCode.USAGE,
 					"Standard input holds the file, so that nobody can be asked whether to send it."
 							+ " Add --yes, or look at it first: ./run.sh plan -");
 		}
-		FileRun run = new FileRun("import", this.file, this.portal, this.reading, this.sending, this.global);
-		return run
-			.with(this.starter, this.environment,
-					(session, given) -> this.dryRun ? PlanCommand.plan(run, this.detailed, session, given)
-							: importing(run, session, given))
-			.code();
+		return with("import", this.file, (session, given) -> this.dryRun
+				? plan(this.file, this.detailed, session, given) : importing(session, given));
 	}
 
-	private ExitCode importing(FileRun file, Session session, FileRun.Given given) {
+	private ExitCode importing(Session session, FileRun.Given given) {
 		RunChoice runs = session.get(RunChoice.class);
-		Choice choice = this.portal.sandbox ? runs.anew(given.source(), given.identity().target(), file::output)
+		Choice choice = this.portal.sandbox ? runs.anew(given.source(), given.identity().target(), output(this.file))
 				: runs.choose(given.source(), given.identity().target(), (earlier) -> isMeant(earlier, session, given),
-						this.reading.rerun, file::output);
+						this.reading.rerun, output(this.file));
 		Run run = choice.run();
 		Terminal terminal = given.terminal();
 		if (choice.closed() != null) {
 			terminal.say("Run %d was given up for this one.".formatted(choice.closed().number()));
 		}
 		if (choice.kind() == Kind.NEW) {
-			file.remark(session.get(Runs.class), run);
+			this.reading.remark(session.get(Runs.class), run);
 			session.get(PortalMatch.class).learn(run, given.identity());
 			tellOfOtherRuns(session, given);
 		}
@@ -102,7 +80,7 @@ class ImportCommand implements Callable<Integer> {
 		if (choice.kind() == Kind.DONE_BEFORE) {
 			runs.takenBackBy(run).ifPresent((undoing) -> refuseTakenBack(run, undoing));
 		}
-		return carryOut(choice, file.flow(session, given), terminal);
+		return carryOut(choice, flow(session, given), terminal);
 	}
 
 	/** Whether the file may go on with an earlier run, or was done by it. */

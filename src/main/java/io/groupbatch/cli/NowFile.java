@@ -10,11 +10,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.RowStatus;
 import tools.jackson.core.JacksonException;
@@ -50,30 +52,19 @@ final class NowFile {
 
 	/** Says who this process is. */
 	void write() {
-		write(Map.of());
+		write((Work) null);
 	}
 
 	/** Says how far this process is. */
 	void write(@Nullable Long run, Progress progress, Map<RowStatus, Long> counts) {
-		Map<String, Object> work = new LinkedHashMap<>();
-		if (run != null) {
-			work.put("run", run);
-		}
-		work.put("stage", progress.stage());
-		work.put("rowsDone", progress.done());
-		work.put("counts", counts);
 		Instant pause = progress.pausedUntil();
-		work.put("pausedUntil", (pause != null && pause.isAfter(Instant.now())) ? pause.toString() : null);
-		write(work);
+		write(new Work(run, progress.stage(), progress.done(), counts,
+				(pause != null && pause.isAfter(Instant.now())) ? pause.toString() : null));
 	}
 
 	/** It is no more than talk, so a full disk does not matter. */
-	private void write(Map<String, ?> work) {
-		Map<String, Object> now = new LinkedHashMap<>();
-		now.put("process", ProcessHandle.current().pid());
-		now.put("command", this.command);
-		now.put("since", this.since.toString());
-		now.putAll(work);
+	private void write(@Nullable Work work) {
+		Now now = new Now(ProcessHandle.current().pid(), this.command, this.since.toString(), work);
 		try {
 			Path unfinished = this.file.resolveSibling("now.json.unfinished");
 			Files.writeString(unfinished, JSON.writeValueAsString(now));
@@ -131,6 +122,17 @@ final class NowFile {
 
 	private static String time(Instant time) {
 		return TIME.format(time.atZone(ZoneId.systemDefault()));
+	}
+
+	/** What the file says; no more than who it is before there is work. */
+	private record Now(long process, String command, String since, @JsonUnwrapped @Nullable Work work) {
+
+	}
+
+	/** How far the process is. */
+	private record Work(@JsonInclude(Include.NON_NULL) @Nullable Long run, String stage, long rowsDone,
+			Map<RowStatus, Long> counts, @Nullable String pausedUntil) {
+
 	}
 
 }

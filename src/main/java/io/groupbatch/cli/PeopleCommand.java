@@ -6,15 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
-import java.util.concurrent.Callable;
 
 import io.groupbatch.exportjob.Halted;
 import io.groupbatch.exportjob.PeopleList;
-import io.groupbatch.sandbox.Sandbox;
-import io.groupbatch.sandbox.SandboxOptions;
+import io.groupbatch.portal.PortalSettings;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,9 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Command(mixinStandardHelpOptions = true, name = "people",
 		description = "Lists the portal's users as CSV: e-mail address, id, name, type and status.",
 		footer = { "", "Example:", "  ./run.sh people people.csv --portal https://docspace.example.com" })
-class PeopleCommand implements Callable<Integer> {
-
-	private final Map<String, String> environment;
+class PeopleCommand extends PortalCommand {
 
 	@Parameters(index = "0", arity = "0..1", paramLabel = "FILE",
 			description = "Where to write it; a file of that name is replaced. Default: standard output")
@@ -38,35 +33,21 @@ class PeopleCommand implements Callable<Integer> {
 			description = "Leave cells as they are. Default: cells that a spreadsheet would run get a ' in front")
 	boolean raw;
 
-	@Mixin
-	PortalOptions portal = new PortalOptions();
-
-	@Mixin
-	GlobalOptions global = new GlobalOptions();
-
 	PeopleCommand(Map<String, String> environment) {
-		this.environment = environment;
+		super(environment);
 	}
 
 	@Override
-	public Integer call() {
-		Terminal terminal = this.global.terminal();
-		if (this.portal.sandbox) {
-			try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard())) {
-				list(Access.of(sandbox), terminal);
-			}
-		}
-		else {
-			list(this.portal.access(this.environment, terminal), terminal);
-		}
-		return ExitCode.OK.code();
+	ExitCode carryOut() {
+		return withPortal(1, (from) -> list(from, this.global.terminal()));
 	}
 
-	private void list(Access from, Terminal terminal) {
-		try (PeopleList people = new PeopleList(from.url(), from.key(), from.way().ca(), from.way().proxy())) {
+	private ExitCode list(PortalSettings from, Terminal terminal) {
+		try (PeopleList people = new PeopleList(from)) {
 			long count = (this.file != null) ? write(people, this.file) : print(people);
 			terminal.say("%s of %s%s.".formatted(Texts.count(count, "user", "users"),
 					this.portal.sandbox ? "the sandbox" : from.url(), (this.file != null) ? ", in " + this.file : ""));
+			return ExitCode.OK;
 		}
 		catch (Halted ex) {
 			throw new Stop(Verdict.of(ex.halt()), ex.halt().sentence());

@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import io.groupbatch.journal.Run;
@@ -93,44 +91,35 @@ record PlanTalk(PlanSummary summary, List<String> details, Forecast forecast, Pl
 	}
 
 	/** For scripts. */
-	Map<String, Object> map() {
-		Map<String, Object> plan = new LinkedHashMap<>();
-		plan.put("differs", this.summary.differs());
-		plan.put("creates", this.summary.groups().created());
-		plan.put("newMembers", this.summary.groups().newMembers());
-		plan.put("changedGroups", this.summary.groups().changed());
-		plan.put("renames", this.summary.changes().renames());
-		plan.put("managerChanges", this.summary.changes().managers());
-		plan.put("membersAdded", this.summary.changes().added());
-		plan.put("membersRemoved", this.summary.changes().removed());
-		plan.put("deletes", this.summary.groups().deleted());
-		plan.put("onlyRead", this.summary.groups().read());
-		plan.put("unchangedRows", this.unchanged);
-		plan.put("risks", this.summary.risks());
-		plan.put("forecast", forecastMap());
-		return plan;
-	}
-
-	private Map<String, Object> forecastMap() {
+	Json json() {
+		PlanSummary.Groups groups = this.summary.groups();
+		PlanSummary.Changes changes = this.summary.changes();
 		PlanSummary.Load load = this.summary.load();
-		Map<String, Object> forecast = new LinkedHashMap<>();
-		forecast.put("requests", load.requests());
-		forecast.put("post", load.creates());
-		forecast.put("put", load.updates());
-		forecast.put("delete", load.deletes());
-		forecast.put("get", load.reads());
-		forecast.put("looksWhenOld", this.looks.most());
-		forecast.put("perMinute", this.forecast.perMinute());
-		forecast.put("perMinuteIsKnown", this.forecast.known());
-		forecast.put("seconds", (this.forecast.sending(load.requests()).toMillis() + 999) / 1000);
-		forecast.put("daysOfQuota", this.forecast.days());
-		forecast.put("endsAt", this.forecast.ends().toString());
-		return forecast;
+		return new Json(this.summary.differs(), groups.created(), groups.newMembers(), groups.changed(),
+				changes.renames(), changes.managers(), changes.added(), changes.removed(), groups.deleted(),
+				groups.read(), this.unchanged, this.summary.risks(),
+				new Json.Sending(load.requests(), load.creates(), load.updates(), load.deletes(), load.reads(),
+						this.looks.most(), this.forecast.perMinute(), this.forecast.known(),
+						(this.forecast.sending(load.requests()).toMillis() + 999) / 1000, this.forecast.days(),
+						this.forecast.ends().toString()));
 	}
 
 	/** Whether anything is sent. */
 	boolean isEmpty() {
 		return this.summary.load().requests() == 0;
+	}
+
+	/** The plan as {@code summary.json} has it; scripts rely on the names. */
+	record Json(boolean differs, long creates, long newMembers, long changedGroups, long renames, long managerChanges,
+			long membersAdded, long membersRemoved, long deletes, long onlyRead, long unchangedRows, List<String> risks,
+			Sending forecast) {
+
+		/** How it is sent. */
+		record Sending(long requests, long post, long put, long delete, long get, long looksWhenOld, int perMinute,
+				boolean perMinuteIsKnown, long seconds, long daysOfQuota, String endsAt) {
+
+		}
+
 	}
 
 }

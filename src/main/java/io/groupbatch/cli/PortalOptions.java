@@ -1,12 +1,15 @@
 package io.groupbatch.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import io.groupbatch.portal.ApiKey;
+import io.groupbatch.portal.PortalSettings;
+import io.groupbatch.portal.Route;
 import picocli.CommandLine.Option;
 
 import org.jspecify.annotations.Nullable;
@@ -60,23 +66,21 @@ class PortalOptions {
 		return text.isBlank() ? Optional.empty() : Optional.of(checked(parse(text.strip())));
 	}
 
-	/** All that is needed to be let into the portal that the command line means. */
-	Access access(Map<String, String> environment, Terminal terminal) {
-		return access(url(environment), environment, terminal);
+	/**
+	 * All that is needed to be let into a portal.
+	 * @param connections how many requests may be under way at once
+	 */
+	PortalSettings portal(URI url, int connections, Map<String, String> environment, Terminal terminal) {
+		Route route = route(url, environment);
+		return new PortalSettings(url, key(environment, terminal), connections).by(route);
 	}
 
-	/** All that is needed to be let into a portal. */
-	Access access(URI url, Map<String, String> environment, Terminal terminal) {
-		Way way = way(url, environment);
-		return new Access(url, key(environment, terminal), way);
-	}
-
-	private Way way(URI url, Map<String, String> environment) {
+	private Route route(URI url, Map<String, String> environment) {
 		if (this.ca != null) {
-			AuthorityFile.check(this.ca);
+			checkCertificates(this.ca);
 		}
 		boolean loopback = !"https".equals(url.getScheme()) && isLoopback(url);
-		return new Way(this.ca, loopback ? null : new ProxyVariables(environment).proxy(url));
+		return new Route(this.ca, loopback ? null : new ProxyVariables(environment).proxy(url));
 	}
 
 	/**
@@ -89,11 +93,11 @@ class PortalOptions {
 		settings.add(new Setting("Portal", url.toString(), (this.portal != null) ? "--portal" : URL_VARIABLE));
 		settings.add(new Setting("Key", "***", (this.apiKeyFile != null) ? "the file " + this.apiKeyFile
 				: environment.getOrDefault(KEY_VARIABLE, "").isBlank() ? "you, when it is needed" : KEY_VARIABLE));
-		Way way = way(url, environment);
-		if (way.ca() != null) {
-			settings.add(new Setting("Trusted besides", way.ca().toString(), "--ca"));
+		Route route = route(url, environment);
+		if (route.ca() != null) {
+			settings.add(new Setting("Trusted besides", route.ca().toString(), "--ca"));
 		}
-		settings.add(new ProxyVariables(environment).setting(url, way.proxy()));
+		settings.add(new ProxyVariables(environment).setting(url, route.proxy()));
 		return settings;
 	}
 
@@ -106,7 +110,7 @@ class PortalOptions {
 	}
 
 	/** The API key, from wherever it is kept. */
-	String key(Map<String, String> environment, Terminal terminal) {
+	ApiKey key(Map<String, String> environment, Terminal terminal) {
 		String key = (this.apiKeyFile != null) ? read(this.apiKeyFile) : environment.get(KEY_VARIABLE);
 		if (key == null || key.isBlank()) {
 			key = terminal.askSecret("API key: ");
@@ -115,7 +119,7 @@ class PortalOptions {
 			throw new Stop(ExitCode.CONFIGURATION,
 					"There is no API key. Set " + KEY_VARIABLE + ", or give --api-key-file FILE.");
 		}
-		return key.strip();
+		return ApiKey.of(key);
 	}
 
 	private static URI parse(String text) {
@@ -146,6 +150,26 @@ class PortalOptions {
 		catch (UnknownHostException ex) {
 			return false;
 		}
+	}
+
+	/** Makes sure that a file holds certificates of authorities. */
+	private static void checkCertificates(Path file) {
+		try (InputStream in = Files.newInputStream(file)) {
+			if (CertificateFactory.getInstance("X.509").generateCertificates(in).isEmpty()) {
+				throw unusable(file, "there is no certificate in it");
+			}
+		}
+		catch (IOException ex) {
+			throw unusable(file, FileTrouble.reason(ex));
+		}
+		catch (CertificateException ex) {
+			throw unusable(file, "what it holds is no certificate, or a damaged one");
+		}
+	}
+
+	private static Stop unusable(Path file, String why) {
+		return new Stop(ExitCode.CONFIGURATION, "--ca " + file + " cannot be used: " + why
+				+ ". It must hold one or several certificates as text, each from -----BEGIN CERTIFICATE----- on.");
 	}
 
 	private static String read(Path file) {

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 import io.groupbatch.audit.AuditRecord;
+import io.groupbatch.importjob.RunNumber;
 import io.groupbatch.journal.Purge;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.Runs;
@@ -19,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
 
 /**
@@ -32,7 +35,7 @@ class PurgeCommand implements Callable<Integer> {
 
 	private static final double MEGABYTE = 1_000_000;
 
-	private final Session.Starter starter;
+	private final Groupbatch.Starter starter;
 
 	@Option(names = "--keep", paramLabel = "N", required = true,
 			description = "How many of the runs that have ended keep their rows: the newest N.")
@@ -44,7 +47,7 @@ class PurgeCommand implements Callable<Integer> {
 	@Mixin
 	GlobalOptions global = new GlobalOptions();
 
-	PurgeCommand(Session.Starter starter) {
+	PurgeCommand(Groupbatch.Starter starter) {
 		this.starter = starter;
 	}
 
@@ -72,7 +75,6 @@ class PurgeCommand implements Callable<Integer> {
 		Runs runs = session.get(Runs.class);
 		Purge purge = session.get(Purge.class);
 		session.get(AuditRecord.class).seal();
-		BatchHistory history = new BatchHistory(session.get(JobRepository.class));
 		List<Run> old = runs.all()
 			.stream()
 			.filter((run) -> run.state().isEnded())
@@ -80,9 +82,26 @@ class PurgeCommand implements Callable<Integer> {
 			.sorted(Comparator.comparing(Run::number))
 			.toList();
 		List<Run> purged = old.stream().filter((run) -> drop(run, purge, terminal)).toList();
-		history.forget(purged.stream().map(Run::number).collect(Collectors.toSet()));
+		forgetJobs(purged.stream().map(Run::number).collect(Collectors.toSet()), session.get(JobRepository.class));
 		purge.dropUserMaps();
 		return purged.stream().filter((run) -> !run.isPurged()).toList();
+	}
+
+	/** What Batch keeps of runs that will never go on. */
+	private static void forgetJobs(Set<Long> runs, JobRepository jobs) {
+		for (String job : jobs.getJobNames()) {
+			jobs.findJobInstances(job)
+				.stream()
+				.filter((instance) -> isAbout(instance, runs, jobs))
+				.forEach(jobs::deleteJobInstance);
+		}
+	}
+
+	private static boolean isAbout(JobInstance instance, Set<Long> runs, JobRepository jobs) {
+		return jobs.getJobExecutions(instance)
+			.stream()
+			.map((execution) -> execution.getJobParameters().getLong(RunNumber.PARAMETER))
+			.anyMatch((run) -> run != null && runs.contains(run));
 	}
 
 	private static boolean drop(Run run, Purge purge, Terminal terminal) {

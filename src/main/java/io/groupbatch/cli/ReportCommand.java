@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 		footer = { "", "Example:", "  ./run.sh report 7 --share run-7.html --hide-emails" })
 class ReportCommand implements Callable<Integer> {
 
-	private final Session.Starter starter;
+	private final Groupbatch.Starter starter;
 
 	@Parameters(index = "0", paramLabel = "RUN", description = "The run's number.")
 	long number;
@@ -40,15 +40,15 @@ class ReportCommand implements Callable<Integer> {
 	@Mixin
 	GlobalOptions global = new GlobalOptions();
 
-	ReportCommand(Session.Starter starter) {
+	ReportCommand(Groupbatch.Starter starter) {
 		this.starter = starter;
 	}
 
 	@Override
 	public Integer call() {
-		Map<String, Object> settings = this.global.settings();
 		Path state = this.global.state(this.sandbox);
-		try (Session session = Session.open(state, new NowFile(state, "report"), settings, this.starter)) {
+		try (Session session = Session.open(state, new NowFile(state, "report"), this.global.settings(),
+				this.starter)) {
 			Run run = session.get(Runs.class).find(this.number).orElseThrow(() -> OpenRuns.noSuchRun(this.number));
 			if (run.isPurged()) {
 				throw new Stop(ExitCode.USAGE,
@@ -85,6 +85,35 @@ class ReportCommand implements Callable<Integer> {
 			terminal.result("Page: " + page);
 		}
 		return ExitCode.OK;
+	}
+
+	/**
+	 * What makes a page to hand on. {@code --hide-emails} without {@code --share} is a
+	 * mistake of the command line.
+	 */
+	static final class ShareOptions {
+
+		@Option(names = "--share", paramLabel = "FILE.html", required = true,
+				description = "Write a page to hand on, and nothing else. No paths of this computer are in it."
+						+ " A file of that name is replaced.")
+		Path file = Path.of("");
+
+		@Option(names = "--hide-emails", description = "In that page, show e-mail addresses as a…@example.com.")
+		boolean hideEmails;
+
+		/**
+		 * The file, when its name is one of a page: a slip shall not cost a list of
+		 * groups.
+		 */
+		Path page() {
+			Path name = this.file.getFileName();
+			if (name == null || !name.toString().matches("(?i).+\\.html?")) {
+				throw new Stop(ExitCode.USAGE,
+						"--share writes a page: name a file that ends with .html, not " + this.file + ".");
+			}
+			return this.file.toAbsolutePath();
+		}
+
 	}
 
 }

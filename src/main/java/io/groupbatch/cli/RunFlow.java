@@ -3,6 +3,7 @@ package io.groupbatch.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 import io.groupbatch.importjob.GracefulStop;
@@ -236,13 +237,27 @@ final class RunFlow {
 
 	private boolean confirmed(long number, PlanTalk planned) {
 		if (!planned.summary().risks().isEmpty()) {
-			if (!new Question(this.session, this.terminal).isYes("Is it right that so much is taken away?")) {
+			if (!isYes("Is it right that so much is taken away?")) {
 				return false;
 			}
 			this.runs.acceptRisks(number);
 		}
-		return new Question(this.session, this.terminal)
-			.isYes(planned.question(this.runs.get(number).target().sentBy(sender(number))));
+		return isYes(planned.question(this.runs.get(number).target().sentBy(sender(number))));
+	}
+
+	/** Asks a person; a signal is a no. */
+	private boolean isYes(String question) {
+		CompletableFuture<Boolean> answer = CompletableFuture.supplyAsync(() -> this.terminal.confirms(question),
+				RunFlow::startAsking);
+		this.stop.whenRequested(() -> answer.complete(false));
+		return answer.join();
+	}
+
+	/** On a thread of its own, for nothing can take it from its terminal. */
+	private static void startAsking(Runnable asking) {
+		Thread thread = new Thread(asking, "question");
+		thread.setDaemon(true);
+		thread.start();
 	}
 
 	/**

@@ -1,16 +1,22 @@
 package io.groupbatch.cli;
 
 import java.time.Duration;
-import java.util.HashMap;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.Objects;
 
+import io.groupbatch.importjob.SendProperties;
+import io.groupbatch.review.GuardOptions;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+import org.springframework.boot.convert.DurationStyle;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +27,7 @@ class SendOptions {
 
 	private static final Pattern RATE = Pattern.compile("([1-9]\\d{0,6})(/min)?");
 
-	private static final Pattern ERRORS = Pattern.compile("\\d{1,9}|\\d{1,2}(\\.\\d+)?%|100%");
+	private static final Pattern MOST = Pattern.compile("\\d{1,9}|\\d{1,2}(\\.\\d+)?%|100%");
 
 	@Spec(Spec.Target.MIXEE)
 	@Nullable CommandSpec spec;
@@ -82,34 +88,37 @@ class SendOptions {
 	@Option(names = "--max-errors", paramLabel = "N|N%%",
 			description = "Stop when more rows than that have failed. Default: never")
 	void setMaxErrors(String text) {
-		if (!ERRORS.matcher(text.strip()).matches()) {
-			throw new ParameterException(Objects.requireNonNull(this.spec).commandLine(),
-					"--max-errors must be a number such as 20, or a part such as 5%, not " + text);
-		}
-		this.maxErrors = text.strip();
+		this.maxErrors = most("max-errors", text);
 	}
 
-	private final Map<String, Object> guards = new HashMap<>();
+	private @Nullable String maxDeletes;
 
 	@Option(names = "--max-deletes", paramLabel = "N|N%%",
 			description = "Delete that many of the portal's groups unasked. Default: 10, or 10%% if that is more")
 	void setMaxDeletes(String text) {
-		guard("max-deletes", text);
+		this.maxDeletes = most("max-deletes", text);
 	}
+
+	private @Nullable String maxRemovals;
 
 	@Option(names = "--max-removals", paramLabel = "N|N%%",
 			description = "Remove that many of the members of any group unasked; a part counts for groups of ten"
 					+ " and more. Default: 20%%")
 	void setMaxRemovals(String text) {
-		guard("max-removals", text);
+		this.maxRemovals = most("max-removals", text);
 	}
 
-	private void guard(String option, String text) {
-		if (!ERRORS.matcher(text.strip()).matches()) {
+	private String most(String option, String text) {
+		if (!MOST.matcher(text.strip()).matches()) {
 			throw new ParameterException(Objects.requireNonNull(this.spec).commandLine(),
 					"--" + option + " must be a number such as 20, or a part such as 5%, not " + text);
 		}
-		this.guards.put("groupbatch.guard." + option, text.strip());
+		return text.strip();
+	}
+
+	/** How many requests may be under way at once. */
+	int concurrency() {
+		return this.concurrency;
 	}
 
 	/** How many requests a minute are asked for; null: as many as the portal takes. */
@@ -117,19 +126,40 @@ class SendOptions {
 		return this.rate;
 	}
 
-	Map<String, Object> settings() {
-		Map<String, Object> settings = new HashMap<>(this.guards);
-		settings.put("groupbatch.import.concurrency", this.concurrency);
-		settings.put("groupbatch.send.settle", this.settle.toString());
-		settings.put("groupbatch.send.sleep-through", this.sleepThrough);
-		settings.put("groupbatch.send.ignore-pause", this.ignorePause);
-		if (this.rate != null) {
-			settings.put("groupbatch.send.rate", this.rate);
+	/**
+	 * How to send.
+	 * @param decisions what a person decided about rows in doubt: an id, or {@code none}
+	 */
+	SendProperties options(Map<Long, String> decisions) {
+		return new SendProperties(this.concurrency, SendProperties.usualPatience(), this.settle, decisions, this.rate,
+				this.sleepThrough, this.ignorePause, this.maxErrors);
+	}
+
+	/** How much a run may take away unasked. */
+	GuardOptions guards() {
+		return new GuardOptions(this.maxDeletes, this.maxRemovals);
+	}
+
+	/**
+	 * A time as people write it: {@code 90s}, {@code 5m}, {@code 200ms}; a bare number
+	 * counts seconds.
+	 */
+	static final class DurationText implements ITypeConverter<Duration> {
+
+		@Override
+		public Duration convert(String text) {
+			try {
+				Duration time = DurationStyle.SIMPLE.parse(text.strip(), ChronoUnit.SECONDS);
+				if (!time.isNegative()) {
+					return time;
+				}
+			}
+			catch (IllegalArgumentException ex) {
+				// said below
+			}
+			throw new TypeConversionException("'" + text + "' is no time such as 90s or 5m");
 		}
-		if (this.maxErrors != null) {
-			settings.put("groupbatch.send.max-errors", this.maxErrors);
-		}
-		return settings;
+
 	}
 
 }

@@ -1,9 +1,8 @@
 package io.groupbatch.cli;
 
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.function.BiFunction;
 
+import io.groupbatch.cli.Groupbatch.Starter;
 import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.journal.StateFolder;
 
@@ -31,12 +30,12 @@ final class Session implements AutoCloseable {
 	 * Opens the folder first, so that a second process is turned away at once.
 	 * @param now says who we are from then on
 	 */
-	static Session open(Path state, NowFile now, Map<String, Object> settings, Starter starter) {
+	static Session open(Path state, NowFile now, Settings settings, Starter starter) {
 		StateFolder folder = open(state);
 		now.write();
 		try {
 			new StandardInput(state).tidy(folder.runs());
-			return new Session(folder, starter.apply(folder, settings), now);
+			return new Session(folder, starter.start(folder, settings), now);
 		}
 		catch (RuntimeException ex) {
 			now.delete();
@@ -89,12 +88,6 @@ final class Session implements AutoCloseable {
 			get(GracefulStop.class).over();
 			this.context.close();
 		}
-	}
-
-	/** Brings Spring up on an open state folder, with settings. */
-	@FunctionalInterface
-	interface Starter extends BiFunction<StateFolder, Map<String, Object>, ConfigurableApplicationContext> {
-
 	}
 
 }

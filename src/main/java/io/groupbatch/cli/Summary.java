@@ -6,15 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.MistakeNote;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
+import io.groupbatch.journal.StopReason;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
@@ -97,7 +104,7 @@ final class Summary {
 		terminal.result("Run %d%s: %s".formatted(run.number(), why(this.further.remarks()), counts()));
 		terminal.result("Report: " + report());
 		if (this.further.peopleToFix() > 0) {
-			boolean mapped = RunOptions.hasUserMap(run.source().options());
+			boolean mapped = ImportOptions.ofLine(run.source().options()).people().userMap() != null;
 			terminal.result("%s of the file cannot be had: see %s. %s".formatted(
 					Texts.count(this.further.peopleToFix(), "person", "people"), Reports.of(run).peopleToFix(),
 					(mapped ? "Complete your user map." : "Fill in its column \"to\", and give it with --user-map.")
@@ -134,8 +141,14 @@ final class Summary {
 		}
 	}
 
+	/** For scripts. */
 	String json() {
-		return JSON.writeValueAsString(new SummaryMap(this.verdict, exitCode(), this.further).map(this.next));
+		return asJson(Json.of(this));
+	}
+
+	/** What a command has to tell, for scripts. */
+	static String asJson(Record told) {
+		return JSON.writeValueAsString(told);
 	}
 
 	private String report() {
@@ -167,14 +180,65 @@ final class Summary {
 	 * What else there is to tell.
 	 *
 	 * @param peopleToFix how many people of the file cannot be had
-	 * @param plan what was planned just now, for scripts; null when nothing was
+	 * @param plan what was planned just now; null when nothing was
 	 * @param remarks what is kept about the run
 	 * @param reported whether the report is written
 	 * @param auditHead the hash of the last line of the audit record, null when it is
 	 * empty or the run is not in it yet
 	 */
-	record Further(long peopleToFix, @Nullable Map<String, Object> plan, Run.Remarks remarks, boolean reported,
+	record Further(long peopleToFix, @Nullable PlanTalk plan, Run.Remarks remarks, boolean reported,
 			@Nullable String auditHead) {
+
+	}
+
+	/**
+	 * What {@code summary.json} says. Scripts rely on the names and on what is null;
+	 * there may be further ones in a later version.
+	 *
+	 * @param report also among the files, as is peopleToFix
+	 * @param plan not there when nothing was planned
+	 */
+	private record Json(long run, RunState state, int exitCode, @JsonUnwrapped Where where, long rows,
+			Map<RowStatus, Long> counts, @Nullable StopReason stopReason, @Nullable String message,
+			@Nullable String report, Map<String, String> files, @Nullable String reportCommand,
+			@Nullable String peopleToFix, @Nullable String auditHead,
+			@JsonInclude(Include.NON_NULL) PlanTalk.@Nullable Json plan, @Nullable String nextCommand,
+			@Nullable String mendCommand) {
+
+		static Json of(Summary summary) {
+			Verdict verdict = summary.verdict;
+			Run run = verdict.run();
+			Halt halt = run.halt();
+			Further further = summary.further;
+			NextCommand next = summary.next;
+			Map<RowStatus, Long> counts = new EnumMap<>(RowStatus.class);
+			Arrays.stream(RowStatus.values()).forEach((status) -> counts.put(status, verdict.count(status)));
+			Map<String, String> files = (further.reported() && !run.isPurged()) ? Reports.of(run).written() : Map.of();
+			return new Json(run.number(), run.state(), summary.exitCode().code(), Where.of(run, further.remarks()),
+					verdict.total(), counts, (halt != null) ? halt.reason() : null,
+					(halt != null) ? halt.sentence() : null, files.get("report"), files,
+					further.reported() ? null : next.report(run), files.get("peopleToFix"), further.auditHead(),
+					(further.plan() != null) ? further.plan().json() : null,
+					(run.state() == RunState.WAITING) ? next.cancel(run) : verdict.goesOn() ? next.resume(run) : null,
+					(files.containsKey("failed") && !run.target().sandbox()) ? next.mend(run, further.remarks())
+							: null);
+		}
+
+	}
+
+	/** Where a run belongs, and when it was. */
+	private record Where(String portal, boolean sandbox, @Nullable String account, @Nullable String plannedAs,
+			String file, String sha256, @Nullable String note, @Nullable Long mends, @Nullable Long undoes,
+			String startedAt, @Nullable String endedAt) {
+
+		static Where of(Run run, Run.Remarks remarks) {
+			Run.Target target = run.target();
+			return new Where(target.portal(), target.sandbox(), target.senderName(), target.plannerName(),
+					run.source().file().toString(), run.source().sha256(), remarks.note(), remarks.mends(),
+					remarks.undoes(), run.span().created().toString(),
+					(run.span().ended() != null) ? run.span().ended().toString() : null);
+		}
+
 	}
 
 }

@@ -5,11 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.groupbatch.cli.Groupbatch.Starter;
 import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.ImportOptions.Allow;
+import io.groupbatch.importjob.ImportOptions.Existing;
+import io.groupbatch.importjob.ImportOptions.Groups;
+import io.groupbatch.importjob.ImportOptions.People;
+import io.groupbatch.importjob.ImportOptions.Reading;
 import io.groupbatch.importjob.PortalMatch;
 import io.groupbatch.importjob.RunChoice.Identity;
 import io.groupbatch.journal.Run;
@@ -19,7 +24,6 @@ import io.groupbatch.undo.Undo;
 import io.groupbatch.undo.UndoLine;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,11 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Command(mixinStandardHelpOptions = true, name = "undo",
 		description = "Takes a run back, as far as the portal is still as the run has left it: plans that, asks, and sends it.",
 		footer = { "", "Example:", "  ./run.sh undo 7" })
-class UndoCommand implements Callable<Integer> {
-
-	private final Session.Starter starter;
-
-	private final Map<String, String> environment;
+class UndoCommand extends SendCommand {
 
 	@Parameters(index = "0", paramLabel = "RUN", description = "The run's number.")
 	long number;
@@ -53,44 +53,30 @@ class UndoCommand implements Callable<Integer> {
 			description = "Where the reports go. Default: output/run-NNNN beside run.sh")
 	@Nullable Path output;
 
-	@Mixin
-	PortalOptions portal = new PortalOptions();
-
-	@Mixin
-	SendOptions sending = new SendOptions();
-
-	@Mixin
-	GlobalOptions global = new GlobalOptions();
-
-	UndoCommand(Session.Starter starter, Map<String, String> environment) {
-		this.starter = starter;
-		this.environment = environment;
+	UndoCommand(Starter starter, Map<String, String> environment) {
+		super(starter, environment);
 	}
 
 	@Override
-	public Integer call() {
-		if (this.portal.sandbox) {
-			throw new Stop(ExitCode.USAGE,
-					"A sandbox lasts as long as one command. To try undo, start one apart: ./run.sh sandbox --port 8099");
-		}
-		Path state = this.global.state(false);
-		Run run = new OpenRuns(state, this.portal.urlIfGiven(this.environment), this.sending.portalMoved)
-			.toUndo(this.number);
+	ExitCode carryOut() {
+		refuseSandbox("undo");
+		Run run = runs().toUndo(this.number);
 		Terminal terminal = this.global.terminal();
 		Run begun = begun(run);
-		try (Session session = Session.open(state, new NowFile(state, "undo"),
-				(begun != null) ? settingsOf(begun, terminal) : settings(run, terminal), this.starter)) {
+		try (Session session = (begun != null)
+				? open("undo", begun, ImportOptions.ofLine(begun.source().options()), Map.of(), terminal)
+				: open("undo", run, options(run), Map.of(), terminal)) {
 			Identity now = new Admission(session, this.sending).admit((begun != null) ? begun : run,
-					start().url(run, this.environment).toString());
+					url(run).toString());
 			if (now.trouble() != null) {
 				throw new Stop(Verdict.of(now.trouble()), now.trouble().sentence());
 			}
 			terminal.say(Summary.portalLine(now.target()));
 			if (begun != null) {
-				return goOn(begun, session, terminal, now).code();
+				return goOn(begun, session, terminal, now);
 			}
 			refuseOlder(run, session.get(Undo.class));
-			return undo(run, session, terminal, now).code();
+			return undo(run, session, terminal, now);
 		}
 		catch (Undo.Halted ex) {
 			throw new Stop(Verdict.of(ex.halt()), ex.halt().sentence());
@@ -120,35 +106,17 @@ class UndoCommand implements Callable<Integer> {
 	private ExitCode goOn(Run begun, Session session, Terminal terminal, Identity now) {
 		terminal.say("Going on with run %d.".formatted(begun.number()));
 		OutputFolder.prepare(begun);
-		return start().flow(session, terminal, now).go(begun.number(), false);
-	}
-
-	private Map<String, Object> settingsOf(Run begun, Terminal terminal) {
-		Map<String, Object> settings = start().settings(begun, this.environment, terminal);
-		settings.putAll(RunOptions.settings(begun.source().options()));
-		return settings;
-	}
-
-	private RunStart start() {
-		return new RunStart(this.portal, this.sending, this.global);
+		return flow(this.sending, session, terminal, now).go(begun.number(), false);
 	}
 
 	/**
 	 * What cannot be done any more is left out; the rest goes on. Names are given back as
 	 * they were, also where groups had the same or a similar one.
 	 */
-	private Map<String, Object> settings(Run run, Terminal terminal) {
-		Map<String, Object> settings = start().settings(run, this.environment, terminal);
-		settings.put("groupbatch.import.skip-invalid", true);
-		settings.put("groupbatch.import.people.leave-out", true);
-		RunOptions.settings(run.source().options()).forEach((name, value) -> {
-			if (name.contains(".allow.")) {
-				settings.put(name, value);
-			}
-		});
-		settings.put("groupbatch.import.allow.sameName", true);
-		settings.put("groupbatch.import.allow.lookAlikes", true);
-		return settings;
+	private static ImportOptions options(Run run) {
+		boolean ldap = ImportOptions.ofLine(run.source().options()).allow().ldap();
+		return new ImportOptions(Reading.FOUND_OUT, null, true, new People(true, null), new Allow(true, ldap, true),
+				new Groups(Existing.UPDATE, false), false);
 	}
 
 	private void refuseOlder(Run run, Undo undo) {
@@ -164,16 +132,16 @@ class UndoCommand implements Callable<Integer> {
 		Path folder = OwnerOnly.folder(this.global.state(false).resolve("undo"));
 		discardUnused(folder, session.get(Runs.class));
 		Path rows = Files.createTempFile(folder, "run-%04d-".formatted(run.number()), ".csv");
-		boolean withLdap = session.get(ImportOptions.class).allow().ldap();
-		Undo.Result result = session.get(Undo.class).write(run, this.includeAdopted, withLdap, rows);
+		ImportOptions options = options(run);
+		Undo.Result result = session.get(Undo.class).write(run, this.includeAdopted, options.allow().ldap(), rows);
 		tell(result, terminal);
 		if (result.rows() == 0) {
 			Files.delete(rows);
 			terminal.result("Nothing of run " + run.number() + " can be taken back. Nothing was sent.");
 			return ExitCode.OK;
 		}
-		Run undoing = begin(run, rows, session, now);
-		RunFlow flow = start().flow(session, terminal, now);
+		Run undoing = begin(run, new Run.Source(rows, FileRun.sha256(rows), options.line()), session, now);
+		RunFlow flow = flow(this.sending, session, terminal, now);
 		return this.dryRun ? flow.plan(undoing.number(), false)
 				: flow.go(undoing.number(), terminal.isInteractive() && !this.sending.yes);
 	}
@@ -192,11 +160,10 @@ class UndoCommand implements Callable<Integer> {
 		return file.toAbsolutePath().normalize();
 	}
 
-	private Run begin(Run run, Path rows, Session session, Identity now) {
-		Run.Source source = new Run.Source(rows, InputFile.sha256(rows), session.get(ImportOptions.class).meaning());
+	private Run begin(Run run, Run.Source source, Session session, Identity now) {
 		Undo.Begun begun = session.get(Undo.class)
 			.begin(run, source, now.target(),
-					(number) -> OutputFolder.prepareNew(OutputFolder.forRun(number, this.output, false), rows),
+					(number) -> OutputFolder.prepareNew(OutputFolder.forRun(number, this.output, false), source.file()),
 					this.note);
 		session.get(PortalMatch.class).learn(begun.run(), now);
 		begun.givenUp()

@@ -29,31 +29,31 @@ class UserOptions {
 	@Nullable Path userMap;
 
 	/**
-	 * The user map, if one is given.
+	 * Reads a user map, if one is given.
 	 * @param output the folder that the user wants reports in, if any
 	 * @throws Stop when it cannot be used
 	 */
-	@Nullable UserMapFile userMap(@Nullable Path output) {
-		if (this.userMap == null) {
+	static @Nullable UserMapFile read(@Nullable Path userMap, @Nullable Path output) {
+		if (userMap == null) {
 			return null;
 		}
 		if (output != null && output.resolve("people-to-fix.csv")
 			.toAbsolutePath()
 			.normalize()
-			.equals(this.userMap.toAbsolutePath().normalize())) {
-			throw new Stop(ExitCode.USAGE, this.userMap
+			.equals(userMap.toAbsolutePath().normalize())) {
+			throw new Stop(ExitCode.USAGE, userMap
 					+ " would be overwritten by this run's own people-to-fix.csv. Give the file another name, or the run another --output.");
 		}
 		try {
-			return UserMapFile.read(this.userMap);
+			return UserMapFile.read(userMap);
 		}
 		catch (UserMapFile.Unusable ex) {
 			List<String> lines = new ArrayList<>(ex.mistakes());
-			lines.add("The user map " + this.userMap + " cannot be used. Mend it; nothing was sent.");
+			lines.add("The user map " + userMap + " cannot be used. Mend it; nothing was sent.");
 			throw new Stop(ExitCode.BAD_INPUT, lines);
 		}
 		catch (IOException ex) {
-			throw FileTrouble.cannotBeRead(this.userMap, ex);
+			throw FileTrouble.cannotBeRead(userMap, ex);
 		}
 	}
 

@@ -1,9 +1,18 @@
 package io.groupbatch.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 
+import io.groupbatch.cli.Groupbatch.Starter;
+import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.ImportOptions.Allow;
+import io.groupbatch.importjob.ImportOptions.Existing;
+import io.groupbatch.importjob.ImportOptions.Groups;
+import io.groupbatch.importjob.ImportOptions.People;
+import io.groupbatch.importjob.UserMapFile;
+import io.groupbatch.verify.VerifyOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,11 +27,9 @@ import org.jspecify.annotations.Nullable;
 		description = "Compares the portal with a file, and lists the differences. Changes nothing.",
 		footer = { "", "Ends with 2 when there are differences.", "", "Example:",
 				"  ./run.sh verify groups.csv --portal https://docspace.example.com" })
-class VerifyCommand implements Callable<Integer> {
+class VerifyCommand extends PortalCommand {
 
-	private final Session.Starter starter;
-
-	private final Map<String, String> environment;
+	private final Starter starter;
 
 	@Parameters(index = "0", paramLabel = "FILE", description = "The CSV file; - is standard input.")
 	Path file = Path.of("");
@@ -33,31 +40,50 @@ class VerifyCommand implements Callable<Integer> {
 	@Nullable Boolean exact;
 
 	@Mixin
-	VerifyReading reading = new VerifyReading();
+	ReadingOptions reading = new ReadingOptions();
+
+	@Option(names = "--user-map", paramLabel = "FILE",
+			description = "A CSV file from,to: who is meant by a text of the file, by e-mail address or id.")
+	@Nullable Path userMap;
+
+	@Option(names = "--output", paramLabel = "DIR",
+			description = "Where the list goes. Default: output/verify-NNNN beside run.sh")
+	@Nullable Path output;
 
 	@Option(names = "--json", description = "Print the summary as JSON.")
 	boolean json;
 
-	@Mixin
-	PortalOptions portal = new PortalOptions();
-
-	@Mixin
-	GlobalOptions global = new GlobalOptions();
-
-	VerifyCommand(Session.Starter starter, Map<String, String> environment) {
+	VerifyCommand(Starter starter, Map<String, String> environment) {
+		super(environment);
 		this.starter = starter;
-		this.environment = environment;
 	}
 
 	@Override
-	public Integer call() {
-		Path output = this.reading.output(this.portal.sandbox);
-		FileRun run = new FileRun("verify", this.file, this.portal, this.reading.options(output, this.exact),
-				new SendOptions(), this.global);
-		return run
-			.with(this.starter, this.environment,
-					(session, given) -> new VerifyFlow(session, given, output, this.json).go())
-			.code();
+	ExitCode carryOut() {
+		Path folder = output();
+		return new FileRun("verify", this.file, () -> options(folder), this.starter).with(this, CONNECTIONS,
+				(session, given) -> new VerifyFlow(session, given, folder, this.json).go());
+	}
+
+	/** The folder of the list. */
+	private Path output() {
+		if (this.output != null) {
+			return this.output.toAbsolutePath();
+		}
+		Path parent = GlobalOptions.home().resolve(this.portal.sandbox ? "output/sandbox" : "output");
+		int number = 1;
+		while (Files.exists(parent.resolve("verify-%04d".formatted(number)))) {
+			number++;
+		}
+		return parent.resolve("verify-%04d".formatted(number));
+	}
+
+	private FileRun.Options options(Path folder) {
+		UserMapFile users = UserOptions.read(this.userMap, this.output);
+		ImportOptions file = new ImportOptions(this.reading.reading(), this.reading.operation, false,
+				new People(false, (users != null) ? users.sha256() : null), new Allow(false, false, false),
+				new Groups(Existing.UPDATE, this.reading.trimNames), true);
+		return new FileRun.Options(file, users, List.of(new VerifyOptions(folder, this.exact)));
 	}
 
 }

@@ -1,15 +1,13 @@
 package io.groupbatch.cli;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 
 import io.groupbatch.journal.Run;
 import io.groupbatch.verify.Difference;
 import io.groupbatch.verify.VerifyTally;
 
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The differences, for people or for a script.
@@ -19,14 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record VerifyTalk(Run run, VerifyTally.Result result) {
 
-	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
 	private static final int MOST_LINES = 50;
 
 	/** Tells it. Silence is for when all is well. */
 	void tell(Terminal terminal, boolean json) {
 		if (json) {
-			terminal.result(JSON.writeValueAsString(map()));
+			terminal.result(Summary.asJson(json()));
 			return;
 		}
 		if (terminal.isQuiet() && this.result.differences() == 0) {
@@ -63,31 +59,28 @@ record VerifyTalk(Run run, VerifyTally.Result result) {
 		return this.run.output().resolve("differences.csv");
 	}
 
-	private Map<String, Object> map() {
-		Map<String, Object> map = new LinkedHashMap<>();
-		map.put("portal", this.run.target().portal());
-		map.put("sandbox", this.run.target().sandbox());
-		map.put("account", this.run.target().accountName());
-		map.put("file", this.run.source().file().toString());
-		map.put("sha256", this.run.source().sha256());
-		map.put("exact", this.result.exact());
-		map.put("groups", this.result.groups());
-		map.put("differences", this.result.differences());
-		map.put("notCompared", this.result.leftOut());
-		map.put("list", list().toString());
-		map.put("first", this.result.first().stream().map(VerifyTalk::map).toList());
-		return map;
+	private Json json() {
+		Run.Target target = this.run.target();
+		return new Json(target.portal(), target.sandbox(), target.accountName(), this.run.source().file().toString(),
+				this.run.source().sha256(), this.result.exact(), this.result.groups(), this.result.differences(),
+				this.result.leftOut(), list().toString(), this.result.first().stream().map(Json.Line::of).toList());
 	}
 
-	private static Map<String, Object> map(Difference difference) {
-		Map<String, Object> map = new LinkedHashMap<>();
-		map.put("row", (difference.row() > 0) ? difference.row() : null);
-		map.put("groupId", difference.groupId());
-		map.put("groupName", difference.groupName());
-		map.put("what", difference.what().word());
-		map.put("wanted", difference.wanted());
-		map.put("found", difference.found());
-		return map;
+	/** For scripts, which rely on the names and on what is null. */
+	private record Json(String portal, boolean sandbox, @Nullable String account, String file, String sha256,
+			boolean exact, long groups, long differences, long notCompared, String list, List<Line> first) {
+
+		/** A difference. */
+		private record Line(@Nullable Long row, String groupId, String groupName, String what, String wanted,
+				String found) {
+
+			static Line of(Difference one) {
+				return new Line((one.row() > 0) ? one.row() : null, one.groupId(), one.groupName(), one.what().word(),
+						one.wanted(), one.found());
+			}
+
+		}
+
 	}
 
 }

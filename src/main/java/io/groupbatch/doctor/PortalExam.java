@@ -1,7 +1,5 @@
 package io.groupbatch.doctor;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -14,17 +12,13 @@ import io.groupbatch.importjob.Troubles;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.portal.Answer;
 import io.groupbatch.portal.Answer.Shape;
-import io.groupbatch.portal.ApiKey;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.Group;
 import io.groupbatch.portal.GroupRequest;
 import io.groupbatch.portal.PortalClient;
 import io.groupbatch.portal.PortalSettings;
 import io.groupbatch.portal.PortalTrouble;
-import io.groupbatch.portal.Route;
 import io.groupbatch.text.Invisible;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tries what an import needs of the portal. It changes nothing there: the only write is
@@ -42,13 +36,9 @@ public final class PortalExam implements AutoCloseable {
 
 	private final PortalClient client;
 
-	/**
-	 * Opens connections to a portal.
-	 * @param ca certificates to trust besides those of Java, null: none
-	 * @param proxy null: the one of the Java machine, if it has one
-	 */
-	public PortalExam(URI portal, String key, @Nullable Path ca, @Nullable URI proxy) {
-		this.client = new PortalClient(new PortalSettings(portal, ApiKey.of(key), 1).by(new Route(ca, proxy)));
+	/** Opens connections to a portal. */
+	public PortalExam(PortalSettings portal) {
+		this.client = new PortalClient(portal);
 	}
 
 	/**

@@ -16,7 +16,6 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,7 +24,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The order of an export's steps, stated once. Those that write begin anew each time.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ExportOptions.class)
 class ExportConfiguration {
 
 	@Bean

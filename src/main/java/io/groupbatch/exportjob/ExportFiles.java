@@ -31,15 +31,15 @@ final class ExportFiles implements Closeable {
 
 	private final WholeFile leftOut;
 
-	private ExportFiles(Path target, ExportOptions options, ExportTally tally) {
+	private ExportFiles(ExportOptions options, ExportTally tally) {
 		this.options = options;
 		this.tally = tally;
-		this.file = new WholeFile(target, this::open);
-		this.leftOut = new WholeFile(ExportOptions.leftOut(target), this::open);
+		this.file = new WholeFile(options.file(), this::open);
+		this.leftOut = new WholeFile(ExportOptions.leftOut(options.file()), this::open);
 	}
 
-	static ExportFiles open(Path target, ExportOptions options, ExportTally tally) throws IOException {
-		ExportFiles files = new ExportFiles(target, options, tally);
+	static ExportFiles open(ExportOptions options, ExportTally tally) throws IOException {
+		ExportFiles files = new ExportFiles(options, tally);
 		List<String> headings = List.of("groupName", "groupManager", "members", "isLDAP");
 		files.file.row(options.portable() ? headings : prepended("groupId", headings));
 		return files;

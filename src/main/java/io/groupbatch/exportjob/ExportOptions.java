@@ -2,24 +2,16 @@ package io.groupbatch.exportjob;
 
 import java.nio.file.Path;
 
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
-
-import org.jspecify.annotations.Nullable;
-
 /**
  * How an export is written.
  *
- * @param file where to; null while nothing is written
+ * @param file where to
  * @param format what a row is about
  * @param portable whether it is for another portal, so that ids mean nothing
  * @param numberTwins whether groups of one name are numbered, when it is portable
  * @param raw whether cells that a spreadsheet would run are left as they are
  */
-@ConfigurationProperties("groupbatch.export")
-public record ExportOptions(@Nullable Path file, @DefaultValue("groups") Format format,
-		@DefaultValue("false") boolean portable, @DefaultValue("false") boolean numberTwins,
-		@DefaultValue("false") boolean raw) {
+public record ExportOptions(Path file, Format format, boolean portable, boolean numberTwins, boolean raw) {
 
 	/** What a row is about. */
 	public enum Format {

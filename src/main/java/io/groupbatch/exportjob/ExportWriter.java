@@ -2,7 +2,6 @@ package io.groupbatch.exportjob;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Objects;
 
 import io.groupbatch.importjob.StepEnd;
@@ -44,9 +43,8 @@ class ExportWriter implements ItemStreamWriter<ExportGroup>, StepExecutionListen
 	public void open(ExecutionContext context) {
 		this.tally.begin(this.stores.groups().names(State.CHANGED),
 				this.stores.groups().names(State.GONE).stream().filter((name) -> !name.isEmpty()).toList());
-		Path target = Objects.requireNonNull(this.options.file(), "groupbatch.export.file is not set");
 		try {
-			this.files = ExportFiles.open(target, this.options, this.tally);
+			this.files = ExportFiles.open(this.options, this.tally);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

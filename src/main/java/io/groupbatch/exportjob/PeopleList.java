@@ -3,8 +3,6 @@ package io.groupbatch.exportjob;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,15 +10,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.groupbatch.csv.CsvOutput;
 import io.groupbatch.csv.Dialect;
 import io.groupbatch.importjob.Troubles;
-import io.groupbatch.portal.ApiKey;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.Person;
 import io.groupbatch.portal.PortalClient;
 import io.groupbatch.portal.PortalSettings;
 import io.groupbatch.portal.PortalTrouble;
-import io.groupbatch.portal.Route;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lists the portal's users, page by page. It needs no journal, so that it may be used
@@ -32,13 +26,9 @@ public final class PeopleList implements AutoCloseable {
 
 	private final PortalClient client;
 
-	/**
-	 * Opens connections to a portal.
-	 * @param ca certificates to trust besides those of Java, null: none
-	 * @param proxy null: the one of the Java machine, if it has one
-	 */
-	public PeopleList(URI portal, String key, @Nullable Path ca, @Nullable URI proxy) {
-		this.client = new PortalClient(new PortalSettings(portal, ApiKey.of(key), 1).by(new Route(ca, proxy)));
+	/** Opens connections to a portal. */
+	public PeopleList(PortalSettings portal) {
+		this.client = new PortalClient(portal);
 	}
 
 	/**

@@ -4,7 +4,6 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,7 +11,6 @@ import org.springframework.context.annotation.Configuration;
  * The order of the stages, stated once.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ImportOptions.class)
 class ImportJobConfiguration {
 
 	@Bean

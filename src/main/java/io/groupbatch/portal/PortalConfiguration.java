@@ -1,9 +1,5 @@
 package io.groupbatch.portal;
 
-import java.net.URI;
-import java.nio.file.Path;
-
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -16,15 +12,8 @@ class PortalConfiguration {
 
 	@Bean
 	@Lazy
-	PortalClient portalClient(@Value("${groupbatch.portal.url}") URI url, @Value("${groupbatch.portal.key}") String key,
-			@Value("${groupbatch.import.concurrency:15}") int connections, Route route) {
-		return new PortalClient(new PortalSettings(url, ApiKey.of(key), connections).by(route));
-	}
-
-	@Bean
-	@Lazy
-	Route route(@Value("${groupbatch.portal.ca:}") String ca, @Value("${groupbatch.portal.proxy:}") String proxy) {
-		return new Route(ca.isEmpty() ? null : Path.of(ca), proxy.isEmpty() ? null : URI.create(proxy));
+	PortalClient portalClient(PortalSettings settings) {
+		return new PortalClient(settings);
 	}
 
 	@Bean

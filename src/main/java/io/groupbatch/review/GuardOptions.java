@@ -1,7 +1,5 @@
 package io.groupbatch.review;
 
-import org.springframework.boot.context.properties.ConfigurationProperties;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param maxDeletes of the portal's groups; null: the larger of ten and a tenth
  * @param maxRemovals of the members of any group; null: a fifth
  */
-@ConfigurationProperties("groupbatch.guard")
 public record GuardOptions(@Nullable String maxDeletes, @Nullable String maxRemovals) {
 }

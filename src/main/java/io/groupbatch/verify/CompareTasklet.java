@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 import io.groupbatch.csv.Columns;
@@ -65,7 +64,7 @@ class CompareTasklet implements Tasklet {
 		}
 		boolean exact = this.options.isExact(header, this.reading);
 		this.tally.begin(exact, targets.all().size());
-		try (DifferenceList list = DifferenceList.open(Objects.requireNonNull(this.options.output()), this.tally)) {
+		try (DifferenceList list = DifferenceList.open(this.options.output(), this.tally)) {
 			new Comparison(this.stores.groups(), this.stores.people(), people, matching, list).write(targets.all(),
 					exact);
 			list.finish();

@@ -16,7 +16,6 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,7 +24,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The order of the steps: the file as for an import, the portal as for an export.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(VerifyOptions.class)
 class VerifyConfiguration {
 
 	@Bean
@@ -45,11 +43,19 @@ class VerifyConfiguration {
 	}
 
 	@Bean
-	Step stopAtMistakes(JobRepository jobs, PlatformTransactionManager transactions, Runs runs, Rows rows,
-			ImportOptions reading, VerifyOptions options, GracefulStop signal) {
-		return new StepBuilder("mistakes", jobs).tasklet(new MistakeStop(runs, rows, reading, options), transactions)
-			.listener(signal)
-			.build();
+	Step stopAtMistakes(JobRepository jobs, PlatformTransactionManager transactions, Tasklet mistakeStop,
+			GracefulStop signal) {
+		return new StepBuilder("mistakes", jobs).tasklet(mistakeStop, transactions).listener(signal).build();
+	}
+
+	/**
+	 * Made when its step begins, as all that needs options: every command makes all
+	 * steps.
+	 */
+	@Bean
+	@StepScope
+	Tasklet mistakeStop(Runs runs, Rows rows, ImportOptions reading, VerifyOptions options) {
+		return new MistakeStop(runs, rows, reading, options);
 	}
 
 	@Bean

@@ -6,19 +6,16 @@ import io.groupbatch.csv.Column;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.journal.Run;
 
-import org.springframework.boot.context.properties.ConfigurationProperties;
-
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a file is compared.
  *
- * @param output the folder of the list of differences; null while nothing is compared
+ * @param output the folder of the list of differences
  * @param exact whether what the portal has besides counts as well; null: when our export
  * wrote the file
  */
-@ConfigurationProperties("groupbatch.verify")
-public record VerifyOptions(@Nullable Path output, @Nullable Boolean exact) {
+public record VerifyOptions(Path output, @Nullable Boolean exact) {
 
 	/** Whether what the portal has besides counts as well for this file. */
 	boolean isExact(Run.Header header, ImportOptions reading) {

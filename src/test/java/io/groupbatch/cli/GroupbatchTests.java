@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import io.groupbatch.cli.Groupbatch.Starter;
+import io.groupbatch.portal.PortalSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,7 +228,10 @@ class GroupbatchTests {
 		Files.createDirectories(this.home.resolve("input"));
 		Files.writeString(this.home.resolve("input/groups.csv"), "groupName\nTeam\n");
 		Starter starter = (folder, settings) -> {
-			assertThat(settings.get("groupbatch.portal.url").toString()).startsWith("http://127.0.0.1:");
+			assertThat(settings.options()).filteredOn(PortalSettings.class::isInstance)
+				.singleElement()
+				.extracting((portal) -> ((PortalSettings) portal).url().getHost())
+				.isEqualTo("127.0.0.1");
 			throw new UncheckedIOException(new IOException("far enough"));
 		};
 

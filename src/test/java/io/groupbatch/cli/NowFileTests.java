@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 
 import io.groupbatch.journal.Progress;
@@ -34,6 +35,32 @@ class NowFileTests {
 		assertThat(holder())
 			.contains("Process " + ProcessHandle.current().pid(), "(import)", "run 7", "send", "rows done", "5 FAILED")
 			.doesNotContain("paused");
+	}
+
+	/** Other processes rely on the names. */
+	@Test
+	void isWrittenAsJson() throws IOException {
+		NowFile now = new NowFile(this.state, "import");
+		now.write();
+		String named = "{\"process\":PID,\"command\":\"import\",\"since\":\"TIME\"";
+		assertThat(written()).isEqualTo(named + "}");
+
+		this.progress.begin("send");
+		this.progress.add(3);
+		now.write(7L, this.progress, new EnumMap<>(Map.of(RowStatus.SUCCEEDED, 2L, RowStatus.FAILED, 1L)));
+		assertThat(written()).isEqualTo(named + ",\"run\":7,\"stage\":\"send\",\"rowsDone\":3,"
+				+ "\"counts\":{\"SUCCEEDED\":2,\"FAILED\":1},\"pausedUntil\":null}");
+
+		this.progress.pauseUntil(Instant.now().plusSeconds(3600));
+		now.write(null, this.progress, Map.of());
+		assertThat(written())
+			.isEqualTo(named + ",\"stage\":\"send\",\"rowsDone\":3,\"counts\":{},\"pausedUntil\":\"TIME\"}");
+	}
+
+	private String written() throws IOException {
+		return Files.readString(this.state.resolve("now.json"))
+			.replaceFirst("\"process\":" + ProcessHandle.current().pid(), "\"process\":PID")
+			.replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "TIME");
 	}
 
 	@Test

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
+import io.groupbatch.portal.ApiKey;
+import io.groupbatch.portal.PortalSettings;
+import io.groupbatch.portal.Route;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -90,7 +93,7 @@ class PortalOptionsTests {
 
 	@Test
 	void theKeyComesFromTheVariable() {
-		assertThat(this.options.key(Map.of("DOCSPACE_API_KEY", " sk-1\n"), this.terminal)).isEqualTo("sk-1");
+		assertThat(this.options.key(Map.of("DOCSPACE_API_KEY", " sk-1\n"), this.terminal)).isEqualTo(ApiKey.of("sk-1"));
 	}
 
 	@Test
@@ -98,7 +101,8 @@ class PortalOptionsTests {
 	void theFileGoesBeforeTheVariable() throws IOException {
 		this.options.apiKeyFile = keyFile("rw-------", "sk-file\n");
 
-		assertThat(this.options.key(Map.of("DOCSPACE_API_KEY", "sk-variable"), this.terminal)).isEqualTo("sk-file");
+		assertThat(this.options.key(Map.of("DOCSPACE_API_KEY", "sk-variable"), this.terminal))
+			.isEqualTo(ApiKey.of("sk-file"));
 	}
 
 	@ParameterizedTest
@@ -115,7 +119,7 @@ class PortalOptionsTests {
 	void aKeyFileOfTheOwnerMayBeReadOnly() throws IOException {
 		this.options.apiKeyFile = keyFile("r--------", "sk-file");
 
-		assertThat(this.options.key(NOTHING, this.terminal)).isEqualTo("sk-file");
+		assertThat(this.options.key(NOTHING, this.terminal)).isEqualTo(ApiKey.of("sk-file"));
 	}
 
 	@Test
@@ -129,17 +133,17 @@ class PortalOptionsTests {
 	void whatIsNoAuthorityIsRefusedBeforeAnythingElse() throws IOException {
 		this.options.portal = "https://docspace.example.com";
 		this.options.ca = this.folder.resolve("none.pem");
-		assertRefused(() -> this.options.access(NOTHING, this.terminal), "none.pem", "it is not there");
+		assertRefused(() -> portal(NOTHING), "none.pem", "it is not there");
 
 		this.options.ca = Files.writeString(this.folder.resolve("empty.pem"), "");
-		assertRefused(() -> this.options.access(NOTHING, this.terminal), "empty.pem", "no certificate in it");
+		assertRefused(() -> portal(NOTHING), "empty.pem", "no certificate in it");
 
 		this.options.ca = Files.writeString(this.folder.resolve("bad.pem"),
 				"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
-		assertRefused(() -> this.options.access(NOTHING, this.terminal), "bad.pem", "a damaged one");
+		assertRefused(() -> portal(NOTHING), "bad.pem", "a damaged one");
 
 		this.options.ca = this.folder;
-		assertRefused(() -> this.options.access(NOTHING, this.terminal), "cannot be used");
+		assertRefused(() -> portal(NOTHING), "cannot be used");
 	}
 
 	@Test
@@ -147,13 +151,17 @@ class PortalOptionsTests {
 		Map<String, String> variables = Map.of("HTTP_PROXY", "http://proxy.example.com", "DOCSPACE_API_KEY", "sk-1");
 		this.options.portal = "http://localhost:8099";
 
-		assertThat(this.options.access(variables, this.terminal).way()).isEqualTo(Way.DIRECT);
+		assertThat(portal(variables).route()).isEqualTo(Route.OWN);
 	}
 
 	@Test
 	void withoutAKeyItSaysWhatToDo() {
 		assertRefused(() -> this.options.key(NOTHING, this.terminal), "DOCSPACE_API_KEY", "--api-key-file");
 		assertRefused(() -> this.options.key(Map.of("DOCSPACE_API_KEY", ""), this.terminal), "DOCSPACE_API_KEY");
+	}
+
+	private PortalSettings portal(Map<String, String> variables) {
+		return this.options.portal(this.options.url(variables), 1, variables, this.terminal);
 	}
 
 	private Path keyFile(String permissions, String key) throws IOException {

@@ -3,6 +3,9 @@ package io.groupbatch.cli;
 import java.net.URI;
 import java.util.Map;
 
+import io.groupbatch.portal.ApiKey;
+import io.groupbatch.portal.PortalSettings;
+import io.groupbatch.portal.Route;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,8 +87,9 @@ class ProxyVariablesTests {
 		URI proxy = URI.create("http://anna:secret@proxy.example.com:3128");
 
 		assertThat(ProxyVariables.shown(proxy)).isEqualTo(PROXY);
-		assertThat(new Access(PORTAL, "sk-1", new Way(null, proxy)).toString()).doesNotContain("secret", "sk-1");
-		assertThat(new Way(null, proxy).toString()).contains(PROXY).doesNotContain("secret");
+		assertThat(new PortalSettings(PORTAL, ApiKey.of("sk-1"), 1).by(new Route(null, proxy)).toString())
+			.doesNotContain("secret", "sk-1");
+		assertThat(new Route(null, proxy).toString()).contains("proxy.example.com:3128").doesNotContain("secret");
 	}
 
 }

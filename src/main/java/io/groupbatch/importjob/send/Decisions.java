@@ -3,6 +3,7 @@ package io.groupbatch.importjob.send;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.groupbatch.journal.ReadyRequest;
 
@@ -17,6 +18,13 @@ record Decisions(Map<Long, Decision> byRow) {
 
 	Decisions {
 		byRow = Map.copyOf(byRow);
+	}
+
+	/** From what a person has typed: an id, or {@code none}. */
+	static Decisions of(Map<Long, String> typed) {
+		return new Decisions(typed.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> Decision.of(entry.getValue()))));
 	}
 
 	/** The decision about a request, by any of its rows; null when there is none. */

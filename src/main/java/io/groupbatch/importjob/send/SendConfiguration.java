@@ -6,7 +6,6 @@ import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -15,7 +14,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The step {@code send}.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SendProperties.class)
 class SendConfiguration {
 
 	@Bean

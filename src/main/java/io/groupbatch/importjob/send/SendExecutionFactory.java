@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.SendProperties;
 import io.groupbatch.importjob.Troubles;
 import io.groupbatch.journal.Doubts;
 import io.groupbatch.journal.Halt;
@@ -113,18 +114,18 @@ class SendExecutionFactory {
 			List<PersonEntry> known = this.people.all(run);
 			PortalAccess portal = new PortalAccess(this.client, new Directory(this.client), disabled(known));
 			Courier courier = new Courier(portal, pace,
-					new PortalHealth(this.options.concurrency(), this.properties.pauses()), stop, this.clock,
+					new PortalHealth(this.properties.concurrency(), this.properties.pauses()), stop, this.clock,
 					this.monotonic, this.properties.gap(), this.properties.settle());
 			Looker looker = new Looker(courier, portal);
 			Findings findings = new Findings(new Judge(emails(known)), this.clock, this.monotonic);
 			OldPlan plan = new OldPlan(run, this.age, this.before, this.meanwhile, this.options, unchanged, looker,
 					findings);
-			Workers workers = new Workers(this.options.concurrency(), courier,
+			Workers workers = new Workers(this.properties.concurrency(), courier,
 					new Sender(courier, looker, findings, plan), looker, findings, this.signal, this.progress);
 			ParkedLanes parked = new ParkedLanes(this.properties.settle(), this.properties.gap(), this.monotonic,
 					began);
 			InDoubt inDoubt = new InDoubt(parked, new Elsewhere(this.lanes.inDoubtElsewhere(run)),
-					new Settler(findings, this.doubts, this.properties.decisions(), plan,
+					new Settler(findings, this.doubts, Decisions.of(this.properties.decide()), plan,
 							this.options.allow().sameName()),
 					new RefusedOnTheWay(findings, this.doubts), plan);
 			return Optional.of(new SendExecution(run, new SendPipeline(this.lanes, run, workers, inDoubt), workers,

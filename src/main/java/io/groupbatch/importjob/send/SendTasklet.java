@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.importjob.RunNumber;
+import io.groupbatch.importjob.SendProperties;
 import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.MonotonicClock;
@@ -140,7 +141,7 @@ class SendTasklet implements Tasklet, ItemStream, StepExecutionListener {
 		long run = run();
 		boolean open = isOpen(run);
 		ClosingCheck closing = new ClosingCheck(this.runs, this.groups, this.twins, this.progress,
-				new Directory(this.client), this.properties.decisions(),
+				new Directory(this.client), Decisions.of(this.properties.decide()),
 				new ClosingCheck.Times(this.clock, this.monotonic, this.began, sent.noCreateSince()));
 		Optional<Halt> halt = this.signal.why().or(sent::stopped);
 		boolean check = closing.isNeeded(run);

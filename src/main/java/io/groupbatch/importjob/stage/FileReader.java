@@ -45,8 +45,6 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 
 	private final ImportOptions options;
 
-	private final boolean allowEmpty;
-
 	private final Progress progress;
 
 	private final StepExecution step;
@@ -57,16 +55,11 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 
 	private @Nullable DigestInputStream bytes;
 
-	/**
-	 * Reads a file.
-	 * @param allowEmpty whether it may have no rows
-	 */
-	FileReader(Journal journal, ImportOptions options, boolean allowEmpty, StepExecution step) {
+	FileReader(Journal journal, ImportOptions options, StepExecution step) {
 		this.runs = journal.runs();
 		this.rows = journal.rows();
 		this.progress = journal.progress();
 		this.options = options;
-		this.allowEmpty = allowEmpty;
 		this.step = step;
 		setName("file");
 	}
@@ -133,7 +126,7 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 			this.rows.addMistakes(run.number(), this.trouble.mistakes().stream().map(FileReader::note).toList());
 			halt(run, StopReason.BAD_INPUT, "The file cannot be read. Mend it; nothing was sent.");
 		}
-		else if (getCurrentItemCount() <= 1 && !this.allowEmpty) {
+		else if (getCurrentItemCount() <= 1 && !this.options.allowEmpty()) {
 			halt(run, StopReason.BAD_INPUT,
 					"The file has headings but no rows; nothing was sent. If that is right: --allow-empty.");
 		}

@@ -41,9 +41,8 @@ class StageConfiguration {
 	@Bean
 	@StepScope
 	FileReader fileReader(Runs runs, Rows rows, Progress progress, ImportOptions options,
-			@Value("${groupbatch.stage.allow-empty:false}") boolean allowEmpty,
 			@Value("#{stepExecution}") StepExecution step) {
-		return new FileReader(new FileReader.Journal(runs, rows, progress), options, allowEmpty, step);
+		return new FileReader(new FileReader.Journal(runs, rows, progress), options, step);
 	}
 
 	@Bean

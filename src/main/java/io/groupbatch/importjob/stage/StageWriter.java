@@ -82,7 +82,7 @@ class StageWriter implements ItemWriter<CsvRow> {
 			return cell;
 		}
 		String otherwise = known.has(Column.OPERATION) ? "" : Operation.UPSERT.text();
-		return (this.options.operation() != null) ? this.options.operation() : otherwise;
+		return (this.options.operation() != null) ? this.options.operation().text() : otherwise;
 	}
 
 	private Columns columns() {

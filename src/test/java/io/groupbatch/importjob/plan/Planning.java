@@ -167,7 +167,7 @@ final class Planning {
 		ImportOptions options = new ImportOptions(new ImportOptions.Reading(null, null, List.of(), false), null, false,
 				new ImportOptions.People(this.leaveOut, keep(this.userMap)),
 				new ImportOptions.Allow(this.allowSameName, this.allowLdap, this.allowLookAlikes),
-				new ImportOptions.Groups(this.existing, this.fold, false), 15);
+				new ImportOptions.Groups(this.existing, this.fold, false), false);
 		List<StagedRow> staged = this.journal.rows.page(run, 0, 1000);
 		for (int from = 0; from < staged.size(); from += chunk) {
 			List<StagedRow> part = staged.subList(from, Math.min(from + chunk, staged.size()));

@@ -133,7 +133,7 @@ class GateTests {
 	private Optional<Halt> check(boolean skipInvalid) {
 		ImportOptions options = new ImportOptions(new ImportOptions.Reading(null, null, List.of(), false), null,
 				skipInvalid, new ImportOptions.People(false, null), new ImportOptions.Allow(false, false, false),
-				new ImportOptions.Groups(ImportOptions.Existing.UPDATE, true, false), 15);
+				new ImportOptions.Groups(ImportOptions.Existing.UPDATE, true, false), false);
 		return new Gate(this.journal.runs, this.journal.groups, review(), options).check(this.run);
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.groupbatch.importjob.SendProperties;
 import io.groupbatch.journal.Doubt;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.StopReason;
@@ -133,13 +134,10 @@ class PortalHealthTests {
 
 	@Test
 	void triesGrowApartAndEndWithThePatience() {
-		assertThat(
-				new SendProperties(Duration.ofSeconds(10), Duration.ZERO, Map.of(), null, false, false, null).pauses())
-			.extracting(Duration::toSeconds)
-			.containsExactly(1L, 2L, 4L, 3L);
-		assertThat(
-				new SendProperties(Duration.ofMinutes(2), Duration.ZERO, Map.of(), null, false, false, null).pauses())
-			.allMatch((pause) -> pause.compareTo(Duration.ofMinutes(1)) <= 0);
+		assertThat(new SendProperties(15, Duration.ofSeconds(10), Duration.ZERO, Map.of(), null, false, false, null)
+			.pauses()).extracting(Duration::toSeconds).containsExactly(1L, 2L, 4L, 3L);
+		assertThat(new SendProperties(15, Duration.ofMinutes(2), Duration.ZERO, Map.of(), null, false, false, null)
+			.pauses()).allMatch((pause) -> pause.compareTo(Duration.ofMinutes(1)) <= 0);
 	}
 
 	private void saw(NextStep step, int status, int times) {

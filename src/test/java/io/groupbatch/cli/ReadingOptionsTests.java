@@ -1,5 +1,6 @@
 package io.groupbatch.cli;
 
+import io.groupbatch.cli.ReadingOptions.Delimiter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,23 +10,23 @@ import picocli.CommandLine.TypeConversionException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class DelimitersTests {
+class ReadingOptionsTests {
 
 	@ParameterizedTest(name = "{0} means {1}")
 	@CsvSource(delimiter = '/', value = { ",/,", "comma/,", ";/;", "Semicolon/;", "|/|", "pipe/|" })
 	void aSeparatorIsWrittenOrNamed(String written, char meant) {
-		assertThat(Delimiters.parse(written)).isEqualTo(meant);
+		assertThat(new Delimiter().convert(written)).isEqualTo(meant);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "tab", "TAB", "\\t", "\t" })
 	void aTabHasSeveralNames(String written) {
-		assertThat(Delimiters.parse(written)).isEqualTo('\t');
+		assertThat(new Delimiter().convert(written)).isEqualTo('\t');
 	}
 
 	@Test
 	void anythingElseIsAMistakeOfUsage() {
-		assertThatExceptionOfType(TypeConversionException.class).isThrownBy(() -> Delimiters.parse("::"))
+		assertThatExceptionOfType(TypeConversionException.class).isThrownBy(() -> new Delimiter().convert("::"))
 			.withMessageContaining("\"::\"");
 	}
 

@@ -1,0 +1,73 @@
+package io.groupbatch.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+import io.groupbatch.cli.Groupbatch.Starter;
+import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.RunChoice.Identity;
+import io.groupbatch.journal.Run;
+import io.groupbatch.journal.Runs;
+import io.groupbatch.portal.PortalSettings;
+import picocli.CommandLine.Mixin;
+
+/**
+ * A command that sends for a run that is there already.
+ */
+abstract class SendCommand extends PortalCommand {
+
+	private final Starter starter;
+
+	@Mixin
+	SendOptions sending = new SendOptions();
+
+	/**
+	 * For a process.
+	 * @param environment its variables
+	 */
+	SendCommand(Starter starter, Map<String, String> environment) {
+		super(environment);
+		this.starter = starter;
+	}
+
+	/** A sandbox would be gone, and the run's groups with it. */
+	void refuseSandbox(String commands) {
+		if (this.portal.sandbox) {
+			throw new Stop(ExitCode.USAGE, "A sandbox lasts as long as one command. To try " + commands
+					+ ", start one apart: ./run.sh sandbox --port 8099");
+		}
+	}
+
+	/** The runs that there are. */
+	OpenRuns runs() {
+		return new OpenRuns(this.global.state(false), this.portal.urlIfGiven(this.environment),
+				this.sending.portalMoved);
+	}
+
+	/** The address that the user names, else that of the run. */
+	URI url(Run run) {
+		return this.portal.urlIfGiven(this.environment).orElseGet(() -> URI.create(run.target().portal()));
+	}
+
+	/**
+	 * Opens the state folder, to send to the portal of a run.
+	 * @param command what the user gave, for {@code now.json}
+	 * @param decisions what a person decided about rows in doubt
+	 */
+	Session open(String command, Run run, ImportOptions options, Map<Long, String> decisions, Terminal terminal) {
+		Path state = this.global.state(false);
+		PortalSettings to = this.portal.portal(url(run), this.sending.concurrency(), this.environment, terminal);
+		Settings settings = this.global.settings()
+			.with(options, this.sending.options(decisions), this.sending.guards(), to);
+		return Session.open(state, new NowFile(state, command), settings, this.starter);
+	}
+
+	/** Lets a run go on with the key that is given, and says where. */
+	Identity admit(Run run, Session session, Terminal terminal) {
+		Identity now = new Admission(session, this.sending).admit(run, url(run).toString());
+		terminal.say(Summary.portalLine(session.get(Runs.class).get(run.number()).target().sentBy(now.account())));
+		return now;
+	}
+
+}

@@ -1,0 +1,5 @@
+package io.groupbatch.broken.portal;
+
+public class ApiKey {
+
+}
