@@ -119,7 +119,12 @@ class PortalOptions {
 			throw new Stop(ExitCode.CONFIGURATION,
 					"There is no API key. Set " + KEY_VARIABLE + ", or give --api-key-file FILE.");
 		}
-		return ApiKey.of(key);
+		try {
+			return ApiKey.of(key);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new Stop(ExitCode.CONFIGURATION, ex.getMessage() + ".");
+		}
 	}
 
 	private static URI parse(String text) {

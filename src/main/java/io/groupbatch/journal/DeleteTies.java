@@ -2,7 +2,9 @@ package io.groupbatch.journal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,13 +59,18 @@ public final class DeleteTies {
 	 * file.
 	 */
 	public List<Joiner> joiners(long run, Collection<UUID> people, long exceptRef) {
-		return this.jdbc.query(
-				"SELECT j.*" + Sql.fromKeys("wanted(person)") + "planned_joiner j ON j.run = ?"
-						+ " AND j.person = wanted.person WHERE j.run IS NOT NULL"
-						+ " AND (j.group_ref IS NULL OR j.group_ref <> ?) ORDER BY j.row_number",
-				(rows, index) -> new Joiner(rows.getObject("person", UUID.class), rows.getLong("row_number"),
-						SqlArrays.number(rows, "group_ref"), SqlArrays.number(rows, "request")),
-				Sql.array(people), run, exceptRef);
+		List<Joiner> joiners = new ArrayList<>();
+		for (List<UUID> part : SqlArrays.parts(List.copyOf(people))) {
+			joiners.addAll(this.jdbc.query(
+					"SELECT j.*" + Sql.fromKeys("wanted(person)") + "planned_joiner j ON j.run = ?"
+							+ " AND j.person = wanted.person WHERE j.run IS NOT NULL"
+							+ " AND (j.group_ref IS NULL OR j.group_ref <> ?)",
+					(rows, index) -> new Joiner(rows.getObject("person", UUID.class), rows.getLong("row_number"),
+							SqlArrays.number(rows, "group_ref"), SqlArrays.number(rows, "request")),
+					Sql.array(part), run, exceptRef));
+		}
+		joiners.sort(Comparator.comparingLong(Joiner::row));
+		return joiners;
 	}
 
 	/**

@@ -126,6 +126,29 @@ public class Groups {
 	}
 
 	/**
+	 * Those of some people who were in some groups when the portal was read, by the
+	 * group's ref.
+	 * @param wanted the people that matter, by the group's ref
+	 */
+	static Map<Long, Set<UUID>> present(JdbcTemplate jdbc, Map<Long, ? extends Collection<UUID>> wanted) {
+		List<Member> members = wanted.entrySet()
+			.stream()
+			.flatMap((group) -> group.getValue().stream().distinct().map((person) -> new Member(group.getKey(), person)))
+			.toList();
+		Map<Long, Set<UUID>> present = new HashMap<>();
+		for (List<Member> part : SqlArrays.parts(members)) {
+			jdbc.query(
+					"SELECT m.ref, m.person" + Sql.fromKeys("wanted(ref, person)")
+							+ "membership m ON m.ref = wanted.ref AND m.person = wanted.person WHERE m.ref IS NOT NULL",
+					(rows) -> {
+						present.computeIfAbsent(rows.getLong("ref"), (ref) -> new HashSet<>())
+							.add(rows.getObject("person", UUID.class));
+					}, Sql.array(part.stream().map(Member::ref)), Sql.array(part.stream().map(Member::person)));
+		}
+		return present;
+	}
+
+	/**
 	 * Who was in these groups when the portal was read, disabled people among them.
 	 */
 	public Map<Long, Set<UUID>> members(Collection<Long> refs) {
@@ -190,6 +213,10 @@ public class Groups {
 				KnownGroup.Claim.of(SqlArrays.number(rows, "manager_row"),
 						rows.getObject("claimed_manager", UUID.class)),
 				KnownGroup.Claim.of(SqlArrays.number(rows, "name_row"), rows.getString("claimed_name")));
+	}
+
+	/** A person and a group. */
+	private record Member(long ref, UUID person) {
 	}
 
 }

@@ -126,11 +126,13 @@ public class Meanwhile {
 	}
 
 	private void join(long ref, Set<UUID> people) {
-		this.jdbc.update("""
-				INSERT INTO membership (ref, person, run) SELECT g.ref, w.person, g.run FROM UNNEST(?) w(person)
-				JOIN known_group g ON g.ref = ?
-				WHERE NOT EXISTS (SELECT 1 FROM membership m WHERE m.ref = g.ref AND m.person = w.person)""",
-				Sql.array(people), ref);
+		for (List<UUID> part : SqlArrays.parts(List.copyOf(people))) {
+			this.jdbc.update("""
+					INSERT INTO membership (ref, person, run) SELECT g.ref, w.person, g.run FROM UNNEST(?) w(person)
+					JOIN known_group g ON g.ref = ?
+					WHERE NOT EXISTS (SELECT 1 FROM membership m WHERE m.ref = g.ref AND m.person = w.person)""",
+					Sql.array(part), ref);
+		}
 	}
 
 	private void leave(long ref, Set<UUID> people) {

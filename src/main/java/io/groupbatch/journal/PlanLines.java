@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 import org.jspecify.annotations.Nullable;
@@ -47,9 +47,9 @@ public class PlanLines {
 			FROM UNNEST(?) w(ref) LEFT JOIN request r ON r.group_ref = w.ref WHERE r.id IS NOT NULL
 			GROUP BY r.group_ref""";
 
-	private final JdbcClient jdbc;
+	private final JdbcTemplate jdbc;
 
-	public PlanLines(JdbcClient jdbc) {
+	public PlanLines(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -58,10 +58,8 @@ public class PlanLines {
 	 * @param after the row before the first one wanted
 	 */
 	public List<PlanLine> page(long run, long after, int most) {
-		List<Found> bare = this.jdbc.sql(PAGE)
-			.params(RowId.of(run, after), RowId.after(run), most)
-			.query((rows, index) -> found(rows))
-			.list();
+		List<Found> bare = this.jdbc.query(PAGE, (rows, index) -> found(rows), RowId.of(run, after), RowId.after(run),
+				most);
 		Map<Long, List<UUID>> removes = removes(RowId.of(run, after), bare);
 		List<Found> found = bare.stream().map((row) -> row.removing(removes)).toList();
 		Map<Long, Set<UUID>> present = present(found);
@@ -79,60 +77,39 @@ public class PlanLines {
 			.filter((row) -> row.removesOthers() && row.last() != null)
 			.forEach((row) -> firstOfPage.putIfAbsent(Objects.requireNonNull(row.last()), row));
 		this.jdbc
-			.sql("SELECT w.id FROM UNNEST(?) w(id) WHERE EXISTS (SELECT 1 FROM row_plan x"
-					+ " WHERE x.last_request = w.id AND x.id <= ?)")
-			.param(firstOfPage.keySet().toArray(Long[]::new))
-			.param(before)
-			.query(Long.class)
-			.list()
+			.queryForList("SELECT w.id FROM UNNEST(?) w(id) WHERE EXISTS (SELECT 1 FROM row_plan x"
+					+ " WHERE x.last_request = w.id AND x.id <= ?)", Long.class, Sql.array(firstOfPage.keySet()), before)
 			.forEach(firstOfPage::remove);
-		List<Long> numbers = new ArrayList<>();
-		List<Long> requests = new ArrayList<>();
+		List<Removing> removing = new ArrayList<>();
 		firstOfPage.forEach((last, row) -> {
 			for (long id = last - row.requests() + 1; id <= last; id++) {
-				numbers.add(row.bare().row().number());
-				requests.add(id);
+				removing.add(new Removing(row.bare().row().number(), id));
 			}
 		});
 		Map<Long, List<UUID>> removes = new HashMap<>();
-		this.jdbc.sql(REMOVES)
-			.param(numbers.toArray(Long[]::new))
-			.param(requests.toArray(Long[]::new))
-			.query((result) -> {
+		for (List<Removing> part : SqlArrays.parts(removing)) {
+			this.jdbc.query(REMOVES, (result) -> {
 				removes.computeIfAbsent(result.getLong("id"), (row) -> new ArrayList<>())
 					.addAll(SqlArrays.uuids(result, "removes"));
-			});
+			}, Sql.array(part.stream().map(Removing::row)), Sql.array(part.stream().map(Removing::request)));
+		}
 		return removes;
 	}
 
 	private Map<Long, First> first(List<Found> rows) {
 		Map<Long, First> first = new HashMap<>();
-		this.jdbc.sql(FIRST).param(rows.stream().map(Found::ref).distinct().toArray(Long[]::new)).query((result) -> {
+		this.jdbc.query(FIRST, (result) -> {
 			first.put(result.getLong("group_ref"),
 					new First(SqlArrays.number(result, "filled"), SqlArrays.number(result, "drained"),
 							SqlArrays.number(result, "managed")));
-		});
+		}, Sql.array(rows.stream().map(Found::ref).distinct()));
 		return first;
 	}
 
 	private Map<Long, Set<UUID>> present(List<Found> rows) {
-		List<Long> refs = new ArrayList<>();
-		List<UUID> people = new ArrayList<>();
-		for (Found row : rows) {
-			row.people().forEach((person) -> {
-				refs.add(row.ref());
-				people.add(person);
-			});
-		}
-		Map<Long, Set<UUID>> present = new HashMap<>();
-		this.jdbc.sql("SELECT m.ref, m.person FROM UNNEST(?, ?) wanted(ref, person)"
-				+ " LEFT JOIN membership m ON m.ref = wanted.ref AND m.person = wanted.person WHERE m.ref IS NOT NULL")
-			.params(refs.toArray(Long[]::new), people.toArray(UUID[]::new))
-			.query((result) -> {
-				present.computeIfAbsent(result.getLong("ref"), (ref) -> new HashSet<>())
-					.add(result.getObject("person", UUID.class));
-			});
-		return present;
+		Map<Long, Set<UUID>> people = new HashMap<>();
+		rows.forEach((row) -> people.computeIfAbsent(row.ref(), (ref) -> new HashSet<>()).addAll(row.people()));
+		return Groups.present(this.jdbc, people);
 	}
 
 	private static Found found(ResultSet rows) throws SQLException {
@@ -143,6 +120,10 @@ public class PlanLines {
 				rows.getObject("found_manager", UUID.class), Set.of(), false, false, false) : null;
 		return new Found(rows.getLong("group_ref"), SqlArrays.number(rows, "last_request"), rows.getInt("requests"),
 				new PlanLine(Rows.stagedRow(rows), group, wish, List.of(), rows.getString("target_name")));
+	}
+
+	/** A row and a request that may remove people for it. */
+	private record Removing(long row, long request) {
 	}
 
 	/** Requests of a group; null: there is none. */

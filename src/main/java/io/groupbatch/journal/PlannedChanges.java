@@ -91,28 +91,14 @@ public class PlannedChanges {
 
 	/** A group may have thousands of members; only those whom a request names matter. */
 	private Map<Long, Set<UUID>> present(Map<Long, List<PlannedRequest>> requests) {
-		List<Named> named = new ArrayList<>();
-		requests.forEach((ref, all) -> GroupChange.people(all).forEach((person) -> named.add(new Named(ref, person))));
-		Map<Long, Set<UUID>> present = new HashMap<>();
-		for (List<Named> part : SqlArrays.parts(named)) {
-			this.jdbc.query(
-					"SELECT m.ref, m.person" + Sql.fromKeys("wanted(ref, person)")
-							+ "membership m ON m.ref = wanted.ref AND m.person = wanted.person WHERE m.ref IS NOT NULL",
-					(rows) -> {
-						present.computeIfAbsent(rows.getLong("ref"), (ref) -> new HashSet<>())
-							.add(rows.getObject("person", UUID.class));
-					}, Sql.array(part.stream().map(Named::ref)), Sql.array(part.stream().map(Named::person)));
-		}
-		return present;
+		Map<Long, Set<UUID>> named = new HashMap<>();
+		requests.forEach((ref, all) -> named.put(ref, GroupChange.people(all)));
+		return Groups.present(this.jdbc, named);
 	}
 
 	private static Touched touched(ResultSet rows) throws SQLException {
 		return new Touched(rows.getLong("ref"), rows.getObject("portal_id", UUID.class), rows.getString("found_name"),
 				rows.getObject("found_manager", UUID.class));
-	}
-
-	/** A person whom a request of a group names. */
-	private record Named(long ref, UUID person) {
 	}
 
 	private record Touched(long ref, @Nullable UUID portalId, @Nullable String name, @Nullable UUID manager) {

@@ -66,12 +66,14 @@ public class UndoLines {
 	public Map<Long, Outcome> outcomes(long run, Collection<Long> rows) {
 		Map<Long, Outcome> outcomes = new HashMap<>();
 		rows.forEach((row) -> outcomes.put(row, Outcome.OPEN));
-		this.jdbc.query("SELECT o.id, o.status, o.code, o.message FROM UNNEST(?) wanted(id)"
-				+ " JOIN outcome o ON o.id = wanted.id", (found) -> {
-					outcomes.put(RowId.row(found.getLong("id")),
-							new Outcome(RowStatus.valueOf(found.getString("status")),
-									Outcome.code(found.getString("code")), found.getString("message")));
-				}, Sql.array(rows.stream().map((row) -> RowId.of(run, row))));
+		for (List<Long> part : SqlArrays.parts(List.copyOf(rows))) {
+			this.jdbc.query("SELECT o.id, o.status, o.code, o.message" + Sql.fromKeys("wanted(id)")
+					+ "outcome o ON o.id = wanted.id WHERE o.id IS NOT NULL", (found) -> {
+						outcomes.put(RowId.row(found.getLong("id")),
+								new Outcome(RowStatus.valueOf(found.getString("status")),
+										Outcome.code(found.getString("code")), found.getString("message")));
+					}, Sql.array(part.stream().map((row) -> RowId.of(run, row))));
+		}
 		return outcomes;
 	}
 

@@ -169,6 +169,15 @@ class PortalOptionsTests {
 		return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
 	}
 
+	@Test
+	void aKeyThatCannotBeOneIsRefusedAndNotShown() {
+		assertThatExceptionOfType(Stop.class)
+			.isThrownBy(() -> this.options.key(Map.of("DOCSPACE_API_KEY", "sk-1 sk-2"), this.terminal))
+			.satisfies((stop) -> assertThat(stop.exitCode()).isEqualTo(ExitCode.CONFIGURATION))
+			.withMessageContaining("copy it again")
+			.withMessageNotContaining("sk-1");
+	}
+
 	private static void assertRefused(ThrowingCallable work, String... words) {
 		assertThatExceptionOfType(Stop.class).isThrownBy(work).satisfies((stop) -> {
 			assertThat(stop.exitCode()).isEqualTo(ExitCode.CONFIGURATION);

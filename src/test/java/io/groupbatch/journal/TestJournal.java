@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -88,7 +87,7 @@ public final class TestJournal implements AutoCloseable {
 		this.traffic = new Traffic(jdbc);
 		this.lanes = new Lanes(jdbc, CLOCK, this.folder.generation());
 		this.changes = new PlannedChanges(jdbc);
-		this.planLines = new PlanLines(JdbcClient.create(jdbc));
+		this.planLines = new PlanLines(jdbc);
 		this.before = new StateBefore(jdbc);
 		this.results = new Results(jdbc, this.rows);
 	}
