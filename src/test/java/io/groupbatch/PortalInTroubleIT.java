@@ -54,6 +54,29 @@ class PortalInTroubleIT {
 	}
 
 	@Test
+	void aKeyThatIsRefusedEndsTheWaitForAPortalInTrouble() throws IOException {
+		try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard())) {
+			String key = sandbox.addKey("owner@sandbox.example");
+			AtomicBoolean lost = new AtomicBoolean();
+			AtomicInteger after = new AtomicInteger();
+			sandbox.misbehave((request) -> {
+				if (lost.get()) {
+					sandbox.revoke(key);
+					after.incrementAndGet();
+				}
+				return (request.method().equals("POST") && lost.compareAndSet(false, true))
+						? new Misbehaviour.Cut(true) : new Misbehaviour.Normal();
+			});
+
+			Program.Result result = new Program(this.folder, sandbox.url(), key).importing(creates(5), "--concurrency",
+					"1");
+
+			assertThat(result.exit()).as(result.err()).isEqualTo(77);
+			assertThat(after).hasValue(1);
+		}
+	}
+
+	@Test
 	void tenRefusalsInARowStopTheRunAndKeepTheOtherRows() throws IOException {
 		try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard())) {
 			sandbox.misbehave((request) -> request.method().equals("POST")

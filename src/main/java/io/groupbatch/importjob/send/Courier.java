@@ -175,7 +175,7 @@ final class Courier {
 
 	/**
 	 * Reads a little, with growing pauses, until the portal answers; stops sending when
-	 * it does not.
+	 * it does not, or when it says what no request can get past.
 	 */
 	void probe() throws InterruptedException {
 		Answer last = null;
@@ -188,6 +188,9 @@ final class Courier {
 			if (last.status() == 200 && last.shape() == Answer.Shape.GROUP) {
 				this.health.readable();
 				return;
+			}
+			if (NextStep.of(Verb.GET, last) == NextStep.STOP) {
+				break;
 			}
 		}
 		last = (last != null) ? last : this.health.lastBadWrite();
