@@ -2,6 +2,7 @@ package io.groupbatch;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.io.TempDir;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Whatever rows two files have, and wherever their runs are stopped or killed: plan,
  * outcome, portal, {@code verify} and {@code undo} are as a model of README.md says. The
- * seed stands in the name of each test; {@code -Dmodel.seed=N} repeats one, and the
+ * seed stands in the name of each test; {@code -Dmodel.seed=N,M} repeats some, and the
  * profile {@code long} tries 500.
  */
 class RunsModelIT {
@@ -20,10 +21,10 @@ class RunsModelIT {
 	private Path folder;
 
 	static LongStream seeds() {
-		Long one = Long.getLong("model.seed");
+		String some = System.getProperty("model.seed", "");
 		long first = Long.getLong("model.first", 1);
-		return (one != null) ? LongStream.of(one)
-				: LongStream.range(first, first + Integer.getInteger("model.seeds", 12));
+		return some.isEmpty() ? LongStream.range(first, first + Integer.getInteger("model.seeds", 12))
+				: Arrays.stream(some.split(",")).mapToLong(Long::parseLong);
 	}
 
 	@ParameterizedTest(name = "seed {0}")

@@ -89,6 +89,13 @@ public class Meanwhile {
 	}
 
 	/**
+	 * Somebody else has changed a group, and nothing else is planned for it yet.
+	 */
+	public void changed(long ref) {
+		durably(() -> this.jdbc.update("UPDATE known_group SET changed = TRUE WHERE ref = ?", ref));
+	}
+
+	/**
 	 * Somebody else has made the group that a request was to make.
 	 * @param anew what is sent to it instead
 	 * @param now what it looks like

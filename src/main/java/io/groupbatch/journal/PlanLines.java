@@ -41,11 +41,15 @@ public class PlanLines {
 
 	/** The first requests of groups that add or remove somebody, or give a manager. */
 	private static final String FIRST = """
-			SELECT r.group_ref, MIN(CASE WHEN r.adds IS NOT NULL OR r.manager IS NOT NULL THEN r.id END) AS filled,
-			MIN(CASE WHEN r.removes IS NOT NULL THEN r.id END) AS drained,
-			MIN(CASE WHEN r.manager IS NOT NULL THEN r.id END) AS managed
+			SELECT ref, MIN(filled) AS filled, MIN(drained) AS drained, MIN(managed) AS managed FROM (
+			SELECT r.group_ref AS ref,
+			CASE WHEN (r.adds IS NOT NULL AND r.target_ref IS NULL) OR r.manager IS NOT NULL THEN r.id END AS filled,
+			CASE WHEN r.removes IS NOT NULL THEN r.id END AS drained,
+			CASE WHEN r.manager IS NOT NULL THEN r.id END AS managed
 			FROM UNNEST(?) w(ref) LEFT JOIN request r ON r.group_ref = w.ref WHERE r.id IS NOT NULL
-			GROUP BY r.group_ref""";
+			UNION ALL SELECT r.target_ref, r.id, NULL, NULL
+			FROM UNNEST(?) w(ref) LEFT JOIN request r ON r.target_ref = w.ref WHERE r.id IS NOT NULL)
+			GROUP BY ref""";
 
 	private final JdbcTemplate jdbc;
 
@@ -98,11 +102,12 @@ public class PlanLines {
 
 	private Map<Long, First> first(List<Found> rows) {
 		Map<Long, First> first = new HashMap<>();
+		Object refs = Sql.array(rows.stream().map(Found::ref).distinct());
 		this.jdbc.query(FIRST, (result) -> {
-			first.put(result.getLong("group_ref"),
+			first.put(result.getLong("ref"),
 					new First(SqlArrays.number(result, "filled"), SqlArrays.number(result, "drained"),
 							SqlArrays.number(result, "managed")));
-		}, Sql.array(rows.stream().map(Found::ref).distinct()));
+		}, refs, refs);
 		return first;
 	}
 

@@ -48,6 +48,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OldPlan {
 
+	private static final String CHANGED = "The group has changed since the run was planned. Look at it, then import the row again.";
+
 	private final long run;
 
 	private final StateBefore before;
@@ -111,29 +113,48 @@ final class OldPlan {
 	}
 
 	/**
-	 * Whether others have changed the group of a request in doubt: it differs from what
-	 * the journal knows by more than the request itself may have done.
+	 * Whether others have changed a group of a request in doubt: it differs from what the
+	 * journal knows by more than the request itself may have done. Then the group counts
+	 * as changed from now on.
+	 * @param look at the groups of the request, none of which is gone
 	 */
-	boolean isChangedByOthers(ReadyRequest ready, Shown now) {
+	boolean isChangedByOthers(ReadyRequest ready, Look look) {
 		PlannedRequest request = ready.request();
-		Optional<GroupLook> latest = isOld(ready) ? this.before.latest(request.groupRef()) : Optional.empty();
-		return latest.isPresent()
-				&& !isExplained(latest.get(), this.before.latestMembers(request.groupRef()), request, now);
+		if (!isOld(ready)) {
+			return false;
+		}
+		Change change = request.change();
+		Long target = request.targetRef();
+		if (target == null) {
+			return isChangedByOthers(request.groupRef(), change, look.only());
+		}
+		List<UUID> moving = List.copyOf(ready.moving());
+		boolean left = isChangedByOthers(request.groupRef(), new Change(null, null, List.of(), moving), look.only());
+		return isChangedByOthers(target, new Change(null, null, moving, List.of()), look.groups().get(1)) || left;
 	}
 
-	private static boolean isExplained(GroupLook known, Set<UUID> members, PlannedRequest request, Shown now) {
-		Change change = request.change();
-		Group group = now.group();
-		Set<UUID> people = Set.copyOf(group.people());
+	private boolean isChangedByOthers(long ref, Change change, Shown now) {
+		Optional<GroupLook> latest = this.before.latest(ref);
+		if (latest.isEmpty() || isExplained(latest.get(), this.before.latestMembers(ref), change, now.group())) {
+			return false;
+		}
+		this.looked.add(ref);
+		this.changed.put(ref, CHANGED);
+		this.meanwhile.changed(ref);
+		return true;
+	}
+
+	private static boolean isExplained(GroupLook known, Set<UUID> members, Change change, Group now) {
+		Set<UUID> people = Set.copyOf(now.people());
 		Set<UUID> adds = new HashSet<>(change.adds());
 		Set<UUID> removes = new HashSet<>(change.removes());
 		if (change.manager() != null) {
 			adds.add(change.manager());
 		}
-		boolean name = group.name().equals(known.name()) || group.name().equals(change.name());
-		boolean manager = Objects.equals(group.manager(), known.manager())
-				|| (group.manager() != null && group.manager().equals(change.manager()))
-				|| (group.manager() == null && removes.contains(known.manager()));
+		boolean name = now.name().equals(known.name()) || now.name().equals(change.name());
+		boolean manager = Objects.equals(now.manager(), known.manager())
+				|| (now.manager() != null && now.manager().equals(change.manager()))
+				|| (now.manager() == null && removes.contains(known.manager()));
 		return name && manager
 				&& people.stream().allMatch((person) -> members.contains(person) || adds.contains(person))
 				&& members.stream().allMatch((person) -> people.contains(person) || removes.contains(person));
@@ -284,8 +305,11 @@ final class OldPlan {
 			return new RequestDecision.Settled(this.findings.skip(ready, Code.CHANGED_SINCE_PLAN, why));
 		}
 		Look look = this.looker.at(Objects.requireNonNull(ready.group().id()), request.wanted());
-		return (look != null) ? kept(this.anew.changed(ready, look, served))
-				: new RequestDecision.Settled(this.findings.unsent(ready));
+		if (look == null) {
+			return new RequestDecision.Settled(this.findings.unsent(ready));
+		}
+		RequestDecision decision = kept(this.anew.changed(ready, look, served));
+		return (decision instanceof RequestDecision.Send send) ? rename(send.request()) : decision;
 	}
 
 	private RequestDecision kept(RequestDecision decision) {
@@ -330,8 +354,7 @@ final class OldPlan {
 		Group now = look.only().group();
 		boolean same = known.get().isSame(now.name(), now.manager(), Crowd.of(now.people()))
 				&& !this.meanwhile.isChanged(ref);
-		return same ? Optional.empty() : Optional
-			.of("The group has changed since the run was planned. Look at it, then import the row again.");
+		return same ? Optional.empty() : Optional.of(CHANGED);
 	}
 
 }

@@ -85,6 +85,7 @@ final class Settler {
 			return new RequestDecision.Settled(
 					delete ? this.findings.gone(told, null) : this.findings.groupGone(told, null));
 		}
+		boolean others = this.plan.isChangedByOthers(ready, look);
 		boolean move = ready.request().verb().isMove();
 		Change missing = move ? ready.request().change() : look.only().missing(ready.request().change());
 		if (move && isMoved(ready, look)) {
@@ -94,7 +95,7 @@ final class Settler {
 		if (!delete && !move && missing.isNothing()) {
 			return new RequestDecision.Settled(this.findings.compare(told, null, look.only(), null));
 		}
-		if (!move && this.plan.isChangedByOthers(ready, look.only())) {
+		if (!move && others) {
 			return this.plan.goOn(telling(ready, Code.REPEATED), look);
 		}
 		int losses = doubt.losses() - this.lossesBefore.getOrDefault(ready.request().id(), 0);
