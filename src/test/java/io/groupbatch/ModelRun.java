@@ -294,6 +294,7 @@ final class ModelRun {
 				from.touched = true;
 				to.touched = true;
 			}
+			to.touched |= from.touched;
 			from.otherRow = true;
 			to.otherRow = true;
 			from.otherPeople |= moves;

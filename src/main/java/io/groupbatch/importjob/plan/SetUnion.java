@@ -99,16 +99,25 @@ final class SetUnion implements Consumer<Mentioned> {
 	}
 
 	/**
-	 * Whether a row calls its group by a name that the first row takes from this one, and
-	 * that a row since gives to another.
+	 * Whether a row calls its groups only by a name that the first row takes from this
+	 * one, and that a row since gives to another.
 	 */
 	private boolean isAboutAnother(StagedRow row) {
-		String name = this.known.columns().cell(Column.GROUP_NAME, row.cells());
-		String newName = this.known.columns().cell(Column.NEW_GROUP_NAME, row.cells());
-		boolean called = this.known.columns().cell(Column.GROUP_ID, row.cells()).isEmpty()
-				&& name.equals(formerName()) && !name.equals(nameAfter()) && !newName.equals(nameAfter());
-		this.nameIsAnothers |= called && Operation.CREATE.text().equals(row.operation());
-		return called && this.nameIsAnothers;
+		String id = cell(Column.GROUP_ID, row);
+		String name = cell(Column.GROUP_NAME, row);
+		String target = cell(Column.TARGET_GROUP, row);
+		boolean ours = isId(id) || isId(target) || (id.isEmpty() && name.equals(nameAfter()))
+				|| cell(Column.NEW_GROUP_NAME, row).equals(nameAfter()) || target.equals(nameAfter());
+		this.nameIsAnothers |= !ours && name.equals(formerName()) && Operation.CREATE.text().equals(row.operation());
+		return this.nameIsAnothers && !ours;
+	}
+
+	private boolean isId(String text) {
+		return this.group.portalId() != null && text.equalsIgnoreCase(this.group.portalId().toString());
+	}
+
+	private String cell(Column column, StagedRow row) {
+		return this.known.columns().cell(column, row.cells());
 	}
 
 	/** Whether a row is sound, and nobody is left out of it. */

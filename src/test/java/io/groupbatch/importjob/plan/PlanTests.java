@@ -921,6 +921,16 @@ class PlanTests {
 		assertThat(plan.rows()).allMatch((row) -> row.contains(" by "));
 	}
 
+	@Test
+	void aMoveIntoTheNewGroupOfANameChangesNothingOfTheFormerOne() {
+		this.portal.group("Team", "anna", "anna", "bea").group("Other", "carl", "carl");
+
+		Plan plan = this.portal.plan("set-members | | Team | Red | | anna", "create | | Team | | |",
+				"move-members | | Other | | | | Team", "set-members | | Red | | | dora");
+
+		assertThat(plan.rows()).allMatch((row) -> row.contains(" by "));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "SKIP", "STOP" })
 	void anUpsertThatChangesNothingStandsBetweenNoSetMembersRows(ImportOptions.Existing existing) {
