@@ -6,10 +6,9 @@ import java.util.UUID;
 import io.groupbatch.journal.ExportGroup;
 import io.groupbatch.journal.ExportGroups;
 import io.groupbatch.journal.Exports;
+import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.Group;
-import io.groupbatch.portal.ListedGroup;
 import io.groupbatch.portal.Page;
-import io.groupbatch.portal.PortalLists;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,29 +16,29 @@ import org.jspecify.annotations.Nullable;
  * The groups that are exported, with those that the filter leaves out later: how many
  * there are must fit what the portal says.
  */
-class GroupRows implements ListReading.Rows<ListedGroup> {
+class GroupRows implements ListReading.Rows<Group> {
 
-	private final PortalLists lists;
+	private final Directory directory;
 
 	private final ExportGroups groups;
 
 	private final @Nullable UUID manager;
 
-	GroupRows(PortalLists lists, ExportGroups groups, Exports exports) {
-		this.lists = lists;
+	GroupRows(Directory directory, ExportGroups groups, Exports exports) {
+		this.directory = directory;
 		this.groups = groups;
 		this.manager = exports.underWay().orElseThrow().manager();
 	}
 
 	@Override
-	public Page<ListedGroup> read(int size, long start) {
-		return this.lists.groups(this.manager, size, start);
+	public Page<Group> read(int size, long start) {
+		return this.directory.groupsPage(this.manager, size, start);
 	}
 
 	@Override
-	public void keep(List<ListedGroup> page, int pass) {
+	public void keep(List<Group> page, int pass) {
 		this.groups.add(
-				page.stream().map((listed) -> new ExportGroups.Listed(of(listed.group()), listed.size())).toList(),
+				page.stream().map((group) -> new ExportGroups.Listed(of(group), group.membersCount())).toList(),
 				pass);
 	}
 

@@ -9,8 +9,8 @@ import io.groupbatch.journal.Exports;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.StopReason;
+import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.Page;
-import io.groupbatch.portal.PortalLists;
 import io.groupbatch.portal.PortalTrouble;
 
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -31,7 +31,7 @@ class ListReading<T> implements Tasklet {
 
 	private static final int PAGES_AT_ONCE = 20;
 
-	private final PortalLists lists;
+	private final Directory directory;
 
 	private final Stores stores;
 
@@ -39,8 +39,8 @@ class ListReading<T> implements Tasklet {
 
 	private final ExportList list;
 
-	ListReading(PortalLists lists, Stores stores, ExportList list, Rows<T> rows) {
-		this.lists = lists;
+	ListReading(Directory directory, Stores stores, ExportList list, Rows<T> rows) {
+		this.directory = directory;
 		this.stores = stores;
 		this.list = list;
 		this.rows = rows;
@@ -71,7 +71,7 @@ class ListReading<T> implements Tasklet {
 	/** Pages that came before the trouble are kept. */
 	private void read(ExportPass pass, StepExecution step) {
 		try {
-			this.lists.each(pass.starts(PAGES_AT_ONCE), (start) -> this.rows.read(pass.pageSize(), start),
+			this.directory.each(pass.starts(PAGES_AT_ONCE), (start) -> this.rows.read(pass.pageSize(), start),
 					(page) -> keep(page, pass.number()));
 		}
 		catch (PortalTrouble ex) {

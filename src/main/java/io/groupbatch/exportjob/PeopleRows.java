@@ -7,27 +7,27 @@ import java.util.UUID;
 
 import io.groupbatch.journal.ExportPeople;
 import io.groupbatch.journal.PersonEntry;
+import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.Page;
 import io.groupbatch.portal.Person;
-import io.groupbatch.portal.PortalLists;
 
 /**
  * The portal's people, each with the groups they are in.
  */
 class PeopleRows implements ListReading.Rows<Person> {
 
-	private final PortalLists lists;
+	private final Directory directory;
 
 	private final ExportPeople people;
 
-	PeopleRows(PortalLists lists, ExportPeople people) {
-		this.lists = lists;
+	PeopleRows(Directory directory, ExportPeople people) {
+		this.directory = directory;
 		this.people = people;
 	}
 
 	@Override
 	public Page<Person> read(int size, long start) {
-		return this.lists.people(size, start);
+		return this.directory.peoplePage(size, start);
 	}
 
 	@Override

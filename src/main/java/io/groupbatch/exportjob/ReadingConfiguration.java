@@ -8,7 +8,6 @@ import io.groupbatch.journal.ExportPeople;
 import io.groupbatch.journal.Exports;
 import io.groupbatch.journal.Progress;
 import io.groupbatch.portal.Directory;
-import io.groupbatch.portal.PortalLists;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
@@ -60,14 +59,14 @@ class ReadingConfiguration {
 
 	@Bean
 	@StepScope
-	Tasklet groupReading(PortalLists lists, ListReading.Stores stores, ExportGroups groups) {
-		return new ListReading<>(lists, stores, ExportList.GROUPS, new GroupRows(lists, groups, stores.exports()));
+	Tasklet groupReading(Directory directory, ListReading.Stores stores, ExportGroups groups) {
+		return new ListReading<>(directory, stores, ExportList.GROUPS, new GroupRows(directory, groups, stores.exports()));
 	}
 
 	@Bean
 	@StepScope
-	Tasklet peopleReading(PortalLists lists, ListReading.Stores stores, ExportPeople people) {
-		return new ListReading<>(lists, stores, ExportList.PEOPLE, new PeopleRows(lists, people));
+	Tasklet peopleReading(Directory directory, ListReading.Stores stores, ExportPeople people) {
+		return new ListReading<>(directory, stores, ExportList.PEOPLE, new PeopleRows(directory, people));
 	}
 
 	@Bean

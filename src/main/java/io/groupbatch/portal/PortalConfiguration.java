@@ -33,10 +33,4 @@ class PortalConfiguration {
 		return new Directory(client);
 	}
 
-	@Bean
-	@Lazy
-	PortalLists portalLists(PortalClient client) {
-		return new PortalLists(client);
-	}
-
 }
