@@ -11,6 +11,7 @@ import io.groupbatch.journal.ExportGroups;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.StopReason;
 
+import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
  * but the name tells groups apart.
  */
 @Component
+@StepScope
 class FileOrder implements Tasklet {
 
 	private static final int MOST_NAMES = 20;
