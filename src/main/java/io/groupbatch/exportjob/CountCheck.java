@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import io.groupbatch.importjob.PersonMapper;
 import io.groupbatch.importjob.Troubles;
 import io.groupbatch.journal.Export;
 import io.groupbatch.journal.ExportGroup;
@@ -19,10 +20,12 @@ import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.Group;
 import io.groupbatch.portal.PortalTrouble;
 
+import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.stereotype.Component;
 
 /**
  * Compares how many members each group has with how many the portal says, and reads those
@@ -30,6 +33,8 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  * at each call, which is one transaction. First of all, groups are forgotten whose names
  * the filter of the export leaves out.
  */
+@Component
+@StepScope
 class CountCheck implements Tasklet {
 
 	private static final int GROUPS_AT_ONCE = 50;
@@ -81,7 +86,7 @@ class CountCheck implements Tasklet {
 			.filter(this::isKnown)
 			.collect(Collectors.toSet());
 		this.people.replaceVisible(now.id(), members);
-		this.groups.settle(GroupRows.of(now), State.CHANGED);
+		this.groups.settle(group(now), State.CHANGED);
 	}
 
 	/** Whether a member is known, or has become so: somebody may be new. */
@@ -89,9 +94,14 @@ class CountCheck implements Tasklet {
 		if (this.people.find(member).isEmpty()) {
 			int pass = this.stores.exports().pass(ExportList.PEOPLE).number();
 			this.directory.person(member)
-				.ifPresent((person) -> this.people.add(Map.of(PeopleRows.of(person), List.of()), pass));
+				.ifPresent((person) -> this.people.add(Map.of(PersonMapper.entry(person), List.of()), pass));
 		}
 		return this.people.find(member).isPresent();
+	}
+
+	/** What an export keeps of a group of the portal. */
+	static ExportGroup group(Group group) {
+		return new ExportGroup(group.id(), group.name(), group.manager(), group.ldap(), group.membersCount());
 	}
 
 	private record Look(ExportGroup before, Optional<Group> now) {

@@ -1,35 +1,61 @@
 package io.groupbatch.exportjob;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
 import io.groupbatch.importjob.GracefulStop;
-import io.groupbatch.importjob.JournalRowReader;
+import io.groupbatch.importjob.PersonMapper;
 import io.groupbatch.importjob.ProgressListener;
-import io.groupbatch.journal.ExportGroup;
 import io.groupbatch.journal.ExportGroups;
+import io.groupbatch.journal.ExportList;
 import io.groupbatch.journal.ExportPeople;
 import io.groupbatch.journal.Exports;
+import io.groupbatch.journal.PersonEntry;
+import io.groupbatch.journal.Progress;
+import io.groupbatch.portal.Directory;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
-import org.springframework.batch.core.listener.StepListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.builder.TaskletStepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The order of an export's steps, stated once. Those that write begin anew each time.
+ * The export job: the order of its steps, stated once. Its first three steps read the
+ * portal into the journal: the groups, the people, and once more those groups that do not
+ * fit. Each finds in the journal what is read already. The steps that write begin anew
+ * each time.
  */
 @Configuration(proxyBeanMethods = false)
 class ExportConfiguration {
 
+	private final JobRepository jobs;
+
+	private final PlatformTransactionManager transactions;
+
+	private final ProgressListener progress;
+
+	private final GracefulStop signal;
+
+	ExportConfiguration(JobRepository jobs, PlatformTransactionManager transactions, ProgressListener progress,
+			GracefulStop signal) {
+		this.jobs = jobs;
+		this.transactions = transactions;
+		this.progress = progress;
+		this.signal = signal;
+	}
+
 	@Bean
-	Job exportJob(JobRepository jobs, Step readGroups, Step readPeople, Step checkCounts, Step orderGroups,
-			Step writeGroups) {
-		return new JobBuilder("export", jobs).start(readGroups)
+	Job exportJob(Step readGroups, Step readPeople, Step checkCounts, Step orderGroups, Step writeGroups) {
+		return new JobBuilder("export", this.jobs).start(readGroups)
 			.next(readPeople)
 			.next(checkCounts)
 			.next(orderGroups)
@@ -38,47 +64,57 @@ class ExportConfiguration {
 	}
 
 	@Bean
-	Step orderGroups(JobRepository jobs, PlatformTransactionManager transactions, Tasklet fileOrder,
-			GracefulStop signal) {
-		return new StepBuilder("order", jobs).tasklet(fileOrder, transactions)
-			.listener(signal)
-			.allowStartIfComplete(true)
-			.build();
+	Step readGroups(Tasklet groupReading) {
+		return step("groups", groupReading).listener(this.progress).build();
 	}
 
 	@Bean
-	Step writeGroups(JobRepository jobs, PlatformTransactionManager transactions, Source source,
-			ExportWriter exportWriter, ProgressListener progress, GracefulStop signal) {
-		return new StepBuilder("write", jobs).<ExportGroup, ExportGroup>chunk(100)
-			.transactionManager(transactions)
-			.reader(source.reader())
-			.writer(exportWriter)
-			.listener((StepListener) progress)
-			.listener((StepListener) signal)
-			.allowStartIfComplete(true)
-			.build();
+	Step readPeople(Tasklet peopleReading) {
+		return step("people", peopleReading).listener(this.progress).build();
 	}
 
 	@Bean
-	Source exportSource(ExportGroups groups) {
-		return new Source(new JournalRowReader<>(groups::page, (group) -> group.place().position(), false));
+	Step checkCounts(CountCheck countCheck) {
+		return step("check", countCheck).listener(this.progress).build();
+	}
+
+	@Bean
+	Step orderGroups(FileOrder fileOrder) {
+		return step("order", fileOrder).allowStartIfComplete(true).build();
+	}
+
+	@Bean
+	Step writeGroups(WriteTasklet writeTasklet) {
+		return step("write", writeTasklet).listener(this.progress).allowStartIfComplete(true).build();
+	}
+
+	private TaskletStepBuilder step(String name, Tasklet tasklet) {
+		return new StepBuilder(name, this.jobs).tasklet(tasklet, this.transactions).listener(this.signal);
+	}
+
+	@Bean
+	ListReading.Stores readingStores(Exports exports, ExportTally tally, Progress counter) {
+		return new ListReading.Stores(exports, tally, counter);
+	}
+
+	/** With those that the filter leaves out later: all must fit the portal's total. */
+	@Bean
+	@StepScope
+	Tasklet groupReading(Directory directory, ListReading.Stores stores, ExportGroups groups) {
+		UUID manager = stores.exports().underWay().orElseThrow().manager();
+		return new ListReading<>(directory, stores, ExportList.GROUPS,
+				(size, start) -> directory.groupsPage(manager, size, start),
+				(page, pass) -> groups.add(page.stream().map(CountCheck::group).toList(), pass));
 	}
 
 	@Bean
 	@StepScope
-	Tasklet fileOrder(ExportGroups groups, ExportTally tally, ExportOptions options) {
-		return new FileOrder(groups, tally, options);
-	}
-
-	@Bean
-	@StepScope
-	ExportWriter exportWriter(Exports exports, ExportGroups groups, ExportPeople people, ExportOptions options,
-			ExportTally tally) {
-		return new ExportWriter(new ExportWriter.Stores(exports, groups, people), options, tally);
-	}
-
-	/** Where the groups of the file come from. */
-	record Source(JournalRowReader<ExportGroup> reader) {
+	Tasklet peopleReading(Directory directory, ListReading.Stores stores, ExportPeople people) {
+		return new ListReading<>(directory, stores, ExportList.PEOPLE, directory::peoplePage, (page, pass) -> {
+			Map<PersonEntry, List<UUID>> found = new LinkedHashMap<>();
+			page.forEach((person) -> found.put(PersonMapper.entry(person), person.groups()));
+			people.add(found, pass);
+		});
 	}
 
 }

@@ -1,7 +1,7 @@
 package io.groupbatch.exportjob;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.groupbatch.journal.Halt;
 
@@ -11,27 +11,15 @@ import org.springframework.stereotype.Component;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this process has to tell of its export. One step at a time adds to it; read when
- * the job has ended.
+ * What the export job of this process hands to its caller, who reads it when the job has
+ * ended.
  */
 @Component
 public class ExportTally {
 
-	private static final int MOST_NAMES = 20;
-
-	private final List<String> changed = new ArrayList<>();
-
-	private final List<String> gone = new ArrayList<>();
-
-	private final List<String> longCells = new ArrayList<>();
-
-	private long groups;
-
-	private long memberships;
-
-	private long leftOut;
-
 	private @Nullable Halt halt;
+
+	private @Nullable Result result;
 
 	/** The export stops; a step that is under way ends. */
 	void halt(StepExecution step, Halt why) {
@@ -39,31 +27,9 @@ public class ExportTally {
 		step.setTerminateOnly();
 	}
 
-	/** The file begins anew. */
-	void begin(List<String> changedGroups, List<String> goneGroups) {
-		this.changed.clear();
-		this.changed.addAll(changedGroups);
-		this.gone.clear();
-		this.gone.addAll(goneGroups);
-		this.longCells.clear();
-		this.groups = 0;
-		this.memberships = 0;
-		this.leftOut = 0;
-	}
-
-	void addGroup(int members) {
-		this.groups++;
-		this.memberships += members;
-	}
-
-	void addLeftOut() {
-		this.leftOut++;
-	}
-
-	void addLongCell(String group) {
-		if (this.longCells.size() < MOST_NAMES) {
-			this.longCells.add(group);
-		}
+	/** The file is written. */
+	void finish(Result written) {
+		this.result = written;
 	}
 
 	/** Why it stopped, null when nothing stopped it. */
@@ -71,10 +37,9 @@ public class ExportTally {
 		return this.halt;
 	}
 
-	/** What is in the file. */
+	/** What is in the file; only once it is written. */
 	public Result result() {
-		return new Result(this.groups, this.memberships, this.leftOut, List.copyOf(this.changed),
-				List.copyOf(this.gone), List.copyOf(this.longCells));
+		return Objects.requireNonNull(this.result);
 	}
 
 	/**
@@ -89,6 +54,13 @@ public class ExportTally {
 	 */
 	public record Result(long groups, long memberships, long leftOut, List<String> changed, List<String> gone,
 			List<String> longCells) {
+
+		public Result {
+			changed = List.copyOf(changed);
+			gone = List.copyOf(gone);
+			longCells = List.copyOf(longCells);
+		}
+
 	}
 
 }

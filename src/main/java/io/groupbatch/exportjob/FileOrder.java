@@ -11,15 +11,19 @@ import io.groupbatch.journal.ExportGroups;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.StopReason;
 
+import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.stereotype.Component;
 
 /**
  * Gives each group its place in the file, and its name there. On another portal nothing
  * but the name tells groups apart.
  */
+@Component
+@StepScope
 class FileOrder implements Tasklet {
 
 	private static final int MOST_NAMES = 20;

@@ -1,6 +1,8 @@
 package io.groupbatch.exportjob;
 
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.ObjIntConsumer;
 
 import io.groupbatch.importjob.Troubles;
 import io.groupbatch.journal.ExportList;
@@ -9,8 +11,8 @@ import io.groupbatch.journal.Exports;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.StopReason;
+import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.Page;
-import io.groupbatch.portal.PortalLists;
 import io.groupbatch.portal.PortalTrouble;
 
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -31,19 +33,29 @@ class ListReading<T> implements Tasklet {
 
 	private static final int PAGES_AT_ONCE = 20;
 
-	private final PortalLists lists;
+	private final Directory directory;
 
 	private final Stores stores;
 
-	private final Rows<T> rows;
-
 	private final ExportList list;
 
-	ListReading(PortalLists lists, Stores stores, ExportList list, Rows<T> rows) {
-		this.lists = lists;
+	private final BiFunction<Integer, Long, Page<T>> reader;
+
+	private final ObjIntConsumer<List<T>> store;
+
+	/**
+	 * Reads one of the lists.
+	 * @param reader reads a page, in any thread: how many rows it has, and how many come
+	 * before it
+	 * @param store keeps the rows of a page, and the number of the pass
+	 */
+	ListReading(Directory directory, Stores stores, ExportList list, BiFunction<Integer, Long, Page<T>> reader,
+			ObjIntConsumer<List<T>> store) {
+		this.directory = directory;
 		this.stores = stores;
 		this.list = list;
-		this.rows = rows;
+		this.reader = reader;
+		this.store = store;
 	}
 
 	@Override
@@ -71,7 +83,7 @@ class ListReading<T> implements Tasklet {
 	/** Pages that came before the trouble are kept. */
 	private void read(ExportPass pass, StepExecution step) {
 		try {
-			this.lists.each(pass.starts(PAGES_AT_ONCE), (start) -> this.rows.read(pass.pageSize(), start),
+			this.directory.each(pass.starts(PAGES_AT_ONCE), (start) -> this.reader.apply(pass.pageSize(), start),
 					(page) -> keep(page, pass.number()));
 		}
 		catch (PortalTrouble ex) {
@@ -80,24 +92,9 @@ class ListReading<T> implements Tasklet {
 	}
 
 	private void keep(Page<T> page, int number) {
-		this.rows.keep(page.rows(), number);
+		this.store.accept(page.rows(), number);
 		this.stores.exports().save(this.stores.exports().pass(this.list).read(page.total()));
 		this.stores.progress().add(page.rows().size());
-	}
-
-	/**
-	 * The rows of a list.
-	 *
-	 * @param <T> a row
-	 */
-	interface Rows<T> {
-
-		/** Reads a page, in any thread. */
-		Page<T> read(int size, long start);
-
-		/** Keeps what was read. */
-		void keep(List<T> page, int pass);
-
 	}
 
 	/** What a reading writes to. */

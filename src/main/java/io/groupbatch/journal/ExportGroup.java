@@ -11,15 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param name its name on the portal
  * @param manager its manager, null when it has none
  * @param ldap whether a directory owns it
+ * @param size how many members the portal says it has; null when it does not say, or when
+ * that is checked
  * @param place where it stands in the file
  */
-public record ExportGroup(UUID id, String name, @Nullable UUID manager, boolean ldap, Place place) {
+public record ExportGroup(UUID id, String name, @Nullable UUID manager, boolean ldap, @Nullable Integer size,
+		Place place) {
 
 	/**
 	 * The group as a list of the portal shows it.
 	 */
-	public ExportGroup(UUID id, String name, @Nullable UUID manager, boolean ldap) {
-		this(id, name, manager, ldap, new Place(0, name));
+	public ExportGroup(UUID id, String name, @Nullable UUID manager, boolean ldap, @Nullable Integer size) {
+		this(id, name, manager, ldap, size, new Place(0, name));
 	}
 
 	/** What the reading of a group has come to. */

@@ -13,8 +13,6 @@ import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The groups that an export has read. Every call joins the caller's transaction.
  * Thread-safe.
@@ -34,12 +32,12 @@ public class ExportGroups {
 	 * Adds groups as a list showed them; one that is there already is replaced.
 	 * @param pass the pass in which it was seen
 	 */
-	public void add(Collection<Listed> groups, int pass) {
-		remove(groups.stream().map((listed) -> listed.group().id()).toList());
+	public void add(Collection<ExportGroup> groups, int pass) {
+		remove(groups.stream().map(ExportGroup::id).toList());
 		Sql.batch(this.jdbc,
 				"INSERT INTO export_group (id, name, manager, ldap, size, pass, state) VALUES (?, ?, ?, ?, ?, ?, ?)",
-				groups, (listed) -> Sql.values(listed.group().id(), listed.group().name(), listed.group().manager(),
-						listed.group().ldap(), listed.size(), pass, ExportGroup.State.LISTED.name()));
+				groups, (group) -> Sql.values(group.id(), group.name(), group.manager(), group.ldap(), group.size(),
+						pass, ExportGroup.State.LISTED));
 	}
 
 	/**
@@ -175,17 +173,8 @@ public class ExportGroups {
 		String name = rows.getString("name");
 		String written = rows.getString("written");
 		return new ExportGroup(rows.getObject("id", UUID.class), name, rows.getObject("manager", UUID.class),
-				rows.getBoolean("ldap"),
+				rows.getBoolean("ldap"), rows.getObject("size", Integer.class),
 				new ExportGroup.Place(rows.getLong("position"), (written != null) ? written : name));
-	}
-
-	/**
-	 * A group of a list.
-	 *
-	 * @param group the group
-	 * @param size how many members the portal says it has; null: it does not say
-	 */
-	public record Listed(ExportGroup group, @Nullable Integer size) {
 	}
 
 }

@@ -79,6 +79,21 @@ public final class Directory {
 	}
 
 	/**
+	 * A page of the ordinary groups, without members, for a caller that keeps track of
+	 * the pages itself. The portal has no cursor and no stable order (portal contract 6):
+	 * only the number of rows tells that all of them were seen.
+	 * @param manager only groups that this user manages; null: all
+	 * @param size how many rows a page has, at most 100
+	 * @param start how many rows come before it
+	 * @return the page
+	 */
+	public Page<Group> groupsPage(@Nullable UUID manager, int size, long start) {
+		Listing<Group> wanted = (manager == null) ? GROUPS
+				: new Listing<>(GROUPS.path() + "&manager=true&userId=" + manager, Group::read, Group::id);
+		return this.reads.page(wanted, size, start);
+	}
+
+	/**
 	 * The groups that bear exactly this name now. The portal is searched for the piece of
 	 * the name that its search is sure to find ({@link SearchText}); where there is none,
 	 * all groups are read.
@@ -141,7 +156,8 @@ public final class Directory {
 			.filter((person) -> person.status() != Person.Status.DISABLED)
 			.map(Person::id)
 			.toList();
-		return new Group(group.id(), group.name(), group.manager(), visible, group.ldap(), group.system());
+		return new Group(group.id(), group.name(), group.manager(), visible, group.ldap(), group.system(),
+				group.membersCount());
 	}
 
 	/**
@@ -226,6 +242,17 @@ public final class Directory {
 	 */
 	public void people(Consumer<List<Person>> page) {
 		this.reads.all(PEOPLE, page);
+	}
+
+	/**
+	 * A page of all users in every state, for a caller that keeps track of the pages
+	 * itself, as {@link #groupsPage} has it.
+	 * @param size how many rows a page has, at most 100
+	 * @param start how many rows come before it
+	 * @return the page
+	 */
+	public Page<Person> peoplePage(int size, long start) {
+		return this.reads.page(PEOPLE, size, start);
 	}
 
 	/**

@@ -17,9 +17,11 @@ import tools.jackson.core.JsonParser;
  * they were not shown
  * @param ldap whether a directory sync owns it
  * @param system whether it stands for a portal role and must not be written to
+ * @param membersCount how many visible members the answer says it has; null when it does
+ * not say
  */
 public record Group(UUID id, String name, @Nullable UUID manager, @Nullable List<UUID> members, boolean ldap,
-		boolean system) {
+		boolean system, @Nullable Integer membersCount) {
 
 	/** Everyone, Guest, RoomAdmin, DocSpaceAdmin, User: writing to them changes roles. */
 	public static final Set<UUID> SYSTEM_IDS = Set.of(UUID.fromString("c5cc67d1-c3e8-43c0-a3ad-3928ae3e5b5e"),
@@ -39,7 +41,28 @@ public record Group(UUID id, String name, @Nullable UUID manager, @Nullable List
 	}
 
 	static Group read(JsonParser json) {
-		return ListedGroup.read(json).group();
+		UUID id = null;
+		String name = null;
+		UUID manager = null;
+		List<UUID> members = null;
+		boolean ldap = false;
+		boolean system = false;
+		Integer membersCount = null;
+		Json.enter(json);
+		for (String field = json.nextName(); field != null; field = json.nextName()) {
+			json.nextToken();
+			switch (field) {
+				case "id" -> id = Json.id(json);
+				case "name" -> name = Json.text(json);
+				case "manager" -> manager = Json.idOf(json);
+				case "members" -> members = Json.idsOf(json);
+				case "isLDAP" -> ldap = Json.flag(json);
+				case "isSystem" -> system = Json.flag(json);
+				case "membersCount" -> membersCount = Json.number(json);
+				default -> json.skipChildren();
+			}
+		}
+		return new Group(Json.found(json, id), Json.found(json, name), manager, members, ldap, system, membersCount);
 	}
 
 }

@@ -22,10 +22,4 @@ class PortalConfiguration {
 		return new Directory(client);
 	}
 
-	@Bean
-	@Lazy
-	PortalLists portalLists(PortalClient client) {
-		return new PortalLists(client);
-	}
-
 }

@@ -42,7 +42,7 @@ class AnswerFuzzTests {
 			Recorded.page(1, Recorded.group("")), Recorded.error("No", "System.ArgumentException", 400),
 			Recorded.wrapped("{\"members[0]\": [\"bad\"]}", 400), "", "\"words\"", "<title>Bad gateway</title>");
 
-	private static final List<Function<JsonParser, ?>> CONTENTS = List.of(Group::read, Person::read, ListedGroup::read,
+	private static final List<Function<JsonParser, ?>> CONTENTS = List.of(Group::read, Person::read,
 			(json) -> Json.list(json, Group::read), (json) -> Json.list(json, Person::read));
 
 	private final AnswerReader reader = new AnswerReader(ApiKey.of(PretendPortal.KEY));

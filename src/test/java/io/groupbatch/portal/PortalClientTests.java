@@ -38,7 +38,7 @@ class PortalClientTests {
 		Answer answer = this.portal.json(200, Recorded.envelope(Recorded.groupWithMembers())).answerTo(GET);
 
 		assertThat(answer).isEqualTo(new Answer(200, Shape.GROUP, new Group(Recorded.GROUP, "Field Support",
-				Recorded.JUERGEN, List.of(Recorded.JUERGEN, Recorded.OTHER), false, false), "", null, null, null));
+				Recorded.JUERGEN, List.of(Recorded.JUERGEN, Recorded.OTHER), false, false, 2), "", null, null, null));
 	}
 
 	@Test
@@ -48,12 +48,12 @@ class PortalClientTests {
 			.answerTo(CREATE);
 
 		assertThat(answer.status()).isEqualTo(201);
-		assertThat(answer.group()).isEqualTo(new Group(Recorded.GROUP, "Field Support", null, null, true, true));
+		assertThat(answer.group()).isEqualTo(new Group(Recorded.GROUP, "Field Support", null, null, true, true, null));
 	}
 
 	@Test
 	void aSystemGroupIsKnownByItsId() {
-		Group everyone = new Group(Group.SYSTEM_IDS.iterator().next(), "Everyone", null, null, false, false);
+		Group everyone = new Group(Group.SYSTEM_IDS.iterator().next(), "Everyone", null, null, false, false, null);
 
 		assertThat(everyone.system()).isTrue();
 	}

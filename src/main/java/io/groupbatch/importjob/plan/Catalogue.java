@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
+import io.groupbatch.importjob.PersonMapper;
 import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.KnownGroup;
 import io.groupbatch.journal.People;
-import io.groupbatch.journal.PersonEntry;
 import io.groupbatch.portal.Group;
 import io.groupbatch.portal.Person;
 
@@ -62,7 +62,7 @@ final class Catalogue {
 	void enterPeople(List<Person> found) {
 		checkStop();
 		this.people.add(this.run,
-				found.stream().filter((person) -> this.entered.add(person.id())).map(Catalogue::entry).toList());
+				found.stream().filter((person) -> this.entered.add(person.id())).map(PersonMapper::entry).toList());
 	}
 
 	/** Enters who is in groups that are entered: each person must come once. */
@@ -96,12 +96,6 @@ final class Catalogue {
 
 	private static KnownGroup found(Group group, long ref) {
 		return KnownGroup.found(ref, group.id(), group.name(), group.manager(), group.ldap());
-	}
-
-	private static PersonEntry entry(Person person) {
-		return new PersonEntry(person.id(), person.email(), person.displayName(),
-				(person.kind() == Person.Kind.GUEST) ? PersonEntry.Kind.GUEST : PersonEntry.Kind.USER,
-				PersonEntry.Status.valueOf(person.status().name()));
 	}
 
 }

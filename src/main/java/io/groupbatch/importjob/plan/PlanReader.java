@@ -1,9 +1,12 @@
 package io.groupbatch.importjob.plan;
 
-import io.groupbatch.importjob.JournalRowReader;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
 import io.groupbatch.importjob.RunNumber;
 import io.groupbatch.importjob.Troubles;
 import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.Rows;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.StagedRow;
@@ -11,17 +14,25 @@ import io.groupbatch.portal.PortalTrouble;
 
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the rows to be planned, once the portal's directory stands in the journal. A
- * portal that cannot be read halts the run.
+ * portal that cannot be read halts the run. The rows are read page by page, so that
+ * memory stays flat; a restarted step goes on after its last committed chunk.
  */
-class PlanReader extends JournalRowReader<StagedRow> {
+class PlanReader implements ItemStreamReader<StagedRow> {
+
+	private static final int PAGE = 1000;
+
+	private static final String AFTER = "after";
 
 	private final Snapshot snapshot;
+
+	private final Rows rows;
 
 	private final Runs runs;
 
@@ -29,9 +40,14 @@ class PlanReader extends JournalRowReader<StagedRow> {
 
 	private final StepExecution step;
 
+	private final Queue<StagedRow> page = new ArrayDeque<>();
+
+	/** The number of the row that was read last. */
+	private long after;
+
 	PlanReader(Snapshot snapshot, PlanWriter.Stores stores, TransactionTemplate transaction, StepExecution step) {
-		super((after, most) -> stores.rows().page(RunNumber.of(step), after, most), StagedRow::number, true);
 		this.snapshot = snapshot;
+		this.rows = stores.rows();
 		this.runs = stores.runs();
 		this.transaction = transaction;
 		this.step = step;
@@ -39,7 +55,8 @@ class PlanReader extends JournalRowReader<StagedRow> {
 
 	@Override
 	public void open(ExecutionContext context) {
-		super.open(context);
+		this.page.clear();
+		this.after = context.getLong(AFTER, 0);
 		long run = RunNumber.of(this.step);
 		this.runs.halt(run, null);
 		this.runs.move(run, RunState.PLANNING);
@@ -61,7 +78,22 @@ class PlanReader extends JournalRowReader<StagedRow> {
 
 	@Override
 	public @Nullable StagedRow read() {
-		return this.step.isTerminateOnly() ? null : super.read();
+		if (this.step.isTerminateOnly()) {
+			return null;
+		}
+		if (this.page.isEmpty()) {
+			this.page.addAll(this.rows.page(RunNumber.of(this.step), this.after, PAGE));
+		}
+		StagedRow row = this.page.poll();
+		if (row != null) {
+			this.after = row.number();
+		}
+		return row;
+	}
+
+	@Override
+	public void update(ExecutionContext context) {
+		context.putLong(AFTER, this.after);
 	}
 
 }

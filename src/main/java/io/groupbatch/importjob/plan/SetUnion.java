@@ -55,7 +55,7 @@ final class SetUnion implements Consumer<Mentioned> {
 	/**
 	 * Begins with the first sound row.
 	 * @param group as that row finds it
-	 * @param upserts whether {@code upsert} rows change the group
+	 * @param upserts whether rows that upsert change the group
 	 */
 	SetUnion(Asked first, KnownGroup group, Known known, boolean upserts) {
 		this.first = first;

@@ -119,7 +119,8 @@ class NextStepTests {
 	}
 
 	private static Answer answer(int status, Shape shape, String type) {
-		Group group = (shape == Shape.GROUP) ? new Group(new UUID(1, 1), "Team", null, List.of(), false, false) : null;
+		Group group = (shape == Shape.GROUP) ? new Group(new UUID(1, 1), "Team", null, List.of(), false, false, null)
+				: null;
 		return new Answer(status, shape, group, "", type, null, null);
 	}
 

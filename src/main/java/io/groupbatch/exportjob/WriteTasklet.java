@@ -1,0 +1,102 @@
+package io.groupbatch.exportjob;
+
+import java.io.IOException;
+import java.util.List;
+
+import io.groupbatch.journal.ExportGroup;
+import io.groupbatch.journal.ExportGroup.State;
+import io.groupbatch.journal.ExportGroups;
+import io.groupbatch.journal.ExportPeople;
+import io.groupbatch.journal.Exports;
+import io.groupbatch.journal.Progress;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.stereotype.Component;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the file of an export, some groups at each call, so that a signal stops it in
+ * between. When the file is whole, what was read for it is forgotten.
+ */
+@Component
+@StepScope
+class WriteTasklet implements Tasklet, StepExecutionListener {
+
+	private static final int GROUPS_AT_ONCE = 100;
+
+	private final Exports exports;
+
+	private final ExportGroups groups;
+
+	private final ExportPeople people;
+
+	private final ExportOptions options;
+
+	private final ExportTally tally;
+
+	private final Progress progress;
+
+	private @Nullable ExportFile file;
+
+	/** The place of the group that was written last. */
+	private long after;
+
+	WriteTasklet(Exports exports, ExportGroups groups, ExportPeople people, ExportOptions options, ExportTally tally,
+			Progress progress) {
+		this.exports = exports;
+		this.groups = groups;
+		this.people = people;
+		this.options = options;
+		this.tally = tally;
+		this.progress = progress;
+	}
+
+	@Override
+	public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
+		if (this.file == null) {
+			this.file = ExportFile.begin(this.options.file(), this.options, this.people);
+		}
+		List<ExportGroup> page = this.groups.page(this.after, GROUPS_AT_ONCE);
+		for (ExportGroup group : page) {
+			this.file.write(group);
+			this.after = group.place().position();
+		}
+		this.progress.add(page.size());
+		return RepeatStatus.continueIf(!page.isEmpty());
+	}
+
+	/**
+	 * Finishes the file of a step that has completed: here, because a signal that comes
+	 * now does not stop the step any more. A failure must be put into the step, for Batch
+	 * only logs what a listener throws, and the step would count as completed.
+	 */
+	@Override
+	public @Nullable ExitStatus afterStep(StepExecution step) {
+		try (ExportFile written = this.file) {
+			if (written != null && step.getStatus() == BatchStatus.COMPLETED) {
+				this.tally.finish(written.finish(this.groups.names(State.CHANGED),
+						this.groups.names(State.GONE).stream().filter((name) -> !name.isEmpty()).toList()));
+				this.exports.forget();
+			}
+			return null;
+		}
+		catch (IOException | RuntimeException ex) {
+			step.addFailureException(ex);
+			if (step.getStatus() != BatchStatus.COMPLETED) {
+				return null;
+			}
+			step.setStatus(BatchStatus.FAILED);
+			return ExitStatus.FAILED;
+		}
+	}
+
+}

@@ -1,0 +1,109 @@
+package io.groupbatch.importjob.plan;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import io.groupbatch.importjob.RunNumber;
+import io.groupbatch.journal.StagedRow;
+import io.groupbatch.journal.TestJournal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Which rows are planned, once the portal stands in the journal.
+ */
+class PlanReaderTests {
+
+	private static final int ROWS = 2500;
+
+	@TempDir
+	private Path folder;
+
+	private TestJournal journal;
+
+	private StepExecution step;
+
+	@BeforeEach
+	void open() {
+		this.journal = TestJournal.open(this.folder);
+		long run = this.journal.run("rows").number();
+		this.journal.stage(run, Collections.nCopies(ROWS, "CREATE").toArray(String[]::new));
+		this.step = new StepExecution(1, "plan", new JobExecution(1, new JobInstance(1, "import"),
+				new JobParametersBuilder().addLong(RunNumber.PARAMETER, run).toJobParameters()));
+	}
+
+	@AfterEach
+	void close() {
+		this.journal.close();
+	}
+
+	@Test
+	void readsPageByPageToTheEnd() {
+		PlanReader reader = reader();
+		reader.open(new ExecutionContext());
+
+		List<Long> numbers = new ArrayList<>();
+		for (StagedRow row = reader.read(); row != null; row = reader.read()) {
+			numbers.add(row.number());
+		}
+
+		assertThat(numbers).hasSize(ROWS).startsWith(2L).endsWith(ROWS + 1L).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void goesOnAfterTheLastCommittedRow() {
+		PlanReader first = reader();
+		ExecutionContext context = new ExecutionContext();
+		first.open(context);
+		for (int i = 0; i < 3; i++) {
+			first.read();
+		}
+		first.update(context);
+		first.read();
+
+		PlanReader second = reader();
+		second.open(context);
+
+		assertThat(second.read().number()).isEqualTo(5);
+	}
+
+	@Test
+	void readsNoMoreOnceTheStepIsToEnd() {
+		PlanReader reader = reader();
+		reader.open(new ExecutionContext());
+		reader.read();
+
+		this.step.setTerminateOnly();
+
+		assertThat(reader.read()).isNull();
+	}
+
+	private PlanReader reader() {
+		PlanWriter.Stores stores = new PlanWriter.Stores(this.journal.runs, this.journal.rows, this.journal.groups,
+				this.journal.requests, this.journal.sets, this.journal.people,
+				new PlanWriter.PeopleLists(this.journal.peopleToFix, this.journal.userMaps));
+		Snapshot taken = new Snapshot(null, stores, null, null) {
+
+			@Override
+			void take(long run, TransactionTemplate transaction) {
+				// the portal stands in the journal already
+			}
+
+		};
+		return new PlanReader(taken, stores, new TransactionTemplate(), this.step);
+	}
+
+}
