@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 import io.groupbatch.csv.Column;
+import io.groupbatch.importjob.RowRequest;
 import io.groupbatch.journal.KnownGroup;
 import io.groupbatch.journal.KnownGroup.Claim;
 import io.groupbatch.journal.Operation;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SetUnion implements Consumer<Mentioned> {
 
-	private final Asked first;
+	private final RowRequest first;
 
 	private final KnownGroup group;
 
@@ -57,7 +58,7 @@ final class SetUnion implements Consumer<Mentioned> {
 	 * @param group as that row finds it
 	 * @param upserts whether {@code upsert} rows change the group
 	 */
-	SetUnion(Asked first, KnownGroup group, Known known, boolean upserts) {
+	SetUnion(RowRequest first, KnownGroup group, Known known, boolean upserts) {
 		this.first = first;
 		this.group = group;
 		this.known = known;
@@ -116,7 +117,7 @@ final class SetUnion implements Consumer<Mentioned> {
 		if (row.outcome().status() != RowStatus.NOT_SENT) {
 			return false;
 		}
-		Asked asked = Asked.of(row, this.known.columns(), this.known.users());
+		RowRequest asked = this.known.rows().parse(row);
 		// Whether people are left out or refused: both hold removals back.
 		Notes notes = new Notes(row, this.known.columns(), true);
 		Wish wish = this.known.people().wish(asked, notes);
@@ -131,7 +132,7 @@ final class SetUnion implements Consumer<Mentioned> {
 		return notes.leftOut().isEmpty();
 	}
 
-	private boolean isAboutTheGroup(Asked asked) {
+	private boolean isAboutTheGroup(RowRequest asked) {
 		String name = nameAfter();
 		if (asked.newName() != null && !asked.newName().equals(name)) {
 			return false;
