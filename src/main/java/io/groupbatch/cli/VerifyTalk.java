@@ -6,7 +6,7 @@ import java.util.Map;
 
 import io.groupbatch.journal.Run;
 import io.groupbatch.verify.Difference;
-import io.groupbatch.verify.VerifyTally;
+import io.groupbatch.verify.VerifyResult;
 
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param run what was compared
  * @param result what was found
  */
-record VerifyTalk(Run run, VerifyTally.Result result) {
+record VerifyTalk(Run run, VerifyResult result) {
 
 	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
