@@ -25,8 +25,7 @@ public record RowParser(Columns columns, UserMap users) {
 	/** For the rows of a run's file. */
 	public static RowParser of(Run.Header header, ImportOptions options, UserMaps userMaps) {
 		String name = options.people().userMap();
-		return new RowParser(columns(header, options),
-				(name != null) ? UserMap.of(userMaps.get(name)) : UserMap.NONE);
+		return new RowParser(columns(header, options), (name != null) ? UserMap.of(userMaps.get(name)) : UserMap.NONE);
 	}
 
 	/** What the columns of a run's file mean. */
@@ -45,8 +44,8 @@ public record RowParser(Columns columns, UserMap users) {
 		String name = orNull(cell(row, Column.GROUP_NAME));
 		String newName = orNull(cell(row, Column.NEW_GROUP_NAME));
 		// With an id, groupName of these operations is the new name.
-		boolean renamesById = sound && (operation == Operation.UPDATE || operation == Operation.UPSERT)
-				&& !id.isEmpty() && newName == null;
+		boolean renamesById = sound && (operation == Operation.UPDATE || operation == Operation.UPSERT) && !id.isEmpty()
+				&& newName == null;
 		boolean withoutPeople = sound && (operation == Operation.GET || operation == Operation.DELETE);
 		String manager = withoutPeople ? "" : cell(row, Column.GROUP_MANAGER);
 		return new RowRequest(row, operation, RowRequest.id(id), renamesById ? null : name,

@@ -36,12 +36,8 @@ public record UserMapFile(String sha256, Map<String, String> people) {
 
 	private static String sha256(Map<String, String> people) {
 		StringBuilder text = new StringBuilder();
-		new TreeMap<>(people).forEach((from, to) -> text.append(from.length())
-			.append(' ')
-			.append(from)
-			.append(to.length())
-			.append(' ')
-			.append(to));
+		new TreeMap<>(people).forEach((from,
+				to) -> text.append(from.length()).append(' ').append(from).append(to.length()).append(' ').append(to));
 		return Sha256.hex(text.toString());
 	}
 

@@ -162,13 +162,13 @@ public class PlanFile {
 		private static List<String> settled(StagedRow row, @Nullable Subject group) {
 			String change = (row.outcome().status() == RowStatus.UNCHANGED) ? "none" : row.outcome().status().name();
 			String message = row.outcome().message();
-			return List.of(String.valueOf(row.number()), row.operation(), id(group), (group != null) ? group.name() : "",
-					change, "", "", (message != null) ? message : "");
+			return List.of(String.valueOf(row.number()), row.operation(), id(group),
+					(group != null) ? group.name() : "", change, "", "", (message != null) ? message : "");
 		}
 
 		private static List<String> line(StagedRow row, Subject group, String change, String before, String after) {
-			return List.of(String.valueOf(row.number()), row.operation(), id(group), group.name(), change, before, after,
-					"");
+			return List.of(String.valueOf(row.number()), row.operation(), id(group), group.name(), change, before,
+					after, "");
 		}
 
 		private static String id(@Nullable Subject group) {

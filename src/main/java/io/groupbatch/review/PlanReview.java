@@ -110,7 +110,8 @@ public class PlanReview {
 
 		/**
 		 * Counts from nought.
-		 * @param disabled groups do not show these people: after a removal each is looked for
+		 * @param disabled groups do not show these people: after a removal each is looked
+		 * for
 		 */
 		Tally(Set<UUID> disabled) {
 			this.disabled = disabled;

@@ -100,8 +100,8 @@ final class Matching {
 			return (found.size() == 1) ? ids.get(found.get(0).id()) : null;
 		}
 		for (Target other : ids.values().stream().sorted(Comparator.comparing(Target::row)).toList()) {
-			if (other.trace().unknownNameEnds() > target.trace().last() && !found(other).isEmpty() && fits(target, other)
-					&& taken.add(other)) {
+			if (other.trace().unknownNameEnds() > target.trace().last() && !found(other).isEmpty()
+					&& fits(target, other) && taken.add(other)) {
 				return other;
 			}
 		}

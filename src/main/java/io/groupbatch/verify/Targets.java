@@ -120,8 +120,8 @@ final class Targets {
 		if (bearer == null && request.operation().isWish() && request.newName() != null) {
 			bearer = this.byName.get(request.newName());
 		}
-		return mentioned((bearer != null) ? bearer
-				: begun(row, Objects.requireNonNull(name), origin(request.operation())), row);
+		return mentioned(
+				(bearer != null) ? bearer : begun(row, Objects.requireNonNull(name), origin(request.operation())), row);
 	}
 
 	private Target targetGroup(RowRequest request) {

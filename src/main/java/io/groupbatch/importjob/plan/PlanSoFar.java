@@ -65,7 +65,9 @@ final class PlanSoFar {
 			.collect(Collectors.toSet());
 		store.byName(run, names).forEach(this::keep);
 		store.byLook(run, names).forEach(this::keep);
-		store.byPortalId(run, rows.stream().map(RowRequest::groupId).filter(Objects::nonNull).collect(Collectors.toSet()))
+		store
+			.byPortalId(run,
+					rows.stream().map(RowRequest::groupId).filter(Objects::nonNull).collect(Collectors.toSet()))
 			.forEach(this::keep);
 		store.lostNames(run, names).forEach((name) -> this.lost.put(name.name(), name));
 		this.lanes = new LanesSoFar(store, requestStore, this.groups.keySet());

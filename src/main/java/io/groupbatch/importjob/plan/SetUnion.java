@@ -106,8 +106,8 @@ final class SetUnion implements Consumer<Mentioned> {
 	private boolean isAboutAnother(StagedRow row) {
 		String name = this.known.columns().cell(Column.GROUP_NAME, row.cells());
 		String newName = this.known.columns().cell(Column.NEW_GROUP_NAME, row.cells());
-		boolean called = this.known.columns().cell(Column.GROUP_ID, row.cells()).isEmpty()
-				&& name.equals(formerName()) && !name.equals(nameAfter()) && !newName.equals(nameAfter());
+		boolean called = this.known.columns().cell(Column.GROUP_ID, row.cells()).isEmpty() && name.equals(formerName())
+				&& !name.equals(nameAfter()) && !newName.equals(nameAfter());
 		this.nameIsAnothers |= called && Operation.CREATE.text().equals(row.operation());
 		return called && this.nameIsAnothers;
 	}
