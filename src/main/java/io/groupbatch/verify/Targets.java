@@ -104,31 +104,33 @@ final class Targets {
 
 	private Target target(RowRequest request) {
 		long row = request.row().number();
-		String name = request.groupName();
 		if (request.groupId() != null) {
 			Target target = withId(row, request.groupId());
-			if (name != null) {
-				tie(target, name);
+			if (request.groupName() != null) {
+				tie(target, request.groupName());
 			}
 			return mentioned(target, row);
 		}
+		String name = Objects.requireNonNull(request.groupName());
 		Target bearer = this.byName.get(name);
 		if (bearer != null && request.operation() == Operation.CREATE && bearer.trace().origin() == Origin.FOUND) {
-			displace(Objects.requireNonNull(name), bearer);
+			displace(name, bearer);
 			bearer = null;
 		}
 		if (bearer == null && request.operation().isWish() && request.newName() != null) {
 			bearer = this.byName.get(request.newName());
 		}
-		return mentioned(
-				(bearer != null) ? bearer : begun(row, Objects.requireNonNull(name), origin(request.operation())), row);
+		return mentioned((bearer != null) ? bearer : begun(row, name, origin(request.operation())), row);
 	}
 
 	private Target targetGroup(RowRequest request) {
 		long row = request.row().number();
-		String name = request.groupName();
-		Target bearer = (request.groupId() != null) ? withId(row, request.groupId()) : this.byName.get(name);
-		return mentioned((bearer != null) ? bearer : begun(row, Objects.requireNonNull(name), Origin.FOUND), row);
+		if (request.groupId() != null) {
+			return mentioned(withId(row, request.groupId()), row);
+		}
+		String name = Objects.requireNonNull(request.groupName());
+		Target bearer = this.byName.get(name);
+		return mentioned((bearer != null) ? bearer : begun(row, name, Origin.FOUND), row);
 	}
 
 	private static Origin origin(Operation operation) {

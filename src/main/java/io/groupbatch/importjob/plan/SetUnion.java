@@ -56,7 +56,7 @@ final class SetUnion implements Consumer<Mentioned> {
 	/**
 	 * Begins with the first sound row.
 	 * @param group as that row finds it
-	 * @param upserts whether {@code upsert} rows change the group
+	 * @param upserts whether the group is changed by upsert rows
 	 */
 	SetUnion(RowRequest first, KnownGroup group, Known known, boolean upserts) {
 		this.first = first;

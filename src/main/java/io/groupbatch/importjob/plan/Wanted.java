@@ -1,6 +1,5 @@
 package io.groupbatch.importjob.plan;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -51,9 +50,10 @@ final class Wanted {
 			return;
 		}
 		RowRequest request = this.rows.parse(row);
-		for (String name : Arrays.asList(request.groupName(), request.newName(), request.targetGroup())) {
-			addName(name, request.operation() != Operation.CREATE);
-		}
+		boolean ofExisting = request.operation() != Operation.CREATE;
+		addName(request.groupName(), ofExisting);
+		addName(request.newName(), ofExisting);
+		addName(request.targetGroup(), ofExisting);
 		addId(request.groupId());
 		addId((request.targetGroup() != null) ? RowRequest.id(request.targetGroup()) : null);
 		if (request.manager() != null) {
