@@ -89,6 +89,18 @@ class FewReadsIT {
 	}
 
 	@Test
+	void peopleOfRowsWithErrorsAreLookedUpBeforeTheyAreCalledMissing() throws IOException {
+		String email = sandbox.people().get(20).email();
+
+		Program.Result planned = plan(List.of("operation,groupName,members", "delete,Group 00005," + email));
+
+		assertThat(planned.exit()).isEqualTo(65);
+		assertThat(planned.out() + planned.err()).contains("delete has no use for members")
+			.doesNotContain("The portal has no user");
+		assertThat(this.folder.resolve("output/people-to-fix.csv")).doesNotExist();
+	}
+
+	@Test
 	void aNameThatIsPartOfManyReadsTheLists() throws IOException {
 		Program.Result planned = plan(List.of("operation,groupName", "create,Group"));
 

@@ -64,8 +64,8 @@ class PortalInTroubleIT {
 					sandbox.revoke(key);
 					after.incrementAndGet();
 				}
-				return (request.method().equals("POST") && lost.compareAndSet(false, true))
-						? new Misbehaviour.Cut(true) : new Misbehaviour.Normal();
+				return (request.method().equals("POST") && lost.compareAndSet(false, true)) ? new Misbehaviour.Cut(true)
+						: new Misbehaviour.Normal();
 			});
 
 			Program.Result result = new Program(this.folder, sandbox.url(), key).importing(creates(5), "--concurrency",

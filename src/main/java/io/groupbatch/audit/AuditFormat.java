@@ -10,53 +10,30 @@ import java.util.stream.Stream;
 public enum AuditFormat {
 
 	/** What one request did for one row. */
-	CHANGES {
-
-		@Override
-		List<String> headings() {
-			return LineCells.HEADINGS;
-		}
-
-		@Override
-		Stream<List<String>> lines(List<String> line) {
-			return Stream.of(line);
-		}
-
-	},
+	CHANGES,
 	/** One person who came into a group or went out of it. */
-	MEMBERSHIPS {
-
-		@Override
-		List<String> headings() {
-			List<String> headings = without(LineCells.HEADINGS);
-			headings.addAll(List.of("change", "person"));
-			return headings;
-		}
-
-		@Override
-		Stream<List<String>> lines(List<String> line) {
-			return Stream.concat(people(line, LineCells.ADDED, "added"), people(line, LineCells.REMOVED, "removed"));
-		}
-
-	};
+	MEMBERSHIPS;
 
 	/** The headings, but for number and hash. */
-	abstract List<String> headings();
-
-	/** What becomes of a line of the record. */
-	abstract Stream<List<String>> lines(List<String> line);
-
-	private static Stream<List<String>> people(List<String> line, int place, String change) {
-		return LineCells.people(line.get(place)).stream().map((person) -> {
-			List<String> cells = without(line);
-			cells.addAll(List.of(change, person));
-			return cells;
-		});
+	List<String> headings() {
+		return (this == CHANGES) ? LineCells.HEADINGS : with(LineCells.HEADINGS, "change", "person");
 	}
 
-	private static List<String> without(List<String> line) {
+	/** What becomes of a line of the record. */
+	Stream<List<String>> lines(List<String> line) {
+		return (this == CHANGES) ? Stream.of(line)
+				: Stream.concat(people(line, LineCells.ADDED, "added"), people(line, LineCells.REMOVED, "removed"));
+	}
+
+	private static Stream<List<String>> people(List<String> line, int place, String change) {
+		return LineCells.people(line.get(place)).stream().map((person) -> with(line, change, person));
+	}
+
+	/** A line with one person instead of its lists of people. */
+	private static List<String> with(List<String> line, String change, String person) {
 		List<String> cells = new ArrayList<>(line.subList(0, LineCells.ADDED));
 		cells.addAll(line.subList(LineCells.REMOVED + 1, line.size()));
+		cells.addAll(List.of(change, person));
 		return cells;
 	}
 

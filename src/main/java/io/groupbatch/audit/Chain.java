@@ -1,12 +1,10 @@
 package io.groupbatch.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+
+import io.groupbatch.text.Sha256;
 
 /**
  * Lines of which each holds the hash of itself and, through the hash before it, of all
@@ -57,13 +55,7 @@ final class Chain {
 		String text = cells.stream()
 			.map((cell) -> '"' + cell.replace("\"", "\"\"") + '"')
 			.collect(Collectors.joining(",", before + "\n", ""));
-		try {
-			return HexFormat.of()
-				.formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java has SHA-256", ex);
-		}
+		return Sha256.hex(text);
 	}
 
 }

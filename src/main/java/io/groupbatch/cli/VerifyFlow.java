@@ -14,7 +14,8 @@ import io.groupbatch.journal.Rows;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunData;
 import io.groupbatch.journal.Runs;
-import io.groupbatch.verify.VerifyTally;
+import io.groupbatch.verify.CompareTasklet;
+import io.groupbatch.verify.VerifyResult;
 
 /**
  * Compares one file with the portal, and sums up. Leaves nothing in the journal. Used
@@ -60,7 +61,7 @@ final class VerifyFlow {
 			exporter.forget();
 			conductor.forgetVerify();
 		}
-		VerifyTally.Result result = this.session.get(VerifyTally.class).result();
+		VerifyResult result = this.session.get(CompareTasklet.class).result();
 		new VerifyTalk(run, result).tell(this.given.terminal(), this.json);
 		return result.holds() ? ExitCode.OK : ExitCode.DIFFERENCES;
 	}

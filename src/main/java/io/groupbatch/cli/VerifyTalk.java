@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.groupbatch.journal.Run;
 import io.groupbatch.verify.Difference;
-import io.groupbatch.verify.VerifyTally;
+import io.groupbatch.verify.VerifyResult;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param run what was compared
  * @param result what was found
  */
-record VerifyTalk(Run run, VerifyTally.Result result) {
+record VerifyTalk(Run run, VerifyResult result) {
 
 	private static final int MOST_LINES = 50;
 

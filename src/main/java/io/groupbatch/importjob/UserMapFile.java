@@ -1,12 +1,8 @@
 package io.groupbatch.importjob;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +10,7 @@ import java.util.TreeMap;
 import io.groupbatch.csv.BadFile;
 import io.groupbatch.csv.Mistake;
 import io.groupbatch.csv.UserMap;
+import io.groupbatch.text.Sha256;
 
 /**
  * A user map as it was given, read before anything else is done.
@@ -38,15 +35,10 @@ public record UserMapFile(String sha256, Map<String, String> people) {
 	}
 
 	private static String sha256(Map<String, String> people) {
-		try {
-			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			new TreeMap<>(people).forEach((from, to) -> digest
-				.update((from.length() + " " + from + to.length() + " " + to).getBytes(StandardCharsets.UTF_8)));
-			return HexFormat.of().formatHex(digest.digest());
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java has SHA-256", ex);
-		}
+		StringBuilder text = new StringBuilder();
+		new TreeMap<>(people).forEach((from,
+				to) -> text.append(from.length()).append(' ').append(from).append(to.length()).append(' ').append(to));
+		return Sha256.hex(text.toString());
 	}
 
 	/** Something is wrong with a user map; carries a line for each mistake. */

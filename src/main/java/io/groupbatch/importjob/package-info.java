@@ -1,5 +1,6 @@
 /**
- * The order of the four stages, and which run an import means.
+ * The order of the four stages, which run an import means, and what a row of its file
+ * asks for.
  */
 @NullMarked
 package io.groupbatch.importjob;

@@ -133,7 +133,8 @@ public class Groups {
 	static Map<Long, Set<UUID>> present(JdbcTemplate jdbc, Map<Long, ? extends Collection<UUID>> wanted) {
 		List<Member> members = wanted.entrySet()
 			.stream()
-			.flatMap((group) -> group.getValue().stream().distinct().map((person) -> new Member(group.getKey(), person)))
+			.flatMap(
+					(group) -> group.getValue().stream().distinct().map((person) -> new Member(group.getKey(), person)))
 			.toList();
 		Map<Long, Set<UUID>> present = new HashMap<>();
 		for (List<Member> part : SqlArrays.parts(members)) {

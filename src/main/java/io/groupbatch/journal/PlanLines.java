@@ -81,8 +81,10 @@ public class PlanLines {
 			.filter((row) -> row.removesOthers() && row.last() != null)
 			.forEach((row) -> firstOfPage.putIfAbsent(Objects.requireNonNull(row.last()), row));
 		this.jdbc
-			.queryForList("SELECT w.id FROM UNNEST(?) w(id) WHERE EXISTS (SELECT 1 FROM row_plan x"
-					+ " WHERE x.last_request = w.id AND x.id <= ?)", Long.class, Sql.array(firstOfPage.keySet()), before)
+			.queryForList(
+					"SELECT w.id FROM UNNEST(?) w(id) WHERE EXISTS (SELECT 1 FROM row_plan x"
+							+ " WHERE x.last_request = w.id AND x.id <= ?)",
+					Long.class, Sql.array(firstOfPage.keySet()), before)
 			.forEach(firstOfPage::remove);
 		List<Removing> removing = new ArrayList<>();
 		firstOfPage.forEach((last, row) -> {
@@ -104,9 +106,8 @@ public class PlanLines {
 		Map<Long, First> first = new HashMap<>();
 		Object refs = Sql.array(rows.stream().map(Found::ref).distinct());
 		this.jdbc.query(FIRST, (result) -> {
-			first.put(result.getLong("ref"),
-					new First(SqlArrays.number(result, "filled"), SqlArrays.number(result, "drained"),
-							SqlArrays.number(result, "managed")));
+			first.put(result.getLong("ref"), new First(SqlArrays.number(result, "filled"),
+					SqlArrays.number(result, "drained"), SqlArrays.number(result, "managed")));
 		}, refs, refs);
 		return first;
 	}
@@ -162,10 +163,11 @@ public class PlanLines {
 
 		private PlanLine line(Map<Long, Set<UUID>> present, First first) {
 			PlanLine.@Nullable Subject group = this.bare.group();
-			PlanLine.@Nullable Subject full = (group != null) ? new PlanLine.Subject(group.portalId(), group.name(),
-					group.manager(), present.getOrDefault(this.ref, Set.of()),
-					First.isBefore(first.filling(), this.last), First.isBefore(first.draining(), this.last),
-					First.isBefore(first.managing(), this.last)) : null;
+			PlanLine.@Nullable Subject full = (group != null)
+					? new PlanLine.Subject(group.portalId(), group.name(), group.manager(),
+							present.getOrDefault(this.ref, Set.of()), First.isBefore(first.filling(), this.last),
+							First.isBefore(first.draining(), this.last), First.isBefore(first.managing(), this.last))
+					: null;
 			return new PlanLine(this.bare.row(), full, this.bare.wish(), this.bare.removes(), this.bare.target());
 		}
 

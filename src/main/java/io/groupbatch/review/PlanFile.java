@@ -3,6 +3,7 @@ package io.groupbatch.review;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,12 +13,18 @@ import java.util.stream.Stream;
 
 import io.groupbatch.csv.Dialect;
 import io.groupbatch.csv.WholeFile;
+import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.People;
 import io.groupbatch.journal.PlanLine;
+import io.groupbatch.journal.PlanLine.Subject;
 import io.groupbatch.journal.PlanLines;
+import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.StagedRow;
 
 import org.springframework.stereotype.Component;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes {@code plan.csv}: a line for each row and change, under another name until it is
@@ -25,6 +32,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PlanFile {
+
+	/** Other programs read the file by these. */
+	private static final List<String> HEADINGS = List.of("row", "operation", "groupId", "groupName", "change", "before",
+			"after", "message");
 
 	private static final int PAGE = 1000;
 
@@ -47,7 +58,7 @@ public class PlanFile {
 	public Path write(long run) {
 		Path file = this.runs.get(run).output().resolve("plan.csv");
 		try (WholeFile output = WholeFile.safe(file, Dialect.OURS)) {
-			output.row(PlanCells.HEADINGS);
+			output.row(HEADINGS);
 			write(run, output);
 			output.finish();
 			return file;
@@ -62,7 +73,7 @@ public class PlanFile {
 		for (List<PlanLine> page = this.lines.page(run, after, PAGE); !page.isEmpty(); page = this.lines.page(run,
 				after, PAGE)) {
 			after = page.get(page.size() - 1).row().number();
-			PlanCells cells = new PlanCells(emails(run, page));
+			Cells cells = new Cells(emails(run, page));
 			for (PlanLine line : page) {
 				for (List<String> change : cells.changes(line)) {
 					output.row(change);
@@ -81,6 +92,93 @@ public class PlanFile {
 		Stream<UUID> former = Stream.ofNullable((line.group() != null) ? line.group().manager() : null);
 		return Stream.of(managers, former, line.wish().members().stream(), line.removes().stream())
 			.flatMap((people) -> people);
+	}
+
+	/**
+	 * The lines of rows.
+	 *
+	 * @param emails the addresses of the people whom the rows are about
+	 */
+	private record Cells(Map<UUID, String> emails) {
+
+		/** A line for each change that the row asks for; one line at least. */
+		List<List<String>> changes(PlanLine line) {
+			Subject group = line.group();
+			Operation operation = Operation.of(line.row().operation()).orElse(null);
+			if (line.row().outcome().status() != RowStatus.NOT_SENT || group == null || operation == null) {
+				return List.of(settled(line.row(), group));
+			}
+			List<List<String>> lines = new ArrayList<>();
+			switch (operation) {
+				case DELETE -> lines.add(line(line.row(), group, "delete", group.name(), ""));
+				case GET -> lines.add(line(line.row(), group, "read", "", ""));
+				case MOVE_MEMBERS -> line.removes()
+					.forEach((person) -> lines.add(line(line.row(), group, "move-member", email(person),
+							(line.target() != null) ? line.target() : "")));
+				case REMOVE_MEMBERS -> {
+					addWish(line, group, lines);
+					addRemoved(line, group, line.wish().members(), lines);
+				}
+				default -> {
+					addWish(line, group, lines);
+					addAdded(line, group, lines);
+					addRemoved(line, group, line.removes(), lines);
+				}
+			}
+			return lines.isEmpty() ? List.of(line(line.row(), group, "none", "", "")) : lines;
+		}
+
+		private void addWish(PlanLine line, Subject group, List<List<String>> lines) {
+			String name = line.wish().name();
+			if (name != null && group.portalId() == null && group.name().equals(name)) {
+				lines.add(line(line.row(), group, "create", "", name));
+			}
+			else if (name != null && !name.equals(group.name())) {
+				lines.add(line(line.row(), group, "rename", group.name(), name));
+			}
+			UUID manager = line.wish().manager();
+			if (manager != null && group.needsManager(manager)) {
+				UUID before = manager.equals(group.manager()) ? null : group.manager();
+				lines.add(line(line.row(), group, "manager", email(before), email(manager)));
+			}
+		}
+
+		private void addAdded(PlanLine line, Subject group, List<List<String>> lines) {
+			for (UUID person : line.wish().members()) {
+				if (group.lacks(person)) {
+					lines.add(line(line.row(), group, "add-member", "", email(person)));
+				}
+			}
+		}
+
+		private void addRemoved(PlanLine line, Subject group, List<UUID> people, List<List<String>> lines) {
+			for (UUID person : people) {
+				if (group.mayHave(person)) {
+					lines.add(line(line.row(), group, "remove-member", email(person), ""));
+				}
+			}
+		}
+
+		private static List<String> settled(StagedRow row, @Nullable Subject group) {
+			String change = (row.outcome().status() == RowStatus.UNCHANGED) ? "none" : row.outcome().status().name();
+			String message = row.outcome().message();
+			return List.of(String.valueOf(row.number()), row.operation(), id(group),
+					(group != null) ? group.name() : "", change, "", "", (message != null) ? message : "");
+		}
+
+		private static List<String> line(StagedRow row, Subject group, String change, String before, String after) {
+			return List.of(String.valueOf(row.number()), row.operation(), id(group), group.name(), change, before,
+					after, "");
+		}
+
+		private static String id(@Nullable Subject group) {
+			return (group != null && group.portalId() != null) ? group.portalId().toString() : "";
+		}
+
+		private String email(@Nullable UUID person) {
+			return (person != null) ? this.emails.getOrDefault(person, person.toString()) : "";
+		}
+
 	}
 
 }

@@ -1,13 +1,18 @@
 package io.groupbatch.review;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import io.groupbatch.journal.GroupChange;
 import io.groupbatch.journal.People;
 import io.groupbatch.journal.PersonEntry;
 import io.groupbatch.journal.PlannedChanges;
+import io.groupbatch.journal.PlannedRequest;
+import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.Runs;
 
 import org.springframework.stereotype.Component;
@@ -64,6 +69,107 @@ public class PlanReview {
 			.filter((person) -> person.status() == PersonEntry.Status.DISABLED)
 			.map(PersonEntry::id)
 			.collect(Collectors.toSet());
+	}
+
+	/**
+	 * Counts what a plan does. Used for one plan, once.
+	 */
+	private static final class Tally implements Consumer<GroupChange> {
+
+		private static final int MOST_SHOWN = 20;
+
+		private final Set<UUID> disabled;
+
+		private final List<GroupChange> first = new ArrayList<>();
+
+		private long created;
+
+		private long newMembers;
+
+		private long changed;
+
+		private long deleted;
+
+		private long read;
+
+		private long renames;
+
+		private long managers;
+
+		private long added;
+
+		private long removed;
+
+		private long posts;
+
+		private long puts;
+
+		private long deletes;
+
+		private long reads;
+
+		/**
+		 * Counts from nought.
+		 * @param disabled groups do not show these people: after a removal each is looked
+		 * for
+		 */
+		Tally(Set<UUID> disabled) {
+			this.disabled = disabled;
+		}
+
+		@Override
+		public void accept(GroupChange change) {
+			boolean shown = change.isCreate() || change.isDelete() || change.isChange();
+			if (shown && this.first.size() < MOST_SHOWN) {
+				this.first.add(change);
+			}
+			if (change.isCreate()) {
+				this.created++;
+				this.newMembers += change.added().size();
+			}
+			else if (change.isDelete()) {
+				this.deleted++;
+			}
+			else if (change.isChange()) {
+				this.changed++;
+				this.renames += change.isRename() ? 1 : 0;
+				this.managers += change.isNewManager() ? 1 : 0;
+				this.added += change.added().size();
+				this.removed += change.removed().size();
+			}
+			else {
+				this.read++;
+			}
+			change.requests().forEach(this::count);
+		}
+
+		private void count(PlannedRequest request) {
+			switch (request.verb()) {
+				case CREATE -> this.posts++;
+				case GET -> this.reads++;
+				case DELETE -> this.deletes++;
+				case MOVE, CARRY -> {
+					this.puts += portions(request.change().adds().size()) + portions(request.change().removes().size());
+					this.reads += 2;
+				}
+				default -> this.puts++;
+			}
+			if (!request.verb().isMove() && request.change().removes().stream().anyMatch(this.disabled::contains)) {
+				this.reads++;
+			}
+		}
+
+		private static long portions(int people) {
+			return (people + Change.MOST_MEMBERS - 1L) / Change.MOST_MEMBERS;
+		}
+
+		PlanSummary summary(List<String> risks) {
+			return new PlanSummary(
+					new PlanSummary.Groups(this.created, this.newMembers, this.changed, this.deleted, this.read),
+					new PlanSummary.Changes(this.renames, this.managers, this.added, this.removed),
+					new PlanSummary.Load(this.posts, this.puts, this.deletes, this.reads), this.first, risks);
+		}
+
 	}
 
 }

@@ -35,11 +35,11 @@ final class Reversal {
 
 	private final @Nullable Group now;
 
-	private final Folk folk;
+	private final PersonLookup people;
 
 	private final boolean withLdap;
 
-	private final List<UndoStep> steps = new ArrayList<>();
+	private final UndoFile file;
 
 	private boolean isRenamed;
 
@@ -49,17 +49,14 @@ final class Reversal {
 	 * Looks at a group.
 	 * @param now how the portal shows it now, nothing: it is gone
 	 * @param withLdap whether a group is changed that a directory owns
+	 * @param file gets what is told of the group and sent for it, but for its name
 	 */
-	Reversal(GroupHistory history, Optional<Group> now, Folk folk, boolean withLdap) {
+	Reversal(GroupHistory history, Optional<Group> now, PersonLookup people, boolean withLdap, UndoFile file) {
 		this.withLdap = withLdap;
 		this.history = history;
 		this.now = now.orElse(null);
-		this.folk = folk;
-	}
-
-	/** What is told of it and sent for it, but for its name. */
-	List<UndoStep> steps() {
-		return this.steps;
+		this.people = people;
+		this.file = file;
 	}
 
 	/** Whether the names that it got are to be taken back. */
@@ -159,7 +156,7 @@ final class Reversal {
 	/** Disabled people whom the run has taken out without a word. */
 	private List<UUID> hiddenLost(Group group) {
 		List<UUID> hidden = minus(this.history.fate().hiddenRemoved(), group.people());
-		return hidden.isEmpty() ? hidden : minus(hidden, this.folk.hidden(group.id()));
+		return hidden.isEmpty() ? hidden : minus(hidden, this.people.hidden(group.id()));
 	}
 
 	private boolean changeName(GroupState before, GroupState after, GroupState last, Group group) {
@@ -192,18 +189,18 @@ final class Reversal {
 		if (Objects.equals(was, made) || Objects.equals(was, group.manager())) {
 			return;
 		}
-		String change = (was != null) ? "manager " + this.folk.text(was) + " again" : "no manager again";
+		String change = (was != null) ? "manager " + this.people.text(was) + " again" : "no manager again";
 		if (!Objects.equals(made, group.manager()) || !Objects.equals(made, last.manager())) {
 			tell(Kind.KEPT, change, CHANGED);
 		}
-		else if (was != null && !this.folk.canJoin(was)) {
+		else if (was != null && !this.people.canJoin(was)) {
 			tell(Kind.IMPOSSIBLE, change, "this person cannot be in a group any more");
 		}
 		else if (was != null) {
 			reverse(change, List.of(new UndoRow(Operation.UPDATE, group.id(), "", was.toString(), List.of())));
 		}
 		else if (made != null && out.remove(made)) {
-			reverse(change + ", and removed: " + this.folk.text(made),
+			reverse(change + ", and removed: " + this.people.text(made),
 					List.of(row(Operation.REMOVE_MEMBERS, List.of(made))));
 		}
 		else if (made != null) {
@@ -213,7 +210,7 @@ final class Reversal {
 	}
 
 	private void putBack(Collection<UUID> people) {
-		List<UUID> can = people.stream().filter(this.folk::canJoin).toList();
+		List<UUID> can = people.stream().filter(this.people::canJoin).toList();
 		if (!can.isEmpty()) {
 			reverse(named("added", can), List.of(row(Operation.ADD_MEMBERS, can)));
 		}
@@ -231,17 +228,19 @@ final class Reversal {
 	}
 
 	private String named(String what, Collection<UUID> people) {
-		return what + ": " + people.stream().map(this.folk::text).sorted().collect(Collectors.joining(", "));
+		return what + ": " + people.stream().map(this.people::text).sorted().collect(Collectors.joining(", "));
 	}
 
 	private void tell(Kind kind, String change, String why) {
-		this.steps
-			.add(new UndoStep(new UndoLine(kind, this.history.id(), this.history.name(), change, why), List.of()));
+		add(kind, change, why, List.of());
 	}
 
 	private void reverse(String change, List<UndoRow> rows) {
-		this.steps
-			.add(new UndoStep(new UndoLine(Kind.REVERSED, this.history.id(), this.history.name(), change, ""), rows));
+		add(Kind.REVERSED, change, "", rows);
+	}
+
+	private void add(Kind kind, String change, String why, List<UndoRow> rows) {
+		this.file.add(new UndoLine(kind, this.history.id(), this.history.name(), change, why), rows);
 	}
 
 	private static List<UUID> both(Collection<UUID> some, Collection<UUID> others) {

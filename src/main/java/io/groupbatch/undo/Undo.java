@@ -88,15 +88,14 @@ public class Undo {
 	public Result write(Run run, boolean withAdopted, boolean withLdap, Path rows) throws IOException {
 		try (UndoFile file = new UndoFile(rows, this.lines)) {
 			Directory portal = this.directory.getObject();
-			Folk folk = new Folk(portal, this.people, run.number());
+			PersonLookup people = new PersonLookup(portal, this.people, run.number());
 			NamesBack names = new NamesBack(run.number(), this.histories, portal);
 			List<Long> refs = this.histories.refs(run.number());
 			for (int i = 0; i < refs.size(); i += PAGE) {
 				portal.each(this.histories.of(page(refs, i)), (history) -> new Look(history, look(history, portal)),
 						(look) -> {
-							Reversal reversal = new Reversal(look.history(), look.now(), folk, withLdap)
+							Reversal reversal = new Reversal(look.history(), look.now(), people, withLdap, file)
 								.work(withAdopted);
-							file.add(reversal);
 							names.add(look.history(), reversal);
 						});
 			}

@@ -51,12 +51,12 @@ final class UndoFile implements Closeable {
 		journal.forget();
 	}
 
-	void add(Reversal reversal) {
-		reversal.steps().forEach(this::add);
-	}
-
-	void add(UndoStep step) {
-		tell(step.line(), step.rows().stream().map(this::add).toList());
+	/**
+	 * Adds a line of what is told.
+	 * @param rows do what it says; none where nothing is done
+	 */
+	void add(UndoLine line, List<UndoRow> rows) {
+		tell(line, rows.stream().map(this::add).toList());
 	}
 
 	private void tell(UndoLine line, List<Long> numbers) {

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
-import io.groupbatch.csv.Columns;
-import io.groupbatch.csv.UserMap;
 import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.PeopleIndex;
+import io.groupbatch.importjob.RowParser;
 import io.groupbatch.importjob.RunNumber;
 import io.groupbatch.journal.ExportGroups;
 import io.groupbatch.journal.ExportPeople;
@@ -22,6 +23,7 @@ import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.stereotype.Component;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,45 +31,58 @@ import org.jspecify.annotations.Nullable;
  * The step {@code compare}: from the journal's rows and the portal as it was read to the
  * list of differences.
  */
-class CompareTasklet implements Tasklet {
+@Component
+public class CompareTasklet implements Tasklet {
 
-	private static final int PAGE = 1000;
+	private final Runs runs;
 
-	private final Stores stores;
+	private final Rows rows;
+
+	private final UserMaps userMaps;
+
+	private final ExportGroups groups;
+
+	private final ExportPeople people;
 
 	private final ImportOptions reading;
 
 	private final VerifyOptions options;
 
-	private final VerifyTally tally;
+	private @Nullable VerifyResult result;
 
-	CompareTasklet(Stores stores, ImportOptions reading, VerifyOptions options, VerifyTally tally) {
-		this.stores = stores;
+	CompareTasklet(Runs runs, Rows rows, UserMaps userMaps, ExportGroups groups, ExportPeople people,
+			ImportOptions reading, VerifyOptions options) {
+		this.runs = runs;
+		this.rows = rows;
+		this.userMaps = userMaps;
+		this.groups = groups;
+		this.people = people;
 		this.reading = reading;
 		this.options = options;
-		this.tally = tally;
+	}
+
+	/** What the comparison has come to; asked when the job has ended. */
+	public VerifyResult result() {
+		return Objects.requireNonNull(this.result);
 	}
 
 	@Override
 	public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
 		long run = RunNumber.of(contribution.getStepExecution());
-		Run.Header header = this.stores.runs().get(run).content().header();
-		KnownPeople people = new KnownPeople(this.stores.people().all());
-		Columns columns = Columns.again(header.headings(), header.fields())
-			.trimmingNames(this.reading.groups().trimNames());
+		Run.Header header = this.runs.get(run).content().header();
+		RowParser parser = RowParser.of(header, this.reading, this.userMaps);
+		PeopleIndex known = new PeopleIndex(this.people.all());
 		Map<Naming, UUID> ids = new HashMap<>();
-		Targets targets = follow(run, new Targets(columns, users(), people));
+		Targets targets = follow(run, new Targets(parser, known));
 		Matching matching = matching(targets);
 		while (learns(ids, matching.sameGroups())) {
-			targets = follow(run, new Targets(columns, users(), people, ids));
+			targets = follow(run, new Targets(parser, known, ids));
 			matching = matching(targets);
 		}
 		boolean exact = this.options.isExact(header, this.reading);
-		this.tally.begin(exact, targets.all().size());
-		try (DifferenceList list = DifferenceList.open(this.options.output(), this.tally)) {
-			new Comparison(this.stores.groups(), this.stores.people(), people, matching, list).write(targets.all(),
-					exact);
-			list.finish();
+		try (DifferenceList list = new DifferenceList(this.options.output())) {
+			new Comparison(this.groups, this.people, known, matching, list).write(targets.all(), exact);
+			this.result = list.finish(exact, targets.all().size());
 		}
 		return RepeatStatus.FINISHED;
 	}
@@ -80,25 +95,14 @@ class CompareTasklet implements Tasklet {
 	}
 
 	private Matching matching(Targets targets) {
-		return new Matching(this.stores.groups(), this.stores.people(), targets);
+		return new Matching(this.groups, this.people, targets);
 	}
 
 	private Targets follow(long run, Targets targets) {
-		List<StagedRow> page = this.stores.rows().page(run, 0, PAGE);
-		while (!page.isEmpty()) {
+		for (List<StagedRow> page : this.rows.pages(run)) {
 			page.forEach(targets::add);
-			page = this.stores.rows().page(run, page.get(page.size() - 1).number(), PAGE);
 		}
 		return targets;
-	}
-
-	private UserMap users() {
-		@Nullable String name = this.reading.people().userMap();
-		return (name != null) ? UserMap.of(this.stores.userMaps().get(name)) : UserMap.NONE;
-	}
-
-	/** What a comparison reads. */
-	record Stores(Runs runs, Rows rows, UserMaps userMaps, ExportGroups groups, ExportPeople people) {
 	}
 
 }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import io.groupbatch.importjob.PeopleIndex;
 import io.groupbatch.journal.ExportGroup;
 import io.groupbatch.journal.ExportGroups;
-import io.groupbatch.journal.ExportMember;
 import io.groupbatch.journal.ExportPeople;
 import io.groupbatch.verify.Difference.What;
 
@@ -29,7 +29,7 @@ final class Comparison {
 
 	private final ExportPeople people;
 
-	private final KnownPeople known;
+	private final PeopleIndex known;
 
 	private final DifferenceList list;
 
@@ -37,7 +37,7 @@ final class Comparison {
 
 	private final Map<UUID, Match> matches = new LinkedHashMap<>();
 
-	Comparison(ExportGroups groups, ExportPeople people, KnownPeople known, Matching matching, DifferenceList list) {
+	Comparison(ExportGroups groups, ExportPeople people, PeopleIndex known, Matching matching, DifferenceList list) {
 		this.matching = matching;
 		this.groups = groups;
 		this.people = people;
@@ -69,17 +69,14 @@ final class Comparison {
 		}
 		for (Match match : this.matches.values()) {
 			if (match.compared()) {
-				new GroupComparison(match.target(), found(match.group()), this.known, this.list).write(exact);
+				new GroupComparison(match.target(), match.group(), this.people.members(match.group().id()), this.known,
+						this.list)
+					.write(exact);
 			}
 		}
 		if (exact) {
 			writeFurther();
 		}
-	}
-
-	private GroupComparison.Found found(ExportGroup group) {
-		return new GroupComparison.Found(group,
-				this.people.members(group.id()).stream().map(ExportMember::person).toList());
 	}
 
 	private void writeLeft(Target target, List<ExportGroup> found) throws IOException {

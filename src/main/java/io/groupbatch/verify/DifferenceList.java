@@ -3,37 +3,52 @@ package io.groupbatch.verify;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.groupbatch.csv.Dialect;
 import io.groupbatch.csv.WholeFile;
 
 /**
- * {@code differences.csv}, under another name until it is whole.
+ * Writes {@code differences.csv}, under another name until it is whole, and counts what
+ * it writes.
  */
 final class DifferenceList implements Closeable {
 
+	private static final int MOST = 1000;
+
 	private final WholeFile file;
 
-	private final VerifyTally tally;
+	private final List<Difference> first = new ArrayList<>();
 
-	private DifferenceList(WholeFile file, VerifyTally tally) {
-		this.file = file;
-		this.tally = tally;
-	}
+	private long differences;
 
-	static DifferenceList open(Path folder, VerifyTally tally) throws IOException {
-		WholeFile file = WholeFile.safe(folder.resolve("differences.csv"), Dialect.OURS);
-		file.row(Difference.HEADINGS);
-		return new DifferenceList(file, tally);
+	private long leftOut;
+
+	DifferenceList(Path folder) throws IOException {
+		this.file = WholeFile.safe(folder.resolve("differences.csv"), Dialect.OURS);
+		this.file.row(Difference.HEADINGS);
 	}
 
 	void add(Difference difference) throws IOException {
 		this.file.row(difference.cells());
-		this.tally.add(difference);
+		this.differences++;
+		if (difference.found().equals(Targets.LEFT_OUT)) {
+			this.leftOut++;
+		}
+		if (this.first.size() < MOST) {
+			this.first.add(difference);
+		}
 	}
 
-	void finish() throws IOException {
+	/**
+	 * The list is whole.
+	 * @param exact whether what the portal has besides counted as well
+	 * @param groups how many groups the file is about
+	 */
+	VerifyResult finish(boolean exact, long groups) throws IOException {
 		this.file.finish();
+		return new VerifyResult(exact, groups, this.differences, this.leftOut, List.copyOf(this.first));
 	}
 
 	@Override

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import io.groupbatch.importjob.PeopleIndex;
 import io.groupbatch.journal.ExportGroup;
+import io.groupbatch.journal.ExportMember;
 import io.groupbatch.journal.PersonEntry;
 import io.groupbatch.verify.Difference.What;
 
@@ -24,17 +26,21 @@ final class GroupComparison {
 
 	private final Map<UUID, PersonEntry> members;
 
-	private final KnownPeople people;
+	private final PeopleIndex people;
 
 	private final DifferenceList list;
 
 	/**
 	 * Of a group that both have.
+	 * @param members who is in it, disabled people among them
 	 */
-	GroupComparison(Target wanted, Found found, KnownPeople people, DifferenceList list) {
+	GroupComparison(Target wanted, ExportGroup group, List<ExportMember> members, PeopleIndex people,
+			DifferenceList list) {
 		this.wanted = wanted;
-		this.group = found.group();
-		this.members = found.members().stream().collect(Collectors.toMap(PersonEntry::id, (person) -> person));
+		this.group = group;
+		this.members = members.stream()
+			.map(ExportMember::person)
+			.collect(Collectors.toMap(PersonEntry::id, (person) -> person));
 		this.people = people;
 		this.list = list;
 	}
@@ -121,14 +127,6 @@ final class GroupComparison {
 
 	private String text(@Nullable UUID person) {
 		return (person != null) ? this.people.text(person) : "";
-	}
-
-	/**
-	 * A group of the portal.
-	 *
-	 * @param members who is in it, disabled people among them
-	 */
-	record Found(ExportGroup group, List<PersonEntry> members) {
 	}
 
 }

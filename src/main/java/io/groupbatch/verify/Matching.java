@@ -88,7 +88,7 @@ final class Matching {
 		for (Target target : this.byName) {
 			Target other = target.isDeleted() ? null : other(target, ids, taken);
 			if (other != null) {
-				same.putIfAbsent(Objects.requireNonNull(trace(target).naming()), Objects.requireNonNull(other.id()));
+				same.putIfAbsent(target.naming(), Objects.requireNonNull(other.id()));
 			}
 		}
 		return same;
@@ -96,12 +96,12 @@ final class Matching {
 
 	private @Nullable Target other(Target target, Map<UUID, Target> ids, Set<Target> taken) {
 		List<ExportGroup> found = isLost(target) ? List.of() : found(target);
-		if (!found.isEmpty() || trace(target).origin() == Origin.MADE) {
+		if (!found.isEmpty() || target.trace().origin() == Origin.MADE) {
 			return (found.size() == 1) ? ids.get(found.get(0).id()) : null;
 		}
 		for (Target other : ids.values().stream().sorted(Comparator.comparing(Target::row)).toList()) {
-			if (trace(other).unknownNameEnds() > trace(target).last() && !found(other).isEmpty() && fits(target, other)
-					&& taken.add(other)) {
+			if (other.trace().unknownNameEnds() > target.trace().last() && !found(other).isEmpty()
+					&& fits(target, other) && taken.add(other)) {
 				return other;
 			}
 		}
@@ -142,11 +142,11 @@ final class Matching {
 	}
 
 	private boolean isGone(Target target) {
-		return trace(target).origin() != Origin.MADE && (isLost(target) || found(target).isEmpty());
+		return target.trace().origin() != Origin.MADE && (isLost(target) || found(target).isEmpty());
 	}
 
 	private boolean isDeletedUnseen(Target target) {
-		Trace trace = trace(target);
+		Trace trace = target.trace();
 		boolean unseen = (target.id() != null) ? trace.unknownNameEnds() > 0 : trace.origin() != Origin.MADE;
 		return target.isDeleted() && unseen && (target.id() == null || found(target).isEmpty());
 	}
@@ -155,11 +155,11 @@ final class Matching {
 	private void pair(List<Target> missing, List<Target> deleted, Set<Target> gone) {
 		Set<Target> free = new HashSet<>(deleted);
 		for (Target target : missing.stream()
-			.sorted(Comparator.comparing((Target target) -> trace(target).last()).reversed())
+			.sorted(Comparator.comparing((Target target) -> target.trace().last()).reversed())
 			.toList()) {
 			free.stream()
-				.filter((other) -> trace(other).deleted() > trace(target).last())
-				.min(Comparator.comparing((other) -> trace(other).deleted()))
+				.filter((other) -> other.trace().deleted() > target.trace().last())
+				.min(Comparator.comparing((other) -> other.trace().deleted()))
 				.ifPresent((other) -> {
 					free.remove(other);
 					gone.add(target);
@@ -168,11 +168,7 @@ final class Matching {
 	}
 
 	private boolean isLost(Target target) {
-		return trace(target).isDisplaced();
-	}
-
-	private Trace trace(Target target) {
-		return this.targets.trace(target);
+		return target.trace().isDisplaced();
 	}
 
 }

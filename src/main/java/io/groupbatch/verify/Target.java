@@ -3,6 +3,7 @@ package io.groupbatch.verify;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -19,6 +20,8 @@ final class Target {
 	private final @Nullable UUID id;
 
 	private final @Nullable String firstName;
+
+	private final Trace trace;
 
 	private @Nullable String name;
 
@@ -47,12 +50,14 @@ final class Target {
 	 * @param row the first row about it
 	 * @param id its id, null when it is called by name
 	 * @param name its name at that row, null when it is called by id
+	 * @param origin whether that row may have made it
 	 */
-	Target(long row, @Nullable UUID id, @Nullable String name) {
+	Target(long row, @Nullable UUID id, @Nullable String name, Trace.Origin origin) {
 		this.row = row;
 		this.id = id;
 		this.firstName = name;
 		this.name = name;
+		this.trace = new Trace(row, name, origin);
 	}
 
 	/** A person whom the file names, and who cannot be compared. */
@@ -180,6 +185,16 @@ final class Target {
 	/** Its name before any row, null when it is called by id. */
 	@Nullable String firstName() {
 		return this.firstName;
+	}
+
+	/** How the first row about it calls it; only of a group that is called by name. */
+	Naming naming() {
+		return new Naming(this.row, Objects.requireNonNull(this.firstName));
+	}
+
+	/** How the rows of the file call it. */
+	Trace trace() {
+		return this.trace;
 	}
 
 	/** What it is to be called, null: that is left alone. */

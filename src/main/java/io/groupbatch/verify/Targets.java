@@ -2,20 +2,20 @@ package io.groupbatch.verify;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.groupbatch.csv.Column;
-import io.groupbatch.csv.Columns;
 import io.groupbatch.csv.PersonText;
-import io.groupbatch.csv.UserMap;
+import io.groupbatch.importjob.PeopleIndex;
+import io.groupbatch.importjob.RowParser;
+import io.groupbatch.importjob.RowRequest;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.PersonEntry;
 import io.groupbatch.journal.StagedRow;
-import io.groupbatch.text.Invisible;
 import io.groupbatch.verify.Target.Unknown;
 import io.groupbatch.verify.Trace.Origin;
 
@@ -30,19 +30,13 @@ final class Targets {
 	/** Why people are not compared whom the user map leaves out. */
 	static final String LEFT_OUT = "left out by the user map, not compared";
 
-	private static final String NOBODY = "-";
+	private final RowParser rows;
 
-	private final Columns columns;
-
-	private final UserMap users;
-
-	private final KnownPeople people;
+	private final PeopleIndex people;
 
 	private final Map<Naming, UUID> known;
 
 	private final List<Target> all = new ArrayList<>();
-
-	private final IdentityHashMap<Target, Trace> traces = new IdentityHashMap<>();
 
 	private final Map<String, Target> byName = new HashMap<>();
 
@@ -50,17 +44,16 @@ final class Targets {
 
 	private final Map<Naming, UUID> learned = new HashMap<>();
 
-	Targets(Columns columns, UserMap users, KnownPeople people) {
-		this(columns, users, people, Map.of());
+	Targets(RowParser rows, PeopleIndex people) {
+		this(rows, people, Map.of());
 	}
 
 	/**
 	 * Follows rows.
 	 * @param known which group a name means where its id was found
 	 */
-	Targets(Columns columns, UserMap users, KnownPeople people, Map<Naming, UUID> known) {
-		this.columns = columns;
-		this.users = users;
+	Targets(RowParser rows, PeopleIndex people, Map<Naming, UUID> known) {
+		this.rows = rows;
 		this.people = people;
 		this.known = known;
 	}
@@ -70,19 +63,15 @@ final class Targets {
 		return this.all;
 	}
 
-	/** How the file calls a group. */
-	Trace trace(Target target) {
-		return Objects.requireNonNull(this.traces.get(target));
-	}
-
 	/** The ids of groups by names, as rows tell that have both. */
 	Map<Naming, UUID> learned() {
 		return this.learned;
 	}
 
 	void add(StagedRow row) {
-		Operation operation = Operation.of(row.operation()).orElse(Operation.UPSERT);
-		Target target = target(row, operation);
+		RowRequest request = this.rows.parse(row);
+		Operation operation = request.operation();
+		Target target = target(request);
 		if (operation == Operation.GET) {
 			return;
 		}
@@ -94,45 +83,54 @@ final class Targets {
 		}
 		switch (operation) {
 			case DELETE -> delete(target, row.number());
-			case MOVE_MEMBERS -> target.moveTo(targetGroup(row));
+			case MOVE_MEMBERS -> target.moveTo(targetGroup(request.target()));
 			default -> {
-				describe(row, operation, target);
-				members(row, target, operation != Operation.REMOVE_MEMBERS);
+				describe(request, target);
+				for (PersonText text : request.members()) {
+					UUID person = person(text, Difference.What.MEMBER, target);
+					if (person != null) {
+						target.member(person, operation != Operation.REMOVE_MEMBERS);
+					}
+				}
 			}
 		}
 	}
 
+	/** As for an import, a new name that stands in {@code groupName} ends no set. */
 	private boolean changes(StagedRow row) {
-		return has(Column.NEW_GROUP_NAME, row) || has(Column.GROUP_MANAGER, row) || has(Column.MEMBERS, row);
+		return Stream.of(Column.NEW_GROUP_NAME, Column.GROUP_MANAGER, Column.MEMBERS)
+			.anyMatch((column) -> !this.rows.columns().cell(column, row.cells()).isEmpty());
 	}
 
-	private Target target(StagedRow row, Operation operation) {
-		String id = cell(Column.GROUP_ID, row);
-		String name = cell(Column.GROUP_NAME, row);
-		if (!id.isEmpty()) {
-			Target target = withId(row.number(), UUID.fromString(id));
-			if (!name.isEmpty() && !wishesName(operation)) {
-				tie(target, name);
+	private Target target(RowRequest request) {
+		long row = request.row().number();
+		if (request.groupId() != null) {
+			Target target = withId(row, request.groupId());
+			if (request.groupName() != null) {
+				tie(target, request.groupName());
 			}
 			return mentioned(target, row);
 		}
+		String name = Objects.requireNonNull(request.groupName());
 		Target bearer = this.byName.get(name);
-		if (bearer != null && operation == Operation.CREATE && trace(bearer).origin() == Origin.FOUND) {
+		if (bearer != null && request.operation() == Operation.CREATE && bearer.trace().origin() == Origin.FOUND) {
 			displace(name, bearer);
 			bearer = null;
 		}
-		String newName = cell(Column.NEW_GROUP_NAME, row);
-		if (bearer == null && operation.isWish() && !newName.isEmpty()) {
-			bearer = this.byName.get(newName);
+		if (bearer == null && request.operation().isWish() && request.newName() != null) {
+			bearer = this.byName.get(request.newName());
 		}
-		return mentioned((bearer != null) ? bearer : begun(row.number(), name, origin(operation)), row);
+		return mentioned((bearer != null) ? bearer : begun(row, name, origin(request.operation())), row);
 	}
 
-	private Target targetGroup(StagedRow row) {
-		String to = cell(Column.TARGET_GROUP, row);
-		UUID id = PersonText.of(to).id();
-		Target bearer = (id != null) ? withId(row.number(), id) : this.byName.get(to);
-		return mentioned((bearer != null) ? bearer : begun(row.number(), to, Origin.FOUND), row);
+	private Target targetGroup(RowRequest request) {
+		long row = request.row().number();
+		if (request.groupId() != null) {
+			return mentioned(withId(row, request.groupId()), row);
+		}
+		String name = Objects.requireNonNull(request.groupName());
+		Target bearer = this.byName.get(name);
+		return mentioned((bearer != null) ? bearer : begun(row, name, Origin.FOUND), row);
 	}
 
 	private static Origin origin(Operation operation) {
@@ -143,26 +141,20 @@ final class Targets {
 		};
 	}
 
-	/** With an id, these give the name; others only check it. */
-	private static boolean wishesName(Operation operation) {
-		return operation == Operation.UPDATE || operation == Operation.UPSERT;
-	}
-
-	private Target mentioned(Target target, StagedRow row) {
-		trace(target).mention(row.number());
+	private static Target mentioned(Target target, long row) {
+		target.trace().mention(row);
 		return target;
 	}
 
 	private Target withId(long row, UUID id) {
-		return this.byId.computeIfAbsent(id, (key) -> added(new Target(row, key, null), null, Origin.FOUND));
+		return this.byId.computeIfAbsent(id, (key) -> added(new Target(row, key, null, Origin.FOUND)));
 	}
 
 	/** A group that no row before has called by its name. */
 	private Target begun(long row, String name, Origin origin) {
-		Naming naming = new Naming(row, name);
-		UUID id = this.known.get(naming);
+		UUID id = this.known.get(new Naming(row, name));
 		if (id == null) {
-			Target target = added(new Target(row, null, name), naming, origin);
+			Target target = added(new Target(row, null, name, origin));
 			this.byName.put(name, target);
 			return target;
 		}
@@ -171,47 +163,42 @@ final class Targets {
 		return target;
 	}
 
-	private Target added(Target target, @Nullable Naming naming, Origin origin) {
+	private Target added(Target target) {
 		this.all.add(target);
-		this.traces.put(target, new Trace(target, naming, origin));
 		return target;
 	}
 
 	/** The group with an id has this name at this point of the file. */
 	private void tie(Target target, String name) {
 		Target bearer = this.byName.putIfAbsent(name, target);
-		if (bearer == null && trace(target).called() == null) {
-			trace(target).wasCalled(name);
+		if (bearer == null && target.trace().called() == null) {
+			target.trace().wasCalled(name);
 		}
-		else if (bearer != null && bearer.id() == null && trace(bearer).origin() != Origin.MADE) {
-			this.learned.put(Objects.requireNonNull(trace(bearer).naming()), Objects.requireNonNull(target.id()));
+		else if (bearer != null && bearer.id() == null && bearer.trace().origin() != Origin.MADE) {
+			this.learned.put(bearer.naming(), Objects.requireNonNull(target.id()));
 		}
 	}
 
 	private void displace(String name, Target bearer) {
 		this.byName.remove(name, bearer);
-		trace(bearer).displace();
+		bearer.trace().displace();
 	}
 
 	private void delete(Target target, long row) {
 		target.delete();
-		trace(target).delete(row);
+		target.trace().delete(row);
 		this.byName.values().removeIf((bearer) -> bearer == target);
 		this.byId.values().removeIf((bearer) -> bearer == target);
 	}
 
 	/** Name and manager. */
-	private void describe(StagedRow row, Operation operation, Target target) {
-		String newName = cell(Column.NEW_GROUP_NAME, row);
-		boolean wishById = has(Column.GROUP_ID, row) && wishesName(operation);
-		String name = newName.isEmpty() && wishById ? cell(Column.GROUP_NAME, row) : newName;
-		if (!name.isEmpty()) {
-			rename(target, name, row.number());
+	private void describe(RowRequest request, Target target) {
+		if (request.newName() != null) {
+			rename(target, request.newName(), request.row().number());
 		}
-		String manager = cell(Column.GROUP_MANAGER, row);
-		if (!manager.isEmpty()) {
-			UUID person = person(PersonText.of(manager, this.users), Difference.What.MANAGER, target);
-			if (person != null && operation == Operation.SET_MEMBERS) {
+		if (request.manager() != null) {
+			UUID person = person(request.manager(), Difference.What.MANAGER, target);
+			if (person != null && request.operation() == Operation.SET_MEMBERS) {
 				target.manageInSet(person);
 			}
 			else if (person != null) {
@@ -221,28 +208,15 @@ final class Targets {
 	}
 
 	private void rename(Target target, String name, long row) {
-		String former = trace(target).called();
+		String former = target.trace().called();
 		if (former != null) {
 			this.byName.remove(former, target);
 		}
 		target.rename(name);
-		trace(target).call(name, row);
+		target.trace().call(name, row);
 		Target bearer = this.byName.put(name, target);
 		if (bearer != null && bearer != target) {
-			trace(bearer).displace();
-		}
-	}
-
-	private void members(StagedRow row, Target target, boolean in) {
-		String cell = cell(Column.MEMBERS, row);
-		if (Invisible.removedFrom(cell).equals(NOBODY)) {
-			return;
-		}
-		for (PersonText text : PersonText.split(cell, this.users)) {
-			UUID person = person(text, Difference.What.MEMBER, target);
-			if (person != null) {
-				target.member(person, in);
-			}
+			bearer.trace().displace();
 		}
 	}
 
@@ -255,14 +229,6 @@ final class Targets {
 		target.unknown(new Unknown(what, text.written(), text.leftOut() ? LEFT_OUT
 				: found.isEmpty() ? "no such user" : found.size() + " users have this address"));
 		return null;
-	}
-
-	private boolean has(Column column, StagedRow row) {
-		return !cell(column, row).isEmpty();
-	}
-
-	private String cell(Column column, StagedRow row) {
-		return this.columns.cell(column, row.cells());
 	}
 
 }

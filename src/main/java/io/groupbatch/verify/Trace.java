@@ -8,10 +8,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Trace {
 
-	private final Target target;
-
-	private final @Nullable Naming naming;
-
 	private final Origin origin;
 
 	private @Nullable String called;
@@ -26,14 +22,12 @@ final class Trace {
 
 	/**
 	 * Begins at the first row about the group.
-	 * @param naming how that row calls it, null: by id
+	 * @param name what that row calls it, null: by id
 	 */
-	Trace(Target target, @Nullable Naming naming, Origin origin) {
-		this.target = target;
-		this.naming = naming;
+	Trace(long row, @Nullable String name, Origin origin) {
 		this.origin = origin;
-		this.called = (naming != null) ? naming.name() : null;
-		this.last = target.row();
+		this.called = name;
+		this.last = row;
 	}
 
 	/** Whether the first row about a group may have made it. */
@@ -46,14 +40,6 @@ final class Trace {
 		/** The file makes it, so that no row can know its id. */
 		MADE
 
-	}
-
-	Target target() {
-		return this.target;
-	}
-
-	@Nullable Naming naming() {
-		return this.naming;
 	}
 
 	Origin origin() {

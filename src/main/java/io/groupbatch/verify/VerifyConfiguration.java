@@ -3,11 +3,8 @@ package io.groupbatch.verify;
 import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.ProgressListener;
-import io.groupbatch.journal.ExportGroups;
-import io.groupbatch.journal.ExportPeople;
 import io.groupbatch.journal.Rows;
 import io.groupbatch.journal.Runs;
-import io.groupbatch.journal.UserMaps;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
@@ -27,19 +24,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 class VerifyConfiguration {
 
 	@Bean
-	Job verifyJob(JobRepository jobs, Step stage, Step stopAtMistakes, PortalReading portal, Step compare) {
+	Job verifyJob(JobRepository jobs, Step stage, Step stopAtMistakes, Step readGroups, Step readPeople,
+			Step checkCounts, Step compare) {
 		return new JobBuilder("verify", jobs).start(stage)
 			.next(stopAtMistakes)
-			.next(portal.readGroups())
-			.next(portal.readPeople())
-			.next(portal.checkCounts())
+			.next(readGroups)
+			.next(readPeople)
+			.next(checkCounts)
 			.next(compare)
 			.build();
-	}
-
-	@Bean
-	PortalReading portalReading(Step readGroups, Step readPeople, Step checkCounts) {
-		return new PortalReading(readGroups, readPeople, checkCounts);
 	}
 
 	@Bean
@@ -59,29 +52,12 @@ class VerifyConfiguration {
 	}
 
 	@Bean
-	Step compare(JobRepository jobs, PlatformTransactionManager transactions, Tasklet compareTasklet,
+	Step compare(JobRepository jobs, PlatformTransactionManager transactions, CompareTasklet compareTasklet,
 			ProgressListener progress, GracefulStop signal) {
 		return new StepBuilder("compare", jobs).tasklet(compareTasklet, transactions)
 			.listener(progress)
 			.listener(signal)
 			.build();
-	}
-
-	@Bean
-	CompareTasklet.Stores compareStores(Runs runs, Rows rows, UserMaps userMaps, ExportGroups groups,
-			ExportPeople people) {
-		return new CompareTasklet.Stores(runs, rows, userMaps, groups, people);
-	}
-
-	@Bean
-	@StepScope
-	Tasklet compareTasklet(CompareTasklet.Stores stores, ImportOptions reading, VerifyOptions options,
-			VerifyTally tally) {
-		return new CompareTasklet(stores, reading, options, tally);
-	}
-
-	/** The steps that read the portal. */
-	record PortalReading(Step readGroups, Step readPeople, Step checkCounts) {
 	}
 
 }

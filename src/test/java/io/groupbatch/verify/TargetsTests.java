@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 
 import io.groupbatch.csv.Columns;
 import io.groupbatch.csv.UserMap;
+import io.groupbatch.importjob.PeopleIndex;
+import io.groupbatch.importjob.RowParser;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.PersonEntry;
 import io.groupbatch.journal.StagedRow;
@@ -23,12 +25,12 @@ class TargetsTests {
 
 	private static final String ID = "5d1f6f0a-7b1c-4f6e-9a57-2f6f3f0c9b11";
 
-	private final KnownPeople people = new KnownPeople(
-			Stream.of("anna", "ben", "carla").map(TargetsTests::person).toList());
-
 	private final Targets targets = new Targets(
-			Columns.of(List.of("groupId", "groupName", "newGroupName", "groupManager", "members", "targetGroup")),
-			UserMap.NONE, this.people);
+			new RowParser(
+					Columns
+						.of(List.of("groupId", "groupName", "newGroupName", "groupManager", "members", "targetGroup")),
+					UserMap.NONE),
+			new PeopleIndex(Stream.of("anna", "ben", "carla").map(TargetsTests::person).toList()));
 
 	private long row = 1;
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import io.groupbatch.csv.Column;
 import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.RowRequest;
 import io.groupbatch.importjob.plan.GroupFinder.Found;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.KnownGroup;
@@ -53,7 +54,7 @@ final class ChangePlanner {
 	 * Decides for a row. When something is wrong with it, that is noted, and the result
 	 * is of no account.
 	 */
-	PlannedRow plan(Asked asked, Wish wish, Found found, Notes notes) {
+	PlannedRow plan(RowRequest asked, Wish wish, Found found, Notes notes) {
 		KnownGroup group = Objects.requireNonNull(found.group());
 		checkClaims(asked, wish, group, notes);
 		checkNewName(group, wish, notes);
@@ -72,7 +73,7 @@ final class ChangePlanner {
 				: change(asked, wish, found, group);
 	}
 
-	private PlannedRow alone(Asked asked, Wish wish, Found found, KnownGroup group) {
+	private PlannedRow alone(RowRequest asked, Wish wish, Found found, KnownGroup group) {
 		boolean delete = asked.operation() == Operation.DELETE;
 		List<Long> ids = this.drafts.add(delete ? Verb.DELETE : Verb.GET, group.ref(), Change.NONE,
 				new Ties(group.trail().lastRequest(), null, Leaving.needs(found)));
@@ -89,7 +90,7 @@ final class ChangePlanner {
 				: PlannedRow.sent(row, group, wish, ids);
 	}
 
-	private PlannedRow change(Asked asked, Wish wish, Found found, KnownGroup group) {
+	private PlannedRow change(RowRequest asked, Wish wish, Found found, KnownGroup group) {
 		long row = asked.row().number();
 		Standing standing = new Standing(group, this.plan.lanes().members(group.ref()), wish,
 				asked.operation() == Operation.REMOVE_MEMBERS, this.options.groups().fold());
@@ -109,7 +110,7 @@ final class ChangePlanner {
 		return PlannedRow.sent(row, group, wish, ids);
 	}
 
-	private void leave(Asked asked, Wish wish, KnownGroup group, Change change, List<Long> ids) {
+	private void leave(RowRequest asked, Wish wish, KnownGroup group, Change change, List<Long> ids) {
 		this.leaving.leave(asked, group, change, ids, claims(asked, wish, group.trail().claims()));
 	}
 
@@ -117,7 +118,7 @@ final class ChangePlanner {
 	 * Who says how the group shall be, speaks for the rest of the file; a step puts an
 	 * end to that.
 	 */
-	private static Claims claims(Asked asked, Wish wish, Claims before) {
+	private static Claims claims(RowRequest asked, Wish wish, Claims before) {
 		Long row = asked.row().number();
 		boolean claims = asked.operation().claims();
 		Claim<UUID> manager = (claims && before.manager() != null) ? before.manager()
@@ -128,7 +129,7 @@ final class ChangePlanner {
 				(asked.newName() != null) ? name : before.name());
 	}
 
-	private static void checkClaims(Asked asked, Wish wish, KnownGroup group, Notes notes) {
+	private static void checkClaims(RowRequest asked, Wish wish, KnownGroup group, Notes notes) {
 		Claims claims = group.trail().claims();
 		if (!asked.operation().claims()) {
 			return;
@@ -160,7 +161,7 @@ final class ChangePlanner {
 	}
 
 	/** What a directory owns may be as a row wants it, and is not changed otherwise. */
-	private void checkDirectory(Asked asked, Wish wish, KnownGroup group, Notes notes) {
+	private void checkDirectory(RowRequest asked, Wish wish, KnownGroup group, Notes notes) {
 		boolean removing = asked.operation() == Operation.REMOVE_MEMBERS;
 		boolean holds = asked.operation() == Operation.GET
 				|| new Standing(group, this.plan.lanes().members(group.ref()), wish, removing, true).missing()

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 
 import io.groupbatch.csv.Column;
 import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.RowRequest;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.KnownGroup;
 import io.groupbatch.journal.KnownGroupState;
@@ -34,7 +35,7 @@ final class GroupFinder {
 	/**
 	 * The row's group; or what is wrong is noted; or the row waits for one that is wrong.
 	 */
-	Found find(Asked asked, Notes notes) {
+	Found find(RowRequest asked, Notes notes) {
 		Found found = (asked.groupId() != null) ? byId(asked, notes) : byName(asked, notes);
 		KnownGroup group = found.group();
 		if (group != null && group.ldap() && !mayHold(asked.operation()) && !this.options.allow().ldap()) {
@@ -59,7 +60,7 @@ final class GroupFinder {
 		};
 	}
 
-	private Found byId(Asked asked, Notes notes) {
+	private Found byId(RowRequest asked, Notes notes) {
 		String id = String.valueOf(asked.groupId());
 		KnownGroup group = (asked.groupId() != null) ? this.plan.withId(asked.groupId()) : null;
 		if (asked.groupId() != null && Group.SYSTEM_IDS.contains(asked.groupId())) {
@@ -85,7 +86,7 @@ final class GroupFinder {
 		return Found.NOTHING;
 	}
 
-	private Found byName(Asked asked, Notes notes) {
+	private Found byName(RowRequest asked, Notes notes) {
 		String name = String.valueOf(asked.groupName());
 		List<KnownGroup> groups = this.plan.named(name);
 		if (groups.size() == 1) {
@@ -109,7 +110,7 @@ final class GroupFinder {
 		return Found.NOTHING;
 	}
 
-	private Found missing(Asked asked, String name, Notes notes) {
+	private Found missing(RowRequest asked, String name, Notes notes) {
 		LostName lost = this.plan.lost(name);
 		if (asked.operation() == Operation.UPSERT && (lost == null || lost.why() != LostName.Why.RENAMED)) {
 			return Found.ABSENT;

@@ -3,6 +3,7 @@ package io.groupbatch.importjob.plan;
 import java.util.List;
 import java.util.Objects;
 
+import io.groupbatch.importjob.RowRequest;
 import io.groupbatch.importjob.plan.GroupFinder.Found;
 import io.groupbatch.journal.KnownGroup;
 import io.groupbatch.journal.KnownGroup.Claims;
@@ -36,7 +37,7 @@ final class Leaving {
 	 * @param ids what is sent for it, perhaps nothing
 	 * @param claims which rows have said how it shall be
 	 */
-	void leave(Asked asked, KnownGroup group, Change change, List<Long> ids, Claims claims) {
+	void leave(RowRequest asked, KnownGroup group, Change change, List<Long> ids, Claims claims) {
 		boolean renamed = renames(group, change);
 		KnownGroup left = group.after(change).with(claims);
 		left = ids.isEmpty() ? left : left.behind(last(ids));

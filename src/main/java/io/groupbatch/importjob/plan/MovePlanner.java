@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 import io.groupbatch.csv.Column;
+import io.groupbatch.importjob.RowRequest;
 import io.groupbatch.importjob.plan.GroupFinder.Found;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.KnownGroup;
@@ -32,11 +33,11 @@ final class MovePlanner {
 
 	private final PlanSoFar plan;
 
-	private final PeopleIndex people;
+	private final PersonResolver people;
 
 	private final GroupFinder finder;
 
-	MovePlanner(PlanSoFar plan, PeopleIndex people, GroupFinder finder) {
+	MovePlanner(PlanSoFar plan, PersonResolver people, GroupFinder finder) {
 		this.plan = plan;
 		this.people = people;
 		this.finder = finder;
@@ -47,7 +48,7 @@ final class MovePlanner {
 	 * is of no account.
 	 * @param into the row, as if it were about the group that takes the people
 	 */
-	PlannedRow plan(Asked asked, Asked into, Notes notes) {
+	PlannedRow plan(RowRequest asked, RowRequest into, Notes notes) {
 		Found from = this.finder.find(asked, notes);
 		Found to = this.finder.find(into, notes.pointingAt(Column.TARGET_GROUP));
 		Outcome waits = (from.waits() != null) ? from.waits() : to.waits();
@@ -67,7 +68,7 @@ final class MovePlanner {
 		return move(asked, from, to, notes);
 	}
 
-	private PlannedRow move(Asked asked, Found from, Found to, Notes notes) {
+	private PlannedRow move(RowRequest asked, Found from, Found to, Notes notes) {
 		KnownGroup source = Objects.requireNonNull(from.group());
 		Membership here = this.plan.lanes().members(source.ref());
 		List<UUID> all = here.everybody().stream().filter(here::has).sorted().toList();

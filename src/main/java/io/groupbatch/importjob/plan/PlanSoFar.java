@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.groupbatch.importjob.RowRequest;
 import io.groupbatch.journal.Alike;
 import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.KnownGroup;
@@ -55,7 +56,7 @@ final class PlanSoFar {
 
 	private long nextRef;
 
-	PlanSoFar(long run, Groups store, Requests requestStore, Collection<Asked> rows) {
+	PlanSoFar(long run, Groups store, Requests requestStore, Collection<RowRequest> rows) {
 		this.run = run;
 		this.store = store;
 		Set<String> names = rows.stream()
@@ -64,7 +65,9 @@ final class PlanSoFar {
 			.collect(Collectors.toSet());
 		store.byName(run, names).forEach(this::keep);
 		store.byLook(run, names).forEach(this::keep);
-		store.byPortalId(run, rows.stream().map(Asked::groupId).filter(Objects::nonNull).collect(Collectors.toSet()))
+		store
+			.byPortalId(run,
+					rows.stream().map(RowRequest::groupId).filter(Objects::nonNull).collect(Collectors.toSet()))
 			.forEach(this::keep);
 		store.lostNames(run, names).forEach((name) -> this.lost.put(name.name(), name));
 		this.lanes = new LanesSoFar(store, requestStore, this.groups.keySet());
@@ -96,7 +99,7 @@ final class PlanSoFar {
 	 * The groups that a row may mean, also when there is something wrong with it: by id,
 	 * by the name that they bear, or by the one that a rename took away.
 	 */
-	Set<Long> meant(Asked asked) {
+	Set<Long> meant(RowRequest asked) {
 		Set<Long> refs = new HashSet<>();
 		KnownGroup withId = (asked.groupId() != null) ? withId(asked.groupId()) : null;
 		if (withId != null) {

@@ -1,16 +1,14 @@
 package io.groupbatch.importjob.plan;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import io.groupbatch.csv.Column;
-import io.groupbatch.csv.Columns;
-import io.groupbatch.csv.UserMap;
 import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.RowParser;
+import io.groupbatch.importjob.RowRequest;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.Operation;
@@ -54,41 +52,30 @@ class PlanWriter implements ItemWriter<StagedRow> {
 	@Override
 	public void write(Chunk<? extends StagedRow> chunk) {
 		Known now = known();
-		List<Asked> asked = chunk.getItems()
-			.stream()
-			.filter((row) -> row.outcome().status() == RowStatus.NOT_SENT)
-			.map((row) -> Asked.of(row, now.columns(), now.users()))
-			.toList();
-		PlanSoFar plan = new PlanSoFar(this.run, this.stores.groups(), this.stores.requests(),
-				Stream.concat(both(asked).stream(), unsound(chunk).stream()).toList());
+		List<RowRequest> requests = chunk.getItems().stream().map((row) -> now.rows().parse(row)).toList();
+		PlanSoFar plan = new PlanSoFar(this.run, this.stores.groups(), this.stores.requests(), withTargets(requests));
 		SetsSoFar sets = new SetsSoFar(this.run, this.stores.sets(), plan.refs());
 		DeletePlanner deletes = new DeletePlanner(this.run, this.stores.requests().deletes(), now.lastDelete(),
 				plan.refs());
 		RowPlanner planner = new RowPlanner(plan, sets, deletes, now, this.options);
 		List<PlannedRow> planned = new ArrayList<>(chunk.size());
 		List<Notes> told = new ArrayList<>(chunk.size());
-		Iterator<Asked> sound = asked.iterator();
-		for (StagedRow row : chunk) {
+		for (RowRequest request : requests) {
+			StagedRow row = request.row();
 			Notes notes = new Notes(row, now.columns(), this.options.people().leaveOut());
 			told.add(notes);
-			if (row.outcome().status() == RowStatus.NOT_SENT) {
-				Asked next = sound.next();
-				PlannedRow decided = plan(planner, next, notes);
+			Set<UUID> named = deletes.matters(row.number()) ? now.people().named(request) : Set.of();
+			if (request.isSound()) {
+				PlannedRow decided = plan(planner, request, notes);
 				planned.add(decided);
-				deletes.planned(next.operation(), decided,
-						(decided.group() != null) ? Set.of(decided.group().ref()) : plan.meant(next),
-						deletes.matters(row.number()) ? now.people().named(next) : Set.of());
+				deletes.planned(request.operation(), decided,
+						(decided.group() != null) ? Set.of(decided.group().ref()) : plan.meant(request), named);
 			}
 			else {
-				Operation.of(row.operation())
-					.ifPresent(
-							(operation) -> planner.spoil(operation, now.columns().cell(Column.GROUP_NAME, row.cells()),
-									now.columns().cell(Column.NEW_GROUP_NAME, row.cells()), row.number()));
-				planned.addAll(alsoWrong(now, row, notes));
+				planner.spoil(request);
+				planned.addAll(alsoWrong(now, request, notes));
 				deletes.planned(Operation.of(row.operation()).orElse(null),
-						PlannedRow.settled(row.number(), row.outcome()), plan.meant(unsound(row)),
-						deletes.matters(row.number())
-								? now.people().named(Asked.ofPeople(row, now.columns(), now.users())) : Set.of());
+						PlannedRow.settled(row.number(), row.outcome()), plan.meant(request), named);
 			}
 		}
 		plan.save();
@@ -100,30 +87,14 @@ class PlanWriter implements ItemWriter<StagedRow> {
 	}
 
 	/** With the groups that take the people of moves. */
-	private List<Asked> both(List<Asked> asked) {
-		Stream<Asked> targets = asked.stream()
-			.filter((row) -> row.operation() == Operation.MOVE_MEMBERS)
-			.map((row) -> Asked.intoTarget(row.row(), known().columns()));
-		return Stream.concat(asked.stream(), targets).toList();
+	private static List<RowRequest> withTargets(List<RowRequest> requests) {
+		Stream<RowRequest> targets = requests.stream()
+			.filter((request) -> request.targetGroup() != null)
+			.map(RowRequest::target);
+		return Stream.concat(requests.stream(), targets).toList();
 	}
 
-	/** What rows that are wrong by themselves may be about. */
-	private List<Asked> unsound(Chunk<? extends StagedRow> chunk) {
-		return chunk.getItems()
-			.stream()
-			.filter((row) -> row.outcome().status() != RowStatus.NOT_SENT)
-			.map((row) -> unsound(row))
-			.toList();
-	}
-
-	private Asked unsound(StagedRow row) {
-		String id = known().columns().cell(Column.GROUP_ID, row.cells());
-		String name = known().columns().cell(Column.GROUP_NAME, row.cells());
-		return new Asked(row, Operation.GET, Asked.GUID.matcher(id).matches() ? UUID.fromString(id) : null,
-				name.isEmpty() ? null : name, null, null, List.of());
-	}
-
-	private static PlannedRow plan(RowPlanner planner, Asked asked, Notes notes) {
+	private static PlannedRow plan(RowPlanner planner, RowRequest asked, Notes notes) {
 		PlannedRow planned = planner.plan(asked, notes);
 		return notes.isEmpty() ? planned.without(notes.leftOut())
 				: PlannedRow.settled(asked.row().number(), notes.outcome());
@@ -133,33 +104,27 @@ class PlanWriter implements ItemWriter<StagedRow> {
 	 * A row that is wrong by itself may also name people who are not there: all is told
 	 * at once.
 	 */
-	private static List<PlannedRow> alsoWrong(Known known, StagedRow row, Notes notes) {
-		Outcome outcome = row.outcome();
+	private static List<PlannedRow> alsoWrong(Known known, RowRequest request, Notes notes) {
+		Outcome outcome = request.row().outcome();
 		if (outcome.status() != RowStatus.INVALID || outcome.code() == Code.RAGGED_ROW) {
 			return List.of();
 		}
-		known.people().wish(Asked.ofPeople(row, known.columns(), known.users()), notes);
+		known.people().wish(request, notes);
 		if (notes.isEmpty()) {
 			return List.of();
 		}
-		return List.of(PlannedRow.settled(row.number(),
+		return List.of(PlannedRow.settled(request.row().number(),
 				new Outcome(RowStatus.INVALID, outcome.code(), outcome.message() + " " + notes.outcome().message())));
 	}
 
 	private Known known() {
 		if (this.known == null) {
 			Run.Header header = this.stores.runs().get(this.run).content().header();
-			this.known = new Known(
-					Columns.again(header.headings(), header.fields()).trimmingNames(this.options.groups().trimNames()),
-					new PeopleIndex(this.stores.people().all(this.run)), users(),
+			this.known = new Known(RowParser.of(header, this.options, this.stores.userMaps()),
+					new PersonResolver(this.stores.people().all(this.run)),
 					this.stores.requests().deletes().lastDelete(this.run));
 		}
 		return this.known;
-	}
-
-	private UserMap users() {
-		String name = this.options.people().userMap();
-		return (name != null) ? UserMap.of(this.stores.userMaps().get(name)) : UserMap.NONE;
 	}
 
 	/** The parts of the journal that a plan reads and writes. */

@@ -6,6 +6,7 @@ import java.util.Objects;
 import io.groupbatch.csv.Column;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.ImportOptions.Existing;
+import io.groupbatch.importjob.RowRequest;
 import io.groupbatch.importjob.plan.GroupFinder.Found;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.KnownGroup;
@@ -23,8 +24,6 @@ import io.groupbatch.journal.PlannedRow.Wish;
 import io.groupbatch.journal.Verb;
 import io.groupbatch.text.Invisible;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Decides for one row after the other, in the order of the file, what must be sent for
  * it. For one thread.
@@ -33,7 +32,7 @@ final class RowPlanner {
 
 	private final PlanSoFar plan;
 
-	private final PeopleIndex people;
+	private final PersonResolver people;
 
 	private final ImportOptions options;
 
@@ -47,13 +46,10 @@ final class RowPlanner {
 
 	private final LookAlikes lookAlikes;
 
-	private final Known known;
-
 	RowPlanner(PlanSoFar plan, SetsSoFar sets, DeletePlanner deletes, Known known, ImportOptions options) {
 		this.plan = plan;
 		this.people = known.people();
 		this.options = options;
-		this.known = known;
 		this.lookAlikes = new LookAlikes(plan, options);
 		this.finder = new GroupFinder(plan, options);
 		this.moves = new MovePlanner(plan, known.people(), this.finder);
@@ -66,30 +62,32 @@ final class RowPlanner {
 	 * Decides for a row. When something is wrong with it, that is noted, and the result
 	 * is of no account.
 	 */
-	PlannedRow plan(Asked asked, Notes notes) {
+	PlannedRow plan(RowRequest asked, Notes notes) {
 		Wish wish = this.people.wish(asked, notes);
 		PlannedRow planned = switch (asked.operation()) {
 			case CREATE -> create(asked, wish, notes);
 			case UPSERT -> upsert(asked, wish, notes);
-			case MOVE_MEMBERS -> this.moves.plan(asked, Asked.intoTarget(asked.row(), this.known.columns()), notes);
+			case MOVE_MEMBERS -> this.moves.plan(asked, asked.target(), notes);
 			case GET, UPDATE, DELETE, ADD_MEMBERS, REMOVE_MEMBERS, SET_MEMBERS -> existing(asked, wish, notes);
 		};
 		if (!notes.isEmpty()) {
-			spoil(asked.operation(), asked.groupName(), asked.newName(), asked.row().number());
+			spoil(asked);
 		}
 		return planned;
 	}
 
 	/** Remembers that a wrong row would have made a group. */
-	void spoil(Operation operation, @Nullable String groupName, @Nullable String newName, long row) {
-		boolean makes = operation == Operation.CREATE || operation == Operation.UPSERT;
+	void spoil(RowRequest asked) {
+		boolean makes = asked.operation() == Operation.CREATE || asked.operation() == Operation.UPSERT;
+		String groupName = asked.groupName();
 		if (makes && groupName != null && !Invisible.isBlank(groupName) && this.plan.named(groupName).isEmpty()) {
+			String newName = asked.newName();
 			String name = (newName != null && !Invisible.isBlank(newName)) ? newName : groupName;
-			this.plan.lose(new LostName(name, row, LostName.Why.INVALID, null));
+			this.plan.lose(new LostName(name, asked.row().number(), LostName.Why.INVALID, null));
 		}
 	}
 
-	private PlannedRow create(Asked asked, Wish wish, Notes notes) {
+	private PlannedRow create(RowRequest asked, Wish wish, Notes notes) {
 		String name = Objects.requireNonNull(asked.groupName());
 		List<KnownGroup> bearers = this.plan.named(name);
 		KnownGroup own = bearers.stream()
@@ -109,7 +107,7 @@ final class RowPlanner {
 		return (own != null) ? this.changes.plan(asked, wish, new Found(own, false, null), notes) : make(asked, wish);
 	}
 
-	private PlannedRow upsert(Asked asked, Wish wish, Notes notes) {
+	private PlannedRow upsert(RowRequest asked, Wish wish, Notes notes) {
 		Found found = this.finder.find(asked, notes);
 		KnownGroup group = found.group();
 		if (found.isAbsent()) {
@@ -134,7 +132,7 @@ final class RowPlanner {
 		return this.changes.plan(asked, wish, found, notes);
 	}
 
-	private PlannedRow existing(Asked asked, Wish wish, Notes notes) {
+	private PlannedRow existing(RowRequest asked, Wish wish, Notes notes) {
 		Found found = this.finder.find(asked, notes);
 		if (found.waits() != null) {
 			return PlannedRow.settled(asked.row().number(), found.waits());
@@ -142,7 +140,7 @@ final class RowPlanner {
 		return (found.group() != null) ? this.changes.plan(asked, wish, found, notes) : nothing(asked);
 	}
 
-	private PlannedRow make(Asked asked, Wish wish) {
+	private PlannedRow make(RowRequest asked, Wish wish) {
 		String name = Objects.requireNonNull(wish.name());
 		long row = asked.row().number();
 		LostName lost = this.plan.lost(name);
@@ -156,7 +154,7 @@ final class RowPlanner {
 		return PlannedRow.sent(row, made, wish, ids);
 	}
 
-	private static PlannedRow nothing(Asked asked) {
+	private static PlannedRow nothing(RowRequest asked) {
 		return PlannedRow.settled(asked.row().number(), Outcome.OPEN);
 	}
 

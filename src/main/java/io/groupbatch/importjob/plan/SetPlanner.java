@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import io.groupbatch.csv.Column;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.ImportOptions.Existing;
+import io.groupbatch.importjob.RowRequest;
 import io.groupbatch.importjob.plan.GroupFinder.Found;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.KnownGroup;
@@ -57,7 +58,7 @@ final class SetPlanner {
 	 * Decides for a row. When something is wrong with it, that is noted, and the result
 	 * is of no account.
 	 */
-	PlannedRow plan(Asked asked, Wish wish, Found found, Notes notes) {
+	PlannedRow plan(RowRequest asked, Wish wish, Found found, Notes notes) {
 		KnownGroup group = Objects.requireNonNull(found.group());
 		SetWish whole = this.sets.of(group.ref());
 		if (whole == null) {
@@ -74,7 +75,7 @@ final class SetPlanner {
 				: PlannedRow.sent(row, group, wish, whole.requests());
 	}
 
-	private static void check(Asked asked, KnownGroup group, SetWish whole, Notes notes) {
+	private static void check(RowRequest asked, KnownGroup group, SetWish whole, Notes notes) {
 		String name = (asked.groupId() != null) ? null : asked.groupName();
 		if (!whole.counts(asked.row().number(), name, group.name())) {
 			notes.add(Column.GROUP_NAME, group.name(), Code.CONTRADICTS_ROW,
@@ -91,7 +92,7 @@ final class SetPlanner {
 		}
 	}
 
-	private SetWish begin(Asked asked, Found found, KnownGroup group) {
+	private SetWish begin(RowRequest asked, Found found, KnownGroup group) {
 		boolean upserts = group.state() != KnownGroupState.FOUND || this.options.groups().existing() == Existing.UPDATE;
 		SetUnion union = new SetUnion(asked, group, this.known, upserts);
 		this.sets.forEachRow(keys(asked, group), union);
@@ -149,7 +150,7 @@ final class SetPlanner {
 			.toList();
 	}
 
-	private static Set<String> keys(Asked asked, KnownGroup group) {
+	private static Set<String> keys(RowRequest asked, KnownGroup group) {
 		return Stream
 			.of((group.portalId() != null) ? Mention.ofId(group.portalId().toString()) : "",
 					Mention.ofName(group.name()), (asked.groupName() != null) ? Mention.ofName(asked.groupName()) : "",
@@ -158,7 +159,7 @@ final class SetPlanner {
 			.collect(Collectors.toSet());
 	}
 
-	private static Claims claims(Asked asked, Claims before, SetUnion union) {
+	private static Claims claims(RowRequest asked, Claims before, SetUnion union) {
 		return new Claims((before.manager() != null) ? before.manager() : Claim.of(union.managerRow(), union.manager()),
 				(before.name() != null) ? before.name() : Claim.of(asked.row().number(), asked.newName()));
 	}

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 import io.groupbatch.csv.Column;
+import io.groupbatch.importjob.RowRequest;
 import io.groupbatch.journal.KnownGroup;
 import io.groupbatch.journal.KnownGroup.Claim;
 import io.groupbatch.journal.Operation;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SetUnion implements Consumer<Mentioned> {
 
-	private final Asked first;
+	private final RowRequest first;
 
 	private final KnownGroup group;
 
@@ -55,9 +56,9 @@ final class SetUnion implements Consumer<Mentioned> {
 	/**
 	 * Begins with the first sound row.
 	 * @param group as that row finds it
-	 * @param upserts whether rows that upsert change the group
+	 * @param upserts whether the group is changed by upsert rows
 	 */
-	SetUnion(Asked first, KnownGroup group, Known known, boolean upserts) {
+	SetUnion(RowRequest first, KnownGroup group, Known known, boolean upserts) {
 		this.first = first;
 		this.group = group;
 		this.known = known;
@@ -125,7 +126,7 @@ final class SetUnion implements Consumer<Mentioned> {
 		if (row.outcome().status() != RowStatus.NOT_SENT) {
 			return false;
 		}
-		Asked asked = Asked.of(row, this.known.columns(), this.known.users());
+		RowRequest asked = this.known.rows().parse(row);
 		// Whether people are left out or refused: both hold removals back.
 		Notes notes = new Notes(row, this.known.columns(), true);
 		Wish wish = this.known.people().wish(asked, notes);
@@ -140,7 +141,7 @@ final class SetUnion implements Consumer<Mentioned> {
 		return notes.leftOut().isEmpty();
 	}
 
-	private boolean isAboutTheGroup(Asked asked) {
+	private boolean isAboutTheGroup(RowRequest asked) {
 		String name = nameAfter();
 		if (asked.newName() != null && !asked.newName().equals(name)) {
 			return false;

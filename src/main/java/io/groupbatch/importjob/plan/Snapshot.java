@@ -5,9 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-import io.groupbatch.csv.Columns;
-import io.groupbatch.csv.UserMap;
 import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.RowParser;
 import io.groupbatch.journal.PortalSigns;
 import io.groupbatch.journal.Portals;
 import io.groupbatch.journal.Run;
@@ -83,10 +82,7 @@ class Snapshot {
 	/** What the file names, or as much of it as is too much to be looked up. */
 	private Wanted wanted(long run, Directory.Size size) {
 		Run.Header header = this.stores.runs().get(run).content().header();
-		String userMap = this.options.people().userMap();
-		Wanted wanted = new Wanted(
-				Columns.again(header.headings(), header.fields()).trimmingNames(this.options.groups().trimNames()),
-				(userMap != null) ? UserMap.of(this.stores.userMaps().get(userMap)) : UserMap.NONE);
+		Wanted wanted = new Wanted(RowParser.of(header, this.options, this.stores.userMaps()));
 		for (List<StagedRow> page : this.stores.rows().pages(run)) {
 			if (!isFew(wanted, size)) {
 				break;

@@ -1,16 +1,13 @@
 package io.groupbatch.importjob.plan;
 
 import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
-import io.groupbatch.csv.Column;
-import io.groupbatch.csv.Columns;
 import io.groupbatch.csv.PersonText;
-import io.groupbatch.csv.UserMap;
+import io.groupbatch.importjob.PeopleIndex;
+import io.groupbatch.importjob.RowParser;
+import io.groupbatch.importjob.RowRequest;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.RowStatus;
@@ -25,9 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wanted {
 
-	private final Columns columns;
-
-	private final UserMap users;
+	private final RowParser rows;
 
 	private final Set<String> searches = new HashSet<>();
 
@@ -43,9 +38,8 @@ final class Wanted {
 
 	private boolean needsAllGroups;
 
-	Wanted(Columns columns, UserMap users) {
-		this.columns = columns;
-		this.users = users;
+	Wanted(RowParser rows) {
+		this.rows = rows;
 	}
 
 	void add(StagedRow row) {
@@ -55,15 +49,17 @@ final class Wanted {
 		if (!readable) {
 			return;
 		}
-		Operation operation = Operation.of(row.operation()).orElse(null);
-		for (Column column : List.of(Column.GROUP_NAME, Column.NEW_GROUP_NAME, Column.TARGET_GROUP)) {
-			addName(this.columns.cell(column, row.cells()), operation != Operation.CREATE);
+		RowRequest request = this.rows.parse(row);
+		boolean ofExisting = request.operation() != Operation.CREATE;
+		addName(request.groupName(), ofExisting);
+		addName(request.newName(), ofExisting);
+		addName(request.targetGroup(), ofExisting);
+		addId(request.groupId());
+		addId((request.targetGroup() != null) ? RowRequest.id(request.targetGroup()) : null);
+		if (request.manager() != null) {
+			addPerson(request.manager());
 		}
-		addId(this.columns.cell(Column.GROUP_ID, row.cells()));
-		addId(this.columns.cell(Column.TARGET_GROUP, row.cells()));
-		if (operation != Operation.GET && operation != Operation.DELETE) {
-			people(row, operation).forEach(this::addPerson);
-		}
+		request.members().forEach(this::addPerson);
 	}
 
 	/**
@@ -112,8 +108,8 @@ final class Wanted {
 		return this.namesNobody;
 	}
 
-	private void addName(String name, boolean ofExisting) {
-		if (!Invisible.isBlank(name)) {
+	private void addName(@Nullable String name, boolean ofExisting) {
+		if (name != null && !Invisible.isBlank(name)) {
 			SearchText.of(name).ifPresentOrElse(this.searches::add, () -> this.needsAllGroups = true);
 			if (ofExisting) {
 				this.namesOfExisting.add(name);
@@ -121,21 +117,15 @@ final class Wanted {
 		}
 	}
 
-	private void addId(String cell) {
-		if (Asked.GUID.matcher(cell).matches()) {
-			this.groupIds.add(UUID.fromString(cell));
+	private void addId(@Nullable UUID id) {
+		if (id != null) {
+			this.groupIds.add(id);
 		}
-	}
-
-	private Stream<PersonText> people(StagedRow row, @Nullable Operation operation) {
-		String manager = this.columns.cell(Column.GROUP_MANAGER, row.cells());
-		return Stream.concat(manager.isEmpty() ? Stream.empty() : Stream.of(PersonText.of(manager, this.users)),
-				Asked.members(operation, this.columns.cell(Column.MEMBERS, row.cells()), this.users).stream());
 	}
 
 	private void addPerson(PersonText person) {
 		if (person.email() != null) {
-			this.emails.add(person.email().strip().toLowerCase(Locale.ROOT));
+			this.emails.add(PeopleIndex.key(person.email()));
 		}
 		else if (person.id() != null) {
 			this.personIds.add(person.id());

@@ -95,8 +95,7 @@ class GroupLines {
 		GroupResult.Wish wish = result.wish();
 		return List.of((group.id() != null) ? group.id().toString() : "", group.name(), url(run, group.id()),
 				list(Stream.ofNullable(group.manager()), emails), list(group.people().stream(), emails),
-				String.valueOf(wish.wanted()),
-				String.valueOf(wish.present()),
+				String.valueOf(wish.wanted()), String.valueOf(wish.present()),
 				Stream.concat(wish.missing().stream().map((person) -> email(person, emails)), wish.leftOut().stream())
 					.collect(Collectors.joining(";")),
 				result.status().name());

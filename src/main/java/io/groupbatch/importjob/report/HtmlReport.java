@@ -102,8 +102,8 @@ class HtmlReport {
 		List<Page.Cause> cards = new CauseCards(this.rows, lines, run).of(this.causes);
 		Page.Totals totals = new Page.Totals(tiles(headline), OutcomeChart.of(counts),
 				TrafficChart.of(this.traffic, number));
-		return new Page(new PageHead(run, headline.sentence()).head(),
-				new Notices(run, options).all(), cards, totals, sent ? teams.table() : null, table);
+		return new Page(new PageHead(run, headline.sentence()).head(), new Notices(run, options).all(), cards, totals,
+				sent ? teams.table() : null, table);
 	}
 
 	private static TableBody body(PageTemplate template, String line, int parts) {

@@ -71,8 +71,7 @@ final class ClosingCheck {
 
 	/** Whether there is reason to check. */
 	boolean isNeeded(long run) {
-		return this.twins.hasDoubtfulCreate(run)
-				|| this.times.isLong(this.runs.get(run).span().created().toInstant());
+		return this.twins.hasDoubtfulCreate(run) || this.times.isLong(this.runs.get(run).span().created().toInstant());
 	}
 
 	/**
@@ -100,9 +99,8 @@ final class ClosingCheck {
 		Instant until = this.times.monotonic().instant().plus(wait);
 		Duration left = wait;
 		if (left.toSeconds() > 0) {
-			this.progress
-				.note("Looking in %d s whether a group was made twice, for an answer was lost."
-					.formatted(left.toSeconds()));
+			this.progress.note("Looking in %d s whether a group was made twice, for an answer was lost."
+				.formatted(left.toSeconds()));
 		}
 		while (!stopping.getAsBoolean() && left.compareTo(Duration.ZERO) > 0) {
 			Thread.sleep(Math.min(100, Math.max(1, left.toMillis())));
@@ -117,8 +115,7 @@ final class ClosingCheck {
 	 */
 	private void solve(long run) {
 		for (Created create : this.twins.all(run)) {
-			boolean decided = this.twins
-				.rows(create)
+			boolean decided = this.twins.rows(create)
 				.stream()
 				.map(this.decisions.byRow()::get)
 				.filter(Objects::nonNull)
@@ -131,9 +128,8 @@ final class ClosingCheck {
 	}
 
 	private void know(long run, Group group) {
-		this.groups
-			.add(run, List.of(KnownGroup.found(this.groups.nextRef(), group.id(), group.name(),
-					group.manager(), group.ldap())));
+		this.groups.add(run, List
+			.of(KnownGroup.found(this.groups.nextRef(), group.id(), group.name(), group.manager(), group.ldap())));
 	}
 
 	/**
@@ -159,11 +155,10 @@ final class ClosingCheck {
 			logger.info("Row made a group that is there more than once(request={}, ids={}, others={})",
 					create.request(), create.group(), twins);
 			String others = twins.stream().map(UUID::toString).collect(Collectors.joining(", "));
-			this.twins
-				.found(create,
-						("This row made %1$s, but there is another group \"%2$s\" that it does not know: %3$s. Look at"
-								+ " both; delete the one that is too many, then resume. Or, when both are right: --decide ROW=%1$s")
-							.formatted(create.group(), name, others));
+			this.twins.found(create,
+					("This row made %1$s, but there is another group \"%2$s\" that it does not know: %3$s. Look at"
+							+ " both; delete the one that is too many, then resume. Or, when both are right: --decide ROW=%1$s")
+						.formatted(create.group(), name, others));
 		}
 	}
 

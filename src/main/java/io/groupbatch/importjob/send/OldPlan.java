@@ -98,7 +98,8 @@ final class OldPlan {
 	/** What is to be done with a request that is marked and not sent yet. */
 	RequestDecision check(ReadyRequest ready) throws InterruptedException {
 		if (ready.doubt() != null) {
-			return (ready.request().verb() == Verb.UPDATE && isOld(ready)) ? rename(ready) : new RequestDecision.Send(ready);
+			return (ready.request().verb() == Verb.UPDATE && isOld(ready)) ? rename(ready)
+					: new RequestDecision.Send(ready);
 		}
 		if (ready.request().verb() == Verb.GET || !isToBeLookedAt(ready.request())) {
 			return new RequestDecision.Send(ready);
@@ -218,8 +219,8 @@ final class OldPlan {
 	/** The groups that have got their name since the plan, and not from this run. */
 	private List<Shown> strangers(Look look) {
 		List<Group> groups = look.groups().stream().map(Shown::group).toList();
-		Set<UUID> strangers = Set.copyOf(this.before
-			.strangers(this.run, groups.stream().map(Group::id).toList(), groups.stream().map(Group::name).toList()));
+		Set<UUID> strangers = Set.copyOf(this.before.strangers(this.run, groups.stream().map(Group::id).toList(),
+				groups.stream().map(Group::name).toList()));
 		return look.groups().stream().filter((shown) -> strangers.contains(shown.group().id())).toList();
 	}
 
@@ -272,8 +273,9 @@ final class OldPlan {
 			return others.isEmpty() ? new RequestDecision.Send(ready) : nameTaken(ready, others);
 		}
 		Look now = this.looker.at(Objects.requireNonNull(ready.group().id()), ready.request().change());
-		return new RequestDecision.Settled((now == null || !now.isClear() || now.isEmpty()) ? this.findings.unsent(ready)
-				: this.findings.overtaken(ready, now.only(), Code.NAME_TAKEN, appeared(name, others)));
+		return new RequestDecision.Settled(
+				(now == null || !now.isClear() || now.isEmpty()) ? this.findings.unsent(ready)
+						: this.findings.overtaken(ready, now.only(), Code.NAME_TAKEN, appeared(name, others)));
 	}
 
 	/**

@@ -124,14 +124,13 @@ class SendExecutionFactory {
 					new Sender(courier, looker, findings, plan), looker, findings, this.signal, this.progress);
 			ParkedLanes parked = new ParkedLanes(this.properties.settle(), this.properties.gap(), this.monotonic,
 					began);
-			InDoubt inDoubt = new InDoubt(parked, new Elsewhere(this.lanes.inDoubtElsewhere(run)),
-					new Settler(findings, this.doubts, Decisions.of(this.properties.decide()), plan,
-							this.options.allow().sameName()),
+			InDoubt inDoubt = new InDoubt(
+					parked, new Elsewhere(this.lanes.inDoubtElsewhere(run)), new Settler(findings, this.doubts,
+							Decisions.of(this.properties.decide()), plan, this.options.allow().sameName()),
 					new RefusedOnTheWay(findings, this.doubts), plan);
 			return Optional.of(new SendExecution(run, new SendPipeline(this.lanes, run, workers, inDoubt), workers,
-					parked, allowance,
-					new ErrorLimit(this.properties.maxErrors(), this.runs.get(run).content().rows()), stop, this.limits,
-					this.client.recent()));
+					parked, allowance, new ErrorLimit(this.properties.maxErrors(), this.runs.get(run).content().rows()),
+					stop, this.limits, this.client.recent()));
 		}
 		catch (PortalTrouble ex) {
 			this.runs.halt(run, Troubles.halt(ex));

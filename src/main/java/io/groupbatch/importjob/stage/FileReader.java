@@ -4,9 +4,6 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Objects;
 
 import io.groupbatch.csv.BadFile;
@@ -27,6 +24,7 @@ import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.StopReason;
+import io.groupbatch.text.Sha256;
 
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.support.AbstractItemCountingItemStreamItemReader;
@@ -68,7 +66,7 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 	protected void doOpen() throws IOException {
 		Run run = run();
 		// Not by Files.newInputStream: what that gives cannot be read from a pipe.
-		this.bytes = new DigestInputStream(new FileInputStream(run.source().file().toFile()), sha256());
+		this.bytes = new DigestInputStream(new FileInputStream(run.source().file().toFile()), Sha256.digest());
 		try {
 			ImportOptions.Reading reading = this.options.reading();
 			this.file = CsvFile.open(this.bytes, new CsvOptions(reading.charset(), reading.delimiter()));
@@ -145,7 +143,7 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 	private String digest() throws IOException {
 		DigestInputStream all = Objects.requireNonNull(this.bytes);
 		all.transferTo(OutputStream.nullOutputStream());
-		return HexFormat.of().formatHex(all.getMessageDigest().digest());
+		return Sha256.hex(all.getMessageDigest());
 	}
 
 	private Run run() {
@@ -160,15 +158,6 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 	private static MistakeNote note(Mistake mistake) {
 		return new MistakeNote(mistake.row(), mistake.line(), mistake.column(), mistake.value(), Code.BAD_FILE,
 				mistake.problem() + ".", mistake.cure() + (mistake.cure().endsWith("?") ? "" : "."));
-	}
-
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java has SHA-256", ex);
-		}
 	}
 
 	/** The parts of the journal that staging writes. */

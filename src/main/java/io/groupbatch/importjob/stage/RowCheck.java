@@ -3,12 +3,12 @@ package io.groupbatch.importjob.stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import io.groupbatch.csv.Column;
 import io.groupbatch.csv.Columns;
 import io.groupbatch.csv.CsvRow;
 import io.groupbatch.csv.PersonText;
+import io.groupbatch.importjob.RowRequest;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.MistakeNote;
 import io.groupbatch.journal.Operation;
@@ -104,7 +104,7 @@ final class RowCheck {
 
 	private void checkId() {
 		String id = cell(Column.GROUP_ID);
-		if (!id.isEmpty() && !isGuid(id)) {
+		if (!id.isEmpty() && RowRequest.id(id) == null) {
 			note(Column.GROUP_ID, Code.BAD_CELL, "This is not the id of a group.",
 					"An id looks like 5d1f6f0a-7b1c-4f6e-9a57-2f6f3f0c9b11. Leave the cell blank to find the group by name.");
 		}
@@ -180,15 +180,6 @@ final class RowCheck {
 				note(column, Code.UNUSED_CELL, operation.text() + " has no use for " + column.heading() + ".",
 						"Leave the cell blank, or use another operation.");
 			}
-		}
-	}
-
-	private static boolean isGuid(String text) {
-		try {
-			return UUID.fromString(text).toString().equalsIgnoreCase(text);
-		}
-		catch (IllegalArgumentException ex) {
-			return false;
 		}
 	}
 

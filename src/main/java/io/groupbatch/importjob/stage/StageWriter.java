@@ -8,6 +8,7 @@ import io.groupbatch.csv.Column;
 import io.groupbatch.csv.Columns;
 import io.groupbatch.csv.CsvRow;
 import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.RowParser;
 import io.groupbatch.journal.MistakeNote;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.Outcome;
@@ -88,8 +89,7 @@ class StageWriter implements ItemWriter<CsvRow> {
 	private Columns columns() {
 		if (this.columns == null) {
 			Run.Header header = this.journal.runs().get(this.run).content().header();
-			this.columns = Columns.again(header.headings(), header.fields())
-				.trimmingNames(this.options.groups().trimNames());
+			this.columns = RowParser.columns(header, this.options);
 		}
 		return this.columns;
 	}

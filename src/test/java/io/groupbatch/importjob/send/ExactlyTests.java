@@ -52,8 +52,8 @@ class ExactlyTests {
 		this.client = new PortalClient(new PortalSettings(this.sandbox.url(), ApiKey.of(this.sandbox.apiKey()), 2));
 		Pace pace = new Pace(Clock.systemUTC(), MONOTONIC, new Allowance(this.client.recent(), PortalLimits.UNKNOWN),
 				new Pace.Manner(null, false), new Progress());
-		this.courier = new Courier(new PortalAccess(this.client, new Directory(this.client), Set.of()),
-				pace, new PortalHealth(1, List.of()), new CompletableFuture<>(), Clock.systemUTC(), MONOTONIC,
+		this.courier = new Courier(new PortalAccess(this.client, new Directory(this.client), Set.of()), pace,
+				new PortalHealth(1, List.of()), new CompletableFuture<>(), Clock.systemUTC(), MONOTONIC,
 				Duration.ofMillis(1), Duration.ofMillis(1));
 		this.sales = this.sandbox.groups("Sales").get(0);
 	}

@@ -1,4 +1,4 @@
-package io.groupbatch.verify;
+package io.groupbatch.importjob;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,15 +14,16 @@ import io.groupbatch.journal.PersonEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The portal's people, by id and by e-mail address without regard to case.
+ * The portal's people, by id and by e-mail address without regard to case (portal
+ * contract 7.1).
  */
-final class KnownPeople {
+public final class PeopleIndex {
 
 	private final Map<UUID, PersonEntry> byId = new HashMap<>();
 
 	private final Map<String, List<PersonEntry>> byEmail = new HashMap<>();
 
-	KnownPeople(Collection<PersonEntry> people) {
+	public PeopleIndex(Collection<PersonEntry> people) {
 		for (PersonEntry person : people) {
 			this.byId.put(person.id(), person);
 			if (!person.email().isBlank()) {
@@ -31,8 +32,13 @@ final class KnownPeople {
 		}
 	}
 
-	/** All who may be meant by a text. */
-	List<PersonEntry> find(PersonText text) {
+	/** What two addresses have in common that are the same. */
+	public static String key(String email) {
+		return email.strip().toLowerCase(Locale.ROOT);
+	}
+
+	/** All people whom a text may mean. */
+	public List<PersonEntry> find(PersonText text) {
 		if (text.id() != null) {
 			PersonEntry person = this.byId.get(text.id());
 			return (person != null) ? List.of(person) : List.of();
@@ -40,18 +46,15 @@ final class KnownPeople {
 		return (text.email() != null) ? this.byEmail.getOrDefault(key(text.email()), List.of()) : List.of();
 	}
 
-	@Nullable PersonEntry get(UUID id) {
+	/** The person with an id; null when the portal has none. */
+	public @Nullable PersonEntry get(UUID id) {
 		return this.byId.get(id);
 	}
 
-	/** What a file calls the person. */
-	String text(UUID id) {
+	/** What a file calls a person: the e-mail address, or else the id. */
+	public String text(UUID id) {
 		PersonEntry person = this.byId.get(id);
 		return (person != null && !person.email().isEmpty()) ? person.email() : id.toString();
-	}
-
-	private static String key(String email) {
-		return email.strip().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -1,17 +1,17 @@
 package io.groupbatch.importjob.plan;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 import io.groupbatch.csv.Column;
 import io.groupbatch.csv.PersonText;
+import io.groupbatch.importjob.PeopleIndex;
+import io.groupbatch.importjob.RowRequest;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.LeftOut.Why;
 import io.groupbatch.journal.Operation;
@@ -21,22 +21,18 @@ import io.groupbatch.journal.PlannedRow.Wish;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the portal's people as a file writes them: by id, or by e-mail address without
- * regard to case (portal contract 7.1).
+ * Finds the people whom the rows of a file mean among the people of the portal.
  */
-final class PeopleIndex {
+final class PersonResolver {
 
-	private final Map<UUID, PersonEntry> byId = new HashMap<>();
-
-	private final Map<String, List<PersonEntry>> byEmail = new HashMap<>();
+	private final PeopleIndex people;
 
 	private final Map<String, PersonEntry> byLook = new HashMap<>();
 
-	PeopleIndex(Collection<PersonEntry> people) {
+	PersonResolver(Collection<PersonEntry> people) {
+		this.people = new PeopleIndex(people);
 		for (PersonEntry person : people) {
-			this.byId.put(person.id(), person);
 			if (!person.email().isEmpty()) {
-				this.byEmail.computeIfAbsent(key(person.email()), (email) -> new ArrayList<>(1)).add(person);
 				this.byLook.putIfAbsent(AddressLook.of(person.email()), person);
 			}
 		}
@@ -46,7 +42,7 @@ final class PeopleIndex {
 	 * The people of a row who can be had, and the name it wants; about all others there
 	 * is a note.
 	 */
-	Wish wish(Asked asked, Notes notes) {
+	Wish wish(RowRequest asked, Notes notes) {
 		boolean removing = asked.operation() == Operation.REMOVE_MEMBERS;
 		boolean joining = !removing && asked.operation() != Operation.GET;
 		PersonText managerText = asked.manager();
@@ -70,25 +66,25 @@ final class PeopleIndex {
 	 * Everybody whom a row wants in its group, also those who cannot join one; of an
 	 * ambiguous address all users who have it.
 	 */
-	Set<UUID> named(Asked asked) {
+	Set<UUID> named(RowRequest asked) {
 		Set<UUID> named = new LinkedHashSet<>();
 		if (asked.manager() != null) {
-			matches(asked.manager()).forEach((person) -> named.add(person.id()));
+			this.people.find(asked.manager()).forEach((person) -> named.add(person.id()));
 		}
 		if (asked.operation() != Operation.REMOVE_MEMBERS) {
-			asked.members().forEach((text) -> matches(text).forEach((person) -> named.add(person.id())));
+			asked.members().forEach((text) -> this.people.find(text).forEach((person) -> named.add(person.id())));
 		}
 		return named;
 	}
 
 	/** Whether groups hide somebody. */
 	boolean isDisabled(UUID person) {
-		PersonEntry known = this.byId.get(person);
+		PersonEntry known = this.people.get(person);
 		return known != null && known.status() == PersonEntry.Status.DISABLED;
 	}
 
 	private boolean isGuest(UUID person) {
-		PersonEntry known = this.byId.get(person);
+		PersonEntry known = this.people.get(person);
 		return known != null && known.kind() == PersonEntry.Kind.GUEST;
 	}
 
@@ -99,16 +95,15 @@ final class PeopleIndex {
 
 	/** The e-mail address of somebody, or the id. */
 	String address(UUID person) {
-		PersonEntry known = this.byId.get(person);
-		return (known != null && !known.email().isEmpty()) ? known.email() : person.toString();
+		return this.people.text(person);
 	}
 
-	private static @Nullable String name(Asked asked) {
+	private static @Nullable String name(RowRequest asked) {
 		return (asked.operation() == Operation.CREATE) ? asked.groupName() : asked.newName();
 	}
 
 	private @Nullable UUID find(PersonText text, Column column, boolean joining, Notes notes) {
-		List<PersonEntry> found = matches(text);
+		List<PersonEntry> found = this.people.find(text);
 		PersonEntry alike = (text.id() == null && found.isEmpty()) ? this.byLook.get(AddressLook.of(text.address()))
 				: null;
 		if (text.leftOut()) {
@@ -171,24 +166,12 @@ final class PeopleIndex {
 		return true;
 	}
 
-	private List<PersonEntry> matches(PersonText text) {
-		if (text.id() != null) {
-			PersonEntry person = this.byId.get(text.id());
-			return (person != null) ? List.of(person) : List.of();
-		}
-		return (text.email() != null) ? this.byEmail.getOrDefault(key(text.email()), List.of()) : List.of();
-	}
-
 	/** What stands in the file, and what the user map made of it. */
 	private static String shown(PersonText text) {
 		String meant = (text.email() != null) ? text.email() : String.valueOf(text.id());
 		boolean translated = !text.from().equalsIgnoreCase(meant);
 		return translated ? "\"" + meant + "\" (in the file: \"" + text.written() + "\")"
 				: "\"" + text.written() + "\"";
-	}
-
-	private static String key(String email) {
-		return email.strip().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -13,9 +13,9 @@ import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.Person;
 
 /**
- * The people of a run's groups. Each is looked up once.
+ * Looks up the people of a run's groups, each once.
  */
-final class Folk {
+final class PersonLookup {
 
 	private final Directory portal;
 
@@ -27,7 +27,7 @@ final class Folk {
 
 	private final Map<UUID, String> names = new HashMap<>();
 
-	Folk(Directory portal, People people, long run) {
+	PersonLookup(Directory portal, People people, long run) {
 		this.portal = portal;
 		this.people = people;
 		this.run = run;
