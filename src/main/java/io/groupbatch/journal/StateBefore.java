@@ -212,7 +212,9 @@ public class StateBefore {
 		return this.jdbc.queryForList(
 				"SELECT wanted.id FROM UNNEST(?, ?) wanted(id, name) WHERE " + STRANGER
 						+ " AND NOT EXISTS (SELECT 1 FROM seen_group s JOIN known_group own ON own.ref = s.ref"
-						+ " WHERE own.run = ? AND s.portal_id = wanted.id AND s.name = wanted.name)",
+						+ " JOIN request q ON q.group_ref = s.ref JOIN result r ON r.request = q.id"
+						+ " WHERE own.run = ? AND s.portal_id = wanted.id AND s.name = wanted.name"
+						+ " AND q.name = wanted.name AND r.state = 'DONE')",
 				UUID.class, Sql.array(ids), Sql.array(names), run, run);
 	}
 

@@ -119,10 +119,11 @@ public class PlanCheck {
 		Set<String> taken = new HashSet<>();
 		LongStream.Builder same = LongStream.builder();
 		compareLists(portal, this.before.latestGroups(run), (page) -> {
-			Set<UUID> strangers = Set.copyOf(this.before.strangers(run, page.stream().map(Group::id).toList(),
-					page.stream().map(Group::name).toList()));
-			page.stream()
-				.filter((group) -> strangers.contains(group.id()) && wanted.test(group.name()))
+			List<Group> named = page.stream().filter((group) -> wanted.test(group.name())).toList();
+			Set<UUID> strangers = Set.copyOf(this.before.strangers(run, named.stream().map(Group::id).toList(),
+					named.stream().map(Group::name).toList()));
+			named.stream()
+				.filter((group) -> strangers.contains(group.id()))
 				.forEach((group) -> taken.add(group.name()));
 		}, (before, now, members) -> {
 			if (now.isPresent() && before.isSame(now.get().name(), now.get().manager(), members)) {

@@ -23,6 +23,7 @@ import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import org.jspecify.annotations.Nullable;
@@ -44,14 +45,20 @@ public class CompareTasklet implements Tasklet {
 
 	private final ExportPeople people;
 
-	private final ImportOptions reading;
+	private final ObjectProvider<ImportOptions> reading;
 
-	private final VerifyOptions options;
+	private final ObjectProvider<VerifyOptions> options;
 
 	private @Nullable VerifyResult result;
 
+	/**
+	 * Takes the stores.
+	 * @param reading is there when the step begins: every command that starts a job makes
+	 * this bean
+	 * @param options likewise
+	 */
 	CompareTasklet(Runs runs, Rows rows, UserMaps userMaps, ExportGroups groups, ExportPeople people,
-			ImportOptions reading, VerifyOptions options) {
+			ObjectProvider<ImportOptions> reading, ObjectProvider<VerifyOptions> options) {
 		this.runs = runs;
 		this.rows = rows;
 		this.userMaps = userMaps;
@@ -70,7 +77,7 @@ public class CompareTasklet implements Tasklet {
 	public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
 		long run = RunNumber.of(contribution.getStepExecution());
 		Run.Header header = this.runs.get(run).content().header();
-		RowParser parser = RowParser.of(header, this.reading, this.userMaps);
+		RowParser parser = RowParser.of(header, this.reading.getObject(), this.userMaps);
 		PeopleIndex known = new PeopleIndex(this.people.all());
 		Map<Naming, UUID> ids = new HashMap<>();
 		Targets targets = follow(run, new Targets(parser, known));
@@ -79,8 +86,8 @@ public class CompareTasklet implements Tasklet {
 			targets = follow(run, new Targets(parser, known, ids));
 			matching = matching(targets);
 		}
-		boolean exact = this.options.isExact(header, this.reading);
-		try (DifferenceList list = new DifferenceList(this.options.output())) {
+		boolean exact = this.options.getObject().isExact(header, this.reading.getObject());
+		try (DifferenceList list = new DifferenceList(this.options.getObject().output())) {
 			new Comparison(this.groups, this.people, known, matching, list).write(targets.all(), exact);
 			this.result = list.finish(exact, targets.all().size());
 		}

@@ -217,7 +217,7 @@ final class OldPlan {
 	}
 
 	/** The groups that have got their name since the plan, and not from this run. */
-	private List<Shown> strangers(Look look) {
+	List<Shown> strangers(Look look) {
 		List<Group> groups = look.groups().stream().map(Shown::group).toList();
 		Set<UUID> strangers = Set.copyOf(this.before.strangers(this.run, groups.stream().map(Group::id).toList(),
 				groups.stream().map(Group::name).toList()));

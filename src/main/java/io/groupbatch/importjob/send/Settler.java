@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.Doubt;
@@ -121,6 +122,10 @@ final class Settler {
 		Look since = look.without(foundByPlan);
 		Set<UUID> madeByOthers = this.doubts.madeByOthers(ready.request(), ids(since));
 		Look found = since.without(madeByOthers);
+		Look others = new Look(Stream
+			.concat(since.groups().stream(),
+					this.plan.strangers(look).stream().filter((shown) -> foundByPlan.contains(shown.group().id())))
+			.toList(), null);
 		if (decision != null && decision.group() != null) {
 			List<Look.Shown> meant = look.groups()
 				.stream()
@@ -132,11 +137,12 @@ final class Settler {
 									+ " of that name. Decide for another one, or for none.")
 					: adopt(ready, meant.get(0), doubt);
 		}
-		if (decision != null && !since.isEmpty()) {
-			return open(ready, refused(ready, since));
+		if (decision != null && !others.isEmpty()) {
+			return open(ready, refused(ready, others));
 		}
-		if (found.isEmpty() && !since.isEmpty() && !this.sameNames) {
-			return taken(ready, since);
+		if (found.isEmpty() && !others.isEmpty() && !this.sameNames) {
+			// It has made nothing, and the name belongs to another row or run by now.
+			return this.plan.taken(ready, others.groups());
 		}
 		if (found.isEmpty()) {
 			return nothing(ready, doubt, decision != null);
@@ -145,11 +151,6 @@ final class Settler {
 			return adopt(ready, found.only(), doubt);
 		}
 		return open(ready, candidates(found));
-	}
-
-	/** It has made nothing, and the name belongs to another row or run by now. */
-	private RequestDecision taken(ReadyRequest ready, Look others) {
-		return this.plan.taken(ready, others.groups());
 	}
 
 	private static String refused(ReadyRequest ready, Look there) {
