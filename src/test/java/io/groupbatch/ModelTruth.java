@@ -85,8 +85,8 @@ final class ModelTruth {
 				// nothing was sent
 			}
 			case "PARTIAL" -> {
-				if (CHANGED.contains(told.get("code"))) {
-					this.open.add(told.get("groupId"));
+				if (CHANGED.contains(told.get("code")) || this.rows.get(i).is("move-members")) {
+					this.open.addAll(related(about(i)));
 				}
 				done(i, told, played);
 			}

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -167,6 +168,22 @@ class RunsOfOneJournalIT extends StandardPortal {
 				"frank.moore@sandbox.example");
 	}
 
+	@Test
+	void aLostMoveIsNotSentAgainWhenAnotherRunHasTakenOutWhomItMoved() throws IOException {
+		stopAtALostChange("move-members,Support,,,,Sales");
+		assertThat(this.program
+			.importing(changes("second.csv", "remove-members,Sales,,,elif.yilmaz@sandbox.example,",
+					"add-members,Sales,,,frank.moore@sandbox.example,"))
+			.exit()).isZero();
+
+		Program.Result resumed = resume();
+
+		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(1);
+		assertThat(outcomes()).containsExactly("PARTIAL CHANGED_SINCE_PLAN");
+		assertThat(only("Sales").memberEmails()).contains("david.kim@sandbox.example", "frank.moore@sandbox.example")
+			.doesNotContain("elif.yilmaz@sandbox.example");
+	}
+
 	private void stopAtALostChange(String row) throws IOException {
 		stopAtALostChange(true, row);
 	}
@@ -189,7 +206,13 @@ class RunsOfOneJournalIT extends StandardPortal {
 
 	private Path changes(String name, String... rows) throws IOException {
 		return Files.writeString(this.folder.resolve(name),
-				"operation,groupName,newGroupName,groupManager,members\n" + String.join("\n", rows) + "\n");
+				"operation,groupName,newGroupName,groupManager,members,targetGroup\n" + Stream.of(rows)
+					.map((row) -> row + ",".repeat(5 - commas(row)))
+					.collect(Collectors.joining("\n")) + "\n");
+	}
+
+	private static int commas(String row) {
+		return (int) row.chars().filter((c) -> c == ',').count();
 	}
 
 	private void stopAtTheFirstWrite(String rows) throws IOException {

@@ -58,6 +58,14 @@ public record RequestResult(PlannedRequest request, RequestState state, @Nullabl
 	}
 
 	/**
+	 * The same, with other outcomes of its rows.
+	 */
+	public RequestResult deciding(List<RowOutcome> others) {
+		return new RequestResult(this.request, this.state, this.trace, this.group, this.target, others, this.refusal,
+				this.doubt);
+	}
+
+	/**
 	 * The same, for rows that further requests would have decided.
 	 */
 	public RequestResult refusing(@Nullable Outcome refusal) {

@@ -194,6 +194,20 @@ final class Findings {
 	}
 
 	/**
+	 * A move in doubt that is not sent again because of what others have done to one of
+	 * its groups: they may have taken out on purpose whom it has moved.
+	 */
+	RequestResult overtakenMove(ReadyRequest ready, Group source, Group target) {
+		RequestResult moved = moved(ready, null, source, target, false);
+		return moved.deciding(moved.rows().stream().map((row) -> {
+			Outcome judged = row.outcome();
+			return (judged.status() == RowStatus.SUCCEEDED) ? row : row
+				.telling(new Outcome(judged.status(), Code.CHANGED_SINCE_PLAN,
+						"Sent, and the answer was lost. Others have changed its groups since. " + judged.message()));
+		}).toList());
+	}
+
+	/**
 	 * Who has left the group although the plan did not expect it: an earlier row should
 	 * have taken them out, and did not.
 	 */

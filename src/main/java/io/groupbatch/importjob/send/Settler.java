@@ -96,7 +96,11 @@ final class Settler {
 		if (!delete && !move && missing.isNothing()) {
 			return new RequestDecision.Settled(this.findings.compare(told, null, look.only(), null));
 		}
-		if (!move && others) {
+		if (move && others) {
+			return new RequestDecision.Settled(
+					this.findings.overtakenMove(told, look.only().group(), look.groups().get(1).group()));
+		}
+		if (others) {
 			return this.plan.goOn(telling(ready, Code.REPEATED), look);
 		}
 		int losses = doubt.losses() - this.lossesBefore.getOrDefault(ready.request().id(), 0);
