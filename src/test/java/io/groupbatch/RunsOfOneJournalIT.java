@@ -80,6 +80,35 @@ class RunsOfOneJournalIT extends StandardPortal {
 		only("Red");
 	}
 
+	@Test
+	void aNameThatARunHasTakenFromAGroupAndAnotherRunGaveBackIsNotGivenTwice() throws IOException {
+		String key = this.sandbox.addKey("owner@sandbox.example");
+		revokeAfterWrites(key, 1);
+		Program.Result stopped = new Program(this.folder, this.sandbox.url(), key)
+			.importing(changes("first.csv", "update,Support,Blue,,", "create,Support,,,"), "--concurrency", "1");
+		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(77);
+		this.sandbox.misbehave(Misbehaviour.none());
+		assertThat(this.program.importing(changes("second.csv", "update,Blue,Support,,")).exit()).isZero();
+
+		Program.Result resumed = resume();
+
+		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(1);
+		assertThat(outcomes()).containsExactly("SUCCEEDED UPDATED", "FAILED NAME_TAKEN");
+		only("Support");
+	}
+
+	@Test
+	void aLostCreateIsNotSentAgainWhenAnotherRunHasRenamedAGroupToItsName() throws IOException {
+		stopAtALostCreate("upsert");
+		assertThat(this.program.importing(changes("second.csv", "update,Support,N0,,")).exit()).isZero();
+
+		Program.Result resumed = resume();
+
+		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(1);
+		assertThat(outcomes()).containsExactly("FAILED NAME_TAKEN");
+		only("N0");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "delete,Support,,", "update,Support,Help," })
 	void aRowThatReadsDoesNotHideWhatAnotherRunHasChanged(String row) throws IOException {

@@ -168,7 +168,9 @@ class SurvivalIT {
 			if (!HoldFrom.isWrite(request)) {
 				return new Misbehaviour.Normal();
 			}
+			// The first refusal holds back what has not left yet.
 			refused.countDown();
+			await(refused);
 			return new Misbehaviour.Answer(429, "", "", Map.of("Retry-After", "60"), false);
 		});
 		Program.Running running = start(file);
@@ -181,6 +183,15 @@ class SurvivalIT {
 		assertThat(importing(file).exit()).isZero();
 		assertEveryRowIsTrue(this.program.report(), "");
 		assertThat(this.program.report().with("SUCCEEDED")).hasSize(3 * GROUPS);
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await(1, TimeUnit.MINUTES);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	/** The portal did the work, or does it afterwards, and nobody heard of it. */

@@ -27,9 +27,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class StateBefore {
 
-	/** A group that bears a name and did not when the run was planned. */
+	/**
+	 * A group that bears a name and did not when the run was planned, or from which the
+	 * run has taken it since.
+	 */
 	private static final String STRANGER = "NOT EXISTS (SELECT 1 FROM known_group k WHERE k.run = ?"
-			+ " AND k.portal_id = wanted.id AND k.found_name = wanted.name)";
+			+ " AND k.portal_id = wanted.id AND k.found_name = wanted.name AND NOT EXISTS (SELECT 1 FROM request n"
+			+ " JOIN result d ON d.request = n.id WHERE n.group_ref = k.ref AND n.name <> wanted.name"
+			+ " AND d.state = 'DONE'))";
 
 	private static final String GIVEN = "g.last_request IS NOT NULL AND g.state <> 'GONE'"
 			+ " AND (g.found_name IS NULL OR g.found_name <> g.name)";
