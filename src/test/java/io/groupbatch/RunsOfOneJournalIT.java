@@ -98,6 +98,31 @@ class RunsOfOneJournalIT extends StandardPortal {
 	}
 
 	@Test
+	void aGroupThatTheRunHasDeletedHasNoTwin() throws IOException {
+		String key = this.sandbox.addKey("owner@sandbox.example");
+		AtomicInteger writes = new AtomicInteger();
+		this.sandbox.misbehave((request) -> {
+			if (writes.get() == 3) {
+				this.sandbox.revoke(key);
+			}
+			return (HoldFrom.isWrite(request) && writes.incrementAndGet() == 3) ? new Cut(true) : new Normal();
+		});
+		Program.Result stopped = new Program(this.folder, this.sandbox.url(), key).importing(
+				file("first.csv", "create,N0,,", "delete,N0,,", "create,N0,,"), "--concurrency", "1", "--max-deletes",
+				"5");
+		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(77);
+		this.sandbox.misbehave(Misbehaviour.none());
+		assertThat(this.program.importing(file("second.csv", "add-members,N0,,carla.rossi@sandbox.example")).exit())
+			.isZero();
+
+		Program.Result resumed = resume();
+
+		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(3);
+		assertThat(outcomes()).containsExactly("SUCCEEDED CREATED", "SUCCEEDED DELETED", "UNKNOWN IN_DOUBT");
+		only("N0");
+	}
+
+	@Test
 	void aLostCreateIsNotSentAgainWhenAnotherRunHasRenamedAGroupToItsName() throws IOException {
 		stopAtALostCreate("upsert");
 		assertThat(this.program.importing(changes("second.csv", "update,Support,N0,,")).exit()).isZero();

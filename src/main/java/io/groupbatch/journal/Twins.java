@@ -78,10 +78,14 @@ public class Twins {
 	}
 
 	/**
-	 * The finished creates of a run that gave a name.
+	 * The finished creates of a run that gave a name. A group that the run has deleted
+	 * since has no twin, unless its create was in doubt and so may have made two.
 	 */
 	public List<Created> creates(long run, String name) {
-		return this.jdbc.query(CREATED + " AND r.run = ? AND COALESCE(l.name, r.name) = ? ORDER BY r.id",
+		return this.jdbc.query(
+				CREATED + " AND r.run = ? AND COALESCE(l.name, r.name) = ? AND (l.request IS NOT NULL"
+						+ " OR NOT EXISTS (SELECT 1 FROM request d JOIN result x ON x.request = d.id"
+						+ " WHERE d.group_ref = r.group_ref AND d.verb = 'DELETE' AND x.state = 'DONE')) ORDER BY r.id",
 				(rows, index) -> created(rows), run, name);
 	}
 
