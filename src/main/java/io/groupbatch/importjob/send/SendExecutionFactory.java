@@ -104,8 +104,7 @@ class SendExecutionFactory {
 				new Pace.Manner(this.properties.rate(), this.properties.sleepThrough()), this.progress);
 		Optional<Halt> paused = pace.stillPaused();
 		if (paused.isPresent()) {
-			this.runs.halt(run, paused.get());
-			return Optional.empty();
+			return halted(run, paused.get(), allowance);
 		}
 		this.signal.whenRequested(pace::stop);
 		try {
@@ -133,9 +132,18 @@ class SendExecutionFactory {
 					stop, this.limits, this.client.recent()));
 		}
 		catch (PortalTrouble ex) {
-			this.runs.halt(run, Troubles.halt(ex));
-			return Optional.empty();
+			return halted(run, Troubles.halt(ex), allowance);
 		}
+	}
+
+	/**
+	 * A pause that was found to be shorter than the clock says, because the clock was set
+	 * back, is kept as what it is now.
+	 */
+	private Optional<SendExecution> halted(long run, Halt why, Allowance allowance) {
+		this.runs.halt(run, why);
+		this.limits.keep(run, allowance.limits(), this.client.recent().ages());
+		return Optional.empty();
 	}
 
 	private Allowance allowance(long run) {
