@@ -35,10 +35,7 @@ class RunsOfOneJournalIT extends StandardPortal {
 	void aRunThatGoesOnMakesNoGroupThatAnotherRunHasMade(String operation) throws IOException {
 		String key = this.sandbox.addKey("owner@sandbox.example");
 		revokeAfterWrites(key, 2);
-		Program.Result stopped = new Program(this.folder, this.sandbox.url(), key)
-			.importing(file("first.csv", groups(operation, 0, 6)), "--concurrency", "1");
-		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(77);
-		this.sandbox.misbehave(Misbehaviour.none());
+		assertStopped(key, file("first.csv", groups(operation, 0, 6)), "--concurrency", "1");
 		assertThat(this.program.importing(file("second.csv", groups("upsert", 0, 7))).exit()).isZero();
 
 		Program.Result resumed = resume();
@@ -57,10 +54,7 @@ class RunsOfOneJournalIT extends StandardPortal {
 		stopAtTheFirstWrite("operation,groupName,newGroupName,members\n" + row);
 		assertThat(this.program.importing(file("second.csv", "create,Taken,,")).exit()).isZero();
 
-		Program.Result resumed = resume();
-
-		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(1);
-		assertThat(outcomes()).containsExactly("FAILED NAME_TAKEN");
+		assertResumed(1, "FAILED NAME_TAKEN");
 		only("Taken");
 		only("Sales");
 	}
@@ -84,16 +78,10 @@ class RunsOfOneJournalIT extends StandardPortal {
 	void aNameThatARunHasTakenFromAGroupAndAnotherRunGaveBackIsNotGivenTwice() throws IOException {
 		String key = this.sandbox.addKey("owner@sandbox.example");
 		revokeAfterWrites(key, 1);
-		Program.Result stopped = new Program(this.folder, this.sandbox.url(), key)
-			.importing(changes("first.csv", "update,Support,Blue,,", "create,Support,,,"), "--concurrency", "1");
-		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(77);
-		this.sandbox.misbehave(Misbehaviour.none());
+		assertStopped(key, changes("first.csv", "update,Support,Blue,,", "create,Support,,,"), "--concurrency", "1");
 		assertThat(this.program.importing(changes("second.csv", "update,Blue,Support,,")).exit()).isZero();
 
-		Program.Result resumed = resume();
-
-		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(1);
-		assertThat(outcomes()).containsExactly("SUCCEEDED UPDATED", "FAILED NAME_TAKEN");
+		assertResumed(1, "SUCCEEDED UPDATED", "FAILED NAME_TAKEN");
 		only("Support");
 	}
 
@@ -107,18 +95,12 @@ class RunsOfOneJournalIT extends StandardPortal {
 			}
 			return (HoldFrom.isWrite(request) && writes.incrementAndGet() == 3) ? new Cut(true) : new Normal();
 		});
-		Program.Result stopped = new Program(this.folder, this.sandbox.url(), key).importing(
-				file("first.csv", "create,N0,,", "delete,N0,,", "create,N0,,"), "--concurrency", "1", "--max-deletes",
-				"5");
-		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(77);
-		this.sandbox.misbehave(Misbehaviour.none());
+		assertStopped(key, file("first.csv", "create,N0,,", "delete,N0,,", "create,N0,,"), "--concurrency", "1",
+				"--max-deletes", "5");
 		assertThat(this.program.importing(file("second.csv", "add-members,N0,,carla.rossi@sandbox.example")).exit())
 			.isZero();
 
-		Program.Result resumed = resume();
-
-		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(3);
-		assertThat(outcomes()).containsExactly("SUCCEEDED CREATED", "SUCCEEDED DELETED", "UNKNOWN IN_DOUBT");
+		assertResumed(3, "SUCCEEDED CREATED", "SUCCEEDED DELETED", "UNKNOWN IN_DOUBT");
 		only("N0");
 	}
 
@@ -127,10 +109,7 @@ class RunsOfOneJournalIT extends StandardPortal {
 		stopAtALostCreate("upsert");
 		assertThat(this.program.importing(changes("second.csv", "update,Support,N0,,")).exit()).isZero();
 
-		Program.Result resumed = resume();
-
-		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(1);
-		assertThat(outcomes()).containsExactly("FAILED NAME_TAKEN");
+		assertResumed(1, "FAILED NAME_TAKEN");
 		only("N0");
 	}
 
@@ -156,10 +135,7 @@ class RunsOfOneJournalIT extends StandardPortal {
 			.importing(changes("second.csv", "update,Help,Support,,", "create,Help,,,"));
 		assertThat(second.exit()).as(second.err()).isZero();
 
-		Program.Result resumed = resume();
-
-		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(1);
-		assertThat(outcomes()).containsExactly("FAILED NAME_TAKEN");
+		assertResumed(1, "FAILED NAME_TAKEN");
 		only("Help");
 		only("Support");
 	}
@@ -172,10 +148,7 @@ class RunsOfOneJournalIT extends StandardPortal {
 					changes("second.csv", "update,Help,Support,,", "add-members,Support,,,ben.okafor@sandbox.example"))
 			.exit()).isZero();
 
-		Program.Result resumed = resume();
-
-		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(1);
-		assertThat(outcomes()).containsExactly("FAILED CHANGED_SINCE_PLAN");
+		assertResumed(1, "FAILED CHANGED_SINCE_PLAN");
 		assertThat(only("Support").memberEmails()).contains("ben.okafor@sandbox.example");
 	}
 
@@ -186,10 +159,7 @@ class RunsOfOneJournalIT extends StandardPortal {
 			.importing(changes("second.csv", "update,Help,Support,,", "create,Help,,,"));
 		assertThat(second.exit()).as(second.err()).isZero();
 
-		Program.Result resumed = resume();
-
-		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(1);
-		assertThat(outcomes()).containsExactly("PARTIAL NAME_TAKEN");
+		assertResumed(1, "PARTIAL NAME_TAKEN");
 		assertThat(only("Support").memberEmails()).contains("frank.moore@sandbox.example");
 	}
 
@@ -199,10 +169,7 @@ class RunsOfOneJournalIT extends StandardPortal {
 		assertThat(this.program.importing(changes("second.csv", "add-members,Support,,,ben.okafor@sandbox.example"))
 			.exit()).isZero();
 
-		Program.Result resumed = resume();
-
-		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(1);
-		assertThat(outcomes()).containsExactly("FAILED CHANGED_SINCE_PLAN");
+		assertResumed(1, "FAILED CHANGED_SINCE_PLAN");
 		assertThat(only("Support").memberEmails()).contains("ben.okafor@sandbox.example");
 	}
 
@@ -214,10 +181,7 @@ class RunsOfOneJournalIT extends StandardPortal {
 					"add-members,Support,,,ben.okafor@sandbox.example"))
 			.exit()).isZero();
 
-		Program.Result resumed = resume();
-
-		assertThat(resumed.exit()).as(resumed.err()).isZero();
-		assertThat(outcomes()).containsExactly("SUCCEEDED REPEATED");
+		assertResumed(0, "SUCCEEDED REPEATED");
 		assertThat(only("Support").memberEmails()).contains("ben.okafor@sandbox.example",
 				"frank.moore@sandbox.example");
 	}
@@ -230,10 +194,7 @@ class RunsOfOneJournalIT extends StandardPortal {
 					"add-members,Sales,,,frank.moore@sandbox.example,"))
 			.exit()).isZero();
 
-		Program.Result resumed = resume();
-
-		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(1);
-		assertThat(outcomes()).containsExactly("PARTIAL CHANGED_SINCE_PLAN");
+		assertResumed(1, "PARTIAL CHANGED_SINCE_PLAN");
 		assertThat(only("Sales").memberEmails()).contains("david.kim@sandbox.example", "frank.moore@sandbox.example")
 			.doesNotContain("elif.yilmaz@sandbox.example");
 	}
@@ -252,10 +213,7 @@ class RunsOfOneJournalIT extends StandardPortal {
 			}
 			return (HoldFrom.isWrite(request) && lost.compareAndSet(false, true)) ? new Cut(done) : new Normal();
 		});
-		Program.Result stopped = new Program(this.folder, this.sandbox.url(), key).importing(changes("first.csv", row),
-				"--max-deletes", "5");
-		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(77);
-		this.sandbox.misbehave(Misbehaviour.none());
+		assertStopped(key, changes("first.csv", row), "--max-deletes", "5");
 	}
 
 	private Path changes(String name, String... rows) throws IOException {
@@ -272,10 +230,8 @@ class RunsOfOneJournalIT extends StandardPortal {
 	private void stopAtTheFirstWrite(String rows) throws IOException {
 		String key = this.sandbox.addKey("owner@sandbox.example");
 		revokeAfterWrites(key, 0);
-		Program.Result stopped = new Program(this.folder, this.sandbox.url(), key).importing(
-				Files.writeString(this.folder.resolve("first.csv"), rows), "--concurrency", "1", "--max-deletes", "5");
-		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(77);
-		this.sandbox.misbehave(Misbehaviour.none());
+		assertStopped(key, Files.writeString(this.folder.resolve("first.csv"), rows), "--concurrency", "1",
+				"--max-deletes", "5");
 	}
 
 	@Test
@@ -337,14 +293,13 @@ class RunsOfOneJournalIT extends StandardPortal {
 	void anOlderCopyOfTheStateFolderMakesNothingTwice(int groups) throws IOException {
 		String key = this.sandbox.addKey("owner@sandbox.example");
 		revokeAfterWrites(key, 1);
-		Program.Result stopped = new Program(this.folder, this.sandbox.url(), key).importing(file("first.csv",
-				Stream
-					.concat(Stream.of(groups("create", 0, groups)),
-							Stream.of("add-members,Sales,,carla.rossi@sandbox.example"))
-					.toArray(String[]::new)),
+		assertStopped(key,
+				file("first.csv",
+						Stream
+							.concat(Stream.of(groups("create", 0, groups)),
+									Stream.of("add-members,Sales,,carla.rossi@sandbox.example"))
+							.toArray(String[]::new)),
 				"--concurrency", "1");
-		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(77);
-		this.sandbox.misbehave(Misbehaviour.none());
 		Path backup = copy(this.program.state(), this.folder.resolve("backup"));
 		assertThat(resume().exit()).isZero();
 		int deeds = this.sandbox.traffic().deeds().size();
@@ -369,10 +324,7 @@ class RunsOfOneJournalIT extends StandardPortal {
 			}
 			return new Normal();
 		});
-		Program.Result stopped = new Program(this.folder, this.sandbox.url(), key)
-			.importing(file("first.csv", operation + ",N0,,ben.okafor@sandbox.example"));
-		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(77);
-		this.sandbox.misbehave(Misbehaviour.none());
+		assertStopped(key, file("first.csv", operation + ",N0,,ben.okafor@sandbox.example"));
 	}
 
 	private void revokeAfterWrites(String key, int writes) {
@@ -394,6 +346,19 @@ class RunsOfOneJournalIT extends StandardPortal {
 	private Path file(String name, String... rows) throws IOException {
 		return Files.writeString(this.folder.resolve(name),
 				"operation,groupName,groupManager,members\n" + String.join("\n", rows) + "\n");
+	}
+
+	/** Imports until the key is refused; from then on the portal behaves. */
+	private void assertStopped(String key, Path file, String... options) {
+		Program.Result stopped = new Program(this.folder, this.sandbox.url(), key).importing(file, options);
+		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(77);
+		this.sandbox.misbehave(Misbehaviour.none());
+	}
+
+	private void assertResumed(int exit, String... outcomes) {
+		Program.Result resumed = resume();
+		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(exit);
+		assertThat(outcomes()).containsExactly(outcomes);
 	}
 
 	private Program.Result resume(String... options) {

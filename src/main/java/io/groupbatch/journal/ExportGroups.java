@@ -22,6 +22,8 @@ public class ExportGroups {
 
 	private static final String THERE = "state <> 'GONE'";
 
+	private static final int PAGE = 1000;
+
 	private final JdbcTemplate jdbc;
 
 	public ExportGroups(JdbcTemplate jdbc) {
@@ -134,6 +136,13 @@ public class ExportGroups {
 	 */
 	public void rename(UUID id, String name) {
 		this.jdbc.update("UPDATE export_group SET written = ? WHERE id = ?", name, id);
+	}
+
+	/**
+	 * Pages of the groups of the file, in its order.
+	 */
+	public Iterable<List<ExportGroup>> pages() {
+		return Pages.of((after) -> page(after, PAGE), (group) -> group.place().position(), 0L);
 	}
 
 	/**

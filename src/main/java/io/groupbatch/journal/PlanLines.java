@@ -51,10 +51,19 @@ public class PlanLines {
 			FROM UNNEST(?) w(ref) LEFT JOIN request r ON r.target_ref = w.ref WHERE r.id IS NOT NULL)
 			GROUP BY ref""";
 
+	private static final int ROWS = 1000;
+
 	private final JdbcTemplate jdbc;
 
 	public PlanLines(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Pages of the rows, in the order of the file.
+	 */
+	public Iterable<List<PlanLine>> pages(long run) {
+		return Pages.of((after) -> page(run, after, ROWS), (line) -> line.row().number(), 0L);
 	}
 
 	/**

@@ -31,10 +31,26 @@ public class ReportRows {
 			LEFT JOIN result r ON r.request = p.last_request
 			""";
 
+	private static final int PAGE = 1000;
+
 	private final JdbcTemplate jdbc;
 
 	public ReportRows(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Pages of the rows, in the order of the file.
+	 */
+	public Iterable<List<ReportRow>> pages(long run) {
+		return Pages.of((after) -> page(run, after, PAGE), (row) -> row.row().number(), 0L);
+	}
+
+	/**
+	 * Pages of those rows that came to no group, in the order of the file.
+	 */
+	public Iterable<List<ReportRow>> pagesWithoutGroup(long run) {
+		return Pages.of((after) -> page("AND p.group_ref IS NULL", run, after, PAGE), (row) -> row.row().number(), 0L);
 	}
 
 	/**
@@ -43,14 +59,6 @@ public class ReportRows {
 	 */
 	public List<ReportRow> page(long run, long after, int most) {
 		return page("", run, after, most);
-	}
-
-	/**
-	 * The next of those rows that came to no group, in the order of the file.
-	 * @param after the row before the first one wanted
-	 */
-	public List<ReportRow> pageWithoutGroup(long run, long after, int most) {
-		return page("AND p.group_ref IS NULL", run, after, most);
 	}
 
 	private List<ReportRow> page(String condition, long run, long after, int most) {

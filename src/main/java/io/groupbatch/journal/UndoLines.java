@@ -21,6 +21,8 @@ public class UndoLines {
 	/** The run of lines whose undo has no number yet. */
 	static final long DRAFT = 0;
 
+	private static final int PAGE = 1000;
+
 	private final JdbcTemplate jdbc;
 
 	public UndoLines(JdbcTemplate jdbc) {
@@ -51,13 +53,12 @@ public class UndoLines {
 	}
 
 	/**
-	 * The next lines of a run.
-	 * @param after the number of the last one before
+	 * Pages of the lines of a run.
 	 */
-	public List<Numbered> page(long run, long after, int most) {
-		return this.jdbc.query(
+	public Iterable<List<Numbered>> pages(long run) {
+		return Pages.of((after) -> this.jdbc.query(
 				"SELECT * FROM undo_line WHERE run = ? AND number > ? ORDER BY number FETCH FIRST ? ROWS ONLY",
-				UndoLines::line, run, after, most);
+				UndoLines::line, run, after, PAGE), Numbered::number, -1L);
 	}
 
 	/**

@@ -37,8 +37,6 @@ public class PlanFile {
 	private static final List<String> HEADINGS = List.of("row", "operation", "groupId", "groupName", "change", "before",
 			"after", "message");
 
-	private static final int PAGE = 1000;
-
 	private final Runs runs;
 
 	private final PlanLines lines;
@@ -69,10 +67,7 @@ public class PlanFile {
 	}
 
 	private void write(long run, WholeFile output) throws IOException {
-		long after = 0;
-		for (List<PlanLine> page = this.lines.page(run, after, PAGE); !page.isEmpty(); page = this.lines.page(run,
-				after, PAGE)) {
-			after = page.get(page.size() - 1).row().number();
+		for (List<PlanLine> page : this.lines.pages(run)) {
 			Cells cells = new Cells(emails(run, page));
 			for (PlanLine line : page) {
 				for (List<String> change : cells.changes(line)) {

@@ -19,8 +19,6 @@ import io.groupbatch.verify.Difference.What;
  */
 final class Comparison {
 
-	private static final int PAGE = 1000;
-
 	private static final String THERE = "there";
 
 	private static final String NOT_THERE = "not there";
@@ -103,10 +101,7 @@ final class Comparison {
 	private void writeFurther() throws IOException {
 		this.groups.keepNames();
 		this.groups.order();
-		long after = 0;
-		for (List<ExportGroup> page = this.groups.page(after, PAGE); !page.isEmpty(); page = this.groups.page(after,
-				PAGE)) {
-			after = page.get(page.size() - 1).place().position();
+		for (List<ExportGroup> page : this.groups.pages()) {
 			for (ExportGroup group : page) {
 				if (!this.matches.containsKey(group.id())) {
 					this.list.add(new Difference(0, group.id().toString(), group.name(), What.GROUP, "", THERE));

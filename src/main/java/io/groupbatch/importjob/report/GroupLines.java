@@ -75,18 +75,14 @@ class GroupLines {
 		Run.Header header = run.content().header();
 		Columns columns = Columns.again(header.headings(), header.fields());
 		String before = "";
-		long after = 0;
-		List<ReportRow> page = this.rows.pageWithoutGroup(run.number(), after, PAGE);
-		while (!page.isEmpty()) {
+		for (List<ReportRow> page : this.rows.pagesWithoutGroup(run.number())) {
 			for (ReportRow row : page) {
 				String name = columns.cell(Column.GROUP_NAME, row.row().cells());
 				if (!name.isEmpty() && !name.equals(before)) {
 					sink.line(cells(name, wanted(columns, row), row.row().outcome().status()));
 				}
 				before = name;
-				after = row.row().number();
 			}
-			page = this.rows.pageWithoutGroup(run.number(), after, PAGE);
 		}
 	}
 

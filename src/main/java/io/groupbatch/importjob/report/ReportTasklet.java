@@ -27,8 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportTasklet implements Tasklet {
 
-	private static final int PAGE = 1000;
-
 	private final Runs runs;
 
 	private final People people;
@@ -100,8 +98,7 @@ class ReportTasklet implements Tasklet {
 					: List.of();
 			report.row(ReportLines.HEADINGS);
 			ReportLines lines = new ReportLines(this.people, run);
-			List<ReportRow> rows = this.rows.page(run.number(), 0, PAGE);
-			while (!rows.isEmpty()) {
+			for (List<ReportRow> rows : this.rows.pages(run.number())) {
 				for (List<String> line : lines.of(rows)) {
 					report.row(line);
 				}
@@ -110,7 +107,6 @@ class ReportTasklet implements Tasklet {
 						other.add(row);
 					}
 				}
-				rows = this.rows.page(run.number(), rows.get(rows.size() - 1).row().number(), PAGE);
 			}
 			failed.finish();
 			open.finish();

@@ -3,6 +3,7 @@ package io.groupbatch.importjob.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Component
 class UndoListFile {
 
-	private static final int PAGE = 1000;
-
 	private static final List<String> HEADINGS = List.of("kind", "groupId", "groupName", "change", "why");
 
 	/**
@@ -47,16 +46,15 @@ class UndoListFile {
 	}
 
 	void write(Run run) throws IOException {
-		List<Numbered> page = this.lines.page(run.number(), -1, PAGE);
-		if (page.isEmpty()) {
+		Iterator<List<Numbered>> pages = this.lines.pages(run.number()).iterator();
+		if (!pages.hasNext()) {
 			return;
 		}
 		Path file = run.output().resolve("undo.csv");
 		try (WholeFile output = WholeFile.safe(file, Dialect.OURS)) {
 			output.row(HEADINGS);
-			while (!page.isEmpty()) {
-				write(run.number(), page.stream().map(Numbered::line).toList(), output);
-				page = this.lines.page(run.number(), page.get(page.size() - 1).number(), PAGE);
+			while (pages.hasNext()) {
+				write(run.number(), pages.next().stream().map(Numbered::line).toList(), output);
 			}
 			output.finish();
 		}

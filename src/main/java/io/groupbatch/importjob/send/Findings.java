@@ -144,9 +144,8 @@ final class Findings {
 		Judging judging = new Judging(ready, shown, null);
 		return result(ready, RequestState.REFUSED, null, judging.seen(), ready.rows().stream().map((row) -> {
 			RowOutcome judged = judging.of(row);
-			RowStatus status = judged.outcome().status();
-			return (status == RowStatus.SUCCEEDED) ? told(ready, row, judged)
-					: judged.telling(new Outcome(status, code, why));
+			return (judged.outcome().status() == RowStatus.SUCCEEDED) ? told(ready, row, judged)
+					: judged.telling(new Outcome(judged.outcome().status(), code, why));
 		}).toList());
 	}
 

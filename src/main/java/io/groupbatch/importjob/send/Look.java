@@ -60,6 +60,30 @@ record Look(List<Shown> groups, @Nullable Answer answer) {
 		return other != null && isClear() && other.isClear() && states().equals(other.states());
 	}
 
+	/** The ids of the groups that are there. */
+	Set<UUID> ids() {
+		return this.groups.stream().map((shown) -> shown.group().id()).collect(Collectors.toSet());
+	}
+
+	/** Their ids as they are told. */
+	String told() {
+		return told(this.groups);
+	}
+
+	/** The ids of some groups as they are told, in order. */
+	static String told(List<Shown> groups) {
+		return groups.stream().map((shown) -> shown.group().id().toString()).sorted().collect(Collectors.joining(", "));
+	}
+
+	/**
+	 * Of a move: whether nobody who was to leave the group is there any more, and all of
+	 * them are in the other.
+	 */
+	boolean isMoved(Set<UUID> moving) {
+		return only().group().people().stream().noneMatch(moving::contains)
+				&& Set.copyOf(this.groups.get(1).group().people()).containsAll(moving);
+	}
+
 	/** The same look with some groups left out. */
 	Look without(Set<UUID> strangers) {
 		return new Look(this.groups.stream().filter((shown) -> !strangers.contains(shown.group().id())).toList(),

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.send.Look.Shown;
@@ -248,11 +247,7 @@ final class OldPlan {
 
 	private static String appeared(String name, List<Shown> groups) {
 		return "A group \"%s\" has appeared since the run was planned: %s. Look whether it is the one you want."
-			.formatted(name,
-					groups.stream()
-						.map((shown) -> shown.group().id().toString())
-						.sorted()
-						.collect(Collectors.joining(", ")));
+			.formatted(name, Look.told(groups));
 	}
 
 	/** A group is not given a name that another one has got since the plan. */
@@ -269,8 +264,11 @@ final class OldPlan {
 		List<Shown> others = strangers(look).stream()
 			.filter((shown) -> !shown.group().id().equals(ready.group().id()))
 			.toList();
-		if (others.isEmpty() || ready.doubt() == null) {
-			return others.isEmpty() ? new RequestDecision.Send(ready) : nameTaken(ready, others);
+		if (others.isEmpty()) {
+			return new RequestDecision.Send(ready);
+		}
+		if (ready.doubt() == null) {
+			return nameTaken(ready, others);
 		}
 		Look now = this.looker.at(Objects.requireNonNull(ready.group().id()), ready.request().change());
 		return new RequestDecision.Settled(

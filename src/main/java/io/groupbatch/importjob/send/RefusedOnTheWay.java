@@ -70,8 +70,8 @@ final class RefusedOnTheWay {
 	}
 
 	private Optional<RequestDecision> create(ReadyRequest ready, Look look, Doubt.Refusal refusal) {
-		Look since = look.without(this.doubts.foundByPlan(ready.request(), ids(look)));
-		Look found = since.without(this.doubts.madeByOthers(ready.request(), ids(since)));
+		Look since = look.without(this.doubts.foundByPlan(ready.request(), look.ids()));
+		Look found = since.without(this.doubts.madeByOthers(ready.request(), since.ids()));
 		if (found.isEmpty()) {
 			return nothingDone(ready, refusal);
 		}
@@ -80,10 +80,6 @@ final class RefusedOnTheWay {
 		boolean filled = Objects.requireNonNull(ready.doubt()).losses() > 1;
 		return (made && filled && !found.only().missing(wanted).isNothing()) ? partly(ready, found.only())
 				: Optional.empty();
-	}
-
-	private static Set<UUID> ids(Look look) {
-		return look.groups().stream().map((shown) -> shown.group().id()).collect(Collectors.toSet());
 	}
 
 	private Optional<RequestDecision> update(ReadyRequest ready, Look look, Doubt.Refusal refusal) {
@@ -99,13 +95,8 @@ final class RefusedOnTheWay {
 	}
 
 	private Optional<RequestDecision> move(ReadyRequest ready, Look look) {
-		Group source = look.only().group();
-		Group target = look.groups().get(1).group();
-		Set<UUID> moving = ready.moving();
-		boolean moved = source.people().stream().noneMatch(moving::contains)
-				&& Set.copyOf(target.people()).containsAll(moving);
-		return moved ? Optional.empty()
-				: settled(this.findings.moved(ready, Findings.refusal(ready), source, target, true));
+		return look.isMoved(ready.moving()) ? Optional.empty() : settled(this.findings.moved(ready,
+				Findings.refusal(ready), look.only().group(), look.groups().get(1).group(), true));
 	}
 
 	private Optional<RequestDecision> partly(ReadyRequest ready, Look.Shown shown) {

@@ -89,19 +89,18 @@ final class Settler {
 		boolean others = this.plan.isChangedByOthers(ready, look);
 		boolean move = ready.request().verb().isMove();
 		Change missing = move ? ready.request().change() : look.only().missing(ready.request().change());
-		if (move && isMoved(ready, look)) {
+		if (move && look.isMoved(ready.moving())) {
 			return new RequestDecision.Settled(
 					this.findings.moved(told, null, look.only().group(), look.groups().get(1).group(), false));
 		}
 		if (!delete && !move && missing.isNothing()) {
 			return new RequestDecision.Settled(this.findings.compare(told, null, look.only(), null));
 		}
-		if (move && others) {
-			return new RequestDecision.Settled(
-					this.findings.overtakenMove(told, look.only().group(), look.groups().get(1).group()));
-		}
 		if (others) {
-			return this.plan.goOn(telling(ready, Code.REPEATED), look);
+			return move
+					? new RequestDecision.Settled(
+							this.findings.overtakenMove(told, look.only().group(), look.groups().get(1).group()))
+					: this.plan.goOn(telling(ready, Code.REPEATED), look);
 		}
 		int losses = doubt.losses() - this.lossesBefore.getOrDefault(ready.request().id(), 0);
 		return (losses < MOST_LOSSES)
@@ -110,21 +109,12 @@ final class Settler {
 				: open(ready, "Sent %d times, and each answer was lost. Try resume later.".formatted(doubt.losses()));
 	}
 
-	/**
-	 * Whether nobody who was in the group is there any more, and all are in the other.
-	 */
-	private static boolean isMoved(ReadyRequest ready, Look look) {
-		Set<UUID> moving = ready.moving();
-		return look.only().group().people().stream().noneMatch(moving::contains)
-				&& Set.copyOf(look.groups().get(1).group().people()).containsAll(moving);
-	}
-
 	private RequestDecision create(ReadyRequest ready, Look look) {
 		Doubt doubt = Objects.requireNonNull(ready.doubt());
 		Decisions.Decision decision = this.decisions.of(ready);
-		Set<UUID> foundByPlan = this.doubts.foundByPlan(ready.request(), ids(look));
+		Set<UUID> foundByPlan = this.doubts.foundByPlan(ready.request(), look.ids());
 		Look since = look.without(foundByPlan);
-		Set<UUID> madeByOthers = this.doubts.madeByOthers(ready.request(), ids(since));
+		Set<UUID> madeByOthers = this.doubts.madeByOthers(ready.request(), since.ids());
 		Look found = since.without(madeByOthers);
 		Look others = new Look(Stream
 			.concat(since.groups().stream(),
@@ -160,11 +150,7 @@ final class Settler {
 	private static String refused(ReadyRequest ready, Look there) {
 		return ("--decide none was not followed: there is a group \"%s\" now: %s. Go on without --decide, or with the id"
 				+ " of the group that this row has made.")
-			.formatted(ready.request().change().name(), names(there));
-	}
-
-	private static Set<UUID> ids(Look look) {
-		return look.groups().stream().map((shown) -> shown.group().id()).collect(Collectors.toSet());
+			.formatted(ready.request().change().name(), there.told());
 	}
 
 	private RequestDecision adopt(ReadyRequest ready, Look.Shown shown, Doubt doubt) {
@@ -189,16 +175,8 @@ final class Settler {
 	}
 
 	private static String candidates(Look found) {
-		return "Sent, and the answer was lost. It may have made one of these groups: " + names(found)
+		return "Sent, and the answer was lost. It may have made one of these groups: " + found.told()
 				+ ". Look on the portal, then say which with --decide ROW=ID.";
-	}
-
-	private static String names(Look look) {
-		return look.groups()
-			.stream()
-			.map((shown) -> shown.group().id().toString())
-			.sorted()
-			.collect(Collectors.joining(", "));
 	}
 
 	private RequestDecision open(ReadyRequest ready, String why) {
