@@ -85,9 +85,12 @@ final class TortureTruth {
 				open(cells, row);
 			}
 			case "FAILED" -> {
-				if (row.get("code").equals("EARLIER_ROW") && expected(cells, row).made) {
+				Expected group = expected(cells, row);
+				boolean keepsItsPeople = cells[0].equals("delete") && group.notEmptied;
+				if (row.get("code").equals("EARLIER_ROW") && group.made && !keepsItsPeople) {
 					lie(row, "its group was made");
 				}
+				group.notEmptied |= cells[0].equals("move-members");
 			}
 			default -> lie(row, "a status that cannot be");
 		}
@@ -123,6 +126,7 @@ final class TortureTruth {
 			}
 			case "move-members" -> {
 				move(group, target(cells), applied);
+				group.notEmptied |= row.get("status").equals("PARTIAL");
 				addCopied(target(cells), row.get("message"));
 			}
 			case "remove-members" -> group.members.removeAll(applied);
@@ -279,6 +283,9 @@ final class TortureTruth {
 		private boolean made;
 
 		private boolean deleted;
+
+		/** A move did not take everybody out of it: a delete must not follow. */
+		private boolean notEmptied;
 
 		private boolean open;
 
