@@ -221,6 +221,14 @@ class VerifyIT {
 				update,$Sales,,Sellers,,,
 				create,,Sales,,,frank.moore@sandbox.example,
 				""", """
+				upsert,,Sales,,,david.kim@sandbox.example,
+				update,$Sales,Sellers,,,,
+				create,,Sales,,,frank.moore@sandbox.example,
+				""", """
+				upsert,,Sales,,,david.kim@sandbox.example,
+				delete,$Sales,,,,,
+				create,,Sales,,,frank.moore@sandbox.example,
+				""", """
 				add-members,$Sales,Sales,,,david.kim@sandbox.example,
 				remove-members,,Sales,,,david.kim@sandbox.example,
 				upsert,$Sales,Sellers,,,,

@@ -106,6 +106,21 @@ public class Groups {
 	}
 
 	/**
+	 * The names under which the newest run that has found a group on the portal has found
+	 * it, by the group's id; of ids that no run has found, none.
+	 */
+	public Map<UUID, String> namesFound(Collection<UUID> ids) {
+		Map<UUID, String> names = new HashMap<>();
+		for (List<UUID> part : SqlArrays.parts(List.copyOf(ids))) {
+			this.jdbc.query("SELECT g.portal_id, g.found_name FROM known_group g JOIN UNNEST(?) AS wanted(id)"
+					+ " ON g.portal_id = wanted.id WHERE g.found_name IS NOT NULL ORDER BY g.run", (rows) -> {
+						names.put(rows.getObject("portal_id", UUID.class), rows.getString("found_name"));
+					}, Sql.array(part));
+		}
+		return names;
+	}
+
+	/**
 	 * Forgets what was read of the portal, to read it anew.
 	 */
 	public void clear(long run) {

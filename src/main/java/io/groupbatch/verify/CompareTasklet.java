@@ -13,6 +13,7 @@ import io.groupbatch.importjob.RowParser;
 import io.groupbatch.importjob.RunNumber;
 import io.groupbatch.journal.ExportGroups;
 import io.groupbatch.journal.ExportPeople;
+import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.Rows;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.Runs;
@@ -45,6 +46,8 @@ public class CompareTasklet implements Tasklet {
 
 	private final ExportPeople people;
 
+	private final Groups found;
+
 	private final ObjectProvider<ImportOptions> reading;
 
 	private final ObjectProvider<VerifyOptions> options;
@@ -53,17 +56,19 @@ public class CompareTasklet implements Tasklet {
 
 	/**
 	 * Takes the stores.
+	 * @param found the groups that earlier runs have found
 	 * @param reading is there when the step begins: every command that starts a job makes
 	 * this bean
 	 * @param options likewise
 	 */
-	CompareTasklet(Runs runs, Rows rows, UserMaps userMaps, ExportGroups groups, ExportPeople people,
+	CompareTasklet(Runs runs, Rows rows, UserMaps userMaps, ExportGroups groups, ExportPeople people, Groups found,
 			ObjectProvider<ImportOptions> reading, ObjectProvider<VerifyOptions> options) {
 		this.runs = runs;
 		this.rows = rows;
 		this.userMaps = userMaps;
 		this.groups = groups;
 		this.people = people;
+		this.found = found;
 		this.reading = reading;
 		this.options = options;
 	}
@@ -102,7 +107,7 @@ public class CompareTasklet implements Tasklet {
 	}
 
 	private Matching matching(Targets targets) {
-		return new Matching(this.groups, this.people, targets);
+		return new Matching(this.groups, this.people, targets, this.found::namesFound);
 	}
 
 	private Targets follow(long run, Targets targets) {

@@ -1,5 +1,6 @@
 package io.groupbatch.verify;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.groupbatch.journal.ExportGroup;
@@ -22,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds which groups of the portal the groups of a file are, and which of the latter are
  * one group that some rows call by its id and others by its name. The portal shows only
- * the last name of a group, so that what it was called before has to be found from the
- * rows. For one thread.
+ * the last name of a group: what it was called before is taken from the runs that have
+ * found it, and is guessed from the rows where no run has. For one thread.
  */
 final class Matching {
 
@@ -33,15 +35,23 @@ final class Matching {
 
 	private final Targets targets;
 
+	private final Function<Collection<UUID>, Map<UUID, String>> earlierNames;
+
 	private final Set<String> living;
 
 	private final List<Target> byId;
 
 	private final List<Target> byName;
 
-	Matching(ExportGroups groups, ExportPeople people, Targets targets) {
+	/**
+	 * Compares what rows say with the portal.
+	 * @param earlierNames the names under which a run has found groups with these ids
+	 */
+	Matching(ExportGroups groups, ExportPeople people, Targets targets,
+			Function<Collection<UUID>, Map<UUID, String>> earlierNames) {
 		this.groups = groups;
 		this.people = people;
+		this.earlierNames = earlierNames;
 		this.targets = targets;
 		this.living = targets.all()
 			.stream()
@@ -84,14 +94,43 @@ final class Matching {
 			.filter((target) -> !target.isDeleted())
 			.collect(Collectors.toMap((target) -> Objects.requireNonNull(target.id()), (target) -> target,
 					(one, other) -> one));
+		Map<String, Target> foundBefore = foundBefore();
 		Set<Target> taken = new HashSet<>();
 		for (Target target : this.byName) {
-			Target other = target.isDeleted() ? null : other(target, ids, taken);
+			Target before = foundBefore.get(target.naming().name());
+			Target other = mayMean(target, before) ? before : target.isDeleted() ? null : other(target, ids, taken);
 			if (other != null) {
 				same.putIfAbsent(target.naming(), Objects.requireNonNull(other.id()));
 			}
 		}
 		return same;
+	}
+
+	/**
+	 * The groups that are called by id, by the name under which a run has found no other
+	 * one.
+	 */
+	private Map<String, Target> foundBefore() {
+		Map<UUID, String> names = this.earlierNames
+			.apply(this.byId.stream().map(Target::id).map(Objects::requireNonNull).toList());
+		Map<String, Target> before = new HashMap<>();
+		Set<String> ambiguous = new HashSet<>();
+		for (Target target : this.byId) {
+			String name = names.get(target.id());
+			if (name != null && before.put(name, target) != null) {
+				ambiguous.add(name);
+			}
+		}
+		before.keySet().removeAll(ambiguous);
+		return before;
+	}
+
+	/**
+	 * Whether rows that use a name may mean a group that has lost it: the portal has none
+	 * of that name, or a later row gives the name up by the id.
+	 */
+	private boolean mayMean(Target target, @Nullable Target before) {
+		return before != null && (isGone(target) || before.trace().unknownNameEnds() > target.naming().row());
 	}
 
 	private @Nullable Target other(Target target, Map<UUID, Target> ids, Set<Target> taken) {
