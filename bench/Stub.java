@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
  * A portal that answers what an import needs, as fast as one thread can: groups are kept
  * in memory, and every answer may come a fixed time later. {@code POST /reset?latency=20&
  * groups=15&people=200&full=1} begins anew, with that many people, each of them in one of the
- * groups in turn when {@code full} is given, or in every group when it is {@code all}; {@code
- * POST /watch} forgets when the first write came, and {@code GET /stats} tells.
+ * groups in turn when {@code full} is given; {@code POST /watch} forgets when the first write
+ * came, and {@code GET /stats} tells.
  */
 final class Stub {
 
@@ -212,11 +212,9 @@ final class Stub {
 			this.people = Integer.parseInt(parameter(path, "people", "200"));
 			this.latencyNanos = Long.parseLong(parameter(path, "latency", "0")) * 1_000_000;
 			int count = Integer.parseInt(parameter(path, "groups", "0"));
-			String full = parameter(path, "full", "");
-			boolean all = full.equals("all");
 			for (int i = 0; i < count; i++) {
 				Group group = added("Lane " + i);
-				for (int person = all ? 1 : i + 1; person <= this.people && !full.isEmpty(); person += all ? 1 : count) {
+				for (int person = i + 1; person <= this.people && !parameter(path, "full", "").isEmpty(); person += count) {
 					group.members.add(PERSON.formatted(person));
 					this.groupsOf.computeIfAbsent(PERSON.formatted(person), (id) -> new LinkedHashSet<>()).add(group.id);
 				}

@@ -120,8 +120,7 @@ final class ChangePlanner {
 	 */
 	private static Claims claims(RowRequest asked, Wish wish, Claims before) {
 		long row = asked.row().number();
-		return asked.operation().claims()
-				? before.and(Claim.of(row, wish.manager()), Claim.of(row, asked.newName()))
+		return asked.operation().claims() ? before.and(Claim.of(row, wish.manager()), Claim.of(row, asked.newName()))
 				: before.without(asked.manager() != null, asked.newName() != null);
 	}
 

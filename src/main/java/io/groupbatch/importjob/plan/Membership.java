@@ -133,7 +133,9 @@ final class Membership {
 		return members;
 	}
 
-	/** How many people it keeps in memory, each as often as something is known of them. */
+	/**
+	 * How many people it keeps in memory, each as often as something is known of them.
+	 */
 	int size() {
 		return this.asked.size() + this.present.size() + this.touched.size();
 	}

@@ -71,8 +71,8 @@ class PlanWriter implements ItemWriter<StagedRow> {
 	 * @return how many it has planned, at least one
 	 */
 	private int planFirst(List<RowRequest> requests, Known now) {
-		PlanSoFar plan = new PlanSoFar(this.run, this.stores.groups(), this.stores.requests(), requests,
-				now.people(), this.mostPeople);
+		PlanSoFar plan = new PlanSoFar(this.run, this.stores.groups(), this.stores.requests(), requests, now.people(),
+				this.mostPeople);
 		DeletePlanner deletes = new DeletePlanner(this.run, this.stores.requests().deletes(), now.lastDelete(),
 				plan.refs());
 		RowPlanner planner = new RowPlanner(plan, this.stores.sets(), deletes, now, this.options);

@@ -116,11 +116,9 @@ final class SetPlanner {
 		List<Long> ids = send(change, group, found, standing);
 		SetWish whole = union.wish(held, ids);
 		this.wishes.put(group.ref(), whole);
-		this.leaving.leave(asked, group, change, change.isNothing() ? List.of() : ids,
-				group.trail()
-					.claims()
-					.and(Claim.of(union.managerRow(), union.manager()),
-							Claim.of(asked.row().number(), asked.newName())));
+		this.leaving.leave(asked, group, change, change.isNothing() ? List.of() : ids, group.trail()
+			.claims()
+			.and(Claim.of(union.managerRow(), union.manager()), Claim.of(asked.row().number(), asked.newName())));
 		return whole;
 	}
 

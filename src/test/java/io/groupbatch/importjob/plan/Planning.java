@@ -36,8 +36,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Plans rows against a portal that was looked at, and tells the plan in words. Every plan
- * is made four times, in chunks of one, of two and of all rows, and with no more in memory
- * than a row needs, and must come out the same; and it is sent in pretence, which it must let happen to the end.
+ * is made four times, in chunks of one, of two and of all rows, and with no more in
+ * memory than a row needs, and must come out the same; and it is sent in pretence, which
+ * it must let happen to the end.
  * <p>
  * A row is written {@code operation | groupId | groupName | newGroupName | manager |
  * members | targetGroup}, of which the last may be left out, with {@code #1} for the id
