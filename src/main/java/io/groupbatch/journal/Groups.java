@@ -145,6 +145,10 @@ public class Groups {
 	 * group's ref.
 	 * @param wanted the people that matter, by the group's ref
 	 */
+	public Map<Long, Set<UUID>> present(Map<Long, ? extends Collection<UUID>> wanted) {
+		return present(this.jdbc, wanted);
+	}
+
 	static Map<Long, Set<UUID>> present(JdbcTemplate jdbc, Map<Long, ? extends Collection<UUID>> wanted) {
 		List<Member> members = wanted.entrySet()
 			.stream()

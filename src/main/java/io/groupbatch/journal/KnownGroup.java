@@ -92,6 +92,17 @@ public record KnownGroup(long ref, @Nullable UUID portalId, String name, @Nullab
 		/** Nobody has. */
 		public static final Claims NONE = new Claims(null, null);
 
+		/** With those of one more row; what an earlier row has claimed stays. */
+		public Claims and(@Nullable Claim<UUID> otherManager, @Nullable Claim<String> otherName) {
+			return new Claims((this.manager != null) ? this.manager : otherManager,
+					(this.name != null) ? this.name : otherName);
+		}
+
+		/** Without those for the manager, the name, or both. */
+		public Claims without(boolean ofManager, boolean ofName) {
+			return new Claims(ofManager ? null : this.manager, ofName ? null : this.name);
+		}
+
 	}
 
 	/**

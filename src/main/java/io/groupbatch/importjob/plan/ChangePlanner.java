@@ -119,14 +119,9 @@ final class ChangePlanner {
 	 * end to that.
 	 */
 	private static Claims claims(RowRequest asked, Wish wish, Claims before) {
-		Long row = asked.row().number();
-		boolean claims = asked.operation().claims();
-		Claim<UUID> manager = (claims && before.manager() != null) ? before.manager()
-				: claims ? Claim.of(row, wish.manager()) : null;
-		Claim<String> name = (claims && before.name() != null) ? before.name()
-				: claims ? Claim.of(row, asked.newName()) : null;
-		return new Claims((asked.manager() != null) ? manager : before.manager(),
-				(asked.newName() != null) ? name : before.name());
+		long row = asked.row().number();
+		return asked.operation().claims() ? before.and(Claim.of(row, wish.manager()), Claim.of(row, asked.newName()))
+				: before.without(asked.manager() != null, asked.newName() != null);
 	}
 
 	private static void checkClaims(RowRequest asked, Wish wish, KnownGroup group, Notes notes) {
@@ -162,11 +157,11 @@ final class ChangePlanner {
 
 	/** What a directory owns may be as a row wants it, and is not changed otherwise. */
 	private void checkDirectory(RowRequest asked, Wish wish, KnownGroup group, Notes notes) {
+		if (!group.ldap() || this.options.allow().ldap() || asked.operation() == Operation.GET) {
+			return;
+		}
 		boolean removing = asked.operation() == Operation.REMOVE_MEMBERS;
-		boolean holds = asked.operation() == Operation.GET
-				|| new Standing(group, this.plan.lanes().members(group.ref()), wish, removing, true).missing()
-					.isNothing();
-		if (group.ldap() && !holds && !this.options.allow().ldap()) {
+		if (!new Standing(group, this.plan.lanes().members(group.ref()), wish, removing, true).missing().isNothing()) {
 			GroupFinder.ownedByDirectory(group, notes);
 		}
 	}

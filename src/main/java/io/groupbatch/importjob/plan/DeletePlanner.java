@@ -2,8 +2,6 @@ package io.groupbatch.importjob.plan;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,9 +39,7 @@ final class DeletePlanner {
 
 	private final long lastDelete;
 
-	private final Map<Long, Unfinished> unfinished;
-
-	private final Set<Long> changed = new HashSet<>();
+	private final Changes<Long, Unfinished> unfinished = new Changes<>();
 
 	private final List<Joiner> joiners = new ArrayList<>();
 
@@ -60,7 +56,7 @@ final class DeletePlanner {
 		this.run = run;
 		this.store = store;
 		this.lastDelete = lastDelete;
-		this.unfinished = new HashMap<>(store.unfinished(refs));
+		store.unfinished(refs).forEach(this.unfinished::load);
 	}
 
 	/** Whether a delete follows the row. */
@@ -111,7 +107,7 @@ final class DeletePlanner {
 	 * @param people who is or was in the group
 	 */
 	@Nullable String held(long row, long ref, long request, Set<UUID> people) {
-		Unfinished before = this.unfinished.get(ref);
+		Unfinished before = this.unfinished.find(ref);
 		Set<Long> requests = new LinkedHashSet<>();
 		if (before == null) {
 			saveJoiners();
@@ -125,7 +121,6 @@ final class DeletePlanner {
 		}
 		if (before != null) {
 			this.unfinished.put(ref, before.holding(row));
-			this.changed.add(ref);
 			this.skipped.add(request);
 			return before.why();
 		}
@@ -137,7 +132,7 @@ final class DeletePlanner {
 
 	void save() {
 		saveJoiners();
-		this.store.put(this.run, this.changed.stream().map(this.unfinished::get).toList());
+		this.store.put(this.run, this.unfinished.addedOrUpdated());
 		this.store.needs(this.needs);
 		this.store.skip(this.skipped);
 	}
@@ -149,8 +144,8 @@ final class DeletePlanner {
 
 	/** The first row counts. */
 	private void leave(Unfinished row) {
-		if (this.unfinished.putIfAbsent(row.groupRef(), row) == null) {
-			this.changed.add(row.groupRef());
+		if (this.unfinished.find(row.groupRef()) == null) {
+			this.unfinished.put(row.groupRef(), row);
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.groupbatch.importjob.plan;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Membership {
 
-	private final Set<UUID> found;
+	private final Found found;
+
+	/** Those whom the portal showed, of the people that were asked for. */
+	private final Set<UUID> present = new HashSet<>();
+
+	private final Set<UUID> asked = new HashSet<>();
 
 	private final Map<UUID, Touch> touched = new HashMap<>();
 
@@ -31,10 +37,24 @@ final class Membership {
 
 	/**
 	 * Before any request.
-	 * @param found who the portal showed, disabled people among them
+	 * @param found who the portal showed
 	 */
-	Membership(Set<UUID> found) {
+	Membership(Found found) {
 		this.found = found;
+	}
+
+	/** Finds out about people whom it will be asked for, all at once. */
+	void ask(Collection<UUID> people) {
+		List<UUID> unknown = people.stream().filter((person) -> !this.asked.contains(person)).toList();
+		if (!unknown.isEmpty()) {
+			learn(unknown, this.found.of(unknown));
+		}
+	}
+
+	/** Of these people, the portal showed those. */
+	void learn(Collection<UUID> people, Collection<UUID> shown) {
+		this.asked.addAll(people);
+		this.present.addAll(shown);
 	}
 
 	/**
@@ -72,7 +92,11 @@ final class Membership {
 
 	boolean has(UUID person) {
 		Touch touch = this.touched.get(person);
-		return (touch != null) ? touch.present() : this.found.contains(person);
+		if (touch != null) {
+			return touch.present();
+		}
+		ask(List.of(person));
+		return this.present.contains(person);
 	}
 
 	/**
@@ -90,9 +114,30 @@ final class Membership {
 
 	/** Whoever is in it, or was before a request took them out. */
 	Set<UUID> everybody() {
-		Set<UUID> everybody = new HashSet<>(this.found);
+		Set<UUID> everybody = new HashSet<>(this.found.all());
 		everybody.addAll(this.touched.keySet());
 		return everybody;
+	}
+
+	/** Whoever is in it. */
+	Set<UUID> members() {
+		Set<UUID> members = new HashSet<>(this.found.all());
+		this.touched.forEach((person, touch) -> {
+			if (touch.present()) {
+				members.add(person);
+			}
+			else {
+				members.remove(person);
+			}
+		});
+		return members;
+	}
+
+	/**
+	 * How many people it keeps in memory, each as often as something is known of them.
+	 */
+	int size() {
+		return this.asked.size() + this.present.size() + this.touched.size();
 	}
 
 	/**
@@ -127,6 +172,35 @@ final class Membership {
 	}
 
 	private record Touch(boolean present, long by) {
+	}
+
+	/**
+	 * Who was in a group when the portal was read, disabled people among them. A group
+	 * may have very many people, so nobody is kept in memory unasked.
+	 */
+	interface Found {
+
+		/** Nobody: the portal has no such group. */
+		Found NOBODY = new Found() {
+
+			@Override
+			public Set<UUID> of(Collection<UUID> people) {
+				return Set.of();
+			}
+
+			@Override
+			public Set<UUID> all() {
+				return Set.of();
+			}
+
+		};
+
+		/** Who of these people was in it. */
+		Set<UUID> of(Collection<UUID> people);
+
+		/** Everybody. */
+		Set<UUID> all();
+
 	}
 
 }

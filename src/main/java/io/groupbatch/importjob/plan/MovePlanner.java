@@ -9,7 +9,6 @@ import io.groupbatch.importjob.RowRequest;
 import io.groupbatch.importjob.plan.GroupFinder.Found;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.KnownGroup;
-import io.groupbatch.journal.KnownGroup.Claims;
 import io.groupbatch.journal.LeftOut.Why;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.PlannedRequest;
@@ -71,7 +70,7 @@ final class MovePlanner {
 	private PlannedRow move(RowRequest asked, Found from, Found to, Notes notes) {
 		KnownGroup source = Objects.requireNonNull(from.group());
 		Membership here = this.plan.lanes().members(source.ref());
-		List<UUID> all = here.everybody().stream().filter(here::has).sorted().toList();
+		List<UUID> all = here.members().stream().sorted().toList();
 		List<UUID> moving = all.stream().filter((person) -> this.people.staysBehind(person) == null).toList();
 		for (UUID person : all) {
 			Why why = this.people.staysBehind(person);
@@ -91,6 +90,7 @@ final class MovePlanner {
 		KnownGroup source = Objects.requireNonNull(from.group());
 		KnownGroup target = Objects.requireNonNull(to.group());
 		Membership there = this.plan.lanes().members(target.ref());
+		there.ask(moving);
 		List<UUID> joining = moving.stream().filter((person) -> !there.has(person) || there.isUnsure(person)).toList();
 		Change change = new Change(null, null, joining, moving);
 		long id = this.plan.lanes().takeId();
@@ -99,7 +99,7 @@ final class MovePlanner {
 					Leaving.needs(from), new Target(target.ref(), target.trail().lastRequest(), Leaving.needs(to))),
 					id));
 		KnownGroup left = source.after(change).behind(id);
-		this.plan.put((left.manager() != null) ? left : left.with(new Claims(null, left.trail().claims().name())));
+		this.plan.put((left.manager() != null) ? left : left.with(left.trail().claims().without(true, false)));
 		this.plan.put(target.behind(id));
 		return id;
 	}

@@ -37,6 +37,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class PlanConfiguration {
 
+	/** About 20 MB. */
+	private static final long MOST_PEOPLE = 300_000;
+
 	@Bean
 	Step plan(JobRepository jobs, PlatformTransactionManager transactions, PlanReader planReader, PlanWriter planWriter,
 			ProgressListener progress, GracefulStop signal) {
@@ -82,7 +85,7 @@ class PlanConfiguration {
 	@Bean
 	@StepScope
 	PlanWriter planWriter(PlanWriter.Stores stores, ImportOptions options, @Value("#{jobParameters['run']}") long run) {
-		return new PlanWriter(stores, options, run);
+		return new PlanWriter(stores, options, run, MOST_PEOPLE);
 	}
 
 }

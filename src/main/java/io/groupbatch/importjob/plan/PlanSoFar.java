@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,9 +35,9 @@ final class PlanSoFar {
 
 	private final Groups store;
 
-	private final Map<Long, KnownGroup> groups = new LinkedHashMap<>();
+	private final Changes<Long, KnownGroup> groups = new Changes<>();
 
-	private final Map<String, LostName> lost = new HashMap<>();
+	private final Changes<String, LostName> lost = new Changes<>();
 
 	private final LanesSoFar lanes;
 
@@ -44,35 +45,34 @@ final class PlanSoFar {
 
 	private final Map<String, Set<Long>> refsByLook = new HashMap<>();
 
-	private final Set<Long> loadedGroups;
-
-	private final Set<Long> changedGroups = new HashSet<>();
-
-	private final Set<String> changedNames = new HashSet<>();
-
-	private final Set<String> regained = new HashSet<>();
-
 	private final Map<UUID, Long> refsById = new HashMap<>();
 
 	private long nextRef;
 
-	PlanSoFar(long run, Groups store, Requests requestStore, Collection<RowRequest> rows) {
+	PlanSoFar(long run, Groups store, Requests requestStore, Collection<RowRequest> rows, PersonResolver people,
+			long mostPeople) {
 		this.run = run;
 		this.store = store;
-		Set<String> names = rows.stream()
+		List<RowRequest> about = rows.stream()
+			.flatMap((row) -> (row.targetGroup() != null) ? Stream.of(row, row.target()) : Stream.of(row))
+			.toList();
+		Set<String> names = about.stream()
 			.flatMap((row) -> Stream.of(row.groupName(), row.newName()))
 			.filter(Objects::nonNull)
 			.collect(Collectors.toSet());
-		store.byName(run, names).forEach(this::keep);
-		store.byLook(run, names).forEach(this::keep);
+		store.byName(run, names).forEach(this::load);
+		store.byLook(run, names).forEach(this::load);
 		store
 			.byPortalId(run,
-					rows.stream().map(RowRequest::groupId).filter(Objects::nonNull).collect(Collectors.toSet()))
-			.forEach(this::keep);
-		store.lostNames(run, names).forEach((name) -> this.lost.put(name.name(), name));
-		this.lanes = new LanesSoFar(store, requestStore, this.groups.keySet());
-		this.loadedGroups = Set.copyOf(this.groups.keySet());
+					about.stream().map(RowRequest::groupId).filter(Objects::nonNull).collect(Collectors.toSet()))
+			.forEach(this::load);
+		store.lostNames(run, names).forEach((name) -> this.lost.load(name.name(), name));
+		this.lanes = new LanesSoFar(store, requestStore, named(rows, people), mostPeople);
 		this.nextRef = store.nextRef();
+	}
+
+	long run() {
+		return this.run;
 	}
 
 	/** The groups that bear the name at this point of the file. */
@@ -92,7 +92,7 @@ final class PlanSoFar {
 	}
 
 	KnownGroup group(long ref) {
-		return Objects.requireNonNull(this.groups.get(ref));
+		return this.groups.get(ref);
 	}
 
 	/**
@@ -116,9 +116,14 @@ final class PlanSoFar {
 		return refs;
 	}
 
+	/** Whether a row may be planned with what is in memory; else that is to be saved. */
+	boolean mayHold(RowRequest row) {
+		return this.lanes.mayHold(candidates(row));
+	}
+
 	/** All groups that were loaded, by their refs. */
 	Set<Long> refs() {
-		return this.loadedGroups;
+		return this.groups.loaded();
 	}
 
 	/** The requests of these groups. */
@@ -128,7 +133,7 @@ final class PlanSoFar {
 
 	/** How the name was lost, if no group bears it any more. */
 	@Nullable LostName lost(String name) {
-		return this.lost.get(name);
+		return this.lost.find(name);
 	}
 
 	long takeRef() {
@@ -137,47 +142,66 @@ final class PlanSoFar {
 
 	/** Keeps a group as a row leaves it. */
 	void put(KnownGroup group) {
-		KnownGroup before = this.groups.get(group.ref());
+		KnownGroup before = this.groups.find(group.ref());
 		if (before != null) {
 			this.refsByName.getOrDefault(before.name(), new HashSet<>()).remove(group.ref());
 			this.refsByLook.getOrDefault(Alike.key(before.name()), new HashSet<>()).remove(group.ref());
 		}
-		keep(group);
-		this.changedGroups.add(group.ref());
+		this.groups.put(group.ref(), group);
+		index(group);
 		if (group.state() != KnownGroupState.GONE) {
-			if (this.lost.remove(group.name()) != null) {
-				this.regained.add(group.name());
-			}
+			this.lost.remove(group.name());
 		}
 	}
 
 	void lose(LostName name) {
 		if (named(name.name()).isEmpty()) {
 			this.lost.put(name.name(), name);
-			this.changedNames.add(name.name());
-			this.regained.remove(name.name());
 		}
 	}
 
 	/** Writes what the rows of this chunk changed. */
 	void save() {
-		this.store.add(this.run, this.groups.values().stream().filter((group) -> isNew(group)).toList());
-		this.store.update(this.groups.values()
-			.stream()
-			.filter((group) -> !isNew(group) && this.changedGroups.contains(group.ref()))
-			.toList());
+		this.store.add(this.run, this.groups.added());
+		this.store.update(this.groups.updated());
 		this.lanes.save(this.run);
-		this.store.regainNames(this.run, this.regained);
-		this.store.loseNames(this.run,
-				this.lost.values().stream().filter((name) -> this.changedNames.contains(name.name())).toList());
+		this.store.regainNames(this.run, this.lost.removed());
+		this.store.loseNames(this.run, this.lost.addedOrUpdated());
 	}
 
-	private boolean isNew(KnownGroup group) {
-		return !this.loadedGroups.contains(group.ref());
+	/** The people whom the rows name, by the group, in the order of the rows. */
+	private Map<Long, Set<UUID>> named(Collection<RowRequest> rows, PersonResolver people) {
+		Map<Long, Set<UUID>> named = new LinkedHashMap<>();
+		for (RowRequest row : rows) {
+			Set<Long> refs = candidates(row);
+			Set<UUID> members = refs.isEmpty() ? Set.of() : people.members(row);
+			refs.forEach((ref) -> named.computeIfAbsent(ref, (key) -> new HashSet<>()).addAll(members));
+		}
+		return named;
 	}
 
-	private void keep(KnownGroup group) {
-		this.groups.put(group.ref(), group);
+	/** The groups that a sound row may be about, also the one that people move to. */
+	private Set<Long> candidates(RowRequest row) {
+		Set<Long> refs = new LinkedHashSet<>();
+		KnownGroup withId = (row.groupId() != null) ? withId(row.groupId()) : null;
+		if (withId != null) {
+			refs.add(withId.ref());
+		}
+		Stream.of(row.groupName(), row.newName())
+			.filter(Objects::nonNull)
+			.forEach((name) -> refs.addAll(this.refsByName.getOrDefault(name, Set.of())));
+		if (row.targetGroup() != null) {
+			refs.addAll(candidates(row.target()));
+		}
+		return refs;
+	}
+
+	private void load(KnownGroup group) {
+		this.groups.load(group.ref(), group);
+		index(group);
+	}
+
+	private void index(KnownGroup group) {
 		if (group.portalId() != null) {
 			this.refsById.put(group.portalId(), group.ref());
 		}

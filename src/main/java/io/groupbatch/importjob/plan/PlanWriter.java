@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.RowParser;
@@ -41,26 +40,48 @@ class PlanWriter implements ItemWriter<StagedRow> {
 
 	private final long run;
 
+	private final long mostPeople;
+
 	private @Nullable Known known;
 
-	PlanWriter(Stores stores, ImportOptions options, long run) {
+	/**
+	 * A writer for one run.
+	 * @param mostPeople how many people the plan may keep in memory, each as often as
+	 * something is known of them, before it writes what it has; what one row needs is
+	 * kept in any case
+	 */
+	PlanWriter(Stores stores, ImportOptions options, long run, long mostPeople) {
 		this.stores = stores;
 		this.options = options;
 		this.run = run;
+		this.mostPeople = mostPeople;
 	}
 
 	@Override
 	public void write(Chunk<? extends StagedRow> chunk) {
 		Known now = known();
-		List<RowRequest> requests = chunk.getItems().stream().map((row) -> now.rows().parse(row)).toList();
-		PlanSoFar plan = new PlanSoFar(this.run, this.stores.groups(), this.stores.requests(), withTargets(requests));
-		SetsSoFar sets = new SetsSoFar(this.run, this.stores.sets(), plan.refs());
+		List<RowRequest> rest = chunk.getItems().stream().map((row) -> now.rows().parse(row)).toList();
+		while (!rest.isEmpty()) {
+			rest = rest.subList(planFirst(rest, now), rest.size());
+		}
+	}
+
+	/**
+	 * Plans rows as long as there is room in memory, and writes what was decided.
+	 * @return how many it has planned, at least one
+	 */
+	private int planFirst(List<RowRequest> requests, Known now) {
+		PlanSoFar plan = new PlanSoFar(this.run, this.stores.groups(), this.stores.requests(), requests, now.people(),
+				this.mostPeople);
 		DeletePlanner deletes = new DeletePlanner(this.run, this.stores.requests().deletes(), now.lastDelete(),
 				plan.refs());
-		RowPlanner planner = new RowPlanner(plan, sets, deletes, now, this.options);
-		List<PlannedRow> planned = new ArrayList<>(chunk.size());
-		List<Notes> told = new ArrayList<>(chunk.size());
+		RowPlanner planner = new RowPlanner(plan, this.stores.sets(), deletes, now, this.options);
+		List<PlannedRow> planned = new ArrayList<>(requests.size());
+		List<Notes> told = new ArrayList<>(requests.size());
 		for (RowRequest request : requests) {
+			if (!told.isEmpty() && !plan.mayHold(request)) {
+				break;
+			}
 			StagedRow row = request.row();
 			Notes notes = new Notes(row, now.columns(), this.options.people().leaveOut());
 			told.add(notes);
@@ -78,20 +99,12 @@ class PlanWriter implements ItemWriter<StagedRow> {
 						PlannedRow.settled(row.number(), row.outcome()), plan.meant(request), named);
 			}
 		}
-		plan.save();
-		sets.save();
+		planner.save();
 		deletes.save();
 		this.stores.rows().plan(this.run, planned);
 		this.stores.rows().addMistakes(this.run, told.stream().flatMap((notes) -> notes.mistakes().stream()).toList());
 		this.stores.peopleToFix().add(this.run, told.stream().flatMap((notes) -> notes.toFix().stream()).toList());
-	}
-
-	/** With the groups that take the people of moves. */
-	private static List<RowRequest> withTargets(List<RowRequest> requests) {
-		Stream<RowRequest> targets = requests.stream()
-			.filter((request) -> request.targetGroup() != null)
-			.map(RowRequest::target);
-		return Stream.concat(requests.stream(), targets).toList();
+		return told.size();
 	}
 
 	private static PlannedRow plan(RowPlanner planner, RowRequest asked, Notes notes) {

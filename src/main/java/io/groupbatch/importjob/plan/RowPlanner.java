@@ -21,6 +21,7 @@ import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.PlannedRequest.Ties;
 import io.groupbatch.journal.PlannedRow;
 import io.groupbatch.journal.PlannedRow.Wish;
+import io.groupbatch.journal.SetWishes;
 import io.groupbatch.journal.Verb;
 import io.groupbatch.text.Invisible;
 
@@ -42,11 +43,13 @@ final class RowPlanner {
 
 	private final ChangePlanner changes;
 
+	private final SetPlanner sets;
+
 	private final MovePlanner moves;
 
 	private final LookAlikes lookAlikes;
 
-	RowPlanner(PlanSoFar plan, SetsSoFar sets, DeletePlanner deletes, Known known, ImportOptions options) {
+	RowPlanner(PlanSoFar plan, SetWishes wishes, DeletePlanner deletes, Known known, ImportOptions options) {
 		this.plan = plan;
 		this.people = known.people();
 		this.options = options;
@@ -54,8 +57,8 @@ final class RowPlanner {
 		this.finder = new GroupFinder(plan, options);
 		this.moves = new MovePlanner(plan, known.people(), this.finder);
 		this.drafts = new Drafts(plan.lanes(), options.groups().fold());
-		this.changes = new ChangePlanner(plan, options, this.drafts,
-				new SetPlanner(plan, sets, known, options, this.drafts), deletes);
+		this.sets = new SetPlanner(plan, wishes, known, options, this.drafts);
+		this.changes = new ChangePlanner(plan, options, this.drafts, this.sets, deletes);
 	}
 
 	/**
@@ -85,6 +88,12 @@ final class RowPlanner {
 			String name = (newName != null && !Invisible.isBlank(newName)) ? newName : groupName;
 			this.plan.lose(new LostName(name, asked.row().number(), LostName.Why.INVALID, null));
 		}
+	}
+
+	/** Writes what the rows planned so far have changed. */
+	void save() {
+		this.plan.save();
+		this.sets.save();
 	}
 
 	private PlannedRow create(RowRequest asked, Wish wish, Notes notes) {
@@ -147,7 +156,7 @@ final class RowPlanner {
 		long ref = this.plan.takeRef();
 		List<Long> ids = this.drafts.add(Verb.CREATE, ref, new Change(name, wish.manager(), wish.members(), List.of()),
 				new Ties(null, (lost != null) ? lost.request() : null, null));
-		Claims claims = new Claims(Claim.of(row, wish.manager()), Claim.of(row, asked.newName()));
+		Claims claims = Claims.NONE.and(Claim.of(row, wish.manager()), Claim.of(row, asked.newName()));
 		KnownGroup made = new KnownGroup(ref, null, name, wish.manager(), false, KnownGroupState.TO_MAKE,
 				new Trail(row, ids.get(ids.size() - 1), null, claims));
 		this.plan.put(made);

@@ -15,7 +15,6 @@ import io.groupbatch.importjob.plan.GroupFinder.Found;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.KnownGroup;
 import io.groupbatch.journal.KnownGroup.Claim;
-import io.groupbatch.journal.KnownGroup.Claims;
 import io.groupbatch.journal.KnownGroupState;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.PlannedRequest.Change;
@@ -23,6 +22,7 @@ import io.groupbatch.journal.PlannedRow;
 import io.groupbatch.journal.PlannedRow.Wish;
 import io.groupbatch.journal.SetWish;
 import io.groupbatch.journal.SetWish.Mention;
+import io.groupbatch.journal.SetWishes;
 import io.groupbatch.journal.Verb;
 
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,10 @@ final class SetPlanner {
 
 	private final PlanSoFar plan;
 
-	private final SetsSoFar sets;
+	private final SetWishes store;
+
+	/** What was decided, by the group. */
+	private final Changes<Long, SetWish> wishes = new Changes<>();
 
 	private final Known known;
 
@@ -45,9 +48,10 @@ final class SetPlanner {
 
 	private final Leaving leaving;
 
-	SetPlanner(PlanSoFar plan, SetsSoFar sets, Known known, ImportOptions options, Drafts drafts) {
+	SetPlanner(PlanSoFar plan, SetWishes store, Known known, ImportOptions options, Drafts drafts) {
 		this.plan = plan;
-		this.sets = sets;
+		this.store = store;
+		store.ofGroups(plan.refs()).forEach(this.wishes::load);
 		this.known = known;
 		this.options = options;
 		this.drafts = drafts;
@@ -60,7 +64,7 @@ final class SetPlanner {
 	 */
 	PlannedRow plan(RowRequest asked, Wish wish, Found found, Notes notes) {
 		KnownGroup group = Objects.requireNonNull(found.group());
-		SetWish whole = this.sets.of(group.ref());
+		SetWish whole = this.wishes.find(group.ref());
 		if (whole == null) {
 			whole = begin(asked, found, group);
 		}
@@ -95,8 +99,9 @@ final class SetPlanner {
 	private SetWish begin(RowRequest asked, Found found, KnownGroup group) {
 		boolean upserts = group.state() != KnownGroupState.FOUND || this.options.groups().existing() == Existing.UPDATE;
 		SetUnion union = new SetUnion(asked, group, this.known, upserts);
-		this.sets.forEachRow(keys(asked, group), union);
+		this.store.forEach(this.plan.run(), keys(asked, group), union);
 		Membership people = this.plan.lanes().members(group.ref());
+		people.ask(union.people());
 		boolean open = union.heldBy() != null;
 		Standing standing = new Standing(group, people,
 				new Wish(asked.newName(), union.manager(), open ? List.copyOf(union.people()) : List.of()), false,
@@ -110,10 +115,15 @@ final class SetPlanner {
 			.showingOnly(open ? null : union.people());
 		List<Long> ids = send(change, group, found, standing);
 		SetWish whole = union.wish(held, ids);
-		this.sets.put(whole);
-		this.leaving.leave(asked, group, change, change.isNothing() ? List.of() : ids,
-				claims(asked, group.trail().claims(), union));
+		this.wishes.put(group.ref(), whole);
+		this.leaving.leave(asked, group, change, change.isNothing() ? List.of() : ids, group.trail()
+			.claims()
+			.and(Claim.of(union.managerRow(), union.manager()), Claim.of(asked.row().number(), asked.newName())));
 		return whole;
+	}
+
+	void save() {
+		this.store.add(this.plan.run(), this.wishes.added());
 	}
 
 	private List<Long> send(Change change, KnownGroup group, Found found, Standing standing) {
@@ -157,11 +167,6 @@ final class SetPlanner {
 					(asked.newName() != null) ? Mention.ofName(asked.newName()) : "")
 			.filter((key) -> !key.isEmpty())
 			.collect(Collectors.toSet());
-	}
-
-	private static Claims claims(RowRequest asked, Claims before, SetUnion union) {
-		return new Claims((before.manager() != null) ? before.manager() : Claim.of(union.managerRow(), union.manager()),
-				(before.name() != null) ? before.name() : Claim.of(asked.row().number(), asked.newName()));
 	}
 
 }

@@ -82,12 +82,13 @@ class Snapshot {
 	/** What the file names, or as much of it as is too much to be looked up. */
 	private Wanted wanted(long run, Directory.Size size) {
 		Run.Header header = this.stores.runs().get(run).content().header();
-		Wanted wanted = new Wanted(RowParser.of(header, this.options, this.stores.userMaps()));
+		RowParser rows = RowParser.of(header, this.options, this.stores.userMaps());
+		Wanted wanted = new Wanted();
 		for (List<StagedRow> page : this.stores.rows().pages(run)) {
 			if (!isFew(wanted, size)) {
 				break;
 			}
-			page.forEach(wanted::add);
+			page.stream().map(rows::parse).forEach(wanted::add);
 		}
 		return wanted;
 	}

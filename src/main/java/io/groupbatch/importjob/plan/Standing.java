@@ -42,6 +42,7 @@ final class Standing {
 		this.trusting = trusting;
 		this.wish = wish;
 		this.removing = removing;
+		people.ask(wish.members());
 		holdsThrough(people.madeBy());
 		Long namedBy = (group.trail().namedBy() != null) ? group.trail().namedBy() : people.madeBy();
 		if (wish.name() != null && !holds(wish.name().equals(group.name()), namedBy)) {

@@ -6,12 +6,11 @@ import java.util.UUID;
 
 import io.groupbatch.csv.PersonText;
 import io.groupbatch.importjob.PeopleIndex;
-import io.groupbatch.importjob.RowParser;
 import io.groupbatch.importjob.RowRequest;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.Operation;
+import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.RowStatus;
-import io.groupbatch.journal.StagedRow;
 import io.groupbatch.portal.SearchText;
 import io.groupbatch.text.Invisible;
 
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * Which groups and people a file names, each once. For one thread.
  */
 final class Wanted {
-
-	private final RowParser rows;
 
 	private final Set<String> searches = new HashSet<>();
 
@@ -38,18 +35,13 @@ final class Wanted {
 
 	private boolean needsAllGroups;
 
-	Wanted(RowParser rows) {
-		this.rows = rows;
-	}
-
-	void add(StagedRow row) {
-		RowStatus status = row.outcome().status();
-		boolean readable = status == RowStatus.NOT_SENT
-				|| (status == RowStatus.INVALID && row.outcome().code() != Code.RAGGED_ROW);
+	void add(RowRequest request) {
+		Outcome outcome = request.row().outcome();
+		boolean readable = request.isSound()
+				|| (outcome.status() == RowStatus.INVALID && outcome.code() != Code.RAGGED_ROW);
 		if (!readable) {
 			return;
 		}
-		RowRequest request = this.rows.parse(row);
 		boolean ofExisting = request.operation() != Operation.CREATE;
 		addName(request.groupName(), ofExisting);
 		addName(request.newName(), ofExisting);

@@ -36,8 +36,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Plans rows against a portal that was looked at, and tells the plan in words. Every plan
- * is made three times, in chunks of one, of two and of all rows, and must come out the
- * same; and it is sent in pretence, which it must let happen to the end.
+ * is made four times, in chunks of one, of two and of all rows, and with no more in
+ * memory than a row needs, and must come out the same; and it is sent in pretence, which
+ * it must let happen to the end.
  * <p>
  * A row is written {@code operation | groupId | groupName | newGroupName | manager |
  * members | targetGroup}, of which the last may be left out, with {@code #1} for the id
@@ -48,6 +49,10 @@ final class Planning {
 
 	private static final List<String> HEADINGS = List.of("operation", "groupId", "groupName", "newGroupName",
 			"groupManager", "members", "targetGroup");
+
+	private static final long ROOM = 1000;
+
+	private static final long NO_ROOM = -1;
 
 	private final TestJournal journal;
 
@@ -147,13 +152,14 @@ final class Planning {
 	}
 
 	Plan plan(String... rows) {
-		Plan all = plan(1000, rows);
-		assertThat(plan(1, rows)).as("row by row").isEqualTo(all);
-		assertThat(plan(2, rows)).as("in chunks of two").isEqualTo(all);
+		Plan all = plan(1000, ROOM, rows);
+		assertThat(plan(1, ROOM, rows)).as("row by row").isEqualTo(all);
+		assertThat(plan(2, ROOM, rows)).as("in chunks of two").isEqualTo(all);
+		assertThat(plan(1000, NO_ROOM, rows)).as("with as little in memory as can be").isEqualTo(all);
 		return all;
 	}
 
-	private Plan plan(int chunk, String... rows) {
+	private Plan plan(int chunk, long mostPeople, String... rows) {
 		long firstRef = this.journal.groups.nextRef();
 		long firstRequest = this.journal.requests.nextId();
 		long run = this.journal.run("a").number();
@@ -173,7 +179,7 @@ final class Planning {
 			List<StagedRow> part = staged.subList(from, Math.min(from + chunk, staged.size()));
 			// a writer of its own, as after a restart
 			this.journal.inTransaction(() -> {
-				new PlanWriter(stores, options, run).write(new Chunk<>(part));
+				new PlanWriter(stores, options, run, mostPeople).write(new Chunk<>(part));
 				return 0;
 			});
 		}
