@@ -119,6 +119,18 @@ public final class TestJournal implements AutoCloseable {
 				(number) -> Path.of("/out/" + number));
 	}
 
+	/** Takes a run through the states before that one. */
+	public void bring(long run, RunState state) {
+		List<RunState> way = switch (state) {
+			case STAGING -> List.of();
+			case PLANNING -> List.of(RunState.PLANNING);
+			case PLANNED, REFUSED, UNFINISHED -> List.of(RunState.PLANNING, state);
+			case WAITING, FINISHED -> List.of(RunState.PLANNING, RunState.UNFINISHED, state);
+			case CANCELLED -> List.of(RunState.CANCELLED);
+		};
+		way.forEach((next) -> this.runs.move(run, next));
+	}
+
 	public static Run.Source source(String file, String content, String options) {
 		return new Run.Source(Path.of("/in").resolve(file), content.repeat(64).substring(0, 64), options);
 	}
