@@ -118,8 +118,7 @@ public class Runs {
 	public void cancel(long number) {
 		requireMayBecome(number, RunState.CANCELLED);
 		this.jdbc.update(
-				"INSERT INTO outcome (id, status, code, message)"
-						+ " SELECT i.id, 'CANCELLED', 'GIVEN_UP', 'The run was given up.' FROM input_row i"
+				"INSERT INTO outcome (id, status, code) SELECT i.id, 'CANCELLED', 'GIVEN_UP' FROM input_row i"
 						+ " WHERE i.id > ? AND i.id < ? AND NOT EXISTS (SELECT 1 FROM outcome o WHERE o.id = i.id)",
 				RowId.before(number), RowId.after(number));
 		move(number, RunState.CANCELLED);

@@ -46,9 +46,7 @@ public final class TestJournal implements AutoCloseable {
 
 	public final GroupResults groupResults;
 
-	public final Causes causes;
-
-	public final Traffic traffic;
+	public final RunStatistics statistics;
 
 	public final Lanes lanes;
 
@@ -83,8 +81,7 @@ public final class TestJournal implements AutoCloseable {
 		this.sets = new SetWishes(jdbc);
 		this.reportRows = new ReportRows(jdbc);
 		this.groupResults = new GroupResults(jdbc);
-		this.causes = new Causes(jdbc);
-		this.traffic = new Traffic(jdbc);
+		this.statistics = new RunStatistics(jdbc);
 		this.lanes = new Lanes(jdbc, CLOCK, this.folder.generation());
 		this.changes = new PlannedChanges(jdbc);
 		this.planLines = new PlanLines(jdbc);

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import io.groupbatch.importjob.RowMessages;
+import io.groupbatch.journal.Blocker;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.DeleteTies;
 import io.groupbatch.journal.DeleteTies.Joiner;
@@ -110,7 +112,7 @@ final class DeletePlanner {
 	 * @param request the delete
 	 * @param people who is or was in the group
 	 */
-	@Nullable String held(long row, long ref, long request, Set<UUID> people) {
+	@Nullable Blocker held(long row, long ref, long request, Set<UUID> people) {
 		Unfinished before = this.unfinished.get(ref);
 		Set<Long> requests = new LinkedHashSet<>();
 		if (before == null) {
@@ -127,7 +129,7 @@ final class DeletePlanner {
 			this.unfinished.put(ref, before.holding(row));
 			this.changed.add(ref);
 			this.skipped.add(request);
-			return before.why();
+			return before.blocker();
 		}
 		if (!requests.isEmpty()) {
 			this.needs.put(request, requests);
@@ -175,7 +177,7 @@ final class DeletePlanner {
 
 	private static @Nullable String told(List<LeftOut> people) {
 		return people.isEmpty() ? null
-				: people.stream().limit(MOST_NAMED).map(LeftOut::told).collect(Collectors.joining(", "))
+				: people.stream().limit(MOST_NAMED).map(RowMessages::of).collect(Collectors.joining(", "))
 						+ ((people.size() > MOST_NAMED) ? " and others" : "");
 	}
 

@@ -161,7 +161,7 @@ class HtmlReportTests {
 	private HtmlReport report() {
 		GroupLines groups = new GroupLines(this.journal.people, this.journal.groupResults, this.journal.reportRows);
 		return new HtmlReport(this.journal.runs, this.journal.reportRows, this.journal.people, groups,
-				this.journal.causes, this.journal.traffic, new PageProperties(" --state 'a b'"));
+				this.journal.statistics, new PageProperties(" --state 'a b'"));
 	}
 
 	private String page() throws IOException {
