@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeleteTies {
 
-	private static final String ALL_THE_SAME = " Mend that row, then import both; to delete the group all the same,"
-			+ " import the delete in a file of its own.";
-
 	private final JdbcTemplate jdbc;
 
 	DeleteTies(JdbcTemplate jdbc) {
@@ -130,24 +127,6 @@ public final class DeleteTies {
 				(id) -> Sql.values(id, RequestState.SKIPPED.name()));
 	}
 
-	/** Why a group is not deleted: a row before takes people out of it. */
-	public static String takesOut(long row) {
-		return "Row %d, which takes people out of this group, was not done whole: they would lose it.".formatted(row)
-				+ ALL_THE_SAME;
-	}
-
-	/** Why a group is not deleted: a row before puts people of it into another one. */
-	public static String putsElsewhere(long row) {
-		return ("Row %d, which puts people of this group into another one, was not done for all of them:"
-				+ " they would lose this one, too.")
-			.formatted(row) + ALL_THE_SAME;
-	}
-
-	/** Why a group is not deleted: people stay in it. */
-	public static String stays(long row, String people) {
-		return "Row %d leaves people in this group, who would lose it: %s.".formatted(row, people) + ALL_THE_SAME;
-	}
-
 	private static Unfinished unfinishedRow(ResultSet rows) throws SQLException {
 		return new Unfinished(rows.getLong("group_ref"), rows.getLong("row_number"), rows.getBoolean("takes_out"),
 				rows.getString("people"), SqlArrays.number(rows, "held_row"));
@@ -185,9 +164,10 @@ public final class DeleteTies {
 		}
 
 		/** Why the group is not deleted. */
-		public String why() {
-			return (this.people != null) ? stays(this.row, this.people)
-					: this.takesOut ? DeleteTies.takesOut(this.row) : putsElsewhere(this.row);
+		public Blocker blocker() {
+			Blocker.Cause cause = (this.people != null) ? Blocker.Cause.LEAVES_IN
+					: this.takesOut ? Blocker.Cause.TAKES_OUT : Blocker.Cause.PUTS_ELSEWHERE;
+			return new Blocker(cause, this.row, this.people);
 		}
 
 	}

@@ -33,8 +33,8 @@ final class HeldDeletes {
 	 * Why deletes must not be sent, by the request: all that they need is settled. Also
 	 * for deletes that were planned before this was looked at.
 	 */
-	Map<Long, String> among(Collection<Long> deletes) {
-		Map<Long, String> held = new HashMap<>();
+	Map<Long, Blocker> among(Collection<Long> deletes) {
+		Map<Long, Blocker> held = new HashMap<>();
 		if (deletes.isEmpty()) {
 			return held;
 		}
@@ -45,7 +45,8 @@ final class HeldDeletes {
 				LEFT JOIN input_row i ON i.id = p.id LEFT JOIN outcome o ON o.id = p.id
 				WHERE i.operation IN ('move-members', 'remove-members', 'set-members') AND %s
 				ORDER BY p.id""".formatted(Sql.fromKeys("wanted(id)"), NOT_WHOLE), (rows) -> {
-			held.putIfAbsent(rows.getLong("last_request"), DeleteTies.takesOut(RowId.row(rows.getLong("id"))));
+			held.putIfAbsent(rows.getLong("last_request"),
+					new Blocker(Blocker.Cause.TAKES_OUT, RowId.row(rows.getLong("id")), null));
 		}, ids);
 		List<NotWhole> candidates = this.jdbc.query("""
 				SELECT n.request, own.group_ref, p.id, p.members, p.manager, o.not_applied, o.status, o.code
@@ -59,7 +60,7 @@ final class HeldDeletes {
 		for (NotWhole row : candidates) {
 			Set<UUID> people = members.computeIfAbsent(row.groupRef(), this::everMembers);
 			if (row.people().stream().anyMatch(people::contains)) {
-				held.putIfAbsent(row.delete(), DeleteTies.putsElsewhere(row.row()));
+				held.putIfAbsent(row.delete(), new Blocker(Blocker.Cause.PUTS_ELSEWHERE, row.row(), null));
 			}
 		}
 		return held;

@@ -29,38 +29,39 @@ public class Lanes {
 	/** Makes what is committed last. */
 	static final String FORCE = "CHECKPOINT SYNC";
 
-	private static final String MEND = " Mend that row, then import both.";
-
 	private static final String SETTLED = "('DONE', 'REFUSED', 'SKIPPED')";
 
-	private static final String READY = """
+	/** Of a request {@code r}: its groups, as they were last seen or else planned. */
+	private static final String REQUEST = """
 			SELECT r.*, COALESCE(s.portal_id, g.portal_id) AS portal_id, COALESCE(s.name, g.name) AS group_name,
-			s.ref AS seen_ref, s.manager AS seen_manager, s.members AS seen_members, nf.state AS name_from_state, nd.state AS needs_state,
-			td.state AS target_needs_state, COALESCE(ts.portal_id, t.portal_id) AS target_id,
-			COALESCE(ts.name, t.name) AS target_name, ts.manager AS target_manager, ts.members AS target_members, ts.ref AS target_seen
-			FROM %s
-			JOIN known_group g ON g.ref = r.group_ref
-			LEFT JOIN seen_group s ON s.ref = r.group_ref
-			LEFT JOIN mark m ON m.request = r.id
-			LEFT JOIN result o ON o.request = r.id
-			LEFT JOIN result b ON b.request = r.behind
-			LEFT JOIN result nf ON nf.request = r.name_from
-			LEFT JOIN result nd ON nd.request = r.needs
-			LEFT JOIN known_group t ON t.ref = r.target_ref
-			LEFT JOIN seen_group ts ON ts.ref = r.target_ref
-			LEFT JOIN result tb ON tb.request = r.target_behind
-			LEFT JOIN result td ON td.request = r.target_needs
-			WHERE r.run = ? AND m.request IS NULL AND (o.state IS NULL OR o.state = 'PLANNED')
-			AND (r.behind IS NULL OR b.state IN %s) AND (r.name_from IS NULL OR nf.state IN %s)
-			AND (r.target_behind IS NULL OR tb.state IN %s)
-			AND (r.verb <> 'DELETE' OR NOT EXISTS (SELECT 1 FROM request_need w LEFT JOIN result x ON x.request = w.needs
-				WHERE w.request = r.id AND (x.state IS NULL OR x.state NOT IN %s))) %s""";
-
-	private static final String DOUBTS = """
-			SELECT r.*, COALESCE(s.portal_id, g.portal_id) AS portal_id, COALESCE(s.name, g.name) AS group_name,
-			s.ref AS seen_ref, s.manager AS seen_manager, s.members AS seen_members, d.sent_at AS doubt_sent_at, d.losses, d.unanswered,
+			s.ref AS seen_ref, s.manager AS seen_manager, s.members AS seen_members,
 			COALESCE(ts.portal_id, t.portal_id) AS target_id, COALESCE(ts.name, t.name) AS target_name,
-			ts.manager AS target_manager, ts.members AS target_members, ts.ref AS target_seen
+			ts.manager AS target_manager, ts.members AS target_members, ts.ref AS target_seen,
+			""";
+
+	private static final String READY = REQUEST
+			+ """
+					nf.state AS name_from_state, nd.state AS needs_state, td.state AS target_needs_state
+					FROM %s
+					JOIN known_group g ON g.ref = r.group_ref
+					LEFT JOIN seen_group s ON s.ref = r.group_ref
+					LEFT JOIN mark m ON m.request = r.id
+					LEFT JOIN result o ON o.request = r.id
+					LEFT JOIN result b ON b.request = r.behind
+					LEFT JOIN result nf ON nf.request = r.name_from
+					LEFT JOIN result nd ON nd.request = r.needs
+					LEFT JOIN known_group t ON t.ref = r.target_ref
+					LEFT JOIN seen_group ts ON ts.ref = r.target_ref
+					LEFT JOIN result tb ON tb.request = r.target_behind
+					LEFT JOIN result td ON td.request = r.target_needs
+					WHERE r.run = ? AND m.request IS NULL AND (o.state IS NULL OR o.state = 'PLANNED')
+					AND (r.behind IS NULL OR b.state IN %s) AND (r.name_from IS NULL OR nf.state IN %s)
+					AND (r.target_behind IS NULL OR tb.state IN %s)
+					AND (r.verb <> 'DELETE' OR NOT EXISTS (SELECT 1 FROM request_need w LEFT JOIN result x ON x.request = w.needs
+						WHERE w.request = r.id AND (x.state IS NULL OR x.state NOT IN %s))) %s""";
+
+	private static final String DOUBTS = REQUEST + """
+			d.sent_at AS doubt_sent_at, d.losses, d.unanswered
 			FROM doubt d
 			JOIN request r ON r.id = d.request
 			JOIN known_group g ON g.ref = r.group_ref
@@ -116,7 +117,7 @@ public class Lanes {
 
 	/** Deletes after which somebody would be in no group who should be moved before. */
 	private List<ReadyRequest> held(List<ReadyRequest> requests) {
-		Map<Long, String> held = this.deletes.among(requests.stream()
+		Map<Long, Blocker> held = this.deletes.among(requests.stream()
 			.filter((ready) -> ready.request().verb() == Verb.DELETE && ready.blocked() == null)
 			.map((ready) -> ready.request().id())
 			.toList());
@@ -220,17 +221,17 @@ public class Lanes {
 				: null;
 	}
 
-	private static @Nullable String blocked(ResultSet rows, PlannedRequest request, GroupState group,
+	private static @Nullable Blocker blocked(ResultSet rows, PlannedRequest request, GroupState group,
 			@Nullable GroupState target) throws SQLException {
 		if (isNotDone(rows.getString("name_from_state"))) {
-			return "The name is still in use, because the row that gives it up was not done." + MEND;
+			return Blocker.of(Blocker.Cause.NAME_IN_USE);
 		}
 		if (isNotDone(rows.getString("needs_state")) || isNotDone(rows.getString("target_needs_state"))) {
-			return "The row that gives the group this name was not done." + MEND;
+			return Blocker.of(Blocker.Cause.NAME_NOT_GIVEN);
 		}
 		boolean missing = group.id() == null || (target != null && target.id() == null);
 		if (missing && request.verb() != Verb.CREATE) {
-			return "The row that makes the group was not done." + MEND;
+			return Blocker.of(Blocker.Cause.GROUP_NOT_MADE);
 		}
 		return null;
 	}

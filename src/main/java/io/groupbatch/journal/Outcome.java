@@ -7,27 +7,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status one of the eight
  * @param code the reason, or null for a row that waits to be sent
- * @param message for people: what happened and what to do; null when there is nothing to
- * say
+ * @param message for people: what happened and what to do; null when the code says it all
  */
 public record Outcome(RowStatus status, @Nullable Code code, @Nullable String message) {
 
 	/** A row that waits to be sent. */
 	public static final Outcome OPEN = new Outcome(RowStatus.NOT_SENT, null, null);
 
-	/** A row for which there is nothing to do. */
-	public static final Outcome HOLDS = new Outcome(RowStatus.UNCHANGED, Code.ALREADY_SO,
-			"The portal holds this already; nothing was sent.");
-
-	/** A row that leaves its group alone. */
-	public static final Outcome EXISTING_SKIPPED = new Outcome(RowStatus.UNCHANGED, Code.EXISTING_SKIPPED,
-			"The group is there already; --existing skip leaves it alone.");
-
 	/**
 	 * A row that is wrong.
 	 */
 	public static Outcome invalid(Code code, String message) {
 		return new Outcome(RowStatus.INVALID, code, message);
+	}
+
+	/** The same, with this message. */
+	public Outcome saying(String words) {
+		return new Outcome(this.status, this.code, words);
 	}
 
 	static @Nullable Code code(@Nullable String text) {

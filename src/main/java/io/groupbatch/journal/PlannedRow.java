@@ -66,12 +66,11 @@ public record PlannedRow(long number, Outcome outcome, @Nullable Subject group, 
 	}
 
 	/**
-	 * The same row without some of its people, who may be all that keeps it from being as
-	 * it should.
+	 * The same row without some of its people.
+	 * @param judged its outcome then
 	 */
-	public PlannedRow without(List<LeftOut> people) {
-		return new PlannedRow(this.number, LeftOut.judge(this.outcome, people), this.group, this.wish, this.lastRequest,
-				this.requests, people);
+	public PlannedRow without(List<LeftOut> people, Outcome judged) {
+		return new PlannedRow(this.number, judged, this.group, this.wish, this.lastRequest, this.requests, people);
 	}
 
 	/**

@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param doubt how earlier sendings of it left it in doubt; null when none did
  */
 public record ReadyRequest(PlannedRequest request, GroupState group, @Nullable GroupState target, List<WaitingRow> rows,
-		@Nullable String blocked, @Nullable Doubt doubt) {
+		@Nullable Blocker blocked, @Nullable Doubt doubt) {
 
 	public ReadyRequest {
 		rows = List.copyOf(rows);
 	}
 
-	public ReadyRequest(PlannedRequest request, GroupState group, List<WaitingRow> rows, @Nullable String blocked,
+	public ReadyRequest(PlannedRequest request, GroupState group, List<WaitingRow> rows, @Nullable Blocker blocked,
 			@Nullable Doubt doubt) {
 		this(request, group, null, rows, blocked, doubt);
 	}
@@ -40,7 +40,7 @@ public record ReadyRequest(PlannedRequest request, GroupState group, @Nullable G
 	}
 
 	/** The same, which must not be sent. */
-	public ReadyRequest blocked(@Nullable String why) {
+	public ReadyRequest blocked(Blocker why) {
 		return new ReadyRequest(this.request, this.group, this.target, this.rows, why, this.doubt);
 	}
 

@@ -24,8 +24,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Results {
 
-	private static final Outcome IN_DOUBT = new Outcome(RowStatus.UNKNOWN, Code.IN_DOUBT,
-			"Sent, but no answer proves whether it was done. Try resume: it looks at the group again.");
+	private static final Outcome IN_DOUBT = new Outcome(RowStatus.UNKNOWN, Code.IN_DOUBT, null);
 
 	private final JdbcTemplate jdbc;
 

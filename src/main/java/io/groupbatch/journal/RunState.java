@@ -1,5 +1,8 @@
 package io.groupbatch.journal;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * Where a run stands (design section 2, "Which run"). It outlives the process.
  */
@@ -21,6 +24,25 @@ public enum RunState {
 	FINISHED,
 	/** Given up by a person. */
 	CANCELLED;
+
+	/**
+	 * Whether a run may change from this state to another one. A start that changes
+	 * nothing may set PLANNED or WAITING again.
+	 */
+	public boolean mayBecome(RunState next) {
+		return next().contains(next);
+	}
+
+	/** The table of allowed changes. A run begins in STAGING. */
+	private Set<RunState> next() {
+		return switch (this) {
+			case STAGING -> EnumSet.of(PLANNING, REFUSED, CANCELLED);
+			case PLANNING, PLANNED -> EnumSet.of(PLANNED, REFUSED, UNFINISHED, CANCELLED);
+			case UNFINISHED, WAITING -> EnumSet.of(WAITING, FINISHED, CANCELLED);
+			case REFUSED -> EnumSet.of(CANCELLED);
+			case FINISHED, CANCELLED -> EnumSet.noneOf(RunState.class);
+		};
+	}
 
 	/**
 	 * Whether it will never go on.

@@ -104,8 +104,10 @@ public class Runs {
 
 	/**
 	 * Moves a run to another state; the end states note the time.
+	 * @throws IllegalStateException when {@link RunState#mayBecome} does not allow it
 	 */
 	public void move(long number, RunState state) {
+		requireMayBecome(number, state);
 		this.jdbc.update("UPDATE run SET state = ?, ended_at = ? WHERE number = ?", state.name(),
 				state.isEnded() ? OffsetDateTime.now(this.clock) : null, number);
 	}
@@ -114,12 +116,19 @@ public class Runs {
 	 * Gives a run up: rows that wait are never sent; rows in doubt stay so in the record.
 	 */
 	public void cancel(long number) {
+		requireMayBecome(number, RunState.CANCELLED);
 		this.jdbc.update(
-				"INSERT INTO outcome (id, status, code, message)"
-						+ " SELECT i.id, 'CANCELLED', 'GIVEN_UP', 'The run was given up.' FROM input_row i"
+				"INSERT INTO outcome (id, status, code) SELECT i.id, 'CANCELLED', 'GIVEN_UP' FROM input_row i"
 						+ " WHERE i.id > ? AND i.id < ? AND NOT EXISTS (SELECT 1 FROM outcome o WHERE o.id = i.id)",
 				RowId.before(number), RowId.after(number));
 		move(number, RunState.CANCELLED);
+	}
+
+	private void requireMayBecome(long number, RunState next) {
+		RunState now = get(number).state();
+		if (!now.mayBecome(next)) {
+			throw new IllegalStateException("Run %d is %s and cannot become %s".formatted(number, now, next));
+		}
 	}
 
 	/**

@@ -2,7 +2,7 @@ package io.groupbatch.journal;
 
 import java.nio.file.Path;
 
-import io.groupbatch.journal.Causes.Cause;
+import io.groupbatch.journal.RunStatistics.Cause;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,14 +42,14 @@ class CausesTests {
 
 	@Test
 	void countsRowsByStatusAndReasonAndThoseThatWait() {
-		assertThat(this.journal.causes.of(this.run)).containsExactlyInAnyOrder(
+		assertThat(this.journal.statistics.causes(this.run)).containsExactlyInAnyOrder(
 				new Cause(RowStatus.FAILED, Code.REFUSED_BY_PORTAL, 2),
 				new Cause(RowStatus.PARTIAL, Code.REFUSED_BY_PORTAL, 1), new Cause(RowStatus.NOT_SENT, null, 2));
 	}
 
 	@Test
 	void anotherRunDoesNotCount() {
-		assertThat(this.journal.causes.of(this.journal.run("b").number())).isEmpty();
+		assertThat(this.journal.statistics.causes(this.journal.run("b").number())).isEmpty();
 	}
 
 	@Test

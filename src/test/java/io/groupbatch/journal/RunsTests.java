@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class RunsTests {
 
@@ -72,20 +73,26 @@ class RunsTests {
 	void theEndStatesNoteTheTime(RunState state, boolean ended) {
 		long run = this.journal.run("a").number();
 
-		this.runs.move(run, state);
+		this.journal.bring(run, state);
 
 		assertThat(this.runs.get(run).state()).isEqualTo(state);
 		assertThat(this.runs.get(run).span().ended() != null).isEqualTo(ended);
 	}
 
 	@Test
-	void aRunThatGoesOnHasNotEnded() {
+	void aChangeOfStateThatIsNotAllowedChangesNothing() {
 		long run = this.journal.run("a").number();
-		this.runs.move(run, RunState.REFUSED);
+		this.journal.stage(run, "get");
+		this.journal.bring(run, RunState.FINISHED);
+		Run before = this.runs.get(run);
 
-		this.runs.move(run, RunState.PLANNING);
+		assertThatIllegalStateException().isThrownBy(() -> this.runs.move(run, RunState.UNFINISHED))
+			.withMessage("Run 1 is FINISHED and cannot become UNFINISHED");
+		assertThatIllegalStateException().isThrownBy(() -> this.runs.cancel(run))
+			.withMessage("Run 1 is FINISHED and cannot become CANCELLED");
 
-		assertThat(this.runs.get(run).span().ended()).isNull();
+		assertThat(this.runs.get(run)).isEqualTo(before);
+		assertThat(this.journal.statuses(run)).containsExactly(RowStatus.NOT_SENT);
 	}
 
 	@Test

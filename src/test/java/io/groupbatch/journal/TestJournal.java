@@ -46,9 +46,7 @@ public final class TestJournal implements AutoCloseable {
 
 	public final GroupResults groupResults;
 
-	public final Causes causes;
-
-	public final Traffic traffic;
+	public final RunStatistics statistics;
 
 	public final Lanes lanes;
 
@@ -83,8 +81,7 @@ public final class TestJournal implements AutoCloseable {
 		this.sets = new SetWishes(jdbc);
 		this.reportRows = new ReportRows(jdbc);
 		this.groupResults = new GroupResults(jdbc);
-		this.causes = new Causes(jdbc);
-		this.traffic = new Traffic(jdbc);
+		this.statistics = new RunStatistics(jdbc);
 		this.lanes = new Lanes(jdbc, CLOCK, this.folder.generation());
 		this.changes = new PlannedChanges(jdbc);
 		this.planLines = new PlanLines(jdbc);
@@ -117,6 +114,18 @@ public final class TestJournal implements AutoCloseable {
 	public Run run(String content) {
 		return this.runs.create(source("groups.csv", content, ""), target("anna"),
 				(number) -> Path.of("/out/" + number));
+	}
+
+	/** Takes a run through the states before that one. */
+	public void bring(long run, RunState state) {
+		List<RunState> way = switch (state) {
+			case STAGING -> List.of();
+			case PLANNING -> List.of(RunState.PLANNING);
+			case PLANNED, REFUSED, UNFINISHED -> List.of(RunState.PLANNING, state);
+			case WAITING, FINISHED -> List.of(RunState.PLANNING, RunState.UNFINISHED, state);
+			case CANCELLED -> List.of(RunState.CANCELLED);
+		};
+		way.forEach((next) -> this.runs.move(run, next));
 	}
 
 	public static Run.Source source(String file, String content, String options) {

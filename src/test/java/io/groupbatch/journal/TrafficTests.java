@@ -11,7 +11,7 @@ import io.groupbatch.journal.KnownGroup.Trail;
 import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.PlannedRequest.Ties;
 import io.groupbatch.journal.RequestResult.Trace;
-import io.groupbatch.journal.Traffic.Slot;
+import io.groupbatch.journal.RunStatistics.Slot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class TrafficTests {
 	void aRunThatSentNothingHasNoTraffic() {
 		request(1, null, 0, null);
 
-		assertThat(this.journal.traffic.span(this.run)).isEmpty();
+		assertThat(this.journal.statistics.span(this.run)).isEmpty();
 	}
 
 	@Test
@@ -57,8 +57,9 @@ class TrafficTests {
 		request(3, 999, 0, 400);
 		request(4, 2000, 0, null);
 
-		assertThat(this.journal.traffic.span(this.run)).contains(new Traffic.Span(NOON, NOON.plusMillis(2000)));
-		assertThat(this.journal.traffic.slots(this.run, NOON, Duration.ofMillis(500)))
+		assertThat(this.journal.statistics.span(this.run))
+			.contains(new RunStatistics.Span(NOON, NOON.plusMillis(2000)));
+		assertThat(this.journal.statistics.slots(this.run, NOON, Duration.ofMillis(500)))
 			.containsExactly(new Slot(0, 4, 2), new Slot(1, 1, 1), new Slot(4, 1, 1));
 	}
 
@@ -66,7 +67,7 @@ class TrafficTests {
 	void anotherRunDoesNotCount() {
 		request(1, 0, 0, 200);
 
-		assertThat(this.journal.traffic.span(this.journal.run("b").number())).isEmpty();
+		assertThat(this.journal.statistics.span(this.journal.run("b").number())).isEmpty();
 	}
 
 	private void request(long id, @Nullable Integer millis, int resent, @Nullable Integer status) {

@@ -6,13 +6,14 @@ import java.util.UUID;
 
 import io.groupbatch.csv.Column;
 import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.RowMessages;
 import io.groupbatch.importjob.RowRequest;
 import io.groupbatch.importjob.plan.GroupFinder.Found;
+import io.groupbatch.journal.Blocker;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.KnownGroup;
 import io.groupbatch.journal.KnownGroup.Claim;
 import io.groupbatch.journal.KnownGroup.Claims;
-import io.groupbatch.journal.LeftOut;
 import io.groupbatch.journal.LostName;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.Outcome;
@@ -67,7 +68,7 @@ final class ChangePlanner {
 		}
 		boolean nothingLeft = wish.isEmpty() && !notes.leftOut().isEmpty();
 		if (nothingLeft && asked.operation() != Operation.UPSERT) {
-			return PlannedRow.unsent(asked.row().number(), LeftOut.nothingLeft(notes.leftOut()), group, wish);
+			return PlannedRow.unsent(asked.row().number(), RowMessages.nothingLeft(notes.leftOut()), group, wish);
 		}
 		return (asked.operation() == Operation.SET_MEMBERS) ? this.sets.plan(asked, wish, found, notes)
 				: change(asked, wish, found, group);
@@ -83,10 +84,10 @@ final class ChangePlanner {
 		if (delete) {
 			this.plan.lose(new LostName(group.name(), row, LostName.Why.DELETED, id));
 		}
-		String held = delete
+		Blocker held = delete
 				? this.deletes.held(row, group.ref(), id, this.plan.lanes().members(group.ref()).everybody()) : null;
-		return (held != null)
-				? PlannedRow.unsent(row, new Outcome(RowStatus.FAILED, Code.EARLIER_ROW, held), group, wish)
+		return (held != null) ? PlannedRow.unsent(row,
+				new Outcome(RowStatus.FAILED, Code.EARLIER_ROW, RowMessages.of(held)), group, wish)
 				: PlannedRow.sent(row, group, wish, ids);
 	}
 
@@ -103,7 +104,7 @@ final class ChangePlanner {
 				this.drafts.hold(through, standing.held());
 			}
 			return (through != null) ? PlannedRow.sent(row, group, wish, List.of(through))
-					: PlannedRow.unsent(row, Outcome.HOLDS, group, wish);
+					: PlannedRow.unsent(row, RowMessages.ALREADY_SO, group, wish);
 		}
 		List<Long> ids = this.drafts.change(group.ref(), missing, standing.held(), this.leaving.ties(found, missing));
 		leave(asked, wish, group, missing, ids);

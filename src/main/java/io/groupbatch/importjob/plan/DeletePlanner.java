@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import io.groupbatch.importjob.RowMessages;
+import io.groupbatch.journal.Blocker;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.DeleteTies;
 import io.groupbatch.journal.DeleteTies.Joiner;
@@ -106,7 +108,7 @@ final class DeletePlanner {
 	 * @param request the delete
 	 * @param people who is or was in the group
 	 */
-	@Nullable String held(long row, long ref, long request, Set<UUID> people) {
+	@Nullable Blocker held(long row, long ref, long request, Set<UUID> people) {
 		Unfinished before = this.unfinished.find(ref);
 		Set<Long> requests = new LinkedHashSet<>();
 		if (before == null) {
@@ -122,7 +124,7 @@ final class DeletePlanner {
 		if (before != null) {
 			this.unfinished.put(ref, before.holding(row));
 			this.skipped.add(request);
-			return before.why();
+			return before.blocker();
 		}
 		if (!requests.isEmpty()) {
 			this.needs.put(request, requests);
@@ -170,7 +172,7 @@ final class DeletePlanner {
 
 	private static @Nullable String told(List<LeftOut> people) {
 		return people.isEmpty() ? null
-				: people.stream().limit(MOST_NAMED).map(LeftOut::told).collect(Collectors.joining(", "))
+				: people.stream().limit(MOST_NAMED).map(RowMessages::of).collect(Collectors.joining(", "))
 						+ ((people.size() > MOST_NAMED) ? " and others" : "");
 	}
 

@@ -59,7 +59,9 @@ class PlanReader implements ItemStreamReader<StagedRow> {
 		this.after = context.getLong(AFTER, 0);
 		long run = RunNumber.of(this.step);
 		this.runs.halt(run, null);
-		this.runs.move(run, RunState.PLANNING);
+		if (this.runs.get(run).state() == RunState.STAGING) {
+			this.runs.move(run, RunState.PLANNING);
+		}
 		try {
 			this.snapshot.take(run, this.transaction);
 		}

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.RowMessages;
 import io.groupbatch.importjob.RowParser;
 import io.groupbatch.importjob.RowRequest;
 import io.groupbatch.journal.Code;
@@ -109,7 +110,8 @@ class PlanWriter implements ItemWriter<StagedRow> {
 
 	private static PlannedRow plan(RowPlanner planner, RowRequest asked, Notes notes) {
 		PlannedRow planned = planner.plan(asked, notes);
-		return notes.isEmpty() ? planned.without(notes.leftOut())
+		return notes.isEmpty()
+				? planned.without(notes.leftOut(), RowMessages.without(notes.leftOut(), planned.outcome()))
 				: PlannedRow.settled(asked.row().number(), notes.outcome());
 	}
 

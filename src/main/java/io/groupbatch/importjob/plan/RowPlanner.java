@@ -6,6 +6,7 @@ import java.util.Objects;
 import io.groupbatch.csv.Column;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.ImportOptions.Existing;
+import io.groupbatch.importjob.RowMessages;
 import io.groupbatch.importjob.RowRequest;
 import io.groupbatch.importjob.plan.GroupFinder.Found;
 import io.groupbatch.journal.Code;
@@ -136,7 +137,7 @@ final class RowPlanner {
 			return nothing(asked);
 		}
 		if (there && this.options.groups().existing() == Existing.SKIP) {
-			return PlannedRow.unsent(asked.row().number(), Outcome.EXISTING_SKIPPED, group, wish);
+			return PlannedRow.unsent(asked.row().number(), RowMessages.EXISTING_SKIPPED, group, wish);
 		}
 		return this.changes.plan(asked, wish, found, notes);
 	}

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import io.groupbatch.csv.Column;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.ImportOptions.Existing;
+import io.groupbatch.importjob.RowMessages;
 import io.groupbatch.importjob.RowRequest;
 import io.groupbatch.importjob.plan.GroupFinder.Found;
 import io.groupbatch.journal.Code;
@@ -75,7 +76,7 @@ final class SetPlanner {
 			notes.holdBack(whole.heldBy());
 		}
 		long row = asked.row().number();
-		return whole.requests().isEmpty() ? PlannedRow.unsent(row, Outcome.HOLDS, group, wish)
+		return whole.requests().isEmpty() ? PlannedRow.unsent(row, RowMessages.ALREADY_SO, group, wish)
 				: PlannedRow.sent(row, group, wish, whole.requests());
 	}
 

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.groupbatch.journal.Causes;
-import io.groupbatch.journal.Causes.Cause;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.ReportRows;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
+import io.groupbatch.journal.RunStatistics;
+import io.groupbatch.journal.RunStatistics.Cause;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +37,9 @@ final class CauseCards {
 		this.run = run;
 	}
 
-	List<Page.Cause> of(Causes causes) {
+	List<Page.Cause> of(RunStatistics statistics) {
 		Map<Code, Cause> byCode = new EnumMap<>(Code.class);
-		for (Cause cause : causes.of(this.run.number())) {
+		for (Cause cause : statistics.causes(this.run.number())) {
 			byCode.merge(code(cause), cause, CauseCards::together);
 		}
 		return byCode.entrySet()
@@ -62,7 +62,7 @@ final class CauseCards {
 	}
 
 	private static Cause together(Cause one, Cause other) {
-		Cause graver = (RowStatus.gravestFirst().compare(one.status(), other.status()) <= 0) ? one : other;
+		Cause graver = (RowStatus.graver(one.status(), other.status()) == one.status()) ? one : other;
 		return new Cause(graver.status(), graver.code(), one.rows() + other.rows());
 	}
 

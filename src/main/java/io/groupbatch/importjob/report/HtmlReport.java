@@ -10,13 +10,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-import io.groupbatch.journal.Causes;
 import io.groupbatch.journal.People;
 import io.groupbatch.journal.ReportRows;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
+import io.groupbatch.journal.RunStatistics;
 import io.groupbatch.journal.Runs;
-import io.groupbatch.journal.Traffic;
 
 import org.springframework.stereotype.Component;
 
@@ -39,20 +38,17 @@ class HtmlReport {
 
 	private final GroupLines groups;
 
-	private final Causes causes;
-
-	private final Traffic traffic;
+	private final RunStatistics statistics;
 
 	private final PageProperties properties;
 
-	HtmlReport(Runs runs, ReportRows rows, People people, GroupLines groups, Causes causes, Traffic traffic,
+	HtmlReport(Runs runs, ReportRows rows, People people, GroupLines groups, RunStatistics statistics,
 			PageProperties properties) {
 		this.runs = runs;
 		this.rows = rows;
 		this.people = people;
 		this.groups = groups;
-		this.causes = causes;
-		this.traffic = traffic;
+		this.statistics = statistics;
 		this.properties = properties;
 	}
 
@@ -99,9 +95,9 @@ class HtmlReport {
 		ReportLines lines = new ReportLines(this.people, run);
 		Page.Table table = new RowsTable(this.rows, lines, number, body(template, "row.html", 1)).read(headline.rows(),
 				headline.troubled());
-		List<Page.Cause> cards = new CauseCards(this.rows, lines, run).of(this.causes);
+		List<Page.Cause> cards = new CauseCards(this.rows, lines, run).of(this.statistics);
 		Page.Totals totals = new Page.Totals(tiles(headline), OutcomeChart.of(counts),
-				TrafficChart.of(this.traffic, number));
+				TrafficChart.of(this.statistics, number));
 		return new Page(new PageHead(run, headline.sentence()).head(), new Notices(run, options).all(), cards, totals,
 				sent ? teams.table() : null, table);
 	}

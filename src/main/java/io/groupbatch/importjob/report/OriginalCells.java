@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 
 import io.groupbatch.csv.Column;
 import io.groupbatch.csv.Columns;
+import io.groupbatch.importjob.RowMessages;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.Run;
 
@@ -69,7 +70,7 @@ final class OriginalCells {
 	/** Status, code and message, as far as the file's encoding has letters for it. */
 	List<String> outcome(Outcome outcome) {
 		return List.of(outcome.status().name(), (outcome.code() != null) ? outcome.code().name() : "",
-				writable(Objects.requireNonNullElse(outcome.message(), "")));
+				writable(Objects.requireNonNullElse(RowMessages.complete(outcome).message(), "")));
 	}
 
 	private String writable(String text) {

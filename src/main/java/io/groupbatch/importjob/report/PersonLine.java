@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.groupbatch.importjob.RowMessages;
 import io.groupbatch.journal.PersonToFix;
 
 /**
@@ -50,7 +51,7 @@ final class PersonLine {
 	}
 
 	List<String> cells(Suggestions suggestions) {
-		return List.of(this.first.from(), "", this.first.why().words(),
+		return List.of(this.first.from(), "", RowMessages.of(this.first.why()),
 				String.join("; ", suggestions.of(this.first.from())),
 				String.join("; ", this.groups) + (this.moreGroups ? "; …" : ""),
 				this.rows.stream().map(String::valueOf).collect(Collectors.joining(" "))

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import io.groupbatch.csv.Column;
 import io.groupbatch.csv.Columns;
 import io.groupbatch.csv.PersonText;
+import io.groupbatch.importjob.RowMessages;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.LeftOut;
@@ -66,7 +67,7 @@ final class ReportLines {
 	static Outcome outcome(ReportRow row, Run run) {
 		Outcome outcome = row.row().outcome();
 		if (outcome.status() != RowStatus.NOT_SENT || outcome.code() != null) {
-			return outcome;
+			return RowMessages.complete(outcome);
 		}
 		if (run.state() == RunState.WAITING) {
 			return new Outcome(RowStatus.NOT_SENT, Code.BEHIND_UNKNOWN,

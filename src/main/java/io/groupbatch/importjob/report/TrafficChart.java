@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
 
-import io.groupbatch.journal.Traffic;
+import io.groupbatch.journal.RunStatistics;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +38,8 @@ record TrafficChart(Scale scale, Totals totals, int width, List<Bar> bars) {
 		.toList();
 
 	/** The chart of a run; null when nothing was sent. */
-	static @Nullable TrafficChart of(Traffic traffic, long run) {
-		Traffic.Span span = traffic.span(run).orElse(null);
+	static @Nullable TrafficChart of(RunStatistics statistics, long run) {
+		RunStatistics.Span span = statistics.span(run).orElse(null);
 		if (span == null) {
 			return null;
 		}
@@ -50,14 +50,14 @@ record TrafficChart(Scale scale, Totals totals, int width, List<Bar> bars) {
 			.orElse(EACH.get(EACH.size() - 1));
 		long millis = each.toMillis();
 		Instant from = Instant.ofEpochMilli(Math.floorDiv(span.first().toEpochMilli(), millis) * millis);
-		return drawn(traffic.slots(run, from, each), from, each);
+		return drawn(statistics.slots(run, from, each), from, each);
 	}
 
-	private static TrafficChart drawn(List<Traffic.Slot> slots, Instant from, Duration each) {
+	private static TrafficChart drawn(List<RunStatistics.Slot> slots, Instant from, Duration each) {
 		int count = Math.max(LEAST_BARS, slots.get(slots.size() - 1).index() + 1);
-		long most = slots.stream().mapToLong(Traffic.Slot::sent).max().orElse(1);
-		long sent = slots.stream().mapToLong(Traffic.Slot::sent).sum();
-		long rejected = slots.stream().mapToLong(Traffic.Slot::rejected).sum();
+		long most = slots.stream().mapToLong(RunStatistics.Slot::sent).max().orElse(1);
+		long sent = slots.stream().mapToLong(RunStatistics.Slot::sent).sum();
+		long rejected = slots.stream().mapToLong(RunStatistics.Slot::rejected).sum();
 		DateTimeFormatter clock = clock(each.multipliedBy(count));
 		Instant to = from.plus(each.multipliedBy(count));
 		String words = "%s, %s of them rejected or without an answer, from %s to %s; at most %s in %s.".formatted(
@@ -72,7 +72,7 @@ record TrafficChart(Scale scale, Totals totals, int width, List<Bar> bars) {
 					.toList());
 	}
 
-	private static Bar bar(Traffic.Slot slot, long most, String time) {
+	private static Bar bar(RunStatistics.Slot slot, long most, String time) {
 		double height = HEIGHT * slot.sent() / most;
 		double lost = HEIGHT * slot.rejected() / most;
 		return new Bar(time + ": " + Numbers.of(slot.sent(), "request", "requests") + ", " + Numbers.of(slot.rejected())

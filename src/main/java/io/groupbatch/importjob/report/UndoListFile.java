@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import io.groupbatch.csv.Dialect;
 import io.groupbatch.csv.WholeFile;
+import io.groupbatch.importjob.RowMessages;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
@@ -66,7 +67,8 @@ class UndoListFile {
 		for (UndoEntry line : page) {
 			Outcome worst = worst(line, outcomes);
 			String kind = (worst != null) ? kind(worst.status()) : line.kind();
-			String why = (worst != null) ? Objects.requireNonNullElse(worst.message(), "") : line.why();
+			String why = (worst != null) ? Objects.requireNonNullElse(RowMessages.complete(worst).message(), "")
+					: line.why();
 			output.row(List.of(kind, Objects.toString(line.groupId(), ""), line.groupName(), line.change(), why));
 		}
 	}

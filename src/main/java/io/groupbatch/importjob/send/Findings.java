@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
+import io.groupbatch.importjob.RowMessages;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.Doubt;
 import io.groupbatch.journal.GroupState;
@@ -49,7 +50,7 @@ final class Findings {
 
 	/** What becomes of a request that must not be sent. */
 	RequestResult skip(ReadyRequest ready) {
-		return skip(ready, Code.EARLIER_ROW, Objects.requireNonNull(ready.blocked()));
+		return skip(ready, Code.EARLIER_ROW, RowMessages.of(Objects.requireNonNull(ready.blocked())));
 	}
 
 	/** What becomes of a request that must not be sent, or not once more. */
@@ -160,7 +161,7 @@ final class Findings {
 			RowOutcome judged = told(ready, row, judging.of(row));
 			boolean sent = ready.doubt() != null || row.afterDoubt() != null || (begun && row.requests() > 1);
 			boolean held = !sent && judged.outcome().status() == RowStatus.SUCCEEDED;
-			return held ? new RowOutcome(row.number(), Outcome.HOLDS, List.of()) : judged;
+			return held ? new RowOutcome(row.number(), RowMessages.ALREADY_SO, List.of()) : judged;
 		}).toList());
 	}
 
@@ -169,7 +170,7 @@ final class Findings {
 		return result(ready, RequestState.DONE, null, seen(shown.group()),
 				ready.rows()
 					.stream()
-					.map((row) -> new RowOutcome(row.number(), Outcome.EXISTING_SKIPPED, List.of()))
+					.map((row) -> new RowOutcome(row.number(), RowMessages.EXISTING_SKIPPED, List.of()))
 					.toList());
 	}
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import io.groupbatch.importjob.RowMessages;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.GroupState;
 import io.groupbatch.journal.LeftOut;
@@ -130,7 +131,8 @@ final class Judge {
 				wrong);
 		if (wrong.isEmpty()) {
 			return new RowOutcome(row.number(),
-					LeftOut.judge(done(Code.MEMBERS_MOVED, told(people.size(), target)), row.leftOut()), List.of());
+					RowMessages.without(row.leftOut(), done(Code.MEMBERS_MOVED, told(people.size(), target))),
+					List.of());
 		}
 		boolean nothing = missed.size() == people.size() && joining.stream().noneMatch(there::contains);
 		return new RowOutcome(row.number(),
@@ -232,7 +234,7 @@ final class Judge {
 			case MOVE_MEMBERS -> done(Code.MEMBERS_MOVED, "Moved.");
 			case DELETE -> done(Code.DELETED, "Deleted.");
 		};
-		return new RowOutcome(row.number(), LeftOut.judge(outcome, row.leftOut()), List.of());
+		return new RowOutcome(row.number(), RowMessages.without(row.leftOut(), outcome), List.of());
 	}
 
 	/** Some of them may have been so before: only how it is now was seen. */

@@ -102,7 +102,7 @@ class HtmlReportTests {
 			plan(6002, 3, failed("Refused."));
 			return 0;
 		});
-		this.journal.runs.move(this.run, RunState.FINISHED);
+		this.journal.bring(this.run, RunState.FINISHED);
 
 		assertThat(page())
 			.contains(
@@ -118,7 +118,7 @@ class HtmlReportTests {
 			plan(2, 3000, failed("<".repeat(2000)));
 			return 0;
 		});
-		this.journal.runs.move(this.run, RunState.FINISHED);
+		this.journal.bring(this.run, RunState.FINISHED);
 
 		assertThat(page().getBytes(StandardCharsets.UTF_8)).hasSizeBetween(1_900_000, 5_000_000);
 		assertThat(page())
@@ -128,7 +128,7 @@ class HtmlReportTests {
 	@Test
 	void aPlanSaysThatNothingWasSentAndHowItIs() throws IOException {
 		plan(2, 1, Outcome.OPEN);
-		this.journal.runs.move(this.run, RunState.PLANNED);
+		this.journal.bring(this.run, RunState.PLANNED);
 
 		assertThat(page()).contains("Nothing was sent yet.", "This is a plan.",
 				"./run.sh apply 1 --portal https://p --state &#39;a b&#39;");
@@ -137,7 +137,7 @@ class HtmlReportTests {
 	@Test
 	void aPageToHandOnDoesNotTellHowThisComputerIsSetUp() throws IOException {
 		plan(2, 1, Outcome.OPEN);
-		this.journal.runs.move(this.run, RunState.UNFINISHED);
+		this.journal.bring(this.run, RunState.UNFINISHED);
 		Path shared = this.folder.resolve("shared.html");
 
 		report().share(this.run, shared, false);
@@ -161,7 +161,7 @@ class HtmlReportTests {
 	private HtmlReport report() {
 		GroupLines groups = new GroupLines(this.journal.people, this.journal.groupResults, this.journal.reportRows);
 		return new HtmlReport(this.journal.runs, this.journal.reportRows, this.journal.people, groups,
-				this.journal.causes, this.journal.traffic, new PageProperties(" --state 'a b'"));
+				this.journal.statistics, new PageProperties(" --state 'a b'"));
 	}
 
 	private String page() throws IOException {
@@ -173,7 +173,7 @@ class HtmlReportTests {
 		for (int i = 0; i < outcomes.length; i++) {
 			plan(i + 2, 1, outcomes[i]);
 		}
-		this.journal.runs.move(this.run, RunState.FINISHED);
+		this.journal.bring(this.run, RunState.FINISHED);
 	}
 
 	private void plan(long first, int count, Outcome outcome) {

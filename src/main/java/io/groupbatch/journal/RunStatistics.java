@@ -11,17 +11,34 @@ import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * When the requests of a run were sent. Every sending counts, at the time of the
- * request's last one: of the others the time is not kept. Thread-safe.
+ * Counts of the rows and requests of a run, for its report: rows by the reason why they
+ * need attention, requests by the time at which they were sent. Every sending counts, at
+ * the time of the request's last one: of the others the time is not kept. Thread-safe.
  */
 @Repository
-public class Traffic {
+public class RunStatistics {
 
 	private final JdbcTemplate jdbc;
 
-	public Traffic(JdbcTemplate jdbc) {
+	public RunStatistics(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Every reason with which rows have a status other than SUCCEEDED and UNCHANGED.
+	 */
+	public List<Cause> causes(long run) {
+		return this.jdbc.query("""
+				SELECT o.status, o.code, COUNT(*) AS n FROM input_row i LEFT JOIN outcome o ON o.id = i.id
+				WHERE i.id > ? AND i.id < ? AND (o.id IS NULL OR o.status NOT IN ('SUCCEEDED', 'UNCHANGED'))
+				GROUP BY o.status, o.code ORDER BY o.code, o.status""", (rows, index) -> {
+			String status = rows.getString("status");
+			return new Cause((status != null) ? RowStatus.valueOf(status) : RowStatus.NOT_SENT,
+					Outcome.code(rows.getString("code")), rows.getLong("n"));
+		}, RowId.before(run), RowId.after(run));
 	}
 
 	/**
@@ -51,6 +68,16 @@ public class Traffic {
 				GROUP BY slot ORDER BY slot""",
 				(rows, index) -> new Slot(rows.getInt("slot"), rows.getLong("sent"), rows.getLong("rejected")),
 				from.atOffset(ZoneOffset.UTC), each.toMillis(), run);
+	}
+
+	/**
+	 * Rows that have the same status for the same reason.
+	 *
+	 * @param status other than SUCCEEDED and UNCHANGED
+	 * @param code the reason, null for rows that wait to be sent
+	 * @param rows how many
+	 */
+	public record Cause(RowStatus status, @Nullable Code code, long rows) {
 	}
 
 	/** From the first sending to the last. */
