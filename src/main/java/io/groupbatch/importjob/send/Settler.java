@@ -39,7 +39,12 @@ final class Settler {
 
 	private final boolean sameNames;
 
+	private final RefusedOnTheWay refused;
+
 	private final Map<Long, Integer> lossesBefore = new HashMap<>();
+
+	/** As planned: what is sent after a doubt is only a part. */
+	private final Map<Long, ReadyRequest> originals = new HashMap<>();
 
 	/** Creates that this start has sent again. */
 	private final Set<Long> sentAgain = new HashSet<>();
@@ -55,15 +60,32 @@ final class Settler {
 		this.decisions = decisions;
 		this.plan = plan;
 		this.sameNames = sameNames;
+		this.refused = new RefusedOnTheWay(findings, doubts);
 	}
 
 	/** A request that an earlier start left in doubt: a new start tries anew. */
 	void takeOver(ReadyRequest ready) {
+		this.originals.put(ready.request().id(), ready);
 		this.lossesBefore.put(ready.request().id(), Objects.requireNonNull(ready.doubt()).losses());
+	}
+
+	/**
+	 * A request that this start has sent in vain, as it was planned: perhaps it has sent
+	 * only what was missing after an earlier doubt.
+	 */
+	ReadyRequest asPlanned(ReadyRequest sent, @Nullable Doubt doubt) {
+		long id = sent.request().id();
+		ReadyRequest planned = this.plan.asSent(this.originals.getOrDefault(id, sent)).in(doubt);
+		this.originals.put(id, planned);
+		return planned;
 	}
 
 	/** What becomes of the request now. */
 	RequestDecision settle(ReadyRequest ready, Look look) {
+		return this.refused.settle(ready, look).orElseGet(() -> settleLost(ready, look));
+	}
+
+	private RequestDecision settleLost(ReadyRequest ready, Look look) {
 		if (look.answer() != null) {
 			return Findings.isDamage(look.answer())
 					? new RequestDecision.Settled(this.findings.damaged(ready, null, look.answer()))
@@ -73,9 +95,8 @@ final class Settler {
 	}
 
 	/** Looks disagree again and again. */
-	RequestDecision restless(ReadyRequest ready) {
+	RequestDecision unstable(ReadyRequest ready) {
 		return open(ready, "Sent, but the group changes each time it is looked at. Try resume later.");
-
 	}
 
 	private RequestDecision change(ReadyRequest ready, Look look) {
