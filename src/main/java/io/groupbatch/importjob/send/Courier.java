@@ -17,6 +17,7 @@ import io.groupbatch.journal.RequestResult.Trace;
 import io.groupbatch.journal.RequestState;
 import io.groupbatch.journal.Verb;
 import io.groupbatch.portal.Answer;
+import io.groupbatch.portal.AnswerMeaning;
 import io.groupbatch.portal.GroupRequest;
 import io.groupbatch.portal.PortalTrouble;
 
@@ -126,15 +127,15 @@ final class Courier {
 	 */
 	private NextStep step(Verb verb, GroupRequest request, Answer answer) {
 		NextStep step = NextStep.of(verb, answer);
-		boolean wordless = answer.status() == 403
-				&& (answer.shape() == Answer.Shape.EMPTY || answer.shape() == Answer.Shape.TEXT);
+		boolean wordless = answer.meaning() == AnswerMeaning.KEY_WITHOUT_SCOPE
+				|| answer.meaning() == AnswerMeaning.ADDRESS_REFUSED;
 		return (step == NextStep.STOP && wordless && !this.portal.refusesAll(request, answer)) ? NextStep.DOUBT : step;
 	}
 
 	/** Where the portal or something ahead of it asks to wait, everybody does. */
 	private void leaveAlone(Answer answer) {
-		boolean asks = answer.pause() != null && answer.pause().retryAfter() != null && !NextStep.isRefusal(answer);
-		if (asks || answer.status() == 429) {
+		boolean asks = answer.pause() != null && answer.pause().retryAfter() != null && !answer.meaning().isRefusal();
+		if (asks || answer.meaning().isRateLimit()) {
 			this.pace.rejected(answer, 0).ifPresent(this::stop);
 		}
 	}
@@ -185,7 +186,7 @@ final class Courier {
 				return;
 			}
 			last = this.portal.probe();
-			if (last.status() == 200 && last.shape() == Answer.Shape.GROUP) {
+			if (last.meaning() == AnswerMeaning.CONTENT) {
 				this.health.readable();
 				return;
 			}

@@ -163,7 +163,7 @@ final class DoubtQueue {
 	}
 
 	private static boolean isDamage(Look look) {
-		return look.answer() != null && Findings.isDamage(look.answer());
+		return look.answer() != null && look.answer().meaning().isUnreadableGroup();
 	}
 
 	/** What a lookup leads to. */

@@ -87,7 +87,7 @@ final class Settler {
 
 	private RequestDecision settleLost(ReadyRequest ready, Look look) {
 		if (look.answer() != null) {
-			return Findings.isDamage(look.answer())
+			return look.answer().meaning().isUnreadableGroup()
 					? new RequestDecision.Settled(this.findings.damaged(ready, null, look.answer()))
 					: open(ready, "The portal could not be looked at. Try resume later.");
 		}
