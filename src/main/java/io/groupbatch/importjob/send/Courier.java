@@ -39,6 +39,11 @@ final class Courier {
 	private static final List<Duration> RECONNECTS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2),
 			Duration.ofSeconds(4), Duration.ofSeconds(8));
 
+	/** How often, and how long, a read is repeated that gets 429 without a time. */
+	private static final int MAX_LIMITED_READS = 10;
+
+	private static final Duration MAX_LIMITED_TIME = Duration.ofMinutes(2);
+
 	private final PortalAccess portal;
 
 	private final Pace pace;
@@ -97,6 +102,7 @@ final class Courier {
 	 */
 	@Nullable Reply send(Verb verb, GroupRequest request) throws InterruptedException {
 		int unconnected = 0;
+		Instant limited = null;
 		for (int attempt = 0; this.pace.await(); attempt++) {
 			Departure departure = new Departure(this.clock, this.monotonic);
 			Answer answer = this.portal.send(request, departure::leaves);
@@ -106,7 +112,10 @@ final class Courier {
 					answer.status(), answer.shape(), millis, step);
 			this.health.saw(verb, step, answer);
 			switch (step) {
-				case WAIT -> this.pace.rejected(answer, attempt).ifPresent(this::stop);
+				case WAIT -> {
+					limited = (limited != null) ? limited : this.monotonic.instant();
+					waitFor(verb, answer, attempt, limited);
+				}
 				case RECONNECT -> reconnect(answer, unconnected++);
 				case STOP -> stop(Troubles.halt(this.portal.trouble(answer)));
 				default -> {
@@ -210,6 +219,22 @@ final class Courier {
 			stop(Troubles.halt(trouble));
 		}
 		return stops;
+	}
+
+	/**
+	 * The portal, or something ahead of it, asks to wait.
+	 * @param limited when it first did so for this request
+	 */
+	private void waitFor(Verb verb, Answer answer, int attempt, Instant limited) {
+		boolean told = answer.pause() != null && answer.pause().retryAfter() != null;
+		boolean endless = attempt >= MAX_LIMITED_READS
+				&& this.monotonic.since(limited).compareTo(MAX_LIMITED_TIME) > 0;
+		if (verb == Verb.GET && !told && endless) {
+			stop(Troubles.halt(this.portal.trouble(answer)));
+		}
+		else {
+			this.pace.rejected(answer, attempt).ifPresent(this::stop);
+		}
 	}
 
 	private void reconnect(Answer answer, int attempt) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Settler {
 
-	/** How many sendings of one start may prove nothing before a change is left alone. */
+	/** How many sendings of one start may prove nothing before a request is left alone. */
 	private static final int MOST_LOSSES = 3;
 
 	private final Findings findings;
@@ -123,10 +123,15 @@ final class Settler {
 							this.findings.overtakenMove(told, look.only().group(), look.groups().get(1).group()))
 					: this.plan.goOn(telling(ready, Code.REPEATED), look);
 		}
+		return sendAgain(ready, sending(telling(ready, Code.REPEATED), ready.request().verb(),
+				delete ? Change.NONE : missing, ready.group()));
+	}
+
+	/** Sends what is missing, unless this start has lost too many answers already. */
+	private RequestDecision sendAgain(ReadyRequest ready, ReadyRequest missing) {
+		Doubt doubt = Objects.requireNonNull(ready.doubt());
 		int losses = doubt.losses() - this.lossesBefore.getOrDefault(ready.request().id(), 0);
-		return (losses < MOST_LOSSES)
-				? new RequestDecision.Send(sending(telling(ready, Code.REPEATED), ready.request().verb(),
-						delete ? Change.NONE : missing, ready.group()))
+		return (losses < MOST_LOSSES) ? new RequestDecision.Send(missing)
 				: open(ready, "Sent %d times, and each answer was lost. Try resume later.".formatted(doubt.losses()));
 	}
 
@@ -178,7 +183,7 @@ final class Settler {
 		ReadyRequest told = telling(ready, (doubt.losses() > 1) ? Code.SENT_TWICE : Code.ADOPTED);
 		Change missing = shown.missing(ready.request().change());
 		return missing.isNothing() ? new RequestDecision.Settled(this.findings.compare(told, null, shown, null))
-				: new RequestDecision.Send(sending(told, Verb.UPDATE, missing, new GroupState(shown.group().id(),
+				: sendAgain(ready, sending(told, Verb.UPDATE, missing, new GroupState(shown.group().id(),
 						shown.group().name(), shown.group().manager(), ready.group().members())));
 	}
 
