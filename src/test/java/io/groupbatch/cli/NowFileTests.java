@@ -31,8 +31,8 @@ class NowFileTests {
 		new NowFile(this.state, "import").write(7L, this.progress,
 				Map.of(RowStatus.SUCCEEDED, 12340L, RowStatus.FAILED, 5L));
 
-		assertThat(holder())
-			.contains("Process " + ProcessHandle.current().pid(), "(import)", "run 7", "send", "rows done", "5 FAILED");
+		assertThat(holder()).contains("Process " + ProcessHandle.current().pid(), "(import)", "run 7", "send",
+				"rows done", "5 FAILED");
 	}
 
 	/** Other processes rely on the names. */
@@ -46,12 +46,11 @@ class NowFileTests {
 		this.progress.begin("send");
 		this.progress.add(3);
 		now.write(7L, this.progress, new EnumMap<>(Map.of(RowStatus.SUCCEEDED, 2L, RowStatus.FAILED, 1L)));
-		assertThat(written()).isEqualTo(named + ",\"run\":7,\"stage\":\"send\",\"rowsDone\":3,"
-				+ "\"counts\":{\"SUCCEEDED\":2,\"FAILED\":1}}");
+		assertThat(written()).isEqualTo(
+				named + ",\"run\":7,\"stage\":\"send\",\"rowsDone\":3," + "\"counts\":{\"SUCCEEDED\":2,\"FAILED\":1}}");
 
 		now.write(null, this.progress, Map.of());
-		assertThat(written())
-			.isEqualTo(named + ",\"stage\":\"send\",\"rowsDone\":3,\"counts\":{}}");
+		assertThat(written()).isEqualTo(named + ",\"stage\":\"send\",\"rowsDone\":3,\"counts\":{}}");
 	}
 
 	private String written() throws IOException {

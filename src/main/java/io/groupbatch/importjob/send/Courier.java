@@ -227,8 +227,7 @@ final class Courier {
 	 */
 	private void waitFor(Verb verb, Answer answer, int attempt, Instant limited) {
 		boolean told = answer.pause() != null && answer.pause().retryAfter() != null;
-		boolean endless = attempt >= MAX_LIMITED_READS
-				&& this.monotonic.since(limited).compareTo(MAX_LIMITED_TIME) > 0;
+		boolean endless = attempt >= MAX_LIMITED_READS && this.monotonic.since(limited).compareTo(MAX_LIMITED_TIME) > 0;
 		if (verb == Verb.GET && !told && endless) {
 			stop(Troubles.halt(this.portal.trouble(answer)));
 		}

@@ -85,7 +85,10 @@ final class DoubtQueue {
 	 * @return whether it is held, until {@link #release}
 	 */
 	boolean holds(ReadyRequest ready) {
-		Optional<OtherRun> inTheWay = this.others.values().stream().filter((other) -> other.isInTheWayOf(ready)).findFirst();
+		Optional<OtherRun> inTheWay = this.others.values()
+			.stream()
+			.filter((other) -> other.isInTheWayOf(ready))
+			.findFirst();
 		inTheWay.ifPresent((other) -> {
 			if (other.held.isEmpty()) {
 				add(other.inDoubt, false);
@@ -196,7 +199,9 @@ final class DoubtQueue {
 
 	}
 
-	/** A request in doubt of another run, and the requests of this run that wait for it. */
+	/**
+	 * A request in doubt of another run, and the requests of this run that wait for it.
+	 */
 	private static final class OtherRun {
 
 		private final ReadyRequest inDoubt;

@@ -127,8 +127,8 @@ class SendExecutionFactory {
 					this.options.allow().sameName());
 			return Optional.of(new SendExecution(run,
 					new SendPipeline(this.lanes, run, workers, inDoubt, settler, plan), workers, inDoubt, allowance,
-					new ErrorLimit(this.properties.maxErrors(), this.runs.get(run).content().rows()),
-					stop, this.limits, this.client.recent()));
+					new ErrorLimit(this.properties.maxErrors(), this.runs.get(run).content().rows()), stop, this.limits,
+					this.client.recent()));
 		}
 		catch (PortalTrouble ex) {
 			return halted(run, Troubles.halt(ex), allowance);

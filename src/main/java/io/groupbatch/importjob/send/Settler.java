@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Settler {
 
-	/** How many sendings of one start may prove nothing before a request is left alone. */
+	/**
+	 * How many sendings of one start may prove nothing before a request is left alone.
+	 */
 	private static final int MOST_LOSSES = 3;
 
 	private final Findings findings;
