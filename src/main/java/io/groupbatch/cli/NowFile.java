@@ -57,9 +57,7 @@ final class NowFile {
 
 	/** Says how far this process is. */
 	void write(@Nullable Long run, Progress progress, Map<RowStatus, Long> counts) {
-		Instant pause = progress.pausedUntil();
-		write(new Work(run, progress.stage(), progress.done(), counts,
-				(pause != null && pause.isAfter(Instant.now())) ? pause.toString() : null));
+		write(new Work(run, progress.stage(), progress.done(), counts));
 	}
 
 	/** It is no more than talk, so a full disk does not matter. */
@@ -112,9 +110,6 @@ final class NowFile {
 		now.path("counts")
 			.properties()
 			.forEach((count) -> parts.add("%,d %s".formatted(count.getValue().asLong(), count.getKey())));
-		if (now.path("pausedUntil").isString()) {
-			parts.add("paused until " + time(Instant.parse(now.path("pausedUntil").asString())));
-		}
 		return "Process %d (%s) is at work%s since %s%s.".formatted(now.path("process").asLong(),
 				now.path("command").asString(), now.has("run") ? " on run " + now.path("run").asLong() : "",
 				time(since), parts.isEmpty() ? "" : ": " + String.join(", ", parts));
@@ -131,7 +126,7 @@ final class NowFile {
 
 	/** How far the process is. */
 	private record Work(@JsonInclude(Include.NON_NULL) @Nullable Long run, String stage, long rowsDone,
-			Map<RowStatus, Long> counts, @Nullable String pausedUntil) {
+			Map<RowStatus, Long> counts) {
 
 	}
 

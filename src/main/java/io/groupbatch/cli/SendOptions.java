@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import io.groupbatch.importjob.SendProperties;
 import io.groupbatch.review.GuardOptions;
+import io.groupbatch.text.Threshold;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 class SendOptions {
 
 	private static final Pattern RATE = Pattern.compile("([1-9]\\d{0,6})(/min)?");
-
-	private static final Pattern MOST = Pattern.compile("\\d{1,9}|\\d{1,2}(\\.\\d+)?%|100%");
 
 	@Spec(Spec.Target.MIXEE)
 	@Nullable CommandSpec spec;
@@ -83,7 +82,7 @@ class SendOptions {
 		this.rate = number.matches() ? Integer.valueOf(number.group(1)) : null;
 	}
 
-	private @Nullable String maxErrors;
+	private @Nullable Threshold maxErrors;
 
 	@Option(names = "--max-errors", paramLabel = "N|N%%",
 			description = "Stop when more rows than that have failed. Default: never")
@@ -91,7 +90,7 @@ class SendOptions {
 		this.maxErrors = most("max-errors", text);
 	}
 
-	private @Nullable String maxDeletes;
+	private @Nullable Threshold maxDeletes;
 
 	@Option(names = "--max-deletes", paramLabel = "N|N%%",
 			description = "Delete that many of the portal's groups unasked. Default: 10, or 10%% if that is more")
@@ -99,7 +98,7 @@ class SendOptions {
 		this.maxDeletes = most("max-deletes", text);
 	}
 
-	private @Nullable String maxRemovals;
+	private @Nullable Threshold maxRemovals;
 
 	@Option(names = "--max-removals", paramLabel = "N|N%%",
 			description = "Remove that many of the members of any group unasked; a part counts for groups of ten"
@@ -108,12 +107,10 @@ class SendOptions {
 		this.maxRemovals = most("max-removals", text);
 	}
 
-	private String most(String option, String text) {
-		if (!MOST.matcher(text.strip()).matches()) {
-			throw new ParameterException(Objects.requireNonNull(this.spec).commandLine(),
-					"--" + option + " must be a number such as 20, or a part such as 5%, not " + text);
-		}
-		return text.strip();
+	private Threshold most(String option, String text) {
+		return Threshold.of(text)
+			.orElseThrow(() -> new ParameterException(Objects.requireNonNull(this.spec).commandLine(),
+					"--" + option + " must be a number such as 20, or a part such as 5%, not " + text));
 	}
 
 	/** How many requests may be under way at once. */

@@ -1,7 +1,5 @@
 package io.groupbatch.cli;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,8 +14,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line on a screen that shows how far a run is: a bar, rows, time, what became of
- * rows, and pauses. For one thread.
+ * The line on a screen that shows how far a run is: a bar, rows, time, and what became of
+ * rows. For one thread.
  */
 final class StatusLine implements AutoCloseable {
 
@@ -50,7 +48,7 @@ final class StatusLine implements AutoCloseable {
 		}
 		this.bar.maxHint(Math.max(rows, this.progress.done()));
 		this.bar.stepTo(this.progress.done());
-		this.bar.setExtraMessage(" " + pause(counts));
+		this.bar.setExtraMessage(" " + told(counts));
 		this.bar.refresh();
 	}
 
@@ -67,14 +65,11 @@ final class StatusLine implements AutoCloseable {
 			.build();
 	}
 
-	private String pause(Map<RowStatus, Long> counts) {
-		Instant until = this.progress.pausedUntil();
-		long seconds = (until != null) ? Duration.between(Instant.now(), until).toSeconds() : 0;
-		return (seconds > 0) ? "the portal asks to wait " + seconds + " s"
-				: Arrays.stream(RowStatus.values())
-					.filter((status) -> status != RowStatus.NOT_SENT && counts.getOrDefault(status, 0L) > 0)
-					.map((status) -> counts.get(status) + " " + status)
-					.collect(Collectors.joining(", "));
+	private static String told(Map<RowStatus, Long> counts) {
+		return Arrays.stream(RowStatus.values())
+			.filter((status) -> status != RowStatus.NOT_SENT && counts.getOrDefault(status, 0L) > 0)
+			.map((status) -> counts.get(status) + " " + status)
+			.collect(Collectors.joining(", "));
 	}
 
 	@Override

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import io.groupbatch.importjob.Troubles;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.portal.Answer;
-import io.groupbatch.portal.Answer.Shape;
+import io.groupbatch.portal.AnswerMeaning;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.Group;
 import io.groupbatch.portal.GroupRequest;
@@ -108,7 +108,7 @@ public final class PortalExam implements AutoCloseable {
 
 	private Finding writing() {
 		Answer answer = this.client.send(GroupRequest.update(UUID.randomUUID(), null, null, List.of(), List.of()));
-		if (answer.status() == 404 && answer.shape() == Shape.ERROR) {
+		if (answer.meaning() == AnswerMeaning.NOT_FOUND) {
 			return Finding.ok("Writing", "allowed (tried on a group that does not exist; nothing was changed)");
 		}
 		String status = String.valueOf(answer.status());

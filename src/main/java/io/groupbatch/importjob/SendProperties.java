@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.groupbatch.text.Threshold;
+
 import org.springframework.boot.convert.DurationStyle;
 
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param sleepThrough whether to sleep through long pauses
  * @param ignorePause whether to send although the portal has asked an earlier start for a
  * longer pause
- * @param maxErrors how many rows may fail in one start, as {@code 20} or {@code 5%};
- * null: all
+ * @param maxErrors how many rows may fail in one start; null: all
  */
 public record SendProperties(int concurrency, Duration patience, Duration settle, Map<Long, String> decide,
-		@Nullable Integer rate, boolean sleepThrough, boolean ignorePause, @Nullable String maxErrors) {
+		@Nullable Integer rate, boolean sleepThrough, boolean ignorePause, @Nullable Threshold maxErrors) {
 
 	private static final Duration LONGEST_GAP = Duration.ofSeconds(2);
 

@@ -1,6 +1,5 @@
 package io.groupbatch.journal;
 
-import java.time.Instant;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,8 +20,6 @@ public class Progress {
 
 	private volatile String stage = "";
 
-	private volatile @Nullable Instant pausedUntil;
-
 	/**
 	 * A stage begins; its count starts at nought.
 	 */
@@ -36,20 +33,6 @@ public class Progress {
 	 */
 	public void add(long rows) {
 		this.done.addAndGet(rows);
-	}
-
-	/**
-	 * Nothing is sent before that time, for the portal asked for a pause.
-	 */
-	public void pauseUntil(Instant time) {
-		this.pausedUntil = time;
-	}
-
-	/**
-	 * Until when nothing is sent; null when there was no pause. It may have passed.
-	 */
-	public @Nullable Instant pausedUntil() {
-		return this.pausedUntil;
 	}
 
 	/**

@@ -81,15 +81,17 @@ public record Answer(int status, Shape shape, @Nullable Group group, String word
 		return new Answer(status, shape, null, words, null, null, null);
 	}
 
+	/** What it proves. */
+	public AnswerMeaning meaning() {
+		return AnswerMeaning.of(this);
+	}
+
 	/**
-	 * Whether the portal says that the key's owner lacks the right: the other answers 403
-	 * of an action may come after part of the work was done (portal contract 2.1, 2.3).
-	 * @return whether it does
+	 * Whether an action of the portal has thrown it: then the portal is no longer working
+	 * on the request.
 	 */
-	public boolean accessDenied() {
-		return this.status == 403 && this.shape == Shape.ERROR && this.errorType != null
-				&& (this.errorType.endsWith("AuthorizingException") || this.errorType.endsWith("SecurityException")
-						|| this.errorType.endsWith("UnauthorizedAccessException"));
+	public boolean isThrown() {
+		return this.shape == Shape.ERROR;
 	}
 
 }

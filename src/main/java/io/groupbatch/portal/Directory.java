@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import io.groupbatch.portal.Answer.Shape;
 import io.groupbatch.portal.AnswerReader.Read;
 import io.groupbatch.portal.Reads.Listing;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +62,8 @@ public final class Directory {
 		if (read.content() != null) {
 			return read.content();
 		}
-		boolean untold = (answer.status() == 403 || answer.status() == 404) && answer.shape() != Shape.PROBLEM;
+		boolean untold = (answer.status() == 403 || answer.status() == 404)
+				&& answer.meaning() != AnswerMeaning.OUT_OF_SERVICE;
 		if (!untold) {
 			throw this.reads.trouble(answer);
 		}
@@ -276,7 +276,7 @@ public final class Directory {
 			return Optional.of(read.content());
 		}
 		Answer answer = read.answer();
-		if (answer.status() == 404 && answer.shape() == Shape.ERROR) {
+		if (answer.meaning() == AnswerMeaning.NOT_FOUND) {
 			return Optional.empty();
 		}
 		throw this.reads.trouble(answer);

@@ -59,51 +59,37 @@ public final class PortalTrouble extends RuntimeException {
 	 * @return the trouble, not thrown
 	 */
 	public static PortalTrouble of(URI portal, Answer answer) {
-		if (answer.status() == 429) {
-			Pause pause = answer.pause();
-			return new PortalTrouble(Kind.BUSY, portal + " takes no more requests for now. Try again later.",
-					(pause != null) ? pause.retryAfter() : null);
-		}
 		Kind kind = kindOf(answer);
-		return new PortalTrouble(kind, sentence(kind, portal, answer), null);
+		Pause pause = answer.pause();
+		return (kind == Kind.BUSY)
+				? new PortalTrouble(kind, portal + " takes no more requests for now. Try again later.",
+						(pause != null) ? pause.retryAfter() : null)
+				: new PortalTrouble(kind, sentence(kind, portal, answer), null);
 	}
 
 	private static Kind kindOf(Answer answer) {
-		int status = answer.status();
-		return switch (answer.shape()) {
+		return switch (answer.meaning()) {
 			case NOT_SENT, LOST -> Kind.UNREACHABLE;
-			default -> switch (status) {
-				case 401 -> isForeign(answer) ? Kind.NOT_A_PORTAL : Kind.KEY_REFUSED;
-				case 402 -> isForeign(answer) ? Kind.NOT_A_PORTAL : Kind.UNAVAILABLE;
-				case 403 -> forbidden(answer);
-				default -> (status / 100 == 3) ? Kind.REDIRECTED : (status >= 500) ? Kind.UNAVAILABLE : other(answer);
-			};
+			case RATE_LIMITED, FOREIGN_RATE_LIMIT -> Kind.BUSY;
+			case KEY_REFUSED, KEY_WITHOUT_SCOPE -> Kind.KEY_REFUSED;
+			case NO_RIGHTS, ADDRESS_REFUSED, FORBIDDEN -> Kind.NO_RIGHTS;
+			case REDIRECT -> Kind.REDIRECTED;
+			case INVALID, NOT_FOUND, REFUSED_MIDWAY, DAMAGED_GROUP, OUT_OF_SERVICE, BROKEN_OFF, SERVER_TROUBLE ->
+				Kind.UNAVAILABLE;
+			case CONTENT, NO_CONTENT, FINISHED -> Kind.NOT_A_PORTAL;
+			case FOREIGN_REFUSAL, OUT_OF_TIME, NO_ANSWER_OF_A_PORTAL -> likely(answer);
 		};
 	}
 
-	private static Kind forbidden(Answer answer) {
+	/** What an answer that proves nothing is most likely to come from. */
+	private static Kind likely(Answer answer) {
 		return switch (answer.shape()) {
-			case EMPTY -> Kind.KEY_REFUSED;
-			case TEXT -> Kind.NO_RIGHTS;
-			case ERROR -> isDamage(answer) ? Kind.UNAVAILABLE : Kind.NO_RIGHTS;
-			default -> other(answer);
-		};
-	}
-
-	private static boolean isForeign(Answer answer) {
-		return answer.shape() == Shape.PAGE || answer.shape() == Shape.UNREADABLE;
-	}
-
-	private static Kind other(Answer answer) {
-		return switch (answer.shape()) {
-			case PROBLEM, ERROR, VALIDATION, UNSUPPORTED -> Kind.UNAVAILABLE;
+			case PROBLEM, ERROR, VALIDATION, UNSUPPORTED ->
+				(answer.status() == 401) ? Kind.KEY_REFUSED : Kind.UNAVAILABLE;
+			case EMPTY, TEXT -> (answer.status() == 401) ? Kind.KEY_REFUSED
+					: (answer.status() == 402) ? Kind.UNAVAILABLE : Kind.NOT_A_PORTAL;
 			default -> Kind.NOT_A_PORTAL;
 		};
-	}
-
-	/** A group with two managers fails every read it is part of (portal contract 9.5). */
-	private static boolean isDamage(Answer answer) {
-		return answer.errorType() != null && answer.errorType().endsWith("InvalidOperationException");
 	}
 
 	private static String sentence(Kind kind, URI portal, Answer answer) {
@@ -131,7 +117,7 @@ public final class PortalTrouble extends RuntimeException {
 		if (answer.status() == 402) {
 			return portal + " is not paid for. Its owner can mend that in its payment settings.";
 		}
-		if (answer.status() == 403 && isDamage(answer)) {
+		if (answer.meaning() == AnswerMeaning.DAMAGED_GROUP) {
 			return portal + " cannot read its own groups (" + words + "). One of them seems to have two managers; "
 					+ "ask its administrator to delete it.";
 		}

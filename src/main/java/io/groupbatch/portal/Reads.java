@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 
 import io.groupbatch.portal.Answer.Pause;
-import io.groupbatch.portal.Answer.Shape;
 import io.groupbatch.portal.AnswerReader.Read;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -86,11 +85,11 @@ final class Reads {
 		for (int attempt = 0;; attempt++) {
 			Read<T> read = this.client.get(path, content);
 			Answer answer = read.answer();
-			boolean limited = answer.status() == 429;
+			boolean limited = answer.meaning().isRateLimit();
 			Duration pause = pauseBefore(answer.pause(), attempt);
 			waited = waited.plus(pause);
 			failures += limited ? 0 : 1;
-			boolean useful = limited || (mayPass(answer) && failures < ATTEMPTS);
+			boolean useful = limited || (answer.meaning().mayPass() && failures < ATTEMPTS);
 			if (!useful || waited.compareTo(PATIENCE) > 0) {
 				return read;
 			}
@@ -196,11 +195,6 @@ final class Reads {
 
 	PortalTrouble trouble(Answer answer) {
 		return PortalTrouble.of(this.client.url(), answer);
-	}
-
-	private static boolean mayPass(Answer answer) {
-		return answer.shape() == Shape.NOT_SENT || answer.shape() == Shape.LOST || answer.status() >= 500
-				|| answer.status() == 408 || answer.status() == 425 || answer.status() == 499;
 	}
 
 	private static Duration pauseBefore(@Nullable Pause asked, int step) {

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import io.groupbatch.journal.GroupChange;
+import io.groupbatch.text.Threshold;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +19,18 @@ final class Guards implements Consumer<GroupChange> {
 	/** So few deletes are never many, whatever part of the portal they are. */
 	private static final int FEW_DELETES = 10;
 
-	private static final Most MANY_DELETES = new Most(10, true);
+	private static final Threshold MANY_DELETES = new Threshold(10, true);
 
-	private static final Most MANY_REMOVALS = new Most(20, true);
+	private static final Threshold MANY_REMOVALS = new Threshold(20, true);
 
 	/** Of a smaller group, one person is a large part already. */
 	private static final int SMALL_GROUP = 10;
 
 	private static final int MOST_NAMES = 20;
 
-	private final @Nullable Most deletesAllowed;
+	private final @Nullable Threshold deletesAllowed;
 
-	private final Most removalsAllowed;
+	private final Threshold removalsAllowed;
 
 	private final long portalGroups;
 
@@ -46,8 +47,8 @@ final class Guards implements Consumer<GroupChange> {
 	 * @param portalGroups how many groups the portal has
 	 */
 	Guards(GuardOptions options, long portalGroups) {
-		this.deletesAllowed = (options.maxDeletes() != null) ? Most.of(options.maxDeletes()) : null;
-		this.removalsAllowed = (options.maxRemovals() != null) ? Most.of(options.maxRemovals()) : MANY_REMOVALS;
+		this.deletesAllowed = options.maxDeletes();
+		this.removalsAllowed = (options.maxRemovals() != null) ? options.maxRemovals() : MANY_REMOVALS;
 		this.portalGroups = portalGroups;
 	}
 

@@ -26,7 +26,7 @@ public class PlanAge {
 
 	private final Map<Long, Long> readAt = new ConcurrentHashMap<>();
 
-	PlanAge(StateBefore before) {
+	public PlanAge(StateBefore before) {
 		this.before = before;
 	}
 

@@ -3,7 +3,6 @@ package io.groupbatch.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -32,9 +31,8 @@ class NowFileTests {
 		new NowFile(this.state, "import").write(7L, this.progress,
 				Map.of(RowStatus.SUCCEEDED, 12340L, RowStatus.FAILED, 5L));
 
-		assertThat(holder())
-			.contains("Process " + ProcessHandle.current().pid(), "(import)", "run 7", "send", "rows done", "5 FAILED")
-			.doesNotContain("paused");
+		assertThat(holder()).contains("Process " + ProcessHandle.current().pid(), "(import)", "run 7", "send",
+				"rows done", "5 FAILED");
 	}
 
 	/** Other processes rely on the names. */
@@ -48,32 +46,17 @@ class NowFileTests {
 		this.progress.begin("send");
 		this.progress.add(3);
 		now.write(7L, this.progress, new EnumMap<>(Map.of(RowStatus.SUCCEEDED, 2L, RowStatus.FAILED, 1L)));
-		assertThat(written()).isEqualTo(named + ",\"run\":7,\"stage\":\"send\",\"rowsDone\":3,"
-				+ "\"counts\":{\"SUCCEEDED\":2,\"FAILED\":1},\"pausedUntil\":null}");
+		assertThat(written()).isEqualTo(
+				named + ",\"run\":7,\"stage\":\"send\",\"rowsDone\":3," + "\"counts\":{\"SUCCEEDED\":2,\"FAILED\":1}}");
 
-		this.progress.pauseUntil(Instant.now().plusSeconds(3600));
 		now.write(null, this.progress, Map.of());
-		assertThat(written())
-			.isEqualTo(named + ",\"stage\":\"send\",\"rowsDone\":3,\"counts\":{},\"pausedUntil\":\"TIME\"}");
+		assertThat(written()).isEqualTo(named + ",\"stage\":\"send\",\"rowsDone\":3,\"counts\":{}}");
 	}
 
 	private String written() throws IOException {
 		return Files.readString(this.state.resolve("now.json"))
 			.replaceFirst("\"process\":" + ProcessHandle.current().pid(), "\"process\":PID")
 			.replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "TIME");
-	}
-
-	@Test
-	void saysThatThereIsAPauseAndNoMoreWhenItHasPassed() {
-		NowFile now = new NowFile(this.state, "import");
-		this.progress.pauseUntil(Instant.now().plusSeconds(3600));
-		now.write(7L, this.progress, Map.of());
-		assertThat(holder()).contains("paused until");
-
-		this.progress.pauseUntil(Instant.now().minusSeconds(1));
-		now.write(7L, this.progress, Map.of());
-
-		assertThat(holder()).doesNotContain("paused");
 	}
 
 	@Test

@@ -60,6 +60,10 @@ public final class TestJournal implements AutoCloseable {
 
 	public final StateBefore before;
 
+	public final Meanwhile meanwhile;
+
+	public final Doubts doubts;
+
 	private final StateFolder folder;
 
 	private final TransactionTemplate transaction;
@@ -86,6 +90,8 @@ public final class TestJournal implements AutoCloseable {
 		this.changes = new PlannedChanges(jdbc);
 		this.planLines = new PlanLines(jdbc);
 		this.before = new StateBefore(jdbc);
+		this.meanwhile = new Meanwhile(jdbc, this.requests, this.before, transactions);
+		this.doubts = new Doubts(jdbc);
 		this.results = new Results(jdbc, this.rows);
 	}
 

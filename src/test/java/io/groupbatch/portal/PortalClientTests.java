@@ -96,7 +96,7 @@ class PortalClientTests {
 			.answerTo(GET);
 
 		assertThat(answer).isEqualTo(new Answer(status, Shape.ERROR, null, "Une erreur here", type, null, null));
-		assertThat(answer.accessDenied()).isEqualTo(denied);
+		assertThat(answer.meaning() == AnswerMeaning.NO_RIGHTS).isEqualTo(denied);
 	}
 
 	@Test

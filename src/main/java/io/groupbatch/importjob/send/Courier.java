@@ -17,6 +17,7 @@ import io.groupbatch.journal.RequestResult.Trace;
 import io.groupbatch.journal.RequestState;
 import io.groupbatch.journal.Verb;
 import io.groupbatch.portal.Answer;
+import io.groupbatch.portal.AnswerMeaning;
 import io.groupbatch.portal.GroupRequest;
 import io.groupbatch.portal.PortalTrouble;
 
@@ -37,6 +38,11 @@ final class Courier {
 	/** How long to wait for a portal that takes no connection, before giving up. */
 	private static final List<Duration> RECONNECTS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2),
 			Duration.ofSeconds(4), Duration.ofSeconds(8));
+
+	/** How often, and how long, a read is repeated that gets 429 without a time. */
+	private static final int MAX_LIMITED_READS = 10;
+
+	private static final Duration MAX_LIMITED_TIME = Duration.ofMinutes(2);
 
 	private final PortalAccess portal;
 
@@ -96,6 +102,7 @@ final class Courier {
 	 */
 	@Nullable Reply send(Verb verb, GroupRequest request) throws InterruptedException {
 		int unconnected = 0;
+		Instant limited = null;
 		for (int attempt = 0; this.pace.await(); attempt++) {
 			Departure departure = new Departure(this.clock, this.monotonic);
 			Answer answer = this.portal.send(request, departure::leaves);
@@ -105,7 +112,10 @@ final class Courier {
 					answer.status(), answer.shape(), millis, step);
 			this.health.saw(verb, step, answer);
 			switch (step) {
-				case WAIT -> this.pace.rejected(answer, attempt).ifPresent(this::stop);
+				case WAIT -> {
+					limited = (limited != null) ? limited : this.monotonic.instant();
+					waitFor(verb, answer, attempt, limited);
+				}
 				case RECONNECT -> reconnect(answer, unconnected++);
 				case STOP -> stop(Troubles.halt(this.portal.trouble(answer)));
 				default -> {
@@ -126,15 +136,15 @@ final class Courier {
 	 */
 	private NextStep step(Verb verb, GroupRequest request, Answer answer) {
 		NextStep step = NextStep.of(verb, answer);
-		boolean wordless = answer.status() == 403
-				&& (answer.shape() == Answer.Shape.EMPTY || answer.shape() == Answer.Shape.TEXT);
+		boolean wordless = answer.meaning() == AnswerMeaning.KEY_WITHOUT_SCOPE
+				|| answer.meaning() == AnswerMeaning.ADDRESS_REFUSED;
 		return (step == NextStep.STOP && wordless && !this.portal.refusesAll(request, answer)) ? NextStep.DOUBT : step;
 	}
 
 	/** Where the portal or something ahead of it asks to wait, everybody does. */
 	private void leaveAlone(Answer answer) {
-		boolean asks = answer.pause() != null && answer.pause().retryAfter() != null && !NextStep.isRefusal(answer);
-		if (asks || answer.status() == 429) {
+		boolean asks = answer.pause() != null && answer.pause().retryAfter() != null && !answer.meaning().isRefusal();
+		if (asks || answer.meaning().isRateLimit()) {
 			this.pace.rejected(answer, 0).ifPresent(this::stop);
 		}
 	}
@@ -185,7 +195,7 @@ final class Courier {
 				return;
 			}
 			last = this.portal.probe();
-			if (last.status() == 200 && last.shape() == Answer.Shape.GROUP) {
+			if (last.meaning() == AnswerMeaning.CONTENT) {
 				this.health.readable();
 				return;
 			}
@@ -209,6 +219,21 @@ final class Courier {
 			stop(Troubles.halt(trouble));
 		}
 		return stops;
+	}
+
+	/**
+	 * The portal, or something ahead of it, asks to wait.
+	 * @param limited when it first did so for this request
+	 */
+	private void waitFor(Verb verb, Answer answer, int attempt, Instant limited) {
+		boolean told = answer.pause() != null && answer.pause().retryAfter() != null;
+		boolean endless = attempt >= MAX_LIMITED_READS && this.monotonic.since(limited).compareTo(MAX_LIMITED_TIME) > 0;
+		if (verb == Verb.GET && !told && endless) {
+			stop(Troubles.halt(this.portal.trouble(answer)));
+		}
+		else {
+			this.pace.rejected(answer, attempt).ifPresent(this::stop);
+		}
 	}
 
 	private void reconnect(Answer answer, int attempt) {

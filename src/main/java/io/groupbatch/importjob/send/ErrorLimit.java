@@ -7,6 +7,7 @@ import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.StopReason;
+import io.groupbatch.text.Threshold;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,10 @@ final class ErrorLimit {
 
 	/**
 	 * Begins with no errors.
-	 * @param most {@code 20} or {@code 5%} of the rows; null: no limit
+	 * @param most how many of the rows may fail; null: all
 	 */
-	ErrorLimit(@Nullable String most, long rows) {
-		this.most = (most == null) ? Long.MAX_VALUE : most.endsWith("%")
-				? (long) (rows * Double.parseDouble(most.substring(0, most.length() - 1)) / 100) : Long.parseLong(most);
+	ErrorLimit(@Nullable Threshold most, long rows) {
+		this.most = (most != null) ? most.of(rows) : Long.MAX_VALUE;
 	}
 
 	/** Why sending has to stop after these results, if it has to. */

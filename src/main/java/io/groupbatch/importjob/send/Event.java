@@ -16,7 +16,7 @@ sealed interface Event permits Event.Sent, Event.Looked {
 	 *
 	 * @param look null when sending stopped first
 	 */
-	record Looked(Parked at, @Nullable Look look) implements Event {
+	record Looked(DoubtQueue.Entry entry, @Nullable Look look) implements Event {
 	}
 
 }

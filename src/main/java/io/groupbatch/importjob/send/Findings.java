@@ -64,17 +64,17 @@ final class Findings {
 	/** A request of which the portal may have done everything or nothing. */
 	RequestResult doubt(ReadyRequest ready, Courier.Reply reply) {
 		Answer answer = reply.answer();
-		boolean answered = answer.shape() == Answer.Shape.ERROR || answer.status() / 100 == 2;
+		boolean answered = answer.isThrown() || answer.status() / 100 == 2;
 		return result(ready, RequestState.IN_DOUBT, reply.trace(), null, List.of())
 			.in(Doubt.oneMore(ready.doubt(), reply.trace().sentAt(), reply.leftAt(), answered).after(refusal(answer)));
 	}
 
 	private static Doubt.@Nullable Refusal refusal(Answer answer) {
-		if (!NextStep.isRefusal(answer)) {
+		if (!answer.meaning().isRefusal()) {
 			return null;
 		}
 		String words = (answer.location() != null) ? "redirects to " + answer.location() : answer.words();
-		return new Doubt.Refusal(answer.status(), words, answer.shape() == Answer.Shape.ERROR);
+		return new Doubt.Refusal(answer.status(), words, answer.isThrown());
 	}
 
 	/** The refusal that left a request in doubt, as the answer that it was. */
@@ -248,17 +248,13 @@ final class Findings {
 	 * there is no telling now.
 	 */
 	RequestResult unreadable(ReadyRequest ready, Courier.Reply reply, Answer look) {
-		return isDamage(look) ? damaged(ready, reply.trace(), look) : doubt(ready, reply);
+		return look.meaning().isUnreadableGroup() ? damaged(ready, reply.trace(), look) : doubt(ready, reply);
 	}
 
 	/** A group that two managers have damaged cannot even be read. */
 	RequestResult damaged(ReadyRequest ready, @Nullable Trace trace, Answer look) {
 		return result(ready, RequestState.REFUSED, trace, null, failed(ready, Code.REFUSED_BY_PORTAL,
 				"The portal can no longer read this group" + words(look) + ". Its administrator has to look at it."));
-	}
-
-	static boolean isDamage(Answer look) {
-		return look.status() == 403 && look.shape() == Answer.Shape.ERROR && !look.accessDenied();
 	}
 
 	private List<RowOutcome> failed(ReadyRequest ready, Code code, String why) {

@@ -10,6 +10,7 @@ import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.ReadyRequest;
 import io.groupbatch.journal.Verb;
 import io.groupbatch.portal.Answer;
+import io.groupbatch.portal.AnswerMeaning;
 import io.groupbatch.portal.Group;
 import io.groupbatch.portal.GroupRequest;
 import io.groupbatch.portal.PortalTrouble;
@@ -99,7 +100,7 @@ final class Looker {
 		Answer answer = reply.answer();
 		return switch (reply.step()) {
 			case COMPARE -> shown(Objects.requireNonNull(answer.group()), wanted);
-			case REFUSED -> (answer.status() == 404) ? Look.nothing() : Look.blind(answer);
+			case REFUSED -> (answer.meaning() == AnswerMeaning.NOT_FOUND) ? Look.nothing() : Look.blind(answer);
 			default -> Look.blind(answer);
 		};
 	}

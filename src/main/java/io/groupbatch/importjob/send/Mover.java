@@ -80,7 +80,8 @@ final class Mover {
 		if (last != null) {
 			return this.findings.unreadable(ready, last, look);
 		}
-		return Findings.isDamage(look) ? this.findings.damaged(ready, null, look) : this.findings.doubt(ready);
+		return look.meaning().isUnreadableGroup() ? this.findings.damaged(ready, null, look)
+				: this.findings.doubt(ready);
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.groupbatch.portal.Answer;
+import io.groupbatch.portal.AnswerMeaning;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.Group;
 import io.groupbatch.portal.GroupRequest;
@@ -74,8 +75,8 @@ final class PortalAccess {
 	 */
 	boolean refusesAll(GroupRequest refused, Answer refusal) {
 		boolean read = refused.verb() == GroupRequest.Verb.GET;
-		if (read || refusal.shape() == Answer.Shape.TEXT) {
-			return this.client.probe().shape() != Answer.Shape.GROUP;
+		if (read || refusal.meaning() == AnswerMeaning.ADDRESS_REFUSED) {
+			return this.client.probe().meaning() != AnswerMeaning.CONTENT;
 		}
 		try {
 			Directory.Account account = this.directory.account();

@@ -10,6 +10,7 @@ import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.StopReason;
 import io.groupbatch.journal.Verb;
 import io.groupbatch.portal.Answer;
+import io.groupbatch.portal.AnswerMeaning;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,8 @@ final class PortalHealth {
 
 	/** Takes an answer into account. */
 	synchronized void saw(Verb verb, NextStep step, Answer answer) {
-		boolean bad = (step == NextStep.DOUBT && !NextStep.isRefusal(answer)) || answer.status() >= 500;
+		boolean bad = (step == NextStep.DOUBT && !answer.meaning().isRefusal())
+				|| answer.meaning() == AnswerMeaning.BROKEN_OFF;
 		if (verb == Verb.GET) {
 			sawRead(bad, step == NextStep.COMPARE || step == NextStep.REFUSED);
 		}
@@ -64,7 +66,7 @@ final class PortalHealth {
 		}
 		else if (bad) {
 			this.lastBadWrite = answer;
-			sawBadWrite(answer.shape() == Answer.Shape.ERROR);
+			sawBadWrite(answer.isThrown());
 		}
 		else if (isGood(step)) {
 			this.badWrites = 0;

@@ -58,7 +58,7 @@ final class RefusedOnTheWay {
 	}
 
 	private Optional<RequestDecision> unclear(ReadyRequest ready, Answer look, Doubt.@Nullable Refusal refusal) {
-		if (Findings.isDamage(look) || look.status() == 0) {
+		if (look.meaning().isUnreadableGroup() || look.status() == 0) {
 			return Optional.empty();
 		}
 		if (ready.request().verb() == Verb.GET && refusal != null) {

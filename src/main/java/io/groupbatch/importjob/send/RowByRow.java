@@ -74,7 +74,7 @@ final class RowByRow {
 				return this.findings.doubt(ready, last);
 			}
 			boolean doubtful = reply.step() == NextStep.DOUBT;
-			if (doubtful && !(NextStep.isRefusal(reply.answer()) && this.courier.settle())) {
+			if (doubtful && !(reply.answer().meaning().isRefusal() && this.courier.settle())) {
 				return this.findings.doubt(ready, reply);
 			}
 			last = reply;

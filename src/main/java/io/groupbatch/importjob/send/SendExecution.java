@@ -25,7 +25,7 @@ final class SendExecution implements AutoCloseable {
 
 	private final Workers workers;
 
-	private final ParkedLanes parked;
+	private final DoubtQueue doubts;
 
 	private final Allowance allowance;
 
@@ -45,12 +45,12 @@ final class SendExecution implements AutoCloseable {
 	 * stands
 	 * @param limits keeps what the portal tells of its limits
 	 */
-	SendExecution(long run, SendPipeline pipeline, Workers workers, ParkedLanes parked, Allowance allowance,
+	SendExecution(long run, SendPipeline pipeline, Workers workers, DoubtQueue doubts, Allowance allowance,
 			ErrorLimit errors, CompletableFuture<Halt> stop, Limits limits, RecentRequests recent) {
 		this.run = run;
 		this.pipeline = pipeline;
 		this.workers = workers;
-		this.parked = parked;
+		this.doubts = doubts;
 		this.allowance = allowance;
 		this.errors = errors;
 		this.stop = stop;
@@ -90,7 +90,7 @@ final class SendExecution implements AutoCloseable {
 
 	/** Since when no create has left that is or was in doubt, by the monotonic clock. */
 	Instant noCreateSince() {
-		return this.parked.noCreateSince();
+		return this.doubts.noCreateSince();
 	}
 
 	private void keepLimits() {

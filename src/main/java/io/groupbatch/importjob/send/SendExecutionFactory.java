@@ -121,15 +121,14 @@ class SendExecutionFactory {
 					findings);
 			Workers workers = new Workers(this.properties.concurrency(), courier,
 					new Sender(courier, looker, findings, plan), looker, findings, this.signal, this.progress);
-			ParkedLanes parked = new ParkedLanes(this.properties.settle(), this.properties.gap(), this.monotonic,
-					began);
-			InDoubt inDoubt = new InDoubt(
-					parked, new Elsewhere(this.lanes.inDoubtElsewhere(run)), new Settler(findings, this.doubts,
-							Decisions.of(this.properties.decide()), plan, this.options.allow().sameName()),
-					new RefusedOnTheWay(findings, this.doubts), plan);
-			return Optional.of(new SendExecution(run, new SendPipeline(this.lanes, run, workers, inDoubt), workers,
-					parked, allowance, new ErrorLimit(this.properties.maxErrors(), this.runs.get(run).content().rows()),
-					stop, this.limits, this.client.recent()));
+			DoubtQueue inDoubt = new DoubtQueue(this.properties.settle(), this.properties.gap(), this.monotonic, began,
+					this.lanes.inDoubtElsewhere(run));
+			Settler settler = new Settler(findings, this.doubts, Decisions.of(this.properties.decide()), plan,
+					this.options.allow().sameName());
+			return Optional.of(new SendExecution(run,
+					new SendPipeline(this.lanes, run, workers, inDoubt, settler, plan), workers, inDoubt, allowance,
+					new ErrorLimit(this.properties.maxErrors(), this.runs.get(run).content().rows()), stop, this.limits,
+					this.client.recent()));
 		}
 		catch (PortalTrouble ex) {
 			return halted(run, Troubles.halt(ex), allowance);

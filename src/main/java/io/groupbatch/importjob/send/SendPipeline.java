@@ -41,7 +41,11 @@ final class SendPipeline {
 
 	private final Workers workers;
 
-	private final InDoubt doubts;
+	private final DoubtQueue doubts;
+
+	private final Settler settler;
+
+	private final OldPlan plan;
 
 	private final Lineup lineup;
 
@@ -63,12 +67,23 @@ final class SendPipeline {
 
 	private long handedOut = System.nanoTime();
 
-	SendPipeline(Lanes lanes, long run, Workers workers, InDoubt doubts) {
+	/**
+	 * Begins with nothing sent; what earlier starts left in doubt is looked up again.
+	 * @param doubts holds the requests in doubt
+	 * @param settler decides what becomes of those of this run
+	 * @param plan has groups looked at that other runs may have changed
+	 */
+	SendPipeline(Lanes lanes, long run, Workers workers, DoubtQueue doubts, Settler settler, OldPlan plan) {
 		this.lanes = lanes;
 		this.lineup = new Lineup(lanes, run);
 		this.workers = workers;
 		this.doubts = doubts;
-		lanes.inDoubt(run).forEach(doubts::park);
+		this.settler = settler;
+		this.plan = plan;
+		for (ReadyRequest left : lanes.inDoubt(run)) {
+			settler.takeOver(left);
+			doubts.add(left);
+		}
 	}
 
 	/**
@@ -113,7 +128,7 @@ final class SendPipeline {
 			ReadyRequest sent = this.inFlight.remove(id);
 			this.doubts.sent(result);
 			if (result.state() == RequestState.IN_DOUBT && result.refusal() == null && sent != null) {
-				this.doubts.park(sent, result);
+				this.doubts.add(this.settler.asPlanned(sent, result.doubt()));
 			}
 			recorded.add(id);
 			if (result.state().isSettled()) {
@@ -159,7 +174,7 @@ final class SendPipeline {
 	/** Looks at what is parked, where it is time. */
 	private void look() {
 		for (int free = free(); free > 0; free--) {
-			Optional<Parked> due = this.doubts.takeDue();
+			Optional<DoubtQueue.Entry> due = this.doubts.takeDue();
 			if (due.isEmpty()) {
 				return;
 			}
@@ -231,13 +246,29 @@ final class SendPipeline {
 		if (event instanceof Event.Looked looked) {
 			this.looking--;
 			if (looked.look() != null) {
-				this.doubts.looked(looked.at(), looked.look()).ifPresent((decision) -> follow(decision, results));
-				this.doubts.takeReleased().forEach(this.lineup::putFirst);
+				looked(looked.entry(), looked.look(), results);
 			}
 		}
 		else if (event instanceof Event.Sent sent) {
 			results.add(sent.result());
 			this.linger.answered(sent.result());
+		}
+	}
+
+	private void looked(DoubtQueue.Entry entry, Look look, List<RequestResult> results) {
+		DoubtQueue.Verdict verdict = this.doubts.looked(entry, look);
+		if (verdict == DoubtQueue.Verdict.LOOK_AGAIN) {
+			return;
+		}
+		if (entry.ours()) {
+			follow((verdict == DoubtQueue.Verdict.UNSTABLE) ? this.settler.unstable(entry.request())
+					: this.settler.settle(entry.request(), look), results);
+			return;
+		}
+		// What it has come to, a look at the groups of those who waited tells.
+		for (ReadyRequest waited : this.doubts.release(entry)) {
+			this.plan.distrust(waited);
+			this.lineup.putFirst(waited);
 		}
 	}
 

@@ -10,6 +10,7 @@ import io.groupbatch.journal.ReadyRequest;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.RequestResult.Trace;
 import io.groupbatch.journal.Verb;
+import io.groupbatch.portal.AnswerMeaning;
 import io.groupbatch.portal.Group;
 import io.groupbatch.portal.GroupRequest;
 
@@ -103,7 +104,7 @@ final class Sender {
 			return this.rowByRow.send(ready, reply);
 		}
 		boolean sticks = ready.doubt() != null && ready.request().verb() != Verb.CREATE;
-		if (sticks && ready.request().verb() == Verb.DELETE && reply.answer().status() == 404) {
+		if (sticks && ready.request().verb() == Verb.DELETE && isNotFound(reply)) {
 			return confirmed(ready, reply, Look.nothing(), this.findings.gone(ready, reply.trace()));
 		}
 		return sticks ? look(ready, reply) : this.findings.refused(ready, reply.trace(), reply.answer());
@@ -166,8 +167,7 @@ final class Sender {
 			reply = next;
 		}
 		// The look may have been an old one: the first delete has done it after all.
-		boolean gone = ready.request().verb() == Verb.DELETE && reply.answer().status() == 404
-				&& reply.step() == NextStep.REFUSED;
+		boolean gone = ready.request().verb() == Verb.DELETE && isNotFound(reply);
 		return gone ? this.findings.gone(ready, reply.trace()) : conclude(ready, reply);
 	}
 
@@ -198,6 +198,10 @@ final class Sender {
 			return this.findings.doubt(ready, (filled != null) ? filled : made);
 		}
 		return shown(ready, filled, Objects.requireNonNull(filled.answer().group()));
+	}
+
+	private static boolean isNotFound(Reply reply) {
+		return reply.answer().meaning() == AnswerMeaning.NOT_FOUND;
 	}
 
 	private static boolean isShared(ReadyRequest ready, Reply reply) {

@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Settler {
 
-	/** How many sendings of one start may prove nothing before a change is left alone. */
+	/**
+	 * How many sendings of one start may prove nothing before a request is left alone.
+	 */
 	private static final int MOST_LOSSES = 3;
 
 	private final Findings findings;
@@ -39,7 +41,12 @@ final class Settler {
 
 	private final boolean sameNames;
 
+	private final RefusedOnTheWay refused;
+
 	private final Map<Long, Integer> lossesBefore = new HashMap<>();
+
+	/** As planned: what is sent after a doubt is only a part. */
+	private final Map<Long, ReadyRequest> originals = new HashMap<>();
 
 	/** Creates that this start has sent again. */
 	private final Set<Long> sentAgain = new HashSet<>();
@@ -55,17 +62,34 @@ final class Settler {
 		this.decisions = decisions;
 		this.plan = plan;
 		this.sameNames = sameNames;
+		this.refused = new RefusedOnTheWay(findings, doubts);
 	}
 
 	/** A request that an earlier start left in doubt: a new start tries anew. */
 	void takeOver(ReadyRequest ready) {
+		this.originals.put(ready.request().id(), ready);
 		this.lossesBefore.put(ready.request().id(), Objects.requireNonNull(ready.doubt()).losses());
+	}
+
+	/**
+	 * A request that this start has sent in vain, as it was planned: perhaps it has sent
+	 * only what was missing after an earlier doubt.
+	 */
+	ReadyRequest asPlanned(ReadyRequest sent, @Nullable Doubt doubt) {
+		long id = sent.request().id();
+		ReadyRequest planned = this.plan.asSent(this.originals.getOrDefault(id, sent)).in(doubt);
+		this.originals.put(id, planned);
+		return planned;
 	}
 
 	/** What becomes of the request now. */
 	RequestDecision settle(ReadyRequest ready, Look look) {
+		return this.refused.settle(ready, look).orElseGet(() -> settleLost(ready, look));
+	}
+
+	private RequestDecision settleLost(ReadyRequest ready, Look look) {
 		if (look.answer() != null) {
-			return Findings.isDamage(look.answer())
+			return look.answer().meaning().isUnreadableGroup()
 					? new RequestDecision.Settled(this.findings.damaged(ready, null, look.answer()))
 					: open(ready, "The portal could not be looked at. Try resume later.");
 		}
@@ -73,9 +97,8 @@ final class Settler {
 	}
 
 	/** Looks disagree again and again. */
-	RequestDecision restless(ReadyRequest ready) {
+	RequestDecision unstable(ReadyRequest ready) {
 		return open(ready, "Sent, but the group changes each time it is looked at. Try resume later.");
-
 	}
 
 	private RequestDecision change(ReadyRequest ready, Look look) {
@@ -102,10 +125,15 @@ final class Settler {
 							this.findings.overtakenMove(told, look.only().group(), look.groups().get(1).group()))
 					: this.plan.goOn(telling(ready, Code.REPEATED), look);
 		}
+		return sendAgain(ready, sending(telling(ready, Code.REPEATED), ready.request().verb(),
+				delete ? Change.NONE : missing, ready.group()));
+	}
+
+	/** Sends what is missing, unless this start has lost too many answers already. */
+	private RequestDecision sendAgain(ReadyRequest ready, ReadyRequest missing) {
+		Doubt doubt = Objects.requireNonNull(ready.doubt());
 		int losses = doubt.losses() - this.lossesBefore.getOrDefault(ready.request().id(), 0);
-		return (losses < MOST_LOSSES)
-				? new RequestDecision.Send(sending(telling(ready, Code.REPEATED), ready.request().verb(),
-						delete ? Change.NONE : missing, ready.group()))
+		return (losses < MOST_LOSSES) ? new RequestDecision.Send(missing)
 				: open(ready, "Sent %d times, and each answer was lost. Try resume later.".formatted(doubt.losses()));
 	}
 
@@ -157,7 +185,7 @@ final class Settler {
 		ReadyRequest told = telling(ready, (doubt.losses() > 1) ? Code.SENT_TWICE : Code.ADOPTED);
 		Change missing = shown.missing(ready.request().change());
 		return missing.isNothing() ? new RequestDecision.Settled(this.findings.compare(told, null, shown, null))
-				: new RequestDecision.Send(sending(told, Verb.UPDATE, missing, new GroupState(shown.group().id(),
+				: sendAgain(ready, sending(told, Verb.UPDATE, missing, new GroupState(shown.group().id(),
 						shown.group().name(), shown.group().manager(), ready.group().members())));
 	}
 

@@ -86,8 +86,8 @@ final class Workers implements AutoCloseable {
 	}
 
 	/** Looks at what a request in doubt may have done; a free worker must be there. */
-	void look(Parked at, Consumer<Event> finished) {
-		this.threads.execute(() -> finished.accept(new Event.Looked(at, lookedAt(at))));
+	void look(DoubtQueue.Entry due, Consumer<Event> finished) {
+		this.threads.execute(() -> finished.accept(new Event.Looked(due, lookedAt(due.request()))));
 	}
 
 	/** Tells people what is waited for, when it is nothing else. */
@@ -133,9 +133,9 @@ final class Workers implements AutoCloseable {
 		}
 	}
 
-	private @Nullable Look lookedAt(Parked at) {
+	private @Nullable Look lookedAt(ReadyRequest inDoubt) {
 		try {
-			return this.looker.at(at.request());
+			return this.looker.at(inDoubt);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

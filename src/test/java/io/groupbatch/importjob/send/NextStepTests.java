@@ -109,15 +109,6 @@ class NextStepTests {
 		}
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "302, EMPTY, true", "400, PAGE, true", "403, PAGE, true", "403, EMPTY, true", "404, UNREADABLE, true",
-			"409, ERROR, true", "451, TEXT, true", "403, ERROR, false", "408, PAGE, false", "425, EMPTY, false",
-			"429, PAGE, false", "499, EMPTY, false", "502, PAGE, false", "200, PAGE, false", "0, LOST, false",
-			"404, LOST, false" })
-	void aRefusalWouldComeAgain(int status, Shape shape, boolean refusal) {
-		assertThat(NextStep.isRefusal(answer(status, shape, null))).isEqualTo(refusal);
-	}
-
 	private static Answer answer(int status, Shape shape, String type) {
 		Group group = (shape == Shape.GROUP) ? new Group(new UUID(1, 1), "Team", null, List.of(), false, false, null)
 				: null;

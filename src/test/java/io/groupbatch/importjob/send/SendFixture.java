@@ -1,0 +1,219 @@
+package io.groupbatch.importjob.send;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.journal.Doubt;
+import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.KnownGroup;
+import io.groupbatch.journal.KnownGroup.Trail;
+import io.groupbatch.journal.KnownGroupState;
+import io.groupbatch.journal.MonotonicClock;
+import io.groupbatch.journal.Operation;
+import io.groupbatch.journal.PersonEntry;
+import io.groupbatch.journal.PlannedRequest;
+import io.groupbatch.journal.PlannedRequest.Change;
+import io.groupbatch.journal.PlannedRequest.Target;
+import io.groupbatch.journal.PlannedRequest.Ties;
+import io.groupbatch.journal.PlannedRow;
+import io.groupbatch.journal.PlannedRow.Wish;
+import io.groupbatch.journal.PortalLimits;
+import io.groupbatch.journal.Progress;
+import io.groupbatch.journal.ReadyRequest;
+import io.groupbatch.journal.RequestResult;
+import io.groupbatch.journal.TestJournal;
+import io.groupbatch.journal.Verb;
+import io.groupbatch.portal.ApiKey;
+import io.groupbatch.portal.Directory;
+import io.groupbatch.portal.PortalClient;
+import io.groupbatch.portal.PortalSettings;
+import io.groupbatch.review.PlanAge;
+import io.groupbatch.sandbox.GroupView;
+import io.groupbatch.sandbox.Misbehaviour;
+import io.groupbatch.sandbox.Sandbox;
+import io.groupbatch.sandbox.SandboxOptions;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends single requests in this process: a sandbox, a journal with one run, and all that
+ * sends between the two. The run knows the groups that a test names, and has one request
+ * for the rows that the test gives it.
+ */
+final class SendFixture implements AutoCloseable {
+
+	final Sandbox sandbox = Sandbox.start(SandboxOptions.standard());
+
+	final TestJournal journal;
+
+	final long run;
+
+	final CompletableFuture<Halt> stop = new CompletableFuture<>();
+
+	final Courier courier;
+
+	final Looker looker;
+
+	final Findings findings;
+
+	private final PortalClient client = new PortalClient(
+			new PortalSettings(this.sandbox.url(), ApiKey.of(this.sandbox.apiKey()), 2));
+
+	SendFixture(Path folder) {
+		this(folder, new MonotonicClock(System::nanoTime));
+	}
+
+	SendFixture(Path folder, MonotonicClock clock) {
+		this.journal = TestJournal.open(folder);
+		this.run = this.journal.run("a").number();
+		this.journal.people.add(this.run,
+				this.sandbox.people()
+					.stream()
+					.map((person) -> new PersonEntry(person.id(), person.email(), person.email(), PersonEntry.Kind.USER,
+							PersonEntry.Status.ACTIVE))
+					.toList());
+		Pace pace = new Pace(Clock.systemUTC(), clock, new Allowance(this.client.recent(), PortalLimits.UNKNOWN),
+				new Pace.Manner(null, false), new Progress());
+		PortalAccess portal = new PortalAccess(this.client, new Directory(this.client), Set.of());
+		this.courier = new Courier(portal, pace, new PortalHealth(50, List.of()), this.stop, Clock.systemUTC(), clock,
+				Duration.ofMillis(1), Duration.ofMillis(1));
+		this.looker = new Looker(this.courier, portal);
+		Map<UUID, String> emails = this.sandbox.people()
+			.stream()
+			.collect(Collectors.toMap((person) -> person.id(), (person) -> person.email()));
+		this.findings = new Findings(new Judge(emails), Clock.systemUTC(), clock);
+	}
+
+	/** A sender by a plan that was made just now. */
+	Sender sender() {
+		return new Sender(this.courier, this.looker, this.findings, plan(false));
+	}
+
+	/** The plan of the run. */
+	OldPlan plan(boolean old) {
+		PlanAge age = new PlanAge(this.journal.before);
+		if (!old) {
+			age.read(this.run, age.now());
+		}
+		return new OldPlan(this.run, age, this.journal.before, this.journal.meanwhile,
+				new ImportOptions(new ImportOptions.Reading(null, null, List.of(), false), null, false,
+						new ImportOptions.People(false, null), new ImportOptions.Allow(false, false, false),
+						new ImportOptions.Groups(ImportOptions.Existing.UPDATE, true, false), false),
+				null, this.looker, this.findings);
+	}
+
+	/** A group of the portal, as the run found it. */
+	KnownGroup found(String name) {
+		GroupView group = this.sandbox.groups(name).get(0);
+		UUID manager = (group.manager() != null) ? group.manager().id() : null;
+		KnownGroup found = new KnownGroup(this.journal.groups.nextRef(), group.id(), name, manager, false,
+				KnownGroupState.FOUND, Trail.NONE);
+		this.journal.groups.add(this.run, List.of(found));
+		this.journal.groups.addMembers(this.run,
+				Map.of(found.ref(), group.members().stream().map((person) -> person.id()).collect(Collectors.toSet())));
+		return found;
+	}
+
+	/** A group that the run is to make. */
+	KnownGroup toMake(String name) {
+		KnownGroup group = new KnownGroup(this.journal.groups.nextRef(), null, name, null, false,
+				KnownGroupState.TO_MAKE, Trail.NONE);
+		this.journal.groups.add(this.run, List.of(group));
+		return group;
+	}
+
+	/** The only request of the run, with the rows that it is for; the first is row 2. */
+	ReadyRequest ready(Verb verb, KnownGroup group, Change change, Row... rows) {
+		return ready(verb, group, null, change, rows);
+	}
+
+	ReadyRequest ready(Verb verb, KnownGroup group, @Nullable KnownGroup target, Change change, Row... rows) {
+		long id = this.journal.requests.nextId();
+		Target into = (target != null) ? new Target(target.ref(), null, null) : null;
+		this.journal.requests.add(this.run,
+				List.of(new PlannedRequest(id, verb, group.ref(), change, new Ties(null, null, null, into), id)));
+		this.journal.stage(this.run,
+				List.of(rows).stream().map((row) -> row.operation().text()).toArray(String[]::new));
+		List<PlannedRow> planned = new ArrayList<>();
+		for (Row row : rows) {
+			planned.add(PlannedRow.sent(planned.size() + 2, group, row.wish(), List.of(id)));
+		}
+		this.journal.rows.plan(this.run, planned);
+		return this.journal.lanes.heads(this.run, 0, 10).get(0);
+	}
+
+	/** What becomes of the rows of a result, each as its status and code. */
+	static List<String> told(RequestResult result) {
+		return result.rows().stream().map((row) -> row.outcome().status() + " " + row.outcome().code()).toList();
+	}
+
+	/** The result of a decision that sends nothing. */
+	static RequestResult settled(RequestDecision decision) {
+		return ((RequestDecision.Settled) decision).result();
+	}
+
+	/** What a decision sends. */
+	static ReadyRequest sent(RequestDecision decision) {
+		return ((RequestDecision.Send) decision).request();
+	}
+
+	/** The same request after so many lost answers of this start. */
+	static ReadyRequest lost(ReadyRequest ready, int times) {
+		Doubt doubt = null;
+		for (int i = 0; i < times; i++) {
+			doubt = Doubt.oneMore(doubt, TestJournal.lost().sentAt(), Instant.EPOCH, false);
+		}
+		return ready.in(doubt);
+	}
+
+	UUID id(String name) {
+		return this.sandbox.person(name + "@sandbox.example").orElseThrow().id();
+	}
+
+	/** Who is in a group now, by the first part of the address. */
+	List<String> members(String group) {
+		return this.sandbox.groups(group)
+			.get(0)
+			.members()
+			.stream()
+			.map((person) -> person.email().replaceFirst("@.*", ""))
+			.sorted()
+			.toList();
+	}
+
+	/** The portal refuses every change whose body has that text, as an action does. */
+	void refuse(String text) {
+		String error = """
+				{"error": {"message": "Not this one", "type": "System.ArgumentException", "hresult": 1},
+				"status": 1, "statusCode": 400}""";
+		this.sandbox.misbehave((request) -> !request.method().equals("GET") && request.body().contains(text)
+				? new Misbehaviour.Answer(400, "application/json", error, Map.of(), false) : new Misbehaviour.Normal());
+	}
+
+	@Override
+	public void close() {
+		this.client.close();
+		this.sandbox.close();
+		this.journal.close();
+	}
+
+	/** A row of the file. */
+	record Row(Operation operation, Wish wish) {
+
+		static Row of(Operation operation, UUID... members) {
+			return new Row(operation, new Wish(null, null, List.of(members)));
+		}
+
+	}
+
+}
