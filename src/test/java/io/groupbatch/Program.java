@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 record Program(Path folder, URI portal, String key) {
 
 	/** As {@code run.sh} starts it. */
-	private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+	static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
 	/** The sandbox is done with a request as soon as it has answered or let go. */
 	static final String SETTLE = "400ms";
@@ -120,9 +120,15 @@ record Program(Path folder, URI portal, String key) {
 		return start(List.of("script", "-qec", command, this.folder.resolve("typescript").toString()));
 	}
 
+	/** The command that runs this JVM. */
+	static String java() {
+		return ProcessHandle.current().info().command().orElseThrow();
+	}
+
 	private List<String> java(List<String> jvm, String... arguments) {
-		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+		List<String> command = new ArrayList<>(List.of(java()));
 		command.addAll(JVM);
+		command.addAll(ProgramArchive.get().options());
 		command.addAll(jvm);
 		command.add(Application.class.getName());
 		command.addAll(List.of(withState(arguments)));
@@ -137,7 +143,7 @@ record Program(Path folder, URI portal, String key) {
 				.redirectError(err.toFile());
 			process.environment().putAll(environment());
 			// Not an argument: with a command line this long, nobody is shown any of it.
-			process.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+			process.environment().put("CLASSPATH", ProgramArchive.get().classPath());
 			return new Running(process.start(), out, err);
 		}
 		catch (IOException ex) {
