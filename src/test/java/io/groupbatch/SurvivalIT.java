@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.groupbatch.journal.JournalTemplate;
 import io.groupbatch.sandbox.GroupView;
 import io.groupbatch.sandbox.Misbehaviour;
 import io.groupbatch.sandbox.Person;
@@ -61,6 +62,7 @@ class SurvivalIT {
 			.withLatency(Duration.ofMillis(5))
 			.withRememberedRequests(100_000));
 		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey());
+		JournalTemplate.copyTo(this.program.state());
 	}
 
 	@AfterEach
