@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.groupbatch.journal.JournalTemplate;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.sandbox.GroupView;
 import io.groupbatch.sandbox.Misbehaviour;
@@ -39,7 +38,6 @@ class GoldenCasesIT extends StandardPortal {
 	@BeforeEach
 	void makeReady() {
 		this.before = this.sandbox.groups();
-		JournalTemplate.copyTo(this.program.state());
 	}
 
 	static Stream<GoldenCase> all() throws IOException {

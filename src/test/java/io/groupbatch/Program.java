@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.groupbatch.cli.Groupbatch;
+import io.groupbatch.journal.JournalTemplate;
 import io.groupbatch.journal.MonotonicClock;
+import io.groupbatch.journal.StateFolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +42,14 @@ record Program(Path folder, URI portal, String key) {
 	/** What a run said and how it ended. */
 	record Result(int exit, String out, String err) {
 
+	}
+
+	/** The same, with an empty journal, as if it had been started before. */
+	Program withJournal() {
+		if (Files.notExists(StateFolder.journal(state()))) {
+			JournalTemplate.copyTo(state());
+		}
+		return this;
 	}
 
 	Path state() {

@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.groupbatch.journal.JournalTemplate;
 import io.groupbatch.sandbox.GroupView;
 import io.groupbatch.sandbox.Misbehaviour;
 import io.groupbatch.sandbox.Person;
@@ -61,8 +60,7 @@ class SurvivalIT {
 			.withSeed(Seed.of(20, 0))
 			.withLatency(Duration.ofMillis(5))
 			.withRememberedRequests(100_000));
-		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey());
-		JournalTemplate.copyTo(this.program.state());
+		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey()).withJournal();
 	}
 
 	@AfterEach
