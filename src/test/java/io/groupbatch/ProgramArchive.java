@@ -51,7 +51,8 @@ record ProgramArchive(String classPath, List<String> options) {
 			Path made = FOLDER.resolve(fingerprint(classes, elements));
 			Path jar = made.resolve("program.jar");
 			Path archive = made.resolve("archive");
-			String path = Stream.concat(Stream.of(jar), elements.stream().filter((element) -> !folders.contains(element)))
+			String path = Stream
+				.concat(Stream.of(jar), elements.stream().filter((element) -> !folders.contains(element)))
 				.map(Path::toString)
 				.collect(Collectors.joining(File.pathSeparator));
 			if (!Files.exists(made)) {
@@ -63,8 +64,8 @@ record ProgramArchive(String classPath, List<String> options) {
 				train(path, made, archive);
 			}
 			// Not every Java can make one.
-			List<String> options = Files.exists(archive)
-					? List.of("-Xlog:disable", "-XX:SharedArchiveFile=" + archive) : List.of();
+			List<String> options = Files.exists(archive) ? List.of("-Xlog:disable", "-XX:SharedArchiveFile=" + archive)
+					: List.of();
 			return new ProgramArchive(path, options);
 		}
 		catch (IOException ex) {

@@ -66,9 +66,7 @@ final class SlowFile implements AutoCloseable {
 	private void write(Path file, byte[] content, Path opened) {
 		try {
 			Files.write(file, content);
-			while (!Files.exists(opened)) {
-				Thread.onSpinWait();
-			}
+			Poll.until(() -> Files.exists(opened));
 			try (OutputStream out = Files.newOutputStream(file)) {
 				int most = content.length / 10 * 9;
 				out.write(content, 0, most);

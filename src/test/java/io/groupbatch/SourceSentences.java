@@ -40,7 +40,9 @@ final class SourceSentences {
 	private SourceSentences() {
 	}
 
-	/** Those of some packages, as they are said: with blanks to fill, the parts between. */
+	/**
+	 * Those of some packages, as they are said: with blanks to fill, the parts between.
+	 */
 	static Set<String> of(Predicate<String> files) throws IOException {
 		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 		try (Stream<Path> walk = Files.walk(SOURCES);

@@ -1,6 +1,5 @@
 package io.groupbatch.journal;
 
-
 import io.groupbatch.journal.Causes.Cause;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
