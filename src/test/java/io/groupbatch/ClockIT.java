@@ -282,9 +282,7 @@ class ClockIT extends StandardPortal {
 		public Act onRequest(Traffic.Request request) {
 			if (isAbout(request, this.path) && this.first.compareAndSet(0, System.nanoTime())) {
 				this.held.release();
-				while (ClockIT.this.sandbox.traffic().deeds().size() == this.deeds) {
-					Thread.onSpinWait();
-				}
+				Poll.until(() -> ClockIT.this.sandbox.traffic().deeds().size() != this.deeds);
 			}
 			return new Normal();
 		}

@@ -301,9 +301,7 @@ class DoubtIT extends StandardPortal {
 				late.countDown();
 			}
 			// From the first look on, no look is answered before the late works are done.
-			while (late.getCount() == 0 && this.sandbox.traffic().deeds().size() < deeds + 2) {
-				Thread.onSpinWait();
-			}
+			Poll.until(() -> late.getCount() > 0 || this.sandbox.traffic().deeds().size() >= deeds + 2);
 			return new Normal();
 		});
 

@@ -46,7 +46,7 @@ class ExportRestartIT {
 	@BeforeEach
 	void startPortal() {
 		this.sandbox = Sandbox.start(SandboxOptions.standard().withSeed(Seed.of(1_000, 4_000)));
-		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey());
+		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey()).withJournal();
 	}
 
 	@AfterEach

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.util.FileSystemUtils;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -151,6 +153,7 @@ class FileAsPeopleHaveItIT extends StandardPortal {
 
 	@Test
 	void peopleAreListedForASpreadsheetOrAsTheyAre() throws IOException {
+		FileSystemUtils.deleteRecursively(this.program.state());
 		this.sandbox.add(Person.of("=cmd", "Jürgen & Ömer", "+plus@sandbox.example"));
 		Path file = this.folder.resolve("people.csv");
 

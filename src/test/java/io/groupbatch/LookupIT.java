@@ -262,7 +262,7 @@ class LookupIT {
 
 	private void start(SandboxOptions options) {
 		this.sandbox = Sandbox.start(options.withRememberedRequests(5000));
-		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey());
+		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey()).withJournal();
 	}
 
 	private void plan(String... names) throws IOException {

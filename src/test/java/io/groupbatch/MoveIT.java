@@ -181,7 +181,7 @@ class MoveIT {
 
 	private void start(SandboxOptions options) {
 		this.sandbox = Sandbox.start(options);
-		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey());
+		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey()).withJournal();
 	}
 
 	private Program.Result importing(String... rows) throws IOException {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 import io.groupbatch.Program.Result;
+import io.groupbatch.journal.StateFolder;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,8 @@ class OldJournalIT extends StandardPortal {
 				Files.readString(JOURNAL)
 					.replace("'PORTAL'", "'" + this.sandbox.url() + "'")
 					.replace("FOLDER", this.folder.toString()));
-		String url = "jdbc:h2:file:"
-				+ Files.createDirectories(this.program.state()).toAbsolutePath().resolve("journal");
+		Files.delete(StateFolder.journal(this.program.state()));
+		String url = "jdbc:h2:file:" + this.program.state().toAbsolutePath().resolve("journal");
 		try (Connection connection = DriverManager.getConnection(url, "sa", "");
 				Statement statement = connection.createStatement()) {
 			statement.execute("RUNSCRIPT FROM '" + script + "'");

@@ -193,9 +193,7 @@ class OnePortalIT extends StandardPortal {
 			boolean look = request.method().equals("GET") && request.path().contains("filterValue=new");
 			if ((look && looks.incrementAndGet() > 1) || request.method().equals("POST")) {
 				late.countDown();
-				while (this.sandbox.traffic().deeds().size() <= deeds) {
-					Thread.onSpinWait();
-				}
+				Poll.until(() -> this.sandbox.traffic().deeds().size() > deeds);
 			}
 			return new Normal();
 		});

@@ -279,7 +279,7 @@ class PortalTroubleIT {
 
 	private void start(SandboxOptions options) {
 		this.sandbox = Sandbox.start(options);
-		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey());
+		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey()).withJournal();
 	}
 
 	/** Another portal, at the same address. */

@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.groupbatch.cli.Groupbatch;
+import io.groupbatch.journal.JournalTemplate;
 import io.groupbatch.journal.MonotonicClock;
+import io.groupbatch.journal.StateFolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 record Program(Path folder, URI portal, String key) {
 
 	/** As {@code run.sh} starts it. */
-	private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+	static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
 	/** The sandbox is done with a request as soon as it has answered or let go. */
 	static final String SETTLE = "400ms";
@@ -40,6 +42,14 @@ record Program(Path folder, URI portal, String key) {
 	/** What a run said and how it ended. */
 	record Result(int exit, String out, String err) {
 
+	}
+
+	/** The same, with an empty journal, as if it had been started before. */
+	Program withJournal() {
+		if (Files.notExists(StateFolder.journal(state()))) {
+			JournalTemplate.copyTo(state());
+		}
+		return this;
 	}
 
 	Path state() {
@@ -120,9 +130,15 @@ record Program(Path folder, URI portal, String key) {
 		return start(List.of("script", "-qec", command, this.folder.resolve("typescript").toString()));
 	}
 
+	/** The command that runs this JVM. */
+	static String java() {
+		return ProcessHandle.current().info().command().orElseThrow();
+	}
+
 	private List<String> java(List<String> jvm, String... arguments) {
-		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+		List<String> command = new ArrayList<>(List.of(java()));
 		command.addAll(JVM);
+		command.addAll(ProgramArchive.get().options());
 		command.addAll(jvm);
 		command.add(Application.class.getName());
 		command.addAll(List.of(withState(arguments)));
@@ -137,7 +153,7 @@ record Program(Path folder, URI portal, String key) {
 				.redirectError(err.toFile());
 			process.environment().putAll(environment());
 			// Not an argument: with a command line this long, nobody is shown any of it.
-			process.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+			process.environment().put("CLASSPATH", ProgramArchive.get().classPath());
 			return new Running(process.start(), out, err);
 		}
 		catch (IOException ex) {

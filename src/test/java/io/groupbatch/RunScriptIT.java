@@ -152,7 +152,7 @@ class RunScriptIT {
 		install("bin/mvn", "#!/bin/sh\necho built >>\"$BUILDS\"\nexec sleep 60\n");
 		Process process = start(Map.of());
 		while (builds() == 0 && process.isAlive()) {
-			Thread.onSpinWait();
+			process.waitFor(1, TimeUnit.MILLISECONDS);
 		}
 		process.toHandle().destroy();
 

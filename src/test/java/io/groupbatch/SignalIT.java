@@ -48,7 +48,7 @@ class SignalIT {
 	@BeforeEach
 	void startPortal() {
 		this.sandbox = Sandbox.start(SandboxOptions.standard().withSeed(Seed.of(20, 0)).withRememberedRequests(10_000));
-		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey());
+		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey()).withJournal();
 		hold(30, "/group");
 	}
 

@@ -23,8 +23,8 @@ final class SlowFile implements AutoCloseable {
 
 	private final Thread writer;
 
-	private SlowFile(Path file, byte[] content, Path journal) {
-		this.writer = new Thread(() -> write(file, content, journal), "slow file");
+	private SlowFile(Path file, byte[] content, Path opened) {
+		this.writer = new Thread(() -> write(file, content, opened), "slow file");
 		this.writer.setDaemon(true);
 		this.writer.start();
 	}
@@ -36,7 +36,7 @@ final class SlowFile implements AutoCloseable {
 	 */
 	static SlowFile at(Path file, String content, Path state) {
 		pipe(file);
-		return new SlowFile(file, content.getBytes(StandardCharsets.UTF_8), state.resolve("journal.mv.db"));
+		return new SlowFile(file, content.getBytes(StandardCharsets.UTF_8), state.resolve("generation"));
 	}
 
 	/** Makes a named pipe. */
@@ -63,12 +63,10 @@ final class SlowFile implements AutoCloseable {
 		this.go.countDown();
 	}
 
-	private void write(Path file, byte[] content, Path journal) {
+	private void write(Path file, byte[] content, Path opened) {
 		try {
 			Files.write(file, content);
-			while (!Files.exists(journal)) {
-				Thread.onSpinWait();
-			}
+			Poll.until(() -> Files.exists(opened));
 			try (OutputStream out = Files.newOutputStream(file)) {
 				int most = content.length / 10 * 9;
 				out.write(content, 0, most);

@@ -3,8 +3,9 @@ package io.groupbatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,8 +40,10 @@ final class SourceSentences {
 	private SourceSentences() {
 	}
 
-	/** Those of some packages or classes. */
-	static List<Sentence> of(Predicate<String> files) throws IOException {
+	/**
+	 * Those of some packages, as they are said: with blanks to fill, the parts between.
+	 */
+	static Set<String> of(Predicate<String> files) throws IOException {
 		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 		try (Stream<Path> walk = Files.walk(SOURCES);
 				StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
@@ -50,37 +53,19 @@ final class SourceSentences {
 				.toList();
 			JavacTask task = (JavacTask) compiler.getTask(null, manager, null, List.of("-proc:none"), null,
 					manager.getJavaFileObjectsFromPaths(chosen));
-			List<Sentence> found = new ArrayList<>();
+			Set<String> found = new TreeSet<>();
 			for (CompilationUnitTree unit : task.parse()) {
-				new Finder(Path.of(unit.getSourceFile().toUri()).getFileName().toString(), found).scan(unit, null);
+				new Finder(found).scan(unit, null);
 			}
 			return found;
 		}
 	}
 
-	/**
-	 * A part that is always the same.
-	 *
-	 * @param file where it stands
-	 * @param text what the program says
-	 */
-	record Sentence(String file, String text) {
-
-		@Override
-		public String toString() {
-			return this.file + ": " + this.text.strip();
-		}
-
-	}
-
 	private static final class Finder extends TreeScanner<Void, Void> {
 
-		private final String file;
+		private final Set<String> found;
 
-		private final List<Sentence> found;
-
-		Finder(String file, List<Sentence> found) {
-			this.file = file;
+		Finder(Set<String> found) {
 			this.found = found;
 		}
 
@@ -107,7 +92,7 @@ final class SourceSentences {
 				Stream.of(BLANKS_TO_FILL.split(text))
 					.filter((part) -> !SQL.matcher(part).lookingAt())
 					.filter((part) -> THREE_WORDS.matcher(part).find())
-					.forEach((part) -> this.found.add(new Sentence(this.file, part.replace("%%", "%"))));
+					.forEach((part) -> this.found.add(part.replace("%%", "%").strip()));
 			}
 			return null;
 		}

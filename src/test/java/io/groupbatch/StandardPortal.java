@@ -24,7 +24,7 @@ abstract class StandardPortal {
 	@BeforeEach
 	void startPortal() {
 		this.sandbox = Sandbox.start(SandboxOptions.standard());
-		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey());
+		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey()).withJournal();
 	}
 
 	@AfterEach

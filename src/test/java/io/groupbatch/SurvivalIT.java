@@ -60,7 +60,7 @@ class SurvivalIT {
 			.withSeed(Seed.of(20, 0))
 			.withLatency(Duration.ofMillis(5))
 			.withRememberedRequests(100_000));
-		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey());
+		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey()).withJournal();
 	}
 
 	@AfterEach

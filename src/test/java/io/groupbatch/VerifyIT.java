@@ -390,7 +390,8 @@ class VerifyIT {
 	}
 
 	private Program program(Sandbox portal) {
-		return new Program(this.folder.resolve(String.valueOf(portal.url().getPort())), portal.url(), portal.apiKey());
+		return new Program(this.folder.resolve(String.valueOf(portal.url().getPort())), portal.url(), portal.apiKey())
+			.withJournal();
 	}
 
 	private static long writes(Sandbox portal) {

@@ -4,14 +4,14 @@ import java.nio.file.Path;
 
 import io.groupbatch.importjob.RunChoice.Choice;
 import io.groupbatch.importjob.RunChoice.Kind;
+import io.groupbatch.journal.JournalExtension;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.TestJournal;
 import io.groupbatch.portal.Directory;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,25 +23,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The table of design section 2, "Which run".
  */
+@ExtendWith(JournalExtension.class)
 class RunChoiceTests {
-
-	@TempDir
-	private Path folder;
 
 	private TestJournal journal;
 
 	private RunChoice choice;
 
 	@BeforeEach
-	void open() {
-		this.journal = TestJournal.open(this.folder);
+	void open(TestJournal journal) {
+		this.journal = journal;
 		this.choice = new RunChoice(this.journal.runs,
 				new StaticListableBeanFactory().getBeanProvider(Directory.class));
-	}
-
-	@AfterEach
-	void close() {
-		this.journal.close();
 	}
 
 	@Test

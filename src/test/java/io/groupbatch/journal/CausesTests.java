@@ -1,15 +1,13 @@
 package io.groupbatch.journal;
 
-import java.nio.file.Path;
-
 import io.groupbatch.journal.RunStatistics.Cause;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(JournalExtension.class)
 class CausesTests {
 
 	private static final Outcome DONE = new Outcome(RowStatus.SUCCEEDED, Code.CREATED, "Created.");
@@ -20,24 +18,16 @@ class CausesTests {
 
 	private static final Outcome PART = new Outcome(RowStatus.PARTIAL, Code.REFUSED_BY_PORTAL, "Not all.");
 
-	@TempDir
-	private Path folder;
-
 	private TestJournal journal;
 
 	private long run;
 
 	@BeforeEach
-	void open() {
-		this.journal = TestJournal.open(this.folder);
+	void open(TestJournal journal) {
+		this.journal = journal;
 		this.run = this.journal.run("a").number();
 		this.journal.stage(this.run, "create", "create", "create", "create", "create", "create", "create");
 		this.journal.settle(this.run, DONE, REFUSED, SAME, PART, REFUSED, Outcome.OPEN);
-	}
-
-	@AfterEach
-	void close() {
-		this.journal.close();
 	}
 
 	@Test

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(JournalExtension.class)
 class LimitsTests {
 
 	private final Instant now = TestJournal.CLOCK.instant();
@@ -26,23 +26,15 @@ class LimitsTests {
 
 	private static final PortalSigns SIGNS = PortalSigns.of(null, null, List.of(new UUID(7, 7)));
 
-	@TempDir
-	private Path folder;
-
 	private TestJournal journal;
 
 	/** What a process knows whose clock is five hours ahead. */
 	private Limits ahead;
 
 	@BeforeEach
-	void open() {
-		this.journal = TestJournal.open(this.folder);
+	void open(TestJournal journal) {
+		this.journal = journal;
 		this.ahead = this.journal.limits(Clock.offset(TestJournal.CLOCK, Duration.ofHours(5)));
-	}
-
-	@AfterEach
-	void close() {
-		this.journal.close();
 	}
 
 	@Test

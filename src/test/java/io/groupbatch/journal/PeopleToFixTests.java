@@ -1,20 +1,19 @@
 package io.groupbatch.journal;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import io.groupbatch.journal.LeftOut.Why;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(JournalExtension.class)
 class PeopleToFixTests {
 
 	private static final PersonToFix ANNA_2 = new PersonToFix("anna@x", "Anna@x", Why.MISSING, 2, "Team");
@@ -27,19 +26,11 @@ class PeopleToFixTests {
 
 	private static final PersonToFix CARL = new PersonToFix("carl@x", "carl@x", Why.DISABLED, 1, "Team");
 
-	@TempDir
-	private Path folder;
-
 	private TestJournal journal;
 
 	@BeforeEach
-	void open() {
-		this.journal = TestJournal.open(this.folder);
-	}
-
-	@AfterEach
-	void close() {
-		this.journal.close();
+	void open(TestJournal journal) {
+		this.journal = journal;
 	}
 
 	@ParameterizedTest(name = "{0} at a time")

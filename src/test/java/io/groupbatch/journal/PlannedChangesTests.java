@@ -1,6 +1,5 @@
 package io.groupbatch.journal;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +11,13 @@ import java.util.stream.Stream;
 import io.groupbatch.journal.KnownGroup.Trail;
 import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.PlannedRequest.Ties;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(JournalExtension.class)
 class PlannedChangesTests {
 
 	private static final UUID ANNA = new UUID(0, 1);
@@ -27,22 +26,14 @@ class PlannedChangesTests {
 
 	private static final UUID CARL = new UUID(0, 3);
 
-	@TempDir
-	private Path folder;
-
 	private TestJournal journal;
 
 	private long run;
 
 	@BeforeEach
-	void open() {
-		this.journal = TestJournal.open(this.folder);
+	void open(TestJournal journal) {
+		this.journal = journal;
 		this.run = this.journal.run("a").number();
-	}
-
-	@AfterEach
-	void close() {
-		this.journal.close();
 	}
 
 	@Test

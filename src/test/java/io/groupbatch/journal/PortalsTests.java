@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(JournalExtension.class)
 class PortalsTests {
 
 	private static final UUID ANNA = new UUID(1, 1);
@@ -19,19 +19,11 @@ class PortalsTests {
 
 	private static final UUID FIRST_ADMINISTRATOR = UUID.fromString("66faa6e4-f133-11ea-b126-00ffeec8b4ef");
 
-	@TempDir
-	private Path folder;
-
 	private TestJournal journal;
 
 	@BeforeEach
-	void open() {
-		this.journal = TestJournal.open(this.folder);
-	}
-
-	@AfterEach
-	void close() {
-		this.journal.close();
+	void open(TestJournal journal) {
+		this.journal = journal;
 	}
 
 	@Test

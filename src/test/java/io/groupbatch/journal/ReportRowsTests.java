@@ -1,13 +1,11 @@
 package io.groupbatch.journal;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import io.groupbatch.journal.KnownGroup.Trail;
 import io.groupbatch.journal.PlannedRequest.Change;
@@ -16,6 +14,7 @@ import io.groupbatch.journal.PlannedRow.Wish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(JournalExtension.class)
 class ReportRowsTests {
 
 	private static final UUID ANNA = new UUID(0, 1);
@@ -25,16 +24,13 @@ class ReportRowsTests {
 	private static final PlannedRequest REQUEST = new PlannedRequest(1, Verb.UPDATE, 1, Change.NONE,
 			new Ties(null, null, null), 1);
 
-	@TempDir
-	private Path folder;
-
 	private TestJournal journal;
 
 	private long run;
 
 	@BeforeEach
-	void open() {
-		this.journal = TestJournal.open(this.folder);
+	void open(TestJournal journal) {
+		this.journal = journal;
 		this.run = this.journal.run("a").number();
 		this.journal.stage(this.run, "update", "get");
 		this.journal.groups.add(this.run,
@@ -42,11 +38,6 @@ class ReportRowsTests {
 		this.journal.requests.add(this.run, List.of(REQUEST));
 		this.journal.rows.plan(this.run, List.of(new PlannedRow(2, Outcome.OPEN, new PlannedRow.Subject(1, "Team"),
 				new Wish(null, null, List.of(ANNA)), 1L, 1)));
-	}
-
-	@AfterEach
-	void close() {
-		this.journal.close();
 	}
 
 	@Test

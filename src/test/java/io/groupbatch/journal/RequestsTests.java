@@ -1,28 +1,24 @@
 package io.groupbatch.journal;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.PlannedRequest.Ties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(JournalExtension.class)
 class RequestsTests {
 
 	private static final UUID ANNA = new UUID(0, 1);
 
 	private static final UUID BEA = new UUID(0, 2);
-
-	@TempDir
-	private Path folder;
 
 	private TestJournal journal;
 
@@ -31,15 +27,10 @@ class RequestsTests {
 	private long run;
 
 	@BeforeEach
-	void open() {
-		this.journal = TestJournal.open(this.folder);
+	void open(TestJournal journal) {
+		this.journal = journal;
 		this.requests = this.journal.requests;
 		this.run = this.journal.run("a").number();
-	}
-
-	@AfterEach
-	void close() {
-		this.journal.close();
 	}
 
 	@Test

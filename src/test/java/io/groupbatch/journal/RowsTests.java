@@ -1,19 +1,15 @@
 package io.groupbatch.journal;
 
-import java.nio.file.Path;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(JournalExtension.class)
 class RowsTests {
-
-	@TempDir
-	private Path folder;
 
 	private TestJournal journal;
 
@@ -22,15 +18,10 @@ class RowsTests {
 	private long run;
 
 	@BeforeEach
-	void open() {
-		this.journal = TestJournal.open(this.folder);
+	void open(TestJournal journal) {
+		this.journal = journal;
 		this.rows = this.journal.rows;
 		this.run = this.journal.run("a").number();
-	}
-
-	@AfterEach
-	void close() {
-		this.journal.close();
 	}
 
 	@Test

@@ -95,7 +95,11 @@ public final class TestJournal implements AutoCloseable {
 		this.results = new Results(jdbc, this.rows);
 	}
 
+	/** Opens the journal of a folder, an empty one when there is none. */
 	public static TestJournal open(Path folder) {
+		if (Files.notExists(StateFolder.journal(folder))) {
+			JournalTemplate.copyTo(folder);
+		}
 		return new TestJournal(folder);
 	}
 

@@ -1,17 +1,16 @@
 package io.groupbatch.importjob.plan;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 import io.groupbatch.importjob.RunNumber;
+import io.groupbatch.journal.JournalExtension;
 import io.groupbatch.journal.StagedRow;
 import io.groupbatch.journal.TestJournal;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -25,29 +24,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Which rows are planned, once the portal stands in the journal.
  */
+@ExtendWith(JournalExtension.class)
 class PlanReaderTests {
 
 	private static final int ROWS = 2500;
-
-	@TempDir
-	private Path folder;
 
 	private TestJournal journal;
 
 	private StepExecution step;
 
 	@BeforeEach
-	void open() {
-		this.journal = TestJournal.open(this.folder);
+	void open(TestJournal journal) {
+		this.journal = journal;
 		long run = this.journal.run("rows").number();
 		this.journal.stage(run, Collections.nCopies(ROWS, "CREATE").toArray(String[]::new));
 		this.step = new StepExecution(1, "plan", new JobExecution(1, new JobInstance(1, "import"),
 				new JobParametersBuilder().addLong(RunNumber.PARAMETER, run).toJobParameters()));
-	}
-
-	@AfterEach
-	void close() {
-		this.journal.close();
 	}
 
 	@Test

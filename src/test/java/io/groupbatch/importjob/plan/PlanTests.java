@@ -1,18 +1,17 @@
 package io.groupbatch.importjob.plan;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.plan.Planning.Plan;
+import io.groupbatch.journal.JournalExtension;
 import io.groupbatch.journal.MistakeNote;
 import io.groupbatch.journal.TestJournal;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,24 +21,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The rules of design sections 3 and 4, planned against a real journal.
  */
+@ExtendWith(JournalExtension.class)
 class PlanTests {
-
-	@TempDir
-	private Path folder;
 
 	private TestJournal journal;
 
 	private Planning portal;
 
 	@BeforeEach
-	void open() {
-		this.journal = TestJournal.open(this.folder);
+	void open(TestJournal journal) {
+		this.journal = journal;
 		this.portal = new Planning(this.journal);
-	}
-
-	@AfterEach
-	void close() {
-		this.journal.close();
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 import io.groupbatch.journal.Code;
+import io.groupbatch.journal.JournalExtension;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.PlannedRow;
 import io.groupbatch.journal.Run;
@@ -20,13 +21,14 @@ import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.StagedRow;
 import io.groupbatch.journal.TestJournal;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(JournalExtension.class)
 class HtmlReportTests {
 
 	private static final Outcome DONE = new Outcome(RowStatus.SUCCEEDED, Code.CREATED, "Created.");
@@ -43,19 +45,14 @@ class HtmlReportTests {
 	private long run;
 
 	@BeforeEach
-	void open() {
-		this.journal = TestJournal.open(this.folder.resolve("state"));
+	void open(TestJournal journal) {
+		this.journal = journal;
 		this.run = this.journal.runs
 			.create(new Run.Source(this.folder.resolve("teams.csv"), "0".repeat(64), ""), TestJournal.target("Olga"),
 					(number) -> this.folder)
 			.number();
 		this.journal.runs.describe(this.run, new Run.Header(List.of("groupName"), List.of("groupName")),
 				new Run.Dialect("UTF-8", false, ',', "UTF-8"));
-	}
-
-	@AfterEach
-	void close() {
-		this.journal.close();
 	}
 
 	@Test

@@ -1,6 +1,5 @@
 package io.groupbatch.importjob.send;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.UUID;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.journal.Code;
 import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.JournalExtension;
 import io.groupbatch.journal.KnownGroup;
 import io.groupbatch.journal.KnownGroupState;
 import io.groupbatch.journal.Outcome;
@@ -19,37 +19,29 @@ import io.groupbatch.journal.TestJournal;
 import io.groupbatch.journal.Verb;
 import io.groupbatch.review.GuardOptions;
 import io.groupbatch.review.PlanReview;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(JournalExtension.class)
 class GateTests {
 
 	private static final Outcome WRONG = Outcome.invalid(Code.BAD_NAME, "Bad.");
-
-	@TempDir
-	private Path folder;
 
 	private TestJournal journal;
 
 	private long run;
 
 	@BeforeEach
-	void open() {
-		this.journal = TestJournal.open(this.folder);
+	void open(TestJournal journal) {
+		this.journal = journal;
 		this.run = this.journal.run("a").number();
 		this.journal.runs.move(this.run, RunState.PLANNING);
 		this.journal.stage(this.run, "get", "get", "get");
-	}
-
-	@AfterEach
-	void close() {
-		this.journal.close();
 	}
 
 	@ParameterizedTest(name = "{0} wrong rows")
