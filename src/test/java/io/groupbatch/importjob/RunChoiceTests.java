@@ -7,7 +7,6 @@ import io.groupbatch.importjob.RunChoice.Kind;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.TestJournal;
-import io.groupbatch.portal.Directory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,8 +32,7 @@ class RunChoiceTests {
 	@BeforeEach
 	void open() {
 		this.journal = TestJournal.open(this.folder);
-		this.choice = new RunChoice(this.journal.runs,
-				new StaticListableBeanFactory().getBeanProvider(Directory.class));
+		this.choice = new RunChoice(this.journal.runs);
 	}
 
 	@AfterEach
