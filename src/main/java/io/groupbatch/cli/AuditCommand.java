@@ -151,7 +151,8 @@ class AuditCommand implements Callable<Integer> {
 		Path state = this.global.state(sandbox);
 		try (Session session = Session.open(state, new NowFile(state, "audit"), this.global.settings(), this.starter)) {
 			AuditRecord record = session.audit();
-			// Runs that no job has put there: given up, ended in a process that died then,
+			// Runs that no job has put there: given up, ended in a process that died
+			// then,
 			// or of a version that had no record.
 			record.seal();
 			audit.add(record);

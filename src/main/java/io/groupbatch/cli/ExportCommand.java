@@ -73,8 +73,8 @@ class ExportCommand extends PortalCommand {
 		try (Session session = Session.open(state, new NowFile(state, "export"), settings, this.starter)) {
 			target.check();
 			Run.Target portal = portal(session, to.url(), terminal);
-			return new ExportFlow(session, terminal, target, this.json).go(portal,
-					new Export.Wanted(portal.portal(), portal.account(), notBlank(this.filter), notBlank(this.managedBy)));
+			return new ExportFlow(session, terminal, target, this.json).go(portal, new Export.Wanted(portal.portal(),
+					portal.account(), notBlank(this.filter), notBlank(this.managedBy)));
 		}
 		catch (Halted ex) {
 			throw Stop.because(ex.halt());

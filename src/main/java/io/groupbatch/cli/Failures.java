@@ -8,7 +8,6 @@ import io.groupbatch.journal.StateFolder;
 
 import picocli.CommandLine.ParseResult;
 
-
 /**
  * What went wrong, as a sentence and an exit code. The one place where everything that
  * nobody else handles ends up.

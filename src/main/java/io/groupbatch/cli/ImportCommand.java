@@ -62,9 +62,8 @@ class ImportCommand extends FileCommand {
 			if (!run.isPurged()) {
 				OutputFolder.prepare(run);
 			}
-			terminal
-				.say("Run %d has imported this very file on %s. Nothing was sent. To import it once more: --rerun"
-					.formatted(run.number(), run.span().created().toLocalDate()));
+			terminal.say("Run %d has imported this very file on %s. Nothing was sent. To import it once more: --rerun"
+				.formatted(run.number(), run.span().created().toLocalDate()));
 			return new Closing(session.reports(), terminal, this.sending.json, next()).again(run).exitCode();
 		}
 		throw stop(chosen);

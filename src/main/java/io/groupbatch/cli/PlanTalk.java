@@ -97,11 +97,7 @@ record PlanTalk(PlanOverview plan) {
 	}
 
 	private String people(Set<UUID> people) {
-		String shown = people.stream()
-			.map(this::person)
-			.sorted()
-			.limit(MOST_PEOPLE)
-			.collect(Collectors.joining(", "));
+		String shown = people.stream().map(this::person).sorted().limit(MOST_PEOPLE).collect(Collectors.joining(", "));
 		return shown + ((people.size() > MOST_PEOPLE) ? " …" : "");
 	}
 
@@ -161,8 +157,8 @@ record PlanTalk(PlanOverview plan) {
 				groups.read(), this.plan.unchanged(), this.plan.summary().risks(),
 				new Json.Sending(load.requests(), load.creates(), load.updates(), load.deletes(), load.reads(),
 						this.plan.looks().most(), this.plan.forecast().perMinute(), this.plan.forecast().known(),
-						(this.plan.forecast().sending(load.requests()).toMillis() + 999) / 1000, this.plan.forecast().days(),
-						this.plan.forecast().ends().toString()));
+						(this.plan.forecast().sending(load.requests()).toMillis() + 999) / 1000,
+						this.plan.forecast().days(), this.plan.forecast().ends().toString()));
 	}
 
 	/** The plan as {@code summary.json} has it; scripts rely on the names. */

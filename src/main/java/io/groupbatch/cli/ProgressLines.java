@@ -54,8 +54,7 @@ final class ProgressLines {
 	 * For some work.
 	 * @param run the run that it is done for, null when there is none
 	 */
-	ProgressLines(Progress progress, Runs runs, ClockDrift drift, NowFile now, Terminal terminal,
-			@Nullable Long run) {
+	ProgressLines(Progress progress, Runs runs, ClockDrift drift, NowFile now, Terminal terminal, @Nullable Long run) {
 		this.progress = progress;
 		this.runs = runs;
 		this.now = now;

@@ -39,17 +39,15 @@ final class RunArgument {
 
 	/** The run to send. */
 	Run toApply(@Nullable Long number) {
-		return run(this.runs.toApply(number), "planned",
-				(run) -> run.state().isEnded() ? hasEnded(run) : new Stop(ExitCode.USAGE, is(run)
-						+ ", not planned. To go on with a run: ./run.sh resume"));
+		return run(this.runs.toApply(number), "planned", (run) -> run.state().isEnded() ? hasEnded(run)
+				: new Stop(ExitCode.USAGE, is(run) + ", not planned. To go on with a run: ./run.sh resume"));
 	}
 
 	/** The run to take back. */
 	Run toUndo(long number) {
 		return run(this.runs.toUndo(number), "finished",
-				(run) -> run.isPurged()
-						? new Stop(ExitCode.USAGE, "Run " + number
-								+ " was purged: what it changed is not known any more. What is left of it: ./run.sh audit")
+				(run) -> run.isPurged() ? new Stop(ExitCode.USAGE, "Run " + number
+						+ " was purged: what it changed is not known any more. What is left of it: ./run.sh audit")
 						: new Stop(ExitCode.STOPPED, is(run) + ". Finish it, or give it up: ./run.sh resume " + number
 								+ ", ./run.sh cancel " + number));
 	}
@@ -83,15 +81,17 @@ final class RunArgument {
 			throw unsuitable.apply(other.run());
 		}
 		if (selection instanceof Selection.Several several) {
-			throw new Stop(ExitCode.USAGE, "Several runs are " + what + ": "
-					+ several.numbers().stream().map(String::valueOf).collect(Collectors.joining(", "))
-					+ ". Say which one, or give one up: ./run.sh cancel " + several.numbers().get(0));
+			throw new Stop(ExitCode.USAGE,
+					"Several runs are " + what + ": "
+							+ several.numbers().stream().map(String::valueOf).collect(Collectors.joining(", "))
+							+ ". Say which one, or give one up: ./run.sh cancel " + several.numbers().get(0));
 		}
 		Run elsewhere = ((Selection.None) selection).elsewhere();
-		throw new Stop(ExitCode.USAGE, (elsewhere != null)
-				? "No run is %s for %s. Run %d is, for %s; to go on with it, give its number or that address."
-					.formatted(what, this.url, elsewhere.number(), elsewhere.target().portal())
-				: "No run is " + what + ". ./run.sh runs lists all.");
+		throw new Stop(ExitCode.USAGE,
+				(elsewhere != null)
+						? "No run is %s for %s. Run %d is, for %s; to go on with it, give its number or that address."
+							.formatted(what, this.url, elsewhere.number(), elsewhere.target().portal())
+						: "No run is " + what + ". ./run.sh runs lists all.");
 	}
 
 }

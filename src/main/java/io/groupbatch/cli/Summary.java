@@ -205,15 +205,15 @@ final class Summary {
 			NextCommand next = summary.next;
 			Map<RowStatus, Long> counts = new EnumMap<>(RowStatus.class);
 			Arrays.stream(RowStatus.values()).forEach((status) -> counts.put(status, result.count(status)));
-			Map<String, String> files = (summary.reported && !run.isPurged()) ? ReportFiles.of(run).written() : Map.of();
+			Map<String, String> files = (summary.reported && !run.isPurged()) ? ReportFiles.of(run).written()
+					: Map.of();
 			return new Json(run.number(), run.state(), summary.exitCode().code(), Where.of(run, run.remarks()),
 					result.total(), counts, (halt != null) ? halt.reason() : null,
 					(halt != null) ? halt.sentence() : null, files.get("report"), files,
 					summary.reported ? null : next.report(run), files.get("peopleToFix"), result.auditHead(),
 					(summary.plan != null) ? new PlanTalk(summary.plan).json() : null,
 					(run.state() == RunState.WAITING) ? next.cancel(run) : result.goesOn() ? next.resume(run) : null,
-					(files.containsKey("failed") && !run.target().sandbox()) ? next.mend(run, run.remarks())
-							: null);
+					(files.containsKey("failed") && !run.target().sandbox()) ? next.mend(run, run.remarks()) : null);
 		}
 
 	}

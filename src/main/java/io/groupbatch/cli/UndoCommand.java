@@ -103,8 +103,7 @@ class UndoCommand extends SendCommand {
 		Undo.Begun begun = undo.begin(run, result.file(), now,
 				(number) -> OutputFolder.prepareNew(OutputFolder.forRun(number, this.output, false), result.file()),
 				this.note);
-		begun.givenUp()
-			.forEach((other) -> terminal.say("Run %d was given up for this one.".formatted(other.number())));
+		begun.givenUp().forEach((other) -> terminal.say("Run %d was given up for this one.".formatted(other.number())));
 		RunFlow flow = flow(this.sending, session, terminal);
 		return this.dryRun ? flow.plan(begun.run().number(), false, this.sending.json)
 				: flow.go(begun.run().number(), now, terminal.isInteractive() && !this.sending.yes);

@@ -86,7 +86,9 @@ class ExportConfiguration {
 
 	@Bean
 	Step writeGroups(WriteTasklet writeTasklet) {
-		return step(JobNames.WRITE_GROUPS_STEP, writeTasklet).listener(this.progress).allowStartIfComplete(true).build();
+		return step(JobNames.WRITE_GROUPS_STEP, writeTasklet).listener(this.progress)
+			.allowStartIfComplete(true)
+			.build();
 	}
 
 	private TaskletStepBuilder step(String name, Tasklet tasklet) {

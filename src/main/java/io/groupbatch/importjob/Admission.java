@@ -73,8 +73,8 @@ public class Admission {
 
 	private static Run.Account owner(Run.Target target) {
 		Run.Account sender = target.sender();
-		return (target.account() != null || sender == null)
-				? new Run.Account(target.account(), target.accountName()) : sender;
+		return (target.account() != null || sender == null) ? new Run.Account(target.account(), target.accountName())
+				: sender;
 	}
 
 	/**
@@ -109,7 +109,10 @@ public class Admission {
 		OTHER_PORTAL,
 		/** The portal is the run's or a copy of it, and the user has not said which. */
 		OTHER_ADDRESS,
-		/** The user says that the portal has moved, and nothing shows that it is the run's. */
+		/**
+		 * The user says that the portal has moved, and nothing shows that it is the
+		 * run's.
+		 */
 		NOT_RECOGNISED,
 		/** The key is another user's, or the portal does not say whose it is. */
 		OTHER_ACCOUNT

@@ -23,12 +23,7 @@ class ImportJobConfiguration {
 
 	@Bean
 	Job importJob(JobRepository jobs, Step stage, Step plan, Step send, Step seal, Step report) {
-		return new JobBuilder(JobNames.IMPORT, jobs).start(stage)
-			.next(plan)
-			.next(send)
-			.next(seal)
-			.next(report)
-			.build();
+		return new JobBuilder(JobNames.IMPORT, jobs).start(stage).next(plan).next(send).next(seal).next(report).build();
 	}
 
 	/** The reports of a run once more, or of a run that ended before its last step. */

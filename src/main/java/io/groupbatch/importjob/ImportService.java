@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * For one thread.
  * <p>
  * A front end calls {@link #choose}, then {@link #begin}, then, as the results say,
- * {@link #work}, {@link #review} and {@link #approve}, and in the end
- * {@link #noteStop} and {@link ReportService}.
+ * {@link #work}, {@link #review} and {@link #approve}, and in the end {@link #noteStop}
+ * and {@link ReportService}.
  */
 @Component
 public class ImportService {
@@ -82,8 +82,7 @@ public class ImportService {
 	 */
 	public ChosenRun choose(Request request) {
 		Run.Target target = request.now().target();
-		RunChoice.Choice chosen = target.sandbox()
-				? this.choice.anew(request.source(), target, request.output())
+		RunChoice.Choice chosen = target.sandbox() ? this.choice.anew(request.source(), target, request.output())
 				: this.choice.choose(request.source(), target, (earlier) -> isMeant(earlier, request), request.rerun(),
 						request.output());
 		Run run = chosen.run();
@@ -319,7 +318,9 @@ public class ImportService {
 		record DoneBefore(Run run) implements ChosenRun {
 		}
 
-		/** An earlier run has done it, and another one has taken that back or is at it. */
+		/**
+		 * An earlier run has done it, and another one has taken that back or is at it.
+		 */
 		record TakenBack(Run run, Run undoing) implements ChosenRun {
 		}
 

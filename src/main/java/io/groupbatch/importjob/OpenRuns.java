@@ -29,10 +29,8 @@ public record OpenRuns(List<Run> all, @Nullable String portal) {
 
 	/** The run to go on with: that of the number, or the only one that was begun. */
 	public Selection toResume(@Nullable Long number) {
-		return (number != null) ? numbered(number, (run) -> !run.state().isEnded())
-				: only(this.all.stream()
-					.filter((run) -> !run.state().isEnded() && run.state() != RunState.PLANNED)
-					.toList());
+		return (number != null) ? numbered(number, (run) -> !run.state().isEnded()) : only(
+				this.all.stream().filter((run) -> !run.state().isEnded() && run.state() != RunState.PLANNED).toList());
 	}
 
 	/**

@@ -70,7 +70,10 @@ class PlanOverviews {
 				this.runs.counts(run).getOrDefault(RowStatus.UNCHANGED, 0L), overlaps(run));
 	}
 
-	/** The lower one of the rate that the portal allows and the one that the user asks for. */
+	/**
+	 * The lower one of the rate that the portal allows and the one that the user asks
+	 * for.
+	 */
 	private Forecast.Speed speed(long run) {
 		Integer limit = this.limits.of(run).perMinute();
 		Integer rate = this.sending.rate();

@@ -91,7 +91,10 @@ public class ReportService {
 				sealed ? this.audit.head().orElse(null) : null);
 	}
 
-	/** What a run has come to that is not waited for any longer: it is not in the audit record. */
+	/**
+	 * What a run has come to that is not waited for any longer: it is not in the audit
+	 * record.
+	 */
 	public RunResult unfinishedResult(Run run) {
 		return new RunResult(run, this.runs.counts(run.number()), this.peopleToFix.count(run.number()), null);
 	}

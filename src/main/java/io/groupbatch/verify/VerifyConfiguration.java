@@ -39,7 +39,9 @@ class VerifyConfiguration {
 	@Bean
 	Step stopAtMistakes(JobRepository jobs, PlatformTransactionManager transactions, Tasklet mistakeStop,
 			GracefulStop signal) {
-		return new StepBuilder(JobNames.STOP_AT_MISTAKES_STEP, jobs).tasklet(mistakeStop, transactions).listener(signal).build();
+		return new StepBuilder(JobNames.STOP_AT_MISTAKES_STEP, jobs).tasklet(mistakeStop, transactions)
+			.listener(signal)
+			.build();
 	}
 
 	/**

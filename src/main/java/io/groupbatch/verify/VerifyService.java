@@ -51,8 +51,8 @@ public class VerifyService {
 
 	private final Job job;
 
-	VerifyService(Runs runs, Rows rows, RunData data, Exporter exporter, ExportTally reading,
-			CompareTasklet comparison, GracefulStop signal, JobRunner jobs, Job verifyJob) {
+	VerifyService(Runs runs, Rows rows, RunData data, Exporter exporter, ExportTally reading, CompareTasklet comparison,
+			GracefulStop signal, JobRunner jobs, Job verifyJob) {
 		this.runs = runs;
 		this.rows = rows;
 		this.data = data;

@@ -28,7 +28,9 @@ class ReportConfiguration {
 
 	@Bean
 	Step report(JobRepository jobs, PlatformTransactionManager transactions, ReportTasklet reports) {
-		return new StepBuilder(JobNames.REPORT_STEP, jobs).tasklet(reports, transactions).allowStartIfComplete(true).build();
+		return new StepBuilder(JobNames.REPORT_STEP, jobs).tasklet(reports, transactions)
+			.allowStartIfComplete(true)
+			.build();
 	}
 
 	@Bean
