@@ -207,7 +207,7 @@ record ArchitectureRules(String root) {
 
 		ARGUMENTS("cli", "picocli.."),
 
-		BATCH("importjob, exportjob, verify, cli", "org.springframework.batch..");
+		BATCH("importjob, exportjob, verify", "org.springframework.batch..");
 
 		private final String homes;
 

@@ -119,6 +119,16 @@ class AuditIT extends StandardPortal {
 			.contains("https://elsewhere.example.com", "Lines:   0");
 	}
 
+	@Test
+	void aRunIsInTheRecordWhenItsJobHasEndedAlsoThatOfASandbox() throws IOException {
+		Path file = Files.writeString(this.folder.resolve("s.csv"), "operation,groupName\ncreate,Alpha\n");
+		assertThat(this.program.run("import", file.toString(), "--sandbox", "--note", "TICKET-8").exit()).isZero();
+		JournalEdit.change(this.program.state().resolve("sandbox"), "UPDATE run SET note = 'changed later'");
+
+		assertThat(audit("--include-sandbox")).isNotEmpty()
+			.allSatisfy((line) -> assertThat(line).containsEntry("note", "TICKET-8"));
+	}
+
 	private void assertBroken(UnaryOperator<List<String>> change, String where, String what, String head)
 			throws IOException {
 		Path file = this.folder.resolve("audit.csv");

@@ -47,9 +47,8 @@ public class AuditRecord {
 	/**
 	 * Puts every run into the record that has ended since. Broken off, it begins again
 	 * with the run at which it was.
-	 * @return the hash of the last line of the record; nothing when it is empty
 	 */
-	public Optional<String> seal() {
+	public void seal() {
 		for (long run : this.store.toSeal()) {
 			Sealed last = this.store.last().orElse(new Sealed(0, 0, Chain.BEGIN));
 			Chain chain = new Chain(last.head());
@@ -69,6 +68,10 @@ public class AuditRecord {
 			}
 			this.store.seal(new Sealed(run, last.place() + 1, chain.head()));
 		}
+	}
+
+	/** The hash of the last line of the record; nothing when it is empty. */
+	public Optional<String> head() {
 		return this.store.last().map(Sealed::head).filter((head) -> !head.equals(Chain.BEGIN));
 	}
 

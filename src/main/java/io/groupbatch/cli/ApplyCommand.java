@@ -37,7 +37,7 @@ class ApplyCommand extends SendCommand {
 		ImportOptions options = ImportOptions.ofLine(run.source().options());
 		try (Session session = open("apply", run, options, Map.of(), terminal)) {
 			Identity now = admit(run, session, terminal);
-			return flow(this.sending, session, terminal, now).go(run.number(),
+			return flow(this.sending, session, terminal).go(run.number(), now,
 					terminal.isInteractive() && !this.sending.yes);
 		}
 	}

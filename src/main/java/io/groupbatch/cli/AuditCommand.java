@@ -150,7 +150,10 @@ class AuditCommand implements Callable<Integer> {
 	private void add(boolean sandbox, AuditFile audit) throws IOException {
 		Path state = this.global.state(sandbox);
 		try (Session session = Session.open(state, new NowFile(state, "audit"), this.global.settings(), this.starter)) {
-			AuditRecord record = session.get(AuditRecord.class);
+			AuditRecord record = session.audit();
+			// Runs that no job has put there: given up, ended in a process that died
+			// then,
+			// or of a version that had no record.
 			record.seal();
 			audit.add(record);
 		}

@@ -29,7 +29,7 @@ class CancelCommand implements Callable<Integer> {
 		Terminal terminal = this.global.terminal();
 		try (StateFolder folder = Session.open(this.global.state(false))) {
 			Runs runs = folder.runs();
-			Run run = runs.find(this.number).orElseThrow(() -> OpenRuns.noSuchRun(this.number));
+			Run run = runs.find(this.number).orElseThrow(() -> RunArgument.noSuchRun(this.number));
 			if (run.state() == RunState.FINISHED || run.state() == RunState.CANCELLED) {
 				throw new Stop(ExitCode.USAGE, "Run " + this.number + " is " + RunsCommand.word(run.state())
 						+ "; there is nothing to give up. ./run.sh runs lists all.");

@@ -3,15 +3,13 @@ package io.groupbatch.cli;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-import io.groupbatch.audit.AuditRecord;
-import io.groupbatch.journal.PeopleToFix;
+import io.groupbatch.importjob.PlanOverview;
+import io.groupbatch.importjob.ReportService;
+import io.groupbatch.importjob.RunResult;
 import io.groupbatch.journal.ReportRow;
-import io.groupbatch.journal.ReportRows;
 import io.groupbatch.journal.RowStatus;
-import io.groupbatch.journal.Rows;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
-import io.groupbatch.journal.Runs;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,30 +24,27 @@ final class Closing {
 
 	private static final int MOST_ROWS = 25;
 
-	private final Session session;
+	private final ReportService reports;
 
 	private final Terminal terminal;
-
-	private final Runs runs;
 
 	private final boolean json;
 
 	private final NextCommand next;
 
-	private @Nullable PlanTalk planned;
+	private @Nullable PlanOverview planned;
 
 	private boolean differs;
 
-	Closing(Session session, Terminal terminal, boolean json, NextCommand next) {
-		this.session = session;
+	Closing(ReportService reports, Terminal terminal, boolean json, NextCommand next) {
+		this.reports = reports;
 		this.terminal = terminal;
-		this.runs = session.get(Runs.class);
 		this.json = json;
 		this.next = next;
 	}
 
 	/** Remembers the plan, for the summary. */
-	void planned(PlanTalk plan) {
+	void planned(PlanOverview plan) {
 		this.planned = plan;
 	}
 
@@ -60,28 +55,25 @@ final class Closing {
 		this.differs = true;
 	}
 
+	/** Reports a run in which nothing happens now. */
+	Summary again(Run run) {
+		return run.isPurged() ? told(summary(this.reports.result(run.number()), true), false)
+				: report(run.number(), false);
+	}
+
 	/**
 	 * Writes the report, and sums up.
 	 * @param rows whether people want to see rows of a short file, and mistakes
 	 */
 	Summary report(long number, boolean rows) {
-		Run run = this.runs.get(number);
-		if (run.isPurged()) {
-			return told(summary(run, true, sealed(run)), false);
-		}
-		try {
-			new Conductor(this.session).report(number);
-		}
-		catch (Conductor.JobFailed ex) {
-			return unwritten(number, rows, ex);
-		}
-		return tell(number, rows);
+		return this.reports.write(number)
+			.map((failure) -> unwritten(number, rows, failure))
+			.orElseGet(() -> tell(number, rows));
 	}
 
 	/** Sums up a run whose report is written. */
 	Summary tell(long number, boolean rows) {
-		Run run = this.runs.get(number);
-		Summary summary = summary(run, true, sealed(run));
+		Summary summary = summary(this.reports.result(number), true);
 		try {
 			summary.write();
 		}
@@ -96,53 +88,41 @@ final class Closing {
 	 * work may have locked it.
 	 */
 	void withoutReport(Run run) {
-		Summary summary = summary(run, false, null);
+		Summary summary = summary(this.reports.unfinishedResult(run), false);
 		say(summary);
 		summary.write();
 	}
 
-	/** A disk that takes no report changes nothing in what was done. */
 	private Summary unwritten(long number, boolean rows, RuntimeException failure) {
-		if (!Failures.isAboutFiles(failure)) {
-			throw failure;
-		}
-		Run run = this.runs.get(number);
-		this.terminal.warn("The report cannot be written to %s: %s. What was done is kept.".formatted(run.output(),
-				Failures.reason(failure)));
-		return told(summary(run, false, sealed(run)), rows);
+		RunResult result = this.reports.result(number);
+		this.terminal.warn("The report cannot be written to %s: %s. What was done is kept."
+			.formatted(result.run().output(), Failures.reason(failure)));
+		return told(summary(result, false), rows);
 	}
 
 	private Summary told(Summary summary, boolean rows) {
-		if (rows || summary.verdict().run().state() == RunState.REFUSED) {
+		if (rows || summary.result().run().state() == RunState.REFUSED) {
 			tellRows(summary);
 		}
 		else if (this.planned != null) {
-			tellMistakes(summary.verdict().run().number());
+			tellMistakes(summary.result().run().number());
 		}
 		say(summary);
 		return summary;
 	}
 
-	private Summary summary(Run run, boolean reported, @Nullable String auditHead) {
-		Verdict verdict = new Verdict(run, this.runs.counts(run.number()));
-		ExitCode code = (this.differs && verdict.exitCode() == ExitCode.OK) ? ExitCode.DIFFERENCES : verdict.exitCode();
-		return new Summary(verdict, code, this.next,
-				new Summary.Further(this.session.get(PeopleToFix.class).count(run.number()), this.planned,
-						run.remarks(), reported, auditHead));
-	}
-
-	/** A run that has ended is put into the audit record. */
-	private @Nullable String sealed(Run run) {
-		boolean tell = run.state().isEnded() && !run.target().sandbox();
-		return tell ? this.session.get(AuditRecord.class).seal().orElse(null) : null;
+	private Summary summary(RunResult result, boolean reported) {
+		ExitCode code = ExitCode.of(result);
+		return new Summary(result, reported, (this.differs && code == ExitCode.OK) ? ExitCode.DIFFERENCES : code,
+				this.next, this.planned);
 	}
 
 	private void tellRows(Summary summary) {
-		Verdict verdict = summary.verdict();
-		long number = verdict.run().number();
-		boolean refused = verdict.run().state() == RunState.REFUSED;
-		boolean table = !quiet(summary) && !refused && !this.json && verdict.total() <= MOST_ROWS
-				&& verdict.count(RowStatus.NOT_SENT) < verdict.total();
+		RunResult result = summary.result();
+		long number = result.run().number();
+		boolean refused = result.run().state() == RunState.REFUSED;
+		boolean table = !quiet(summary) && !refused && !this.json && result.total() <= MOST_ROWS
+				&& result.count(RowStatus.NOT_SENT) < result.total();
 		if (table) {
 			tellRows(number);
 		}
@@ -165,13 +145,13 @@ final class Closing {
 	}
 
 	private void tellMistakes(long number) {
-		Rows rows = this.session.get(Rows.class);
-		Summary.tellMistakes(rows.mistakes(number, MOST_MISTAKES), rows.countMistakes(number), this.terminal);
+		ReportService.Mistakes mistakes = this.reports.mistakes(number, MOST_MISTAKES);
+		Summary.tellMistakes(mistakes.first(), mistakes.all(), this.terminal);
 	}
 
 	/** A short file is shown whole: nobody needs to open a report for it. */
 	private void tellRows(long number) {
-		for (ReportRow row : this.session.get(ReportRows.class).page(number, 0, MOST_ROWS)) {
+		for (ReportRow row : this.reports.firstRows(number, MOST_ROWS)) {
 			String message = Texts.printable(Objects.requireNonNullElse(row.row().outcome().message(), ""));
 			String group = Objects.requireNonNullElse(row.groupName(), "");
 			String head = Texts.printable("%5d  %-14s %-9s  %-24s".formatted(row.row().number(), row.row().operation(),

@@ -61,7 +61,7 @@ class DoctorCommand extends PortalCommand {
 					checkup.end(Optional.of(ExitCode.KEY_OR_RIGHTS));
 				}
 			});
-			checkup.end(halt.map(Verdict::of));
+			checkup.end(halt.map(ExitCode::of));
 			return ExitCode.OK;
 		}
 	}

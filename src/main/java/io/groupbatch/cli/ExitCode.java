@@ -1,7 +1,14 @@
 package io.groupbatch.cli;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+
+import io.groupbatch.importjob.RunResult;
+import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.RowStatus;
+import io.groupbatch.journal.RunState;
 
 /**
  * What the shell is told (design section 9). The order is that of precedence: when
@@ -49,6 +56,39 @@ enum ExitCode {
 	/** The number that the shell sees. */
 	int code() {
 		return this.code;
+	}
+
+	/** What follows from how a run stands. */
+	static ExitCode of(RunResult result) {
+		List<ExitCode> several = new ArrayList<>();
+		Halt halt = result.run().halt();
+		if (halt != null) {
+			several.add(of(halt));
+		}
+		if (result.has(RowStatus.UNKNOWN)) {
+			several.add(SOME_UNKNOWN);
+		}
+		boolean waits = result.run().state() == RunState.PLANNED;
+		if (result.has(RowStatus.NOT_SENT) && !result.has(RowStatus.UNKNOWN) && halt == null && !waits) {
+			several.add(STOPPED);
+		}
+		if (result.has(RowStatus.INVALID) || result.has(RowStatus.FAILED) || result.has(RowStatus.PARTIAL)) {
+			several.add(SOME_NOT_DONE);
+		}
+		return first(several);
+	}
+
+	/** What follows from a reason to stop. */
+	static ExitCode of(Halt halt) {
+		return switch (halt.reason()) {
+			case BAD_INPUT -> BAD_INPUT;
+			case CHANGED_INPUT, GUARD, NOT_APPROVED -> STOPPED;
+			case PAUSED -> PAUSED;
+			case PORTAL -> PORTAL_NOT_REACHABLE;
+			case KEY -> KEY_OR_RIGHTS;
+			case INTERRUPTED -> INTERRUPTED;
+			case TERMINATED -> TERMINATED;
+		};
 	}
 
 	/** The one that counts when several apply; all is well when none does. */

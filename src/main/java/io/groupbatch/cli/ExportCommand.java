@@ -7,9 +7,9 @@ import java.util.Map;
 import io.groupbatch.cli.Groupbatch.Starter;
 import io.groupbatch.exportjob.Exporter;
 import io.groupbatch.exportjob.Halted;
-import io.groupbatch.importjob.RunChoice;
 import io.groupbatch.importjob.RunChoice.Identity;
 import io.groupbatch.journal.Export;
+import io.groupbatch.journal.Run;
 import io.groupbatch.portal.PortalSettings;
 import io.groupbatch.text.Invisible;
 
@@ -72,29 +72,25 @@ class ExportCommand extends PortalCommand {
 		Path state = this.global.state(this.portal.sandbox);
 		try (Session session = Session.open(state, new NowFile(state, "export"), settings, this.starter)) {
 			target.check();
-			return new ExportFlow(session, terminal, target, this.json).go(identity(session, to.url(), terminal),
-					this::wanted);
+			Run.Target portal = portal(session, to.url(), terminal);
+			return new ExportFlow(session, terminal, target, this.json).go(portal, new Export.Wanted(portal.portal(),
+					portal.account(), notBlank(this.filter), notBlank(this.managedBy)));
 		}
 		catch (Halted ex) {
-			throw new Stop(Verdict.of(ex.halt()), ex.halt().sentence());
+			throw Stop.because(ex.halt());
 		}
 		catch (Exporter.UnknownManager ex) {
 			throw new Stop(ExitCode.USAGE, "--managed-by: " + ex.getMessage());
 		}
 	}
 
-	private Identity identity(Session session, URI url, Terminal terminal) {
-		Identity identity = session.get(RunChoice.class).identify(url.toString(), this.portal.sandbox);
+	private Run.Target portal(Session session, URI url, Terminal terminal) {
+		Identity identity = session.portals().identify(url.toString(), this.portal.sandbox);
 		if (identity.trouble() != null) {
-			throw new Stop(Verdict.of(identity.trouble()), identity.trouble().sentence());
+			throw Stop.because(identity.trouble());
 		}
 		terminal.say(Summary.portalLine(identity.target()));
-		return identity;
-	}
-
-	private Export.Wanted wanted(Identity identity) {
-		return new Export.Wanted(identity.target().portal(), identity.target().account(), notBlank(this.filter),
-				notBlank(this.managedBy));
+		return identity.target();
 	}
 
 	private static @Nullable String notBlank(@Nullable String text) {

@@ -3,14 +3,13 @@ package io.groupbatch.cli;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.function.Function;
+import java.util.Objects;
 
-import io.groupbatch.exportjob.ExportTally;
+import io.groupbatch.exportjob.ExportService;
 import io.groupbatch.exportjob.Exporter;
-import io.groupbatch.importjob.GracefulStop;
-import io.groupbatch.importjob.RunChoice.Identity;
 import io.groupbatch.journal.Export;
 import io.groupbatch.journal.Halt;
+import io.groupbatch.journal.Run;
 import io.groupbatch.journal.StopReason;
 
 /**
@@ -37,26 +36,24 @@ final class ExportFlow {
 
 	/**
 	 * Reads, writes and tells.
-	 * @param wanted what is exported from the portal that was found
+	 * @param portal the portal that was found
+	 * @param wanted what of it is exported
 	 */
-	ExitCode go(Identity identity, Function<Identity, Export.Wanted> wanted) {
-		GracefulStop stop = this.session.get(GracefulStop.class);
-		StopOnSignal signals = new StopOnSignal(stop, this.terminal,
+	ExitCode go(Run.Target portal, Export.Wanted wanted) {
+		ExportService exports = this.session.exports();
+		StopOnSignal signals = new StopOnSignal(this.session.stop(), this.terminal,
 				() -> this.terminal.warn("Stopped. The same command goes on."));
-		boolean done = signals.during(() -> {
-			Exporter.Choice choice = this.session.get(Exporter.class).choose(wanted.apply(identity));
+		ExportService.Ended ended = signals.during(() -> {
+			Exporter.Choice choice = exports.choose(wanted);
 			tell(choice);
-			return new ProgressLines(this.session, this.terminal, null)
-				.during(() -> new Conductor(this.session).export(choice.number()));
+			return this.session.progress(this.terminal, null).during(() -> exports.export(choice.number()));
 		});
-		ExportTally tally = this.session.get(ExportTally.class);
-		Halt halt = (tally.halt() != null) ? tally.halt() : stop.why().orElse(null);
-		if (!done) {
-			Halt why = (halt != null) ? halt : Halt.INTERRUPTED;
+		Halt why = ended.halt();
+		if (why != null) {
 			String next = (why.reason() == StopReason.GUARD) ? "." : "; the same command goes on.";
-			throw new Stop(Verdict.of(why), why.sentence() + " Nothing was written" + next);
+			throw new Stop(ExitCode.of(why), why.sentence() + " Nothing was written" + next);
 		}
-		new ExportTalk(identity.target(), wanted.apply(identity), tally.result(), this.target).tell(this.terminal,
+		new ExportTalk(portal, wanted, Objects.requireNonNull(ended.result()), this.target).tell(this.terminal,
 				this.json);
 		this.target.print();
 		return ExitCode.OK;

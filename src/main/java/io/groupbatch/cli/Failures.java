@@ -2,13 +2,11 @@ package io.groupbatch.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 
+import io.groupbatch.importjob.StorageFailures;
 import io.groupbatch.journal.StateFolder;
 
 import picocli.CommandLine.ParseResult;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * What went wrong, as a sentence and an exit code. The one place where everything that
@@ -39,17 +37,10 @@ final class Failures {
 		if (failure instanceof Stop stop) {
 			return stop.exitCode();
 		}
-		if (find(failure, StateFolder.InUse.class) != null) {
+		if (isInUse(failure)) {
 			return ExitCode.STOPPED;
 		}
-		return isAboutFiles(failure) ? ExitCode.CANNOT_WRITE : ExitCode.INTERNAL_ERROR;
-	}
-
-	/** Whether a failure is one of the disk, not of ours. */
-	static boolean isAboutFiles(Throwable failure) {
-		return find(failure, StateFolder.NotWritable.class) != null || StateFolder.isDamage(failure)
-				|| StateFolder.isStorageTrouble(failure) || find(failure, UncheckedIOException.class) != null
-				|| find(failure, IOException.class) != null;
+		return StorageFailures.isOne(failure) ? ExitCode.CANNOT_WRITE : ExitCode.INTERNAL_ERROR;
 	}
 
 	/** The last cause, for people. */
@@ -79,13 +70,13 @@ final class Failures {
 				+ ". What was done is kept. Make room, then give the same command again.";
 	}
 
-	private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
+	private static boolean isInUse(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (type.isInstance(cause)) {
-				return type.cast(cause);
+			if (cause instanceof StateFolder.InUse) {
+				return true;
 			}
 		}
-		return null;
+		return false;
 	}
 
 	private static boolean isVerbose(ParseResult parsed) {

@@ -3,12 +3,10 @@ package io.groupbatch.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.LongFunction;
 
 import io.groupbatch.cli.Groupbatch.Starter;
-import io.groupbatch.importjob.RunChoice;
+import io.groupbatch.importjob.ImportService;
 import io.groupbatch.journal.Run;
-import io.groupbatch.journal.Runs;
 import picocli.CommandLine.Mixin;
 
 /**
@@ -42,9 +40,11 @@ abstract class FileCommand extends PortalCommand {
 				this.sending.concurrency(), work);
 	}
 
-	/** Where the reports of a new run go, by its number. */
-	LongFunction<Path> output(Path file) {
-		return (number) -> this.reading.output(number, file, this.portal.sandbox);
+	/** What the command line says of a file to be imported. */
+	ImportService.Request request(Path file, FileRun.Given given) {
+		return new ImportService.Request(given.source(), given.identity(), this.sending.allowed(), this.reading.rerun,
+				this.reading.note, this.reading.userMap(),
+				(number) -> this.reading.output(number, file, this.portal.sandbox));
 	}
 
 	/**
@@ -52,15 +52,9 @@ abstract class FileCommand extends PortalCommand {
 	 * @param detailed whether the shell is told that there is something to change
 	 */
 	ExitCode plan(Path file, boolean detailed, Session session, FileRun.Given given) {
-		Run run = session.get(RunChoice.class).anew(given.source(), given.identity().target(), output(file)).run();
-		this.reading.remark(session.get(Runs.class), run);
+		Run run = session.imports().anew(request(file, given));
 		OutputFolder.prepare(run);
-		return flow(session, given).plan(run.number(), detailed);
-	}
-
-	/** Takes the run as far as it goes. */
-	RunFlow flow(Session session, FileRun.Given given) {
-		return flow(this.sending, session, given.terminal(), given.identity());
+		return flow(this.sending, session, given.terminal()).plan(run.number(), detailed, this.sending.json);
 	}
 
 }

@@ -7,8 +7,6 @@ import java.util.Map;
 
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.UserMapFile;
-import io.groupbatch.journal.Run;
-import io.groupbatch.journal.Runs;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -91,17 +89,10 @@ class FileOptions {
 		return OutputFolder.prepareNew(OutputFolder.forRun(number, this.output, sandbox), file);
 	}
 
-	/** Keeps what there is to say about a new run. */
-	void remark(Runs runs, Run run) {
-		Long mends = runs.all()
-			.stream()
-			.filter((earlier) -> Reports.of(earlier).failed().equals(run.source().file()))
-			.map(Run::number)
-			.findFirst()
-			.orElse(null);
+	/** Where the user map was read from, null: there is none. */
+	@Nullable Path userMap() {
 		Path userMap = this.users.userMap;
-		runs.remark(run.number(), new Run.Remarks(this.note, mends,
-				(userMap != null) ? userMap.toAbsolutePath().normalize() : null, null));
+		return (userMap != null) ? userMap.toAbsolutePath().normalize() : null;
 	}
 
 	/** Spelled as on the command line. */

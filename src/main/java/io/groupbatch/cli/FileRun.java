@@ -15,12 +15,9 @@ import java.util.function.Supplier;
 
 import io.groupbatch.cli.Groupbatch.Starter;
 import io.groupbatch.importjob.ImportOptions;
-import io.groupbatch.importjob.RunChoice;
 import io.groupbatch.importjob.RunChoice.Identity;
 import io.groupbatch.importjob.UserMapFile;
 import io.groupbatch.journal.Run;
-import io.groupbatch.journal.Runs;
-import io.groupbatch.journal.UserMaps;
 import io.groupbatch.portal.PortalSettings;
 
 import org.jspecify.annotations.Nullable;
@@ -67,12 +64,12 @@ record FileRun(String command, Path file, Supplier<Options> options, Starter sta
 		try (Session session = Session.open(state, new NowFile(state, this.command), settings, this.starter)) {
 			UserMapFile userMap = said.userMap();
 			if (userMap != null) {
-				session.get(UserMaps.class).keep(userMap.sha256(), userMap.people());
+				session.userMaps().keep(userMap.sha256(), userMap.people());
 			}
 			Terminal terminal = of.global.terminal();
 			Run.Source source = new Run.Source(input.file().toAbsolutePath().normalize(), input.sha256(),
 					said.reading().line());
-			Identity identity = session.get(RunChoice.class).identify(to.url().toString(), of.portal.sandbox);
+			Identity identity = session.portals().identify(to.url().toString(), of.portal.sandbox);
 			terminal.say(Summary.portalLine(identity.target()));
 			return with(input, state, session, new Given(source, identity, terminal), work);
 		}
@@ -87,11 +84,11 @@ record FileRun(String command, Path file, Supplier<Options> options, Starter sta
 		standard.keep(input.copy());
 		try {
 			ExitCode code = work.apply(session, given);
-			standard.tidy(session.get(Runs.class));
+			standard.tidy(session.runs());
 			return code;
 		}
 		catch (Stop ex) {
-			standard.tidy(session.get(Runs.class));
+			standard.tidy(session.runs());
 			throw ex;
 		}
 	}

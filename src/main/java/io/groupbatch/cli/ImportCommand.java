@@ -2,15 +2,10 @@ package io.groupbatch.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 
 import io.groupbatch.cli.Groupbatch.Starter;
-import io.groupbatch.importjob.PortalMatch;
-import io.groupbatch.importjob.RunChoice;
-import io.groupbatch.importjob.RunChoice.Choice;
-import io.groupbatch.importjob.RunChoice.Kind;
+import io.groupbatch.importjob.ImportService.ChosenRun;
 import io.groupbatch.journal.Run;
-import io.groupbatch.journal.Runs;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,95 +45,85 @@ class ImportCommand extends FileCommand {
 	}
 
 	private ExitCode importing(Session session, FileRun.Given given) {
-		RunChoice runs = session.get(RunChoice.class);
-		Choice choice = this.portal.sandbox ? runs.anew(given.source(), given.identity().target(), output(this.file))
-				: runs.choose(given.source(), given.identity().target(), (earlier) -> isMeant(earlier, session, given),
-						this.reading.rerun, output(this.file));
-		Run run = choice.run();
+		ChosenRun chosen = session.imports().choose(request(this.file, given));
 		Terminal terminal = given.terminal();
-		if (choice.closed() != null) {
-			terminal.say("Run %d was given up for this one.".formatted(choice.closed().number()));
+		if (chosen instanceof ChosenRun.New fresh) {
+			tell(fresh, given);
+			OutputFolder.prepare(fresh.run());
+			return go(fresh.run(), session, given);
 		}
-		if (choice.kind() == Kind.NEW) {
-			this.reading.remark(session.get(Runs.class), run);
-			session.get(PortalMatch.class).learn(run, given.identity());
-			tellOfOtherRuns(session, given);
+		if (chosen instanceof ChosenRun.Resumed resumed) {
+			OutputFolder.prepare(resumed.run());
+			terminal.say("Going on with run %d.".formatted(resumed.run().number()));
+			return go(resumed.run(), session, given);
 		}
-		if (choice.kind() == Kind.BLOCKED) {
-			NextCommand next = new NextCommand(this.global, this.portal);
-			throw new Stop(ExitCode.STOPPED,
-					("Run %d of %s is not finished, and the file or the options are others now. Nothing was sent."
-							+ " Finish it: %s, or give it up: %s")
-						.formatted(run.number(), run.source().file(), next.resume(run), next.cancel(run)));
+		if (chosen instanceof ChosenRun.DoneBefore done) {
+			Run run = done.run();
+			if (!run.isPurged()) {
+				OutputFolder.prepare(run);
+			}
+			terminal.say("Run %d has imported this very file on %s. Nothing was sent. To import it once more: --rerun"
+				.formatted(run.number(), run.span().created().toLocalDate()));
+			return new Closing(session.reports(), terminal, this.sending.json, next()).again(run).exitCode();
 		}
-		if (choice.kind() == Kind.DONE_BEFORE && given.identity().trouble() != null) {
-			throw new Stop(Verdict.of(given.identity().trouble()), given.identity().trouble().sentence());
-		}
-		if (choice.kind() == Kind.GOES_ON) {
-			new Admission(session, this.sending).admit(run, given.identity());
-		}
-		if (choice.kind() == Kind.DONE_BEFORE) {
-			runs.takenBackBy(run).ifPresent((undoing) -> refuseTakenBack(run, undoing));
-		}
-		return carryOut(choice, flow(session, given), terminal);
-	}
-
-	/** Whether the file may go on with an earlier run, or was done by it. */
-	private boolean isMeant(Run earlier, Session session, FileRun.Given given) {
-		Run.Target target = given.identity().target();
-		Run.Target there = earlier.target();
-		boolean samePortal = there.portal().equals(target.portal())
-				|| (this.sending.portalMoved && session.get(PortalMatch.class).isSame(earlier, given.identity()));
-		boolean sameAccount = this.sending.asOtherAccount
-				|| new Run.Target(target.portal(), there.sandbox(), there.account(), null).isSameAs(target)
-				|| (there.sender() != null && Objects.equals(there.sender().id(), target.account()));
-		return samePortal && sameAccount;
+		throw stop(chosen);
 	}
 
 	/**
 	 * Another address of the portal, and another person's key, make a new run of a file.
 	 */
-	private void tellOfOtherRuns(Session session, FileRun.Given given) {
-		PortalMatch match = session.get(PortalMatch.class);
-		String portal = given.identity().target().portal();
-		session.get(RunChoice.class)
-			.begun(given.source(),
-					(run) -> run.target().portal().equals(portal) ? !isMeant(run, session, given)
-							: match.isSame(run, given.identity()))
-			.ifPresent((run) -> given.terminal()
-				.say(Texts.printable("Run %d of this file is not finished. %s"
-					.formatted(run.number(), run.target().portal().equals(portal)
-							? "It was planned with the key of %s; --as-other-account goes on with it instead of a new run."
-								.formatted(run.target().accountName())
-							: ("It belongs to %s, which is the same portal or a copy of it. If it is the same one,"
-									+ " --portal-moved goes on with it instead of a new run.")
-								.formatted(run.target().portal())))));
+	private static void tell(ChosenRun.New fresh, FileRun.Given given) {
+		Run closed = fresh.givenUp();
+		if (closed != null) {
+			given.terminal().say("Run %d was given up for this one.".formatted(closed.number()));
+		}
+		Run other = fresh.unfinished();
+		if (other != null) {
+			boolean samePortal = other.target().portal().equals(given.identity().target().portal());
+			given.terminal()
+				.say(Texts.printable("Run %d of this file is not finished. %s".formatted(other.number(), samePortal
+						? "It was planned with the key of %s; --as-other-account goes on with it instead of a new run."
+							.formatted(other.target().accountName())
+						: ("It belongs to %s, which is the same portal or a copy of it. If it is the same one,"
+								+ " --portal-moved goes on with it instead of a new run.")
+							.formatted(other.target().portal()))));
+		}
+	}
+
+	private ExitCode go(Run run, Session session, FileRun.Given given) {
+		boolean ask = given.terminal().isInteractive() && !this.sending.yes && !this.portal.sandbox;
+		return flow(this.sending, session, given.terminal()).go(run.number(), given.identity(), ask);
+	}
+
+	/** Why nothing is done. */
+	private Stop stop(ChosenRun chosen) {
+		if (chosen instanceof ChosenRun.Unavailable unavailable) {
+			return Stop.because(unavailable.why());
+		}
+		if (chosen instanceof ChosenRun.Refused refused) {
+			return Refusals.stop(refused.refusal());
+		}
+		if (chosen instanceof ChosenRun.TakenBack takenBack) {
+			return takenBack(takenBack.run(), takenBack.undoing());
+		}
+		Run run = ((ChosenRun.Conflict) chosen).run();
+		return new Stop(ExitCode.STOPPED,
+				("Run %d of %s is not finished, and the file or the options are others now. Nothing was sent."
+						+ " Finish it: %s, or give it up: %s")
+					.formatted(run.number(), run.source().file(), next().resume(run), next().cancel(run)));
 	}
 
 	/** The portal is not as the file says, and nobody asked to make it so. */
-	private void refuseTakenBack(Run run, Run undoing) {
+	private Stop takenBack(Run run, Run undoing) {
 		String done = "Run %d has imported this very file on %s, and run %d %s. Nothing was sent.".formatted(
 				run.number(), run.span().created().toLocalDate(), undoing.number(),
 				undoing.state().isEnded() ? "took it back" : "is taking it back");
-		String next = undoing.state().isEnded() ? " "
-				: " Finish that run: " + new NextCommand(this.global, this.portal).resume(undoing) + ". ";
-		throw new Stop(ExitCode.STOPPED, done + next + "To import the file once more: --rerun");
+		String next = undoing.state().isEnded() ? " " : " Finish that run: " + next().resume(undoing) + ". ";
+		return new Stop(ExitCode.STOPPED, done + next + "To import the file once more: --rerun");
 	}
 
-	private ExitCode carryOut(Choice choice, RunFlow flow, Terminal terminal) {
-		Run run = choice.run();
-		if (!run.isPurged()) {
-			OutputFolder.prepare(run);
-		}
-		if (choice.kind() == Kind.DONE_BEFORE) {
-			terminal.say("Run %d has imported this very file on %s. Nothing was sent. To import it once more: --rerun"
-				.formatted(run.number(), run.span().created().toLocalDate()));
-			return flow.again(run.number()).exitCode();
-		}
-		if (choice.kind() == Kind.GOES_ON) {
-			terminal.say("Going on with run %d.".formatted(run.number()));
-		}
-		return flow.go(run.number(), terminal.isInteractive() && !this.sending.yes && !this.portal.sandbox);
+	private NextCommand next() {
+		return new NextCommand(this.global, this.portal);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.ReportFiles;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
 
@@ -29,7 +30,7 @@ final class NextCommand {
 
 	/** Imports what is left of a run, once it is mended. */
 	String mend(Run run, Run.Remarks remarks) {
-		List<String> words = new ArrayList<>(List.of("./run.sh", "import", quoted(Reports.of(run).failed())));
+		List<String> words = new ArrayList<>(List.of("./run.sh", "import", quoted(ReportFiles.of(run).failed())));
 		ImportOptions.ofLine(run.source().options()).arguments().forEach((word) -> words.add(quoted(word)));
 		if (remarks.userMap() != null) {
 			words.addAll(List.of("--user-map", quoted(remarks.userMap())));

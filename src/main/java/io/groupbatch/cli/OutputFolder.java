@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.groupbatch.importjob.ReportFiles;
 import io.groupbatch.journal.Run;
 
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class OutputFolder {
 	static Path prepareNew(Path folder, Path file) {
 		Path normal = file.toAbsolutePath().normalize();
 		if (folder.normalize().equals(normal.getParent())
-				&& Reports.NAMES.contains(String.valueOf(normal.getFileName()))) {
+				&& ReportFiles.NAMES.contains(String.valueOf(normal.getFileName()))) {
 			throw new Stop(ExitCode.USAGE, file + " would be overwritten by this run's own " + normal.getFileName()
 					+ ". Give the run another --output.");
 		}

@@ -50,7 +50,7 @@ class PeopleCommand extends PortalCommand {
 			return ExitCode.OK;
 		}
 		catch (Halted ex) {
-			throw new Stop(Verdict.of(ex.halt()), ex.halt().sentence());
+			throw Stop.because(ex.halt());
 		}
 		catch (IOException ex) {
 			throw FileTrouble.cannotBeWritten("The list", this.file, ex);

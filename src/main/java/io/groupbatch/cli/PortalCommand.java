@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
-import io.groupbatch.importjob.RunChoice.Identity;
 import io.groupbatch.portal.ApiKey;
 import io.groupbatch.portal.PortalSettings;
 import io.groupbatch.sandbox.Sandbox;
@@ -57,13 +56,10 @@ abstract class PortalCommand implements Callable<Integer> {
 				this.global.terminal()));
 	}
 
-	/**
-	 * Takes a run as far as it goes.
-	 * @param now whose key it is
-	 */
-	RunFlow flow(SendOptions sending, Session session, Terminal terminal, Identity now) {
-		return new RunFlow(session, terminal, new NextCommand(this.global, this.portal),
-				new RunFlow.Manner(sending.json, sending.rate(), now));
+	/** Takes a run as far as it goes. */
+	RunFlow flow(SendOptions sending, Session session, Terminal terminal) {
+		NextCommand next = new NextCommand(this.global, this.portal);
+		return new RunFlow(session, new Closing(session.reports(), terminal, sending.json, next), terminal, next);
 	}
 
 }

@@ -54,11 +54,11 @@ final class ProgressLines {
 	 * For some work.
 	 * @param run the run that it is done for, null when there is none
 	 */
-	ProgressLines(Session session, Terminal terminal, @Nullable Long run) {
-		this.progress = session.get(Progress.class);
-		this.runs = session.get(Runs.class);
-		this.now = session.now();
-		this.drift = session.get(ClockDrift.class);
+	ProgressLines(Progress progress, Runs runs, ClockDrift drift, NowFile now, Terminal terminal, @Nullable Long run) {
+		this.progress = progress;
+		this.runs = runs;
+		this.now = now;
+		this.drift = drift;
 		this.lastDrift = this.drift.amount();
 		this.terminal = terminal;
 		this.status = new StatusLine(terminal, this.progress);

@@ -4,25 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
-import io.groupbatch.audit.AuditRecord;
-import io.groupbatch.importjob.RunNumber;
-import io.groupbatch.journal.Purge;
+import io.groupbatch.importjob.PurgeService;
 import io.groupbatch.journal.Run;
-import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.StateFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-
-import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.repository.JobRepository;
 
 /**
  * {@code runs purge --keep N}.
@@ -58,7 +50,7 @@ class PurgeCommand implements Callable<Integer> {
 		Terminal terminal = this.global.terminal();
 		try (Session session = Session.open(state, now, this.global.settings(), this.starter)) {
 			long before = size(state);
-			List<Run> purged = purge(session, terminal);
+			List<Run> purged = purge(session.purge(), terminal);
 			session.shrink();
 			if (!terminal.isQuiet()) {
 				terminal.result(told(purged, before, size(state)));
@@ -68,47 +60,21 @@ class PurgeCommand implements Callable<Integer> {
 	}
 
 	/**
-	 * Those purged before are tried as well, for that may have been broken off.
+	 * Purges, and tells of each run.
 	 * @return the runs that still had rows
 	 */
-	private List<Run> purge(Session session, Terminal terminal) {
-		Runs runs = session.get(Runs.class);
-		Purge purge = session.get(Purge.class);
-		session.get(AuditRecord.class).seal();
-		List<Run> old = runs.all()
-			.stream()
-			.filter((run) -> run.state().isEnded())
-			.skip(this.keep)
-			.sorted(Comparator.comparing(Run::number))
-			.toList();
-		List<Run> purged = old.stream().filter((run) -> drop(run, purge, terminal)).toList();
-		forgetJobs(purged.stream().map(Run::number).collect(Collectors.toSet()), session.get(JobRepository.class));
-		purge.dropUserMaps();
+	private List<Run> purge(PurgeService purge, Terminal terminal) {
+		purge.seal();
+		List<Run> purged = purge.old(this.keep).stream().filter((run) -> drop(run, purge, terminal)).toList();
+		purge.finish(purged.stream().map(Run::number).collect(Collectors.toSet()));
 		return purged.stream().filter((run) -> !run.isPurged()).toList();
 	}
 
-	/** What Batch keeps of runs that will never go on. */
-	private static void forgetJobs(Set<Long> runs, JobRepository jobs) {
-		for (String job : jobs.getJobNames()) {
-			jobs.findJobInstances(job)
-				.stream()
-				.filter((instance) -> isAbout(instance, runs, jobs))
-				.forEach(jobs::deleteJobInstance);
-		}
-	}
-
-	private static boolean isAbout(JobInstance instance, Set<Long> runs, JobRepository jobs) {
-		return jobs.getJobExecutions(instance)
-			.stream()
-			.map((execution) -> execution.getJobParameters().getLong(RunNumber.PARAMETER))
-			.anyMatch((run) -> run != null && runs.contains(run));
-	}
-
-	private static boolean drop(Run run, Purge purge, Terminal terminal) {
+	private static boolean drop(Run run, PurgeService purge, Terminal terminal) {
 		if (!run.isPurged()) {
 			terminal.say("Purging run " + run.number() + ".");
 		}
-		boolean dropped = purge.drop(run.number());
+		boolean dropped = purge.drop(run);
 		if (!dropped) {
 			terminal.warn("Run " + run.number() + " is kept: a request of it is in doubt. The next import of the same"
 					+ " groups finds out what became of it.");

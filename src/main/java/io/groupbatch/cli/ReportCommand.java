@@ -4,8 +4,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import io.groupbatch.importjob.JobFailed;
+import io.groupbatch.importjob.StorageFailures;
 import io.groupbatch.journal.Run;
-import io.groupbatch.journal.Runs;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -49,7 +50,7 @@ class ReportCommand implements Callable<Integer> {
 		Path state = this.global.state(this.sandbox);
 		try (Session session = Session.open(state, new NowFile(state, "report"), this.global.settings(),
 				this.starter)) {
-			Run run = session.get(Runs.class).find(this.number).orElseThrow(() -> OpenRuns.noSuchRun(this.number));
+			Run run = session.runs().find(this.number).orElseThrow(() -> RunArgument.noSuchRun(this.number));
 			if (run.isPurged()) {
 				throw new Stop(ExitCode.USAGE,
 						"The rows of run " + this.number + " were dropped by \"runs purge\". Look into " + run.output()
@@ -58,20 +59,20 @@ class ReportCommand implements Callable<Integer> {
 			if (this.share != null) {
 				return share(run.number(), this.share, session).code();
 			}
-			RunFlow flow = new RunFlow(session, this.global.terminal(),
-					new NextCommand(this.global, new PortalOptions()), new RunFlow.Manner(this.json, null, null));
 			OutputFolder.prepare(run);
-			return (flow.again(run.number()).isReported() ? ExitCode.OK : ExitCode.CANNOT_WRITE).code();
+			NextCommand next = new NextCommand(this.global, new PortalOptions());
+			Closing closing = new Closing(session.reports(), this.global.terminal(), this.json, next);
+			return (closing.again(run).isReported() ? ExitCode.OK : ExitCode.CANNOT_WRITE).code();
 		}
 	}
 
 	private ExitCode share(long run, ShareOptions wanted, Session session) {
 		Path page = wanted.page();
 		try {
-			new Conductor(session).share(run, page, wanted.hideEmails);
+			session.reports().share(run, page, wanted.hideEmails);
 		}
-		catch (Conductor.JobFailed ex) {
-			if (!Failures.isAboutFiles(ex)) {
+		catch (JobFailed ex) {
+			if (!StorageFailures.isOne(ex)) {
 				throw ex;
 			}
 			throw new Stop(ExitCode.CANNOT_WRITE, "The page cannot be written to " + page + ": " + Failures.reason(ex)

@@ -6,11 +6,9 @@ import java.util.stream.Collectors;
 
 import io.groupbatch.cli.Groupbatch.Starter;
 import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.ReportService;
 import io.groupbatch.importjob.RunChoice.Identity;
-import io.groupbatch.journal.Rows;
-import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
-import io.groupbatch.journal.Runs;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,10 +46,10 @@ class ResumeCommand extends SendCommand {
 		ImportOptions options = ImportOptions.ofLine(run.source().options());
 		try (Session session = open("resume", run, options, decisions(), terminal)) {
 			Identity now = admit(run, session, terminal);
-			checkDecisions(run, session.get(Rows.class));
+			checkDecisions(run, session.reports());
 			boolean ask = terminal.isInteractive() && !this.sending.yes && run.state().isBeforeSending();
-			ExitCode code = flow(this.sending, session, terminal, now).go(run.number(), ask);
-			new StandardInput(this.global.state(false)).tidy(session.get(Runs.class));
+			ExitCode code = flow(this.sending, session, terminal).go(run.number(), now, ask);
+			new StandardInput(this.global.state(false)).tidy(session.runs());
 			return code;
 		}
 	}
@@ -62,12 +60,9 @@ class ResumeCommand extends SendCommand {
 			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> decision(entry.getKey(), entry.getValue())));
 	}
 
-	private void checkDecisions(Run run, Rows rows) {
+	private void checkDecisions(Run run, ReportService reports) {
 		for (long row : this.decide.keySet()) {
-			boolean inDoubt = rows.page(run.number(), row - 1, 1)
-				.stream()
-				.anyMatch((found) -> found.number() == row && found.outcome().status() == RowStatus.UNKNOWN);
-			if (!inDoubt) {
+			if (!reports.isInDoubt(run.number(), row)) {
 				throw new Stop(ExitCode.USAGE, "--decide " + row + ": row " + row + " of run " + run.number()
 						+ " is not UNKNOWN, so there is nothing to decide. Leave that out.");
 			}

@@ -84,7 +84,7 @@ class RunsCommand implements Callable<Integer> {
 	}
 
 	private static void tell(Runs runs, long number, Terminal terminal) {
-		Run run = runs.find(number).orElseThrow(() -> OpenRuns.noSuchRun(number));
+		Run run = runs.find(number).orElseThrow(() -> RunArgument.noSuchRun(number));
 		terminal.result("Run:     " + run.number() + " (" + word(run.state()) + ")");
 		terminal.result("Portal:  " + Texts.printable(run.target().portal() + Summary.as(run.target())));
 		terminal.result("File:    " + run.source().file() + " ("

@@ -8,7 +8,6 @@ import io.groupbatch.cli.Groupbatch.Starter;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.RunChoice.Identity;
 import io.groupbatch.journal.Run;
-import io.groupbatch.journal.Runs;
 import io.groupbatch.portal.PortalSettings;
 import picocli.CommandLine.Mixin;
 
@@ -40,8 +39,8 @@ abstract class SendCommand extends PortalCommand {
 	}
 
 	/** The runs that there are. */
-	OpenRuns runs() {
-		return new OpenRuns(this.global.state(false), this.portal.urlIfGiven(this.environment),
+	RunArgument runs() {
+		return new RunArgument(this.global.state(false), this.portal.urlIfGiven(this.environment),
 				this.sending.portalMoved);
 	}
 
@@ -63,10 +62,19 @@ abstract class SendCommand extends PortalCommand {
 		return Session.open(state, new NowFile(state, command), settings, this.starter);
 	}
 
-	/** Lets a run go on with the key that is given, and says where. */
+	/** Finds out whose key is given, and lets a run go on with it. */
+	Identity admit(Run run, Session session) {
+		Identity now = session.portals().identify(url(run).toString(), run.target().sandbox());
+		session.admission().admit(run, now, this.sending.allowed()).ifPresent((refusal) -> {
+			throw Refusals.stop(refusal);
+		});
+		return now;
+	}
+
+	/** The same, and says where. */
 	Identity admit(Run run, Session session, Terminal terminal) {
-		Identity now = new Admission(session, this.sending).admit(run, url(run).toString());
-		terminal.say(Summary.portalLine(session.get(Runs.class).get(run.number()).target().sentBy(now.account())));
+		Identity now = admit(run, session);
+		terminal.say(Summary.portalLine(session.runs().get(run.number()).target().sentBy(now.account())));
 		return now;
 	}
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.groupbatch.importjob.Admission;
 import io.groupbatch.importjob.SendProperties;
 import io.groupbatch.review.GuardOptions;
 import io.groupbatch.text.Threshold;
@@ -118,11 +119,6 @@ class SendOptions {
 		return this.concurrency;
 	}
 
-	/** How many requests a minute are asked for; null: as many as the portal takes. */
-	@Nullable Integer rate() {
-		return this.rate;
-	}
-
 	/**
 	 * How to send.
 	 * @param decisions what a person decided about rows in doubt: an id, or {@code none}
@@ -130,6 +126,11 @@ class SendOptions {
 	SendProperties options(Map<Long, String> decisions) {
 		return new SendProperties(this.concurrency, SendProperties.usualPatience(), this.settle, decisions, this.rate,
 				this.sleepThrough, this.ignorePause, this.maxErrors);
+	}
+
+	/** What an earlier run may go on with. */
+	Admission.Allowed allowed() {
+		return new Admission.Allowed(this.portalMoved, this.asOtherAccount);
 	}
 
 	/** How much a run may take away unasked. */

@@ -2,15 +2,31 @@ package io.groupbatch.cli;
 
 import java.nio.file.Path;
 
+import io.groupbatch.audit.AuditRecord;
 import io.groupbatch.cli.Groupbatch.Starter;
+import io.groupbatch.exportjob.ExportService;
+import io.groupbatch.importjob.Admission;
 import io.groupbatch.importjob.GracefulStop;
+import io.groupbatch.importjob.ImportService;
+import io.groupbatch.importjob.PortalMatch;
+import io.groupbatch.importjob.PurgeService;
+import io.groupbatch.importjob.ReportService;
+import io.groupbatch.journal.ClockDrift;
+import io.groupbatch.journal.Progress;
+import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.StateFolder;
+import io.groupbatch.journal.UserMaps;
+import io.groupbatch.undo.Undo;
+import io.groupbatch.verify.VerifyService;
 
 import org.springframework.context.ConfigurableApplicationContext;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The program at work on one state folder: the folder's lock is held, Spring is up.
- * Closing ends both.
+ * The program at work on one state folder: the folder's lock is held, Spring is up. It
+ * hands out all that commands use of the program; what a command has given no options for
+ * cannot be had. Closing ends both.
  */
 final class Session implements AutoCloseable {
 
@@ -57,17 +73,64 @@ final class Session implements AutoCloseable {
 		}
 	}
 
-	/** Where this process says how far it is. */
-	NowFile now() {
-		return this.now;
+	ImportService imports() {
+		return bean(ImportService.class);
 	}
 
-	<T> T get(Class<T> type) {
+	Admission admission() {
+		return bean(Admission.class);
+	}
+
+	ReportService reports() {
+		return bean(ReportService.class);
+	}
+
+	Undo undo() {
+		return bean(Undo.class);
+	}
+
+	ExportService exports() {
+		return bean(ExportService.class);
+	}
+
+	VerifyService verification() {
+		return bean(VerifyService.class);
+	}
+
+	PurgeService purge() {
+		return bean(PurgeService.class);
+	}
+
+	AuditRecord audit() {
+		return bean(AuditRecord.class);
+	}
+
+	PortalMatch portals() {
+		return bean(PortalMatch.class);
+	}
+
+	UserMaps userMaps() {
+		return bean(UserMaps.class);
+	}
+
+	Runs runs() {
+		return bean(Runs.class);
+	}
+
+	GracefulStop stop() {
+		return bean(GracefulStop.class);
+	}
+
+	/**
+	 * Tells of work.
+	 * @param run the run that it is done for, null when there is none
+	 */
+	ProgressLines progress(Terminal terminal, @Nullable Long run) {
+		return new ProgressLines(bean(Progress.class), runs(), bean(ClockDrift.class), this.now, terminal, run);
+	}
+
+	private <T> T bean(Class<T> type) {
 		return this.context.getBean(type);
-	}
-
-	<T> T get(String name, Class<T> type) {
-		return this.context.getBean(name, type);
 	}
 
 	/** Ends the work, and gives the room of what was dropped back to the disk. */
@@ -85,7 +148,7 @@ final class Session implements AutoCloseable {
 
 	private void end() {
 		if (this.context.isActive()) {
-			get(GracefulStop.class).over();
+			stop().over();
 			this.context.close();
 		}
 	}

@@ -2,6 +2,8 @@ package io.groupbatch.cli;
 
 import java.util.List;
 
+import io.groupbatch.journal.Halt;
+
 /**
  * A command cannot be carried out. The message says what is wrong and what to do, in one
  * line or, when several things are wrong, in several.
@@ -17,6 +19,11 @@ final class Stop extends RuntimeException {
 
 	Stop(ExitCode exitCode, List<String> lines) {
 		this(exitCode, String.join("\n", lines));
+	}
+
+	/** The portal, or a signal, is the reason. */
+	static Stop because(Halt halt) {
+		return new Stop(ExitCode.of(halt), halt.sentence());
 	}
 
 	ExitCode exitCode() {

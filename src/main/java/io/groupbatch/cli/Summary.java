@@ -16,6 +16,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.PlanOverview;
+import io.groupbatch.importjob.ReportFiles;
+import io.groupbatch.importjob.RunResult;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.MistakeNote;
 import io.groupbatch.journal.RowStatus;
@@ -34,37 +37,42 @@ final class Summary {
 
 	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-	private final Verdict verdict;
+	private final RunResult result;
+
+	private final boolean reported;
 
 	private final ExitCode code;
 
 	private final NextCommand next;
 
-	private final Further further;
+	private final @Nullable PlanOverview plan;
 
 	/**
 	 * Sums a run up.
+	 * @param reported whether the report is written
 	 * @param code what the shell is told, when the report is written
+	 * @param plan what was planned just now; null when nothing was
 	 */
-	Summary(Verdict verdict, ExitCode code, NextCommand next, Further further) {
-		this.verdict = verdict;
+	Summary(RunResult result, boolean reported, ExitCode code, NextCommand next, @Nullable PlanOverview plan) {
+		this.result = result;
+		this.reported = reported;
 		this.code = code;
 		this.next = next;
-		this.further = further;
+		this.plan = plan;
 	}
 
-	Verdict verdict() {
-		return this.verdict;
+	RunResult result() {
+		return this.result;
 	}
 
 	/** What the shell is told. */
 	ExitCode exitCode() {
-		return isReported() ? this.code : ExitCode.first(List.of(ExitCode.CANNOT_WRITE, this.code));
+		return this.reported ? this.code : ExitCode.first(List.of(ExitCode.CANNOT_WRITE, this.code));
 	}
 
 	/** Whether the report is written. */
 	boolean isReported() {
-		return this.further.reported();
+		return this.reported;
 	}
 
 	/** The line that says where things were changed. */
@@ -97,40 +105,40 @@ final class Summary {
 
 	/** Counts, where the report is, what to do next, and where it was. */
 	void tell(Terminal terminal) {
-		Run run = this.verdict.run();
+		Run run = this.result.run();
 		if (run.halt() != null) {
 			terminal.warn(Texts.printable(run.halt().sentence()));
 		}
-		terminal.result("Run %d%s: %s".formatted(run.number(), why(this.further.remarks()), counts()));
+		terminal.result("Run %d%s: %s".formatted(run.number(), why(run.remarks()), counts()));
 		terminal.result("Report: " + report());
-		if (this.further.peopleToFix() > 0) {
+		if (this.result.peopleToFix() > 0) {
 			boolean mapped = ImportOptions.ofLine(run.source().options()).people().userMap() != null;
 			terminal.result("%s of the file cannot be had: see %s. %s".formatted(
-					Texts.count(this.further.peopleToFix(), "person", "people"), Reports.of(run).peopleToFix(),
+					Texts.count(this.result.peopleToFix(), "person", "people"), ReportFiles.of(run).peopleToFix(),
 					(mapped ? "Complete your user map." : "Fill in its column \"to\", and give it with --user-map.")
-							+ (this.verdict.has(RowStatus.INVALID)
+							+ (this.result.has(RowStatus.INVALID)
 									? " Or go on without them: --on-unknown-user leave-out." : "")));
 		}
-		if (isReported() && Files.exists(Reports.of(run).failed())) {
-			terminal.result("Rows to mend: " + Reports.of(run).failed()
-					+ (run.target().sandbox() ? "" : "; then: " + this.next.mend(run, this.further.remarks())));
+		if (isReported() && Files.exists(ReportFiles.of(run).failed())) {
+			terminal.result("Rows to mend: " + ReportFiles.of(run).failed()
+					+ (run.target().sandbox() ? "" : "; then: " + this.next.mend(run, run.remarks())));
 		}
 		if (run.state() == RunState.WAITING) {
 			terminal.result("A person has to decide: see the messages of the UNKNOWN rows. Then: "
 					+ this.next.resume(run) + " --decide ROW=ID, or give the run up: " + this.next.cancel(run));
 		}
-		else if (this.verdict.goesOn()) {
+		else if (this.result.goesOn()) {
 			terminal.result("Go on with: " + this.next.resume(run));
 		}
-		if (this.further.auditHead() != null) {
-			terminal.result("Audit record up to here: " + this.further.auditHead());
+		if (this.result.auditHead() != null) {
+			terminal.result("Audit record up to here: " + this.result.auditHead());
 		}
 		terminal.result(portalLine(run.target()));
 	}
 
 	/** Writes {@code summary.json} beside the report. */
 	void write() {
-		Run run = this.verdict.run();
+		Run run = this.result.run();
 		try {
 			Path unfinished = run.output().resolve("summary.json.unfinished");
 			Files.writeString(unfinished, json() + "\n");
@@ -152,7 +160,7 @@ final class Summary {
 	}
 
 	private String report() {
-		Run run = this.verdict.run();
+		Run run = this.result.run();
 		if (run.isPurged()) {
 			return "none any more; its rows were dropped by \"runs purge\"";
 		}
@@ -169,26 +177,11 @@ final class Summary {
 
 	private String counts() {
 		String counts = Arrays.stream(RowStatus.values())
-			.filter(this.verdict::has)
-			.map((status) -> this.verdict.count(status) + " " + status)
+			.filter(this.result::has)
+			.map((status) -> this.result.count(status) + " " + status)
 			.collect(Collectors.joining(", "));
-		String state = this.verdict.run().state().name().toLowerCase(Locale.ROOT);
+		String state = this.result.run().state().name().toLowerCase(Locale.ROOT);
 		return (counts.isEmpty() ? "no rows" : counts) + " (" + state + ")";
-	}
-
-	/**
-	 * What else there is to tell.
-	 *
-	 * @param peopleToFix how many people of the file cannot be had
-	 * @param plan what was planned just now; null when nothing was
-	 * @param remarks what is kept about the run
-	 * @param reported whether the report is written
-	 * @param auditHead the hash of the last line of the audit record, null when it is
-	 * empty or the run is not in it yet
-	 */
-	record Further(long peopleToFix, @Nullable PlanTalk plan, Run.Remarks remarks, boolean reported,
-			@Nullable String auditHead) {
-
 	}
 
 	/**
@@ -206,22 +199,21 @@ final class Summary {
 			@Nullable String mendCommand) {
 
 		static Json of(Summary summary) {
-			Verdict verdict = summary.verdict;
-			Run run = verdict.run();
+			RunResult result = summary.result;
+			Run run = result.run();
 			Halt halt = run.halt();
-			Further further = summary.further;
 			NextCommand next = summary.next;
 			Map<RowStatus, Long> counts = new EnumMap<>(RowStatus.class);
-			Arrays.stream(RowStatus.values()).forEach((status) -> counts.put(status, verdict.count(status)));
-			Map<String, String> files = (further.reported() && !run.isPurged()) ? Reports.of(run).written() : Map.of();
-			return new Json(run.number(), run.state(), summary.exitCode().code(), Where.of(run, further.remarks()),
-					verdict.total(), counts, (halt != null) ? halt.reason() : null,
+			Arrays.stream(RowStatus.values()).forEach((status) -> counts.put(status, result.count(status)));
+			Map<String, String> files = (summary.reported && !run.isPurged()) ? ReportFiles.of(run).written()
+					: Map.of();
+			return new Json(run.number(), run.state(), summary.exitCode().code(), Where.of(run, run.remarks()),
+					result.total(), counts, (halt != null) ? halt.reason() : null,
 					(halt != null) ? halt.sentence() : null, files.get("report"), files,
-					further.reported() ? null : next.report(run), files.get("peopleToFix"), further.auditHead(),
-					(further.plan() != null) ? further.plan().json() : null,
-					(run.state() == RunState.WAITING) ? next.cancel(run) : verdict.goesOn() ? next.resume(run) : null,
-					(files.containsKey("failed") && !run.target().sandbox()) ? next.mend(run, further.remarks())
-							: null);
+					summary.reported ? null : next.report(run), files.get("peopleToFix"), result.auditHead(),
+					(summary.plan != null) ? new PlanTalk(summary.plan).json() : null,
+					(run.state() == RunState.WAITING) ? next.cancel(run) : result.goesOn() ? next.resume(run) : null,
+					(files.containsKey("failed") && !run.target().sandbox()) ? next.mend(run, run.remarks()) : null);
 		}
 
 	}

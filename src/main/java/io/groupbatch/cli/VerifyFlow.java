@@ -1,29 +1,16 @@
 package io.groupbatch.cli;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Objects;
 
-import io.groupbatch.exportjob.ExportTally;
-import io.groupbatch.exportjob.Exporter;
-import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.importjob.RunChoice.Identity;
-import io.groupbatch.journal.Export;
-import io.groupbatch.journal.Halt;
-import io.groupbatch.journal.MistakeNote;
-import io.groupbatch.journal.Rows;
-import io.groupbatch.journal.Run;
-import io.groupbatch.journal.RunData;
-import io.groupbatch.journal.Runs;
-import io.groupbatch.verify.CompareTasklet;
 import io.groupbatch.verify.VerifyResult;
+import io.groupbatch.verify.VerifyService;
 
 /**
- * Compares one file with the portal, and sums up. Leaves nothing in the journal. Used
- * once.
+ * Compares one file with the portal, and sums up. Used once.
  */
 final class VerifyFlow {
-
-	private static final int MOST_MISTAKES = 100;
 
 	private final Session session;
 
@@ -43,48 +30,30 @@ final class VerifyFlow {
 	ExitCode go() {
 		Identity identity = this.given.identity();
 		if (identity.trouble() != null) {
-			throw new Stop(Verdict.of(identity.trouble()), identity.trouble().sentence());
+			throw Stop.because(identity.trouble());
 		}
 		OutputFolder.prepareNew(this.output, this.given.source().file());
-		Exporter exporter = this.session.get(Exporter.class);
-		Run run = this.session.get(Runs.class).createVerify(this.given.source(), identity.target(), this.output);
-		Conductor conductor = new Conductor(this.session);
-		try {
-			Export portal = exporter
-				.begin(new Export.Wanted(identity.target().portal(), identity.target().account(), null, null));
-			if (!compare(run, portal, conductor)) {
-				throw stopped(this.session.get(Runs.class).get(run.number()));
-			}
+		VerifyService verification = this.session.verification();
+		Terminal terminal = this.given.terminal();
+		VerifyService.Ended ended = new StopOnSignal(this.session.stop(), terminal,
+				() -> terminal.warn("Stopped. Nothing was compared."))
+			.during(() -> this.session.progress(terminal, null)
+				.during(() -> verification.verify(this.given.source(), identity.target(), this.output)));
+		VerifyResult result = ended.result();
+		if (result == null) {
+			tellMistakes(ended);
+			throw Stop.because(Objects.requireNonNull(ended.halt()));
 		}
-		finally {
-			this.session.get(RunData.class).deleteUnkept();
-			exporter.forget();
-			conductor.forgetVerify();
-		}
-		VerifyResult result = this.session.get(CompareTasklet.class).result();
-		new VerifyTalk(run, result).tell(this.given.terminal(), this.json);
+		new VerifyTalk(ended.run(), result).tell(terminal, this.json);
 		return result.holds() ? ExitCode.OK : ExitCode.DIFFERENCES;
 	}
 
-	private boolean compare(Run run, Export portal, Conductor conductor) {
-		StopOnSignal signals = new StopOnSignal(this.session.get(GracefulStop.class), this.given.terminal(),
-				() -> this.given.terminal().warn("Stopped. Nothing was compared."));
-		return signals.during(() -> new ProgressLines(this.session, this.given.terminal(), null)
-			.during(() -> conductor.verify(run.number(), portal.number())));
-	}
-
-	private Stop stopped(Run run) {
-		Rows rows = this.session.get(Rows.class);
-		List<MistakeNote> mistakes = rows.mistakes(run.number(), MOST_MISTAKES);
-		long all = rows.countMistakes(run.number());
-		Summary.tellMistakes(mistakes, mistakes.size(), this.given.terminal());
-		if (all > mistakes.size()) {
-			this.given.terminal().warn("… and %d more.".formatted(all - mistakes.size()));
+	private void tellMistakes(VerifyService.Ended ended) {
+		int told = ended.mistakes().size();
+		Summary.tellMistakes(ended.mistakes(), told, this.given.terminal());
+		if (ended.allMistakes() > told) {
+			this.given.terminal().warn("… and %d more.".formatted(ended.allMistakes() - told));
 		}
-		ExportTally reading = this.session.get(ExportTally.class);
-		Halt halt = (run.halt() != null) ? run.halt() : (reading.halt() != null) ? reading.halt()
-				: this.session.get(GracefulStop.class).why().orElse(Halt.INTERRUPTED);
-		return new Stop(Verdict.of(halt), halt.sentence());
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.groupbatch.importjob.GracefulStop;
+import io.groupbatch.importjob.JobNames;
 import io.groupbatch.importjob.PersonMapper;
 import io.groupbatch.importjob.ProgressListener;
 import io.groupbatch.journal.ExportGroups;
@@ -55,7 +56,7 @@ class ExportConfiguration {
 
 	@Bean
 	Job exportJob(Step readGroups, Step readPeople, Step checkCounts, Step orderGroups, Step writeGroups) {
-		return new JobBuilder("export", this.jobs).start(readGroups)
+		return new JobBuilder(JobNames.EXPORT, this.jobs).start(readGroups)
 			.next(readPeople)
 			.next(checkCounts)
 			.next(orderGroups)
@@ -65,27 +66,29 @@ class ExportConfiguration {
 
 	@Bean
 	Step readGroups(Tasklet groupReading) {
-		return step("groups", groupReading).listener(this.progress).build();
+		return step(JobNames.READ_GROUPS_STEP, groupReading).listener(this.progress).build();
 	}
 
 	@Bean
 	Step readPeople(Tasklet peopleReading) {
-		return step("people", peopleReading).listener(this.progress).build();
+		return step(JobNames.READ_PEOPLE_STEP, peopleReading).listener(this.progress).build();
 	}
 
 	@Bean
 	Step checkCounts(CountCheck countCheck) {
-		return step("check", countCheck).listener(this.progress).build();
+		return step(JobNames.CHECK_COUNTS_STEP, countCheck).listener(this.progress).build();
 	}
 
 	@Bean
 	Step orderGroups(FileOrder fileOrder) {
-		return step("order", fileOrder).allowStartIfComplete(true).build();
+		return step(JobNames.ORDER_GROUPS_STEP, fileOrder).allowStartIfComplete(true).build();
 	}
 
 	@Bean
 	Step writeGroups(WriteTasklet writeTasklet) {
-		return step("write", writeTasklet).listener(this.progress).allowStartIfComplete(true).build();
+		return step(JobNames.WRITE_GROUPS_STEP, writeTasklet).listener(this.progress)
+			.allowStartIfComplete(true)
+			.build();
 	}
 
 	private TaskletStepBuilder step(String name, Tasklet tasklet) {

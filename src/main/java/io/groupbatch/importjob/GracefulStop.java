@@ -217,7 +217,7 @@ public class GracefulStop implements SmartLifecycle, StepExecutionListener {
 	}
 
 	private static boolean isBeforeSending(StepExecution step) {
-		return !step.getStepName().equals("send");
+		return !step.getStepName().equals(JobNames.SEND_STEP);
 	}
 
 	/** That the process was asked to stop, and when. */

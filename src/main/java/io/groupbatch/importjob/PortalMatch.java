@@ -15,8 +15,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the portal at an address is the one of a run that was planned for another
- * address.
+ * Finds out whose key is used, and whether the portal at an address is the one of a run
+ * that was planned for another address.
  */
 @Component
 public class PortalMatch {
@@ -31,6 +31,24 @@ public class PortalMatch {
 		this.portals = portals;
 		this.runs = runs;
 		this.directory = directory;
+	}
+
+	/**
+	 * Whose key it is, as far as the portal says so now. Trouble is no reason to stop
+	 * yet: the run meets it again when it looks at the portal.
+	 */
+	public Identity identify(String portal, boolean sandbox) {
+		try {
+			Directory.Account account = this.directory.getObject().account();
+			boolean known = account.owner() != null;
+			return new Identity(
+					new Run.Target(portal, sandbox, known ? String.valueOf(account.owner()) : null,
+							known ? account.name() : null),
+					null, PortalSigns.of(account.owner(), account.key(), List.of()));
+		}
+		catch (PortalTrouble ex) {
+			return new Identity(new Run.Target(portal, sandbox, null, null), Troubles.halt(ex), PortalSigns.NONE);
+		}
 	}
 
 	/**

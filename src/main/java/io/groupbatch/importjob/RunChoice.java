@@ -13,10 +13,7 @@ import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
-import io.groupbatch.portal.Directory;
-import io.groupbatch.portal.PortalTrouble;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import org.jspecify.annotations.Nullable;
@@ -30,29 +27,8 @@ public class RunChoice {
 
 	private final Runs runs;
 
-	private final ObjectProvider<Directory> directory;
-
-	RunChoice(Runs runs, ObjectProvider<Directory> directory) {
+	RunChoice(Runs runs) {
 		this.runs = runs;
-		this.directory = directory;
-	}
-
-	/**
-	 * Whose key it is, as far as the portal says so now. Trouble is no reason to stop
-	 * yet: the run meets it again when it looks at the portal.
-	 */
-	public Identity identify(String portal, boolean sandbox) {
-		try {
-			Directory.Account account = this.directory.getObject().account();
-			boolean known = account.owner() != null;
-			return new Identity(
-					new Run.Target(portal, sandbox, known ? String.valueOf(account.owner()) : null,
-							known ? account.name() : null),
-					null, PortalSigns.of(account.owner(), account.key(), List.of()));
-		}
-		catch (PortalTrouble ex) {
-			return new Identity(new Run.Target(portal, sandbox, null, null), Troubles.halt(ex), PortalSigns.NONE);
-		}
 	}
 
 	/**

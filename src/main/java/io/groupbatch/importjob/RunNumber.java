@@ -2,6 +2,8 @@ package io.groupbatch.importjob;
 
 import java.util.Objects;
 
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.step.StepExecution;
 
 /**
@@ -20,6 +22,13 @@ public final class RunNumber {
 	 */
 	public static long of(StepExecution step) {
 		return Objects.requireNonNull(step.getJobParameters().getLong(PARAMETER), "A job needs the number of its run");
+	}
+
+	/**
+	 * The parameters of a job that is about a run.
+	 */
+	static JobParameters parameters(long run) {
+		return new JobParametersBuilder().addLong(PARAMETER, run).toJobParameters();
 	}
 
 }

@@ -17,10 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
-import io.groupbatch.importjob.Troubles;
 import io.groupbatch.journal.Crowd;
 import io.groupbatch.journal.GroupLook;
-import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.StateBefore;
 import io.groupbatch.portal.Directory;
@@ -74,33 +72,29 @@ public class PlanCheck {
 	}
 
 	/**
-	 * What has changed since.
+	 * What has changed since, a sentence for each group or name.
+	 * @throws PortalTrouble when the portal cannot be read
 	 */
-	public Finding check(long run) {
+	public List<String> check(long run) {
 		Instant began = this.clock.instant();
 		long start = this.age.now();
 		List<String> changes = new ArrayList<>();
-		try {
-			Directory portal = this.directory.getObject();
-			long looks = looks(run);
-			Optional<List<String>> newcomers = (looks > 0 && looks <= portal.size().pages()) ? lookForNames(run, portal)
-					: Optional.empty();
-			if (newcomers.isPresent()) {
-				lookAtGroups(run, portal, changes);
-				changes.addAll(newcomers.get());
-			}
-			else if (looks > 0) {
-				readAll(run, portal, changes);
-			}
-			if (changes.isEmpty()) {
-				this.runs.directoryChecked(run, began);
-				this.age.read(run, start);
-			}
-			return new Finding(changes, null);
+		Directory portal = this.directory.getObject();
+		long looks = looks(run);
+		Optional<List<String>> newcomers = (looks > 0 && looks <= portal.size().pages()) ? lookForNames(run, portal)
+				: Optional.empty();
+		if (newcomers.isPresent()) {
+			lookAtGroups(run, portal, changes);
+			changes.addAll(newcomers.get());
 		}
-		catch (PortalTrouble ex) {
-			return new Finding(changes, Troubles.halt(ex));
+		else if (looks > 0) {
+			readAll(run, portal, changes);
 		}
+		if (changes.isEmpty()) {
+			this.runs.directoryChecked(run, began);
+			this.age.read(run, start);
+		}
+		return changes;
 	}
 
 	/**
@@ -245,20 +239,6 @@ public class PlanCheck {
 		/** Whether no group has got a name since the plan that is still to be given. */
 		public boolean isFree(String name) {
 			return !this.taken.contains(name);
-		}
-
-	}
-
-	/**
-	 * What a check has found.
-	 *
-	 * @param changes a sentence for each group or name
-	 * @param trouble why the portal could not be looked at; null when it could
-	 */
-	public record Finding(List<String> changes, @Nullable Halt trouble) {
-
-		public Finding {
-			changes = List.copyOf(changes);
 		}
 
 	}

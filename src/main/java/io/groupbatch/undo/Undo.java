@@ -1,7 +1,10 @@
 package io.groupbatch.undo;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.ImportOptions.Allow;
+import io.groupbatch.importjob.ImportOptions.Existing;
+import io.groupbatch.importjob.ImportOptions.Reading;
+import io.groupbatch.importjob.PortalMatch;
+import io.groupbatch.importjob.RunChoice.Identity;
 import io.groupbatch.importjob.Troubles;
 import io.groupbatch.journal.GroupHistories;
 import io.groupbatch.journal.GroupHistory;
@@ -22,6 +33,7 @@ import io.groupbatch.journal.UndoLines;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.Group;
 import io.groupbatch.portal.PortalTrouble;
+import io.groupbatch.text.Sha256;
 import io.groupbatch.undo.UndoLine.Kind;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,18 +59,36 @@ public class Undo {
 
 	private final UndoLines lines;
 
+	private final PortalMatch match;
+
 	private final ObjectProvider<Directory> directory;
 
 	private final TransactionTemplate transaction;
 
-	Undo(GroupHistories histories, People people, Runs runs, UndoLines lines, ObjectProvider<Directory> directory,
-			PlatformTransactionManager transactions) {
+	Undo(GroupHistories histories, People people, Runs runs, UndoLines lines, PortalMatch match,
+			ObjectProvider<Directory> directory, PlatformTransactionManager transactions) {
 		this.runs = runs;
 		this.lines = lines;
+		this.match = match;
 		this.transaction = new TransactionTemplate(transactions);
 		this.histories = histories;
 		this.people = people;
 		this.directory = directory;
+	}
+
+	/**
+	 * The options with which the rows are imported that take a run back. What cannot be
+	 * done any more is left out; the rest goes on. Names are given back as they were,
+	 * also where groups had the same or a similar one.
+	 */
+	public static ImportOptions options(Run run) {
+		return new ImportOptions(Reading.FOUND_OUT, null, true, new ImportOptions.People(true, null),
+				new Allow(true, withLdap(run), true), new ImportOptions.Groups(Existing.UPDATE, false), false);
+	}
+
+	/** Whether groups are changed, too, that a directory owns. */
+	private static boolean withLdap(Run run) {
+		return ImportOptions.ofLine(run.source().options()).allow().ldap();
 	}
 
 	/**
@@ -82,10 +112,34 @@ public class Undo {
 	 * what not, for the run that {@link #begin} makes.
 	 * @param withAdopted whether groups are deleted, too, that were found after a lost
 	 * answer
-	 * @param withLdap whether groups are changed, too, that a directory owns
+	 * @param folder where the file of rows goes; files there that no run needs are
+	 * deleted
 	 * @throws Halted when the portal cannot be read
 	 */
-	public Result write(Run run, boolean withAdopted, boolean withLdap, Path rows) throws IOException {
+	public Result write(Run run, boolean withAdopted, Path folder) throws IOException {
+		discardUnused(folder);
+		Path rows = Files.createTempFile(folder, "run-%04d-".formatted(run.number()), ".csv");
+		Result result = write(run, withAdopted, withLdap(run), rows);
+		if (result.rows() == 0) {
+			Files.delete(rows);
+		}
+		return result;
+	}
+
+	/** Files of a process that died before its run was made. */
+	private void discardUnused(Path folder) throws IOException {
+		Set<Path> used = this.runs.all()
+			.stream()
+			.map((run) -> run.source().file().toAbsolutePath().normalize())
+			.collect(Collectors.toSet());
+		try (Stream<Path> files = Files.list(folder)) {
+			for (Path file : files.filter((path) -> !used.contains(path.toAbsolutePath().normalize())).toList()) {
+				Files.delete(file);
+			}
+		}
+	}
+
+	private Result write(Run run, boolean withAdopted, boolean withLdap, Path rows) throws IOException {
 		try (UndoFile file = new UndoFile(rows, this.lines)) {
 			Directory portal = this.directory.getObject();
 			PersonLookup people = new PersonLookup(portal, this.people, run.number());
@@ -110,9 +164,27 @@ public class Undo {
 	/**
 	 * Makes the run that takes another one back, with what was worked out; one that was
 	 * to do it before, and has sent nothing, is given up.
+	 * @param rows the file that {@link #write} has written
+	 * @param now which portal, and whose key
+	 * @param output the folder of the new run's reports, for its number
 	 * @param note what to find it by, null: nothing
 	 */
-	public Begun begin(Run run, Run.Source source, Run.Target target, LongFunction<Path> output,
+	public Begun begin(Run run, Path rows, Identity now, LongFunction<Path> output, @Nullable String note)
+			throws IOException {
+		Run.Source source = new Run.Source(rows, sha256(rows), options(run).line());
+		Begun begun = begin(run, source, now.target(), output, note);
+		this.match.learn(begun.run(), now);
+		return begun;
+	}
+
+	private static String sha256(Path file) throws IOException {
+		try (DigestInputStream bytes = new DigestInputStream(Files.newInputStream(file), Sha256.digest())) {
+			bytes.transferTo(OutputStream.nullOutputStream());
+			return Sha256.hex(bytes.getMessageDigest());
+		}
+	}
+
+	private Begun begin(Run run, Run.Source source, Run.Target target, LongFunction<Path> output,
 			@Nullable String note) {
 		return Objects.requireNonNull(this.transaction.execute((status) -> {
 			List<Run> before = this.runs.undoing(run.number())
@@ -150,11 +222,12 @@ public class Undo {
 	/**
 	 * What was worked out.
 	 *
-	 * @param rows how many rows there are to import
+	 * @param file the rows to import; there is none when they are 0
+	 * @param rows how many there are
 	 * @param counts how many changes are of each kind
 	 * @param first some of them, for people
 	 */
-	public record Result(long rows, Map<Kind, Long> counts, List<UndoLine> first) {
+	public record Result(Path file, long rows, Map<Kind, Long> counts, List<UndoLine> first) {
 
 		/** How many changes are of a kind. */
 		public long count(Kind kind) {

@@ -28,6 +28,8 @@ final class UndoFile implements Closeable {
 
 	private static final long HEADINGS = 1;
 
+	private final Path file;
+
 	private final CsvOutput rows;
 
 	private final UndoLines journal;
@@ -45,6 +47,7 @@ final class UndoFile implements Closeable {
 	private long lines;
 
 	UndoFile(Path rows, UndoLines journal) throws IOException {
+		this.file = rows;
 		this.rows = CsvOutput.safe(Files.newOutputStream(rows), Dialect.OURS);
 		this.rows.row(UndoRow.HEADINGS);
 		this.journal = journal;
@@ -100,7 +103,7 @@ final class UndoFile implements Closeable {
 	/** All is written. */
 	Undo.Result finish() {
 		flush();
-		return new Undo.Result(this.count, this.counts, this.first);
+		return new Undo.Result(this.file, this.count, this.counts, this.first);
 	}
 
 	@Override

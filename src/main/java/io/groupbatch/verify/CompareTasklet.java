@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * list of differences.
  */
 @Component
-public class CompareTasklet implements Tasklet {
+class CompareTasklet implements Tasklet {
 
 	private final Runs runs;
 
@@ -74,7 +74,7 @@ public class CompareTasklet implements Tasklet {
 	}
 
 	/** What the comparison has come to; asked when the job has ended. */
-	public VerifyResult result() {
+	VerifyResult result() {
 		return Objects.requireNonNull(this.result);
 	}
 

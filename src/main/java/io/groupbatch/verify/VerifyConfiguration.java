@@ -2,6 +2,7 @@ package io.groupbatch.verify;
 
 import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.JobNames;
 import io.groupbatch.importjob.ProgressListener;
 import io.groupbatch.journal.Rows;
 import io.groupbatch.journal.Runs;
@@ -26,7 +27,7 @@ class VerifyConfiguration {
 	@Bean
 	Job verifyJob(JobRepository jobs, Step stage, Step stopAtMistakes, Step readGroups, Step readPeople,
 			Step checkCounts, Step compare) {
-		return new JobBuilder("verify", jobs).start(stage)
+		return new JobBuilder(JobNames.VERIFY, jobs).start(stage)
 			.next(stopAtMistakes)
 			.next(readGroups)
 			.next(readPeople)
@@ -38,7 +39,9 @@ class VerifyConfiguration {
 	@Bean
 	Step stopAtMistakes(JobRepository jobs, PlatformTransactionManager transactions, Tasklet mistakeStop,
 			GracefulStop signal) {
-		return new StepBuilder("mistakes", jobs).tasklet(mistakeStop, transactions).listener(signal).build();
+		return new StepBuilder(JobNames.STOP_AT_MISTAKES_STEP, jobs).tasklet(mistakeStop, transactions)
+			.listener(signal)
+			.build();
 	}
 
 	/**
@@ -54,7 +57,7 @@ class VerifyConfiguration {
 	@Bean
 	Step compare(JobRepository jobs, PlatformTransactionManager transactions, CompareTasklet compareTasklet,
 			ProgressListener progress, GracefulStop signal) {
-		return new StepBuilder("compare", jobs).tasklet(compareTasklet, transactions)
+		return new StepBuilder(JobNames.COMPARE_STEP, jobs).tasklet(compareTasklet, transactions)
 			.listener(progress)
 			.listener(signal)
 			.build();

@@ -8,15 +8,12 @@ import io.groupbatch.journal.JournalExtension;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.TestJournal;
-import io.groupbatch.portal.Directory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,8 +30,7 @@ class RunChoiceTests {
 	@BeforeEach
 	void open(TestJournal journal) {
 		this.journal = journal;
-		this.choice = new RunChoice(this.journal.runs,
-				new StaticListableBeanFactory().getBeanProvider(Directory.class));
+		this.choice = new RunChoice(this.journal.runs);
 	}
 
 	@Test

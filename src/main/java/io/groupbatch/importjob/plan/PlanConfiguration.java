@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.JobNames;
 import io.groupbatch.importjob.ProgressListener;
 import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.People;
@@ -43,7 +44,7 @@ class PlanConfiguration {
 	@Bean
 	Step plan(JobRepository jobs, PlatformTransactionManager transactions, PlanReader planReader, PlanWriter planWriter,
 			ProgressListener progress, GracefulStop signal) {
-		return new StepBuilder("plan", jobs).<StagedRow, StagedRow>chunk(1000)
+		return new StepBuilder(JobNames.PLAN_STEP, jobs).<StagedRow, StagedRow>chunk(1000)
 			.transactionManager(transactions)
 			.reader(planReader)
 			.writer(planWriter)

@@ -3,6 +3,7 @@ package io.groupbatch.importjob.report;
 import java.nio.file.Path;
 import java.util.Objects;
 
+import io.groupbatch.importjob.JobNames;
 import io.groupbatch.importjob.PageToShare;
 import io.groupbatch.importjob.RunNumber;
 
@@ -27,12 +28,14 @@ class ReportConfiguration {
 
 	@Bean
 	Step report(JobRepository jobs, PlatformTransactionManager transactions, ReportTasklet reports) {
-		return new StepBuilder("report", jobs).tasklet(reports, transactions).allowStartIfComplete(true).build();
+		return new StepBuilder(JobNames.REPORT_STEP, jobs).tasklet(reports, transactions)
+			.allowStartIfComplete(true)
+			.build();
 	}
 
 	@Bean
 	Step share(JobRepository jobs, PlatformTransactionManager transactions, HtmlReport page) {
-		return new StepBuilder("share", jobs).tasklet((contribution, chunk) -> {
+		return new StepBuilder(JobNames.SHARE_STEP, jobs).tasklet((contribution, chunk) -> {
 			StepExecution step = contribution.getStepExecution();
 			JobParameters parameters = step.getJobParameters();
 			page.share(RunNumber.of(step), Path.of(Objects.requireNonNull(parameters.getString(PageToShare.FILE))),

@@ -1,6 +1,7 @@
 package io.groupbatch.importjob.send;
 
 import io.groupbatch.importjob.GracefulStop;
+import io.groupbatch.importjob.JobNames;
 
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
@@ -18,7 +19,7 @@ class SendConfiguration {
 
 	@Bean
 	Step send(JobRepository jobs, PlatformTransactionManager transactions, SendTasklet tasklet, GracefulStop signal) {
-		return new StepBuilder("send", jobs).tasklet(tasklet, transactions)
+		return new StepBuilder(JobNames.SEND_STEP, jobs).tasklet(tasklet, transactions)
 			.stream(tasklet)
 			.listener((StepExecutionListener) tasklet)
 			.listener((StepExecutionListener) signal)

@@ -3,6 +3,7 @@ package io.groupbatch.importjob.stage;
 import io.groupbatch.csv.CsvRow;
 import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.JobNames;
 import io.groupbatch.importjob.ProgressListener;
 import io.groupbatch.journal.Progress;
 import io.groupbatch.journal.Rows;
@@ -29,7 +30,7 @@ class StageConfiguration {
 	@Bean
 	Step stage(JobRepository jobs, PlatformTransactionManager transactions, FileReader fileReader,
 			StageWriter stageWriter, ProgressListener progress, GracefulStop signal) {
-		return new StepBuilder("stage", jobs).<CsvRow, CsvRow>chunk(1000)
+		return new StepBuilder(JobNames.STAGE_STEP, jobs).<CsvRow, CsvRow>chunk(1000)
 			.transactionManager(transactions)
 			.reader(fileReader)
 			.writer(stageWriter)

@@ -1,4 +1,4 @@
-package io.groupbatch.cli;
+package io.groupbatch.importjob;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;

@@ -6,23 +6,25 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
+import io.groupbatch.importjob.RunResult;
 import io.groupbatch.journal.Halt;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.StopReason;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class VerdictTests {
+class RunExitCodeTests {
 
 	@ParameterizedTest(name = "{0}: {1}")
 	@CsvSource({ "SUCCEEDED UNCHANGED, OK", "SUCCEEDED PARTIAL, SOME_NOT_DONE", "FAILED, SOME_NOT_DONE",
 			"INVALID UNCHANGED, SOME_NOT_DONE", "UNKNOWN, SOME_UNKNOWN", "UNKNOWN FAILED, SOME_UNKNOWN" })
 	void theExitCodeOfAFinishedRunFollowsFromItsRows(String statuses, ExitCode code) {
-		assertThat(verdict(RunState.FINISHED, null, statuses).exitCode()).isEqualTo(code);
+		assertThat(ExitCode.of(result(RunState.FINISHED, null, statuses))).isEqualTo(code);
 	}
 
 	@ParameterizedTest(name = "{0}: {1}")
@@ -30,23 +32,23 @@ class VerdictTests {
 			"PAUSED, PAUSED", "PORTAL, PORTAL_NOT_REACHABLE", "KEY, KEY_OR_RIGHTS", "INTERRUPTED, INTERRUPTED",
 			"TERMINATED, TERMINATED" })
 	void whyARunStoppedGoesBeforeItsRows(StopReason reason, ExitCode code) {
-		assertThat(verdict(RunState.UNFINISHED, reason, "UNKNOWN FAILED NOT_SENT").exitCode()).isEqualTo(code);
+		assertThat(ExitCode.of(result(RunState.UNFINISHED, reason, "UNKNOWN FAILED NOT_SENT"))).isEqualTo(code);
 	}
 
 	@ParameterizedTest(name = "{0}: {1}")
 	@CsvSource({ "STAGING, true", "PLANNING, true", "PLANNED, true", "UNFINISHED, true", "WAITING, true",
 			"REFUSED, false", "FINISHED, false", "CANCELLED, false" })
 	void onlySomeRunsCanGoOn(RunState state, boolean open) {
-		assertThat(verdict(state, null, "NOT_SENT").isOpen()).isEqualTo(open);
+		assertThat(result(state, null, "NOT_SENT").goesOn()).isEqualTo(open);
 	}
 
 	@ParameterizedTest(name = "{0}: {1}")
 	@CsvSource({ "FAILED FAILED UNKNOWN, 3", "'', 0" })
 	void everyRowCounts(String statuses, long total) {
-		assertThat(verdict(RunState.FINISHED, null, statuses).total()).isEqualTo(total);
+		assertThat(result(RunState.FINISHED, null, statuses).total()).isEqualTo(total);
 	}
 
-	static Verdict verdict(RunState state, StopReason reason, String statuses) {
+	private static RunResult result(RunState state, StopReason reason, String statuses) {
 		Map<RowStatus, Long> counts = new EnumMap<>(RowStatus.class);
 		Arrays.stream(statuses.split(" "))
 			.filter((status) -> !status.isEmpty())
@@ -56,12 +58,12 @@ class VerdictTests {
 				(reason != null) ? new Halt(reason, "Why it stopped.") : null,
 				new Run.Span(OffsetDateTime.parse("2026-11-21T10:00:00Z"), null, null), Run.Content.NONE,
 				Run.Remarks.NONE, Run.Plan.NONE);
-		return new Verdict(run, counts);
+		return new RunResult(run, counts, 0, null);
 	}
 
-	@org.junit.jupiter.api.Test
+	@Test
 	void rowsThatWereNotSentAreNeverASuccess() {
-		assertThat(verdict(RunState.UNFINISHED, null, "SUCCEEDED NOT_SENT").exitCode()).isNotEqualTo(ExitCode.OK);
+		assertThat(ExitCode.of(result(RunState.UNFINISHED, null, "SUCCEEDED NOT_SENT"))).isNotEqualTo(ExitCode.OK);
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.groupbatch.cli;
+package io.groupbatch.importjob;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,30 +13,31 @@ import io.groupbatch.journal.Run;
  *
  * @param folder where they are
  */
-record Reports(Path folder) {
+public record ReportFiles(Path folder) {
 
 	/** What they are called, each by what the summary calls it. */
 	private static final Map<String, String> KINDS = kinds();
 
 	/** All their names. */
-	static final List<String> NAMES = List.copyOf(KINDS.values());
+	public static final List<String> NAMES = List.copyOf(KINDS.values());
 
-	static Reports of(Run run) {
-		return new Reports(run.output());
+	/** Those of a run. */
+	public static ReportFiles of(Run run) {
+		return new ReportFiles(run.output());
 	}
 
 	/** The rows to be mended and imported; it need not be there. */
-	Path failed() {
+	public Path failed() {
 		return this.folder.resolve("failed.csv");
 	}
 
 	/** People who cannot be had; it need not be there. */
-	Path peopleToFix() {
+	public Path peopleToFix() {
 		return this.folder.resolve("people-to-fix.csv");
 	}
 
 	/** Those that are there, by kind. */
-	Map<String, String> written() {
+	public Map<String, String> written() {
 		Map<String, String> written = new LinkedHashMap<>();
 		KINDS.forEach((kind, name) -> {
 			if (Files.exists(this.folder.resolve(name))) {

@@ -1,0 +1,110 @@
+package io.groupbatch.importjob;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.groupbatch.journal.GroupChange;
+import io.groupbatch.journal.Limits;
+import io.groupbatch.journal.OpenElsewhere;
+import io.groupbatch.journal.People;
+import io.groupbatch.journal.Requests;
+import io.groupbatch.journal.RowStatus;
+import io.groupbatch.journal.Runs;
+import io.groupbatch.review.Forecast;
+import io.groupbatch.review.PlanAge;
+import io.groupbatch.review.PlanReview;
+import io.groupbatch.review.PlanSummary;
+
+import org.springframework.stereotype.Component;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers what there is to tell of a plan. Reads the journal only.
+ */
+@Component
+class PlanOverviews {
+
+	private final PlanReview review;
+
+	private final PlanAge age;
+
+	private final Runs runs;
+
+	private final People people;
+
+	private final Requests requests;
+
+	private final Limits limits;
+
+	private final OpenElsewhere elsewhere;
+
+	private final SendProperties sending;
+
+	private final Clock clock;
+
+	PlanOverviews(PlanReview review, PlanAge age, Runs runs, People people, Requests requests, Limits limits,
+			OpenElsewhere elsewhere, SendProperties sending, Clock clock) {
+		this.review = review;
+		this.age = age;
+		this.runs = runs;
+		this.people = people;
+		this.requests = requests;
+		this.limits = limits;
+		this.elsewhere = elsewhere;
+		this.sending = sending;
+		this.clock = clock;
+	}
+
+	PlanOverview of(long run) {
+		PlanSummary summary = this.review.summary(run);
+		return new PlanOverview(summary, emails(run, summary),
+				this.requests.deletes().unfinished(run, PlanOverview.MAX_SHOWN),
+				Forecast.of(summary.load(), speed(run), this.clock.instant()), this.age.looks(run),
+				this.runs.counts(run).getOrDefault(RowStatus.UNCHANGED, 0L), overlaps(run));
+	}
+
+	/**
+	 * The lower one of the rate that the portal allows and the one that the user asks
+	 * for.
+	 */
+	private Forecast.Speed speed(long run) {
+		Integer limit = this.limits.of(run).perMinute();
+		Integer rate = this.sending.rate();
+		int perMinute = Stream.of(limit, rate)
+			.filter(Objects::nonNull)
+			.min(Integer::compare)
+			.orElse(Forecast.USUAL_PER_MINUTE);
+		return new Forecast.Speed(perMinute, limit != null || rate != null, this.limits.changesOfTheDay(run));
+	}
+
+	private Map<UUID, String> emails(long run, PlanSummary summary) {
+		Set<UUID> shown = summary.first()
+			.stream()
+			.limit(PlanOverview.MAX_SHOWN)
+			.flatMap((change) -> Stream.of(change.added().stream(), change.removed().stream(),
+					Stream.ofNullable(change.manager()), Stream.ofNullable(managerBefore(change))))
+			.flatMap((people) -> people)
+			.collect(Collectors.toSet());
+		return this.people.emails(run, shown);
+	}
+
+	private static @Nullable UUID managerBefore(GroupChange change) {
+		GroupChange.Before before = change.before();
+		return (before != null) ? before.manager() : null;
+	}
+
+	private List<PlanOverview.Overlap> overlaps(long run) {
+		return this.elsewhere.of(run)
+			.stream()
+			.map((other) -> new PlanOverview.Overlap(this.runs.get(other.run()), other.groups()))
+			.toList();
+	}
+
+}

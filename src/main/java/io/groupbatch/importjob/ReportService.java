@@ -1,0 +1,133 @@
+package io.groupbatch.importjob;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import io.groupbatch.audit.AuditRecord;
+import io.groupbatch.journal.MistakeNote;
+import io.groupbatch.journal.PeopleToFix;
+import io.groupbatch.journal.ReportRow;
+import io.groupbatch.journal.ReportRows;
+import io.groupbatch.journal.RowStatus;
+import io.groupbatch.journal.Rows;
+import io.groupbatch.journal.Run;
+import io.groupbatch.journal.Runs;
+
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the reports of runs, and says what a run has come to. For one thread.
+ */
+@Component
+public class ReportService {
+
+	private final Runs runs;
+
+	private final Rows rows;
+
+	private final ReportRows reportRows;
+
+	private final PeopleToFix peopleToFix;
+
+	private final AuditRecord audit;
+
+	private final JobRunner jobs;
+
+	private final Job reportJob;
+
+	private final Job shareJob;
+
+	ReportService(Runs runs, Rows rows, ReportRows reportRows, PeopleToFix peopleToFix, AuditRecord audit,
+			JobRunner jobs, Job reportJob, Job shareJob) {
+		this.runs = runs;
+		this.rows = rows;
+		this.reportRows = reportRows;
+		this.peopleToFix = peopleToFix;
+		this.audit = audit;
+		this.jobs = jobs;
+		this.reportJob = reportJob;
+		this.shareJob = shareJob;
+	}
+
+	/**
+	 * Writes the reports of a run from the journal.
+	 * @return why they cannot be written, nothing when they are: a disk that takes no
+	 * report changes nothing in what was done
+	 * @throws JobFailed when the program is at fault
+	 */
+	public Optional<JobFailed> write(long run) {
+		try {
+			this.jobs.repeat(this.reportJob, RunNumber.parameters(run));
+			return Optional.empty();
+		}
+		catch (JobFailed ex) {
+			if (!StorageFailures.isOne(ex)) {
+				throw ex;
+			}
+			return Optional.of(ex);
+		}
+	}
+
+	/**
+	 * Writes a page of a run, to hand on.
+	 * @param hideEmails whether e-mail addresses are hidden in it
+	 * @throws JobFailed when it cannot be written
+	 */
+	public void share(long run, Path file, boolean hideEmails) {
+		this.jobs.repeat(this.shareJob,
+				new JobParametersBuilder(RunNumber.parameters(run)).addString(PageToShare.FILE, file.toString())
+					.addString(PageToShare.HIDE_EMAILS, String.valueOf(hideEmails))
+					.toJobParameters());
+	}
+
+	/** What a run has come to. */
+	public RunResult result(long number) {
+		Run run = this.runs.get(number);
+		boolean sealed = run.state().isEnded() && !run.target().sandbox();
+		return new RunResult(run, this.runs.counts(number), this.peopleToFix.count(number),
+				sealed ? this.audit.head().orElse(null) : null);
+	}
+
+	/**
+	 * What a run has come to that is not waited for any longer: it is not in the audit
+	 * record.
+	 */
+	public RunResult unfinishedResult(Run run) {
+		return new RunResult(run, this.runs.counts(run.number()), this.peopleToFix.count(run.number()), null);
+	}
+
+	/** Whether a row of a run is in doubt, so that a person may decide about it. */
+	public boolean isInDoubt(long run, long row) {
+		return this.rows.page(run, row - 1, 1)
+			.stream()
+			.anyMatch((found) -> found.number() == row && found.outcome().status() == RowStatus.UNKNOWN);
+	}
+
+	/** What is wrong with the file of a run. */
+	public Mistakes mistakes(long run, int most) {
+		return new Mistakes(this.rows.mistakes(run, most), this.rows.countMistakes(run));
+	}
+
+	/** The first rows of a run, as its report has them. */
+	public List<ReportRow> firstRows(long run, int most) {
+		return this.reportRows.page(run, 0, most);
+	}
+
+	/**
+	 * What is wrong with a file.
+	 *
+	 * @param first some of it
+	 * @param all how much there is
+	 */
+	public record Mistakes(List<MistakeNote> first, long all) {
+
+		public Mistakes {
+			first = List.copyOf(first);
+		}
+
+	}
+
+}

@@ -1,0 +1,43 @@
+package io.groupbatch.importjob;
+
+import java.util.Map;
+
+import io.groupbatch.journal.RowStatus;
+import io.groupbatch.journal.Run;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run has come to so far.
+ *
+ * @param counts how many rows have each status
+ * @param peopleToFix how many people of the file cannot be had
+ * @param auditHead the hash of the last line of the audit record; null when that is
+ * empty, or when the run is not in it
+ */
+public record RunResult(Run run, Map<RowStatus, Long> counts, long peopleToFix, @Nullable String auditHead) {
+
+	/** Whether any row has that status. */
+	public boolean has(RowStatus status) {
+		return count(status) > 0;
+	}
+
+	/** How many rows have that status. */
+	public long count(RowStatus status) {
+		return this.counts.getOrDefault(status, 0L);
+	}
+
+	/** How many rows there are. */
+	public long total() {
+		return this.counts.values().stream().mapToLong(Long::longValue).sum();
+	}
+
+	/**
+	 * Whether another command can go on: a plan for a sandbox that ends with the command
+	 * cannot be sent.
+	 */
+	public boolean goesOn() {
+		return !this.run.state().isEnded() && !this.run.target().sandbox();
+	}
+
+}
