@@ -50,7 +50,7 @@ public final class AuditCheck {
 	public static Finding check(Path file, @Nullable String head) throws IOException {
 		AuditCheck check = new AuditCheck(head);
 		try (InputStream in = Files.newInputStream(file); CsvFile csv = CsvFile.open(in, new CsvOptions(null, ','))) {
-			if (Arrays.stream(AuditFormat.values()).noneMatch((format) -> isOf(format, csv.headings()))) {
+			if (Arrays.stream(AuditFormat.values()).noneMatch((format) -> isOf(format, csv.header().cells()))) {
 				return new Finding(0, 0, List.of(file + " is no audit file: it has other headings."));
 			}
 			for (CsvRow row = csv.next(); row != null; row = csv.next()) {

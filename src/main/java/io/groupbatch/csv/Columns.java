@@ -82,7 +82,14 @@ public final class Columns {
 		return new Columns(List.copyOf(headings), places);
 	}
 
-	static Columns of(CsvRow header, ColumnMap map) {
+	/**
+	 * Understands headings with the help of the user.
+	 * @param header the first row of a file
+	 * @param map what the user says of the headings
+	 * @return what they mean
+	 * @throws BadFile with everything that is wrong with the headings
+	 */
+	public static Columns of(CsvRow header, ColumnMap map) {
 		List<String> headings = header.cells();
 		List<Optional<Column>> meant = headings.stream().map(map::column).toList();
 		HeadingCheck check = new HeadingCheck(header, meant);

@@ -73,19 +73,9 @@ public final class CsvFile implements Closeable {
 		return dialect;
 	}
 
-	/** The headings as written. */
-	public List<String> headings() {
-		return header.cells();
-	}
-
-	/**
-	 * What the columns mean in a file of groups.
-	 * @param map what the user says of them
-	 * @return what they mean
-	 * @throws BadFile with everything that is wrong with the headings
-	 */
-	public Columns columns(ColumnMap map) {
-		return Columns.of(header, map);
+	/** The first row: the headings as written. */
+	public CsvRow header() {
+		return header;
 	}
 
 	/**

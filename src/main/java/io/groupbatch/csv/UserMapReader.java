@@ -37,7 +37,7 @@ final class UserMapReader {
 
 	static Map<String, String> read(InputStream in) throws IOException {
 		try (CsvFile file = CsvFile.open(in, CsvOptions.none())) {
-			UserMapReader reader = new UserMapReader(file.headings());
+			UserMapReader reader = new UserMapReader(file.header().cells());
 			reader.readRows(file);
 			if (!reader.mistakes.isEmpty()) {
 				throw new BadFile(reader.mistakes);

@@ -51,14 +51,14 @@ public final class Generation implements AutoCloseable {
 
 	/**
 	 * Compares both numbers, and begins the next generation.
-	 * @throws StateFolder.NotWritable when the journal has lost something
+	 * @throws Behind when the journal has lost something
 	 */
 	static Generation begin(Path folder, JdbcTemplate jdbc) throws IOException {
 		Path path = folder.resolve(FILE);
 		Optional<Kept> outside = read(path);
 		Kept inside = inside(jdbc);
 		if (outside.isPresent() && outside.get().isAheadOf(inside)) {
-			throw StateFolder.NotWritable.behind(folder, path);
+			throw new Behind();
 		}
 		Generation generation = new Generation(
 				FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE), inside.journal(),
@@ -124,6 +124,13 @@ public final class Generation implements AutoCloseable {
 		boolean isAheadOf(Kept other) {
 			return !this.journal.equals(other.journal) || this.number > other.number;
 		}
+
+	}
+
+	/** The journal is older than its file outside says. */
+	static final class Behind extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
 
 	}
 

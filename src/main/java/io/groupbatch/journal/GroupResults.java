@@ -55,7 +55,7 @@ public class GroupResults {
 				LEFT JOIN outcome o ON o.id = p.id ORDER BY p.id""".formatted(Sql.fromKeys("w(ref)")), (rows) -> {
 			GroupWish group = groups.get(rows.getLong("group_ref"));
 			if (group != null) {
-				group.add(rows.getString("operation"), SqlArrays.uuids(rows, "members"), SqlArrays.leftOut(rows),
+				group.add(rows.getString("operation"), SqlArrays.uuids(rows, "members"), Rows.leftOut(rows),
 						RowStatus.valueOf(rows.getString("status")));
 			}
 		}, Sql.array(groups.keySet()));

@@ -192,7 +192,7 @@ public class Lanes {
 				String.valueOf(rows.getString("group_name")),
 				new PlannedRow.Wish(rows.getString("name"), rows.getObject("manager", UUID.class),
 						SqlArrays.uuids(rows, "members")),
-				rows.getInt("requests"), Outcome.code(rows.getString("after_doubt")), SqlArrays.leftOut(rows));
+				rows.getInt("requests"), Outcome.code(rows.getString("after_doubt")), Rows.leftOut(rows));
 	}
 
 	private static ReadyRequest ready(ResultSet rows) throws SQLException {

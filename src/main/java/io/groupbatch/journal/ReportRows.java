@@ -99,7 +99,7 @@ public class ReportRows {
 		return new ReportRow(
 				Rows.stagedRow(rows), rows.getObject("portal_id", UUID.class), rows.getString("group_name"),
 				rows.getString("name_now"), new ReportRow.Wanted(SqlArrays.uuids(rows, "members"),
-						SqlArrays.uuids(rows, "not_applied"), SqlArrays.leftOut(rows)),
+						SqlArrays.uuids(rows, "not_applied"), Rows.leftOut(rows)),
 				rows.getInt("requests"), sending(rows));
 	}
 

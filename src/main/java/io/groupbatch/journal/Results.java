@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.groupbatch.journal.RequestResult.RowOutcome;
 import io.groupbatch.journal.RequestResult.Trace;
 
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-import io.groupbatch.journal.RequestResult.RowOutcome;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -104,23 +103,6 @@ public class Rows {
 				(rows, index) -> stagedRow(rows), RowId.of(run, after), RowId.after(run), most);
 	}
 
-	/**
-	 * Records what the plan decided.
-	 */
-	public void plan(long run, List<PlannedRow> rows) {
-		Sql.batch(this.jdbc,
-				"INSERT INTO row_plan (id, group_ref, group_name, name, manager, members, last_request, requests, left_out)"
-						+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-				rows, (row) -> {
-					PlannedRow.Subject group = row.group();
-					return Sql.values(RowId.of(run, row.number()), (group != null) ? group.ref() : null,
-							(group != null) ? group.name() : null, row.wish().name(), row.wish().manager(),
-							Sql.arrayOrNull(row.wish().members()), row.lastRequest(), row.requests(),
-							Sql.arrayOrNull(row.leftOut().stream().map(LeftOut::kept).toList()));
-				});
-		settle(run, rows.stream().map((row) -> new RowOutcome(row.number(), row.outcome(), List.of())).toList());
-	}
-
 	static StagedRow stagedRow(ResultSet rows) throws SQLException {
 		return new StagedRow(RowId.row(rows.getLong("id")), rows.getLong("line"), SqlArrays.strings(rows, "cells"),
 				rows.getString("operation"), outcome(rows));
@@ -130,6 +112,10 @@ public class Rows {
 		String status = rows.getString("status");
 		return (status == null) ? Outcome.OPEN : new Outcome(RowStatus.valueOf(status),
 				Outcome.code(rows.getString("code")), rows.getString("message"));
+	}
+
+	static List<LeftOut> leftOut(ResultSet rows) throws SQLException {
+		return SqlArrays.strings(rows, "left_out").stream().map(LeftOut::of).toList();
 	}
 
 }

@@ -11,13 +11,18 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
+import javax.sql.DataSource;
+
 import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -117,11 +122,14 @@ public class Runs {
 	 */
 	public void cancel(long number) {
 		requireMayBecome(number, RunState.CANCELLED);
-		this.jdbc.update(
-				"INSERT INTO outcome (id, status, code) SELECT i.id, 'CANCELLED', 'GIVEN_UP' FROM input_row i"
-						+ " WHERE i.id > ? AND i.id < ? AND NOT EXISTS (SELECT 1 FROM outcome o WHERE o.id = i.id)",
-				RowId.before(number), RowId.after(number));
-		move(number, RunState.CANCELLED);
+		DataSource database = Objects.requireNonNull(this.jdbc.getDataSource());
+		new TransactionTemplate(new JdbcTransactionManager(database)).executeWithoutResult((status) -> {
+			this.jdbc.update(
+					"INSERT INTO outcome (id, status, code) SELECT i.id, 'CANCELLED', 'GIVEN_UP' FROM input_row i"
+							+ " WHERE i.id > ? AND i.id < ? AND NOT EXISTS (SELECT 1 FROM outcome o WHERE o.id = i.id)",
+					RowId.before(number), RowId.after(number));
+			move(number, RunState.CANCELLED);
+		});
 	}
 
 	private void requireMayBecome(long number, RunState next) {

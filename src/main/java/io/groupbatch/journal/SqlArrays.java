@@ -30,10 +30,6 @@ final class SqlArrays {
 		return Arrays.stream(elements(rows, column)).map(String.class::cast).toList();
 	}
 
-	static List<LeftOut> leftOut(ResultSet rows) throws SQLException {
-		return strings(rows, "left_out").stream().map(LeftOut::of).toList();
-	}
-
 	static List<Long> numbers(ResultSet rows, String column) throws SQLException {
 		return Arrays.stream(elements(rows, column)).map(Long.class::cast).toList();
 	}

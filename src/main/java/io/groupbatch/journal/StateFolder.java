@@ -216,6 +216,10 @@ public final class StateFolder implements AutoCloseable {
 			open.runData().deleteUnkept();
 			return open;
 		}
+		catch (Generation.Behind ex) {
+			pool.close();
+			throw NotWritable.behind(folder, folder.resolve(Generation.FILE));
+		}
 		catch (IOException | RuntimeException ex) {
 			pool.close();
 			throw ex;

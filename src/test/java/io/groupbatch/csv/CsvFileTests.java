@@ -117,16 +117,16 @@ class CsvFileTests {
 	@Test
 	void aFileOfAnyHeadingsCanBeReadAsLongAsNobodyAsksWhatTheyMean() throws IOException {
 		try (CsvFile file = CsvText.open("from,to\nx,y\n")) {
-			assertThat(file.headings()).containsExactly("from", "to");
+			assertThat(file.header().cells()).containsExactly("from", "to");
 			assertThat(CsvText.rest(file)).hasSize(1);
-			assertThatExceptionOfType(BadFile.class).isThrownBy(() -> file.columns(ColumnMap.NONE));
+			assertThatExceptionOfType(BadFile.class).isThrownBy(() -> Columns.of(file.header(), ColumnMap.NONE));
 		}
 	}
 
 	@Test
 	void mistakesOfHeadingsNameTheLineOfTheHeader() throws IOException {
 		try (CsvFile file = CsvText.open("sep=,\n\ngroupName,name\n")) {
-			assertThatExceptionOfType(BadFile.class).isThrownBy(() -> file.columns(ColumnMap.NONE))
+			assertThatExceptionOfType(BadFile.class).isThrownBy(() -> Columns.of(file.header(), ColumnMap.NONE))
 				.satisfies((bad) -> assertThat(bad.mistakes()).singleElement()
 					.extracting(Mistake::row, Mistake::line)
 					.containsExactly(2L, 3L));

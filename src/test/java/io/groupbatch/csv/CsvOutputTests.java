@@ -77,7 +77,7 @@ class CsvOutputTests {
 		}
 
 		try (CsvFile file = CsvText.open(out.toByteArray(), CsvOptions.none())) {
-			Columns columns = file.columns(ColumnMap.NONE);
+			Columns columns = Columns.of(file.header(), ColumnMap.NONE);
 			assertThat(file.dialect()).isEqualTo(dialect);
 			assertThat(CsvText.rest(file))
 				.extracting((row) -> List.of(columns.cell(Column.GROUP_NAME, row.cells()),

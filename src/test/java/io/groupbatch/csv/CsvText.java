@@ -56,7 +56,7 @@ final class CsvText {
 	static List<List<String>> cells(String text) throws IOException {
 		try (CsvFile file = open(text)) {
 			List<List<String>> cells = new ArrayList<>();
-			cells.add(file.headings());
+			cells.add(file.header().cells());
 			rest(file).forEach((row) -> cells.add(row.cells()));
 			return cells;
 		}

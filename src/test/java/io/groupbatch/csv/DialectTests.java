@@ -27,7 +27,7 @@ class DialectTests {
 	void unicodeIsFoundOut(String charset, String mark, String described) throws IOException {
 		try (CsvFile file = CsvText.open(bytes(mark, TEXT, Charset.forName(charset)), CsvOptions.none())) {
 			assertThat(file.dialect().describe()).isEqualTo(described);
-			assertThat(file.headings()).containsExactly("groupName", "members");
+			assertThat(file.header().cells()).containsExactly("groupName", "members");
 			assertThat(CsvText.rest(file)).containsExactly(new CsvRow(2, 2, List.of("Zürich 名 𝒳", "ä@ö.ch")));
 		}
 	}
@@ -49,7 +49,7 @@ class DialectTests {
 	void aMarkMayAgreeWithTheEncodingThatIsGiven(String mark, Charset given, Charset written) throws IOException {
 		try (CsvFile file = CsvText.open(bytes(mark, TEXT, written), new CsvOptions(given, null))) {
 			assertThat(file.dialect()).isEqualTo(new Dialect(written, true, ','));
-			assertThat(file.headings()).containsExactly("groupName", "members");
+			assertThat(file.header().cells()).containsExactly("groupName", "members");
 		}
 	}
 
@@ -130,7 +130,7 @@ class DialectTests {
 	void aSeparatorLineSaysTheDelimiter(String visible, char delimiter) throws IOException {
 		try (CsvFile file = CsvText.open(CsvText.text(visible, "\r\n"))) {
 			assertThat(file.dialect().delimiter()).isEqualTo(delimiter);
-			assertThat(file.headings()).containsExactly("a,b", "c");
+			assertThat(file.header().cells()).containsExactly("a,b", "c");
 		}
 	}
 
@@ -143,7 +143,7 @@ class DialectTests {
 	@ValueSource(strings = { "sep=a\nb", "sep=\nb", "sep=;;\nb", "sepa\nb", "\"sep=;\nb\"" })
 	void whatOnlyResemblesASeparatorLineIsAHeader(String text) throws IOException {
 		try (CsvFile file = CsvText.open(text)) {
-			assertThat(file.headings().get(0)).startsWith("sep");
+			assertThat(file.header().cells().get(0)).startsWith("sep");
 		}
 	}
 
@@ -153,8 +153,8 @@ class DialectTests {
 
 		try (CsvFile file = CsvText.open("a,b,c:d\n".getBytes(StandardCharsets.UTF_8), options);
 				CsvFile separated = CsvText.open("sep=,\na,b,c:d\n".getBytes(StandardCharsets.UTF_8), options)) {
-			assertThat(file.headings()).containsExactly("a,b,c", "d");
-			assertThat(separated.headings()).containsExactly("a,b,c", "d");
+			assertThat(file.header().cells()).containsExactly("a,b,c", "d");
+			assertThat(separated.header().cells()).containsExactly("a,b,c", "d");
 		}
 	}
 

@@ -110,7 +110,7 @@ class GroupsTests {
 		KnownGroup named = found(3, "Named");
 		this.groups.add(this.run, List.of(touched, found(2, "Other"), named));
 		this.groups.addMembers(this.run, Map.of(1L, Set.of(ANNA), 2L, Set.of(BEA), 3L, Set.of(ANNA)));
-		this.journal.rows.plan(this.run, List.of(PlannedRow.unsent(2,
+		this.journal.plannedRows.add(this.run, List.of(PlannedRow.unsent(2,
 				new Outcome(RowStatus.UNCHANGED, Code.ALREADY_SO, null), named, PlannedRow.Wish.NONE)));
 
 		this.groups.forgetUntouched(this.run);

@@ -21,7 +21,6 @@ import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.PlannedRequest.Ties;
 import io.groupbatch.journal.PlannedRow.Wish;
 import io.groupbatch.journal.ReadyRequest.WaitingRow;
-import io.groupbatch.journal.RequestResult.RowOutcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -211,7 +210,7 @@ class LanesTests {
 		plan(request(1, 1, FREE), request(2, 2, FREE));
 		this.journal.stage(this.run, "add-members", "remove-members", "get");
 		Wish wish = new Wish("New", ANNA, List.of(BEA, ANNA));
-		this.journal.rows.plan(this.run, List.of(row(2, wish, 1, 3), row(3, Wish.NONE, 1, 1), row(4, Wish.NONE, 2, 1)));
+		this.journal.plannedRows.add(this.run, List.of(row(2, wish, 1, 3), row(3, Wish.NONE, 1, 1), row(4, Wish.NONE, 2, 1)));
 
 		assertThat(ready(1).rows()).containsExactly(
 				new WaitingRow(2, Operation.ADD_MEMBERS, "Team", wish, 3, null, List.of()),
@@ -225,7 +224,7 @@ class LanesTests {
 		this.journal.stage(this.run, "add-members");
 		List<LeftOut> leftOut = List.of(new LeftOut("Anna Muster <a@x>", false, LeftOut.Why.MISSING),
 				new LeftOut("boss@x", true, LeftOut.Why.GUEST));
-		this.journal.rows.plan(this.run, List.of(row(2, Wish.NONE, 1, 1).without(leftOut, Outcome.OPEN)));
+		this.journal.plannedRows.add(this.run, List.of(row(2, Wish.NONE, 1, 1).without(leftOut, Outcome.OPEN)));
 
 		assertThat(ready(1).rows()).extracting(WaitingRow::leftOut).containsExactly(leftOut);
 		assertThat(this.journal.reportRows.page(this.run, 0, 1).get(0).people().leftOut()).isEqualTo(leftOut);
@@ -235,7 +234,7 @@ class LanesTests {
 	void aRowThatIsSettledIsNotDecidedAgain() {
 		plan(request(1, 1, FREE));
 		this.journal.stage(this.run, "get", "get");
-		this.journal.rows.plan(this.run, List.of(row(2, Wish.NONE, 1, 1), row(3, Wish.NONE, 1, 1)));
+		this.journal.plannedRows.add(this.run, List.of(row(2, Wish.NONE, 1, 1), row(3, Wish.NONE, 1, 1)));
 		mark(1);
 
 		this.journal.record(this.run, new RequestResult(request(1, 1, FREE), RequestState.PLANNED, null, null,
@@ -248,7 +247,7 @@ class LanesTests {
 	void outcomesAreRecordedRowByRow() {
 		plan(request(1, 1, FREE));
 		this.journal.stage(this.run, "add-members", "add-members", "get");
-		this.journal.rows.plan(this.run, List.of(row(2, new Wish(null, null, List.of(ANNA, BEA)), 1, 1),
+		this.journal.plannedRows.add(this.run, List.of(row(2, new Wish(null, null, List.of(ANNA, BEA)), 1, 1),
 				row(3, Wish.NONE, 1, 1), row(4, Wish.NONE, 2, 1)));
 		mark(1);
 		Outcome partial = new Outcome(RowStatus.PARTIAL, Code.SKIPPED_BY_PORTAL, "Bea was skipped.");
@@ -269,7 +268,7 @@ class LanesTests {
 		PlannedRequest first = new PlannedRequest(1, Verb.UPDATE, 1, Change.NONE, FREE, 2);
 		this.journal.requests.add(this.run, List.of(first, request(2, 1, behind(1)), request(3, 1, behind(2))));
 		this.journal.stage(this.run, "add-members", "add-members");
-		this.journal.rows.plan(this.run, List.of(row(2, Wish.NONE, 2, 2), row(3, Wish.NONE, 3, 1)));
+		this.journal.plannedRows.add(this.run, List.of(row(2, Wish.NONE, 2, 2), row(3, Wish.NONE, 3, 1)));
 		mark(1);
 
 		this.journal.record(this.run, new RequestResult(first, RequestState.IN_DOUBT, null, null, List.of()));
@@ -282,7 +281,7 @@ class LanesTests {
 	void doubtDoesNotOverturnWhatIsKnown() {
 		plan(request(1, 1, FREE));
 		this.journal.stage(this.run, "get", "get");
-		this.journal.rows.plan(this.run, List.of(row(2, Wish.NONE, 1, 1), row(3, Wish.NONE, 1, 1)));
+		this.journal.plannedRows.add(this.run, List.of(row(2, Wish.NONE, 1, 1), row(3, Wish.NONE, 1, 1)));
 
 		this.journal.record(this.run, new RequestResult(request(1, 1, FREE), RequestState.IN_DOUBT, null, null,
 				List.of(new RowOutcome(3, new Outcome(RowStatus.SUCCEEDED, Code.READ, "Read."), List.of()))));
@@ -294,7 +293,7 @@ class LanesTests {
 	void aMarkOutlivesTheProcessAndThenMeansDoubt() {
 		plan(request(1, 1, FREE), request(2, 1, behind(1)), request(3, 2, FREE));
 		this.journal.stage(this.run, "get", "get", "get");
-		this.journal.rows.plan(this.run,
+		this.journal.plannedRows.add(this.run,
 				List.of(row(2, Wish.NONE, 1, 1), row(3, Wish.NONE, 2, 1), row(4, Wish.NONE, 3, 1)));
 		mark(1);
 
@@ -310,13 +309,13 @@ class LanesTests {
 	void doubtIsFoundInEveryRun() {
 		plan(request(1, 1, FREE));
 		this.journal.stage(this.run, "get");
-		this.journal.rows.plan(this.run, List.of(row(2, Wish.NONE, 1, 1)));
+		this.journal.plannedRows.add(this.run, List.of(row(2, Wish.NONE, 1, 1)));
 		mark(1);
 		long other = this.journal.run("b").number();
 		this.journal.stage(other, "get");
 		this.journal.groups.add(other, List.of(group(2, new UUID(1, 2))));
 		this.journal.requests.add(other, List.of(request(2, 2, FREE)));
-		this.journal.rows.plan(other, List.of(row(2, Wish.NONE, 2, 1)));
+		this.journal.plannedRows.add(other, List.of(row(2, Wish.NONE, 2, 1)));
 		this.lanes.mark(this.lanes.heads(other, 0, 9));
 
 		assertThat(this.journal.doubtMarked()).isEqualTo(2);
@@ -388,7 +387,7 @@ class LanesTests {
 	void aRequestWithoutAnswerWasStillSent() {
 		plan(request(1, 1, FREE));
 		this.journal.stage(this.run, "get");
-		this.journal.rows.plan(this.run, List.of(row(2, Wish.NONE, 1, 1)));
+		this.journal.plannedRows.add(this.run, List.of(row(2, Wish.NONE, 1, 1)));
 		mark(1);
 
 		this.journal.doubtMarked();

@@ -22,7 +22,7 @@ class PlanLinesTests {
 			long run = journal.run("a").number();
 			journal.stage(run, "add-members", "add-members");
 			journal.groups.add(run, List.of(KnownGroup.found(1, new UUID(1, 1), "Team", null, false)));
-			journal.rows.plan(run, List.of(row(2, 0), row(3, 40_000)));
+			journal.plannedRows.add(run, List.of(row(2, 0), row(3, 40_000)));
 
 			List<PlanLine> page = journal.planLines.page(run, 0, 10);
 

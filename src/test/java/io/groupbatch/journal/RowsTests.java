@@ -48,7 +48,7 @@ class RowsTests {
 	@Test
 	void nothingToStageOrToPlanIsNoMistake() {
 		this.rows.stage(this.run, List.of());
-		this.rows.plan(this.run, List.of());
+		this.journal.plannedRows.add(this.run, List.of());
 		this.rows.addMistakes(this.run, List.of());
 
 		assertThat(this.rows.page(this.run, 0, 10)).isEmpty();

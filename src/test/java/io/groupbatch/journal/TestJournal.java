@@ -30,6 +30,8 @@ public final class TestJournal implements AutoCloseable {
 
 	public final Rows rows;
 
+	public final PlannedRows plannedRows;
+
 	public final Groups groups;
 
 	public final People people;
@@ -77,6 +79,7 @@ public final class TestJournal implements AutoCloseable {
 		this.portals = new Portals(jdbc, transactions);
 		this.limits = new Limits(jdbc, CLOCK);
 		this.rows = new Rows(jdbc);
+		this.plannedRows = new PlannedRows(jdbc, this.rows);
 		this.groups = new Groups(jdbc);
 		this.people = new People(jdbc);
 		this.peopleToFix = new PeopleToFix(jdbc);
@@ -156,7 +159,7 @@ public final class TestJournal implements AutoCloseable {
 
 	/** Gives rows their outcome, in the order of the file. */
 	public void settle(long run, Outcome... outcomes) {
-		this.rows.plan(run,
+		this.plannedRows.add(run,
 				LongStream.range(0, outcomes.length)
 					.mapToObj((i) -> PlannedRow.settled(i + 2, outcomes[(int) i]))
 					.toList());

@@ -40,7 +40,7 @@ final class Catalogue {
 	 * Begins with nothing entered.
 	 * @param stopping whether to leave off
 	 */
-	Catalogue(long run, PlanWriter.Stores stores, BooleanSupplier stopping) {
+	Catalogue(long run, PlanStores stores, BooleanSupplier stopping) {
 		this.run = run;
 		this.groups = stores.groups();
 		this.people = stores.people();

@@ -6,16 +6,8 @@ import io.groupbatch.importjob.GracefulStop;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.JobNames;
 import io.groupbatch.importjob.ProgressListener;
-import io.groupbatch.journal.Groups;
-import io.groupbatch.journal.People;
-import io.groupbatch.journal.PeopleToFix;
 import io.groupbatch.journal.Portals;
-import io.groupbatch.journal.Requests;
-import io.groupbatch.journal.Rows;
-import io.groupbatch.journal.Runs;
-import io.groupbatch.journal.SetWishes;
 import io.groupbatch.journal.StagedRow;
-import io.groupbatch.journal.UserMaps;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.review.PlanAge;
 
@@ -54,19 +46,8 @@ class PlanConfiguration {
 	}
 
 	@Bean
-	PlanWriter.Stores planStores(Runs runs, Rows rows, Groups groups, Requests requests, SetWishes sets, People people,
-			PlanWriter.PeopleLists lists) {
-		return new PlanWriter.Stores(runs, rows, groups, requests, sets, people, lists);
-	}
-
-	@Bean
-	PlanWriter.PeopleLists peopleLists(PeopleToFix toFix, UserMaps userMaps) {
-		return new PlanWriter.PeopleLists(toFix, userMaps);
-	}
-
-	@Bean
 	@Lazy
-	Snapshot snapshot(Directory directory, PlanWriter.Stores stores, ImportOptions options,
+	Snapshot snapshot(Directory directory, PlanStores stores, ImportOptions options,
 			Snapshot.Surroundings surroundings) {
 		return new Snapshot(directory, stores, options, surroundings);
 	}
@@ -78,14 +59,14 @@ class PlanConfiguration {
 
 	@Bean
 	@StepScope
-	PlanReader planReader(Snapshot snapshot, PlanWriter.Stores stores, PlatformTransactionManager transactions,
+	PlanReader planReader(Snapshot snapshot, PlanStores stores, PlatformTransactionManager transactions,
 			@Value("#{stepExecution}") StepExecution step) {
 		return new PlanReader(snapshot, stores, new TransactionTemplate(transactions), step);
 	}
 
 	@Bean
 	@StepScope
-	PlanWriter planWriter(PlanWriter.Stores stores, ImportOptions options, @Value("#{jobParameters['run']}") long run) {
+	PlanWriter planWriter(PlanStores stores, ImportOptions options, @Value("#{jobParameters['run']}") long run) {
 		return new PlanWriter(stores, options, run, MOST_PEOPLE);
 	}
 

@@ -45,7 +45,7 @@ class PlanReader implements ItemStreamReader<StagedRow> {
 	/** The number of the row that was read last. */
 	private long after;
 
-	PlanReader(Snapshot snapshot, PlanWriter.Stores stores, TransactionTemplate transaction, StepExecution step) {
+	PlanReader(Snapshot snapshot, PlanStores stores, TransactionTemplate transaction, StepExecution step) {
 		this.snapshot = snapshot;
 		this.rows = stores.rows();
 		this.runs = stores.runs();

@@ -10,20 +10,12 @@ import io.groupbatch.importjob.RowMessages;
 import io.groupbatch.importjob.RowParser;
 import io.groupbatch.importjob.RowRequest;
 import io.groupbatch.journal.Code;
-import io.groupbatch.journal.Groups;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.Outcome;
-import io.groupbatch.journal.People;
-import io.groupbatch.journal.PeopleToFix;
 import io.groupbatch.journal.PlannedRow;
-import io.groupbatch.journal.Requests;
 import io.groupbatch.journal.RowStatus;
-import io.groupbatch.journal.Rows;
 import io.groupbatch.journal.Run;
-import io.groupbatch.journal.Runs;
-import io.groupbatch.journal.SetWishes;
 import io.groupbatch.journal.StagedRow;
-import io.groupbatch.journal.UserMaps;
 
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
@@ -35,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 class PlanWriter implements ItemWriter<StagedRow> {
 
-	private final Stores stores;
+	private final PlanStores stores;
 
 	private final ImportOptions options;
 
@@ -51,7 +43,7 @@ class PlanWriter implements ItemWriter<StagedRow> {
 	 * something is known of them, before it writes what it has; what one row needs is
 	 * kept in any case
 	 */
-	PlanWriter(Stores stores, ImportOptions options, long run, long mostPeople) {
+	PlanWriter(PlanStores stores, ImportOptions options, long run, long mostPeople) {
 		this.stores = stores;
 		this.options = options;
 		this.run = run;
@@ -102,7 +94,7 @@ class PlanWriter implements ItemWriter<StagedRow> {
 		}
 		planner.save();
 		deletes.save();
-		this.stores.rows().plan(this.run, planned);
+		this.stores.plannedRows().add(this.run, planned);
 		this.stores.rows().addMistakes(this.run, told.stream().flatMap((notes) -> notes.mistakes().stream()).toList());
 		this.stores.peopleToFix().add(this.run, told.stream().flatMap((notes) -> notes.toFix().stream()).toList());
 		return told.size();
@@ -140,24 +132,6 @@ class PlanWriter implements ItemWriter<StagedRow> {
 					this.stores.requests().deletes().lastDelete(this.run));
 		}
 		return this.known;
-	}
-
-	/** The parts of the journal that a plan reads and writes. */
-	record Stores(Runs runs, Rows rows, Groups groups, Requests requests, SetWishes sets, People people,
-			PeopleLists lists) {
-
-		PeopleToFix peopleToFix() {
-			return this.lists.toFix();
-		}
-
-		UserMaps userMaps() {
-			return this.lists.userMaps();
-		}
-
-	}
-
-	/** What the journal knows of people whom the portal does not. */
-	record PeopleLists(PeopleToFix toFix, UserMaps userMaps) {
 	}
 
 }

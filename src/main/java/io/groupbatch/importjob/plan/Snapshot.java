@@ -31,13 +31,13 @@ class Snapshot {
 
 	private final Directory directory;
 
-	private final PlanWriter.Stores stores;
+	private final PlanStores stores;
 
 	private final ImportOptions options;
 
 	private final Surroundings surroundings;
 
-	Snapshot(Directory directory, PlanWriter.Stores stores, ImportOptions options, Surroundings surroundings) {
+	Snapshot(Directory directory, PlanStores stores, ImportOptions options, Surroundings surroundings) {
 		this.directory = directory;
 		this.stores = stores;
 		this.options = options;

@@ -18,7 +18,7 @@ import io.groupbatch.journal.PlannedRequest.Change;
 import io.groupbatch.journal.ReadyRequest;
 import io.groupbatch.journal.ReadyRequest.WaitingRow;
 import io.groupbatch.journal.RequestResult;
-import io.groupbatch.journal.RequestResult.RowOutcome;
+import io.groupbatch.journal.RowOutcome;
 import io.groupbatch.journal.RequestResult.Trace;
 import io.groupbatch.journal.RequestState;
 import io.groupbatch.journal.RowStatus;

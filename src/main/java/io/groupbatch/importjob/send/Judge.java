@@ -15,7 +15,7 @@ import io.groupbatch.journal.LeftOut;
 import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.ReadyRequest.WaitingRow;
-import io.groupbatch.journal.RequestResult.RowOutcome;
+import io.groupbatch.journal.RowOutcome;
 import io.groupbatch.journal.RowStatus;
 
 import org.jspecify.annotations.Nullable;

@@ -70,8 +70,8 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 		try {
 			ImportOptions.Reading reading = this.options.reading();
 			this.file = CsvFile.open(this.bytes, new CsvOptions(reading.charset(), reading.delimiter()));
-			Columns columns = this.file.columns(reading.columnMap());
-			this.runs.describe(run.number(), new Run.Header(this.file.headings(), columns.fields()),
+			Columns columns = Columns.of(this.file.header(), reading.columnMap());
+			this.runs.describe(run.number(), new Run.Header(this.file.header().cells(), columns.fields()),
 					written(this.file.dialect()));
 			this.progress.note("File: " + this.file.dialect().describe() + ". " + columns.understood());
 		}

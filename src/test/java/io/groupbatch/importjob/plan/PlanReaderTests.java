@@ -84,9 +84,9 @@ class PlanReaderTests {
 	}
 
 	private PlanReader reader() {
-		PlanWriter.Stores stores = new PlanWriter.Stores(this.journal.runs, this.journal.rows, this.journal.groups,
-				this.journal.requests, this.journal.sets, this.journal.people,
-				new PlanWriter.PeopleLists(this.journal.peopleToFix, this.journal.userMaps));
+		PlanStores stores = new PlanStores(this.journal.runs, this.journal.rows, this.journal.plannedRows,
+				this.journal.groups, this.journal.requests, this.journal.sets, this.journal.people,
+				this.journal.peopleToFix, this.journal.userMaps);
 		Snapshot taken = new Snapshot(null, stores, null, null) {
 
 			@Override

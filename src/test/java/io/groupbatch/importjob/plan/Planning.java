@@ -23,6 +23,7 @@ import io.groupbatch.journal.PlannedRequest;
 import io.groupbatch.journal.ReadyRequest;
 import io.groupbatch.journal.RequestResult;
 import io.groupbatch.journal.RequestState;
+import io.groupbatch.journal.RowOutcome;
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
 import io.groupbatch.journal.SetWish.Kind;
@@ -167,9 +168,9 @@ final class Planning {
 				new Run.Dialect("UTF-8", false, ',', "commas, UTF-8"));
 		look(run, firstRef);
 		stage(run, rows);
-		PlanWriter.Stores stores = new PlanWriter.Stores(this.journal.runs, this.journal.rows, this.journal.groups,
-				this.journal.requests, this.journal.sets, this.journal.people,
-				new PlanWriter.PeopleLists(this.journal.peopleToFix, this.journal.userMaps));
+		PlanStores stores = new PlanStores(this.journal.runs, this.journal.rows, this.journal.plannedRows,
+				this.journal.groups, this.journal.requests, this.journal.sets, this.journal.people,
+				this.journal.peopleToFix, this.journal.userMaps);
 		ImportOptions options = new ImportOptions(new ImportOptions.Reading(null, null, List.of(), false), null, false,
 				new ImportOptions.People(this.leaveOut, keep(this.userMap)),
 				new ImportOptions.Allow(this.allowSameName, this.allowLdap, this.allowLookAlikes),
@@ -280,9 +281,9 @@ final class Planning {
 					.forEach((row) -> deciders.put(row.number(), "by " + (one.request().id() - before)
 							+ ((row.requests() > 1) ? " of " + row.requests() : "") + without(row)));
 				GroupState seen = new GroupState(new UUID(2, one.request().groupRef()), "", null, List.of());
-				List<RequestResult.RowOutcome> done = one.rows()
+				List<RowOutcome> done = one.rows()
 					.stream()
-					.map((row) -> new RequestResult.RowOutcome(row.number(),
+					.map((row) -> new RowOutcome(row.number(),
 							new Outcome(RowStatus.SUCCEEDED, Code.UPDATED, "Done."), List.of()))
 					.toList();
 				this.journal.record(run, new RequestResult(one.request(), RequestState.DONE, null, seen, done));

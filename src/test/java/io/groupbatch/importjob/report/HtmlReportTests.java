@@ -179,7 +179,7 @@ class HtmlReportTests {
 				rows.stream()
 					.map((row) -> new StagedRow(row, row, List.of("Team " + row), "create", Outcome.OPEN))
 					.toList());
-		this.journal.rows.plan(this.run, rows.stream().map((row) -> PlannedRow.settled(row, outcome)).toList());
+		this.journal.plannedRows.add(this.run, rows.stream().map((row) -> PlannedRow.settled(row, outcome)).toList());
 	}
 
 	private static Outcome failed(String message) {

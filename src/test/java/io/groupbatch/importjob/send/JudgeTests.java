@@ -13,7 +13,7 @@ import io.groupbatch.journal.Operation;
 import io.groupbatch.journal.Outcome;
 import io.groupbatch.journal.PlannedRow.Wish;
 import io.groupbatch.journal.ReadyRequest.WaitingRow;
-import io.groupbatch.journal.RequestResult.RowOutcome;
+import io.groupbatch.journal.RowOutcome;
 import io.groupbatch.journal.RowStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -148,7 +148,7 @@ final class SendFixture implements AutoCloseable {
 		for (Row row : rows) {
 			planned.add(PlannedRow.sent(planned.size() + 2, group, row.wish(), List.of(id)));
 		}
-		this.journal.rows.plan(this.run, planned);
+		this.journal.plannedRows.add(this.run, planned);
 		return this.journal.lanes.heads(this.run, 0, 10).get(0);
 	}
 
