@@ -35,7 +35,8 @@ public class PlannedRows {
 							Sql.arrayOrNull(row.wish().members()), row.lastRequest(), row.requests(),
 							Sql.arrayOrNull(row.leftOut().stream().map(LeftOut::kept).toList()));
 				});
-		this.rows.settle(run, rows.stream().map((row) -> new RowOutcome(row.number(), row.outcome(), List.of())).toList());
+		this.rows.settle(run,
+				rows.stream().map((row) -> new RowOutcome(row.number(), row.outcome(), List.of())).toList());
 	}
 
 }

@@ -210,7 +210,8 @@ class LanesTests {
 		plan(request(1, 1, FREE), request(2, 2, FREE));
 		this.journal.stage(this.run, "add-members", "remove-members", "get");
 		Wish wish = new Wish("New", ANNA, List.of(BEA, ANNA));
-		this.journal.plannedRows.add(this.run, List.of(row(2, wish, 1, 3), row(3, Wish.NONE, 1, 1), row(4, Wish.NONE, 2, 1)));
+		this.journal.plannedRows.add(this.run,
+				List.of(row(2, wish, 1, 3), row(3, Wish.NONE, 1, 1), row(4, Wish.NONE, 2, 1)));
 
 		assertThat(ready(1).rows()).containsExactly(
 				new WaitingRow(2, Operation.ADD_MEMBERS, "Team", wish, 3, null, List.of()),

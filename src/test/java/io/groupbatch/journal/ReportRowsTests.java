@@ -36,8 +36,8 @@ class ReportRowsTests {
 		this.journal.groups.add(this.run,
 				List.of(new KnownGroup(1, TEAM, "Planned", null, false, KnownGroupState.FOUND, Trail.NONE)));
 		this.journal.requests.add(this.run, List.of(REQUEST));
-		this.journal.plannedRows.add(this.run, List.of(new PlannedRow(2, Outcome.OPEN, new PlannedRow.Subject(1, "Team"),
-				new Wish(null, null, List.of(ANNA)), 1L, 1)));
+		this.journal.plannedRows.add(this.run, List.of(new PlannedRow(2, Outcome.OPEN,
+				new PlannedRow.Subject(1, "Team"), new Wish(null, null, List.of(ANNA)), 1L, 1)));
 	}
 
 	@Test

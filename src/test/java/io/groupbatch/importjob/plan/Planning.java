@@ -283,8 +283,8 @@ final class Planning {
 				GroupState seen = new GroupState(new UUID(2, one.request().groupRef()), "", null, List.of());
 				List<RowOutcome> done = one.rows()
 					.stream()
-					.map((row) -> new RowOutcome(row.number(),
-							new Outcome(RowStatus.SUCCEEDED, Code.UPDATED, "Done."), List.of()))
+					.map((row) -> new RowOutcome(row.number(), new Outcome(RowStatus.SUCCEEDED, Code.UPDATED, "Done."),
+							List.of()))
 					.toList();
 				this.journal.record(run, new RequestResult(one.request(), RequestState.DONE, null, seen, done));
 				sent++;
