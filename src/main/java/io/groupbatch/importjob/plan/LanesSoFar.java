@@ -197,7 +197,7 @@ final class LanesSoFar {
 
 	private static long people(PlannedRequest request) {
 		List<UUID> exact = request.change().exact();
-		return request.change().people() + request.held().people() + ((exact != null) ? exact.size() : 0);
+		return (long) request.change().people() + request.held().people() + ((exact != null) ? exact.size() : 0);
 	}
 
 	/** Who was in a group when the portal was read. */
