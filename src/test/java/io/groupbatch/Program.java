@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.groupbatch.cli.Groupbatch;
+import io.groupbatch.cli.Starter;
 import io.groupbatch.journal.JournalTemplate;
 import io.groupbatch.journal.MonotonicClock;
 import io.groupbatch.journal.StateFolder;
@@ -91,7 +92,7 @@ record Program(Path folder, URI portal, String key) {
 		return run(Application::start, variables, arguments);
 	}
 
-	private Result run(Groupbatch.Starter starter, Map<String, String> variables, String... arguments) {
+	private Result run(Starter starter, Map<String, String> variables, String... arguments) {
 		Map<String, String> all = new HashMap<>(environment());
 		all.putAll(variables);
 		PrintStream out = System.out;

@@ -2,7 +2,6 @@ package io.groupbatch.cli;
 
 import java.util.Map;
 
-import io.groupbatch.cli.Groupbatch.Starter;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.RunChoice.Identity;
 import io.groupbatch.journal.Run;

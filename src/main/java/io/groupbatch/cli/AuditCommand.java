@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 				"  ./run.sh audit --check q4.csv --head 3b1f..." })
 class AuditCommand implements Callable<Integer> {
 
-	private final Groupbatch.Starter starter;
+	private final Starter starter;
 
 	@Parameters(index = "0", arity = "0..1", paramLabel = "FILE",
 			description = "Where to write it, and FILE.about.txt beside it. Default: standard output")
@@ -67,7 +67,7 @@ class AuditCommand implements Callable<Integer> {
 	@Mixin
 	GlobalOptions global = new GlobalOptions();
 
-	AuditCommand(Groupbatch.Starter starter) {
+	AuditCommand(Starter starter) {
 		this.starter = starter;
 	}
 

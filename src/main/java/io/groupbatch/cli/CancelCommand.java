@@ -31,7 +31,7 @@ class CancelCommand implements Callable<Integer> {
 			Runs runs = folder.runs();
 			Run run = runs.find(this.number).orElseThrow(() -> RunArgument.noSuchRun(this.number));
 			if (run.state() == RunState.FINISHED || run.state() == RunState.CANCELLED) {
-				throw new Stop(ExitCode.USAGE, "Run " + this.number + " is " + RunsCommand.word(run.state())
+				throw new Stop(ExitCode.USAGE, "Run " + this.number + " is " + RunArgument.word(run.state())
 						+ "; there is nothing to give up. ./run.sh runs lists all.");
 			}
 			runs.cancel(this.number);

@@ -36,7 +36,7 @@ class DoctorCommand extends PortalCommand {
 		Checkup checkup = new Checkup(this.global.terminal());
 		HomeExam home = new HomeExam(checkup::tell);
 		home.java();
-		checkup.end(home.output(GlobalOptions.home().resolve("output")));
+		checkup.end(home.output(InstallationFolder.path().resolve("output")));
 		this.global.settings(this.portal.sandbox, this.environment).forEach(checkup::tell);
 		try {
 			if (!this.portal.sandbox) {

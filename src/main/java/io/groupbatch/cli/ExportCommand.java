@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 
-import io.groupbatch.cli.Groupbatch.Starter;
 import io.groupbatch.exportjob.Exporter;
 import io.groupbatch.exportjob.Halted;
 import io.groupbatch.importjob.RunChoice.Identity;

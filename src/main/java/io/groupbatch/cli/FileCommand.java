@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-import io.groupbatch.cli.Groupbatch.Starter;
 import io.groupbatch.importjob.ImportService;
 import io.groupbatch.journal.Run;
 import picocli.CommandLine.Mixin;

@@ -75,9 +75,9 @@ class FileOptions {
 	 * @throws Stop when the user map or the map file cannot be used, or options
 	 * contradict
 	 */
-	FileRun.Options options(SendOptions sending) {
+	FileInputOptions options(SendOptions sending) {
 		UserMapFile userMap = UserOptions.read(this.users.userMap, this.output);
-		return new FileRun.Options(importOptions(userMap), userMap,
+		return new FileInputOptions(importOptions(userMap), userMap,
 				List.of(sending.options(Map.of()), sending.guards()));
 	}
 

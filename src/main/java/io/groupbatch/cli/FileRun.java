@@ -9,18 +9,14 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
-import io.groupbatch.cli.Groupbatch.Starter;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.RunChoice.Identity;
 import io.groupbatch.importjob.UserMapFile;
 import io.groupbatch.journal.Run;
 import io.groupbatch.portal.PortalSettings;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Opens everything that a command about a file needs, and lets the command do its work.
@@ -30,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param options what the user says of the file; asked for when all before is in order
  * @param starter brings Spring up
  */
-record FileRun(String command, Path file, Supplier<Options> options, Starter starter) {
+record FileRun(String command, Path file, Supplier<FileInputOptions> options, Starter starter) {
 
 	/**
 	 * Carries the command out.
@@ -58,7 +54,7 @@ record FileRun(String command, Path file, Supplier<Options> options, Starter sta
 	}
 
 	private ExitCode with(PortalCommand of, PortalSettings to, Input input, BiFunction<Session, Given, ExitCode> work) {
-		Options said = this.options.get();
+		FileInputOptions said = this.options.get();
 		Settings settings = of.global.settings().with(said.reading(), to).with(said.further().toArray(Record[]::new));
 		Path state = state(of);
 		try (Session session = Session.open(state, new NowFile(state, this.command), settings, this.starter)) {
@@ -119,17 +115,6 @@ record FileRun(String command, Path file, Supplier<Options> options, Starter sta
 
 	private static Path state(PortalCommand of) {
 		return of.global.state(of.portal.sandbox);
-	}
-
-	/**
-	 * What the user says.
-	 *
-	 * @param reading how to understand the file
-	 * @param userMap who is meant by texts of the file, null: nothing is said
-	 * @param further options of the command
-	 */
-	record Options(ImportOptions reading, @Nullable UserMapFile userMap, List<Record> further) {
-
 	}
 
 	/**

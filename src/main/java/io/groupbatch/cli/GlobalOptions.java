@@ -1,7 +1,6 @@
 package io.groupbatch.cli;
 
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,15 +32,9 @@ class GlobalOptions {
 			description = "Plain lines on a terminal, too: no bar. So does the variable NO_COLOR.")
 	boolean noColor;
 
-	/** The folder of run.sh, by which default folders are found. */
-	static Path home() {
-		String home = System.getProperty("groupbatch.home");
-		return (home != null) ? Paths.get(home) : Paths.get("").toAbsolutePath();
-	}
-
 	/** Where runs are kept; those of the pretend portal apart from real ones. */
 	Path state(boolean sandbox) {
-		Path state = (this.state != null) ? this.state.toAbsolutePath() : home().resolve("state");
+		Path state = (this.state != null) ? this.state.toAbsolutePath() : InstallationFolder.path().resolve("state");
 		return sandbox ? state.resolve("sandbox") : state;
 	}
 
@@ -63,7 +56,7 @@ class GlobalOptions {
 
 	/** What a command about the same runs needs besides, with a blank before. */
 	String commandOptions() {
-		return (this.state != null) ? " --state " + NextCommand.quoted(this.state) : "";
+		return (this.state != null) ? " --state " + Texts.quoted(this.state) : "";
 	}
 
 	/**

@@ -5,13 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-import io.groupbatch.journal.StateFolder;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-
-import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The command line. Help and usage mistakes are answered before Spring starts.
@@ -70,20 +66,7 @@ public final class Groupbatch {
 	}
 
 	private static String[] firstTry() {
-		return new String[] { "import", GlobalOptions.home().resolve("input/groups.csv").toString(), "--sandbox" };
-	}
-
-	/** Brings Spring up on an open state folder. */
-	@FunctionalInterface
-	public interface Starter {
-
-		/**
-		 * Starts.
-		 * @param folder the journal
-		 * @param settings what the command line says
-		 */
-		ConfigurableApplicationContext start(StateFolder folder, Settings settings);
-
+		return new String[] { "import", InstallationFolder.path().resolve("input/groups.csv").toString(), "--sandbox" };
 	}
 
 	/** The version of the jar. */

@@ -3,7 +3,6 @@ package io.groupbatch.cli;
 import java.nio.file.Path;
 import java.util.Map;
 
-import io.groupbatch.cli.Groupbatch.Starter;
 import io.groupbatch.importjob.ImportService.ChosenRun;
 import io.groupbatch.journal.Run;
 

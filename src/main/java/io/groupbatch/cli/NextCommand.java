@@ -30,10 +30,10 @@ final class NextCommand {
 
 	/** Imports what is left of a run, once it is mended. */
 	String mend(Run run, Run.Remarks remarks) {
-		List<String> words = new ArrayList<>(List.of("./run.sh", "import", quoted(ReportFiles.of(run).failed())));
-		ImportOptions.ofLine(run.source().options()).arguments().forEach((word) -> words.add(quoted(word)));
+		List<String> words = new ArrayList<>(List.of("./run.sh", "import", Texts.quoted(ReportFiles.of(run).failed())));
+		ImportOptions.ofLine(run.source().options()).arguments().forEach((word) -> words.add(Texts.quoted(word)));
 		if (remarks.userMap() != null) {
-			words.addAll(List.of("--user-map", quoted(remarks.userMap())));
+			words.addAll(List.of("--user-map", Texts.quoted(remarks.userMap())));
 		}
 		return String.join(" ", words) + " --portal " + run.target().portal() + access() + state();
 	}
@@ -49,17 +49,12 @@ final class NextCommand {
 	}
 
 	private String access() {
-		return ((this.portal.apiKeyFile != null) ? " --api-key-file " + quoted(this.portal.apiKeyFile) : "")
-				+ ((this.portal.ca != null) ? " --ca " + quoted(this.portal.ca) : "");
+		return ((this.portal.apiKeyFile != null) ? " --api-key-file " + Texts.quoted(this.portal.apiKeyFile) : "")
+				+ ((this.portal.ca != null) ? " --ca " + Texts.quoted(this.portal.ca) : "");
 	}
 
 	private String state() {
 		return this.global.commandOptions();
-	}
-
-	static String quoted(Object path) {
-		String text = path.toString();
-		return text.matches("[\\w./:@%+=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
 	}
 
 }

@@ -26,7 +26,7 @@ final class OutputFolder {
 		if (wanted != null) {
 			return wanted.toAbsolutePath();
 		}
-		Path output = GlobalOptions.home().resolve("output");
+		Path output = InstallationFolder.path().resolve("output");
 		Path parent = sandbox ? output.resolve("sandbox") : output;
 		Path folder = parent.resolve("run-%04d".formatted(number));
 		for (int again = 2; Files.exists(folder); again++) {

@@ -3,7 +3,6 @@ package io.groupbatch.cli;
 import java.nio.file.Path;
 import java.util.Map;
 
-import io.groupbatch.cli.Groupbatch.Starter;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -27,7 +27,7 @@ class PurgeCommand implements Callable<Integer> {
 
 	private static final double MEGABYTE = 1_000_000;
 
-	private final Groupbatch.Starter starter;
+	private final Starter starter;
 
 	@Option(names = "--keep", paramLabel = "N", required = true,
 			description = "How many of the runs that have ended keep their rows: the newest N.")
@@ -39,7 +39,7 @@ class PurgeCommand implements Callable<Integer> {
 	@Mixin
 	GlobalOptions global = new GlobalOptions();
 
-	PurgeCommand(Groupbatch.Starter starter) {
+	PurgeCommand(Starter starter) {
 		this.starter = starter;
 	}
 

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 		footer = { "", "Example:", "  ./run.sh report 7 --share run-7.html --hide-emails" })
 class ReportCommand implements Callable<Integer> {
 
-	private final Groupbatch.Starter starter;
+	private final Starter starter;
 
 	@Parameters(index = "0", paramLabel = "RUN", description = "The run's number.")
 	long number;
@@ -41,7 +41,7 @@ class ReportCommand implements Callable<Integer> {
 	@Mixin
 	GlobalOptions global = new GlobalOptions();
 
-	ReportCommand(Groupbatch.Starter starter) {
+	ReportCommand(Starter starter) {
 		this.starter = starter;
 	}
 

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import io.groupbatch.cli.Groupbatch.Starter;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.ReportService;
 import io.groupbatch.importjob.RunChoice.Identity;

@@ -2,6 +2,7 @@ package io.groupbatch.cli;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -9,7 +10,9 @@ import java.util.stream.Collectors;
 import io.groupbatch.importjob.OpenRuns;
 import io.groupbatch.importjob.OpenRuns.Selection;
 import io.groupbatch.journal.Run;
+import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.StateFolder;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +32,7 @@ final class RunArgument {
 	 */
 	RunArgument(Path state, Optional<URI> url, boolean moved) {
 		this.url = url.map(URI::toString).orElse(null);
-		this.runs = new OpenRuns(RunsCommand.read(state, Runs::all), moved ? null : this.url);
+		this.runs = new OpenRuns(read(state, Runs::all), moved ? null : this.url);
 	}
 
 	/** The run to go on with. */
@@ -67,7 +70,7 @@ final class RunArgument {
 	}
 
 	private static String is(Run run) {
-		return "Run " + run.number() + " is " + RunsCommand.word(run.state());
+		return "Run " + run.number() + " is " + word(run.state());
 	}
 
 	private Run run(Selection selection, String what, Function<Run, Stop> unsuitable) {
@@ -92,6 +95,18 @@ final class RunArgument {
 						? "No run is %s for %s. Run %d is, for %s; to go on with it, give its number or that address."
 							.formatted(what, this.url, elsewhere.number(), elsewhere.target().portal())
 						: "No run is " + what + ". ./run.sh runs lists all.");
+	}
+
+	/** Reads the journal without the rest of the program. */
+	static <T> T read(Path state, Function<Runs, T> reading) {
+		try (StateFolder folder = Session.open(state)) {
+			return reading.apply(folder.runs());
+		}
+	}
+
+	/** A state as people say it. */
+	static String word(RunState state) {
+		return state.name().toLowerCase(Locale.ROOT);
 	}
 
 }

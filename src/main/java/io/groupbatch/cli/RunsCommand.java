@@ -5,14 +5,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.groupbatch.journal.RowStatus;
 import io.groupbatch.journal.Run;
-import io.groupbatch.journal.RunState;
 import io.groupbatch.journal.Runs;
 import io.groupbatch.journal.StateFolder;
 
@@ -59,25 +56,13 @@ class RunsCommand implements Callable<Integer> {
 		return ExitCode.OK.code();
 	}
 
-	/** Reads the journal without the rest of the program. */
-	static <T> T read(Path state, Function<Runs, T> reading) {
-		try (StateFolder folder = Session.open(state)) {
-			return reading.apply(folder.runs());
-		}
-	}
-
-	/** A state as people say it. */
-	static String word(RunState state) {
-		return state.name().toLowerCase(Locale.ROOT);
-	}
-
 	private static void list(Runs runs, Terminal terminal) {
 		List<Run> all = runs.all();
 		if (all.isEmpty()) {
 			terminal.result("There are no runs yet.");
 		}
 		for (Run run : all) {
-			terminal.result("%4d  %s  %-10s  %s  %s → %s%s".formatted(run.number(), time(run), word(run.state()),
+			terminal.result("%4d  %s  %-10s  %s  %s → %s%s".formatted(run.number(), time(run), RunArgument.word(run.state()),
 					counts(runs, run), run.source().file().getFileName(), run.target().portal(),
 					run.isPurged() ? "  (purged)" : ""));
 		}
@@ -85,7 +70,7 @@ class RunsCommand implements Callable<Integer> {
 
 	private static void tell(Runs runs, long number, Terminal terminal) {
 		Run run = runs.find(number).orElseThrow(() -> RunArgument.noSuchRun(number));
-		terminal.result("Run:     " + run.number() + " (" + word(run.state()) + ")");
+		terminal.result("Run:     " + run.number() + " (" + RunArgument.word(run.state()) + ")");
 		terminal.result("Portal:  " + Texts.printable(run.target().portal() + Summary.as(run.target())));
 		terminal.result("File:    " + run.source().file() + " ("
 				+ ((run.content().dialect() != null) ? run.content().dialect().described() : "not read") + ")");

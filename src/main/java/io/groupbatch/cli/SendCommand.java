@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 
-import io.groupbatch.cli.Groupbatch.Starter;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.RunChoice.Identity;
 import io.groupbatch.journal.Run;

@@ -3,7 +3,6 @@ package io.groupbatch.cli;
 import java.nio.file.Path;
 
 import io.groupbatch.audit.AuditRecord;
-import io.groupbatch.cli.Groupbatch.Starter;
 import io.groupbatch.exportjob.ExportService;
 import io.groupbatch.importjob.Admission;
 import io.groupbatch.importjob.GracefulStop;

@@ -1,7 +1,7 @@
 package io.groupbatch.cli;
 
 /**
- * Makes foreign text safe for a terminal.
+ * Makes text safe for a terminal or a shell.
  */
 final class Texts {
 
@@ -29,6 +29,12 @@ final class Texts {
 	/** A number with its noun: {@code 1 row}, {@code 2 rows}. */
 	static String count(long number, String one, String several) {
 		return number + " " + ((number == 1) ? one : several);
+	}
+
+	/** A path as an argument of a shell. */
+	static String quoted(Object path) {
+		String text = path.toString();
+		return text.matches("[\\w./:@%+=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
 	}
 
 	private static int visible(int character) {

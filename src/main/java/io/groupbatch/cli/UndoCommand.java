@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.groupbatch.cli.Groupbatch.Starter;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.RunChoice.Identity;
 import io.groupbatch.journal.Run;

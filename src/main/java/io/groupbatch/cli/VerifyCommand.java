@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import io.groupbatch.cli.Groupbatch.Starter;
 import io.groupbatch.importjob.ImportOptions;
 import io.groupbatch.importjob.ImportOptions.Allow;
 import io.groupbatch.importjob.ImportOptions.Existing;
@@ -70,7 +69,7 @@ class VerifyCommand extends PortalCommand {
 		if (this.output != null) {
 			return this.output.toAbsolutePath();
 		}
-		Path parent = GlobalOptions.home().resolve(this.portal.sandbox ? "output/sandbox" : "output");
+		Path parent = InstallationFolder.path().resolve(this.portal.sandbox ? "output/sandbox" : "output");
 		int number = 1;
 		while (Files.exists(parent.resolve("verify-%04d".formatted(number)))) {
 			number++;
@@ -78,12 +77,12 @@ class VerifyCommand extends PortalCommand {
 		return parent.resolve("verify-%04d".formatted(number));
 	}
 
-	private FileRun.Options options(Path folder) {
+	private FileInputOptions options(Path folder) {
 		UserMapFile users = UserOptions.read(this.userMap, this.output);
 		ImportOptions file = new ImportOptions(this.reading.reading(), this.reading.operation, false,
 				new People(false, (users != null) ? users.sha256() : null), new Allow(false, false, false),
 				new Groups(Existing.UPDATE, this.reading.trimNames), true);
-		return new FileRun.Options(file, users, List.of(new VerifyOptions(folder, this.exact)));
+		return new FileInputOptions(file, users, List.of(new VerifyOptions(folder, this.exact)));
 	}
 
 }
