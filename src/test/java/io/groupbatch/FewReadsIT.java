@@ -11,7 +11,7 @@ import io.groupbatch.sandbox.GroupView;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.Seed;
-import io.groupbatch.sandbox.Traffic;
+import io.groupbatch.sandbox.RecordedRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,7 +106,7 @@ class FewReadsIT {
 
 		assertThat(planned.exit()).as(planned.err()).isZero();
 		assertThat(planned.out()).contains("+ \"Group\"");
-		assertThat(sandbox.traffic().requests().stream().map(Traffic.Request::path))
+		assertThat(sandbox.traffic().requests().stream().map(RecordedRequest::path))
 			.anyMatch((path) -> path.contains("startIndex=9900"));
 	}
 

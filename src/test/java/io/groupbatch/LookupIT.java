@@ -15,7 +15,7 @@ import io.groupbatch.sandbox.Person;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.Seed;
-import io.groupbatch.sandbox.Traffic;
+import io.groupbatch.sandbox.RecordedRequest;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -286,7 +286,7 @@ class LookupIT {
 			.requests()
 			.stream()
 			.filter((request) -> request.number() > before)
-			.map(Traffic.Request::path)
+			.map(RecordedRequest::path)
 			.filter((path) -> path.contains(part))
 			.toList();
 	}

@@ -14,7 +14,7 @@ import io.groupbatch.portal.Relay;
 import io.groupbatch.sandbox.Misbehaviour.Answer;
 import io.groupbatch.sandbox.Misbehaviour.Cut;
 import io.groupbatch.sandbox.Misbehaviour.Normal;
-import io.groupbatch.sandbox.Sandbox;
+import io.groupbatch.sandbox.PortalCondition;
 
 /**
  * What is said of a portal that cannot be used, and of runs that guards stop.
@@ -34,8 +34,8 @@ final class MessagePortalScenes {
 		answered(stage, "a pause", new Answer(429, "", "", Map.of("Retry-After", "86400"), false));
 		answered(stage, "no answer", new Cut(false));
 		stage.sandbox().misbehave((request) -> new Normal());
-		for (Sandbox.Condition condition : Sandbox.Condition.values()) {
-			if (condition != Sandbox.Condition.OPEN) {
+		for (PortalCondition condition : PortalCondition.values()) {
+			if (condition != PortalCondition.OPEN) {
 				stage.sandbox().become(condition);
 				String words = condition.name().toLowerCase(Locale.ROOT).replace('_', ' ');
 				stage.refused("groups of a portal that is " + words, stage.program().run("export"));

@@ -20,6 +20,7 @@ import io.groupbatch.sandbox.Misbehaviour;
 import io.groupbatch.sandbox.Person;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
+import io.groupbatch.sandbox.ServerVersion;
 import io.groupbatch.sandbox.Seed;
 
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,7 @@ class TortureIT {
 			.withSeed(Seed.of(40, 0))
 			.withLatency(Duration.ofMillis(2))
 			.withWork(Duration.ofMillis(3))
-			.withVersion(random.nextInt(4) == 0 ? SandboxOptions.Version.V3_6 : SandboxOptions.Version.V3_7))) {
+			.withVersion(random.nextInt(4) == 0 ? ServerVersion.V3_6 : ServerVersion.V3_7))) {
 			this.sandbox = portal;
 			Set<UUID> seeded = portal.groups().stream().map(GroupView::id).collect(Collectors.toSet());
 			Path file = new TortureFile(random, people()).write(this.folder.resolve("torture.csv"), CHAINS);

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.groupbatch.sandbox.Portal.Shown;
-import io.groupbatch.sandbox.SandboxOptions.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,7 @@ final class GroupWriter {
 	GroupWriter(Portal portal, Traffic traffic, SandboxOptions options) {
 		this.portal = portal;
 		this.traffic = traffic;
-		this.old = options.version == Version.V3_6;
+		this.old = options.version == ServerVersion.V3_6;
 		this.narrowNames = options.narrowNames;
 		this.usual = options.work;
 	}

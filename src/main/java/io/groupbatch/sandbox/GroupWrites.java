@@ -8,7 +8,6 @@ import io.groupbatch.sandbox.ApiKeys.Caller;
 import io.groupbatch.sandbox.GroupWriter.Wish;
 import io.groupbatch.sandbox.Portal.Shown;
 import io.groupbatch.sandbox.Routes.Admission;
-import io.groupbatch.sandbox.SandboxOptions.Version;
 import org.jspecify.annotations.Nullable;
 
 /** The group endpoints that write, in the order of portal contract 1. */
@@ -18,9 +17,9 @@ final class GroupWrites {
 
 	private final GroupWriter writer;
 
-	private final Version version;
+	private final ServerVersion version;
 
-	GroupWrites(GroupWriter writer, Version version) {
+	GroupWrites(GroupWriter writer, ServerVersion version) {
 		this.writer = writer;
 		this.version = version;
 	}
@@ -38,7 +37,7 @@ final class GroupWrites {
 
 	private ApiResponse create(ApiRequest request, Caller caller) throws InterruptedException {
 		JsonBody body = JsonBody.of(request, "");
-		boolean old = this.version == Version.V3_6;
+		boolean old = this.version == ServerVersion.V3_6;
 		if (!old) {
 			body.require("groupName");
 		}

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 public interface Misbehaviour {
 
 	/** What to do with a request, whose status is still 0. */
-	Act onRequest(Traffic.Request request);
+	Act onRequest(RecordedRequest request);
 
 	/** Told of a group that the request has made, before anybody can know its id. */
-	default void onCreate(Traffic.Request request, UUID group) {
+	default void onCreate(RecordedRequest request, UUID group) {
 	}
 
 	/** How far back an {@link Old} read may look; no more than that is remembered. */

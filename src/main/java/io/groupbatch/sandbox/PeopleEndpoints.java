@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import io.groupbatch.sandbox.ApiKeys.Caller;
 import io.groupbatch.sandbox.Portal.Page;
 import io.groupbatch.sandbox.Routes.Admission;
-import io.groupbatch.sandbox.SandboxOptions.Version;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,7 +23,7 @@ final class PeopleEndpoints {
 
 	private final Portal portal;
 
-	private final Version version;
+	private final ServerVersion version;
 
 	private final Fold fold;
 

@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import io.groupbatch.sandbox.ApiKeys.Caller;
 import io.groupbatch.sandbox.Routes.Admission;
 import io.groupbatch.sandbox.Routes.Route;
-import io.groupbatch.sandbox.Sandbox.Condition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,7 @@ final class RequestFilterChain {
 
 	private final Duration latency;
 
-	private volatile Condition condition = Condition.OPEN;
+	private volatile PortalCondition condition = PortalCondition.OPEN;
 
 	RequestFilterChain(Routes routes, ApiKeys keys, SandboxOptions options, Clock clock) {
 		this.routes = routes;
@@ -41,7 +40,7 @@ final class RequestFilterChain {
 		this.latency = options.latency;
 	}
 
-	void become(Condition other) {
+	void become(PortalCondition other) {
 		this.condition = other;
 	}
 
@@ -57,7 +56,7 @@ final class RequestFilterChain {
 			return allowed.isEmpty() ? ApiResponse.empty(404, Map.of())
 					: ApiResponse.empty(405, Map.of("Allow", allowed));
 		}
-		if (this.condition == Condition.UNKNOWN_HOST && request.header("Authorization").startsWith("Bearer sk-")) {
+		if (this.condition == PortalCondition.UNKNOWN_HOST && request.header("Authorization").startsWith("Bearer sk-")) {
 			return ApiResponse.of(request, ApiException.unknownPortal());
 		}
 		Caller caller = this.keys.authenticate(request);

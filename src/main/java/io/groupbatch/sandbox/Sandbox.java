@@ -82,24 +82,6 @@ public final class Sandbox implements AutoCloseable {
 		this.server.createContext("/", this::handle);
 	}
 
-	/** What state the portal as a whole is in (portal contract 2.2). */
-	public enum Condition {
-
-		/** It serves. */
-		OPEN,
-		/** Every request is 404 in shape D. */
-		SUSPENDED,
-		/** Every request is 403 in shape D. */
-		BEING_MOVED,
-		/** Group requests are 402 in shape D, most people requests are served. */
-		UNPAID,
-		/** Every request is 403 in shape G. */
-		ADDRESS_REFUSED,
-		/** Every request with a key is 500 in shape A. */
-		UNKNOWN_HOST
-
-	}
-
 	/**
 	 * Starts a portal.
 	 * @throws UncheckedIOException if the port is taken
@@ -193,7 +175,7 @@ public final class Sandbox implements AutoCloseable {
 	}
 
 	/** Puts the whole portal into another state. */
-	public void become(Condition condition) {
+	public void become(PortalCondition condition) {
 		this.filters.become(condition);
 	}
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Traffic {
 
-	private final Latest<Request> requests;
+	private final Latest<RecordedRequest> requests;
 
 	private final Latest<Deed> deeds;
 
@@ -48,28 +48,6 @@ public final class Traffic {
 	Traffic(int requests, int deeds) {
 		this.requests = new Latest<>(requests);
 		this.deeds = new Latest<>(deeds);
-	}
-
-	/**
-	 * One request.
-	 *
-	 * @param number counted from 1 in order of arrival
-	 * @param time when it arrived
-	 * @param method the HTTP method
-	 * @param path the path with the query, percent-encoded as sent
-	 * @param status the status answered; 0 while unanswered, and if the connection was
-	 * cut
-	 * @param body the request's body
-	 * @param group the group it is about: the one in the path, or the one it created
-	 */
-	public record Request(long number, Instant time, String method, String path, int status, String body,
-			@Nullable UUID group) {
-
-		Request answered(int answer, @Nullable UUID created) {
-			return new Request(this.number, this.time, this.method, this.path, answer, this.body,
-					(created != null) ? created : this.group);
-		}
-
 	}
 
 	/** The latest of many, oldest first. */
@@ -150,7 +128,7 @@ public final class Traffic {
 	}
 
 	/** The latest answered requests, oldest first. */
-	public synchronized List<Request> requests() {
+	public synchronized List<RecordedRequest> requests() {
 		return List.copyOf(this.requests.kept);
 	}
 
@@ -167,7 +145,7 @@ public final class Traffic {
 	}
 
 	/** A request has arrived, which names these groups in its path. */
-	synchronized Request begin(String method, String path, String body, List<UUID> groups) {
+	synchronized RecordedRequest begin(String method, String path, String body, List<UUID> groups) {
 		this.arrived++;
 		this.notReleased++;
 		this.underWay++;
@@ -175,11 +153,11 @@ public final class Traffic {
 		if (!method.equals("GET")) {
 			this.writes.begin(this.arrived, groups);
 		}
-		return new Request(this.arrived, Instant.now(), method, path, 0, body, groups.isEmpty() ? null : groups.get(0));
+		return new RecordedRequest(this.arrived, Instant.now(), method, path, 0, body, groups.isEmpty() ? null : groups.get(0));
 	}
 
 	/** An answer is about to be sent. */
-	synchronized void answer(Request answered) {
+	synchronized void answer(RecordedRequest answered) {
 		this.underWay--;
 		this.methods.merge(answered.method(), 1L, Long::sum);
 		this.statuses.merge(answered.status(), 1L, Long::sum);
@@ -188,7 +166,7 @@ public final class Traffic {
 	}
 
 	/** The request's work is over, which may be long after its answer. */
-	synchronized void release(Request request) {
+	synchronized void release(RecordedRequest request) {
 		this.notReleased--;
 		this.writes.end(request.number());
 		notifyAll();

@@ -132,7 +132,7 @@ final class WriteTransaction {
 	}
 
 	private List<Deed> deeds(Instant began, boolean whole) {
-		Traffic.Request request = this.exchange.request();
+		RecordedRequest request = this.exchange.request();
 		Instant ended = Instant.now();
 		return this.notes.entrySet()
 			.stream()

@@ -137,12 +137,12 @@ class DeedsTests {
 		this.sandbox.misbehave(new Misbehaviour() {
 
 			@Override
-			public Act onRequest(Traffic.Request request) {
+			public Act onRequest(RecordedRequest request) {
 				return (request.number() == 1) ? new Late(Duration.ofMinutes(1), null) : new Normal();
 			}
 
 			@Override
-			public void onCreate(Traffic.Request request, UUID group) {
+			public void onCreate(RecordedRequest request, UUID group) {
 				made.complete(group);
 			}
 

@@ -212,12 +212,12 @@ class FaultyWritesTests {
 		this.sandbox.misbehave(new Misbehaviour() {
 
 			@Override
-			public Act onRequest(Traffic.Request request) {
+			public Act onRequest(RecordedRequest request) {
 				return new Cut(true);
 			}
 
 			@Override
-			public void onCreate(Traffic.Request request, UUID group) {
+			public void onCreate(RecordedRequest request, UUID group) {
 				told[0] = group;
 			}
 

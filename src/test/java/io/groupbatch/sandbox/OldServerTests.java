@@ -3,7 +3,6 @@ package io.groupbatch.sandbox;
 import java.util.UUID;
 
 import io.groupbatch.sandbox.Client.Answer;
-import io.groupbatch.sandbox.SandboxOptions.Version;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Servers up to 3.6.1 (portal contract 12), and MySQL (9.8). */
 class OldServerTests {
 
-	private final Sandbox sandbox = Sandbox.start(SandboxOptions.standard().withVersion(Version.V3_6));
+	private final Sandbox sandbox = Sandbox.start(SandboxOptions.standard().withVersion(ServerVersion.V3_6));
 
 	private final Client client = new Client(this.sandbox);
 
@@ -80,8 +79,8 @@ class OldServerTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(Version.class)
-	void aNarrowDatabaseBreaksAtAnEmoji(Version version) {
+	@EnumSource(ServerVersion.class)
+	void aNarrowDatabaseBreaksAtAnEmoji(ServerVersion version) {
 		SandboxOptions options = SandboxOptions.standard().withVersion(version).withNarrowNames(true);
 		try (Sandbox narrow = Sandbox.start(options)) {
 			Client other = new Client(narrow);
