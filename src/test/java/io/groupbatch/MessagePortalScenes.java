@@ -36,7 +36,7 @@ final class MessagePortalScenes {
 		stage.sandbox().misbehave((request) -> new Normal());
 		for (PortalCondition condition : PortalCondition.values()) {
 			if (condition != PortalCondition.OPEN) {
-				stage.sandbox().become(condition);
+				stage.sandbox().setCondition(condition);
 				String words = condition.name().toLowerCase(Locale.ROOT).replace('_', ' ');
 				stage.refused("groups of a portal that is " + words, stage.program().run("export"));
 			}

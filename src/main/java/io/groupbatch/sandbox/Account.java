@@ -22,7 +22,7 @@ final class Account implements Comparable<Account> {
 	}
 
 	/** Gives the same person another role, status or name. */
-	void become(Person other) {
+	void setPerson(Person other) {
 		this.person = other;
 	}
 

@@ -26,12 +26,6 @@ record GroupQuery(@Nullable UUID member, boolean manages, String text, @Nullable
 	/** The order in which the rows are kept. */
 	private static final Comparator<StoredGroup> BY_NAME = Comparator.comparing(StoredGroup::sortKey);
 
-	static GroupQuery of(ApiRequest request, Fold fold) {
-		String text = request.text("filterValue");
-		return new GroupQuery(request.guidParameter("userId"), request.flag("manager", false),
-				(text != null) ? text : "", request.text("sortBy"), request.descending(), fold);
-	}
-
 	List<StoredGroup> run(PortalData rows, int turn) {
 		List<StoredGroup> found = new ArrayList<>(rows.listed());
 		filter(rows, found);
@@ -80,7 +74,7 @@ record GroupQuery(@Nullable UUID member, boolean manages, String text, @Nullable
 
 	private static String managerName(StoredGroup group) {
 		Account manager = group.manager();
-		return (manager != null) ? Json.displayName(manager.person()).toLowerCase(Locale.ROOT) : "";
+		return (manager != null) ? manager.person().displayName().toLowerCase(Locale.ROOT) : "";
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.groupbatch.sandbox;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -22,18 +23,21 @@ final class GroupWriter {
 
 	private final Traffic traffic;
 
+	/** The writes that are under way; guarded by the lock of the rows. */
+	private final List<WriteTransaction> running = new ArrayList<>();
+
 	private final boolean old;
 
 	private final boolean narrowNames;
 
 	private final Duration usual;
 
-	GroupWriter(Portal portal, Traffic traffic, SandboxOptions options) {
+	GroupWriter(Portal portal, Traffic traffic, ServerVersion version, boolean narrowNames, Duration usual) {
 		this.portal = portal;
 		this.traffic = traffic;
-		this.old = options.version == ServerVersion.V3_6;
-		this.narrowNames = options.narrowNames;
-		this.usual = options.work;
+		this.old = version == ServerVersion.V3_6;
+		this.narrowNames = narrowNames;
+		this.usual = usual;
 	}
 
 	/** What an update asks for. */
@@ -142,8 +146,8 @@ final class GroupWriter {
 	/** Ends the pauses of all writes that are under way. */
 	void finishNow() {
 		this.portal.locked((rows) -> {
-			this.traffic.works().forEach(WriteTransaction::finishNow);
-			this.portal.tellAll();
+			this.running.forEach(WriteTransaction::finishNow);
+			this.portal.signalAll();
 			return rows;
 		});
 	}
@@ -176,7 +180,7 @@ final class GroupWriter {
 		try {
 			WriteTransaction write = new WriteTransaction(rows, exchange, groups);
 			planner.accept(write);
-			write.run(this.portal, this.traffic, this.usual);
+			write.run(this.portal, this.traffic, this.usual, this.running);
 			return answer.apply(write);
 		}
 		finally {

@@ -100,8 +100,8 @@ final class GroupWrites {
 	}
 
 	private static ApiResponse response(ApiRequest request, Caller caller, Shown group) {
-		ApiResponse response = ApiResponse.of(request, GroupReads.groupWithMembers(group, request, caller));
-		return (request.exchange().request().group() == null) ? response.creating(group.group().id()) : response;
+		ApiResponse response = ApiResponses.of(request, GroupReads.groupWithMembers(group, request, caller));
+		return (request.exchange().request().group() == null) ? response.withCreated(group.group().id()) : response;
 	}
 
 	private static List<UUID> orNone(@Nullable List<UUID> guids) {

@@ -71,8 +71,8 @@ final class Portal {
 		}
 	}
 
-	/** Lets everybody who pauses look again whether it is over. */
-	void tellAll() {
+	/** Lets every paused write check again whether its pause is over. */
+	void signalAll() {
 		this.news.signalAll();
 	}
 

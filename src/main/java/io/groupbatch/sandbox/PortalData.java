@@ -38,8 +38,15 @@ final class PortalData {
 
 	PortalData(StaleReads past) {
 		this.past = past;
+		for (SystemGroup system : SystemGroup.values()) {
+			addGroup(system.id(), system.label(), false, true);
+		}
 	}
 
+	/**
+	 * Adds a person, also to the system groups of the role.
+	 * @throws IllegalArgumentException if the address is taken
+	 */
 	Account add(Person person) {
 		Account account = new Account(this.accounts.size(), person);
 		if (this.byEmail.putIfAbsent(person.email().toLowerCase(Locale.ROOT), account) != null) {
@@ -47,6 +54,12 @@ final class PortalData {
 		}
 		this.accounts.put(person.id(), account);
 		this.byUserName.putIfAbsent(person.userName().toLowerCase(Locale.ROOT), account);
+		for (SystemGroup system : List.of(SystemGroup.EVERYONE, SystemGroup.of(person.role()))) {
+			StoredGroup group = group(system.id());
+			if (group != null) {
+				addMember(group, account);
+			}
+		}
 		return account;
 	}
 
@@ -56,7 +69,7 @@ final class PortalData {
 		if (account == null || !account.person().email().equals(person.email())) {
 			throw new IllegalArgumentException(person.email() + " is not there with this id");
 		}
-		account.become(person);
+		account.setPerson(person);
 	}
 
 	Collection<Account> accounts() {

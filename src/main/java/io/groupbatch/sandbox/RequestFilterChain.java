@@ -1,7 +1,6 @@
 package io.groupbatch.sandbox;
 
 import java.net.InetAddress;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,19 +32,15 @@ final class RequestFilterChain {
 
 	private volatile PortalCondition condition = PortalCondition.OPEN;
 
-	RequestFilterChain(Routes routes, ApiKeys keys, SandboxOptions options, Clock clock) {
+	RequestFilterChain(Routes routes, ApiKeys keys, RateLimiter limiter, Duration latency) {
 		this.routes = routes;
 		this.keys = keys;
-		this.limiter = new RateLimiter(options.limits, clock);
-		this.latency = options.latency;
+		this.limiter = limiter;
+		this.latency = latency;
 	}
 
-	void become(PortalCondition other) {
+	void setCondition(PortalCondition other) {
 		this.condition = other;
-	}
-
-	void newDay() {
-		this.limiter.newDay();
 	}
 
 	/** The true answer, after the work of the request. */
@@ -57,7 +52,7 @@ final class RequestFilterChain {
 					: ApiResponse.empty(405, Map.of("Allow", allowed));
 		}
 		if (this.condition == PortalCondition.UNKNOWN_HOST && request.header("Authorization").startsWith("Bearer sk-")) {
-			return ApiResponse.of(request, ApiException.unknownPortal());
+			return ApiResponses.of(request, ApiException.unknownPortal());
 		}
 		Caller caller = this.keys.authenticate(request);
 		String counted = (caller != null) ? caller.person().id().toString() : from.getHostAddress();
@@ -91,17 +86,17 @@ final class RequestFilterChain {
 			return route.action().run(request, (caller != null) ? caller : NOBODY);
 		}
 		catch (ApiException refusal) {
-			return ApiResponse.of(request, refusal);
+			return ApiResponses.of(request, refusal);
 		}
 	}
 
 	private @Nullable ApiResponse closed(ApiRequest request, Route route) {
 		return switch (this.condition) {
 			case OPEN, UNKNOWN_HOST -> null;
-			case SUSPENDED -> ApiResponse.bareProblem(404, "15.5.5", "Not Found");
-			case BEING_MOVED -> ApiResponse.bareProblem(403, "15.5.4", "Forbidden");
-			case UNPAID -> route.free() ? null : ApiResponse.bareProblem(402, "", "");
-			case ADDRESS_REFUSED -> ApiResponse.bareText(request, 403, "Your IP address is not allowed");
+			case SUSPENDED -> ApiResponses.bareProblem(404, "15.5.5", "Not Found");
+			case BEING_MOVED -> ApiResponses.bareProblem(403, "15.5.4", "Forbidden");
+			case UNPAID -> route.free() ? null : ApiResponses.bareProblem(402, "", "");
+			case ADDRESS_REFUSED -> ApiResponses.bareText(request, 403, "Your IP address is not allowed");
 		};
 	}
 

@@ -57,6 +57,8 @@ public final class Sandbox implements AutoCloseable {
 
 	private final GroupWriter writer;
 
+	private final RateLimiter limiter;
+
 	private final RequestFilterChain filters;
 
 	private volatile Misbehaviour misbehaviour = Misbehaviour.none();
@@ -67,14 +69,16 @@ public final class Sandbox implements AutoCloseable {
 		options.seed.fill(directory);
 		this.portal = new Portal(directory, GROUPS_PER_MEMBER);
 		this.keys = new ApiKeys(this.portal, clock);
-		this.keys.add(new ApiKeys.Key(API_KEY, Seed.OWNER.id(), List.of(), null));
+		this.keys.add(new ApiKeys.Key(API_KEY, Person.OWNER.id(), List.of(), null));
 		this.traffic = new Traffic(options.rememberedRequests, options.rememberedDeeds);
-		this.writer = new GroupWriter(this.portal, this.traffic, options);
+		this.writer = new GroupWriter(this.portal, this.traffic, options.version, options.narrowNames,
+				options.work);
+		this.limiter = new RateLimiter(options.limits, clock);
 		Routes routes = new Routes();
 		new GroupReads(this.portal, options.fold).addTo(routes);
 		new GroupWrites(this.writer, options.version).addTo(routes);
-		new PeopleEndpoints(this.portal, options).addTo(routes);
-		this.filters = new RequestFilterChain(routes, this.keys, options, clock);
+		new PeopleEndpoints(this.portal, options.version, options.fold).addTo(routes);
+		this.filters = new RequestFilterChain(routes, this.keys, this.limiter, options.latency);
 		this.workers = Executors.newCachedThreadPool(Sandbox::worker);
 		InetAddress loopback = InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 });
 		this.server = HttpServer.create(new InetSocketAddress(loopback, options.port), 0);
@@ -152,7 +156,7 @@ public final class Sandbox implements AutoCloseable {
 	 * @throws IllegalArgumentException if the address is taken
 	 */
 	public Person add(Person person) {
-		this.portal.locked((rows) -> Seed.addPerson(rows, person));
+		this.portal.locked((rows) -> rows.add(person));
 		return person;
 	}
 
@@ -175,8 +179,8 @@ public final class Sandbox implements AutoCloseable {
 	}
 
 	/** Puts the whole portal into another state. */
-	public void become(PortalCondition condition) {
-		this.filters.become(condition);
+	public void setCondition(PortalCondition condition) {
+		this.filters.setCondition(condition);
 	}
 
 	/** Lets something else decide from the next request on. */
@@ -190,7 +194,7 @@ public final class Sandbox implements AutoCloseable {
 
 	/** Begins a new day for the limiter of writes a day. */
 	public void newDay() {
-		this.filters.newDay();
+		this.limiter.newDay();
 	}
 
 	/**

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,9 +27,7 @@ public final class Traffic {
 
 	private final Map<Integer, Long> statuses = new HashMap<>();
 
-	private final UnderWay<Long> writes = new UnderWay<>();
-
-	private final UnderWay<WriteTransaction> works = new UnderWay<>();
+	private final Map<Long, List<UUID>> writes = new HashMap<>();
 
 	private long arrived;
 
@@ -39,6 +36,10 @@ public final class Traffic {
 	private int notReleased;
 
 	private int mostUnderWay;
+
+	private int overlappingWrites;
+
+	private int overlappingWorks;
 
 	/**
 	 * Makes an empty log.
@@ -62,31 +63,6 @@ public final class Traffic {
 			if (this.kept.size() > this.limit) {
 				this.kept.removeFirst();
 			}
-		}
-
-	}
-
-	/** What is under way at groups, and how often something met another there. */
-	private static final class UnderWay<T> {
-
-		private final Map<T, List<UUID>> groups = new LinkedHashMap<>();
-
-		private int overlaps;
-
-		/** Enters something, and tells what is under way at one of its groups. */
-		private List<T> begin(T entry, List<UUID> at) {
-			List<T> others = this.groups.entrySet()
-				.stream()
-				.filter((other) -> !Collections.disjoint(other.getValue(), at))
-				.map(Map.Entry::getKey)
-				.toList();
-			this.overlaps += others.isEmpty() ? 0 : 1;
-			this.groups.put(entry, at);
-			return others;
-		}
-
-		private void end(T entry) {
-			this.groups.remove(entry);
 		}
 
 	}
@@ -116,7 +92,7 @@ public final class Traffic {
 	 * behind an early answer included.
 	 */
 	public synchronized int overlappingWrites() {
-		return this.writes.overlaps;
+		return this.overlappingWrites;
 	}
 
 	/**
@@ -124,7 +100,7 @@ public final class Traffic {
 	 * work behind an early answer included. The real portal may be damaged by it.
 	 */
 	public synchronized int overlappingWorks() {
-		return this.works.overlaps;
+		return this.overlappingWorks;
 	}
 
 	/** The latest answered requests, oldest first. */
@@ -151,7 +127,9 @@ public final class Traffic {
 		this.underWay++;
 		this.mostUnderWay = Math.max(this.mostUnderWay, this.underWay);
 		if (!method.equals("GET")) {
-			this.writes.begin(this.arrived, groups);
+			boolean overlaps = this.writes.values().stream().anyMatch((others) -> !Collections.disjoint(others, groups));
+			this.overlappingWrites += overlaps ? 1 : 0;
+			this.writes.put(this.arrived, groups);
 		}
 		return new RecordedRequest(this.arrived, Instant.now(), method, path, 0, body, groups.isEmpty() ? null : groups.get(0));
 	}
@@ -168,24 +146,18 @@ public final class Traffic {
 	/** The request's work is over, which may be long after its answer. */
 	synchronized void release(RecordedRequest request) {
 		this.notReleased--;
-		this.writes.end(request.number());
+		this.writes.remove(request.number());
 		notifyAll();
 	}
 
-	/** Enters a work, and tells those that are under way at one of its groups. */
-	synchronized List<WriteTransaction> begin(WriteTransaction work) {
-		return this.works.begin(work, work.groups());
+	/** A write has begun at a group while another one was under way there. */
+	synchronized void countOverlap() {
+		this.overlappingWorks++;
 	}
 
-	/** A work is over. */
-	synchronized void end(WriteTransaction work, List<Deed> done) {
-		this.works.end(work);
+	/** A write is over, and has made these changes. */
+	synchronized void add(List<Deed> done) {
 		done.forEach(this.deeds::add);
-	}
-
-	/** The works that are under way. */
-	synchronized List<WriteTransaction> works() {
-		return List.copyOf(this.works.groups.keySet());
 	}
 
 }

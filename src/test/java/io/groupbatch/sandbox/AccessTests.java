@@ -165,7 +165,7 @@ class AccessTests {
 			"UNPAID, 402, application/problem+json; charset=utf-8", "ADDRESS_REFUSED, 403, text/plain; charset=utf-8",
 			"UNKNOWN_HOST, 500, application/json; charset=utf-8" })
 	void aPortalThatDoesNotServeSaysWhyInItsOwnShape(PortalCondition condition, int status, String type) {
-		this.sandbox.become(condition);
+		this.sandbox.setCondition(condition);
 		Answer answer = this.client.post("group", "{}");
 
 		assertThat(answer.status()).isEqualTo(status);
@@ -175,7 +175,7 @@ class AccessTests {
 
 	@Test
 	void anUnpaidPortalStillServesMostOfThePeople() {
-		this.sandbox.become(PortalCondition.UNPAID);
+		this.sandbox.setCondition(PortalCondition.UNPAID);
 
 		assertThat(this.client.get("people/filter").status()).isEqualTo(200);
 		assertThat(this.client.get("people/ada.admin").status()).isEqualTo(200);
@@ -186,12 +186,12 @@ class AccessTests {
 	void refusalsComeInThePortalsOrder() {
 		Client scoped = this.client.withKey(this.sandbox.addKey(OWNER, "accounts:read"));
 		Client reader = this.client.withKey(this.sandbox.addKey("rosa.rooms@sandbox.example"));
-		this.sandbox.become(PortalCondition.SUSPENDED);
+		this.sandbox.setCondition(PortalCondition.SUSPENDED);
 
 		assertThat(this.client.with("").post("group", "").status()).isEqualTo(401);
 		assertThat(scoped.post("group", "").status()).isEqualTo(403);
 		assertThat(reader.send("POST", "group", "", "").status()).isEqualTo(404);
-		this.sandbox.become(PortalCondition.OPEN);
+		this.sandbox.setCondition(PortalCondition.OPEN);
 		assertThat(reader.send("POST", "group", "", "").status()).isEqualTo(415);
 		assertThat(reader.post("group", "{}").invalidKey()).isEqualTo("$");
 		assertThat(reader.post("group", "{\"groupName\":\" \"}").status()).isEqualTo(403);
