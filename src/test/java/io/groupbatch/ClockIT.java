@@ -271,7 +271,7 @@ class ClockIT extends StandardPortal {
 
 		private final AtomicLong first = new AtomicLong();
 
-		private final int deeds = ClockIT.this.sandbox.traffic().deeds().size();
+		private final int deeds = ClockIT.this.sandbox.traffic().writes().size();
 
 		private Looks(HoldAfterRejection held, String path) {
 			this.held = held;
@@ -282,7 +282,7 @@ class ClockIT extends StandardPortal {
 		public Act onRequest(RecordedRequest request) {
 			if (isAbout(request, this.path) && this.first.compareAndSet(0, System.nanoTime())) {
 				this.held.release();
-				while (ClockIT.this.sandbox.traffic().deeds().size() == this.deeds) {
+				while (ClockIT.this.sandbox.traffic().writes().size() == this.deeds) {
 					Thread.onSpinWait();
 				}
 			}

@@ -295,13 +295,13 @@ class DoubtIT extends StandardPortal {
 		assertThat(both.await(1, TimeUnit.MINUTES)).isTrue();
 		running.kill();
 		String sales = only("Sales").id().toString();
-		int deeds = this.sandbox.traffic().deeds().size();
+		int deeds = this.sandbox.traffic().writes().size();
 		this.sandbox.misbehave((request) -> {
 			if (request.method().equals("GET") && request.path().contains(sales)) {
 				late.countDown();
 			}
 			// From the first look on, no look is answered before the late works are done.
-			while (late.getCount() == 0 && this.sandbox.traffic().deeds().size() < deeds + 2) {
+			while (late.getCount() == 0 && this.sandbox.traffic().writes().size() < deeds + 2) {
 				Thread.onSpinWait();
 			}
 			return new Normal();

@@ -23,8 +23,8 @@ import io.groupbatch.sandbox.Misbehaviour.Spoil;
 import io.groupbatch.sandbox.Person;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
-import io.groupbatch.sandbox.ServerVersion;
 import io.groupbatch.sandbox.Seed;
+import io.groupbatch.sandbox.ServerVersion;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -20,8 +20,8 @@ import io.groupbatch.sandbox.Misbehaviour;
 import io.groupbatch.sandbox.Person;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
-import io.groupbatch.sandbox.ServerVersion;
 import io.groupbatch.sandbox.Seed;
+import io.groupbatch.sandbox.ServerVersion;
 
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,10 +84,10 @@ class TortureIT {
 			List<String> lies = new TortureTruth(portal, seeded).lies(Files.readAllLines(file), report.rows());
 			System.out.printf("torture: seed %d, %d rows, %d faults, %s, %s, %d false, %d overlaps%n", seed,
 					report.rows().size(), faults.happened(), report.counts(), codes(report), lies.size(),
-					portal.traffic().overlappingWorks());
+					portal.traffic().overlappingTransactions());
 			lies.forEach(System.out::println);
 			assertThat(lies).as(what).isEmpty();
-			assertThat(portal.traffic().overlappingWorks()).as(what).isZero();
+			assertThat(portal.traffic().overlappingTransactions()).as(what).isZero();
 		}
 	}
 

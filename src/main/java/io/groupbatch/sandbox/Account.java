@@ -40,7 +40,7 @@ final class Account implements Comparable<Account> {
 	}
 
 	boolean isIn(StoredGroup group) {
-		return group.holds(this);
+		return group.hasMember(this);
 	}
 
 	/** The ordinary ones, sorted byte-wise by name. */

@@ -44,7 +44,8 @@ final class DtoMapper {
 	/** An EmployeeFullDto. */
 	static ObjectNode profile(Profile profile, String portal) {
 		Person person = profile.person();
-		ObjectNode node = Json.object().put("firstName", person.firstName())
+		ObjectNode node = Json.object()
+			.put("firstName", person.firstName())
 			.put("lastName", person.lastName())
 			.put("userName", person.userName())
 			.put("email", person.email())
@@ -62,7 +63,8 @@ final class DtoMapper {
 
 	/** The part of a GroupDto that every answer has, without manager and members. */
 	static ObjectNode group(GroupView group) {
-		ObjectNode node = Json.object().put("name", group.name())
+		ObjectNode node = Json.object()
+			.put("name", group.name())
 			.put("parent", ZERO)
 			.put("category", group.system() ? SYSTEM_CATEGORY : ZERO)
 			.put("id", group.id().toString())
@@ -71,7 +73,8 @@ final class DtoMapper {
 	}
 
 	private static void addGroups(ObjectNode node, List<Profile.Membership> groups) {
-		node.put("department", groups.stream().map((group) -> Json.encoded(group.name())).collect(Collectors.joining(", ")));
+		node.put("department",
+				groups.stream().map((group) -> Json.encoded(group.name())).collect(Collectors.joining(", ")));
 		if (!groups.isEmpty()) {
 			ArrayNode array = node.putArray("groups");
 			groups.forEach((group) -> array.add(membership(group)));

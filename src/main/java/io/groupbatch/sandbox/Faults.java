@@ -110,8 +110,8 @@ public final class Faults implements Misbehaviour {
 	}
 
 	private boolean mayHappen() {
-		long before = this.happened.getAndUpdate((count) -> Math.min(count + 1, this.file.mostFaults()));
-		return before < this.file.mostFaults();
+		long before = this.happened.getAndUpdate((count) -> Math.min(count + 1, this.file.maxFaults()));
+		return before < this.file.maxFaults();
 	}
 
 	/** Equal for requests that are the same. */

@@ -67,7 +67,7 @@ record GroupQuery(@Nullable UUID member, boolean manages, String text, @Nullable
 	private Comparator<StoredGroup> order() {
 		return switch ((this.sortBy != null) ? this.sortBy.toLowerCase(Locale.ROOT) : "") {
 			case "manager" -> Comparator.comparing(GroupQuery::managerName);
-			case "memberscount" -> Comparator.comparing(StoredGroup::rows);
+			case "memberscount" -> Comparator.comparing(StoredGroup::memberCount);
 			default -> BY_NAME;
 		};
 	}

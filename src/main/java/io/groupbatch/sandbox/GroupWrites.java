@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.groupbatch.sandbox.ApiKeys.Caller;
-import io.groupbatch.sandbox.GroupWriter.Wish;
+import io.groupbatch.sandbox.GroupWriter.Update;
 import io.groupbatch.sandbox.Portal.Shown;
 import io.groupbatch.sandbox.Routes.Admission;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The group endpoints that write, in the order of portal contract 1. */
 final class GroupWrites {
 
-	private static final int LONGEST_NAME = 128;
+	private static final int MAX_NAME_LENGTH = 128;
 
 	private final GroupWriter writer;
 
@@ -44,7 +44,7 @@ final class GroupWrites {
 		String name = body.text("groupName");
 		UUID manager = body.guid("groupManager");
 		List<UUID> members = orNone(body.guids("members"));
-		if (name != null && ((name.isEmpty() && !old) || name.length() > LONGEST_NAME)) {
+		if (name != null && ((name.isEmpty() && !old) || name.length() > MAX_NAME_LENGTH)) {
 			throw ApiException.invalid("GroupName",
 					"The field GroupName must be a string with a minimum length of 1 and a maximum length of 128.");
 		}
@@ -54,14 +54,14 @@ final class GroupWrites {
 
 	private ApiResponse update(ApiRequest request, Caller caller) throws InterruptedException {
 		JsonBody body = JsonBody.of(request, "Update");
-		Wish wish = new Wish(body.text("groupName"), body.guid("groupManager"), orNone(body.guids("membersToAdd")),
-				orNone(body.guids("membersToRemove")));
-		if (wish.name() != null && wish.name().length() > LONGEST_NAME) {
+		Update update = new Update(body.text("groupName"), body.guid("groupManager"),
+				orNone(body.guids("membersToAdd")), orNone(body.guids("membersToRemove")));
+		if (update.name() != null && update.name().length() > MAX_NAME_LENGTH) {
 			throw ApiException.invalid("Update.GroupName",
 					"The field GroupName must be a string with a maximum length of 128.");
 		}
 		return response(request, caller,
-				this.writer.update(request.exchange(), caller.person(), request.guidAt(1), wish));
+				this.writer.update(request.exchange(), caller.person(), request.guidAt(1), update));
 	}
 
 	private ApiResponse delete(ApiRequest request, Caller caller) throws InterruptedException {

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class PeopleEndpoints {
 
-	private static final int LONGEST_ADDRESS = 255;
+	private static final int MAX_ADDRESS_LENGTH = 255;
 
 	private final Portal portal;
 
@@ -141,7 +141,7 @@ final class PeopleEndpoints {
 		String email = (text != null) ? text.strip() : "";
 		int at = email.indexOf('@');
 		boolean shaped = at > 0 && at == email.lastIndexOf('@') && at < email.length() - 1;
-		if (!email.isEmpty() && (!shaped || email.length() > LONGEST_ADDRESS)) {
+		if (!email.isEmpty() && (!shaped || email.length() > MAX_ADDRESS_LENGTH)) {
 			throw ApiException.invalid("email", "The Email field is not a valid e-mail address.");
 		}
 		return email;

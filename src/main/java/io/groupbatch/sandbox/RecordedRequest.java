@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param time when it arrived
  * @param method the HTTP method
  * @param path the path with the query, percent-encoded as sent
- * @param status the status answered; 0 while unanswered, and if the connection was
- * cut
+ * @param status the status answered; 0 while unanswered, and if the connection was cut
  * @param body the request's body
  * @param group the group it is about: the one in the path, or the one it created
  */

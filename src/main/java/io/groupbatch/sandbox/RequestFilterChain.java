@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestFilterChain {
 
-	private static final Caller NOBODY = new Caller(Person.of("", "", "").with(Person.Role.GUEST),
+	private static final Caller ANONYMOUS = new Caller(Person.of("", "", "").with(Person.Role.GUEST),
 			new ApiKeys.Key("", new UUID(0, 0), List.of(), null));
 
 	private final Routes routes;
@@ -51,7 +51,8 @@ final class RequestFilterChain {
 			return allowed.isEmpty() ? ApiResponse.empty(404, Map.of())
 					: ApiResponse.empty(405, Map.of("Allow", allowed));
 		}
-		if (this.condition == PortalCondition.UNKNOWN_HOST && request.header("Authorization").startsWith("Bearer sk-")) {
+		if (this.condition == PortalCondition.UNKNOWN_HOST
+				&& request.header("Authorization").startsWith("Bearer sk-")) {
 			return ApiResponses.of(request, ApiException.unknownPortal());
 		}
 		Caller caller = this.keys.authenticate(request);
@@ -83,10 +84,10 @@ final class RequestFilterChain {
 			return closed;
 		}
 		try {
-			return route.action().run(request, (caller != null) ? caller : NOBODY);
+			return route.action().run(request, (caller != null) ? caller : ANONYMOUS);
 		}
-		catch (ApiException refusal) {
-			return ApiResponses.of(request, refusal);
+		catch (ApiException ex) {
+			return ApiResponses.of(request, ex);
 		}
 	}
 

@@ -70,9 +70,8 @@ public final class Sandbox implements AutoCloseable {
 		this.portal = new Portal(directory, GROUPS_PER_MEMBER);
 		this.keys = new ApiKeys(this.portal, clock);
 		this.keys.add(new ApiKeys.Key(API_KEY, Person.OWNER.id(), List.of(), null));
-		this.traffic = new Traffic(options.rememberedRequests, options.rememberedDeeds);
-		this.writer = new GroupWriter(this.portal, this.traffic, options.version, options.narrowNames,
-				options.work);
+		this.traffic = new Traffic(options.rememberedRequests, options.rememberedWrites);
+		this.writer = new GroupWriter(this.portal, this.traffic, options.version, options.narrowNames, options.work);
 		this.limiter = new RateLimiter(options.limits, clock);
 		Routes routes = new Routes();
 		new GroupReads(this.portal, options.fold).addTo(routes);
@@ -186,7 +185,7 @@ public final class Sandbox implements AutoCloseable {
 	/** Lets something else decide from the next request on. */
 	public void misbehave(Misbehaviour misbehaviour) {
 		this.portal.locked((rows) -> {
-			rows.past().keep(misbehaviour.lag());
+			rows.staleReads().keep(misbehaviour.lag());
 			return rows;
 		});
 		this.misbehaviour = misbehaviour;

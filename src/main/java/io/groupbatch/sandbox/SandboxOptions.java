@@ -19,7 +19,7 @@ public final class SandboxOptions {
 
 	int rememberedRequests = 1000;
 
-	int rememberedDeeds = 1000;
+	int rememberedWrites = 1000;
 
 	ServerVersion version = ServerVersion.V3_7;
 
@@ -70,9 +70,9 @@ public final class SandboxOptions {
 		return this;
 	}
 
-	/** Sets how many of the latest deeds {@link Traffic} keeps. */
-	public SandboxOptions withRememberedDeeds(int other) {
-		this.rememberedDeeds = other;
+	/** Sets how many of the latest writes {@link Traffic} keeps. */
+	public SandboxOptions withRememberedWrites(int other) {
+		this.rememberedWrites = other;
 		return this;
 	}
 

@@ -9,25 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The log of what the pretend portal was asked, what it answered, and what its writes
- * really did. Counts everything, keeps the latest requests and deeds in full, and is safe
- * for many threads. A request is entered before its answer is sent: who holds an answer
- * finds the request here.
+ * really did. Counts everything, keeps the latest requests and writes in full, and is
+ * safe for many threads. A request is entered before its answer is sent: a client that
+ * has an answer finds the request here.
  */
 public final class Traffic {
 
 	private final Latest<RecordedRequest> requests;
 
-	private final Latest<Deed> deeds;
+	private final Latest<Deed> writes;
 
 	private final Map<String, Long> methods = new HashMap<>();
 
 	private final Map<Integer, Long> statuses = new HashMap<>();
 
-	private final Map<Long, List<UUID>> writes = new HashMap<>();
+	private final Map<Long, List<UUID>> unfinishedWrites = new HashMap<>();
 
 	private long arrived;
 
@@ -35,20 +33,20 @@ public final class Traffic {
 
 	private int notReleased;
 
-	private int mostUnderWay;
+	private int maxUnderWay;
 
 	private int overlappingWrites;
 
-	private int overlappingWorks;
+	private int overlappingTransactions;
 
 	/**
 	 * Makes an empty log.
 	 * @param requests how many of the latest requests to keep
-	 * @param deeds how many of the latest deeds to keep
+	 * @param writes how many of the latest writes to keep
 	 */
-	Traffic(int requests, int deeds) {
+	Traffic(int requests, int writes) {
 		this.requests = new Latest<>(requests);
-		this.deeds = new Latest<>(deeds);
+		this.writes = new Latest<>(writes);
 	}
 
 	/** The latest of many, oldest first. */
@@ -83,8 +81,8 @@ public final class Traffic {
 	}
 
 	/** The largest number of requests that were under way at one time. */
-	public synchronized int mostAtOnce() {
-		return this.mostUnderWay;
+	public synchronized int maxConcurrentRequests() {
+		return this.maxUnderWay;
 	}
 
 	/**
@@ -99,8 +97,8 @@ public final class Traffic {
 	 * How many works at a group began while another work at the same group was under way,
 	 * work behind an early answer included. The real portal may be damaged by it.
 	 */
-	public synchronized int overlappingWorks() {
-		return this.overlappingWorks;
+	public synchronized int overlappingTransactions() {
+		return this.overlappingTransactions;
 	}
 
 	/** The latest answered requests, oldest first. */
@@ -109,8 +107,8 @@ public final class Traffic {
 	}
 
 	/** What was done, oldest first, as far as it is remembered. */
-	public synchronized List<Deed> deeds() {
-		return List.copyOf(this.deeds.kept);
+	public synchronized List<Deed> writes() {
+		return List.copyOf(this.writes.kept);
 	}
 
 	/** Waits until every request is answered and all work behind answers is done. */
@@ -125,13 +123,16 @@ public final class Traffic {
 		this.arrived++;
 		this.notReleased++;
 		this.underWay++;
-		this.mostUnderWay = Math.max(this.mostUnderWay, this.underWay);
+		this.maxUnderWay = Math.max(this.maxUnderWay, this.underWay);
 		if (!method.equals("GET")) {
-			boolean overlaps = this.writes.values().stream().anyMatch((others) -> !Collections.disjoint(others, groups));
+			boolean overlaps = this.unfinishedWrites.values()
+				.stream()
+				.anyMatch((others) -> !Collections.disjoint(others, groups));
 			this.overlappingWrites += overlaps ? 1 : 0;
-			this.writes.put(this.arrived, groups);
+			this.unfinishedWrites.put(this.arrived, groups);
 		}
-		return new RecordedRequest(this.arrived, Instant.now(), method, path, 0, body, groups.isEmpty() ? null : groups.get(0));
+		return new RecordedRequest(this.arrived, Instant.now(), method, path, 0, body,
+				groups.isEmpty() ? null : groups.get(0));
 	}
 
 	/** An answer is about to be sent. */
@@ -146,18 +147,18 @@ public final class Traffic {
 	/** The request's work is over, which may be long after its answer. */
 	synchronized void release(RecordedRequest request) {
 		this.notReleased--;
-		this.writes.remove(request.number());
+		this.unfinishedWrites.remove(request.number());
 		notifyAll();
 	}
 
 	/** A write has begun at a group while another one was under way there. */
 	synchronized void countOverlap() {
-		this.overlappingWorks++;
+		this.overlappingTransactions++;
 	}
 
 	/** A write is over, and has made these changes. */
 	synchronized void add(List<Deed> done) {
-		done.forEach(this.deeds::add);
+		done.forEach(this.writes::add);
 	}
 
 }

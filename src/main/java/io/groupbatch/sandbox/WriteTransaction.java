@@ -34,7 +34,7 @@ final class WriteTransaction {
 
 	private final Map<UUID, Notes> notes = new LinkedHashMap<>();
 
-	private final Set<WriteTransaction> rivals = new HashSet<>();
+	private final Set<WriteTransaction> overlapping = new HashSet<>();
 
 	private final Map<UUID, Account> managers = new HashMap<>();
 
@@ -120,9 +120,9 @@ final class WriteTransaction {
 		finally {
 			boolean nothing = done == 0 && !this.steps.isEmpty();
 			running.remove(this);
-			traffic.add(nothing ? List.of() : deeds(began, done == this.steps.size()));
+			traffic.add(nothing ? List.of() : recorded(began, done == this.steps.size()));
 			// Nothing more will be asked of it: others need not be remembered.
-			this.rivals.clear();
+			this.overlapping.clear();
 		}
 	}
 
@@ -133,11 +133,11 @@ final class WriteTransaction {
 
 	/** Two writes have overlapped in time. */
 	private void overlapWith(WriteTransaction other) {
-		this.rivals.add(other);
-		other.rivals.add(this);
+		this.overlapping.add(other);
+		other.overlapping.add(this);
 	}
 
-	private List<Deed> deeds(Instant began, boolean whole) {
+	private List<Deed> recorded(Instant began, boolean whole) {
 		RecordedRequest request = this.exchange.request();
 		Instant ended = Instant.now();
 		return this.notes.entrySet()
@@ -177,7 +177,7 @@ final class WriteTransaction {
 	}
 
 	/** Makes the person manager and member, if eligible. */
-	void manage(UUID id, @Nullable Account account) {
+	void setManager(UUID id, @Nullable Account account) {
 		if (account != null && account.person().isEligible()) {
 			switchManager(id, account);
 			attach(id, account);
@@ -190,12 +190,12 @@ final class WriteTransaction {
 	 */
 	void switchManager(UUID id, Account account) {
 		StoredGroup group = group(id);
-		this.rows.requireSound(group);
+		this.rows.requireOneManager(group);
 		if (!group.isManagedBy(account)) {
 			this.rows.switchManager(group, account);
 			notesOf(id).manager = account.person().email();
 		}
-		if (this.rivals.stream().anyMatch((rival) -> !account.equals(rival.managers.getOrDefault(id, account)))) {
+		if (this.overlapping.stream().anyMatch((other) -> !account.equals(other.managers.getOrDefault(id, account)))) {
 			this.rows.corrupt(group);
 		}
 		this.managers.put(id, account);

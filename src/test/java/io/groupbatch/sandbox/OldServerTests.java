@@ -47,7 +47,7 @@ class OldServerTests {
 	@ValueSource(strings = { "{}", "{\"groupName\":null}" })
 	void noNameBreaksTheServer(String body) {
 		assertThat(this.client.post("group", body).status()).isEqualTo(500);
-		assertThat(this.sandbox.traffic().deeds()).isEmpty();
+		assertThat(this.sandbox.traffic().writes()).isEmpty();
 	}
 
 	@Test
@@ -91,7 +91,7 @@ class OldServerTests {
 			assertThat(created.json().path("error").path("type").stringValue()).contains("DbUpdateException");
 			assertThat(other.put(sales, "{\"groupName\":\"Sales 😀\"}").status()).isEqualTo(500);
 			assertThat(narrow.groups()).extracting(GroupView::name).noneMatch((name) -> name.contains("😀"));
-			assertThat(narrow.traffic().deeds()).isEmpty();
+			assertThat(narrow.traffic().writes()).isEmpty();
 			assertThat(other.put(sales, "{\"groupName\":\"Verkäufe €\"}").status()).isEqualTo(200);
 		}
 	}

@@ -85,7 +85,7 @@ class SandboxTests {
 		assertThat(held.join().status()).isEqualTo(200);
 		this.client.put(sales, "{}");
 		assertThat(this.sandbox.traffic().overlappingWrites()).isEqualTo(1);
-		assertThat(this.sandbox.traffic().mostAtOnce()).isEqualTo(2);
+		assertThat(this.sandbox.traffic().maxConcurrentRequests()).isEqualTo(2);
 	}
 
 	@Test
@@ -102,7 +102,7 @@ class SandboxTests {
 
 		assertThat(answers).allMatch((answer) -> answer.join().status() == 200);
 		assertThat(this.sandbox.groups("New")).hasSize(15);
-		assertThat(this.sandbox.traffic().mostAtOnce()).isEqualTo(15);
+		assertThat(this.sandbox.traffic().maxConcurrentRequests()).isEqualTo(15);
 	}
 
 	@ParameterizedTest
