@@ -94,8 +94,8 @@ public final class Traffic {
 	}
 
 	/**
-	 * How many works at a group began while another work at the same group was under way,
-	 * work behind an early answer included. The real portal may be damaged by it.
+	 * How many writes began to change a group while another write was changing the same
+	 * group, work behind an early answer included. The real portal may be damaged by it.
 	 */
 	public synchronized int overlappingTransactions() {
 		return this.overlappingTransactions;
