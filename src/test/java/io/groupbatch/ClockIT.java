@@ -19,7 +19,7 @@ import io.groupbatch.sandbox.Misbehaviour;
 import io.groupbatch.sandbox.Misbehaviour.Answer;
 import io.groupbatch.sandbox.Misbehaviour.Cut;
 import io.groupbatch.sandbox.Misbehaviour.Normal;
-import io.groupbatch.sandbox.Traffic;
+import io.groupbatch.sandbox.RecordedRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -212,7 +212,7 @@ class ClockIT extends StandardPortal {
 		}
 	}
 
-	private static boolean isAbout(Traffic.Request request, String path) {
+	private static boolean isAbout(RecordedRequest request, String path) {
 		return request.method().equals("GET") && request.path().contains(path);
 	}
 
@@ -243,7 +243,7 @@ class ClockIT extends StandardPortal {
 		}
 
 		@Override
-		public Act onRequest(Traffic.Request request) {
+		public Act onRequest(RecordedRequest request) {
 			if (HoldFrom.isWrite(request) && this.writes.incrementAndGet() == 1) {
 				return new Answer(429, "", "", Map.of("Retry-After", String.valueOf(this.pause.toSeconds())), false);
 			}
@@ -271,7 +271,7 @@ class ClockIT extends StandardPortal {
 
 		private final AtomicLong first = new AtomicLong();
 
-		private final int deeds = ClockIT.this.sandbox.traffic().deeds().size();
+		private final int deeds = ClockIT.this.sandbox.traffic().writes().size();
 
 		private Looks(HoldAfterRejection held, String path) {
 			this.held = held;
@@ -279,10 +279,10 @@ class ClockIT extends StandardPortal {
 		}
 
 		@Override
-		public Act onRequest(Traffic.Request request) {
+		public Act onRequest(RecordedRequest request) {
 			if (isAbout(request, this.path) && this.first.compareAndSet(0, System.nanoTime())) {
 				this.held.release();
-				Poll.until(() -> ClockIT.this.sandbox.traffic().deeds().size() != this.deeds);
+				Poll.until(() -> ClockIT.this.sandbox.traffic().writes().size() != this.deeds);
 			}
 			return new Normal();
 		}
@@ -302,7 +302,7 @@ class ClockIT extends StandardPortal {
 		private final AtomicLong first = new AtomicLong();
 
 		@Override
-		public Act onRequest(Traffic.Request request) {
+		public Act onRequest(RecordedRequest request) {
 			if (HoldFrom.isWrite(request)) {
 				this.first.compareAndSet(0, System.nanoTime());
 			}

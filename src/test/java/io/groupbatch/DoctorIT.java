@@ -55,7 +55,7 @@ class DoctorIT {
 		assertThat(this.sandbox.traffic().sent("PUT")).isZero();
 
 		doctor(this.sandbox.apiKey());
-		assertThat(this.sandbox.traffic().deeds()).isEmpty();
+		assertThat(this.sandbox.traffic().writes()).isEmpty();
 	}
 
 	@Test

@@ -23,7 +23,7 @@ import io.groupbatch.sandbox.Misbehaviour.Answer;
 import io.groupbatch.sandbox.Misbehaviour.Cut;
 import io.groupbatch.sandbox.Misbehaviour.Normal;
 import io.groupbatch.sandbox.Person;
-import io.groupbatch.sandbox.Traffic;
+import io.groupbatch.sandbox.RecordedRequest;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,7 +105,7 @@ class DoubtIT extends StandardPortal {
 			private final AtomicInteger writes = new AtomicInteger();
 
 			@Override
-			public Act onRequest(Traffic.Request request) {
+			public Act onRequest(RecordedRequest request) {
 				if (!request.method().equals("PUT") || this.writes.incrementAndGet() > 1) {
 					return new Normal();
 				}
@@ -295,13 +295,13 @@ class DoubtIT extends StandardPortal {
 		assertThat(both.await(1, TimeUnit.MINUTES)).isTrue();
 		running.kill();
 		String sales = only("Sales").id().toString();
-		int deeds = this.sandbox.traffic().deeds().size();
+		int deeds = this.sandbox.traffic().writes().size();
 		this.sandbox.misbehave((request) -> {
 			if (request.method().equals("GET") && request.path().contains(sales)) {
 				late.countDown();
 			}
 			// From the first look on, no look is answered before the late works are done.
-			Poll.until(() -> late.getCount() > 0 || this.sandbox.traffic().deeds().size() >= deeds + 2);
+			Poll.until(() -> late.getCount() > 0 || this.sandbox.traffic().writes().size() >= deeds + 2);
 			return new Normal();
 		});
 
@@ -347,7 +347,7 @@ class DoubtIT extends StandardPortal {
 
 	private void first(String method, Supplier<Act> act) {
 		AtomicInteger seen = new AtomicInteger();
-		Predicate<Traffic.Request> kind = (request) -> request.method().equals(method);
+		Predicate<RecordedRequest> kind = (request) -> request.method().equals(method);
 		this.sandbox
 			.misbehave((request) -> (kind.test(request) && seen.incrementAndGet() == 1) ? act.get() : new Normal());
 	}

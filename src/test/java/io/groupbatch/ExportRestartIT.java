@@ -15,10 +15,10 @@ import io.groupbatch.Program.Running;
 import io.groupbatch.sandbox.GroupView;
 import io.groupbatch.sandbox.Misbehaviour;
 import io.groupbatch.sandbox.Person;
+import io.groupbatch.sandbox.RecordedRequest;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.Seed;
-import io.groupbatch.sandbox.Traffic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,7 +192,7 @@ class ExportRestartIT {
 		return this.sandbox.traffic()
 			.requests()
 			.stream()
-			.map(Traffic.Request::path)
+			.map(RecordedRequest::path)
 			.filter((path) -> path.contains("startIndex"))
 			.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
 			.entrySet()
@@ -202,7 +202,7 @@ class ExportRestartIT {
 			.toList();
 	}
 
-	private HoldFrom hold(int nth, Predicate<Traffic.Request> kind) {
+	private HoldFrom hold(int nth, Predicate<RecordedRequest> kind) {
 		HoldFrom hold = new HoldFrom(nth, kind, true);
 		this.sandbox.misbehave(hold);
 		return hold;
@@ -228,11 +228,11 @@ class ExportRestartIT {
 		return this.folder.resolve("groups.csv");
 	}
 
-	private static boolean isGroups(Traffic.Request request) {
+	private static boolean isGroups(RecordedRequest request) {
 		return request.path().contains("/group?");
 	}
 
-	private static boolean isPeople(Traffic.Request request) {
+	private static boolean isPeople(RecordedRequest request) {
 		return request.path().contains("/people/filter");
 	}
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 
 import io.groupbatch.sandbox.GroupView;
+import io.groupbatch.sandbox.RecordedRequest;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.Seed;
-import io.groupbatch.sandbox.Traffic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class FewReadsIT {
 		assertThat(planned.exit()).as(planned.err()).isZero();
 		assertThat(planned.out()).contains("300 groups changed (300 renames");
 		assertThat(sandbox.traffic().arrived() - before).isBetween(202L, 210L);
-		assertThat(sandbox.traffic().mostAtOnce()).isLessThanOrEqualTo(25);
+		assertThat(sandbox.traffic().maxConcurrentRequests()).isLessThanOrEqualTo(25);
 	}
 
 	@Test
@@ -106,7 +106,7 @@ class FewReadsIT {
 
 		assertThat(planned.exit()).as(planned.err()).isZero();
 		assertThat(planned.out()).contains("+ \"Group\"");
-		assertThat(sandbox.traffic().requests().stream().map(Traffic.Request::path))
+		assertThat(sandbox.traffic().requests().stream().map(RecordedRequest::path))
 			.anyMatch((path) -> path.contains("startIndex=9900"));
 	}
 

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 import io.groupbatch.sandbox.Misbehaviour;
-import io.groupbatch.sandbox.Traffic;
+import io.groupbatch.sandbox.RecordedRequest;
 
 /**
  * Holds all writes from the nth on, as when the program is killed meanwhile. The answer
@@ -36,7 +36,7 @@ final class HoldAndCut implements Misbehaviour {
 	}
 
 	@Override
-	public Act onRequest(Traffic.Request request) {
+	public Act onRequest(RecordedRequest request) {
 		int write = HoldFrom.isWrite(request) ? this.writes.incrementAndGet() : 0;
 		if (write < this.nth) {
 			return new Normal();

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 import io.groupbatch.sandbox.Misbehaviour;
-import io.groupbatch.sandbox.Traffic;
+import io.groupbatch.sandbox.RecordedRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ final class HoldFrom implements Misbehaviour {
 
 	private final int nth;
 
-	private final Predicate<Traffic.Request> kind;
+	private final Predicate<RecordedRequest> kind;
 
 	private final boolean worksFirst;
 
@@ -33,18 +33,18 @@ final class HoldFrom implements Misbehaviour {
 	 * @param nth the first one to hold, counted from 1
 	 * @param worksFirst whether a held request is carried out before the wait
 	 */
-	HoldFrom(int nth, Predicate<Traffic.Request> kind, boolean worksFirst) {
+	HoldFrom(int nth, Predicate<RecordedRequest> kind, boolean worksFirst) {
 		this.nth = nth;
 		this.kind = kind;
 		this.worksFirst = worksFirst;
 	}
 
-	static boolean isWrite(Traffic.Request request) {
+	static boolean isWrite(RecordedRequest request) {
 		return !request.method().equals("GET");
 	}
 
 	@Override
-	public Act onRequest(Traffic.Request request) {
+	public Act onRequest(RecordedRequest request) {
 		if (!this.kind.test(request) || this.count.incrementAndGet() < this.nth) {
 			return new Normal();
 		}

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import io.groupbatch.sandbox.Fold;
 import io.groupbatch.sandbox.Misbehaviour;
 import io.groupbatch.sandbox.Person;
+import io.groupbatch.sandbox.RecordedRequest;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.Seed;
-import io.groupbatch.sandbox.Traffic;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -198,7 +198,7 @@ class LookupIT {
 		assertThat(examined.out()).containsPattern(level + " +Search: the portal (finds|does not find) \"");
 		assertThat(examined.out().contains("An import can begin, but see the warnings above."))
 			.isEqualTo(level.equals("warning"));
-		assertThat(this.sandbox.traffic().deeds()).hasSize(1);
+		assertThat(this.sandbox.traffic().writes()).hasSize(1);
 	}
 
 	@Test
@@ -286,7 +286,7 @@ class LookupIT {
 			.requests()
 			.stream()
 			.filter((request) -> request.number() > before)
-			.map(Traffic.Request::path)
+			.map(RecordedRequest::path)
 			.filter((path) -> path.contains(part))
 			.toList();
 	}

@@ -1,6 +1,5 @@
 package io.groupbatch;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -14,7 +13,7 @@ import io.groupbatch.portal.Relay;
 import io.groupbatch.sandbox.Misbehaviour.Answer;
 import io.groupbatch.sandbox.Misbehaviour.Cut;
 import io.groupbatch.sandbox.Misbehaviour.Normal;
-import io.groupbatch.sandbox.Sandbox;
+import io.groupbatch.sandbox.PortalCondition;
 
 /**
  * What is said of a portal that cannot be used, and of runs that guards stop.
@@ -34,9 +33,9 @@ final class MessagePortalScenes {
 		answered(stage, "a pause", new Answer(429, "", "", Map.of("Retry-After", "86400"), false));
 		answered(stage, "no answer", new Cut(false));
 		stage.sandbox().misbehave((request) -> new Normal());
-		for (Sandbox.Condition condition : Sandbox.Condition.values()) {
-			if (condition != Sandbox.Condition.OPEN) {
-				stage.sandbox().become(condition);
+		for (PortalCondition condition : PortalCondition.values()) {
+			if (condition != PortalCondition.OPEN) {
+				stage.sandbox().setCondition(condition);
 				String words = condition.name().toLowerCase(Locale.ROOT).replace('_', ' ');
 				stage.refused("groups of a portal that is " + words, stage.program().run("export"));
 			}

@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import io.groupbatch.sandbox.Misbehaviour;
 import io.groupbatch.sandbox.Misbehaviour.Act;
 import io.groupbatch.sandbox.Misbehaviour.Normal;
+import io.groupbatch.sandbox.RecordedRequest;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
-import io.groupbatch.sandbox.Traffic;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -131,7 +131,7 @@ final class MessageStage implements AutoCloseable {
 	/** The first requests of a kind go wrong. */
 	MessageStage first(int count, String method, Supplier<Act> act) {
 		AtomicInteger seen = new AtomicInteger();
-		Predicate<Traffic.Request> kind = (request) -> request.method().equals(method);
+		Predicate<RecordedRequest> kind = (request) -> request.method().equals(method);
 		this.sandbox
 			.misbehave((request) -> (kind.test(request) && seen.incrementAndGet() <= count) ? act.get() : new Normal());
 		return this;

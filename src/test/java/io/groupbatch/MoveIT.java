@@ -24,6 +24,7 @@ import io.groupbatch.sandbox.Person;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.Seed;
+import io.groupbatch.sandbox.ServerVersion;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class MoveIT {
 
 	@Test
 	void anOldServerThatOnlyCopiesIsCompleted() throws IOException {
-		start(SandboxOptions.standard().withVersion(SandboxOptions.Version.V3_6));
+		start(SandboxOptions.standard().withVersion(ServerVersion.V3_6));
 
 		Program.Result result = importing("move-members,Sales,Support,");
 
@@ -117,7 +118,7 @@ class MoveIT {
 	/** Of several servers, one may not have heard of it yet. */
 	@Test
 	void aRefusedStepThatWasDoneIsNotToldFromOneLook() throws IOException {
-		start(SandboxOptions.standard().withVersion(SandboxOptions.Version.V3_6));
+		start(SandboxOptions.standard().withVersion(ServerVersion.V3_6));
 		OneLateView portal = new OneLateView(2, new Break(Break.Point.AFTER_REMOVAL, 1), 1);
 		this.sandbox.misbehave(portal);
 

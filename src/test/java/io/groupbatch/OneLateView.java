@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.groupbatch.sandbox.Misbehaviour;
-import io.groupbatch.sandbox.Traffic;
+import io.groupbatch.sandbox.RecordedRequest;
 
 /**
  * Does something to one write; one of the looks after it shows what was there a minute
@@ -20,7 +20,7 @@ record OneLateView(int write, Act act, int look, AtomicInteger writes, AtomicInt
 	}
 
 	@Override
-	public Act onRequest(Traffic.Request request) {
+	public Act onRequest(RecordedRequest request) {
 		if (request.method().equals("PUT")) {
 			return (this.writes.incrementAndGet() == this.write) ? this.act : new Normal();
 		}

@@ -187,13 +187,13 @@ class OnePortalIT extends StandardPortal {
 	 * second create.
 	 */
 	private void lateUntilLookedFor(CountDownLatch late) {
-		int deeds = this.sandbox.traffic().deeds().size();
+		int deeds = this.sandbox.traffic().writes().size();
 		AtomicInteger looks = new AtomicInteger();
 		this.sandbox.misbehave((request) -> {
 			boolean look = request.method().equals("GET") && request.path().contains("filterValue=new");
 			if ((look && looks.incrementAndGet() > 1) || request.method().equals("POST")) {
 				late.countDown();
-				Poll.until(() -> this.sandbox.traffic().deeds().size() > deeds);
+				Poll.until(() -> this.sandbox.traffic().writes().size() > deeds);
 			}
 			return new Normal();
 		});

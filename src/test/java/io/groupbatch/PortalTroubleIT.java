@@ -12,9 +12,10 @@ import java.util.stream.Stream;
 
 import io.groupbatch.sandbox.GroupView;
 import io.groupbatch.sandbox.Misbehaviour;
+import io.groupbatch.sandbox.RateLimits;
+import io.groupbatch.sandbox.RecordedRequest;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
-import io.groupbatch.sandbox.Traffic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,7 +190,7 @@ class PortalTroubleIT {
 	@Test
 	void limitsOfRequestsAtOnceCostNoRow() throws IOException {
 		Path file = creates();
-		restart(SandboxOptions.standard().withLimits(new SandboxOptions.Limits(0, 1, 2, 0)));
+		restart(SandboxOptions.standard().withLimits(new RateLimits(0, 1, 2, 0)));
 		assertEveryRowIsDone(this.program.importing(file));
 	}
 
@@ -205,7 +206,7 @@ class PortalTroubleIT {
 
 	@Test
 	void theLimitOfADayTakesAsManyStartsAsDays() throws IOException {
-		restart(SandboxOptions.standard().withLimits(new SandboxOptions.Limits(0, 0, 0, 200)));
+		restart(SandboxOptions.standard().withLimits(new RateLimits(0, 0, 0, 200)));
 		Path file = creates(500);
 
 		Program.Result first = this.program.importing(file);
@@ -245,7 +246,7 @@ class PortalTroubleIT {
 		});
 	}
 
-	private void redirect(Sandbox elsewhere, Predicate<Traffic.Request> which) {
+	private void redirect(Sandbox elsewhere, Predicate<RecordedRequest> which) {
 		this.sandbox.misbehave((request) -> which.test(request)
 				? new Misbehaviour.Answer(307, "", "", Map.of("Location", elsewhere.url() + request.path()), false)
 				: new Misbehaviour.Normal());

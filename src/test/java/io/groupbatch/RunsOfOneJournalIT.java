@@ -302,14 +302,14 @@ class RunsOfOneJournalIT extends StandardPortal {
 				"--concurrency", "1");
 		Path backup = copy(this.program.state(), this.folder.resolve("backup"));
 		assertThat(resume().exit()).isZero();
-		int deeds = this.sandbox.traffic().deeds().size();
+		int deeds = this.sandbox.traffic().writes().size();
 		delete(this.program.state());
 		copy(backup, this.program.state());
 
 		Program.Result again = resume();
 
 		assertThat(again.exit()).as(again.err()).isEqualTo(1);
-		assertThat(this.sandbox.traffic().deeds()).as("nothing was changed any more").hasSize(deeds);
+		assertThat(this.sandbox.traffic().writes()).as("nothing was changed any more").hasSize(deeds);
 		IntStream.range(0, groups).forEach((i) -> only("N" + i));
 		assertThat(outcomes().get(groups)).isEqualTo("UNCHANGED ALREADY_SO");
 	}

@@ -109,7 +109,7 @@ class SecureWayIT {
 		assertThat(result.exit()).isEqualTo(69);
 		assertThat(result.err()).contains("No connection to https://portal.example: nobody whom this computer trusts",
 				"--ca FILE");
-		assertThat(this.sandbox.traffic().deeds()).isEmpty();
+		assertThat(this.sandbox.traffic().writes()).isEmpty();
 	}
 
 	@Test

@@ -52,7 +52,7 @@ class StandardInputIT extends StandardPortal {
 		assertThat(result.exit()).isEqualTo(64);
 		assertThat(untouched.available()).isEqualTo(FILE.length());
 		assertThat(result.err()).contains("nobody can be asked", "--yes", "plan -");
-		assertThat(this.sandbox.traffic().deeds()).isEmpty();
+		assertThat(this.sandbox.traffic().writes()).isEmpty();
 	}
 
 	@Test

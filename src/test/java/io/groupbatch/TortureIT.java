@@ -21,6 +21,7 @@ import io.groupbatch.sandbox.Person;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.Seed;
+import io.groupbatch.sandbox.ServerVersion;
 
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +66,7 @@ class TortureIT {
 			.withSeed(Seed.of(40, 0))
 			.withLatency(Duration.ofMillis(2))
 			.withWork(Duration.ofMillis(3))
-			.withVersion(random.nextInt(4) == 0 ? SandboxOptions.Version.V3_6 : SandboxOptions.Version.V3_7))) {
+			.withVersion(random.nextInt(4) == 0 ? ServerVersion.V3_6 : ServerVersion.V3_7))) {
 			this.sandbox = portal;
 			Set<UUID> seeded = portal.groups().stream().map(GroupView::id).collect(Collectors.toSet());
 			Path file = new TortureFile(random, people()).write(this.folder.resolve("torture.csv"), CHAINS);
@@ -83,10 +84,10 @@ class TortureIT {
 			List<String> lies = new TortureTruth(portal, seeded).lies(Files.readAllLines(file), report.rows());
 			System.out.printf("torture: seed %d, %d rows, %d faults, %s, %s, %d false, %d overlaps%n", seed,
 					report.rows().size(), faults.happened(), report.counts(), codes(report), lies.size(),
-					portal.traffic().overlappingWorks());
+					portal.traffic().overlappingTransactions());
 			lies.forEach(System.out::println);
 			assertThat(lies).as(what).isEmpty();
-			assertThat(portal.traffic().overlappingWorks()).as(what).isZero();
+			assertThat(portal.traffic().overlappingTransactions()).as(what).isZero();
 		}
 	}
 

@@ -236,7 +236,7 @@ final class TortureTruth {
 	private String story(Expected group) {
 		Stream<String> told = group.rows.stream().map((row) -> "  told: " + row);
 		Stream<String> done = this.sandbox.traffic()
-			.deeds()
+			.writes()
 			.stream()
 			.filter((deed) -> deed.group().toString().equals(group.id))
 			.map((deed) -> "  done: " + deed);

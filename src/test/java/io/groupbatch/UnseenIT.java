@@ -30,7 +30,7 @@ class UnseenIT extends StandardPortal {
 		assertThat(imported.exit()).isEqualTo(65);
 		assertThat(this.program.report().rows()).extracting((row) -> row.get("code"))
 			.containsExactly("BAD_NAME", "BAD_NAME", "BAD_NAME", "BAD_NAME", "MISSING_CELL", "MISSING_CELL");
-		assertThat(this.sandbox.traffic().deeds()).isEmpty();
+		assertThat(this.sandbox.traffic().writes()).isEmpty();
 	}
 
 	@ParameterizedTest

@@ -21,7 +21,7 @@ import io.groupbatch.sandbox.GroupView;
 import io.groupbatch.sandbox.Misbehaviour;
 import io.groupbatch.sandbox.Misbehaviour.Answer;
 import io.groupbatch.sandbox.Misbehaviour.Normal;
-import io.groupbatch.sandbox.Traffic;
+import io.groupbatch.sandbox.RecordedRequest;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +75,7 @@ class WritesInTroubleIT extends StandardPortal {
 			.requests()
 			.stream()
 			.filter(HoldFrom::isWrite)
-			.map(Traffic.Request::time)
+			.map(RecordedRequest::time)
 			.sorted()
 			.toList();
 		// The other worker may have had its request already.

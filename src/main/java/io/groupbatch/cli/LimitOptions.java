@@ -2,7 +2,7 @@ package io.groupbatch.cli;
 
 import java.time.Duration;
 
-import io.groupbatch.sandbox.SandboxOptions.Limits;
+import io.groupbatch.sandbox.RateLimits;
 
 import picocli.CommandLine.Option;
 
@@ -34,9 +34,9 @@ class LimitOptions {
 	int day;
 
 	/** The limits that were asked for; those not named are as {@code --limits} says. */
-	Limits asked() {
-		Limits base = this.limits ? Limits.standard() : Limits.off();
-		return new Limits((this.perMinute != null) ? this.perMinute : base.perMinute(), base.readsAtOnce(),
+	RateLimits asked() {
+		RateLimits base = this.limits ? RateLimits.standard() : RateLimits.off();
+		return new RateLimits((this.perMinute != null) ? this.perMinute : base.perMinute(), base.readsAtOnce(),
 				(this.atOnce != null) ? this.atOnce : base.writesAtOnce(),
 				(this.perDay != null) ? this.perDay : base.writesPerDay(), Duration.ofSeconds(this.day));
 	}

@@ -11,7 +11,7 @@ import io.groupbatch.sandbox.Faults;
 import io.groupbatch.sandbox.Fold;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
-import io.groupbatch.sandbox.SandboxOptions.Version;
+import io.groupbatch.sandbox.ServerVersion;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,7 +84,7 @@ class SandboxCommand implements Callable<Integer> {
 			.withPort(this.port)
 			.withLatency(Duration.ofMillis(this.latency))
 			.withLimits(this.limits.asked())
-			.withVersion(this.oldServer ? Version.V3_6 : Version.V3_7)
+			.withVersion(this.oldServer ? ServerVersion.V3_6 : ServerVersion.V3_7)
 			.withNarrowNames(this.noEmoji)
 			.withFold((this.fold != null) ? this.fold.server : Fold.ALIKE)
 			.withWork(Duration.ofMillis(this.work));

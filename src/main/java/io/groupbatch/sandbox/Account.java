@@ -22,7 +22,7 @@ final class Account implements Comparable<Account> {
 	}
 
 	/** Gives the same person another role, status or name. */
-	void become(Person other) {
+	void setPerson(Person other) {
 		this.person = other;
 	}
 
@@ -40,7 +40,7 @@ final class Account implements Comparable<Account> {
 	}
 
 	boolean isIn(StoredGroup group) {
-		return group.holds(this);
+		return group.hasMember(this);
 	}
 
 	/** The ordinary ones, sorted byte-wise by name. */

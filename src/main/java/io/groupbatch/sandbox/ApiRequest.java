@@ -35,7 +35,7 @@ record ApiRequest(String method, String target, List<String> segments, Map<Strin
 	private static final Pattern PLAIN = Pattern
 		.compile("(\\p{XDigit}{8})(\\p{XDigit}{4})(\\p{XDigit}{4})(\\p{XDigit}{4})(\\p{XDigit}{12})");
 
-	static ApiRequest of(Traffic.Request request, Headers headers, Exchange exchange) {
+	static ApiRequest of(RecordedRequest request, Headers headers, Exchange exchange) {
 		String target = request.path();
 		int mark = target.indexOf('?');
 		String query = (mark < 0) ? "" : target.substring(mark + 1);

@@ -1,16 +1,12 @@
 package io.groupbatch.sandbox;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One answer, in one of the shapes of portal contract 1.0 and 2.
+ * One answer of the sandbox.
  *
  * @param status the HTTP status
  * @param contentType none for an empty body
@@ -21,131 +17,22 @@ import tools.jackson.databind.node.ObjectNode;
 record ApiResponse(int status, @Nullable String contentType, String body, Map<String, String> headers,
 		@Nullable UUID created) {
 
-	private static final String JSON = "application/json; charset=utf-8";
-
-	private static final String PROBLEM = "application/problem+json; charset=utf-8";
-
-	private static final String RFC = "https://tools.ietf.org/html/rfc9110#section-";
-
-	private static final Map<String, String> NO_CACHE = Map.of("Cache-Control", "no-cache,no-store", "Pragma",
-			"no-cache", "Expires", "-1");
-
-	/** A success with one object. */
-	static ApiResponse of(ApiRequest request, JsonNode response) {
-		return new ApiResponse(200, JSON,
-				Json.text(envelope(request, Json.trimmed(response, fields(request)), 1, null, 0, 200)), Map.of(), null);
-	}
-
-	/** A success with a list that has no total. */
-	static ApiResponse of(ApiRequest request, ArrayNode response) {
-		return new ApiResponse(200, JSON,
-				Json.text(envelope(request, Json.trimmed(response, fields(request)), response.size(), null, 0, 200)),
-				Map.of(), null);
-	}
-
-	/** A success with one page of a list. */
-	static ApiResponse of(ApiRequest request, ArrayNode response, int count, long total) {
-		return new ApiResponse(200, JSON,
-				Json.text(envelope(request, Json.trimmed(response, fields(request)), count, total, 0, 200)), Map.of(),
-				null);
-	}
-
 	/** Error shape E, and the answer to a delete. */
 	static ApiResponse empty(int status, Map<String, String> headers) {
 		return new ApiResponse(status, null, "", headers, null);
 	}
 
-	/** Error shapes A, B and C. */
-	static ApiResponse of(ApiRequest request, ApiException refusal) {
-		return switch (refusal.shape()) {
-			case THROWN -> thrown(refusal);
-			case INVALID -> invalid(request, refusal);
-			case UNSUPPORTED_MEDIA_TYPE -> new ApiResponse(415, PROBLEM,
-					Json.text(envelope(request, problem(415, "15.5.16", "Unsupported Media Type"), 1, null, 0, 200)),
-					Map.of(), null);
-		};
-	}
-
-	/** Error shape D. */
-	static ApiResponse bareProblem(int status, String section, String title) {
-		return new ApiResponse(status, PROBLEM, Json.text(problem(status, section, title)), Map.of(), null);
-	}
-
-	/** Error shape G: a bare string, in JSON when the request names JSON. */
-	static ApiResponse bareText(ApiRequest request, int status, String text) {
-		boolean json = request.header("Accept").contains("json");
-		return new ApiResponse(status, json ? JSON : "text/plain; charset=utf-8", json ? '"' + text + '"' : text,
-				Map.of(), null);
-	}
-
-	static ApiResponse of(Misbehaviour.Answer answer) {
-		String type = answer.contentType().isEmpty() ? null : answer.contentType();
-		return new ApiResponse(answer.status(), type, answer.body(), answer.headers(), null);
-	}
-
-	/** The same without its body, or with half of it; only a 200 can be spoilt so. */
-	ApiResponse spoilt(Misbehaviour.Spoil spoil) {
-		String left = spoil.all() ? "" : this.body.substring(0, this.body.length() / 2);
+	/**
+	 * The same without its body, or with the first half of it; only a 200 is truncated.
+	 */
+	ApiResponse truncated(boolean whole) {
+		String left = whole ? "" : this.body.substring(0, this.body.length() / 2);
 		return (this.status == 200) ? new ApiResponse(200, this.contentType, left, this.headers, this.created) : this;
 	}
 
-	ApiResponse creating(UUID group) {
+	/** The same as the answer to a request that created this group. */
+	ApiResponse withCreated(UUID group) {
 		return new ApiResponse(this.status, this.contentType, this.body, this.headers, group);
-	}
-
-	private static ApiResponse thrown(ApiException refusal) {
-		ObjectNode root = Json.object();
-		root.putObject("error")
-			.put("message", refusal.text())
-			.put("type", refusal.subject())
-			.put("stack", "   at ASC.People.Api.GroupController.Sandbox()")
-			.put("hresult", hresult(refusal));
-		root.put("status", 1).put("statusCode", refusal.status());
-		return new ApiResponse(refusal.status(), JSON, Json.text(root), NO_CACHE, null);
-	}
-
-	private static int hresult(ApiException refusal) {
-		return switch (refusal.subject()) {
-			case "System.ArgumentException", "System.ArgumentNullException" -> -2147024809;
-			case "System.NullReferenceException" -> -2147467261;
-			case "System.InvalidOperationException" -> -2146233079;
-			default -> -2146233088;
-		};
-	}
-
-	private static ApiResponse invalid(ApiRequest request, ApiException refusal) {
-		ObjectNode problem = problem(400, "15.5.1", "One or more validation errors occurred.");
-		problem.putObject("errors").putArray(refusal.subject()).add(refusal.text());
-		return new ApiResponse(400, PROBLEM, Json.text(envelope(request, problem, 1, null, 1, 400)), Map.of(), null);
-	}
-
-	private static ObjectNode problem(int status, String section, String title) {
-		ObjectNode problem = Json.object();
-		if (!title.isEmpty()) {
-			problem.put("type", RFC + section).put("title", title);
-		}
-		return problem.put("status", status).put("traceId", "00-6f1c0000000000000000000000000000-9a2b000000000000-00");
-	}
-
-	private static ObjectNode envelope(ApiRequest request, JsonNode response, int count, @Nullable Long total,
-			int status, int statusCode) {
-		ObjectNode root = Json.object();
-		root.set("response", response);
-		root.put("count", count);
-		if (total != null) {
-			root.put("total", total);
-		}
-		root.putArray("links").addObject().put("href", request.url()).put("action", request.method());
-		return root.put("status", status).put("statusCode", statusCode);
-	}
-
-	private static List<String> fields(ApiRequest request) {
-		List<String> plain = request.texts("fields");
-		return (plain.isEmpty() ? request.texts("fields[]") : plain).stream()
-			.flatMap((text) -> List.of(text.split(",", -1)).stream())
-			.map(String::strip)
-			.filter((name) -> !name.isEmpty())
-			.toList();
 	}
 
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one write really did to one group, whatever was answered. Only writes that got as
- * far as changing something, or had nothing to change, leave deeds; a move leaves one for
- * each of its groups.
+ * far as changing something, or had nothing to change, are recorded; a move is recorded
+ * once for each of its groups.
  *
  * @param request the number of the request in {@link Traffic}
  * @param method the HTTP method
@@ -23,7 +23,7 @@ public record Deed(long request, String method, UUID group, Instant began, Insta
 		Change change) {
 
 	/**
-	 * The difference that a deed made by itself: what was so already is not in it.
+	 * The difference that a write made by itself: what was so already is not in it.
 	 *
 	 * @param kind what became of the group itself
 	 * @param name the name it was given; null if it kept its name

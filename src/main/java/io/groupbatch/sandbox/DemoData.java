@@ -18,13 +18,13 @@ final class DemoData {
 	private DemoData() {
 	}
 
-	static void join(PortalData rows) {
-		USERS.forEach((name) -> Seed.addPerson(rows, person(name)));
-		Seed.addPerson(rows, person("Ada Admin").with(Role.DOCSPACE_ADMIN));
-		Seed.addPerson(rows, person("Rosa Rooms").with(Role.ROOM_ADMIN));
-		Seed.addPerson(rows, person("Gina Guest").with(Role.GUEST));
-		Seed.addPerson(rows, person("Dora Disabled").with(Status.DISABLED));
-		Seed.addPerson(rows, person("Ivan Invited").with(Status.INVITED));
+	static void addTo(PortalData rows) {
+		USERS.forEach((name) -> rows.add(person(name)));
+		rows.add(person("Ada Admin").with(Role.DOCSPACE_ADMIN));
+		rows.add(person("Rosa Rooms").with(Role.ROOM_ADMIN));
+		rows.add(person("Gina Guest").with(Role.GUEST));
+		rows.add(person("Dora Disabled").with(Status.DISABLED));
+		rows.add(person("Ivan Invited").with(Status.INVITED));
 		group(rows, "Sales", 1, "anna.muster", "ben.okafor", "carla.rossi");
 		group(rows, "Support", 1, "carla.rossi", "david.kim", "elif.yilmaz", "ivan.invited");
 		group(rows, "Engineering", 1, "david.kim", "frank.moore");

@@ -21,7 +21,7 @@ final class Exchange {
 
 	private final Misbehaviour misbehaviour;
 
-	private final Traffic.Request request;
+	private final RecordedRequest request;
 
 	private Act act = new Misbehaviour.Normal();
 
@@ -61,7 +61,7 @@ final class Exchange {
 		write(response);
 	}
 
-	Traffic.Request request() {
+	RecordedRequest request() {
 		return this.request;
 	}
 

@@ -18,7 +18,6 @@ import io.groupbatch.sandbox.Misbehaviour.Cut;
 import io.groupbatch.sandbox.Misbehaviour.Late;
 import io.groupbatch.sandbox.Misbehaviour.Old;
 import io.groupbatch.sandbox.Misbehaviour.Spoil;
-import io.groupbatch.sandbox.Traffic.Request;
 
 /**
  * One way for a request to go wrong.
@@ -28,7 +27,7 @@ import io.groupbatch.sandbox.Traffic.Request;
  * @param fits the requests of these to which it can happen
  * @param effect what happens then
  */
-record Fault(String key, boolean read, Predicate<Request> fits, Effect effect) {
+record Fault(String key, boolean read, Predicate<RecordedRequest> fits, Effect effect) {
 
 	private static final Pattern CREATE = Pattern.compile("/api/2\\.0/group/?(\\?.*)?");
 
@@ -130,15 +129,15 @@ record Fault(String key, boolean read, Predicate<Request> fits, Effect effect) {
 	}
 
 	/** Whether it can happen to this request. */
-	boolean canHappenTo(Request request) {
+	boolean canHappenTo(RecordedRequest request) {
 		return this.read == request.method().equals("GET") && this.fits.test(request);
 	}
 
-	static boolean isCreate(Request request) {
+	static boolean isCreate(RecordedRequest request) {
 		return request.method().equals("POST") && CREATE.matcher(request.path()).matches();
 	}
 
-	private static boolean removes(Request request) {
+	private static boolean removes(RecordedRequest request) {
 		return !isCreate(request)
 				&& (REMOVAL_PATH.matcher(request.path()).matches() || REMOVAL_BODY.matcher(request.body()).find());
 	}

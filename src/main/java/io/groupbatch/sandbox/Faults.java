@@ -76,7 +76,7 @@ public final class Faults implements Misbehaviour {
 	}
 
 	@Override
-	public Act onRequest(Traffic.Request request) {
+	public Act onRequest(RecordedRequest request) {
 		UUID same = same(request);
 		long time = this.times.computeIfAbsent(same, (key) -> new AtomicLong()).getAndIncrement();
 		UUID one = hash(same + " " + time);
@@ -97,7 +97,7 @@ public final class Faults implements Misbehaviour {
 	}
 
 	@Override
-	public void onCreate(Traffic.Request request, UUID group) {
+	public void onCreate(RecordedRequest request, UUID group) {
 		UUID create = this.creates.remove(request.number());
 		if (create != null) {
 			this.madeBy.put(group, create);
@@ -110,12 +110,12 @@ public final class Faults implements Misbehaviour {
 	}
 
 	private boolean mayHappen() {
-		long before = this.happened.getAndUpdate((count) -> Math.min(count + 1, this.file.mostFaults()));
-		return before < this.file.mostFaults();
+		long before = this.happened.getAndUpdate((count) -> Math.min(count + 1, this.file.maxFaults()));
+		return before < this.file.maxFaults();
 	}
 
 	/** Equal for requests that are the same. */
-	private UUID same(Traffic.Request request) {
+	private UUID same(RecordedRequest request) {
 		String path = ID.matcher(request.path()).replaceAll((id) -> {
 			UUID group = UUID.fromString(id.group());
 			return this.madeBy.getOrDefault(group, group).toString();

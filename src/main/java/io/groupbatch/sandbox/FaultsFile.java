@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * What a faults file says.
  *
  * @param seed the number from which all chance is made
- * @param mostFaults after how many faults the portal behaves
+ * @param maxFaults after how many faults the portal behaves
  * @param times the times that faults take
  * @param chances how likely each fault is, from 0 to 1
  */
-record FaultsFile(long seed, long mostFaults, Times times, Map<Fault, Double> chances) {
+record FaultsFile(long seed, long maxFaults, Times times, Map<Fault, Double> chances) {
 
 	private static final Pattern PERCENTAGE = Pattern.compile("(\\d{1,3}(?:\\.\\d+)?) ?%");
 
@@ -82,7 +82,7 @@ record FaultsFile(long seed, long mostFaults, Times times, Map<Fault, Double> ch
 
 		private final List<String> keys = new ArrayList<>();
 
-		private final List<String> mistakes = new ArrayList<>();
+		private final List<String> errors = new ArrayList<>();
 
 		private Reading(Properties properties) {
 			this.properties = properties;
@@ -100,7 +100,7 @@ record FaultsFile(long seed, long mostFaults, Times times, Map<Fault, Double> ch
 			}
 			T value = parser.apply(text.strip());
 			if (value == null) {
-				this.mistakes.add(key + " is \"" + text + "\"; write " + form + ".");
+				this.errors.add(key + " is \"" + text + "\"; write " + form + ".");
 				return missing;
 			}
 			return value;
@@ -108,7 +108,7 @@ record FaultsFile(long seed, long mostFaults, Times times, Map<Fault, Double> ch
 
 		private void check(Times times, Map<Fault, Double> chances) {
 			if (times.lateFrom().compareTo(times.lateTo()) > 0) {
-				this.mistakes.add("late-from is longer than late-to.");
+				this.errors.add("late-from is longer than late-to.");
 			}
 			for (boolean read : new boolean[] { false, true }) {
 				double sum = chances.entrySet()
@@ -117,17 +117,17 @@ record FaultsFile(long seed, long mostFaults, Times times, Map<Fault, Double> ch
 					.mapToDouble(Map.Entry::getValue)
 					.sum();
 				if (sum > 1.000_000_1) {
-					this.mistakes.add("The faults of " + (read ? "reads" : "writes") + " come to more than 100%.");
+					this.errors.add("The faults of " + (read ? "reads" : "writes") + " come to more than 100%.");
 				}
 			}
 			Set<String> unknown = new TreeSet<>(this.properties.stringPropertyNames());
 			this.keys.forEach(unknown::remove);
-			unknown.forEach((key) -> this.mistakes.add("There is no \"" + key + "\"." + suggestion(key)));
+			unknown.forEach((key) -> this.errors.add("There is no \"" + key + "\"." + suggestion(key)));
 			if (!unknown.isEmpty()) {
-				this.mistakes.add("All keys are in input/faults.properties.");
+				this.errors.add("All keys are in input/faults.properties.");
 			}
-			if (!this.mistakes.isEmpty()) {
-				throw new IllegalArgumentException(String.join(" ", this.mistakes));
+			if (!this.errors.isEmpty()) {
+				throw new IllegalArgumentException(String.join(" ", this.errors));
 			}
 		}
 

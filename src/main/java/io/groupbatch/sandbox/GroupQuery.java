@@ -26,12 +26,6 @@ record GroupQuery(@Nullable UUID member, boolean manages, String text, @Nullable
 	/** The order in which the rows are kept. */
 	private static final Comparator<StoredGroup> BY_NAME = Comparator.comparing(StoredGroup::sortKey);
 
-	static GroupQuery of(ApiRequest request, Fold fold) {
-		String text = request.text("filterValue");
-		return new GroupQuery(request.guidParameter("userId"), request.flag("manager", false),
-				(text != null) ? text : "", request.text("sortBy"), request.descending(), fold);
-	}
-
 	List<StoredGroup> run(PortalData rows, int turn) {
 		List<StoredGroup> found = new ArrayList<>(rows.listed());
 		filter(rows, found);
@@ -73,14 +67,14 @@ record GroupQuery(@Nullable UUID member, boolean manages, String text, @Nullable
 	private Comparator<StoredGroup> order() {
 		return switch ((this.sortBy != null) ? this.sortBy.toLowerCase(Locale.ROOT) : "") {
 			case "manager" -> Comparator.comparing(GroupQuery::managerName);
-			case "memberscount" -> Comparator.comparing(StoredGroup::rows);
+			case "memberscount" -> Comparator.comparing(StoredGroup::memberCount);
 			default -> BY_NAME;
 		};
 	}
 
 	private static String managerName(StoredGroup group) {
 		Account manager = group.manager();
-		return (manager != null) ? Json.displayName(manager.person()).toLowerCase(Locale.ROOT) : "";
+		return (manager != null) ? manager.person().displayName().toLowerCase(Locale.ROOT) : "";
 	}
 
 }

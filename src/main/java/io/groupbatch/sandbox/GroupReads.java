@@ -28,31 +28,37 @@ final class GroupReads {
 	private ApiResponse list(ApiRequest request, Caller caller) {
 		int size = request.pageSize();
 		int start = request.number("startIndex", 0);
-		GroupQuery query = GroupQuery.of(request, this.fold);
+		GroupQuery query = query(request);
 		Page<Shown> page = this.portal.list(caller.person(), query, Math.max(0, start), size,
 				request.exchange().act().age());
 		ArrayNode rows = Json.array();
 		page.rows().forEach((group) -> rows.add(group(group, request, caller)));
 		int count = Math.max(0, Math.min(size, page.total() - start));
-		return ApiResponse.of(request, rows, count, page.total());
+		return ApiResponses.of(request, rows, count, page.total());
+	}
+
+	private GroupQuery query(ApiRequest request) {
+		String text = request.text("filterValue");
+		return new GroupQuery(request.guidParameter("userId"), request.flag("manager", false),
+				(text != null) ? text : "", request.text("sortBy"), request.descending(), this.fold);
 	}
 
 	private ApiResponse get(ApiRequest request, Caller caller) {
 		boolean withMembers = request.flag("includeMembers", true);
 		Shown group = this.portal.get(caller.person(), request.guidAt(1), withMembers, request.exchange().act().age());
-		return ApiResponse.of(request,
+		return ApiResponses.of(request,
 				withMembers ? groupWithMembers(group, request, caller) : group(group, request, caller));
 	}
 
 	private ApiResponse ofUser(ApiRequest request, Caller caller) {
 		ArrayNode rows = Json.array();
 		this.portal.groupsOf(caller.person(), request.guidAt(2), request.exchange().act().age())
-			.forEach((group) -> rows.add(Json.membership(group)));
-		return ApiResponse.of(request, rows);
+			.forEach((group) -> rows.add(DtoMapper.membership(group)));
+		return ApiResponses.of(request, rows);
 	}
 
 	private static ObjectNode group(Shown group, ApiRequest request, Caller caller) {
-		ObjectNode node = Json.group(group.group());
+		ObjectNode node = DtoMapper.group(group.group());
 		if (group.manager() != null) {
 			node.set("manager", PeopleEndpoints.profile(group.manager(), request, caller));
 		}

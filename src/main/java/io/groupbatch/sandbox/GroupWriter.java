@@ -1,6 +1,7 @@
 package io.groupbatch.sandbox;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -8,7 +9,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.groupbatch.sandbox.Portal.Shown;
-import io.groupbatch.sandbox.SandboxOptions.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupWriter {
 
-	private static final UUID NOBODY = new UUID(0, 0);
+	private static final UUID NO_USER = new UUID(0, 0);
 
 	private final Portal portal;
 
 	private final Traffic traffic;
+
+	/** The writes that are under way; guarded by the lock of the rows. */
+	private final List<WriteTransaction> running = new ArrayList<>();
 
 	private final boolean old;
 
@@ -29,16 +32,16 @@ final class GroupWriter {
 
 	private final Duration usual;
 
-	GroupWriter(Portal portal, Traffic traffic, SandboxOptions options) {
+	GroupWriter(Portal portal, Traffic traffic, ServerVersion version, boolean narrowNames, Duration usual) {
 		this.portal = portal;
 		this.traffic = traffic;
-		this.old = options.version == Version.V3_6;
-		this.narrowNames = options.narrowNames;
-		this.usual = options.work;
+		this.old = version == ServerVersion.V3_6;
+		this.narrowNames = narrowNames;
+		this.usual = usual;
 	}
 
 	/** What an update asks for. */
-	record Wish(@Nullable String name, UUID manager, List<UUID> add, List<UUID> remove) {
+	record Update(@Nullable String name, UUID manager, List<UUID> add, List<UUID> remove) {
 
 	}
 
@@ -51,22 +54,23 @@ final class GroupWriter {
 		UUID id = UUID.randomUUID();
 		return carryOut(exchange, List.of(id), id, (write) -> {
 			if (!this.old) {
-				requireEligible(write, manager.equals(NOBODY) ? members.stream()
+				requireEligible(write, manager.equals(NO_USER) ? members.stream()
 						: Stream.concat(members.stream(), Stream.of(manager)));
 			}
 			write.step(() -> write.create(id, storable(name)));
-			appoint(write, id, manager);
-			attach(write, id, members);
+			addSetManager(write, id, manager);
+			addAttach(write, id, members);
 		});
 	}
 
 	/** Always saves the name, also one that is the same. */
-	Shown update(Exchange exchange, Person caller, UUID id, Wish wish) throws InterruptedException {
+	Shown update(Exchange exchange, Person caller, UUID id, Update update) throws InterruptedException {
 		return change(exchange, caller, id, (write) -> {
-			write.step(() -> write.rename(id, (wish.name() != null) ? storable(wish.name()) : write.group(id).name()));
-			appoint(write, id, wish.manager());
-			attach(write, id, wish.add());
-			detach(write, id, wish.remove());
+			write.step(
+					() -> write.rename(id, (update.name() != null) ? storable(update.name()) : write.group(id).name()));
+			addSetManager(write, id, update.manager());
+			addAttach(write, id, update.add());
+			addDetach(write, id, update.remove());
 		});
 	}
 
@@ -76,7 +80,7 @@ final class GroupWriter {
 		carryOut(exchange, List.of(id), (write) -> {
 			StoredGroup group = write.group(id);
 			if (!group.isSystem()) {
-				write.removal(() -> group.everybody().forEach((account) -> write.detach(id, account)));
+				write.removal(() -> group.allMembers().forEach((account) -> write.detach(id, account)));
 				write.step(() -> write.remove(id));
 			}
 		}, (write) -> id);
@@ -86,7 +90,7 @@ final class GroupWriter {
 	Shown move(Exchange exchange, Person caller, UUID from, UUID to) throws InterruptedException {
 		requireWriter(caller);
 		return carryOut(exchange, Stream.of(from, to).distinct().toList(), to, (write) -> {
-			List<Account> members = write.group(from).visible();
+			List<Account> members = write.group(from).visibleMembers();
 			write.group(to);
 			for (Account account : members) {
 				write.step(() -> write.attach(to, account));
@@ -106,20 +110,20 @@ final class GroupWriter {
 			throw ApiException.argument("Members");
 		}
 		return change(exchange, caller, id, (write) -> {
-			write.group(id).visible().forEach((account) -> write.removal(() -> write.detach(id, account)));
-			attach(write, id, members);
+			write.group(id).visibleMembers().forEach((account) -> write.removal(() -> write.detach(id, account)));
+			addAttach(write, id, members);
 		});
 	}
 
 	Shown addMembers(Exchange exchange, Person caller, UUID id, @Nullable List<UUID> members)
 			throws InterruptedException {
-		return change(exchange, caller, id, (write) -> attach(write, id, required(members)));
+		return change(exchange, caller, id, (write) -> addAttach(write, id, required(members)));
 	}
 
 	Shown removeMembers(Exchange exchange, Person caller, UUID id, @Nullable List<UUID> members)
 			throws InterruptedException {
 		return change(exchange, caller, id,
-				(write) -> detach(write, id, (members != null || this.old) ? required(members) : List.of()));
+				(write) -> addDetach(write, id, (members != null || this.old) ? required(members) : List.of()));
 	}
 
 	/** Switches the manager, and asks for the permission too late (contract 9.3). */
@@ -143,8 +147,8 @@ final class GroupWriter {
 	/** Ends the pauses of all writes that are under way. */
 	void finishNow() {
 		this.portal.locked((rows) -> {
-			this.traffic.works().forEach(WriteTransaction::finishNow);
-			this.portal.tellAll();
+			this.running.forEach(WriteTransaction::finishNow);
+			this.portal.signalAll();
 			return rows;
 		});
 	}
@@ -173,15 +177,15 @@ final class GroupWriter {
 	 */
 	private <T> T carryOut(Exchange exchange, List<UUID> groups, Consumer<WriteTransaction> planner,
 			Function<WriteTransaction, T> answer) throws InterruptedException {
-		PortalData rows = this.portal.enter();
+		PortalData rows = this.portal.lock();
 		try {
 			WriteTransaction write = new WriteTransaction(rows, exchange, groups);
 			planner.accept(write);
-			write.run(this.portal, this.traffic, this.usual);
+			write.run(this.portal, this.traffic, this.usual, this.running);
 			return answer.apply(write);
 		}
 		finally {
-			this.portal.leave();
+			this.portal.unlock();
 		}
 	}
 
@@ -213,17 +217,17 @@ final class GroupWriter {
 		return members;
 	}
 
-	private static void appoint(WriteTransaction write, UUID group, UUID manager) {
-		if (!manager.equals(NOBODY)) {
-			write.step(() -> write.manage(group, write.account(manager)));
+	private static void addSetManager(WriteTransaction write, UUID group, UUID manager) {
+		if (!manager.equals(NO_USER)) {
+			write.step(() -> write.setManager(group, write.account(manager)));
 		}
 	}
 
-	private static void attach(WriteTransaction write, UUID group, List<UUID> people) {
+	private static void addAttach(WriteTransaction write, UUID group, List<UUID> people) {
 		people.forEach((id) -> write.step(() -> write.attach(group, write.account(id))));
 	}
 
-	private static void detach(WriteTransaction write, UUID group, List<UUID> people) {
+	private static void addDetach(WriteTransaction write, UUID group, List<UUID> people) {
 		people.forEach((id) -> write.removal(() -> write.detach(group, write.account(id))));
 	}
 

@@ -5,22 +5,21 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.groupbatch.sandbox.ApiKeys.Caller;
-import io.groupbatch.sandbox.GroupWriter.Wish;
+import io.groupbatch.sandbox.GroupWriter.Update;
 import io.groupbatch.sandbox.Portal.Shown;
 import io.groupbatch.sandbox.Routes.Admission;
-import io.groupbatch.sandbox.SandboxOptions.Version;
 import org.jspecify.annotations.Nullable;
 
 /** The group endpoints that write, in the order of portal contract 1. */
 final class GroupWrites {
 
-	private static final int LONGEST_NAME = 128;
+	private static final int MAX_NAME_LENGTH = 128;
 
 	private final GroupWriter writer;
 
-	private final Version version;
+	private final ServerVersion version;
 
-	GroupWrites(GroupWriter writer, Version version) {
+	GroupWrites(GroupWriter writer, ServerVersion version) {
 		this.writer = writer;
 		this.version = version;
 	}
@@ -38,14 +37,14 @@ final class GroupWrites {
 
 	private ApiResponse create(ApiRequest request, Caller caller) throws InterruptedException {
 		JsonBody body = JsonBody.of(request, "");
-		boolean old = this.version == Version.V3_6;
+		boolean old = this.version == ServerVersion.V3_6;
 		if (!old) {
 			body.require("groupName");
 		}
 		String name = body.text("groupName");
 		UUID manager = body.guid("groupManager");
 		List<UUID> members = orNone(body.guids("members"));
-		if (name != null && ((name.isEmpty() && !old) || name.length() > LONGEST_NAME)) {
+		if (name != null && ((name.isEmpty() && !old) || name.length() > MAX_NAME_LENGTH)) {
 			throw ApiException.invalid("GroupName",
 					"The field GroupName must be a string with a minimum length of 1 and a maximum length of 128.");
 		}
@@ -55,14 +54,14 @@ final class GroupWrites {
 
 	private ApiResponse update(ApiRequest request, Caller caller) throws InterruptedException {
 		JsonBody body = JsonBody.of(request, "Update");
-		Wish wish = new Wish(body.text("groupName"), body.guid("groupManager"), orNone(body.guids("membersToAdd")),
-				orNone(body.guids("membersToRemove")));
-		if (wish.name() != null && wish.name().length() > LONGEST_NAME) {
+		Update update = new Update(body.text("groupName"), body.guid("groupManager"),
+				orNone(body.guids("membersToAdd")), orNone(body.guids("membersToRemove")));
+		if (update.name() != null && update.name().length() > MAX_NAME_LENGTH) {
 			throw ApiException.invalid("Update.GroupName",
 					"The field GroupName must be a string with a maximum length of 128.");
 		}
 		return response(request, caller,
-				this.writer.update(request.exchange(), caller.person(), request.guidAt(1), wish));
+				this.writer.update(request.exchange(), caller.person(), request.guidAt(1), update));
 	}
 
 	private ApiResponse delete(ApiRequest request, Caller caller) throws InterruptedException {
@@ -101,8 +100,8 @@ final class GroupWrites {
 	}
 
 	private static ApiResponse response(ApiRequest request, Caller caller, Shown group) {
-		ApiResponse response = ApiResponse.of(request, GroupReads.groupWithMembers(group, request, caller));
-		return (request.exchange().request().group() == null) ? response.creating(group.group().id()) : response;
+		ApiResponse response = ApiResponses.of(request, GroupReads.groupWithMembers(group, request, caller));
+		return (request.exchange().request().group() == null) ? response.withCreated(group.group().id()) : response;
 	}
 
 	private static List<UUID> orNone(@Nullable List<UUID> guids) {

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 public interface Misbehaviour {
 
 	/** What to do with a request, whose status is still 0. */
-	Act onRequest(Traffic.Request request);
+	Act onRequest(RecordedRequest request);
 
 	/** Told of a group that the request has made, before anybody can know its id. */
-	default void onCreate(Traffic.Request request, UUID group) {
+	default void onCreate(RecordedRequest request, UUID group) {
 	}
 
 	/** How far back an {@link Old} read may look; no more than that is remembered. */
@@ -105,7 +105,8 @@ public interface Misbehaviour {
 
 		@Override
 		public ApiResponse received(@Nullable ApiResponse honest) {
-			return ApiResponse.of(this);
+			String type = this.contentType.isEmpty() ? null : this.contentType;
+			return new ApiResponse(this.status, type, this.body, this.headers, null);
 		}
 
 	}
@@ -162,7 +163,7 @@ public interface Misbehaviour {
 
 		@Override
 		public @Nullable ApiResponse received(@Nullable ApiResponse honest) {
-			return (this.answer != null) ? ApiResponse.of(this.answer) : null;
+			return (this.answer != null) ? this.answer.received(null) : null;
 		}
 
 	}
@@ -226,7 +227,7 @@ public interface Misbehaviour {
 
 		@Override
 		public @Nullable ApiResponse received(@Nullable ApiResponse honest) {
-			return (honest != null) ? honest.spoilt(this) : null;
+			return (honest != null) ? honest.truncated(this.all) : null;
 		}
 
 	}

@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import io.groupbatch.sandbox.ApiKeys.Caller;
 import io.groupbatch.sandbox.Portal.Page;
 import io.groupbatch.sandbox.Routes.Admission;
-import io.groupbatch.sandbox.SandboxOptions.Version;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,18 +19,18 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class PeopleEndpoints {
 
-	private static final int LONGEST_ADDRESS = 255;
+	private static final int MAX_ADDRESS_LENGTH = 255;
 
 	private final Portal portal;
 
-	private final Version version;
+	private final ServerVersion version;
 
 	private final Fold fold;
 
-	PeopleEndpoints(Portal portal, SandboxOptions options) {
+	PeopleEndpoints(Portal portal, ServerVersion version, Fold fold) {
 		this.portal = portal;
-		this.version = options.version;
-		this.fold = options.fold;
+		this.version = version;
+		this.fold = fold;
 	}
 
 	void addTo(Routes routes) {
@@ -47,9 +46,9 @@ final class PeopleEndpoints {
 
 	/** A full profile, with its creator if the caller is an administrator. */
 	static ObjectNode profile(Profile profile, ApiRequest request, Caller caller) {
-		ObjectNode node = Json.profile(profile, portalOf(request));
+		ObjectNode node = DtoMapper.profile(profile, portalOf(request));
 		if (caller.person().role().isAdministrator()) {
-			node.set("createdBy", Json.reference(Seed.OWNER, portalOf(request)));
+			node.set("createdBy", DtoMapper.reference(Person.OWNER, portalOf(request)));
 		}
 		return node;
 	}
@@ -82,7 +81,7 @@ final class PeopleEndpoints {
 				Math.max(0, start), size);
 		ArrayNode rows = Json.array();
 		page.rows().forEach((profile) -> rows.add(profile(profile, request, caller)));
-		return ApiResponse.of(request, rows, rows.size(), page.total());
+		return ApiResponses.of(request, rows, rows.size(), page.total());
 	}
 
 	private ApiResponse byEmail(ApiRequest request, Caller caller) {
@@ -91,14 +90,14 @@ final class PeopleEndpoints {
 			throw ApiException.argument("The value cannot be an empty string. (Parameter 'email')");
 		}
 		Profile profile = this.portal.person(caller.person(), (rows) -> rows.accountByEmail(email));
-		return ApiResponse.of(request, profile(profile, request, caller));
+		return ApiResponses.of(request, profile(profile, request, caller));
 	}
 
 	private ApiResponse exists(ApiRequest request, Caller caller) {
 		String email = address(request);
 		Account account = this.portal.locked((rows) -> rows.accountByEmail(email));
 		ObjectNode node = Json.object().put("exists", account != null);
-		return ApiResponse.of(request,
+		return ApiResponses.of(request,
 				(account != null) ? node.put("status", account.person().status().number()) : node);
 	}
 
@@ -108,12 +107,12 @@ final class PeopleEndpoints {
 			Account named = rows.accountByUserName(text);
 			return (named != null) ? named : ApiRequest.guidInPath(text).map(rows::account).orElse(null);
 		});
-		return ApiResponse.of(request, profile(profile, request, caller));
+		return ApiResponses.of(request, profile(profile, request, caller));
 	}
 
 	private ApiResponse self(ApiRequest request, Caller caller) {
 		Profile profile = this.portal.person(caller.person(), (rows) -> rows.account(caller.person().id()));
-		return ApiResponse.of(request, profile(profile, request, caller).put("hasPersonalFolder", true));
+		return ApiResponses.of(request, profile(profile, request, caller).put("hasPersonalFolder", true));
 	}
 
 	private ApiResponse key(ApiRequest request, Caller caller) {
@@ -129,12 +128,12 @@ final class PeopleEndpoints {
 			node.put("expiresAt", Json.date(expires));
 		}
 		node.put("createOn", "2026-06-01T07:00:00.0000000Z");
-		node.set("createBy", Json.reference(caller.person(), portalOf(request)));
-		return ApiResponse.of(request, node.put("isActive", true));
+		node.set("createBy", DtoMapper.reference(caller.person(), portalOf(request)));
+		return ApiResponses.of(request, node.put("isActive", true));
 	}
 
 	private ApiResponse version(ApiRequest request, Caller caller) {
-		return ApiResponse.of(request, Json.object().put("docSpace", this.version.text()));
+		return ApiResponses.of(request, Json.object().put("docSpace", this.version.text()));
 	}
 
 	private static String address(ApiRequest request) {
@@ -142,7 +141,7 @@ final class PeopleEndpoints {
 		String email = (text != null) ? text.strip() : "";
 		int at = email.indexOf('@');
 		boolean shaped = at > 0 && at == email.lastIndexOf('@') && at < email.length() - 1;
-		if (!email.isEmpty() && (!shaped || email.length() > LONGEST_ADDRESS)) {
+		if (!email.isEmpty() && (!shaped || email.length() > MAX_ADDRESS_LENGTH)) {
 			throw ApiException.invalid("email", "The Email field is not a valid e-mail address.");
 		}
 		return email;

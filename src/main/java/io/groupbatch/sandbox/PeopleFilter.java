@@ -35,7 +35,7 @@ final class PeopleFilter {
 		Comparator<Person> order = switch ((sortBy != null) ? sortBy.toLowerCase(Locale.ROOT) : "") {
 			case "email" -> Comparator.comparing(Person::email, String.CASE_INSENSITIVE_ORDER);
 			case "lastname" -> Comparator.comparing(Person::lastName, String.CASE_INSENSITIVE_ORDER);
-			case "displayname" -> Comparator.comparing(Json::displayName, String.CASE_INSENSITIVE_ORDER);
+			case "displayname" -> Comparator.comparing(Person::displayName, String.CASE_INSENSITIVE_ORDER);
 			case "type" -> Comparator.comparing(Person::role);
 			default -> BY_STATUS_AND_NAME;
 		};

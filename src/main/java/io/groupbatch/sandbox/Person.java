@@ -17,6 +17,9 @@ import java.util.UUID;
  */
 public record Person(UUID id, String firstName, String lastName, String email, Role role, Status status) {
 
+	/** The owner of every sandbox. */
+	static final Person OWNER = of("Olga", "Owner", "owner@sandbox.example").with(Role.OWNER);
+
 	/** The portal's roles; a person has exactly one. */
 	public enum Role {
 
@@ -77,6 +80,12 @@ public record Person(UUID id, String firstName, String lastName, String email, R
 	/** The part of the address before the {@code @}, as the portal makes it. */
 	public String userName() {
 		return this.email.substring(0, Math.max(0, this.email.indexOf('@')));
+	}
+
+	/** The full name as the portal shows it, HTML-encoded; without a name the address. */
+	String displayName() {
+		String name = (this.firstName + " " + this.lastName).strip();
+		return Json.encoded(name.isEmpty() ? this.email : name);
 	}
 
 	/** Whether the person may become a member or manager (portal contract 3). */

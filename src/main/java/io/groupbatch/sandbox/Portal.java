@@ -20,7 +20,7 @@ final class Portal {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private final Condition news = this.lock.newCondition();
+	private final Condition pausesChecked = this.lock.newCondition();
 
 	private final PortalData directory;
 
@@ -46,20 +46,20 @@ final class Portal {
 	/** Does something with the rows while nobody else does. */
 	<T> T locked(Function<PortalData, T> work) {
 		try {
-			return work.apply(enter());
+			return work.apply(lock());
 		}
 		finally {
-			leave();
+			unlock();
 		}
 	}
 
-	/** Locks the rows, until the same thread leaves. */
-	PortalData enter() {
+	/** Locks the rows, until the same thread unlocks them. */
+	PortalData lock() {
 		this.lock.lock();
 		return this.directory;
 	}
 
-	void leave() {
+	void unlock() {
 		this.lock.unlock();
 	}
 
@@ -67,13 +67,13 @@ final class Portal {
 	void pauseUntil(long nanoTime, BooleanSupplier over) throws InterruptedException {
 		long left = nanoTime - System.nanoTime();
 		while (left > 0 && !over.getAsBoolean()) {
-			left = this.news.awaitNanos(left);
+			left = this.pausesChecked.awaitNanos(left);
 		}
 	}
 
-	/** Lets everybody who pauses look again whether it is over. */
-	void tellAll() {
-		this.news.signalAll();
+	/** Lets every paused write check again whether its pause is over. */
+	void signalAll() {
+		this.pausesChecked.signalAll();
 	}
 
 	/**
@@ -87,7 +87,7 @@ final class Portal {
 			return new Page<>(found.stream()
 				.skip(start)
 				.limit(size)
-				.map((group) -> shown(rows.past().listed(group, age), false))
+				.map((group) -> shown(rows.staleReads().listed(group, age), false))
 				.toList(), found.size());
 		});
 	}
@@ -96,7 +96,7 @@ final class Portal {
 	Shown get(Person caller, UUID id, boolean withMembers, Duration age) {
 		requireReader(caller);
 		return locked((rows) -> {
-			StoredGroup group = rows.past().seen(id, rows.group(id), age);
+			StoredGroup group = rows.staleReads().seen(id, rows.group(id), age);
 			if (group == null) {
 				throw ApiException.notFound("group");
 			}
@@ -112,8 +112,8 @@ final class Portal {
 			if (account == null) {
 				return List.of();
 			}
-			List<StoredGroup> groups = rows.past().seen(account, account.groups(), age);
-			groups.forEach(rows::requireSound);
+			List<StoredGroup> groups = rows.staleReads().seen(account, account.groups(), age);
+			groups.forEach(rows::requireOneManager);
 			return groups.stream()
 				.map(StoredGroup::summary)
 				.sorted(Comparator.comparing(Profile.Membership::name))
@@ -155,10 +155,10 @@ final class Portal {
 
 	/** A group as the answer to a read or a write shows it; while the rows are locked. */
 	Shown shown(StoredGroup group, boolean inFull) {
-		this.directory.requireSound(group);
+		this.directory.requireOneManager(group);
 		Account manager = group.manager();
 		Function<Account, Profile> profile = (account) -> this.directory.profile(account, this.groupsPerMember);
-		List<Profile> members = inFull ? group.visible().stream().map(profile).toList() : List.of();
+		List<Profile> members = inFull ? group.visibleMembers().stream().map(profile).toList() : List.of();
 		return new Shown(group.view(), (manager != null) ? profile.apply(manager) : null, members);
 	}
 

@@ -34,12 +34,19 @@ final class PortalData {
 
 	private final Set<StoredGroup> corrupt = new HashSet<>();
 
-	private final StaleReads past;
+	private final StaleReads staleReads;
 
-	PortalData(StaleReads past) {
-		this.past = past;
+	PortalData(StaleReads staleReads) {
+		this.staleReads = staleReads;
+		for (SystemGroup system : SystemGroup.values()) {
+			addGroup(system.id(), system.label(), false, true);
+		}
 	}
 
+	/**
+	 * Adds a person, also to the system groups of the role.
+	 * @throws IllegalArgumentException if the address is taken
+	 */
 	Account add(Person person) {
 		Account account = new Account(this.accounts.size(), person);
 		if (this.byEmail.putIfAbsent(person.email().toLowerCase(Locale.ROOT), account) != null) {
@@ -47,6 +54,12 @@ final class PortalData {
 		}
 		this.accounts.put(person.id(), account);
 		this.byUserName.putIfAbsent(person.userName().toLowerCase(Locale.ROOT), account);
+		for (SystemGroup system : List.of(SystemGroup.EVERYONE, SystemGroup.of(person.role()))) {
+			StoredGroup group = group(system.id());
+			if (group != null) {
+				addMember(group, account);
+			}
+		}
 		return account;
 	}
 
@@ -56,7 +69,7 @@ final class PortalData {
 		if (account == null || !account.person().email().equals(person.email())) {
 			throw new IllegalArgumentException(person.email() + " is not there with this id");
 		}
-		account.become(person);
+		account.setPerson(person);
 	}
 
 	Collection<Account> accounts() {
@@ -90,8 +103,8 @@ final class PortalData {
 	}
 
 	/** How groups were. */
-	StaleReads past() {
-		return this.past;
+	StaleReads staleReads() {
+		return this.staleReads;
 	}
 
 	/** Gives the group a second manager's row, for ever. */
@@ -104,7 +117,7 @@ final class PortalData {
 	}
 
 	/** Refuses to look up the manager where there are two (portal contract 9.5). */
-	void requireSound(StoredGroup group) {
+	void requireOneManager(StoredGroup group) {
 		if (this.corrupt.contains(group)) {
 			throw ApiException.twoManagers();
 		}
@@ -116,7 +129,7 @@ final class PortalData {
 	 */
 	Profile profile(Account account, int shownGroups) {
 		if (account.person().status() != Person.Status.DISABLED) {
-			this.corrupt.stream().filter(account::isIn).forEach(this::requireSound);
+			this.corrupt.stream().filter(account::isIn).forEach(this::requireOneManager);
 		}
 		return new Profile(account.person(),
 				account.groups().stream().limit(shownGroups).map(StoredGroup::summary).toList());
@@ -135,19 +148,19 @@ final class PortalData {
 		if (group.isSystem() || group.name().equals(name)) {
 			return;
 		}
-		this.past.note(group);
-		group.everybody().forEach((account) -> account.leave(group));
+		this.staleReads.note(group);
+		group.allMembers().forEach((account) -> account.leave(group));
 		this.listed.remove(group);
 		group.rename(name);
 		this.listed.add(group);
-		group.everybody().forEach((account) -> account.join(group));
+		group.allMembers().forEach((account) -> account.join(group));
 	}
 
 	/** Removes an ordinary group; a system group stays (portal contract 9.2). */
 	void remove(StoredGroup group) {
 		if (!group.isSystem()) {
-			this.past.note(group);
-			group.everybody().forEach((account) -> account.leave(group));
+			this.staleReads.note(group);
+			group.allMembers().forEach((account) -> account.leave(group));
 			this.listed.remove(group);
 			this.groups.remove(group.id());
 			this.corrupt.remove(group);
@@ -169,21 +182,21 @@ final class PortalData {
 
 	/** Writes the manager's row and nothing else, as the quirk of 9.3 wants it. */
 	void switchManager(StoredGroup group, Account account) {
-		this.past.note(group);
-		group.manage(account);
+		this.staleReads.note(group);
+		group.setManager(account);
 	}
 
 	void detach(StoredGroup group, @Nullable Account account) {
 		if (account != null) {
-			this.past.note(group);
-			group.drop(account);
+			this.staleReads.note(group);
+			group.removeMember(account);
 			account.leave(group);
 		}
 	}
 
 	/** Writes a member's row for anybody, eligible or not. */
 	void addMember(StoredGroup group, Account account) {
-		this.past.note(group);
+		this.staleReads.note(group);
 		group.addMember(account);
 		if (!group.isSystem()) {
 			account.join(group);

@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 
-import io.groupbatch.sandbox.SandboxOptions.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +18,13 @@ final class RateLimiter {
 
 	private static final Duration WINDOW = Duration.ofSeconds(60);
 
-	private final Limits limits;
+	private final RateLimits limits;
 
 	private final Clock clock;
 
 	private final Map<String, Budget> budgets = new HashMap<>();
 
-	RateLimiter(Limits limits, Clock clock) {
+	RateLimiter(RateLimits limits, Clock clock) {
 		this.limits = limits;
 		this.clock = clock;
 	}

@@ -1,7 +1,6 @@
 package io.groupbatch.sandbox;
 
 import java.net.InetAddress;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import io.groupbatch.sandbox.ApiKeys.Caller;
 import io.groupbatch.sandbox.Routes.Admission;
 import io.groupbatch.sandbox.Routes.Route;
-import io.groupbatch.sandbox.Sandbox.Condition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestFilterChain {
 
-	private static final Caller NOBODY = new Caller(Person.of("", "", "").with(Person.Role.GUEST),
+	private static final Caller ANONYMOUS = new Caller(Person.of("", "", "").with(Person.Role.GUEST),
 			new ApiKeys.Key("", new UUID(0, 0), List.of(), null));
 
 	private final Routes routes;
@@ -32,21 +30,17 @@ final class RequestFilterChain {
 
 	private final Duration latency;
 
-	private volatile Condition condition = Condition.OPEN;
+	private volatile PortalCondition condition = PortalCondition.OPEN;
 
-	RequestFilterChain(Routes routes, ApiKeys keys, SandboxOptions options, Clock clock) {
+	RequestFilterChain(Routes routes, ApiKeys keys, RateLimiter limiter, Duration latency) {
 		this.routes = routes;
 		this.keys = keys;
-		this.limiter = new RateLimiter(options.limits, clock);
-		this.latency = options.latency;
+		this.limiter = limiter;
+		this.latency = latency;
 	}
 
-	void become(Condition other) {
+	void setCondition(PortalCondition other) {
 		this.condition = other;
-	}
-
-	void newDay() {
-		this.limiter.newDay();
 	}
 
 	/** The true answer, after the work of the request. */
@@ -57,8 +51,9 @@ final class RequestFilterChain {
 			return allowed.isEmpty() ? ApiResponse.empty(404, Map.of())
 					: ApiResponse.empty(405, Map.of("Allow", allowed));
 		}
-		if (this.condition == Condition.UNKNOWN_HOST && request.header("Authorization").startsWith("Bearer sk-")) {
-			return ApiResponse.of(request, ApiException.unknownPortal());
+		if (this.condition == PortalCondition.UNKNOWN_HOST
+				&& request.header("Authorization").startsWith("Bearer sk-")) {
+			return ApiResponses.of(request, ApiException.unknownPortal());
 		}
 		Caller caller = this.keys.authenticate(request);
 		String counted = (caller != null) ? caller.person().id().toString() : from.getHostAddress();
@@ -89,20 +84,20 @@ final class RequestFilterChain {
 			return closed;
 		}
 		try {
-			return route.action().run(request, (caller != null) ? caller : NOBODY);
+			return route.action().run(request, (caller != null) ? caller : ANONYMOUS);
 		}
-		catch (ApiException refusal) {
-			return ApiResponse.of(request, refusal);
+		catch (ApiException ex) {
+			return ApiResponses.of(request, ex);
 		}
 	}
 
 	private @Nullable ApiResponse closed(ApiRequest request, Route route) {
 		return switch (this.condition) {
 			case OPEN, UNKNOWN_HOST -> null;
-			case SUSPENDED -> ApiResponse.bareProblem(404, "15.5.5", "Not Found");
-			case BEING_MOVED -> ApiResponse.bareProblem(403, "15.5.4", "Forbidden");
-			case UNPAID -> route.free() ? null : ApiResponse.bareProblem(402, "", "");
-			case ADDRESS_REFUSED -> ApiResponse.bareText(request, 403, "Your IP address is not allowed");
+			case SUSPENDED -> ApiResponses.bareProblem(404, "15.5.5", "Not Found");
+			case BEING_MOVED -> ApiResponses.bareProblem(403, "15.5.4", "Forbidden");
+			case UNPAID -> route.free() ? null : ApiResponses.bareProblem(402, "", "");
+			case ADDRESS_REFUSED -> ApiResponses.bareText(request, 403, "Your IP address is not allowed");
 		};
 	}
 

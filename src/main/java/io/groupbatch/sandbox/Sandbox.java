@@ -57,6 +57,8 @@ public final class Sandbox implements AutoCloseable {
 
 	private final GroupWriter writer;
 
+	private final RateLimiter limiter;
+
 	private final RequestFilterChain filters;
 
 	private volatile Misbehaviour misbehaviour = Misbehaviour.none();
@@ -67,37 +69,20 @@ public final class Sandbox implements AutoCloseable {
 		options.seed.fill(directory);
 		this.portal = new Portal(directory, GROUPS_PER_MEMBER);
 		this.keys = new ApiKeys(this.portal, clock);
-		this.keys.add(new ApiKeys.Key(API_KEY, Seed.OWNER.id(), List.of(), null));
-		this.traffic = new Traffic(options.rememberedRequests, options.rememberedDeeds);
-		this.writer = new GroupWriter(this.portal, this.traffic, options);
+		this.keys.add(new ApiKeys.Key(API_KEY, Person.OWNER.id(), List.of(), null));
+		this.traffic = new Traffic(options.rememberedRequests, options.rememberedWrites);
+		this.writer = new GroupWriter(this.portal, this.traffic, options.version, options.narrowNames, options.work);
+		this.limiter = new RateLimiter(options.limits, clock);
 		Routes routes = new Routes();
 		new GroupReads(this.portal, options.fold).addTo(routes);
 		new GroupWrites(this.writer, options.version).addTo(routes);
-		new PeopleEndpoints(this.portal, options).addTo(routes);
-		this.filters = new RequestFilterChain(routes, this.keys, options, clock);
+		new PeopleEndpoints(this.portal, options.version, options.fold).addTo(routes);
+		this.filters = new RequestFilterChain(routes, this.keys, this.limiter, options.latency);
 		this.workers = Executors.newCachedThreadPool(Sandbox::worker);
 		InetAddress loopback = InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 });
 		this.server = HttpServer.create(new InetSocketAddress(loopback, options.port), 0);
 		this.server.setExecutor(this.workers);
 		this.server.createContext("/", this::handle);
-	}
-
-	/** What state the portal as a whole is in (portal contract 2.2). */
-	public enum Condition {
-
-		/** It serves. */
-		OPEN,
-		/** Every request is 404 in shape D. */
-		SUSPENDED,
-		/** Every request is 403 in shape D. */
-		BEING_MOVED,
-		/** Group requests are 402 in shape D, most people requests are served. */
-		UNPAID,
-		/** Every request is 403 in shape G. */
-		ADDRESS_REFUSED,
-		/** Every request with a key is 500 in shape A. */
-		UNKNOWN_HOST
-
 	}
 
 	/**
@@ -170,7 +155,7 @@ public final class Sandbox implements AutoCloseable {
 	 * @throws IllegalArgumentException if the address is taken
 	 */
 	public Person add(Person person) {
-		this.portal.locked((rows) -> Seed.addPerson(rows, person));
+		this.portal.locked((rows) -> rows.add(person));
 		return person;
 	}
 
@@ -193,14 +178,14 @@ public final class Sandbox implements AutoCloseable {
 	}
 
 	/** Puts the whole portal into another state. */
-	public void become(Condition condition) {
-		this.filters.become(condition);
+	public void setCondition(PortalCondition condition) {
+		this.filters.setCondition(condition);
 	}
 
 	/** Lets something else decide from the next request on. */
 	public void misbehave(Misbehaviour misbehaviour) {
 		this.portal.locked((rows) -> {
-			rows.past().keep(misbehaviour.lag());
+			rows.staleReads().keep(misbehaviour.lag());
 			return rows;
 		});
 		this.misbehaviour = misbehaviour;
@@ -208,7 +193,7 @@ public final class Sandbox implements AutoCloseable {
 
 	/** Begins a new day for the limiter of writes a day. */
 	public void newDay() {
-		this.filters.newDay();
+		this.limiter.newDay();
 	}
 
 	/**

@@ -15,13 +15,13 @@ public final class SandboxOptions {
 
 	Duration latency = Duration.ZERO;
 
-	Limits limits = Limits.off();
+	RateLimits limits = RateLimits.off();
 
 	int rememberedRequests = 1000;
 
-	int rememberedDeeds = 1000;
+	int rememberedWrites = 1000;
 
-	Version version = Version.V3_7;
+	ServerVersion version = ServerVersion.V3_7;
 
 	boolean narrowNames;
 
@@ -30,59 +30,6 @@ public final class SandboxOptions {
 	Fold fold = Fold.ALIKE;
 
 	private SandboxOptions() {
-	}
-
-	/** The servers whose ways differ (portal contract 12). */
-	public enum Version {
-
-		/** Version 3.6.1 and older. */
-		V3_6("3.6.1"),
-		/** Version 3.7.1 and newer. */
-		V3_7("3.7.2");
-
-		private final String text;
-
-		Version(String text) {
-			this.text = text;
-		}
-
-		/** What the server says of itself. */
-		String text() {
-			return this.text;
-		}
-
-	}
-
-	/**
-	 * The numbers of the rate limiters, each of which 0 turns off (portal contract 4).
-	 *
-	 * @param perMinute requests of one user in any 60 seconds
-	 * @param readsAtOnce GET requests of one user under way
-	 * @param writesAtOnce other requests of one user under way
-	 * @param writesPerDay POST and PUT requests of one user in one day
-	 * @param day how long a day is, from the first of these requests on
-	 */
-	public record Limits(int perMinute, int readsAtOnce, int writesAtOnce, int writesPerDay, Duration day) {
-
-		/** With a day of 24 hours. */
-		public Limits(int perMinute, int readsAtOnce, int writesAtOnce, int writesPerDay) {
-			this(perMinute, readsAtOnce, writesAtOnce, writesPerDay, Duration.ofHours(24));
-		}
-
-		/** A portal as shipped for self-hosting: no limiter. */
-		public static Limits off() {
-			return new Limits(0, 0, 0, 0);
-		}
-
-		/** The portal's default numbers. */
-		public static Limits standard() {
-			return new Limits(1500, 50, 15, 10_000);
-		}
-
-		public Limits withDay(Duration other) {
-			return new Limits(this.perMinute, this.readsAtOnce, this.writesAtOnce, this.writesPerDay, other);
-		}
-
 	}
 
 	/** The settings of the first run. */
@@ -109,7 +56,7 @@ public final class SandboxOptions {
 	}
 
 	/** Sets the rate limiters. */
-	public SandboxOptions withLimits(Limits other) {
+	public SandboxOptions withLimits(RateLimits other) {
 		this.limits = other;
 		return this;
 	}
@@ -123,14 +70,14 @@ public final class SandboxOptions {
 		return this;
 	}
 
-	/** Sets how many of the latest deeds {@link Traffic} keeps. */
-	public SandboxOptions withRememberedDeeds(int other) {
-		this.rememberedDeeds = other;
+	/** Sets how many of the latest writes {@link Traffic} keeps. */
+	public SandboxOptions withRememberedWrites(int other) {
+		this.rememberedWrites = other;
 		return this;
 	}
 
 	/** Sets whose ways the server has. */
-	public SandboxOptions withVersion(Version other) {
+	public SandboxOptions withVersion(ServerVersion other) {
 		this.version = other;
 		return this;
 	}

@@ -1,10 +1,8 @@
 package io.groupbatch.sandbox;
 
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
@@ -18,21 +16,9 @@ import io.groupbatch.sandbox.Person.Status;
  * @param number chooses the generated people's names and the generated groups' members
  * @param people how many people to generate
  * @param groups how many groups to generate, "Group 00001" and on, with five members each
- * @param cast whether to add the people and groups that the examples name
+ * @param demoData whether to add the people and groups that the examples name
  */
-public record Seed(long number, int people, int groups, boolean cast) {
-
-	static final Person OWNER = Person.of("Olga", "Owner", "owner@sandbox.example").with(Role.OWNER);
-
-	private static final String EVERYONE = "c5cc67d1-c3e8-43c0-a3ad-3928ae3e5b5e";
-
-	private static final String ADMINS = "cd84e66b-b803-40fc-99f9-b2969a54a1de";
-
-	private static final String ROOM_ADMINS = "abef62db-11a8-4673-9d32-ef1d8af19dc0";
-
-	private static final String USERS = "88f11e7c-7407-4bea-b4cb-070010cdbb6b";
-
-	private static final String GUESTS = "aced04fa-dd96-4b35-af3e-346bf1eb972d";
+public record Seed(long number, int people, int groups, boolean demoData) {
 
 	private static final int MEMBERS = 5;
 
@@ -51,39 +37,15 @@ public record Seed(long number, int people, int groups, boolean cast) {
 		return new Seed(1, people, groups, false);
 	}
 
-	/** Adds a person, who is at once in the system groups of the role. */
-	static Account addPerson(PortalData directory, Person person) {
-		Account account = directory.add(person);
-		String ofRole = switch (person.role()) {
-			case OWNER, DOCSPACE_ADMIN -> ADMINS;
-			case ROOM_ADMIN -> ROOM_ADMINS;
-			case USER -> USERS;
-			case GUEST -> GUESTS;
-		};
-		for (String id : List.of(EVERYONE, ofRole)) {
-			StoredGroup group = directory.group(UUID.fromString(id));
-			if (group != null) {
-				directory.addMember(group, account);
-			}
-		}
-		return account;
-	}
-
+	/** Adds everyone and everything to a portal that is empty. */
 	void fill(PortalData directory) {
-		Map<String, String> system = new LinkedHashMap<>();
-		system.put(EVERYONE, "Everyone");
-		system.put(ADMINS, "DocSpaceAdmin");
-		system.put(ROOM_ADMINS, "RoomAdmin");
-		system.put(USERS, "User");
-		system.put(GUESTS, "Guest");
-		system.forEach((id, name) -> directory.addGroup(UUID.fromString(id), name, false, true));
-		addPerson(directory, OWNER);
-		if (this.cast) {
-			DemoData.join(directory);
+		directory.add(Person.OWNER);
+		if (this.demoData) {
+			DemoData.addTo(directory);
 		}
 		Random random = new Random(this.number);
 		for (int index = 1; index <= this.people; index++) {
-			addPerson(directory, generated(directory, random, index));
+			directory.add(generated(directory, random, index));
 		}
 		List<Account> eligible = directory.eligible();
 		for (int index = 1; index <= this.groups; index++) {

@@ -50,18 +50,18 @@ final class StoredGroup {
 		this.members.add(account);
 	}
 
-	void drop(Account account) {
+	void removeMember(Account account) {
 		this.members.remove(account);
 		if (account.equals(this.manager)) {
 			this.manager = null;
 		}
 	}
 
-	void manage(Account account) {
+	void setManager(Account account) {
 		this.manager = account;
 	}
 
-	boolean holds(Account account) {
+	boolean hasMember(Account account) {
 		return this.members.contains(account);
 	}
 
@@ -82,12 +82,12 @@ final class StoredGroup {
 		return this.sortKey;
 	}
 
-	int rows() {
+	int memberCount() {
 		return this.members.size();
 	}
 
 	/** Everybody in it, the disabled included. */
-	List<Account> everybody() {
+	List<Account> allMembers() {
 		return List.copyOf(this.members);
 	}
 
@@ -99,7 +99,7 @@ final class StoredGroup {
 		return this.manager;
 	}
 
-	List<Account> visible() {
+	List<Account> visibleMembers() {
 		return this.members.stream().filter((account) -> account.person().status() != Person.Status.DISABLED).toList();
 	}
 
@@ -114,8 +114,8 @@ final class StoredGroup {
 			.filter((person) -> person.status() == Person.Status.DISABLED)
 			.toList();
 		return new GroupView(this.id, this.name, this.ldap, this.system,
-				(this.manager != null) ? this.manager.person() : null, visible().stream().map(Account::person).toList(),
-				hidden);
+				(this.manager != null) ? this.manager.person() : null,
+				visibleMembers().stream().map(Account::person).toList(), hidden);
 	}
 
 }

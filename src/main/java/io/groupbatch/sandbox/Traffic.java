@@ -5,32 +5,27 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The log of what the pretend portal was asked, what it answered, and what its writes
- * really did. Counts everything, keeps the latest requests and deeds in full, and is safe
- * for many threads. A request is entered before its answer is sent: who holds an answer
- * finds the request here.
+ * really did. Counts everything, keeps the latest requests and writes in full, and is
+ * safe for many threads. A request is entered before its answer is sent: a client that
+ * has an answer finds the request here.
  */
 public final class Traffic {
 
-	private final Latest<Request> requests;
+	private final Latest<RecordedRequest> requests;
 
-	private final Latest<Deed> deeds;
+	private final Latest<Deed> writes;
 
 	private final Map<String, Long> methods = new HashMap<>();
 
 	private final Map<Integer, Long> statuses = new HashMap<>();
 
-	private final UnderWay<Long> writes = new UnderWay<>();
-
-	private final UnderWay<WriteTransaction> works = new UnderWay<>();
+	private final Map<Long, List<UUID>> unfinishedWrites = new HashMap<>();
 
 	private long arrived;
 
@@ -38,38 +33,20 @@ public final class Traffic {
 
 	private int notReleased;
 
-	private int mostUnderWay;
+	private int maxUnderWay;
+
+	private int overlappingWrites;
+
+	private int overlappingTransactions;
 
 	/**
 	 * Makes an empty log.
 	 * @param requests how many of the latest requests to keep
-	 * @param deeds how many of the latest deeds to keep
+	 * @param writes how many of the latest writes to keep
 	 */
-	Traffic(int requests, int deeds) {
+	Traffic(int requests, int writes) {
 		this.requests = new Latest<>(requests);
-		this.deeds = new Latest<>(deeds);
-	}
-
-	/**
-	 * One request.
-	 *
-	 * @param number counted from 1 in order of arrival
-	 * @param time when it arrived
-	 * @param method the HTTP method
-	 * @param path the path with the query, percent-encoded as sent
-	 * @param status the status answered; 0 while unanswered, and if the connection was
-	 * cut
-	 * @param body the request's body
-	 * @param group the group it is about: the one in the path, or the one it created
-	 */
-	public record Request(long number, Instant time, String method, String path, int status, String body,
-			@Nullable UUID group) {
-
-		Request answered(int answer, @Nullable UUID created) {
-			return new Request(this.number, this.time, this.method, this.path, answer, this.body,
-					(created != null) ? created : this.group);
-		}
-
+		this.writes = new Latest<>(writes);
 	}
 
 	/** The latest of many, oldest first. */
@@ -84,31 +61,6 @@ public final class Traffic {
 			if (this.kept.size() > this.limit) {
 				this.kept.removeFirst();
 			}
-		}
-
-	}
-
-	/** What is under way at groups, and how often something met another there. */
-	private static final class UnderWay<T> {
-
-		private final Map<T, List<UUID>> groups = new LinkedHashMap<>();
-
-		private int overlaps;
-
-		/** Enters something, and tells what is under way at one of its groups. */
-		private List<T> begin(T entry, List<UUID> at) {
-			List<T> others = this.groups.entrySet()
-				.stream()
-				.filter((other) -> !Collections.disjoint(other.getValue(), at))
-				.map(Map.Entry::getKey)
-				.toList();
-			this.overlaps += others.isEmpty() ? 0 : 1;
-			this.groups.put(entry, at);
-			return others;
-		}
-
-		private void end(T entry) {
-			this.groups.remove(entry);
 		}
 
 	}
@@ -129,8 +81,8 @@ public final class Traffic {
 	}
 
 	/** The largest number of requests that were under way at one time. */
-	public synchronized int mostAtOnce() {
-		return this.mostUnderWay;
+	public synchronized int maxConcurrentRequests() {
+		return this.maxUnderWay;
 	}
 
 	/**
@@ -138,25 +90,25 @@ public final class Traffic {
 	 * behind an early answer included.
 	 */
 	public synchronized int overlappingWrites() {
-		return this.writes.overlaps;
+		return this.overlappingWrites;
 	}
 
 	/**
-	 * How many works at a group began while another work at the same group was under way,
-	 * work behind an early answer included. The real portal may be damaged by it.
+	 * How many writes began to change a group while another write was changing the same
+	 * group, work behind an early answer included. The real portal may be damaged by it.
 	 */
-	public synchronized int overlappingWorks() {
-		return this.works.overlaps;
+	public synchronized int overlappingTransactions() {
+		return this.overlappingTransactions;
 	}
 
 	/** The latest answered requests, oldest first. */
-	public synchronized List<Request> requests() {
+	public synchronized List<RecordedRequest> requests() {
 		return List.copyOf(this.requests.kept);
 	}
 
 	/** What was done, oldest first, as far as it is remembered. */
-	public synchronized List<Deed> deeds() {
-		return List.copyOf(this.deeds.kept);
+	public synchronized List<Deed> writes() {
+		return List.copyOf(this.writes.kept);
 	}
 
 	/** Waits until every request is answered and all work behind answers is done. */
@@ -167,19 +119,24 @@ public final class Traffic {
 	}
 
 	/** A request has arrived, which names these groups in its path. */
-	synchronized Request begin(String method, String path, String body, List<UUID> groups) {
+	synchronized RecordedRequest begin(String method, String path, String body, List<UUID> groups) {
 		this.arrived++;
 		this.notReleased++;
 		this.underWay++;
-		this.mostUnderWay = Math.max(this.mostUnderWay, this.underWay);
+		this.maxUnderWay = Math.max(this.maxUnderWay, this.underWay);
 		if (!method.equals("GET")) {
-			this.writes.begin(this.arrived, groups);
+			boolean overlaps = this.unfinishedWrites.values()
+				.stream()
+				.anyMatch((others) -> !Collections.disjoint(others, groups));
+			this.overlappingWrites += overlaps ? 1 : 0;
+			this.unfinishedWrites.put(this.arrived, groups);
 		}
-		return new Request(this.arrived, Instant.now(), method, path, 0, body, groups.isEmpty() ? null : groups.get(0));
+		return new RecordedRequest(this.arrived, Instant.now(), method, path, 0, body,
+				groups.isEmpty() ? null : groups.get(0));
 	}
 
 	/** An answer is about to be sent. */
-	synchronized void answer(Request answered) {
+	synchronized void answer(RecordedRequest answered) {
 		this.underWay--;
 		this.methods.merge(answered.method(), 1L, Long::sum);
 		this.statuses.merge(answered.status(), 1L, Long::sum);
@@ -188,26 +145,20 @@ public final class Traffic {
 	}
 
 	/** The request's work is over, which may be long after its answer. */
-	synchronized void release(Request request) {
+	synchronized void release(RecordedRequest request) {
 		this.notReleased--;
-		this.writes.end(request.number());
+		this.unfinishedWrites.remove(request.number());
 		notifyAll();
 	}
 
-	/** Enters a work, and tells those that are under way at one of its groups. */
-	synchronized List<WriteTransaction> begin(WriteTransaction work) {
-		return this.works.begin(work, work.groups());
+	/** A write has begun at a group while another one was under way there. */
+	synchronized void countOverlap() {
+		this.overlappingTransactions++;
 	}
 
-	/** A work is over. */
-	synchronized void end(WriteTransaction work, List<Deed> done) {
-		this.works.end(work);
-		done.forEach(this.deeds::add);
-	}
-
-	/** The works that are under way. */
-	synchronized List<WriteTransaction> works() {
-		return List.copyOf(this.works.groups.keySet());
+	/** A write is over, and has made these changes. */
+	synchronized void add(List<Deed> done) {
+		done.forEach(this.writes::add);
 	}
 
 }

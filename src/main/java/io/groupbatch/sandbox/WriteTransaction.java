@@ -3,6 +3,7 @@ package io.groupbatch.sandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ final class WriteTransaction {
 
 	private final Map<UUID, Notes> notes = new LinkedHashMap<>();
 
-	private final Set<WriteTransaction> rivals = new HashSet<>();
+	private final Set<WriteTransaction> overlapping = new HashSet<>();
 
 	private final Map<UUID, Account> managers = new HashMap<>();
 
@@ -72,11 +73,6 @@ final class WriteTransaction {
 
 	}
 
-	/** The groups it works at, one that it makes included. */
-	List<UUID> groups() {
-		return this.groups;
-	}
-
 	/** Adds a step that takes nobody out of a group. */
 	void step(Runnable action) {
 		this.steps.add(new Step(false, action));
@@ -91,13 +87,22 @@ final class WriteTransaction {
 	 * Does the steps one after another, spread over the time that the write takes. The
 	 * rows are locked but for the pauses between steps, so only a write that takes time
 	 * can overlap another one.
+	 * @param running the writes that are under way, which this one joins until it is over
 	 */
-	void run(Portal portal, Traffic traffic, Duration usual) throws InterruptedException {
+	void run(Portal portal, Traffic traffic, Duration usual, List<WriteTransaction> running)
+			throws InterruptedException {
 		Instant began = Instant.now();
 		Act act = this.exchange.act();
 		List<Boolean> removals = this.steps.stream().map(Step::removes).toList();
 		int done = 0;
-		traffic.begin(this).forEach(this::overlapWith);
+		List<WriteTransaction> others = running.stream()
+			.filter((other) -> !Collections.disjoint(other.groups, this.groups))
+			.toList();
+		if (!others.isEmpty()) {
+			others.forEach(this::overlapWith);
+			traffic.countOverlap();
+		}
+		running.add(this);
 		try {
 			// May send an answer with the rows locked; it is too small for a connection
 			// to wait.
@@ -114,9 +119,10 @@ final class WriteTransaction {
 		}
 		finally {
 			boolean nothing = done == 0 && !this.steps.isEmpty();
-			traffic.end(this, nothing ? List.of() : deeds(began, done == this.steps.size()));
+			running.remove(this);
+			traffic.add(nothing ? List.of() : recorded(began, done == this.steps.size()));
 			// Nothing more will be asked of it: others need not be remembered.
-			this.rivals.clear();
+			this.overlapping.clear();
 		}
 	}
 
@@ -127,12 +133,12 @@ final class WriteTransaction {
 
 	/** Two writes have overlapped in time. */
 	private void overlapWith(WriteTransaction other) {
-		this.rivals.add(other);
-		other.rivals.add(this);
+		this.overlapping.add(other);
+		other.overlapping.add(this);
 	}
 
-	private List<Deed> deeds(Instant began, boolean whole) {
-		Traffic.Request request = this.exchange.request();
+	private List<Deed> recorded(Instant began, boolean whole) {
+		RecordedRequest request = this.exchange.request();
 		Instant ended = Instant.now();
 		return this.notes.entrySet()
 			.stream()
@@ -171,7 +177,7 @@ final class WriteTransaction {
 	}
 
 	/** Makes the person manager and member, if eligible. */
-	void manage(UUID id, @Nullable Account account) {
+	void setManager(UUID id, @Nullable Account account) {
 		if (account != null && account.person().isEligible()) {
 			switchManager(id, account);
 			attach(id, account);
@@ -184,12 +190,12 @@ final class WriteTransaction {
 	 */
 	void switchManager(UUID id, Account account) {
 		StoredGroup group = group(id);
-		this.rows.requireSound(group);
+		this.rows.requireOneManager(group);
 		if (!group.isManagedBy(account)) {
 			this.rows.switchManager(group, account);
 			notesOf(id).manager = account.person().email();
 		}
-		if (this.rivals.stream().anyMatch((rival) -> !account.equals(rival.managers.getOrDefault(id, account)))) {
+		if (this.overlapping.stream().anyMatch((other) -> !account.equals(other.managers.getOrDefault(id, account)))) {
 			this.rows.corrupt(group);
 		}
 		this.managers.put(id, account);

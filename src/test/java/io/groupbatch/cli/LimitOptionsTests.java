@@ -2,7 +2,7 @@ package io.groupbatch.cli;
 
 import java.time.Duration;
 
-import io.groupbatch.sandbox.SandboxOptions.Limits;
+import io.groupbatch.sandbox.RateLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,16 +27,16 @@ class LimitOptionsTests {
 			"--limit-at-once 7, 0, 0, 7, 0", "--limit-per-day 7, 0, 0, 0, 7",
 			"--limits --limit-per-day 7, 1500, 50, 15, 7", "--limits --limit-per-minute 0, 0, 50, 15, 10000" })
 	void whatIsNotNamedIsAsLimitsSays(String line, int perMinute, int readsAtOnce, int writesAtOnce, int perDay) {
-		assertThat(asked(line)).isEqualTo(new Limits(perMinute, readsAtOnce, writesAtOnce, perDay));
+		assertThat(asked(line)).isEqualTo(new RateLimits(perMinute, readsAtOnce, writesAtOnce, perDay));
 	}
 
 	@Test
 	void aDayCanBeShort() {
 		assertThat(asked("--limit-per-day 5 --day 30"))
-			.isEqualTo(new Limits(0, 0, 0, 5).withDay(Duration.ofSeconds(30)));
+			.isEqualTo(new RateLimits(0, 0, 0, 5).withDay(Duration.ofSeconds(30)));
 	}
 
-	private static Limits asked(String line) {
+	private static RateLimits asked(String line) {
 		Holder holder = new Holder();
 		new CommandLine(holder).parseArgs(line.isEmpty() ? new String[0] : line.split(" "));
 		return holder.limits.asked();

@@ -3,7 +3,6 @@ package io.groupbatch.sandbox;
 import java.time.Instant;
 
 import io.groupbatch.sandbox.Client.Answer;
-import io.groupbatch.sandbox.Sandbox.Condition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,8 +164,8 @@ class AccessTests {
 			"BEING_MOVED, 403, application/problem+json; charset=utf-8",
 			"UNPAID, 402, application/problem+json; charset=utf-8", "ADDRESS_REFUSED, 403, text/plain; charset=utf-8",
 			"UNKNOWN_HOST, 500, application/json; charset=utf-8" })
-	void aPortalThatDoesNotServeSaysWhyInItsOwnShape(Condition condition, int status, String type) {
-		this.sandbox.become(condition);
+	void aPortalThatDoesNotServeSaysWhyInItsOwnShape(PortalCondition condition, int status, String type) {
+		this.sandbox.setCondition(condition);
 		Answer answer = this.client.post("group", "{}");
 
 		assertThat(answer.status()).isEqualTo(status);
@@ -176,7 +175,7 @@ class AccessTests {
 
 	@Test
 	void anUnpaidPortalStillServesMostOfThePeople() {
-		this.sandbox.become(Condition.UNPAID);
+		this.sandbox.setCondition(PortalCondition.UNPAID);
 
 		assertThat(this.client.get("people/filter").status()).isEqualTo(200);
 		assertThat(this.client.get("people/ada.admin").status()).isEqualTo(200);
@@ -187,12 +186,12 @@ class AccessTests {
 	void refusalsComeInThePortalsOrder() {
 		Client scoped = this.client.withKey(this.sandbox.addKey(OWNER, "accounts:read"));
 		Client reader = this.client.withKey(this.sandbox.addKey("rosa.rooms@sandbox.example"));
-		this.sandbox.become(Condition.SUSPENDED);
+		this.sandbox.setCondition(PortalCondition.SUSPENDED);
 
 		assertThat(this.client.with("").post("group", "").status()).isEqualTo(401);
 		assertThat(scoped.post("group", "").status()).isEqualTo(403);
 		assertThat(reader.send("POST", "group", "", "").status()).isEqualTo(404);
-		this.sandbox.become(Condition.OPEN);
+		this.sandbox.setCondition(PortalCondition.OPEN);
 		assertThat(reader.send("POST", "group", "", "").status()).isEqualTo(415);
 		assertThat(reader.post("group", "{}").invalidKey()).isEqualTo("$");
 		assertThat(reader.post("group", "{\"groupName\":\" \"}").status()).isEqualTo(403);

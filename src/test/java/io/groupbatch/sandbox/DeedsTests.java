@@ -41,7 +41,7 @@ class DeedsTests {
 		Instant before = Instant.now();
 		String id = this.client.group("New", "anna.muster", "anna.muster", "ben.okafor", "ben.okafor");
 
-		Deed deed = this.sandbox.traffic().deeds().get(0);
+		Deed deed = this.sandbox.traffic().writes().get(0);
 		assertThat(deed.change()).isEqualTo(new Change(Kind.CREATED, "New", "anna.muster@sandbox.example",
 				List.of("anna.muster@sandbox.example", "ben.okafor@sandbox.example"), List.of()));
 		assertThat(deed.group()).hasToString(id);
@@ -90,7 +90,7 @@ class DeedsTests {
 		this.client.post("group", "{\"groupName\":\" \"}");
 		this.client.put(sales(), "nonsense");
 
-		assertThat(this.sandbox.traffic().deeds()).isEmpty();
+		assertThat(this.sandbox.traffic().writes()).isEmpty();
 	}
 
 	@Test
@@ -100,17 +100,17 @@ class DeedsTests {
 
 		assertThat(changes())
 			.containsExactly(new Change(Kind.KEPT, null, "frank.moore@sandbox.example", List.of(), List.of()));
-		assertThat(this.sandbox.traffic().deeds().get(0).whole()).isFalse();
+		assertThat(this.sandbox.traffic().writes().get(0).whole()).isFalse();
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 2 })
 	void onlyTheLatestDeedsAreRemembered(int remembered) {
-		try (Sandbox forgetful = Sandbox.start(SandboxOptions.standard().withRememberedDeeds(remembered))) {
+		try (Sandbox forgetful = Sandbox.start(SandboxOptions.standard().withRememberedWrites(remembered))) {
 			Client other = new Client(forgetful);
 			List.of("A", "B", "C").forEach((name) -> other.group(name, ""));
 
-			assertThat(forgetful.traffic().deeds()).extracting((deed) -> deed.change().name())
+			assertThat(forgetful.traffic().writes()).extracting((deed) -> deed.change().name())
 				.isEqualTo(List.of("A", "B", "C").subList(3 - remembered, 3));
 		}
 	}
@@ -120,15 +120,15 @@ class DeedsTests {
 		startLate(sales(), "{}");
 		this.client.put(group("Support"), "{}");
 		this.client.get(sales());
-		assertThat(this.sandbox.traffic().overlappingWorks()).isZero();
+		assertThat(this.sandbox.traffic().overlappingTransactions()).isZero();
 		this.client.put(sales(), "{}");
 		this.client.send("PUT", group("Support") + "/members/" + sales().substring(6), "", "");
-		assertThat(this.sandbox.traffic().overlappingWorks()).isEqualTo(2);
+		assertThat(this.sandbox.traffic().overlappingTransactions()).isEqualTo(2);
 
 		finish();
 		this.client.put(sales(), "{}");
-		assertThat(this.sandbox.traffic().overlappingWorks()).isEqualTo(2);
-		assertThat(this.sandbox.traffic().deeds()).filteredOn((deed) -> deed.request() == 1).hasSize(1);
+		assertThat(this.sandbox.traffic().overlappingTransactions()).isEqualTo(2);
+		assertThat(this.sandbox.traffic().writes()).filteredOn((deed) -> deed.request() == 1).hasSize(1);
 	}
 
 	@Test
@@ -137,12 +137,12 @@ class DeedsTests {
 		this.sandbox.misbehave(new Misbehaviour() {
 
 			@Override
-			public Act onRequest(Traffic.Request request) {
+			public Act onRequest(RecordedRequest request) {
 				return (request.number() == 1) ? new Late(Duration.ofMinutes(1), null) : new Normal();
 			}
 
 			@Override
-			public void onCreate(Traffic.Request request, UUID group) {
+			public void onCreate(RecordedRequest request, UUID group) {
 				made.complete(group);
 			}
 
@@ -152,7 +152,7 @@ class DeedsTests {
 				"{\"groupName\":\"New\",\"members\":[" + String.join(",", Collections.nCopies(200, anna)) + "]}");
 
 		assertThat(this.client.put("group/" + made.join(), "{}").status()).isEqualTo(200);
-		assertThat(this.sandbox.traffic().overlappingWorks()).isEqualTo(1);
+		assertThat(this.sandbox.traffic().overlappingTransactions()).isEqualTo(1);
 		finish();
 		assertThatThrownBy(create::join).hasCauseInstanceOf(IOException.class);
 	}
@@ -162,7 +162,7 @@ class DeedsTests {
 		try (Sandbox slow = Sandbox.start(SandboxOptions.standard().withWork(Duration.ofMillis(30)))) {
 			new Client(slow).group("New", "anna.muster");
 
-			Deed deed = slow.traffic().deeds().get(0);
+			Deed deed = slow.traffic().writes().get(0);
 			assertThat(Duration.between(deed.began(), deed.ended())).isGreaterThanOrEqualTo(Duration.ofMillis(29));
 		}
 	}
@@ -189,7 +189,7 @@ class DeedsTests {
 		this.client.put(sales(), manager("frank.moore"));
 
 		assertThat(this.sandbox.isCorrupt(id("Sales"))).isFalse();
-		assertThat(this.sandbox.traffic().overlappingWorks()).isEqualTo(3);
+		assertThat(this.sandbox.traffic().overlappingTransactions()).isEqualTo(3);
 		assertThat(this.client.get(sales()).manager()).isEqualTo("frank.moore");
 	}
 
@@ -255,7 +255,7 @@ class DeedsTests {
 	}
 
 	private List<Change> changes() {
-		return this.sandbox.traffic().deeds().stream().map(Deed::change).toList();
+		return this.sandbox.traffic().writes().stream().map(Deed::change).toList();
 	}
 
 	private String manager(String userName) {

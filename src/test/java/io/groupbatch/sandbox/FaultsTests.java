@@ -23,7 +23,6 @@ import io.groupbatch.sandbox.Misbehaviour.Cut;
 import io.groupbatch.sandbox.Misbehaviour.Late;
 import io.groupbatch.sandbox.Misbehaviour.Normal;
 import io.groupbatch.sandbox.Misbehaviour.Old;
-import io.groupbatch.sandbox.Traffic.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,8 +139,8 @@ class FaultsTests {
 
 	@Test
 	void theSameSeedAndRequestsMeetTheSameFaultsInAnyOrder() {
-		List<Request> requests = requests();
-		List<Request> others = new ArrayList<>(requests);
+		List<RecordedRequest> requests = requests();
+		List<RecordedRequest> others = new ArrayList<>(requests);
 		Collections.reverse(others);
 
 		assertThat(acts(mixed("7"), others)).isEqualTo(acts(mixed("7"), requests));
@@ -168,7 +167,7 @@ class FaultsTests {
 
 	private static List<Act> actsOfANewGroup(UUID id) {
 		Faults faults = mixed("3");
-		Request create = request("POST", "/api/2.0/group", "{\"groupName\":\"New\"}");
+		RecordedRequest create = request("POST", "/api/2.0/group", "{\"groupName\":\"New\"}");
 		faults.onRequest(create);
 		faults.onCreate(create, id);
 		List<Act> acts = new ArrayList<>();
@@ -259,8 +258,8 @@ class FaultsTests {
 		assertThat(faults().onRequest(request("PUT", SALES, ""))).isEqualTo(new Normal());
 	}
 
-	private static List<Request> requests() {
-		List<Request> requests = new ArrayList<>();
+	private static List<RecordedRequest> requests() {
+		List<RecordedRequest> requests = new ArrayList<>();
 		for (int number = 0; number < 100; number++) {
 			requests.add(request((number % 3 == 0) ? "POST" : "PUT", "/api/2.0/group/" + number % 4, "{" + number % 7));
 		}
@@ -268,9 +267,9 @@ class FaultsTests {
 	}
 
 	/** What happens to each request and its repetitions, whatever the order. */
-	private static Map<String, List<String>> acts(Faults faults, List<Request> requests) {
+	private static Map<String, List<String>> acts(Faults faults, List<RecordedRequest> requests) {
 		Map<String, List<String>> acts = new HashMap<>();
-		for (Request request : requests) {
+		for (RecordedRequest request : requests) {
 			acts.computeIfAbsent(request.method() + request.path() + request.body(), (key) -> new ArrayList<>())
 				.add(faults.onRequest(request).toString());
 		}
@@ -281,8 +280,8 @@ class FaultsTests {
 		return faults("seed", seed, "cut-before", "20%", "502-after", "20%", "504-late", "20%");
 	}
 
-	private static Request request(String method, String path, String body) {
-		return new Request(1, Instant.EPOCH, method, path, 0, body, null);
+	private static RecordedRequest request(String method, String path, String body) {
+		return new RecordedRequest(1, Instant.EPOCH, method, path, 0, body, null);
 	}
 
 	static Faults faults(String... keysAndValues) {

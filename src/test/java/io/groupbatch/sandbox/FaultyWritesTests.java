@@ -68,7 +68,7 @@ class FaultyWritesTests {
 
 		assertThat(this.client.post("group", "{}").status()).isEqualTo(504);
 		this.sandbox.traffic().awaitQuiet();
-		assertThat(this.sandbox.traffic().deeds()).isEmpty();
+		assertThat(this.sandbox.traffic().writes()).isEmpty();
 	}
 
 	@Test
@@ -87,7 +87,7 @@ class FaultyWritesTests {
 		this.sandbox.misbehave(Misbehaviour.none());
 		this.client.put(sales(), "{}");
 		assertThat(this.sandbox.traffic().overlappingWrites()).isEqualTo(1);
-		assertThat(this.sandbox.traffic().mostAtOnce()).isEqualTo(1);
+		assertThat(this.sandbox.traffic().maxConcurrentRequests()).isEqualTo(1);
 
 		this.sandbox.finishNow();
 		this.sandbox.traffic().awaitQuiet();
@@ -106,8 +106,8 @@ class FaultyWritesTests {
 		GroupView made = this.sandbox.groups("New").get(0);
 		assertThat(made.managerEmail()).isEqualTo(manager);
 		assertThat(made.members()).hasSize(members);
-		assertThat(this.sandbox.traffic().deeds().get(0).whole()).isEqualTo(members == 3);
-		assertThat(this.sandbox.traffic().deeds().get(0).change().added()).hasSize(members);
+		assertThat(this.sandbox.traffic().writes().get(0).whole()).isEqualTo(members == 3);
+		assertThat(this.sandbox.traffic().writes().get(0).change().added()).hasSize(members);
 	}
 
 	@Test
@@ -118,7 +118,7 @@ class FaultyWritesTests {
 		assertThat(this.client.delete(sales()).status()).isEqualTo(500);
 		assertThat(this.sandbox.groups("New")).isEmpty();
 		assertThat(this.sandbox.groups("Sales")).hasSize(1);
-		assertThat(this.sandbox.traffic().deeds()).isEmpty();
+		assertThat(this.sandbox.traffic().writes()).isEmpty();
 	}
 
 	@Test
@@ -212,12 +212,12 @@ class FaultyWritesTests {
 		this.sandbox.misbehave(new Misbehaviour() {
 
 			@Override
-			public Act onRequest(Traffic.Request request) {
+			public Act onRequest(RecordedRequest request) {
 				return new Cut(true);
 			}
 
 			@Override
-			public void onCreate(Traffic.Request request, UUID group) {
+			public void onCreate(RecordedRequest request, UUID group) {
 				told[0] = group;
 			}
 
@@ -242,7 +242,7 @@ class FaultyWritesTests {
 	}
 
 	private Change change() {
-		return this.sandbox.traffic().deeds().get(0).change();
+		return this.sandbox.traffic().writes().get(0).change();
 	}
 
 	private static void assertThrown(Answer answer, int status, String type) {

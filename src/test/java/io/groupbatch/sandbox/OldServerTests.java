@@ -3,7 +3,6 @@ package io.groupbatch.sandbox;
 import java.util.UUID;
 
 import io.groupbatch.sandbox.Client.Answer;
-import io.groupbatch.sandbox.SandboxOptions.Version;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Servers up to 3.6.1 (portal contract 12), and MySQL (9.8). */
 class OldServerTests {
 
-	private final Sandbox sandbox = Sandbox.start(SandboxOptions.standard().withVersion(Version.V3_6));
+	private final Sandbox sandbox = Sandbox.start(SandboxOptions.standard().withVersion(ServerVersion.V3_6));
 
 	private final Client client = new Client(this.sandbox);
 
@@ -48,7 +47,7 @@ class OldServerTests {
 	@ValueSource(strings = { "{}", "{\"groupName\":null}" })
 	void noNameBreaksTheServer(String body) {
 		assertThat(this.client.post("group", body).status()).isEqualTo(500);
-		assertThat(this.sandbox.traffic().deeds()).isEmpty();
+		assertThat(this.sandbox.traffic().writes()).isEmpty();
 	}
 
 	@Test
@@ -80,8 +79,8 @@ class OldServerTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(Version.class)
-	void aNarrowDatabaseBreaksAtAnEmoji(Version version) {
+	@EnumSource(ServerVersion.class)
+	void aNarrowDatabaseBreaksAtAnEmoji(ServerVersion version) {
 		SandboxOptions options = SandboxOptions.standard().withVersion(version).withNarrowNames(true);
 		try (Sandbox narrow = Sandbox.start(options)) {
 			Client other = new Client(narrow);
@@ -92,7 +91,7 @@ class OldServerTests {
 			assertThat(created.json().path("error").path("type").stringValue()).contains("DbUpdateException");
 			assertThat(other.put(sales, "{\"groupName\":\"Sales 😀\"}").status()).isEqualTo(500);
 			assertThat(narrow.groups()).extracting(GroupView::name).noneMatch((name) -> name.contains("😀"));
-			assertThat(narrow.traffic().deeds()).isEmpty();
+			assertThat(narrow.traffic().writes()).isEmpty();
 			assertThat(other.put(sales, "{\"groupName\":\"Verkäufe €\"}").status()).isEqualTo(200);
 		}
 	}

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.Map;
 
 import io.groupbatch.sandbox.Client.Answer;
-import io.groupbatch.sandbox.SandboxOptions.Limits;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,7 +43,7 @@ class RateLimiterTests {
 
 	@Test
 	void theWindowSlides() {
-		RateLimiter limiter = limiter(new Limits(2, 0, 0, 0));
+		RateLimiter limiter = limiter(new RateLimits(2, 0, 0, 0));
 		assertThat(limiter.enter("a", "GET")).isNull();
 		this.clock.pass(Duration.ofSeconds(30));
 		assertThat(limiter.enter("a", "PUT")).isNull();
@@ -61,7 +60,7 @@ class RateLimiterTests {
 
 	@Test
 	void readsAndWritesAtOnceAreCountedApart() {
-		RateLimiter limiter = limiter(new Limits(0, 1, 2, 0));
+		RateLimiter limiter = limiter(new RateLimits(0, 1, 2, 0));
 		limiter.enter("a", "GET");
 		limiter.enter("a", "DELETE");
 		limiter.enter("a", "POST");
@@ -76,7 +75,7 @@ class RateLimiterTests {
 
 	@Test
 	void onlyPostAndPutCountForTheDayWhichBeginsWithTheFirst() {
-		RateLimiter limiter = limiter(new Limits(0, 0, 0, 1));
+		RateLimiter limiter = limiter(new RateLimits(0, 0, 0, 1));
 		limiter.enter("a", "GET");
 		this.clock.pass(Duration.ofHours(5));
 		assertThat(limiter.enter("a", "POST")).isNull();
@@ -94,7 +93,7 @@ class RateLimiterTests {
 
 	@Test
 	void aDayCanBeShortAndANewOneBegun() {
-		RateLimiter limiter = limiter(new Limits(0, 0, 0, 1).withDay(Duration.ofSeconds(10)));
+		RateLimiter limiter = limiter(new RateLimits(0, 0, 0, 1).withDay(Duration.ofSeconds(10)));
 		limiter.enter("a", "PUT");
 		this.clock.pass(Duration.ofSeconds(4));
 		assertThat(limiter.enter("a", "PUT").headers()).containsEntry("Retry-After", "6");
@@ -107,7 +106,7 @@ class RateLimiterTests {
 
 	@Test
 	void aNewDayBeginsForEverybody() {
-		try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard().withLimits(new Limits(0, 0, 0, 1)))) {
+		try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard().withLimits(new RateLimits(0, 0, 0, 1)))) {
 			Client client = new Client(sandbox);
 			client.group("One", "");
 			assertThat(client.post("group", "{}").status()).isEqualTo(429);
@@ -119,7 +118,7 @@ class RateLimiterTests {
 
 	@Test
 	void aRequestRefusedLaterHasUsedItsPlaceInTheWindow() {
-		RateLimiter limiter = limiter(new Limits(3, 1, 0, 0));
+		RateLimiter limiter = limiter(new RateLimits(3, 1, 0, 0));
 		limiter.enter("a", "GET");
 		limiter.enter("a", "GET");
 		assertThat(limiter.enter("a", "PUT")).isNull();
@@ -129,7 +128,7 @@ class RateLimiterTests {
 
 	@Test
 	void allKeysOfOnePersonShareTheirBudget() {
-		try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard().withLimits(new Limits(2, 0, 0, 0)))) {
+		try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard().withLimits(new RateLimits(2, 0, 0, 0)))) {
 			Client client = new Client(sandbox);
 			client.get("group");
 			Client other = client.withKey(sandbox.addKey("owner@sandbox.example", "files:read"));
@@ -147,7 +146,7 @@ class RateLimiterTests {
 
 	@Test
 	void strangersAreCountedByAddressBeforeTheyAreTurnedAway() {
-		try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard().withLimits(new Limits(1, 0, 0, 0)))) {
+		try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard().withLimits(new RateLimits(1, 0, 0, 0)))) {
 			Client stranger = new Client(sandbox).with("");
 
 			assertThat(stranger.get("group").status()).isEqualTo(401);
@@ -157,13 +156,13 @@ class RateLimiterTests {
 
 	@Test
 	void aSuccessTellsNoLimit() {
-		try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard().withLimits(Limits.standard()))) {
+		try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard().withLimits(RateLimits.standard()))) {
 			assertThat(new Client(sandbox).get("group").headers().map().keySet())
 				.noneMatch((name) -> name.toLowerCase(java.util.Locale.ROOT).startsWith("x-ratelimit"));
 		}
 	}
 
-	private RateLimiter limiter(Limits limits) {
+	private RateLimiter limiter(RateLimits limits) {
 		return new RateLimiter(limits, this.clock);
 	}
 

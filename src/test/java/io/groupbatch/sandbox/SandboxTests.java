@@ -37,9 +37,9 @@ class SandboxTests {
 		this.client.get("group/" + id + "?includeMembers=false");
 		this.client.with("").get("people/filter");
 
-		List<Traffic.Request> requests = this.sandbox.traffic().requests();
-		assertThat(requests).extracting(Traffic.Request::number).containsExactly(1L, 2L, 3L);
-		assertThat(requests).extracting(Traffic.Request::status).containsExactly(200, 200, 401);
+		List<RecordedRequest> requests = this.sandbox.traffic().requests();
+		assertThat(requests).extracting(RecordedRequest::number).containsExactly(1L, 2L, 3L);
+		assertThat(requests).extracting(RecordedRequest::status).containsExactly(200, 200, 401);
 		assertThat(requests.get(0).group()).hasToString(id);
 		assertThat(requests.get(0).body()).contains("\"New\"");
 		assertThat(requests.get(1).path()).isEqualTo("/api/2.0/group/" + id + "?includeMembers=false");
@@ -85,7 +85,7 @@ class SandboxTests {
 		assertThat(held.join().status()).isEqualTo(200);
 		this.client.put(sales, "{}");
 		assertThat(this.sandbox.traffic().overlappingWrites()).isEqualTo(1);
-		assertThat(this.sandbox.traffic().mostAtOnce()).isEqualTo(2);
+		assertThat(this.sandbox.traffic().maxConcurrentRequests()).isEqualTo(2);
 	}
 
 	@Test
@@ -102,7 +102,7 @@ class SandboxTests {
 
 		assertThat(answers).allMatch((answer) -> answer.join().status() == 200);
 		assertThat(this.sandbox.groups("New")).hasSize(15);
-		assertThat(this.sandbox.traffic().mostAtOnce()).isEqualTo(15);
+		assertThat(this.sandbox.traffic().maxConcurrentRequests()).isEqualTo(15);
 	}
 
 	@ParameterizedTest
