@@ -9,11 +9,11 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import io.groupbatch.cli.Groupbatch;
-import io.groupbatch.cli.Settings;
-import io.groupbatch.journal.ClockDrift;
-import io.groupbatch.journal.Generation;
-import io.groupbatch.journal.MonotonicClock;
+import io.groupbatch.cli.launch.Settings;
+import io.groupbatch.clock.ClockDrift;
+import io.groupbatch.clock.MonotonicClock;
 import io.groupbatch.journal.StateFolder;
+import io.groupbatch.journal.run.Generation;
 
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;

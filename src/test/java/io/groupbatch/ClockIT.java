@@ -14,12 +14,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.groupbatch.sandbox.GroupView;
-import io.groupbatch.sandbox.Misbehaviour;
-import io.groupbatch.sandbox.Misbehaviour.Answer;
-import io.groupbatch.sandbox.Misbehaviour.Cut;
-import io.groupbatch.sandbox.Misbehaviour.Normal;
-import io.groupbatch.sandbox.RecordedRequest;
+import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.Misbehaviour.Answer;
+import io.groupbatch.sandbox.fault.Misbehaviour.Cut;
+import io.groupbatch.sandbox.fault.Misbehaviour.Normal;
+import io.groupbatch.sandbox.log.RecordedRequest;
+import io.groupbatch.sandbox.state.GroupView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

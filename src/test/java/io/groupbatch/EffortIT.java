@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.groupbatch.cli.Groupbatch;
-import io.groupbatch.cli.Settings;
+import io.groupbatch.cli.launch.Settings;
 import io.groupbatch.journal.StateFolder;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.groupbatch.sandbox.Misbehaviour;
-import io.groupbatch.sandbox.Person;
+import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.state.Person;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;

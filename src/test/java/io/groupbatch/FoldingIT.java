@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.groupbatch.sandbox.GroupView;
-import io.groupbatch.sandbox.Misbehaviour.Answer;
-import io.groupbatch.sandbox.Misbehaviour.Normal;
-import io.groupbatch.sandbox.Person;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.Seed;
+import io.groupbatch.sandbox.fault.Misbehaviour.Answer;
+import io.groupbatch.sandbox.fault.Misbehaviour.Normal;
+import io.groupbatch.sandbox.state.GroupView;
+import io.groupbatch.sandbox.state.Person;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -13,11 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-import io.groupbatch.sandbox.GroupView;
-import io.groupbatch.sandbox.Misbehaviour;
-import io.groupbatch.sandbox.Misbehaviour.Act;
-import io.groupbatch.sandbox.Misbehaviour.Answer;
-import io.groupbatch.sandbox.Misbehaviour.Normal;
+import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.Misbehaviour.Act;
+import io.groupbatch.sandbox.fault.Misbehaviour.Answer;
+import io.groupbatch.sandbox.fault.Misbehaviour.Normal;
+import io.groupbatch.sandbox.state.GroupView;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

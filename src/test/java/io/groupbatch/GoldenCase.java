@@ -15,9 +15,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.groupbatch.sandbox.GroupView;
 import io.groupbatch.sandbox.Sandbox;
-import io.groupbatch.sandbox.Traffic;
+import io.groupbatch.sandbox.log.Traffic;
+import io.groupbatch.sandbox.state.GroupView;
 import org.apache.commons.csv.CSVFormat;
 
 /**

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.groupbatch.journal.Operation;
-import io.groupbatch.sandbox.GroupView;
-import io.groupbatch.sandbox.Misbehaviour;
+import io.groupbatch.journal.row.Operation;
+import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.state.GroupView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-import io.groupbatch.sandbox.Misbehaviour;
-import io.groupbatch.sandbox.RecordedRequest;
+import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.log.RecordedRequest;
 
 /**
  * Holds all writes from the nth on, as when the program is killed meanwhile. The answer

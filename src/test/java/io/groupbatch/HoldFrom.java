@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
-import io.groupbatch.sandbox.Misbehaviour;
-import io.groupbatch.sandbox.RecordedRequest;
+import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.log.RecordedRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.groupbatch.sandbox.Misbehaviour.Answer;
-import io.groupbatch.sandbox.Misbehaviour.Cut;
-import io.groupbatch.sandbox.Misbehaviour.Normal;
+import io.groupbatch.sandbox.fault.Misbehaviour.Answer;
+import io.groupbatch.sandbox.fault.Misbehaviour.Cut;
+import io.groupbatch.sandbox.fault.Misbehaviour.Normal;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-import io.groupbatch.sandbox.Misbehaviour;
+import io.groupbatch.sandbox.fault.Misbehaviour;
 
 import org.junit.jupiter.api.Test;
 

@@ -9,13 +9,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-import io.groupbatch.sandbox.Fold;
-import io.groupbatch.sandbox.Misbehaviour;
-import io.groupbatch.sandbox.Person;
-import io.groupbatch.sandbox.RecordedRequest;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.Seed;
+import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.log.RecordedRequest;
+import io.groupbatch.sandbox.state.Fold;
+import io.groupbatch.sandbox.state.Person;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package io.groupbatch;
 
 import java.util.Map;
 
-import io.groupbatch.sandbox.Misbehaviour;
+import io.groupbatch.sandbox.fault.Misbehaviour;
 
 import static java.util.Map.entry;
 

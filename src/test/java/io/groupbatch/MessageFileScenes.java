@@ -96,7 +96,7 @@ final class MessageFileScenes {
 				"add-members,,Sales,,,dora.disabled@sandbox.example,",
 				"update,,Sales,,anna.muster@sandbox.example ben.okafor@sandbox.example,,",
 				"remove-members,,Sales,,anna.muster@sandbox.example,anna.muster@sandbox.example,"));
-		stage.sandbox().add(io.groupbatch.sandbox.Person.of("Jörg", "Müller", "joerg@müller.example"));
+		stage.sandbox().add(io.groupbatch.sandbox.state.Person.of("Jörg", "Müller", "joerg@müller.example"));
 		stage.mistaken("addresses that look like the portal's",
 				stage.file("rows.csv", HEADINGS, "add-members,,Sales,,,anna.muster@sandbox\u200b.example,",
 						"add-members,,Sales,,,joerg@xn--mller-kva.example,"));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.groupbatch.journal.StateFolder;
-import io.groupbatch.sandbox.Misbehaviour;
+import io.groupbatch.sandbox.fault.Misbehaviour;
 
 /**
  * What is said of this computer, of other processes, and of the program's own mistakes.

@@ -10,10 +10,10 @@ import javax.net.ssl.SSLContext;
 
 import io.groupbatch.portal.Authority;
 import io.groupbatch.portal.Relay;
-import io.groupbatch.sandbox.Misbehaviour.Answer;
-import io.groupbatch.sandbox.Misbehaviour.Cut;
-import io.groupbatch.sandbox.Misbehaviour.Normal;
-import io.groupbatch.sandbox.PortalCondition;
+import io.groupbatch.sandbox.fault.Misbehaviour.Answer;
+import io.groupbatch.sandbox.fault.Misbehaviour.Cut;
+import io.groupbatch.sandbox.fault.Misbehaviour.Normal;
+import io.groupbatch.sandbox.http.PortalCondition;
 
 /**
  * What is said of a portal that cannot be used, and of runs that guards stop.
@@ -145,7 +145,7 @@ final class MessagePortalScenes {
 		stage.whole("doctor, when the portal is in trouble", stage.program().run("doctor"));
 	}
 
-	private static void answered(MessageStage stage, String about, io.groupbatch.sandbox.Misbehaviour.Act act) {
+	private static void answered(MessageStage stage, String about, io.groupbatch.sandbox.fault.Misbehaviour.Act act) {
 		stage.answers(act);
 		stage.refused(about, stage.program().run("people"));
 	}

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.groupbatch.journal.Code;
-import io.groupbatch.journal.StopReason;
+import io.groupbatch.journal.row.Code;
+import io.groupbatch.journal.run.StopReason;
 import io.groupbatch.portal.Authority;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.groupbatch;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.groupbatch.sandbox.GroupView;
+import io.groupbatch.sandbox.state.GroupView;
 
 /**
  * A group of the model: what the portal shows and hides of it, and what the rows played

@@ -18,10 +18,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.groupbatch.Program.Result;
-import io.groupbatch.sandbox.Misbehaviour;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.Seed;
+import io.groupbatch.sandbox.fault.Misbehaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -10,10 +10,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.groupbatch.sandbox.GroupView;
-import io.groupbatch.sandbox.Misbehaviour;
-import io.groupbatch.sandbox.Person;
-import io.groupbatch.sandbox.Traffic;
+import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.log.Traffic;
+import io.groupbatch.sandbox.state.GroupView;
+import io.groupbatch.sandbox.state.Person;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package io.groupbatch;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.groupbatch.sandbox.Misbehaviour;
-import io.groupbatch.sandbox.RecordedRequest;
+import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.log.RecordedRequest;
 
 /**
  * Does something to one write; one of the looks after it shows what was there a minute

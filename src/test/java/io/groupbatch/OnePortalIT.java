@@ -10,11 +10,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.groupbatch.sandbox.Misbehaviour;
-import io.groupbatch.sandbox.Misbehaviour.Answer;
-import io.groupbatch.sandbox.Misbehaviour.Normal;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
+import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.Misbehaviour.Answer;
+import io.groupbatch.sandbox.fault.Misbehaviour.Normal;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

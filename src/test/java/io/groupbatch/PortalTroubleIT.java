@@ -10,12 +10,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import io.groupbatch.sandbox.GroupView;
-import io.groupbatch.sandbox.Misbehaviour;
-import io.groupbatch.sandbox.RateLimits;
-import io.groupbatch.sandbox.RecordedRequest;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
+import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.http.RateLimits;
+import io.groupbatch.sandbox.log.RecordedRequest;
+import io.groupbatch.sandbox.state.GroupView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

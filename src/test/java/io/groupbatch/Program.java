@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.groupbatch.cli.Groupbatch;
-import io.groupbatch.cli.Starter;
+import io.groupbatch.cli.launch.Starter;
+import io.groupbatch.clock.MonotonicClock;
 import io.groupbatch.journal.JournalTemplate;
-import io.groupbatch.journal.MonotonicClock;
 import io.groupbatch.journal.StateFolder;
 
 import static org.assertj.core.api.Assertions.assertThat;

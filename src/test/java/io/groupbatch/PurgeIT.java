@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.groupbatch.Program.Result;
-import io.groupbatch.sandbox.Misbehaviour.Cut;
-import io.groupbatch.sandbox.Misbehaviour.Normal;
+import io.groupbatch.sandbox.fault.Misbehaviour.Cut;
+import io.groupbatch.sandbox.fault.Misbehaviour.Normal;
 
 import org.junit.jupiter.api.Test;
 

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.groupbatch.journal.Code;
-import io.groupbatch.journal.RowStatus;
+import io.groupbatch.journal.row.Code;
+import io.groupbatch.journal.row.RowStatus;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

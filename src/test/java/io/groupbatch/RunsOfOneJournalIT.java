@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.groupbatch.sandbox.GroupView;
-import io.groupbatch.sandbox.Misbehaviour;
-import io.groupbatch.sandbox.Misbehaviour.Cut;
-import io.groupbatch.sandbox.Misbehaviour.Normal;
+import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.Misbehaviour.Cut;
+import io.groupbatch.sandbox.fault.Misbehaviour.Normal;
+import io.groupbatch.sandbox.state.GroupView;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import io.groupbatch.sandbox.Person;
 import io.groupbatch.sandbox.Sandbox;
+import io.groupbatch.sandbox.state.Person;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.groupbatch.sandbox.GroupView;
 import io.groupbatch.sandbox.Sandbox;
+import io.groupbatch.sandbox.state.GroupView;
 
 /**
  * Plays the report of a {@link TortureFile} through, row by row, as if all of it were

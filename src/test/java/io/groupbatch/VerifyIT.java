@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 import io.groupbatch.Program.Result;
-import io.groupbatch.sandbox.GroupView;
-import io.groupbatch.sandbox.Misbehaviour;
-import io.groupbatch.sandbox.Person;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.Seed;
+import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.state.GroupView;
+import io.groupbatch.sandbox.state.Person;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.groupbatch.Program.Result;
-import io.groupbatch.sandbox.GroupView;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
+import io.groupbatch.sandbox.state.GroupView;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -11,14 +11,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.groupbatch.journal.AuditEntries;
-import io.groupbatch.journal.AuditEntry;
-import io.groupbatch.journal.AuditStore;
-import io.groupbatch.journal.AuditStore.Sealed;
-import io.groupbatch.journal.People;
-import io.groupbatch.journal.PersonEntry;
-import io.groupbatch.journal.Run;
-import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.history.AuditEntries;
+import io.groupbatch.journal.history.AuditEntry;
+import io.groupbatch.journal.history.AuditStore;
+import io.groupbatch.journal.history.AuditStore.Sealed;
+import io.groupbatch.journal.people.People;
+import io.groupbatch.journal.people.PersonEntry;
+import io.groupbatch.journal.run.Run;
+import io.groupbatch.journal.run.Runs;
 
 import org.springframework.stereotype.Component;
 

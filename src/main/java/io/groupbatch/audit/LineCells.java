@@ -11,10 +11,10 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import io.groupbatch.journal.AuditEntry;
-import io.groupbatch.journal.AuditStore;
-import io.groupbatch.journal.PersonEntry;
-import io.groupbatch.journal.Run;
+import io.groupbatch.journal.history.AuditEntry;
+import io.groupbatch.journal.history.AuditStore;
+import io.groupbatch.journal.people.PersonEntry;
+import io.groupbatch.journal.run.Run;
 
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
+import io.groupbatch.cli.command.ApplyCommand;
+import io.groupbatch.cli.command.AuditCommand;
+import io.groupbatch.cli.command.CancelCommand;
+import io.groupbatch.cli.command.ExportCommand;
+import io.groupbatch.cli.command.ImportCommand;
+import io.groupbatch.cli.command.PeopleCommand;
+import io.groupbatch.cli.command.PlanCommand;
+import io.groupbatch.cli.command.PurgeCommand;
+import io.groupbatch.cli.command.ReportCommand;
+import io.groupbatch.cli.command.ResumeCommand;
+import io.groupbatch.cli.command.RunsCommand;
+import io.groupbatch.cli.command.SandboxCommand;
+import io.groupbatch.cli.command.TemplateCommand;
+import io.groupbatch.cli.command.UndoCommand;
+import io.groupbatch.cli.command.VerifyCommand;
+import io.groupbatch.cli.doctor.DoctorCommand;
+import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.exit.Failures;
+import io.groupbatch.cli.file.InstallationFolder;
+import io.groupbatch.cli.launch.Starter;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

@@ -1,5 +1,5 @@
 /**
- * Turns arguments into one command, runs it, prints the summary, chooses the exit code.
+ * Builds the tree of commands, and turns what they throw into an exit code.
  */
 @NullMarked
 package io.groupbatch.cli;

@@ -40,7 +40,8 @@ public final class CsvOutput implements Closeable, Flushable {
 
 	/**
 	 * Writes what a spreadsheet opens without running anything in it: every cell that
-	 * needs it gets a {@link FormulaEscape}, which {@link Columns#cell} takes off again.
+	 * needs it gets a {@link FormulaEscape}, which
+	 * {@link io.groupbatch.csv.groups.Columns#cell} takes off again.
 	 */
 	public static CsvOutput safe(OutputStream out, Dialect dialect) throws IOException {
 		return new CsvOutput(out, dialect, FormulaEscape::on);

@@ -24,7 +24,7 @@ public record CsvRow(long row, long line, List<String> cells) {
 	}
 
 	/** Whether no cell shows anything. */
-	boolean isEmpty() {
+	public boolean isEmpty() {
 		return cells.stream().allMatch(Invisible::isBlank);
 	}
 

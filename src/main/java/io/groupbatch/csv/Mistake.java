@@ -30,7 +30,7 @@ public record Mistake(long row, long line, @Nullable String column, @Nullable St
 	}
 
 	/** The text, cut when it is long, with a visible sign in place of each control. */
-	static String printable(String text) {
+	public static String printable(String text) {
 		StringBuilder shown = new StringBuilder();
 		text.codePoints().limit(LONGEST_VALUE + 1L).map(Mistake::visible).forEach(shown::appendCodePoint);
 		if (shown.codePointCount(0, shown.length()) > LONGEST_VALUE) {

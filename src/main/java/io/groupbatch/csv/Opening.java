@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param delimiter the character between two cells
  * @param line the physical line on which the rows begin: 2 after a line {@code sep=;}
  */
-record Opening(char delimiter, long line) {
+public record Opening(char delimiter, long line) {
 
 	/** What may be found from a header; the earlier one wins a tie. */
-	static final String DELIMITERS = ",;\t|";
+	public static final String DELIMITERS = ",;\t|";
 
 	private static final int LOOK_AHEAD = 65_536;
 

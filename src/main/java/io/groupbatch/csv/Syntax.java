@@ -11,9 +11,9 @@ import java.util.List;
  * The parser behind it would forgive a stray quote, and would fill the memory with a cell
  * that never ends.
  */
-final class Syntax {
+public final class Syntax {
 
-	static final int LONGEST_CELL = 1 << 20;
+	public static final int LONGEST_CELL = 1 << 20;
 
 	static final int LONGEST_ROW = 4 << 20;
 

@@ -1,5 +1,6 @@
 /**
- * Bytes to rows and back: encoding, separator, quotes, header names, line numbers.
+ * Bytes to rows and back: encoding, separator, quotes, line numbers, and what is wrong
+ * with a file.
  */
 @NullMarked
 package io.groupbatch.csv;

@@ -8,16 +8,16 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-import io.groupbatch.importjob.Troubles;
-import io.groupbatch.journal.Halt;
-import io.groupbatch.portal.Answer;
-import io.groupbatch.portal.AnswerMeaning;
+import io.groupbatch.batch.Troubles;
+import io.groupbatch.journal.run.Halt;
 import io.groupbatch.portal.Directory;
-import io.groupbatch.portal.Group;
-import io.groupbatch.portal.GroupRequest;
-import io.groupbatch.portal.PortalClient;
-import io.groupbatch.portal.PortalSettings;
 import io.groupbatch.portal.PortalTrouble;
+import io.groupbatch.portal.http.Answer;
+import io.groupbatch.portal.http.AnswerMeaning;
+import io.groupbatch.portal.http.GroupRequest;
+import io.groupbatch.portal.http.PortalClient;
+import io.groupbatch.portal.http.PortalSettings;
+import io.groupbatch.portal.payload.Group;
 import io.groupbatch.text.Invisible;
 
 /**

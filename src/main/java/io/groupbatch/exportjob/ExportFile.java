@@ -15,13 +15,14 @@ import java.util.stream.Stream;
 import io.groupbatch.csv.CsvOutput;
 import io.groupbatch.csv.Dialect;
 import io.groupbatch.csv.FormulaEscape;
-import io.groupbatch.csv.PersonText;
 import io.groupbatch.csv.WholeFile;
+import io.groupbatch.csv.groups.PersonText;
 import io.groupbatch.exportjob.ExportOptions.Format;
-import io.groupbatch.journal.ExportGroup;
-import io.groupbatch.journal.ExportMember;
-import io.groupbatch.journal.ExportPeople;
-import io.groupbatch.journal.PersonEntry;
+import io.groupbatch.exportjob.read.ExportTally;
+import io.groupbatch.journal.export.ExportGroup;
+import io.groupbatch.journal.export.ExportMember;
+import io.groupbatch.journal.export.ExportPeople;
+import io.groupbatch.journal.people.PersonEntry;
 
 import org.jspecify.annotations.Nullable;
 

@@ -2,10 +2,11 @@ package io.groupbatch.exportjob;
 
 import java.util.Set;
 
-import io.groupbatch.importjob.GracefulStop;
-import io.groupbatch.importjob.JobRunner;
-import io.groupbatch.journal.Export;
-import io.groupbatch.journal.Halt;
+import io.groupbatch.batch.GracefulStop;
+import io.groupbatch.batch.JobRunner;
+import io.groupbatch.exportjob.read.ExportTally;
+import io.groupbatch.journal.export.Export;
+import io.groupbatch.journal.run.Halt;
 
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -40,7 +41,7 @@ public class ExportService {
 	/**
 	 * Goes on with an export that was broken off, or begins one.
 	 * @throws Exporter.UnknownManager when nobody on the portal is meant by managedBy
-	 * @throws Halted when the portal cannot say
+	 * @throws io.groupbatch.exportjob.read.Halted when the portal cannot say
 	 */
 	public Exporter.Choice choose(Export.Wanted wanted) {
 		return this.exporter.choose(wanted);

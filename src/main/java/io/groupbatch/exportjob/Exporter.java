@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import io.groupbatch.csv.PersonText;
-import io.groupbatch.importjob.Troubles;
-import io.groupbatch.journal.Export;
-import io.groupbatch.journal.Exports;
+import io.groupbatch.batch.Troubles;
+import io.groupbatch.csv.groups.PersonText;
+import io.groupbatch.exportjob.read.Halted;
+import io.groupbatch.journal.export.Export;
+import io.groupbatch.journal.export.Exports;
 import io.groupbatch.portal.Directory;
-import io.groupbatch.portal.Person;
 import io.groupbatch.portal.PortalTrouble;
+import io.groupbatch.portal.payload.Person;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;

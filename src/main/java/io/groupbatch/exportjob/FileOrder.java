@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.groupbatch.journal.ExportGroup;
-import io.groupbatch.journal.ExportGroups;
-import io.groupbatch.journal.Halt;
-import io.groupbatch.journal.StopReason;
+import io.groupbatch.exportjob.read.ExportTally;
+import io.groupbatch.journal.export.ExportGroup;
+import io.groupbatch.journal.export.ExportGroups;
+import io.groupbatch.journal.run.Halt;
+import io.groupbatch.journal.run.StopReason;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.scope.context.ChunkContext;

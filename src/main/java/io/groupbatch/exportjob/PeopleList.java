@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.groupbatch.batch.Troubles;
 import io.groupbatch.csv.CsvOutput;
 import io.groupbatch.csv.Dialect;
-import io.groupbatch.importjob.Troubles;
+import io.groupbatch.exportjob.read.Halted;
 import io.groupbatch.portal.Directory;
-import io.groupbatch.portal.Person;
-import io.groupbatch.portal.PortalClient;
-import io.groupbatch.portal.PortalSettings;
 import io.groupbatch.portal.PortalTrouble;
+import io.groupbatch.portal.http.PortalClient;
+import io.groupbatch.portal.http.PortalSettings;
+import io.groupbatch.portal.payload.Person;
 
 /**
  * Lists the portal's users, page by page. It needs no journal, so that it may be used

@@ -3,12 +3,13 @@ package io.groupbatch.exportjob;
 import java.io.IOException;
 import java.util.List;
 
-import io.groupbatch.journal.ExportGroup;
-import io.groupbatch.journal.ExportGroup.State;
-import io.groupbatch.journal.ExportGroups;
-import io.groupbatch.journal.ExportPeople;
-import io.groupbatch.journal.Exports;
-import io.groupbatch.journal.Progress;
+import io.groupbatch.batch.Progress;
+import io.groupbatch.exportjob.read.ExportTally;
+import io.groupbatch.journal.export.ExportGroup;
+import io.groupbatch.journal.export.ExportGroup.State;
+import io.groupbatch.journal.export.ExportGroups;
+import io.groupbatch.journal.export.ExportPeople;
+import io.groupbatch.journal.export.Exports;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;

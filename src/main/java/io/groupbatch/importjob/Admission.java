@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 import io.groupbatch.importjob.RunChoice.Identity;
-import io.groupbatch.journal.Run;
-import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.run.Run;
+import io.groupbatch.journal.run.Runs;
 
 import org.springframework.stereotype.Component;
 

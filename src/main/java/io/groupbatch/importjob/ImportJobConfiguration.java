@@ -1,7 +1,9 @@
 package io.groupbatch.importjob;
 
 import io.groupbatch.audit.AuditRecord;
-import io.groupbatch.journal.Runs;
+import io.groupbatch.batch.JobNames;
+import io.groupbatch.batch.RunNumber;
+import io.groupbatch.journal.run.Runs;
 
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-import io.groupbatch.journal.Run;
-import io.groupbatch.journal.RunState;
+import io.groupbatch.journal.run.Run;
+import io.groupbatch.journal.run.RunState;
 
 import org.jspecify.annotations.Nullable;
 

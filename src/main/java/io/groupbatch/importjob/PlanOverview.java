@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import io.groupbatch.journal.DeleteTies.Unfinished;
-import io.groupbatch.journal.Run;
+import io.groupbatch.journal.plan.DeleteTies.Unfinished;
+import io.groupbatch.journal.run.Run;
 import io.groupbatch.review.Forecast;
 import io.groupbatch.review.PlanAge;
 import io.groupbatch.review.PlanSummary;

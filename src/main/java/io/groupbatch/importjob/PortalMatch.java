@@ -3,11 +3,12 @@ package io.groupbatch.importjob;
 import java.util.List;
 import java.util.UUID;
 
+import io.groupbatch.batch.Troubles;
 import io.groupbatch.importjob.RunChoice.Identity;
-import io.groupbatch.journal.PortalSigns;
-import io.groupbatch.journal.Portals;
-import io.groupbatch.journal.Run;
-import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.run.PortalSigns;
+import io.groupbatch.journal.run.Portals;
+import io.groupbatch.journal.run.Run;
+import io.groupbatch.journal.run.Runs;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.PortalTrouble;
 

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Set;
 
 import io.groupbatch.audit.AuditRecord;
+import io.groupbatch.batch.JobRunner;
 import io.groupbatch.journal.Purge;
-import io.groupbatch.journal.Run;
-import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.run.Run;
+import io.groupbatch.journal.run.Runs;
 
 import org.springframework.stereotype.Component;
 

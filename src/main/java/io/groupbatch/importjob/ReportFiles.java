@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.groupbatch.journal.Run;
+import io.groupbatch.journal.run.Run;
 
 /**
  * The files in a run's folder.

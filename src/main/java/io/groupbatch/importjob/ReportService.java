@@ -5,14 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 import io.groupbatch.audit.AuditRecord;
-import io.groupbatch.journal.MistakeNote;
-import io.groupbatch.journal.PeopleToFix;
-import io.groupbatch.journal.ReportRow;
-import io.groupbatch.journal.ReportRows;
-import io.groupbatch.journal.RowStatus;
-import io.groupbatch.journal.Rows;
-import io.groupbatch.journal.Run;
-import io.groupbatch.journal.Runs;
+import io.groupbatch.batch.JobFailed;
+import io.groupbatch.batch.JobRunner;
+import io.groupbatch.batch.RunNumber;
+import io.groupbatch.importjob.options.PageToShare;
+import io.groupbatch.journal.people.PeopleToFix;
+import io.groupbatch.journal.report.ReportRow;
+import io.groupbatch.journal.report.ReportRows;
+import io.groupbatch.journal.row.MistakeNote;
+import io.groupbatch.journal.row.RowStatus;
+import io.groupbatch.journal.row.Rows;
+import io.groupbatch.journal.run.Run;
+import io.groupbatch.journal.run.Runs;
 
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;

@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
-import io.groupbatch.journal.Halt;
-import io.groupbatch.journal.PortalSigns;
-import io.groupbatch.journal.RowStatus;
-import io.groupbatch.journal.Run;
-import io.groupbatch.journal.RunState;
-import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.row.RowStatus;
+import io.groupbatch.journal.run.Halt;
+import io.groupbatch.journal.run.PortalSigns;
+import io.groupbatch.journal.run.Run;
+import io.groupbatch.journal.run.RunState;
+import io.groupbatch.journal.run.Runs;
 
 import org.springframework.stereotype.Component;
 

@@ -2,8 +2,8 @@ package io.groupbatch.importjob;
 
 import java.util.Map;
 
-import io.groupbatch.journal.RowStatus;
-import io.groupbatch.journal.Run;
+import io.groupbatch.journal.row.RowStatus;
+import io.groupbatch.journal.run.Run;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 /**
- * The order of the four stages, which run an import means, and what a row of its file
- * asks for.
+ * The application service of imports: which run a command means, its plan, its approval,
+ * its sending and its end, as methods that return values; and the order of the steps.
  */
 @NullMarked
 package io.groupbatch.importjob;

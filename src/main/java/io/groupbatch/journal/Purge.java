@@ -6,6 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import io.groupbatch.journal.row.RowStatus;
+import io.groupbatch.journal.run.Run;
+import io.groupbatch.journal.run.Runs;
+import io.groupbatch.journal.sql.Sql;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;

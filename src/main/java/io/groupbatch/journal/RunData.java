@@ -4,6 +4,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.LongStream;
 
+import io.groupbatch.journal.export.Exports;
+import io.groupbatch.journal.history.UndoLines;
+import io.groupbatch.journal.run.RunKind;
+import io.groupbatch.journal.sql.RowId;
+import io.groupbatch.journal.sql.Sql;
+
 import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;

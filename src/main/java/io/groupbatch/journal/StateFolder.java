@@ -16,6 +16,12 @@ import java.util.Set;
 
 import javax.sql.DataSource;
 
+import io.groupbatch.journal.row.Rows;
+import io.groupbatch.journal.run.Generation;
+import io.groupbatch.journal.run.Limits;
+import io.groupbatch.journal.run.Runs;
+import io.groupbatch.journal.send.Results;
+
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import org.flywaydb.core.api.FlywayException;

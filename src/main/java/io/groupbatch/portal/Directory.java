@@ -9,8 +9,14 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import io.groupbatch.portal.AnswerReader.Read;
 import io.groupbatch.portal.Reads.Listing;
+import io.groupbatch.portal.http.Answer;
+import io.groupbatch.portal.http.AnswerMeaning;
+import io.groupbatch.portal.http.AnswerReader.Read;
+import io.groupbatch.portal.http.PortalClient;
+import io.groupbatch.portal.payload.Group;
+import io.groupbatch.portal.payload.Json;
+import io.groupbatch.portal.payload.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 import tools.jackson.core.JsonParser;

@@ -1,5 +1,8 @@
 package io.groupbatch.portal;
 
+import io.groupbatch.portal.http.PortalClient;
+import io.groupbatch.portal.http.PortalSettings;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;

@@ -3,8 +3,10 @@ package io.groupbatch.portal;
 import java.net.URI;
 import java.time.Duration;
 
-import io.groupbatch.portal.Answer.Pause;
-import io.groupbatch.portal.Answer.Shape;
+import io.groupbatch.portal.http.Answer;
+import io.groupbatch.portal.http.Answer.Pause;
+import io.groupbatch.portal.http.Answer.Shape;
+import io.groupbatch.portal.http.AnswerMeaning;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,8 +11,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 
-import io.groupbatch.portal.Answer.Pause;
-import io.groupbatch.portal.AnswerReader.Read;
+import io.groupbatch.portal.http.Answer;
+import io.groupbatch.portal.http.Answer.Pause;
+import io.groupbatch.portal.http.AnswerReader;
+import io.groupbatch.portal.http.AnswerReader.Read;
+import io.groupbatch.portal.http.PortalClient;
+import io.groupbatch.portal.payload.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 

@@ -1,15 +1,8 @@
 /**
- * The portal's REST API as far as we need it: one client, typed requests, every answer a
- * value; and the directory of its users and groups.
+ * The directory of the portal's users and groups, read in whole lists, page by page.
  * <p>
- * Why an answer is a value: what an answer proves differs from row to row, and only the
- * caller knows what was at stake. Exceptions ({@link io.groupbatch.portal.PortalTrouble})
- * come from the directory alone, whose reads can be repeated and without which nothing
- * can go on.
- * <p>
- * Why the body is read before anything else happens to an answer: so that trouble on the
- * wire and trouble with the content can be told apart, and a connection goes back to the
- * pool at once.
+ * Why exceptions ({@link io.groupbatch.portal.PortalTrouble}) come from here alone: these
+ * reads can be repeated, and without them nothing can go on.
  */
 @NullMarked
 package io.groupbatch.portal;

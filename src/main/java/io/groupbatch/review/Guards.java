@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-import io.groupbatch.journal.GroupChange;
+import io.groupbatch.journal.review.GroupChange;
 import io.groupbatch.text.Threshold;
 
 import org.jspecify.annotations.Nullable;

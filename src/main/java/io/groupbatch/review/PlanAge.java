@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.groupbatch.journal.StateBefore;
+import io.groupbatch.journal.send.StateBefore;
 
 import org.springframework.stereotype.Component;
 

@@ -17,15 +17,15 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
-import io.groupbatch.journal.Crowd;
-import io.groupbatch.journal.GroupLook;
-import io.groupbatch.journal.Runs;
-import io.groupbatch.journal.StateBefore;
+import io.groupbatch.journal.run.Runs;
+import io.groupbatch.journal.send.Crowd;
+import io.groupbatch.journal.send.GroupLook;
+import io.groupbatch.journal.send.StateBefore;
 import io.groupbatch.portal.Directory;
-import io.groupbatch.portal.Group;
-import io.groupbatch.portal.Person;
 import io.groupbatch.portal.PortalTrouble;
 import io.groupbatch.portal.SearchText;
+import io.groupbatch.portal.payload.Group;
+import io.groupbatch.portal.payload.Person;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;

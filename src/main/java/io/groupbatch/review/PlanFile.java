@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 
 import io.groupbatch.csv.Dialect;
 import io.groupbatch.csv.WholeFile;
-import io.groupbatch.journal.Operation;
-import io.groupbatch.journal.People;
-import io.groupbatch.journal.PlanLine;
-import io.groupbatch.journal.PlanLine.Subject;
-import io.groupbatch.journal.PlanLines;
-import io.groupbatch.journal.RowStatus;
-import io.groupbatch.journal.Runs;
-import io.groupbatch.journal.StagedRow;
+import io.groupbatch.journal.people.People;
+import io.groupbatch.journal.review.PlanLine;
+import io.groupbatch.journal.review.PlanLine.Subject;
+import io.groupbatch.journal.review.PlanLines;
+import io.groupbatch.journal.row.Operation;
+import io.groupbatch.journal.row.RowStatus;
+import io.groupbatch.journal.row.StagedRow;
+import io.groupbatch.journal.run.Runs;
 
 import org.springframework.stereotype.Component;
 

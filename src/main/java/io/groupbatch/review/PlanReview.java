@@ -7,13 +7,13 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-import io.groupbatch.journal.GroupChange;
-import io.groupbatch.journal.People;
-import io.groupbatch.journal.PersonEntry;
-import io.groupbatch.journal.PlannedChanges;
-import io.groupbatch.journal.PlannedRequest;
-import io.groupbatch.journal.PlannedRequest.Change;
-import io.groupbatch.journal.Runs;
+import io.groupbatch.journal.people.People;
+import io.groupbatch.journal.people.PersonEntry;
+import io.groupbatch.journal.plan.PlannedRequest;
+import io.groupbatch.journal.plan.PlannedRequest.Change;
+import io.groupbatch.journal.review.GroupChange;
+import io.groupbatch.journal.review.PlannedChanges;
+import io.groupbatch.journal.run.Runs;
 
 import org.springframework.stereotype.Component;
 

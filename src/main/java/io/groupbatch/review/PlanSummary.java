@@ -2,7 +2,7 @@ package io.groupbatch.review;
 
 import java.util.List;
 
-import io.groupbatch.journal.GroupChange;
+import io.groupbatch.journal.review.GroupChange;
 
 /**
  * What a plan comes to.

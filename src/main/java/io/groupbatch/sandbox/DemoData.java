@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-import io.groupbatch.sandbox.Person.Role;
-import io.groupbatch.sandbox.Person.Status;
+import io.groupbatch.sandbox.state.Account;
+import io.groupbatch.sandbox.state.Person;
+import io.groupbatch.sandbox.state.Person.Role;
+import io.groupbatch.sandbox.state.Person.Status;
+import io.groupbatch.sandbox.state.PortalData;
+import io.groupbatch.sandbox.state.StoredGroup;
 import org.jspecify.annotations.Nullable;
 
 /** The people and groups that examples and tests name. */

@@ -14,6 +14,26 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
+import io.groupbatch.sandbox.api.GroupReads;
+import io.groupbatch.sandbox.api.GroupWrites;
+import io.groupbatch.sandbox.api.PeopleEndpoints;
+import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.http.ApiKeys;
+import io.groupbatch.sandbox.http.Exchange;
+import io.groupbatch.sandbox.http.PortalCondition;
+import io.groupbatch.sandbox.http.RateLimiter;
+import io.groupbatch.sandbox.http.RequestFilterChain;
+import io.groupbatch.sandbox.http.Routes;
+import io.groupbatch.sandbox.log.Traffic;
+import io.groupbatch.sandbox.state.Account;
+import io.groupbatch.sandbox.state.GroupView;
+import io.groupbatch.sandbox.state.Person;
+import io.groupbatch.sandbox.state.Portal;
+import io.groupbatch.sandbox.state.PortalData;
+import io.groupbatch.sandbox.state.StaleReads;
+import io.groupbatch.sandbox.state.StoredGroup;
+import io.groupbatch.sandbox.write.GroupWriter;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;

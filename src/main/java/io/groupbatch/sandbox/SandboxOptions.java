@@ -2,6 +2,10 @@ package io.groupbatch.sandbox;
 
 import java.time.Duration;
 
+import io.groupbatch.sandbox.http.RateLimits;
+import io.groupbatch.sandbox.protocol.ServerVersion;
+import io.groupbatch.sandbox.state.Fold;
+
 /**
  * The settings of a pretend portal; unless set otherwise they are those of the first run:
  * the demo people and groups, no latency, no limits, the latest server. Each {@code with}
@@ -62,15 +66,17 @@ public final class SandboxOptions {
 	}
 
 	/**
-	 * Sets how many of the latest requests {@link Traffic} keeps in full; counted are
-	 * all.
+	 * Sets how many of the latest requests {@link io.groupbatch.sandbox.log.Traffic}
+	 * keeps in full; counted are all.
 	 */
 	public SandboxOptions withRememberedRequests(int other) {
 		this.rememberedRequests = other;
 		return this;
 	}
 
-	/** Sets how many of the latest writes {@link Traffic} keeps. */
+	/**
+	 * Sets how many of the latest writes {@link io.groupbatch.sandbox.log.Traffic} keeps.
+	 */
 	public SandboxOptions withRememberedWrites(int other) {
 		this.rememberedWrites = other;
 		return this;

@@ -6,8 +6,12 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 
-import io.groupbatch.sandbox.Person.Role;
-import io.groupbatch.sandbox.Person.Status;
+import io.groupbatch.sandbox.state.Account;
+import io.groupbatch.sandbox.state.Person;
+import io.groupbatch.sandbox.state.Person.Role;
+import io.groupbatch.sandbox.state.Person.Status;
+import io.groupbatch.sandbox.state.PortalData;
+import io.groupbatch.sandbox.state.StoredGroup;
 
 /**
  * Who and what is in a portal at the start. The same seed makes the same portal, ids

@@ -1,8 +1,7 @@
 /**
- * A small pretend portal on a loopback port, for a first run and for tests.
- * <p>
- * Why it shares no type with the client: a mistake about the portal's JSON would then be
- * made on both sides, and every test would agree with it.
+ * Starts and configures a sandbox: a small pretend portal on a loopback port, for a first
+ * run and for tests. It shares no type with the client, so that a wrong idea of the
+ * portal's JSON is not repeated on both sides, where every test would agree with it.
  */
 @NullMarked
 package io.groupbatch.sandbox;

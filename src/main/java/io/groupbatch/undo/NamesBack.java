@@ -10,13 +10,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-import io.groupbatch.journal.GroupHistories;
-import io.groupbatch.journal.GroupHistories.Namesakes;
-import io.groupbatch.journal.GroupHistories.Rename;
-import io.groupbatch.journal.GroupHistory;
-import io.groupbatch.journal.Operation;
+import io.groupbatch.journal.history.GroupHistories;
+import io.groupbatch.journal.history.GroupHistories.Namesakes;
+import io.groupbatch.journal.history.GroupHistories.Rename;
+import io.groupbatch.journal.history.GroupHistory;
+import io.groupbatch.journal.row.Operation;
 import io.groupbatch.portal.Directory;
-import io.groupbatch.portal.Group;
+import io.groupbatch.portal.payload.Group;
 import io.groupbatch.undo.UndoLine.Kind;
 
 /**

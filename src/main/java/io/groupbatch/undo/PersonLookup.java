@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import io.groupbatch.journal.People;
-import io.groupbatch.journal.PersonEntry;
+import io.groupbatch.journal.people.People;
+import io.groupbatch.journal.people.PersonEntry;
 import io.groupbatch.portal.Directory;
-import io.groupbatch.portal.Person;
+import io.groupbatch.portal.payload.Person;
 
 /**
  * Looks up the people of a run's groups, each once.

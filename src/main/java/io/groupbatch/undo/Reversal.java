@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import io.groupbatch.journal.GroupHistory;
-import io.groupbatch.journal.GroupState;
-import io.groupbatch.journal.Operation;
-import io.groupbatch.portal.Group;
+import io.groupbatch.journal.history.GroupHistory;
+import io.groupbatch.journal.plan.GroupState;
+import io.groupbatch.journal.row.Operation;
+import io.groupbatch.portal.payload.Group;
 import io.groupbatch.text.Invisible;
 import io.groupbatch.undo.UndoLine.Kind;
 

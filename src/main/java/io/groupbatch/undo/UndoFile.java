@@ -13,8 +13,8 @@ import java.util.Map;
 
 import io.groupbatch.csv.CsvOutput;
 import io.groupbatch.csv.Dialect;
-import io.groupbatch.journal.UndoEntry;
-import io.groupbatch.journal.UndoLines;
+import io.groupbatch.journal.history.UndoEntry;
+import io.groupbatch.journal.history.UndoLines;
 
 /**
  * The file of rows that an undo imports, and in the journal the list of what these rows

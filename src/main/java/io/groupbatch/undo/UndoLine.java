@@ -3,7 +3,7 @@ package io.groupbatch.undo;
 import java.util.List;
 import java.util.UUID;
 
-import io.groupbatch.journal.UndoEntry;
+import io.groupbatch.journal.history.UndoEntry;
 
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import io.groupbatch.journal.Operation;
+import io.groupbatch.journal.row.Operation;
 
 /**
  * A row of the file that takes a run back.

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import io.groupbatch.importjob.PeopleIndex;
-import io.groupbatch.journal.ExportGroup;
-import io.groupbatch.journal.ExportGroups;
-import io.groupbatch.journal.ExportPeople;
+import io.groupbatch.importjob.row.PeopleIndex;
+import io.groupbatch.journal.export.ExportGroup;
+import io.groupbatch.journal.export.ExportGroups;
+import io.groupbatch.journal.export.ExportPeople;
 import io.groupbatch.verify.Difference.What;
 
 /**

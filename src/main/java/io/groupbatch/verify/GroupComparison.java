@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import io.groupbatch.importjob.PeopleIndex;
-import io.groupbatch.journal.ExportGroup;
-import io.groupbatch.journal.ExportMember;
-import io.groupbatch.journal.PersonEntry;
+import io.groupbatch.importjob.row.PeopleIndex;
+import io.groupbatch.journal.export.ExportGroup;
+import io.groupbatch.journal.export.ExportMember;
+import io.groupbatch.journal.people.PersonEntry;
 import io.groupbatch.verify.Difference.What;
 
 import org.jspecify.annotations.Nullable;

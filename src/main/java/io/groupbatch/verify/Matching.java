@@ -12,11 +12,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.groupbatch.journal.ExportGroup;
-import io.groupbatch.journal.ExportGroups;
-import io.groupbatch.journal.ExportMember;
-import io.groupbatch.journal.ExportPeople;
-import io.groupbatch.journal.PersonEntry;
+import io.groupbatch.journal.export.ExportGroup;
+import io.groupbatch.journal.export.ExportGroups;
+import io.groupbatch.journal.export.ExportMember;
+import io.groupbatch.journal.export.ExportPeople;
+import io.groupbatch.journal.people.PersonEntry;
 import io.groupbatch.verify.Trace.Origin;
 
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package io.groupbatch.verify;
 
-import io.groupbatch.importjob.ImportOptions;
-import io.groupbatch.importjob.RunNumber;
-import io.groupbatch.journal.Halt;
-import io.groupbatch.journal.Rows;
-import io.groupbatch.journal.Run;
-import io.groupbatch.journal.Runs;
-import io.groupbatch.journal.StopReason;
+import io.groupbatch.batch.RunNumber;
+import io.groupbatch.importjob.options.ImportOptions;
+import io.groupbatch.journal.row.Rows;
+import io.groupbatch.journal.run.Halt;
+import io.groupbatch.journal.run.Run;
+import io.groupbatch.journal.run.Runs;
+import io.groupbatch.journal.run.StopReason;
 
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;

@@ -8,14 +8,14 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import io.groupbatch.csv.Column;
-import io.groupbatch.csv.PersonText;
-import io.groupbatch.importjob.PeopleIndex;
-import io.groupbatch.importjob.RowParser;
-import io.groupbatch.importjob.RowRequest;
-import io.groupbatch.journal.Operation;
-import io.groupbatch.journal.PersonEntry;
-import io.groupbatch.journal.StagedRow;
+import io.groupbatch.csv.groups.Column;
+import io.groupbatch.csv.groups.PersonText;
+import io.groupbatch.importjob.row.PeopleIndex;
+import io.groupbatch.importjob.row.RowParser;
+import io.groupbatch.importjob.row.RowRequest;
+import io.groupbatch.journal.people.PersonEntry;
+import io.groupbatch.journal.row.Operation;
+import io.groupbatch.journal.row.StagedRow;
 import io.groupbatch.verify.Target.Unknown;
 import io.groupbatch.verify.Trace.Origin;
 

@@ -1,11 +1,11 @@
 package io.groupbatch.verify;
 
-import io.groupbatch.importjob.GracefulStop;
-import io.groupbatch.importjob.ImportOptions;
-import io.groupbatch.importjob.JobNames;
-import io.groupbatch.importjob.ProgressListener;
-import io.groupbatch.journal.Rows;
-import io.groupbatch.journal.Runs;
+import io.groupbatch.batch.GracefulStop;
+import io.groupbatch.batch.JobNames;
+import io.groupbatch.batch.ProgressListener;
+import io.groupbatch.importjob.options.ImportOptions;
+import io.groupbatch.journal.row.Rows;
+import io.groupbatch.journal.run.Runs;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;

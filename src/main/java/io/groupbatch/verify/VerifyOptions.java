@@ -2,9 +2,9 @@ package io.groupbatch.verify;
 
 import java.nio.file.Path;
 
-import io.groupbatch.csv.Column;
-import io.groupbatch.importjob.ImportOptions;
-import io.groupbatch.journal.Run;
+import io.groupbatch.csv.groups.Column;
+import io.groupbatch.importjob.options.ImportOptions;
+import io.groupbatch.journal.run.Run;
 
 import org.jspecify.annotations.Nullable;
 

@@ -9,7 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-import io.groupbatch.portal.PortalSettings;
+import io.groupbatch.cli.launch.Starter;
+import io.groupbatch.portal.http.PortalSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

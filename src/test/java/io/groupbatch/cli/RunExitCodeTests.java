@@ -6,12 +6,13 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
+import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.importjob.RunResult;
-import io.groupbatch.journal.Halt;
-import io.groupbatch.journal.RowStatus;
-import io.groupbatch.journal.Run;
-import io.groupbatch.journal.RunState;
-import io.groupbatch.journal.StopReason;
+import io.groupbatch.journal.row.RowStatus;
+import io.groupbatch.journal.run.Halt;
+import io.groupbatch.journal.run.Run;
+import io.groupbatch.journal.run.RunState;
+import io.groupbatch.journal.run.StopReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Random;
 
 import io.groupbatch.Fuzz;
+import io.groupbatch.csv.groups.ColumnMap;
+import io.groupbatch.csv.groups.Columns;
 import io.groupbatch.text.Invisible;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

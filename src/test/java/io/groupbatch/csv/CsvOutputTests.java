@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
+import io.groupbatch.csv.groups.Column;
+import io.groupbatch.csv.groups.ColumnMap;
+import io.groupbatch.csv.groups.Columns;
 import io.groupbatch.text.Invisible;
 
 import org.junit.jupiter.api.Test;

@@ -12,12 +12,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  * Short ways to write a file in a test and to read it. Controls are written visibly: ⏎
  * ends a line, ␍ ␊ ␉ ␀ are what they show.
  */
-final class CsvText {
+public final class CsvText {
 
 	private CsvText() {
 	}
 
-	static String text(String visible) {
+	public static String text(String visible) {
 		return text(visible, "\n");
 	}
 

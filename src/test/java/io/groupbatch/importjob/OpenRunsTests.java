@@ -5,8 +5,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 import io.groupbatch.importjob.OpenRuns.Selection;
-import io.groupbatch.journal.Run;
-import io.groupbatch.journal.RunState;
+import io.groupbatch.journal.run.Run;
+import io.groupbatch.journal.run.RunState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

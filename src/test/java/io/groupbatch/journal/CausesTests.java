@@ -1,6 +1,10 @@
 package io.groupbatch.journal;
 
-import io.groupbatch.journal.RunStatistics.Cause;
+import io.groupbatch.journal.report.ReportRows;
+import io.groupbatch.journal.report.RunStatistics.Cause;
+import io.groupbatch.journal.row.Code;
+import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.row.RowStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

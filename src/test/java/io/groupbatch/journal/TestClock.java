@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
+import io.groupbatch.clock.MonotonicClock;
+
 /**
  * The clock of a computer, and the time that really passes beside it; both stand still
  * until a test moves them. Safe for many threads.

@@ -10,8 +10,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 import io.groupbatch.Fuzz;
-import io.groupbatch.portal.Answer.Shape;
-import io.groupbatch.portal.AnswerReader.Read;
+import io.groupbatch.portal.http.Answer;
+import io.groupbatch.portal.http.Answer.Shape;
+import io.groupbatch.portal.http.AnswerReader;
+import io.groupbatch.portal.http.AnswerReader.Read;
+import io.groupbatch.portal.http.ApiKey;
+import io.groupbatch.portal.http.GroupRequest;
+import io.groupbatch.portal.http.PortalClient;
+import io.groupbatch.portal.payload.Group;
+import io.groupbatch.portal.payload.Json;
+import io.groupbatch.portal.payload.Person;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.core.JsonParser;

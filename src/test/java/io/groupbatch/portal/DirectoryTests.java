@@ -8,7 +8,10 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import io.groupbatch.portal.Directory.Account;
-import io.groupbatch.portal.Person.Status;
+import io.groupbatch.portal.http.PortalClient;
+import io.groupbatch.portal.payload.Group;
+import io.groupbatch.portal.payload.Person;
+import io.groupbatch.portal.payload.Person.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

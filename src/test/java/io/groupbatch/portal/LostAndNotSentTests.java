@@ -14,7 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-import io.groupbatch.portal.Answer.Shape;
+import io.groupbatch.portal.http.Answer;
+import io.groupbatch.portal.http.Answer.Shape;
+import io.groupbatch.portal.http.AnswerReader;
+import io.groupbatch.portal.http.ApiKey;
+import io.groupbatch.portal.http.GroupRequest;
+import io.groupbatch.portal.http.PortalClient;
+import io.groupbatch.portal.http.PortalSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -2,8 +2,9 @@ package io.groupbatch.portal;
 
 import java.net.URI;
 
-import io.groupbatch.portal.Answer.Shape;
 import io.groupbatch.portal.PortalTrouble.Kind;
+import io.groupbatch.portal.http.Answer;
+import io.groupbatch.portal.http.Answer.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

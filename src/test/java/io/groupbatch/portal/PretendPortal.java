@@ -23,18 +23,23 @@ import java.util.function.Consumer;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.groupbatch.portal.http.Answer;
+import io.groupbatch.portal.http.ApiKey;
+import io.groupbatch.portal.http.GroupRequest;
+import io.groupbatch.portal.http.PortalClient;
+import io.groupbatch.portal.http.PortalSettings;
 
 /**
  * A loopback server that gives the answers it was told to, in order (the last one over
  * and over), and keeps what it was sent.
  */
-final class PretendPortal implements AutoCloseable {
+public final class PretendPortal implements AutoCloseable {
 
-	static final String KEY = "sk-0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+	public static final String KEY = "sk-0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
-	final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
+	public final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
 
-	final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
+	public final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
 
 	private final Queue<Reply> replies = new ArrayDeque<>();
 
@@ -42,7 +47,7 @@ final class PretendPortal implements AutoCloseable {
 
 	private final HttpServer server;
 
-	PretendPortal() {
+	public PretendPortal() {
 		try {
 			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		}
@@ -63,23 +68,23 @@ final class PretendPortal implements AutoCloseable {
 
 	}
 
-	PretendPortal json(int status, String body) {
+	public PretendPortal json(int status, String body) {
 		return reply(status, Map.of("Content-Type", "application/json; charset=utf-8"), body);
 	}
 
-	PretendPortal problem(int status, String body) {
+	public PretendPortal problem(int status, String body) {
 		return reply(status, Map.of("Content-Type", "application/problem+json; charset=utf-8"), body);
 	}
 
-	PretendPortal empty(int status) {
+	public PretendPortal empty(int status) {
 		return reply(status, Map.of(), "");
 	}
 
-	PretendPortal reply(int status, Map<String, String> headers, String body) {
+	public PretendPortal reply(int status, Map<String, String> headers, String body) {
 		return reply(status, headers, body.getBytes(StandardCharsets.UTF_8));
 	}
 
-	synchronized PretendPortal reply(int status, Map<String, String> headers, byte[] body) {
+	public synchronized PretendPortal reply(int status, Map<String, String> headers, byte[] body) {
 		this.replies.add((exchange) -> {
 			headers.forEach(exchange.getResponseHeaders()::set);
 			exchange.sendResponseHeaders(status, (body.length > 0) ? body.length : -1);
@@ -90,11 +95,11 @@ final class PretendPortal implements AutoCloseable {
 		return this;
 	}
 
-	URI url() {
+	public URI url() {
 		return URI.create("http://localhost:" + this.server.getAddress().getPort());
 	}
 
-	PortalClient client() {
+	public PortalClient client() {
 		return client(url());
 	}
 
@@ -102,7 +107,7 @@ final class PretendPortal implements AutoCloseable {
 		return new PortalClient(new PortalSettings(url, ApiKey.of(KEY), 2, Duration.ofMillis(400)));
 	}
 
-	Answer answerTo(GroupRequest request) {
+	public Answer answerTo(GroupRequest request) {
 		try (PortalClient client = client()) {
 			return client.send(request);
 		}

@@ -12,6 +12,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.groupbatch.portal.http.Answer;
+import io.groupbatch.portal.http.GroupRequest;
+import io.groupbatch.portal.http.PortalClient;
+
 /**
  * Misbehaves as no HTTP server would: each connection's requests are met by the given
  * deed, after which the connection is closed.

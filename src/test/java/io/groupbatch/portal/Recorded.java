@@ -3,15 +3,15 @@ package io.groupbatch.portal;
 import java.util.UUID;
 
 /** JSON as the portal contract records it. */
-final class Recorded {
+public final class Recorded {
 
-	static final UUID GROUP = UUID.fromString("5d1f6f0a-7b1c-4f6e-9a57-2f6f3f0c9b11");
+	public static final UUID GROUP = UUID.fromString("5d1f6f0a-7b1c-4f6e-9a57-2f6f3f0c9b11");
 
-	static final UUID JUERGEN = UUID.fromString("4c65a238-ca50-4374-b904-0d51d4c1822b");
+	public static final UUID JUERGEN = UUID.fromString("4c65a238-ca50-4374-b904-0d51d4c1822b");
 
-	static final UUID OTHER = UUID.fromString("d9be1cab-3ab4-4012-ad60-48218b2713dc");
+	public static final UUID OTHER = UUID.fromString("d9be1cab-3ab4-4012-ad60-48218b2713dc");
 
-	static final String PERSON = """
+	public static final String PERSON = """
 			{"firstName": "Jürgen", "lastName": "Müller", "userName": "j.mueller",
 			"email": "Juergen.Mueller@example.com", "status": 1, "activationStatus": 1, "department": "Field Support",
 			"groups": [{"id": "5d1f6f0a-7b1c-4f6e-9a57-2f6f3f0c9b11", "name": "Field Support", "manager": "j.mueller"}],
@@ -27,19 +27,19 @@ final class Recorded {
 	private Recorded() {
 	}
 
-	static String group(String rest) {
+	public static String group(String rest) {
 		return """
 				{"name": "Field Support", "parent": "%s", "category": "%s", "id": "%s", "isLDAP": false%s}"""
 			.formatted(NO_GUID, NO_GUID, GROUP, rest);
 	}
 
-	static String groupWithMembers() {
+	public static String groupWithMembers() {
 		String other = PERSON.replace(JUERGEN.toString(), OTHER.toString());
 		return group(
 				", \"manager\": " + PERSON + ", \"members\": [" + PERSON + ", " + other + "], \"membersCount\": 2");
 	}
 
-	static String envelope(String response) {
+	public static String envelope(String response) {
 		return """
 				{"response": %s, "count": 1, "links": [{"href": "https://portal.example.com/api/2.0/group",
 				"action": "GET"}], "status": 0, "statusCode": 200}""".formatted(response);
@@ -51,13 +51,13 @@ final class Recorded {
 			.formatted(String.join(",", rows), rows.length, total);
 	}
 
-	static String error(String message, String type, int status) {
+	public static String error(String message, String type, int status) {
 		return """
 				{"error": {"message": "%s", "type": "%s", "stack": "   at ASC.People.Api.GroupController.…",
 				"hresult": -2146233088}, "status": 1, "statusCode": %d}""".formatted(message, type, status);
 	}
 
-	static String wrapped(String errors, int status) {
+	public static String wrapped(String errors, int status) {
 		return """
 				{"response": {"type": "https://tools.ietf.org/html/rfc9110#section-15.5.1",
 				"title": "One or more validation errors occurred.", "status": %d%s, "traceId": "00-6f1c-9a2b-00"},

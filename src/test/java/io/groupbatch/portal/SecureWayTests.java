@@ -12,7 +12,14 @@ import java.util.Map;
 
 import javax.net.ssl.SSLContext;
 
-import io.groupbatch.portal.Answer.Shape;
+import io.groupbatch.portal.http.Answer;
+import io.groupbatch.portal.http.Answer.Shape;
+import io.groupbatch.portal.http.ApiKey;
+import io.groupbatch.portal.http.GroupRequest;
+import io.groupbatch.portal.http.PortalClient;
+import io.groupbatch.portal.http.PortalSettings;
+import io.groupbatch.portal.http.Route;
+import io.groupbatch.portal.http.Trust;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import io.groupbatch.portal.http.GroupRequest;
+import io.groupbatch.portal.http.PortalClient;
+
 import org.springframework.http.HttpMethod;
 
 import org.junit.jupiter.api.AfterEach;

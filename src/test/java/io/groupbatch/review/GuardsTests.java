@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-import io.groupbatch.journal.GroupChange;
+import io.groupbatch.journal.review.GroupChange;
 import io.groupbatch.text.Threshold;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

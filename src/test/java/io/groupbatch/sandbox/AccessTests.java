@@ -3,6 +3,8 @@ package io.groupbatch.sandbox;
 import java.time.Instant;
 
 import io.groupbatch.sandbox.Client.Answer;
+import io.groupbatch.sandbox.http.PortalCondition;
+import io.groupbatch.sandbox.state.GroupView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks to a sandbox over HTTP with one key, and knows nothing of its inside. */
-final class Client {
+public final class Client {
 
 	private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -25,7 +25,7 @@ final class Client {
 
 	private final String authorization;
 
-	Client(Sandbox sandbox) {
+	public Client(Sandbox sandbox) {
 		this(sandbox, "Bearer " + sandbox.apiKey());
 	}
 
@@ -35,7 +35,7 @@ final class Client {
 	}
 
 	/** What came back. */
-	record Answer(int status, HttpHeaders headers, String text) {
+	public record Answer(int status, HttpHeaders headers, String text) {
 
 		JsonNode json() {
 			return new JsonMapper().readTree(this.text);
@@ -45,7 +45,7 @@ final class Client {
 			return json().path("response");
 		}
 
-		String header(String name) {
+		public String header(String name) {
 			return this.headers.firstValue(name).orElse("");
 		}
 
@@ -78,19 +78,19 @@ final class Client {
 
 	}
 
-	Client with(String header) {
+	public Client with(String header) {
 		return new Client(this.sandbox, header);
 	}
 
-	Client withKey(String key) {
+	public Client withKey(String key) {
 		return with("Bearer " + key);
 	}
 
-	Answer get(String path) {
+	public Answer get(String path) {
 		return send("GET", path, "", "");
 	}
 
-	Answer post(String path, String body) {
+	public Answer post(String path, String body) {
 		return send("POST", path, body, "application/json");
 	}
 
@@ -129,7 +129,7 @@ final class Client {
 	}
 
 	/** Creates a group and tells its id. */
-	String group(String name, String manager, String... members) {
+	public String group(String name, String manager, String... members) {
 		List<String> ids = new ArrayList<>();
 		for (String member : members) {
 			ids.add('"' + id(member) + '"');

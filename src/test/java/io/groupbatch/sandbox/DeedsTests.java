@@ -9,9 +9,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 import io.groupbatch.sandbox.Client.Answer;
-import io.groupbatch.sandbox.Deed.Change;
-import io.groupbatch.sandbox.Deed.Kind;
-import io.groupbatch.sandbox.Misbehaviour.Late;
+import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.Misbehaviour.Late;
+import io.groupbatch.sandbox.log.Deed;
+import io.groupbatch.sandbox.log.Deed.Change;
+import io.groupbatch.sandbox.log.Deed.Kind;
+import io.groupbatch.sandbox.log.RecordedRequest;
+import io.groupbatch.sandbox.state.GroupView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -4,6 +4,11 @@ import java.time.Duration;
 import java.util.UUID;
 
 import io.groupbatch.sandbox.Client.Answer;
+import io.groupbatch.sandbox.fault.FaultsTests;
+import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.state.PortalData;
+import io.groupbatch.sandbox.state.StaleReads;
+import io.groupbatch.sandbox.state.StoredGroup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,8 @@ package io.groupbatch.sandbox;
 import java.util.UUID;
 
 import io.groupbatch.sandbox.Client.Answer;
+import io.groupbatch.sandbox.protocol.ServerVersion;
+import io.groupbatch.sandbox.state.GroupView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

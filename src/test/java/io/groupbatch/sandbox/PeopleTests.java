@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.groupbatch.sandbox.Client.Answer;
+import io.groupbatch.sandbox.state.Person;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

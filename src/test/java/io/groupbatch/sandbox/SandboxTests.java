@@ -9,6 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 import io.groupbatch.sandbox.Client.Answer;
+import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.log.RecordedRequest;
+import io.groupbatch.sandbox.state.Person;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

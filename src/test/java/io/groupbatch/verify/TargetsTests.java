@@ -7,13 +7,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.groupbatch.csv.Columns;
-import io.groupbatch.csv.UserMap;
-import io.groupbatch.importjob.PeopleIndex;
-import io.groupbatch.importjob.RowParser;
-import io.groupbatch.journal.Outcome;
-import io.groupbatch.journal.PersonEntry;
-import io.groupbatch.journal.StagedRow;
+import io.groupbatch.csv.groups.Columns;
+import io.groupbatch.csv.groups.UserMap;
+import io.groupbatch.importjob.row.PeopleIndex;
+import io.groupbatch.importjob.row.RowParser;
+import io.groupbatch.journal.people.PersonEntry;
+import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.row.StagedRow;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -4,25 +4,28 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-import io.groupbatch.csv.Column;
-import io.groupbatch.importjob.ImportOptions;
-import io.groupbatch.importjob.RowMessages;
-import io.groupbatch.importjob.RowRequest;
+import io.groupbatch.csv.groups.Column;
+import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.importjob.plan.GroupFinder.Found;
-import io.groupbatch.journal.Blocker;
-import io.groupbatch.journal.Code;
-import io.groupbatch.journal.KnownGroup;
-import io.groupbatch.journal.KnownGroup.Claim;
-import io.groupbatch.journal.KnownGroup.Claims;
-import io.groupbatch.journal.LostName;
-import io.groupbatch.journal.Operation;
-import io.groupbatch.journal.Outcome;
-import io.groupbatch.journal.PlannedRequest.Change;
-import io.groupbatch.journal.PlannedRequest.Ties;
-import io.groupbatch.journal.PlannedRow;
-import io.groupbatch.journal.PlannedRow.Wish;
-import io.groupbatch.journal.RowStatus;
-import io.groupbatch.journal.Verb;
+import io.groupbatch.importjob.plan.state.Notes;
+import io.groupbatch.importjob.plan.state.PlanSoFar;
+import io.groupbatch.importjob.plan.state.Standing;
+import io.groupbatch.importjob.row.RowMessages;
+import io.groupbatch.importjob.row.RowRequest;
+import io.groupbatch.journal.plan.KnownGroup;
+import io.groupbatch.journal.plan.KnownGroup.Claim;
+import io.groupbatch.journal.plan.KnownGroup.Claims;
+import io.groupbatch.journal.plan.LostName;
+import io.groupbatch.journal.plan.PlannedRequest.Change;
+import io.groupbatch.journal.plan.PlannedRequest.Ties;
+import io.groupbatch.journal.plan.PlannedRow;
+import io.groupbatch.journal.plan.PlannedRow.Wish;
+import io.groupbatch.journal.plan.Verb;
+import io.groupbatch.journal.row.Blocker;
+import io.groupbatch.journal.row.Code;
+import io.groupbatch.journal.row.Operation;
+import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.row.RowStatus;
 
 /**
  * Decides what a row needs that is about a group which is there at its point of the file.

@@ -10,17 +10,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import io.groupbatch.importjob.RowMessages;
-import io.groupbatch.journal.Blocker;
-import io.groupbatch.journal.Code;
-import io.groupbatch.journal.DeleteTies;
-import io.groupbatch.journal.DeleteTies.Joiner;
-import io.groupbatch.journal.DeleteTies.Unfinished;
-import io.groupbatch.journal.LeftOut;
-import io.groupbatch.journal.Operation;
-import io.groupbatch.journal.Outcome;
-import io.groupbatch.journal.PlannedRow;
-import io.groupbatch.journal.RowStatus;
+import io.groupbatch.importjob.plan.state.Changes;
+import io.groupbatch.importjob.row.RowMessages;
+import io.groupbatch.journal.plan.DeleteTies;
+import io.groupbatch.journal.plan.DeleteTies.Joiner;
+import io.groupbatch.journal.plan.DeleteTies.Unfinished;
+import io.groupbatch.journal.plan.PlannedRow;
+import io.groupbatch.journal.row.Blocker;
+import io.groupbatch.journal.row.Code;
+import io.groupbatch.journal.row.LeftOut;
+import io.groupbatch.journal.row.Operation;
+import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.row.RowStatus;
 
 import org.jspecify.annotations.Nullable;
 

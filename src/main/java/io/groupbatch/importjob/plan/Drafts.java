@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-import io.groupbatch.journal.PlannedRequest;
-import io.groupbatch.journal.PlannedRequest.Change;
-import io.groupbatch.journal.PlannedRequest.Ties;
-import io.groupbatch.journal.Verb;
+import io.groupbatch.importjob.plan.state.LanesSoFar;
+import io.groupbatch.journal.plan.PlannedRequest;
+import io.groupbatch.journal.plan.PlannedRequest.Change;
+import io.groupbatch.journal.plan.PlannedRequest.Ties;
+import io.groupbatch.journal.plan.Verb;
 
 import org.jspecify.annotations.Nullable;
 

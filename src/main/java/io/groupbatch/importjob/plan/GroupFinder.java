@@ -3,17 +3,19 @@ package io.groupbatch.importjob.plan;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import io.groupbatch.csv.Column;
-import io.groupbatch.importjob.ImportOptions;
-import io.groupbatch.importjob.RowRequest;
-import io.groupbatch.journal.Code;
-import io.groupbatch.journal.KnownGroup;
-import io.groupbatch.journal.KnownGroupState;
-import io.groupbatch.journal.LostName;
-import io.groupbatch.journal.Operation;
-import io.groupbatch.journal.Outcome;
-import io.groupbatch.journal.RowStatus;
-import io.groupbatch.portal.Group;
+import io.groupbatch.csv.groups.Column;
+import io.groupbatch.importjob.options.ImportOptions;
+import io.groupbatch.importjob.plan.state.Notes;
+import io.groupbatch.importjob.plan.state.PlanSoFar;
+import io.groupbatch.importjob.row.RowRequest;
+import io.groupbatch.journal.plan.KnownGroup;
+import io.groupbatch.journal.plan.KnownGroupState;
+import io.groupbatch.journal.plan.LostName;
+import io.groupbatch.journal.row.Code;
+import io.groupbatch.journal.row.Operation;
+import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.row.RowStatus;
+import io.groupbatch.portal.payload.Group;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,8 @@
 package io.groupbatch.importjob.plan;
 
-import io.groupbatch.csv.Columns;
-import io.groupbatch.importjob.RowParser;
+import io.groupbatch.csv.groups.Columns;
+import io.groupbatch.importjob.plan.state.PersonResolver;
+import io.groupbatch.importjob.row.RowParser;
 
 /**
  * What is known before the first row is planned.

@@ -3,13 +3,14 @@ package io.groupbatch.importjob.plan;
 import java.util.List;
 import java.util.Objects;
 
-import io.groupbatch.importjob.RowRequest;
 import io.groupbatch.importjob.plan.GroupFinder.Found;
-import io.groupbatch.journal.KnownGroup;
-import io.groupbatch.journal.KnownGroup.Claims;
-import io.groupbatch.journal.LostName;
-import io.groupbatch.journal.PlannedRequest.Change;
-import io.groupbatch.journal.PlannedRequest.Ties;
+import io.groupbatch.importjob.plan.state.PlanSoFar;
+import io.groupbatch.importjob.row.RowRequest;
+import io.groupbatch.journal.plan.KnownGroup;
+import io.groupbatch.journal.plan.KnownGroup.Claims;
+import io.groupbatch.journal.plan.LostName;
+import io.groupbatch.journal.plan.PlannedRequest.Change;
+import io.groupbatch.journal.plan.PlannedRequest.Ties;
 
 import org.jspecify.annotations.Nullable;
 

@@ -3,10 +3,12 @@ package io.groupbatch.importjob.plan;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import io.groupbatch.csv.Column;
-import io.groupbatch.importjob.ImportOptions;
-import io.groupbatch.journal.Code;
-import io.groupbatch.journal.KnownGroup;
+import io.groupbatch.csv.groups.Column;
+import io.groupbatch.importjob.options.ImportOptions;
+import io.groupbatch.importjob.plan.state.Notes;
+import io.groupbatch.importjob.plan.state.PlanSoFar;
+import io.groupbatch.journal.plan.KnownGroup;
+import io.groupbatch.journal.row.Code;
 
 import org.jspecify.annotations.Nullable;
 

@@ -4,21 +4,25 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-import io.groupbatch.csv.Column;
-import io.groupbatch.importjob.RowRequest;
+import io.groupbatch.csv.groups.Column;
 import io.groupbatch.importjob.plan.GroupFinder.Found;
-import io.groupbatch.journal.Code;
-import io.groupbatch.journal.KnownGroup;
-import io.groupbatch.journal.LeftOut.Why;
-import io.groupbatch.journal.Outcome;
-import io.groupbatch.journal.PlannedRequest;
-import io.groupbatch.journal.PlannedRequest.Change;
-import io.groupbatch.journal.PlannedRequest.Target;
-import io.groupbatch.journal.PlannedRequest.Ties;
-import io.groupbatch.journal.PlannedRow;
-import io.groupbatch.journal.PlannedRow.Wish;
-import io.groupbatch.journal.RowStatus;
-import io.groupbatch.journal.Verb;
+import io.groupbatch.importjob.plan.state.Membership;
+import io.groupbatch.importjob.plan.state.Notes;
+import io.groupbatch.importjob.plan.state.PersonResolver;
+import io.groupbatch.importjob.plan.state.PlanSoFar;
+import io.groupbatch.importjob.row.RowRequest;
+import io.groupbatch.journal.plan.KnownGroup;
+import io.groupbatch.journal.plan.PlannedRequest;
+import io.groupbatch.journal.plan.PlannedRequest.Change;
+import io.groupbatch.journal.plan.PlannedRequest.Target;
+import io.groupbatch.journal.plan.PlannedRequest.Ties;
+import io.groupbatch.journal.plan.PlannedRow;
+import io.groupbatch.journal.plan.PlannedRow.Wish;
+import io.groupbatch.journal.plan.Verb;
+import io.groupbatch.journal.row.Code;
+import io.groupbatch.journal.row.LeftOut.Why;
+import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.row.RowStatus;
 
 /**
  * Decides what {@code move-members} rows need: one request, which stands in the lanes of

@@ -2,12 +2,14 @@ package io.groupbatch.importjob.plan;
 
 import java.time.Clock;
 
-import io.groupbatch.importjob.GracefulStop;
-import io.groupbatch.importjob.ImportOptions;
-import io.groupbatch.importjob.JobNames;
-import io.groupbatch.importjob.ProgressListener;
-import io.groupbatch.journal.Portals;
-import io.groupbatch.journal.StagedRow;
+import io.groupbatch.batch.GracefulStop;
+import io.groupbatch.batch.JobNames;
+import io.groupbatch.batch.ProgressListener;
+import io.groupbatch.importjob.options.ImportOptions;
+import io.groupbatch.importjob.plan.snapshot.Snapshot;
+import io.groupbatch.importjob.plan.state.PlanStores;
+import io.groupbatch.journal.row.StagedRow;
+import io.groupbatch.journal.run.Portals;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.review.PlanAge;
 

@@ -3,13 +3,15 @@ package io.groupbatch.importjob.plan;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-import io.groupbatch.importjob.RunNumber;
-import io.groupbatch.importjob.Troubles;
-import io.groupbatch.journal.Halt;
-import io.groupbatch.journal.Rows;
-import io.groupbatch.journal.RunState;
-import io.groupbatch.journal.Runs;
-import io.groupbatch.journal.StagedRow;
+import io.groupbatch.batch.RunNumber;
+import io.groupbatch.batch.Troubles;
+import io.groupbatch.importjob.plan.snapshot.Snapshot;
+import io.groupbatch.importjob.plan.state.PlanStores;
+import io.groupbatch.journal.row.Rows;
+import io.groupbatch.journal.row.StagedRow;
+import io.groupbatch.journal.run.Halt;
+import io.groupbatch.journal.run.RunState;
+import io.groupbatch.journal.run.Runs;
 import io.groupbatch.portal.PortalTrouble;
 
 import org.springframework.batch.core.step.StepExecution;

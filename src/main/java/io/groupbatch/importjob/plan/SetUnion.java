@@ -6,17 +6,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-import io.groupbatch.csv.Column;
-import io.groupbatch.importjob.RowRequest;
-import io.groupbatch.journal.KnownGroup;
-import io.groupbatch.journal.KnownGroup.Claim;
-import io.groupbatch.journal.Operation;
-import io.groupbatch.journal.PlannedRow.Wish;
-import io.groupbatch.journal.RowStatus;
-import io.groupbatch.journal.SetWish;
-import io.groupbatch.journal.SetWish.Kind;
-import io.groupbatch.journal.SetWish.Mentioned;
-import io.groupbatch.journal.StagedRow;
+import io.groupbatch.csv.groups.Column;
+import io.groupbatch.importjob.plan.state.Notes;
+import io.groupbatch.importjob.row.RowRequest;
+import io.groupbatch.journal.plan.KnownGroup;
+import io.groupbatch.journal.plan.KnownGroup.Claim;
+import io.groupbatch.journal.plan.PlannedRow.Wish;
+import io.groupbatch.journal.plan.SetWish;
+import io.groupbatch.journal.plan.SetWish.Kind;
+import io.groupbatch.journal.plan.SetWish.Mentioned;
+import io.groupbatch.journal.row.Operation;
+import io.groupbatch.journal.row.RowStatus;
+import io.groupbatch.journal.row.StagedRow;
 
 import org.jspecify.annotations.Nullable;
 

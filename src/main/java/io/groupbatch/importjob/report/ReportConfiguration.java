@@ -3,9 +3,11 @@ package io.groupbatch.importjob.report;
 import java.nio.file.Path;
 import java.util.Objects;
 
-import io.groupbatch.importjob.JobNames;
-import io.groupbatch.importjob.PageToShare;
-import io.groupbatch.importjob.RunNumber;
+import io.groupbatch.batch.JobNames;
+import io.groupbatch.batch.RunNumber;
+import io.groupbatch.importjob.options.PageToShare;
+import io.groupbatch.importjob.report.html.HtmlReport;
+import io.groupbatch.importjob.report.html.PageProperties;
 
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.repository.JobRepository;

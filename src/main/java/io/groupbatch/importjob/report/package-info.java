@@ -1,5 +1,5 @@
 /**
- * Writes what became of every row, in the order of the file.
+ * Writes what became of every row, in the order of the file: the step.
  */
 @NullMarked
 package io.groupbatch.importjob.report;

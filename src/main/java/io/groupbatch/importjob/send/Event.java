@@ -1,6 +1,8 @@
 package io.groupbatch.importjob.send;
 
-import io.groupbatch.journal.RequestResult;
+import io.groupbatch.importjob.send.doubt.DoubtQueue;
+import io.groupbatch.importjob.send.exchange.Look;
+import io.groupbatch.journal.send.RequestResult;
 
 import org.jspecify.annotations.Nullable;
 

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.groupbatch.importjob.ImportOptions;
-import io.groupbatch.journal.Groups;
-import io.groupbatch.journal.Halt;
-import io.groupbatch.journal.RowStatus;
-import io.groupbatch.journal.Run;
-import io.groupbatch.journal.RunState;
-import io.groupbatch.journal.Runs;
-import io.groupbatch.journal.StopReason;
+import io.groupbatch.importjob.options.ImportOptions;
+import io.groupbatch.journal.plan.Groups;
+import io.groupbatch.journal.row.RowStatus;
+import io.groupbatch.journal.run.Halt;
+import io.groupbatch.journal.run.Run;
+import io.groupbatch.journal.run.RunState;
+import io.groupbatch.journal.run.Runs;
+import io.groupbatch.journal.run.StopReason;
 import io.groupbatch.review.PlanReview;
 
 import org.springframework.stereotype.Component;

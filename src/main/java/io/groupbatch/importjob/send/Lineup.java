@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import io.groupbatch.journal.Lanes;
-import io.groupbatch.journal.ReadyRequest;
+import io.groupbatch.journal.send.Lanes;
+import io.groupbatch.journal.send.ReadyRequest;
 
 /**
  * The requests that are ready, in the order in which they are sent: the heads of all

@@ -1,6 +1,6 @@
 package io.groupbatch.importjob.send;
 
-import io.groupbatch.journal.RequestResult;
+import io.groupbatch.journal.send.RequestResult;
 
 /**
  * How long to wait for the other results when one has arrived.

@@ -1,7 +1,7 @@
 package io.groupbatch.importjob.send;
 
-import io.groupbatch.importjob.GracefulStop;
-import io.groupbatch.importjob.JobNames;
+import io.groupbatch.batch.GracefulStop;
+import io.groupbatch.batch.JobNames;
 
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;

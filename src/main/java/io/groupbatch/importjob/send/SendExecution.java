@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-import io.groupbatch.journal.Halt;
-import io.groupbatch.journal.Limits;
-import io.groupbatch.journal.PortalLimits;
-import io.groupbatch.journal.RequestResult;
-import io.groupbatch.portal.RecentRequests;
+import io.groupbatch.importjob.send.doubt.DoubtQueue;
+import io.groupbatch.importjob.send.pace.Allowance;
+import io.groupbatch.importjob.send.pace.ErrorLimit;
+import io.groupbatch.journal.run.Halt;
+import io.groupbatch.journal.run.Limits;
+import io.groupbatch.journal.run.PortalLimits;
+import io.groupbatch.journal.send.RequestResult;
+import io.groupbatch.portal.http.RecentRequests;
 
 import org.jspecify.annotations.Nullable;
 

@@ -12,10 +12,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-import io.groupbatch.journal.Lanes;
-import io.groupbatch.journal.ReadyRequest;
-import io.groupbatch.journal.RequestResult;
-import io.groupbatch.journal.RequestState;
+import io.groupbatch.importjob.send.doubt.DoubtQueue;
+import io.groupbatch.importjob.send.doubt.Settler;
+import io.groupbatch.importjob.send.exchange.Look;
+import io.groupbatch.importjob.send.write.OldPlan;
+import io.groupbatch.importjob.send.write.RequestDecision;
+import io.groupbatch.journal.plan.RequestState;
+import io.groupbatch.journal.send.Lanes;
+import io.groupbatch.journal.send.ReadyRequest;
+import io.groupbatch.journal.send.RequestResult;
 
 import org.jspecify.annotations.Nullable;
 

@@ -5,10 +5,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-import io.groupbatch.importjob.GracefulStop;
-import io.groupbatch.journal.Progress;
-import io.groupbatch.journal.ReadyRequest;
-import io.groupbatch.journal.RequestResult;
+import io.groupbatch.batch.GracefulStop;
+import io.groupbatch.batch.Progress;
+import io.groupbatch.importjob.send.doubt.DoubtQueue;
+import io.groupbatch.importjob.send.exchange.Courier;
+import io.groupbatch.importjob.send.exchange.Look;
+import io.groupbatch.importjob.send.exchange.Looker;
+import io.groupbatch.importjob.send.write.Findings;
+import io.groupbatch.importjob.send.write.Sender;
+import io.groupbatch.journal.send.ReadyRequest;
+import io.groupbatch.journal.send.RequestResult;
 
 import org.jspecify.annotations.Nullable;
 

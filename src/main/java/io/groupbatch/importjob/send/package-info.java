@@ -1,6 +1,6 @@
 /**
- * Makes the planned requests, each marked before and recorded after, at the pace the
- * portal allows.
+ * Makes the planned requests, each marked before and recorded after: the step, its queue,
+ * its workers and its approval.
  */
 @NullMarked
 package io.groupbatch.importjob.send;

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.groupbatch.csv.Column;
-import io.groupbatch.csv.Columns;
 import io.groupbatch.csv.CsvRow;
-import io.groupbatch.csv.PersonText;
-import io.groupbatch.importjob.RowRequest;
-import io.groupbatch.journal.Code;
-import io.groupbatch.journal.MistakeNote;
-import io.groupbatch.journal.Operation;
+import io.groupbatch.csv.groups.Column;
+import io.groupbatch.csv.groups.Columns;
+import io.groupbatch.csv.groups.PersonText;
+import io.groupbatch.importjob.row.RowRequest;
+import io.groupbatch.journal.row.Code;
+import io.groupbatch.journal.row.MistakeNote;
+import io.groupbatch.journal.row.Operation;
 import io.groupbatch.text.Invisible;
 
 import org.jspecify.annotations.Nullable;

@@ -3,12 +3,12 @@ package io.groupbatch.importjob.stage;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.groupbatch.csv.Column;
-import io.groupbatch.csv.Columns;
 import io.groupbatch.csv.CsvRow;
-import io.groupbatch.journal.Operation;
-import io.groupbatch.journal.SetWish.Kind;
-import io.groupbatch.journal.SetWish.Mention;
+import io.groupbatch.csv.groups.Column;
+import io.groupbatch.csv.groups.Columns;
+import io.groupbatch.journal.plan.SetWish.Kind;
+import io.groupbatch.journal.plan.SetWish.Mention;
+import io.groupbatch.journal.row.Operation;
 
 import org.jspecify.annotations.Nullable;
 

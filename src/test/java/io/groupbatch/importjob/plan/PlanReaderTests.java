@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-import io.groupbatch.importjob.RunNumber;
+import io.groupbatch.batch.RunNumber;
+import io.groupbatch.importjob.plan.snapshot.Snapshot;
+import io.groupbatch.importjob.plan.state.PlanStores;
 import io.groupbatch.journal.JournalExtension;
-import io.groupbatch.journal.StagedRow;
 import io.groupbatch.journal.TestJournal;
+import io.groupbatch.journal.row.StagedRow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -90,7 +92,7 @@ class PlanReaderTests {
 		Snapshot taken = new Snapshot(null, stores, null, null) {
 
 			@Override
-			void take(long run, TransactionTemplate transaction) {
+			public void take(long run, TransactionTemplate transaction) {
 				// the portal stands in the journal already
 			}
 

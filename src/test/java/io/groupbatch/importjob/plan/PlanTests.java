@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.groupbatch.importjob.ImportOptions;
+import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.importjob.plan.Planning.Plan;
 import io.groupbatch.journal.JournalExtension;
-import io.groupbatch.journal.MistakeNote;
 import io.groupbatch.journal.TestJournal;
+import io.groupbatch.journal.row.MistakeNote;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -3,11 +3,11 @@ package io.groupbatch.importjob.send;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-import io.groupbatch.journal.PlannedRequest;
-import io.groupbatch.journal.RequestResult;
-import io.groupbatch.journal.RequestResult.Trace;
-import io.groupbatch.journal.RequestState;
-import io.groupbatch.journal.Verb;
+import io.groupbatch.journal.plan.PlannedRequest;
+import io.groupbatch.journal.plan.RequestState;
+import io.groupbatch.journal.plan.Verb;
+import io.groupbatch.journal.send.RequestResult;
+import io.groupbatch.journal.send.RequestResult.Trace;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

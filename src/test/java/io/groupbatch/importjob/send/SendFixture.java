@@ -12,36 +12,47 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-import io.groupbatch.importjob.ImportOptions;
-import io.groupbatch.journal.Doubt;
-import io.groupbatch.journal.Halt;
-import io.groupbatch.journal.KnownGroup;
-import io.groupbatch.journal.KnownGroup.Trail;
-import io.groupbatch.journal.KnownGroupState;
-import io.groupbatch.journal.MonotonicClock;
-import io.groupbatch.journal.Operation;
-import io.groupbatch.journal.PersonEntry;
-import io.groupbatch.journal.PlannedRequest;
-import io.groupbatch.journal.PlannedRequest.Change;
-import io.groupbatch.journal.PlannedRequest.Target;
-import io.groupbatch.journal.PlannedRequest.Ties;
-import io.groupbatch.journal.PlannedRow;
-import io.groupbatch.journal.PlannedRow.Wish;
-import io.groupbatch.journal.PortalLimits;
-import io.groupbatch.journal.Progress;
-import io.groupbatch.journal.ReadyRequest;
-import io.groupbatch.journal.RequestResult;
+import io.groupbatch.batch.Progress;
+import io.groupbatch.clock.MonotonicClock;
+import io.groupbatch.importjob.options.ImportOptions;
+import io.groupbatch.importjob.send.exchange.Courier;
+import io.groupbatch.importjob.send.exchange.Looker;
+import io.groupbatch.importjob.send.exchange.PortalAccess;
+import io.groupbatch.importjob.send.exchange.PortalHealth;
+import io.groupbatch.importjob.send.pace.Allowance;
+import io.groupbatch.importjob.send.pace.Pace;
+import io.groupbatch.importjob.send.write.Findings;
+import io.groupbatch.importjob.send.write.Judge;
+import io.groupbatch.importjob.send.write.OldPlan;
+import io.groupbatch.importjob.send.write.RequestDecision;
+import io.groupbatch.importjob.send.write.Sender;
 import io.groupbatch.journal.TestJournal;
-import io.groupbatch.journal.Verb;
-import io.groupbatch.portal.ApiKey;
+import io.groupbatch.journal.people.PersonEntry;
+import io.groupbatch.journal.plan.KnownGroup;
+import io.groupbatch.journal.plan.KnownGroup.Trail;
+import io.groupbatch.journal.plan.KnownGroupState;
+import io.groupbatch.journal.plan.PlannedRequest;
+import io.groupbatch.journal.plan.PlannedRequest.Change;
+import io.groupbatch.journal.plan.PlannedRequest.Target;
+import io.groupbatch.journal.plan.PlannedRequest.Ties;
+import io.groupbatch.journal.plan.PlannedRow;
+import io.groupbatch.journal.plan.PlannedRow.Wish;
+import io.groupbatch.journal.plan.Verb;
+import io.groupbatch.journal.row.Operation;
+import io.groupbatch.journal.run.Halt;
+import io.groupbatch.journal.run.PortalLimits;
+import io.groupbatch.journal.send.Doubt;
+import io.groupbatch.journal.send.ReadyRequest;
+import io.groupbatch.journal.send.RequestResult;
 import io.groupbatch.portal.Directory;
-import io.groupbatch.portal.PortalClient;
-import io.groupbatch.portal.PortalSettings;
+import io.groupbatch.portal.http.ApiKey;
+import io.groupbatch.portal.http.PortalClient;
+import io.groupbatch.portal.http.PortalSettings;
 import io.groupbatch.review.PlanAge;
-import io.groupbatch.sandbox.GroupView;
-import io.groupbatch.sandbox.Misbehaviour;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
+import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.state.GroupView;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,30 +61,30 @@ import org.jspecify.annotations.Nullable;
  * sends between the two. The run knows the groups that a test names, and has one request
  * for the rows that the test gives it.
  */
-final class SendFixture implements AutoCloseable {
+public final class SendFixture implements AutoCloseable {
 
-	final Sandbox sandbox = Sandbox.start(SandboxOptions.standard());
+	public final Sandbox sandbox = Sandbox.start(SandboxOptions.standard());
 
-	final TestJournal journal;
+	public final TestJournal journal;
 
 	final long run;
 
-	final CompletableFuture<Halt> stop = new CompletableFuture<>();
+	public final CompletableFuture<Halt> stop = new CompletableFuture<>();
 
-	final Courier courier;
+	public final Courier courier;
 
-	final Looker looker;
+	public final Looker looker;
 
-	final Findings findings;
+	public final Findings findings;
 
 	private final PortalClient client = new PortalClient(
 			new PortalSettings(this.sandbox.url(), ApiKey.of(this.sandbox.apiKey()), 2));
 
-	SendFixture(Path folder) {
+	public SendFixture(Path folder) {
 		this(folder, new MonotonicClock(System::nanoTime));
 	}
 
-	SendFixture(Path folder, MonotonicClock clock) {
+	public SendFixture(Path folder, MonotonicClock clock) {
 		this.journal = TestJournal.open(folder);
 		this.run = this.journal.run("a").number();
 		this.journal.people.add(this.run,
@@ -95,12 +106,12 @@ final class SendFixture implements AutoCloseable {
 	}
 
 	/** A sender by a plan that was made just now. */
-	Sender sender() {
+	public Sender sender() {
 		return new Sender(this.courier, this.looker, this.findings, plan(false));
 	}
 
 	/** The plan of the run. */
-	OldPlan plan(boolean old) {
+	public OldPlan plan(boolean old) {
 		PlanAge age = new PlanAge(this.journal.before);
 		if (!old) {
 			age.read(this.run, age.now());
@@ -113,7 +124,7 @@ final class SendFixture implements AutoCloseable {
 	}
 
 	/** A group of the portal, as the run found it. */
-	KnownGroup found(String name) {
+	public KnownGroup found(String name) {
 		GroupView group = this.sandbox.groups(name).get(0);
 		UUID manager = (group.manager() != null) ? group.manager().id() : null;
 		KnownGroup found = new KnownGroup(this.journal.groups.nextRef(), group.id(), name, manager, false,
@@ -125,7 +136,7 @@ final class SendFixture implements AutoCloseable {
 	}
 
 	/** A group that the run is to make. */
-	KnownGroup toMake(String name) {
+	public KnownGroup toMake(String name) {
 		KnownGroup group = new KnownGroup(this.journal.groups.nextRef(), null, name, null, false,
 				KnownGroupState.TO_MAKE, Trail.NONE);
 		this.journal.groups.add(this.run, List.of(group));
@@ -133,11 +144,11 @@ final class SendFixture implements AutoCloseable {
 	}
 
 	/** The only request of the run, with the rows that it is for; the first is row 2. */
-	ReadyRequest ready(Verb verb, KnownGroup group, Change change, Row... rows) {
+	public ReadyRequest ready(Verb verb, KnownGroup group, Change change, Row... rows) {
 		return ready(verb, group, null, change, rows);
 	}
 
-	ReadyRequest ready(Verb verb, KnownGroup group, @Nullable KnownGroup target, Change change, Row... rows) {
+	public ReadyRequest ready(Verb verb, KnownGroup group, @Nullable KnownGroup target, Change change, Row... rows) {
 		long id = this.journal.requests.nextId();
 		Target into = (target != null) ? new Target(target.ref(), null, null) : null;
 		this.journal.requests.add(this.run,
@@ -153,22 +164,22 @@ final class SendFixture implements AutoCloseable {
 	}
 
 	/** What becomes of the rows of a result, each as its status and code. */
-	static List<String> told(RequestResult result) {
+	public static List<String> told(RequestResult result) {
 		return result.rows().stream().map((row) -> row.outcome().status() + " " + row.outcome().code()).toList();
 	}
 
 	/** The result of a decision that sends nothing. */
-	static RequestResult settled(RequestDecision decision) {
+	public static RequestResult settled(RequestDecision decision) {
 		return ((RequestDecision.Settled) decision).result();
 	}
 
 	/** What a decision sends. */
-	static ReadyRequest sent(RequestDecision decision) {
+	public static ReadyRequest sent(RequestDecision decision) {
 		return ((RequestDecision.Send) decision).request();
 	}
 
 	/** The same request after so many lost answers of this start. */
-	static ReadyRequest lost(ReadyRequest ready, int times) {
+	public static ReadyRequest lost(ReadyRequest ready, int times) {
 		Doubt doubt = null;
 		for (int i = 0; i < times; i++) {
 			doubt = Doubt.oneMore(doubt, TestJournal.lost().sentAt(), Instant.EPOCH, false);
@@ -176,12 +187,12 @@ final class SendFixture implements AutoCloseable {
 		return ready.in(doubt);
 	}
 
-	UUID id(String name) {
+	public UUID id(String name) {
 		return this.sandbox.person(name + "@sandbox.example").orElseThrow().id();
 	}
 
 	/** Who is in a group now, by the first part of the address. */
-	List<String> members(String group) {
+	public List<String> members(String group) {
 		return this.sandbox.groups(group)
 			.get(0)
 			.members()
@@ -192,7 +203,7 @@ final class SendFixture implements AutoCloseable {
 	}
 
 	/** The portal refuses every change whose body has that text, as an action does. */
-	void refuse(String text) {
+	public void refuse(String text) {
 		String error = """
 				{"error": {"message": "Not this one", "type": "System.ArgumentException", "hresult": 1},
 				"status": 1, "statusCode": 400}""";
@@ -208,9 +219,9 @@ final class SendFixture implements AutoCloseable {
 	}
 
 	/** A row of the file. */
-	record Row(Operation operation, Wish wish) {
+	public record Row(Operation operation, Wish wish) {
 
-		static Row of(Operation operation, UUID... members) {
+		public static Row of(Operation operation, UUID... members) {
 			return new Row(operation, new Wish(null, null, List.of(members)));
 		}
 

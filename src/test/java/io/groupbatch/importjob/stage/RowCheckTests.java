@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import io.groupbatch.csv.Columns;
 import io.groupbatch.csv.CsvRow;
-import io.groupbatch.journal.Code;
-import io.groupbatch.journal.MistakeNote;
+import io.groupbatch.csv.groups.Columns;
+import io.groupbatch.journal.row.Code;
+import io.groupbatch.journal.row.MistakeNote;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,0 +1,50 @@
+package io.groupbatch.cli.command;
+
+import java.util.Map;
+
+import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.file.OutputFolder;
+import io.groupbatch.cli.launch.Session;
+import io.groupbatch.cli.launch.Starter;
+import io.groupbatch.cli.run.SendCommand;
+import io.groupbatch.importjob.RunChoice.Identity;
+import io.groupbatch.importjob.options.ImportOptions;
+import io.groupbatch.journal.run.Run;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code apply [RUN]}.
+ */
+@Command(mixinStandardHelpOptions = true, name = "apply",
+		description = "Sends what plan has planned, unless the portal has changed since.",
+		footer = { "", "Example:", "  ./run.sh apply 7" })
+public class ApplyCommand extends SendCommand {
+
+	@Parameters(index = "0", arity = "0..1", paramLabel = "RUN",
+			description = "The run's number. Default: the only planned one")
+	@Nullable Long number;
+
+	public ApplyCommand(Starter starter, Map<String, String> environment) {
+		super(starter, environment);
+	}
+
+	@Override
+	protected ExitCode carryOut() {
+		refuseSandbox("plan and apply");
+		Terminal terminal = this.global.terminal();
+		Run run = runs().toApply(this.number);
+		OutputFolder.prepare(run);
+		ImportOptions options = ImportOptions.ofLine(run.source().options());
+		try (Session session = open("apply", run, options, Map.of(), terminal)) {
+			Identity now = admit(run, session, terminal);
+			return flow(this.sending, session, terminal).go(run.number(), now,
+					terminal.isInteractive() && !this.sending.yes);
+		}
+	}
+
+}

@@ -1,0 +1,175 @@
+package io.groupbatch.cli.command;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+
+import io.groupbatch.audit.About;
+import io.groupbatch.audit.AuditCheck;
+import io.groupbatch.audit.AuditFile;
+import io.groupbatch.audit.AuditFormat;
+import io.groupbatch.audit.AuditRecord;
+import io.groupbatch.audit.Selection;
+import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.console.Texts;
+import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.exit.FileTrouble;
+import io.groupbatch.cli.file.NowFile;
+import io.groupbatch.cli.file.OwnerOnly;
+import io.groupbatch.cli.launch.Session;
+import io.groupbatch.cli.launch.Starter;
+import io.groupbatch.cli.option.GlobalOptions;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code audit [FILE]}.
+ */
+@Command(mixinStandardHelpOptions = true, name = "audit",
+		description = "Writes who changed what, when and with which result, over all runs that have ended; or checks such a file.",
+		footer = { "", "Examples:", "  ./run.sh audit q4.csv --from 2026-10-01 --to 2026-12-31",
+				"  ./run.sh audit --check q4.csv --head 3b1f..." })
+public class AuditCommand implements Callable<Integer> {
+
+	private final Starter starter;
+
+	@Parameters(index = "0", arity = "0..1", paramLabel = "FILE",
+			description = "Where to write it, and FILE.about.txt beside it. Default: standard output")
+	@Nullable Path file;
+
+	@Option(names = "--from", paramLabel = "DATE",
+			description = "The first day, such as 2026-10-01, in your time zone.")
+	@Nullable LocalDate from;
+
+	@Option(names = "--to", paramLabel = "DATE", description = "The last day.")
+	@Nullable LocalDate to;
+
+	@Option(names = "--portal", paramLabel = "URL", description = "Only this portal, written as runs lists it.")
+	@Nullable String portal;
+
+	@Option(names = "--format", paramLabel = "changes|memberships", defaultValue = "changes",
+			description = "A line for each request and row (changes, the default), or for each person added or removed.")
+	AuditFormat format = AuditFormat.CHANGES;
+
+	@Option(names = "--include-sandbox", description = "Also what was done to pretend portals.")
+	boolean includeSandbox;
+
+	@Option(names = "--check", paramLabel = "FILE", description = "Check such a file instead.")
+	@Nullable Path check;
+
+	@Option(names = "--head", paramLabel = "HASH",
+			description = "With --check: the hash that an import or an audit printed and that was kept elsewhere.")
+	@Nullable String head;
+
+	@Mixin
+	GlobalOptions global = new GlobalOptions();
+
+	public AuditCommand(Starter starter) {
+		this.starter = starter;
+	}
+
+	@Override
+	public Integer call() {
+		Terminal terminal = this.global.terminal();
+		try {
+			return ((this.check != null) ? check(this.check, terminal) : export(terminal)).code();
+		}
+		catch (IOException ex) {
+			throw (this.check != null) ? FileTrouble.cannotBeRead(this.check, ex)
+					: FileTrouble.cannotBeWritten("The audit", this.file, ex);
+		}
+	}
+
+	private ExitCode check(Path audit, Terminal terminal) throws IOException {
+		AuditCheck.Finding found = AuditCheck.check(audit, this.head);
+		found.problems().forEach((problem) -> terminal.result(Texts.printable(problem)));
+		if (!found.problems().isEmpty()) {
+			terminal.result(audit + " is not as it was written. Ask who had it since.");
+			return ExitCode.DIFFERENCES;
+		}
+		if (this.head == null) {
+			terminal.result("%s: %s, no accident found. Without a --head kept elsewhere this does not show a rewrite."
+				.formatted(audit, Texts.count(found.lines(), "line", "lines")));
+		}
+		else {
+			long further = found.lines() - found.upToHead();
+			terminal.result("%s: %s as written, up to that head.%s".formatted(audit,
+					Texts.count(found.upToHead(), "line", "lines"),
+					(further > 0) ? " The head says nothing of the %d after it.".formatted(further) : ""));
+		}
+		return ExitCode.OK;
+	}
+
+	private ExitCode export(Terminal terminal) throws IOException {
+		ZoneId zone = ZoneId.systemDefault();
+		Selection selection = new Selection(start(this.from, zone),
+				start((this.to != null) ? this.to.plusDays(1) : null, zone), this.portal);
+		AuditFile.Covered covered = (this.file != null) ? write(this.file, selection) : write(System.out, selection);
+		if (System.out.checkError()) {
+			throw FileTrouble.cannotBePrinted("The audit");
+		}
+		terminal.say("%s%s. Head: %s".formatted(Texts.count(covered.lines(), "line", "lines"),
+				(this.file != null) ? ", in " + this.file : "", covered.head()));
+		if (!covered.open().isEmpty()) {
+			terminal.say("Not in it, for they have not ended: runs "
+					+ String.join(", ", covered.open().stream().map(String::valueOf).toList()) + ".");
+		}
+		return ExitCode.OK;
+	}
+
+	private AuditFile.Covered write(Path target, Selection selection) throws IOException {
+		Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
+		Path about = target.resolveSibling(target.getFileName() + ".about.txt");
+		try {
+			AuditFile.Covered covered;
+			try (OutputStream out = OwnerOnly.file(unfinished)) {
+				covered = write(out, selection);
+			}
+			Files.writeString(about,
+					About.text(String.valueOf(target.getFileName()), covered, selection, Clock.systemUTC().instant()));
+			Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+			return covered;
+		}
+		finally {
+			Files.deleteIfExists(unfinished);
+		}
+	}
+
+	private AuditFile.Covered write(OutputStream out, Selection selection) throws IOException {
+		AuditFile audit = new AuditFile(out, selection, this.format);
+		add(false, audit);
+		if (this.includeSandbox && Files.exists(this.global.state(true))) {
+			add(true, audit);
+		}
+		return audit.covered();
+	}
+
+	private void add(boolean sandbox, AuditFile audit) throws IOException {
+		Path state = this.global.state(sandbox);
+		try (Session session = Session.open(state, new NowFile(state, "audit"), this.global.settings(), this.starter)) {
+			AuditRecord record = session.audit();
+			// Runs that no job has put there: given up, ended in a process that died
+			// then,
+			// or of a version that had no record.
+			record.seal();
+			audit.add(record);
+		}
+	}
+
+	private static @Nullable Instant start(@Nullable LocalDate day, ZoneId zone) {
+		return (day != null) ? day.atStartOfDay(zone).toInstant() : null;
+	}
+
+}

@@ -1,0 +1,111 @@
+package io.groupbatch.cli.command;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.exit.Stop;
+import io.groupbatch.cli.file.ExportTarget;
+import io.groupbatch.cli.file.NowFile;
+import io.groupbatch.cli.launch.Session;
+import io.groupbatch.cli.launch.Settings;
+import io.groupbatch.cli.launch.Starter;
+import io.groupbatch.cli.option.ExportForm;
+import io.groupbatch.cli.run.ExportFlow;
+import io.groupbatch.cli.run.PortalCommand;
+import io.groupbatch.cli.summary.Summary;
+import io.groupbatch.exportjob.Exporter;
+import io.groupbatch.exportjob.read.Halted;
+import io.groupbatch.importjob.RunChoice.Identity;
+import io.groupbatch.journal.export.Export;
+import io.groupbatch.journal.run.Run;
+import io.groupbatch.portal.http.PortalSettings;
+import io.groupbatch.text.Invisible;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code export [FILE]}.
+ */
+@Command(mixinStandardHelpOptions = true, name = "export",
+		description = "Writes the portal's groups as CSV, in the form that import reads.",
+		footer = { "", "Broken off, the same command goes on for an hour.", "", "Examples:",
+				"  ./run.sh export groups.csv --portal https://docspace.example.com",
+				"  ./run.sh export for-the-other-portal.csv --portable --twins number" })
+public class ExportCommand extends PortalCommand {
+
+	private final Starter starter;
+
+	@Parameters(index = "0", arity = "0..1", paramLabel = "FILE",
+			description = "Where to write it; a file of that name is replaced. Default: standard output")
+	@Nullable Path file;
+
+	@Option(names = "--filter", paramLabel = "TEXT",
+			description = "Only groups whose name contains this, without regard to case.")
+	@Nullable String filter;
+
+	@Option(names = "--managed-by", paramLabel = "USER",
+			description = "Only groups with this manager: an e-mail address or an id.")
+	@Nullable String managedBy;
+
+	@Mixin
+	ExportForm form = new ExportForm();
+
+	@Option(names = "--json", description = "Print the summary as JSON.")
+	boolean json;
+
+	public ExportCommand(Starter starter, Map<String, String> environment) {
+		super(environment);
+		this.starter = starter;
+	}
+
+	@Override
+	protected ExitCode carryOut() {
+		if (this.json && this.file == null) {
+			throw new Stop(ExitCode.USAGE, "--json needs a FILE: standard output cannot hold both.");
+		}
+		this.form.check();
+		Terminal terminal = this.global.terminal();
+		Path state = this.global.state(this.portal.sandbox);
+		ExportTarget target = ExportTarget.of(this.file, state);
+		return withPortal(CONNECTIONS, (to) -> export(to, target, terminal));
+	}
+
+	private ExitCode export(PortalSettings to, ExportTarget target, Terminal terminal) {
+		Settings settings = this.global.settings().with(this.form.options(target.file()), to);
+		Path state = this.global.state(this.portal.sandbox);
+		try (Session session = Session.open(state, new NowFile(state, "export"), settings, this.starter)) {
+			target.check();
+			Run.Target portal = portal(session, to.url(), terminal);
+			return new ExportFlow(session, terminal, target, this.json).go(portal, new Export.Wanted(portal.portal(),
+					portal.account(), notBlank(this.filter), notBlank(this.managedBy)));
+		}
+		catch (Halted ex) {
+			throw Stop.because(ex.halt());
+		}
+		catch (Exporter.UnknownManager ex) {
+			throw new Stop(ExitCode.USAGE, "--managed-by: " + ex.getMessage());
+		}
+	}
+
+	private Run.Target portal(Session session, URI url, Terminal terminal) {
+		Identity identity = session.portals().identify(url.toString(), this.portal.sandbox);
+		if (identity.trouble() != null) {
+			throw Stop.because(identity.trouble());
+		}
+		terminal.say(Summary.portalLine(identity.target()));
+		return identity.target();
+	}
+
+	private static @Nullable String notBlank(@Nullable String text) {
+		return (text == null || Invisible.isBlank(text)) ? null : text.strip();
+	}
+
+}

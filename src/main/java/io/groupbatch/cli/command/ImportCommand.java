@@ -1,0 +1,141 @@
+package io.groupbatch.cli.command;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.console.Texts;
+import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.exit.Refusals;
+import io.groupbatch.cli.exit.Stop;
+import io.groupbatch.cli.file.OutputFolder;
+import io.groupbatch.cli.file.StandardInput;
+import io.groupbatch.cli.launch.Session;
+import io.groupbatch.cli.launch.Starter;
+import io.groupbatch.cli.run.Closing;
+import io.groupbatch.cli.run.FileCommand;
+import io.groupbatch.cli.run.FileRun;
+import io.groupbatch.cli.summary.NextCommand;
+import io.groupbatch.importjob.ImportService.ChosenRun;
+import io.groupbatch.journal.run.Run;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code import FILE}.
+ */
+@Command(mixinStandardHelpOptions = true, name = "import",
+		description = "Imports the groups of a CSV file into the portal.",
+		footer = { "", "Example:", "  ./run.sh import input/onboarding.csv --portal https://docspace.example.com" })
+public class ImportCommand extends FileCommand {
+
+	@Parameters(index = "0", paramLabel = "FILE", description = "The CSV file; - is standard input, and needs --yes.")
+	Path file = Path.of("");
+
+	@Option(names = "--dry-run", description = "Send nothing: the same as the command plan.")
+	boolean dryRun;
+
+	@Option(names = "--detailed-exitcode",
+			description = "With --dry-run: end with 2 when there is something to change.")
+	boolean detailed;
+
+	public ImportCommand(Starter starter, Map<String, String> environment) {
+		super(starter, environment);
+	}
+
+	@Override
+	protected ExitCode carryOut() {
+		if (StandardInput.isMeant(this.file) && !this.sending.yes && !this.dryRun && !this.portal.sandbox) {
+			throw new Stop(ExitCode.USAGE,
+					"Standard input holds the file, so that nobody can be asked whether to send it."
+							+ " Add --yes, or look at it first: ./run.sh plan -");
+		}
+		return with("import", this.file, (session, given) -> this.dryRun
+				? plan(this.file, this.detailed, session, given) : importing(session, given));
+	}
+
+	private ExitCode importing(Session session, FileRun.Given given) {
+		ChosenRun chosen = session.imports().choose(request(this.file, given));
+		Terminal terminal = given.terminal();
+		if (chosen instanceof ChosenRun.New fresh) {
+			tell(fresh, given);
+			OutputFolder.prepare(fresh.run());
+			return go(fresh.run(), session, given);
+		}
+		if (chosen instanceof ChosenRun.Resumed resumed) {
+			OutputFolder.prepare(resumed.run());
+			terminal.say("Going on with run %d.".formatted(resumed.run().number()));
+			return go(resumed.run(), session, given);
+		}
+		if (chosen instanceof ChosenRun.DoneBefore done) {
+			Run run = done.run();
+			if (!run.isPurged()) {
+				OutputFolder.prepare(run);
+			}
+			terminal.say("Run %d has imported this very file on %s. Nothing was sent. To import it once more: --rerun"
+				.formatted(run.number(), run.span().created().toLocalDate()));
+			return new Closing(session.reports(), terminal, this.sending.json, next()).again(run).exitCode();
+		}
+		throw stop(chosen);
+	}
+
+	/**
+	 * Another address of the portal, and another person's key, make a new run of a file.
+	 */
+	private static void tell(ChosenRun.New fresh, FileRun.Given given) {
+		Run closed = fresh.givenUp();
+		if (closed != null) {
+			given.terminal().say("Run %d was given up for this one.".formatted(closed.number()));
+		}
+		Run other = fresh.unfinished();
+		if (other != null) {
+			boolean samePortal = other.target().portal().equals(given.identity().target().portal());
+			given.terminal()
+				.say(Texts.printable("Run %d of this file is not finished. %s".formatted(other.number(), samePortal
+						? "It was planned with the key of %s; --as-other-account goes on with it instead of a new run."
+							.formatted(other.target().accountName())
+						: ("It belongs to %s, which is the same portal or a copy of it. If it is the same one,"
+								+ " --portal-moved goes on with it instead of a new run.")
+							.formatted(other.target().portal()))));
+		}
+	}
+
+	private ExitCode go(Run run, Session session, FileRun.Given given) {
+		boolean ask = given.terminal().isInteractive() && !this.sending.yes && !this.portal.sandbox;
+		return flow(this.sending, session, given.terminal()).go(run.number(), given.identity(), ask);
+	}
+
+	/** Why nothing is done. */
+	private Stop stop(ChosenRun chosen) {
+		if (chosen instanceof ChosenRun.Unavailable unavailable) {
+			return Stop.because(unavailable.why());
+		}
+		if (chosen instanceof ChosenRun.Refused refused) {
+			return Refusals.stop(refused.refusal());
+		}
+		if (chosen instanceof ChosenRun.TakenBack takenBack) {
+			return takenBack(takenBack.run(), takenBack.undoing());
+		}
+		Run run = ((ChosenRun.Conflict) chosen).run();
+		return new Stop(ExitCode.STOPPED,
+				("Run %d of %s is not finished, and the file or the options are others now. Nothing was sent."
+						+ " Finish it: %s, or give it up: %s")
+					.formatted(run.number(), run.source().file(), next().resume(run), next().cancel(run)));
+	}
+
+	/** The portal is not as the file says, and nobody asked to make it so. */
+	private Stop takenBack(Run run, Run undoing) {
+		String done = "Run %d has imported this very file on %s, and run %d %s. Nothing was sent.".formatted(
+				run.number(), run.span().created().toLocalDate(), undoing.number(),
+				undoing.state().isEnded() ? "took it back" : "is taking it back");
+		String next = undoing.state().isEnded() ? " " : " Finish that run: " + next().resume(undoing) + ". ";
+		return new Stop(ExitCode.STOPPED, done + next + "To import the file once more: --rerun");
+	}
+
+	private NextCommand next() {
+		return new NextCommand(this.global, this.portal);
+	}
+
+}

@@ -1,0 +1,91 @@
+package io.groupbatch.cli.command;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+
+import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.console.Texts;
+import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.exit.FileTrouble;
+import io.groupbatch.cli.exit.Stop;
+import io.groupbatch.cli.file.OwnerOnly;
+import io.groupbatch.cli.run.PortalCommand;
+import io.groupbatch.exportjob.PeopleList;
+import io.groupbatch.exportjob.read.Halted;
+import io.groupbatch.portal.http.PortalSettings;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code people [FILE]}.
+ */
+@Command(mixinStandardHelpOptions = true, name = "people",
+		description = "Lists the portal's users as CSV: e-mail address, id, name, type and status.",
+		footer = { "", "Example:", "  ./run.sh people people.csv --portal https://docspace.example.com" })
+public class PeopleCommand extends PortalCommand {
+
+	@Parameters(index = "0", arity = "0..1", paramLabel = "FILE",
+			description = "Where to write it; a file of that name is replaced. Default: standard output")
+	@Nullable Path file;
+
+	@Option(names = "--raw",
+			description = "Leave cells as they are. Default: cells that a spreadsheet would run get a ' in front")
+	boolean raw;
+
+	public PeopleCommand(Map<String, String> environment) {
+		super(environment);
+	}
+
+	@Override
+	protected ExitCode carryOut() {
+		return withPortal(1, (from) -> list(from, this.global.terminal()));
+	}
+
+	private ExitCode list(PortalSettings from, Terminal terminal) {
+		try (PeopleList people = new PeopleList(from)) {
+			long count = (this.file != null) ? write(people, this.file) : print(people);
+			terminal.say("%s of %s%s.".formatted(Texts.count(count, "user", "users"),
+					this.portal.sandbox ? "the sandbox" : from.url(), (this.file != null) ? ", in " + this.file : ""));
+			return ExitCode.OK;
+		}
+		catch (Halted ex) {
+			throw Stop.because(ex.halt());
+		}
+		catch (IOException ex) {
+			throw FileTrouble.cannotBeWritten("The list", this.file, ex);
+		}
+	}
+
+	/** Under another name until it is whole. */
+	private long write(PeopleList people, Path target) throws IOException {
+		Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
+		try {
+			long count;
+			try (OutputStream out = OwnerOnly.file(unfinished)) {
+				count = people.write(out, this.raw);
+			}
+			Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+			return count;
+		}
+		finally {
+			Files.deleteIfExists(unfinished);
+		}
+	}
+
+	private long print(PeopleList people) throws IOException {
+		long count = people.write(System.out, this.raw);
+		if (System.out.checkError()) {
+			throw FileTrouble.cannotBePrinted("The list");
+		}
+		return count;
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.groupbatch.cli.command;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.launch.Starter;
+import io.groupbatch.cli.run.FileCommand;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code plan FILE}.
+ */
+@Command(mixinStandardHelpOptions = true, name = "plan",
+		description = "Shows what an import would change, and keeps that to be sent by apply. Sends nothing.",
+		footer = { "", "Example:", "  ./run.sh plan input/onboarding.csv --portal https://docspace.example.com" })
+public class PlanCommand extends FileCommand {
+
+	@Parameters(index = "0", paramLabel = "FILE", description = "The CSV file; - is standard input.")
+	Path file = Path.of("");
+
+	@Option(names = "--detailed-exitcode", description = "End with 2 when there is something to change.")
+	boolean detailed;
+
+	public PlanCommand(Starter starter, Map<String, String> environment) {
+		super(starter, environment);
+	}
+
+	@Override
+	protected ExitCode carryOut() {
+		return with("plan", this.file, (session, given) -> plan(this.file, this.detailed, session, given));
+	}
+
+}

@@ -1,0 +1,108 @@
+package io.groupbatch.cli.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.console.Texts;
+import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.file.NowFile;
+import io.groupbatch.cli.launch.Session;
+import io.groupbatch.cli.launch.Starter;
+import io.groupbatch.cli.option.GlobalOptions;
+import io.groupbatch.importjob.PurgeService;
+import io.groupbatch.journal.StateFolder;
+import io.groupbatch.journal.run.Run;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code runs purge --keep N}.
+ */
+@Command(mixinStandardHelpOptions = true, name = "purge",
+		description = "Drops the rows of old runs that have ended, and makes the journal smaller."
+				+ " The runs stay in the list, and the reports where they are.",
+		footer = { "", "Example:", "  ./run.sh runs purge --keep 10" })
+public class PurgeCommand implements Callable<Integer> {
+
+	private static final double MEGABYTE = 1_000_000;
+
+	private final Starter starter;
+
+	@Option(names = "--keep", paramLabel = "N", required = true,
+			description = "How many of the runs that have ended keep their rows: the newest N.")
+	int keep;
+
+	@Option(names = "--sandbox", description = "The runs of the pretend portal.")
+	boolean sandbox;
+
+	@Mixin
+	GlobalOptions global = new GlobalOptions();
+
+	public PurgeCommand(Starter starter) {
+		this.starter = starter;
+	}
+
+	@Override
+	public Integer call() {
+		Path state = this.global.state(this.sandbox);
+		NowFile now = new NowFile(state, "runs purge");
+		Terminal terminal = this.global.terminal();
+		try (Session session = Session.open(state, now, this.global.settings(), this.starter)) {
+			long before = size(state);
+			List<Run> purged = purge(session.purge(), terminal);
+			session.shrink();
+			if (!terminal.isQuiet()) {
+				terminal.result(told(purged, before, size(state)));
+			}
+			return ExitCode.OK.code();
+		}
+	}
+
+	/**
+	 * Purges, and tells of each run.
+	 * @return the runs that still had rows
+	 */
+	private List<Run> purge(PurgeService purge, Terminal terminal) {
+		purge.seal();
+		List<Run> purged = purge.old(this.keep).stream().filter((run) -> drop(run, purge, terminal)).toList();
+		purge.finish(purged.stream().map(Run::number).collect(Collectors.toSet()));
+		return purged.stream().filter((run) -> !run.isPurged()).toList();
+	}
+
+	private static boolean drop(Run run, PurgeService purge, Terminal terminal) {
+		if (!run.isPurged()) {
+			terminal.say("Purging run " + run.number() + ".");
+		}
+		boolean dropped = purge.drop(run);
+		if (!dropped) {
+			terminal.warn("Run " + run.number() + " is kept: a request of it is in doubt. The next import of the same"
+					+ " groups finds out what became of it.");
+		}
+		return dropped;
+	}
+
+	private static String told(List<Run> purged, long before, long after) {
+		String what = purged.isEmpty() ? "No run was purged." : Texts.count(purged.size(), "run was", "runs were")
+				+ " purged: their rows are gone, their reports are where they were.";
+		return String.format(Locale.ROOT, "%s The journal takes %.1f MB; it took %.1f MB.", what, after / MEGABYTE,
+				before / MEGABYTE);
+	}
+
+	private static long size(Path state) {
+		try {
+			return Files.size(StateFolder.journal(state));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

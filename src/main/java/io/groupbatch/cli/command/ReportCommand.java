@@ -1,0 +1,133 @@
+package io.groupbatch.cli.command;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import io.groupbatch.batch.JobFailed;
+import io.groupbatch.cli.connection.PortalOptions;
+import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.exit.Failures;
+import io.groupbatch.cli.exit.Stop;
+import io.groupbatch.cli.file.NowFile;
+import io.groupbatch.cli.file.OutputFolder;
+import io.groupbatch.cli.launch.Session;
+import io.groupbatch.cli.launch.Starter;
+import io.groupbatch.cli.option.GlobalOptions;
+import io.groupbatch.cli.run.Closing;
+import io.groupbatch.cli.run.RunArgument;
+import io.groupbatch.cli.summary.NextCommand;
+import io.groupbatch.importjob.StorageFailures;
+import io.groupbatch.journal.run.Run;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code report RUN}.
+ */
+@Command(mixinStandardHelpOptions = true, name = "report",
+		description = "Writes the reports of a run again, or a page of it to hand on.",
+		footer = { "", "Example:", "  ./run.sh report 7 --share run-7.html --hide-emails" })
+public class ReportCommand implements Callable<Integer> {
+
+	private final Starter starter;
+
+	@Parameters(index = "0", paramLabel = "RUN", description = "The run's number.")
+	long number;
+
+	@Option(names = "--sandbox", description = "A run of the pretend portal.")
+	boolean sandbox;
+
+	@Option(names = "--json", description = "Print the summary as JSON.")
+	boolean json;
+
+	@ArgGroup(exclusive = false)
+	@Nullable ShareOptions share;
+
+	@Mixin
+	GlobalOptions global = new GlobalOptions();
+
+	public ReportCommand(Starter starter) {
+		this.starter = starter;
+	}
+
+	@Override
+	public Integer call() {
+		Path state = this.global.state(this.sandbox);
+		try (Session session = Session.open(state, new NowFile(state, "report"), this.global.settings(),
+				this.starter)) {
+			Run run = session.runs().find(this.number).orElseThrow(() -> RunArgument.noSuchRun(this.number));
+			if (run.isPurged()) {
+				throw new Stop(ExitCode.USAGE,
+						"The rows of run " + this.number + " were dropped by \"runs purge\". Look into " + run.output()
+								+ " for what was reported before.");
+			}
+			if (this.share != null) {
+				return share(run.number(), this.share, session).code();
+			}
+			OutputFolder.prepare(run);
+			NextCommand next = new NextCommand(this.global, new PortalOptions());
+			Closing closing = new Closing(session.reports(), this.global.terminal(), this.json, next);
+			return (closing.again(run).isReported() ? ExitCode.OK : ExitCode.CANNOT_WRITE).code();
+		}
+	}
+
+	private ExitCode share(long run, ShareOptions wanted, Session session) {
+		Path page = wanted.page();
+		try {
+			session.reports().share(run, page, wanted.hideEmails);
+		}
+		catch (JobFailed ex) {
+			if (!StorageFailures.isOne(ex)) {
+				throw ex;
+			}
+			throw new Stop(ExitCode.CANNOT_WRITE, "The page cannot be written to " + page + ": " + Failures.reason(ex)
+					+ ". Check the folder, and whether there is room.");
+		}
+		Terminal terminal = this.global.terminal();
+		if (this.json) {
+			terminal.result(JsonMapper.shared().writeValueAsString(Map.of("page", page.toString())));
+		}
+		else if (!terminal.isQuiet()) {
+			terminal.result("Page: " + page);
+		}
+		return ExitCode.OK;
+	}
+
+	/**
+	 * What makes a page to hand on. {@code --hide-emails} without {@code --share} is a
+	 * mistake of the command line.
+	 */
+	static final class ShareOptions {
+
+		@Option(names = "--share", paramLabel = "FILE.html", required = true,
+				description = "Write a page to hand on, and nothing else. No paths of this computer are in it."
+						+ " A file of that name is replaced.")
+		Path file = Path.of("");
+
+		@Option(names = "--hide-emails", description = "In that page, show e-mail addresses as a…@example.com.")
+		boolean hideEmails;
+
+		/**
+		 * The file, when its name is one of a page: a slip shall not cost a list of
+		 * groups.
+		 */
+		Path page() {
+			Path name = this.file.getFileName();
+			if (name == null || !name.toString().matches("(?i).+\\.html?")) {
+				throw new Stop(ExitCode.USAGE,
+						"--share writes a page: name a file that ends with .html, not " + this.file + ".");
+			}
+			return this.file.toAbsolutePath();
+		}
+
+	}
+
+}

@@ -1,0 +1,87 @@
+package io.groupbatch.cli.command;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.exit.Stop;
+import io.groupbatch.cli.file.OutputFolder;
+import io.groupbatch.cli.file.StandardInput;
+import io.groupbatch.cli.launch.Session;
+import io.groupbatch.cli.launch.Starter;
+import io.groupbatch.cli.run.SendCommand;
+import io.groupbatch.importjob.ReportService;
+import io.groupbatch.importjob.RunChoice.Identity;
+import io.groupbatch.importjob.options.ImportOptions;
+import io.groupbatch.journal.run.Run;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code resume [RUN]}.
+ */
+@Command(mixinStandardHelpOptions = true, name = "resume", description = "Goes on with a run that is not finished.",
+		footer = { "", "Example:", "  ./run.sh resume 7" })
+public class ResumeCommand extends SendCommand {
+
+	private static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+	@Parameters(index = "0", arity = "0..1", paramLabel = "RUN",
+			description = "The run's number. Default: the only unfinished one")
+	@Nullable Long number;
+
+	@Option(names = "--decide", paramLabel = "ROW=ID|none",
+			description = "What you found out about a row in doubt: the id of the group that it has made, or none.")
+	Map<Long, String> decide = Map.of();
+
+	public ResumeCommand(Starter starter, Map<String, String> environment) {
+		super(starter, environment);
+	}
+
+	@Override
+	protected ExitCode carryOut() {
+		refuseSandbox("resume");
+		Terminal terminal = this.global.terminal();
+		Run run = runs().toResume(this.number);
+		OutputFolder.prepare(run);
+		ImportOptions options = ImportOptions.ofLine(run.source().options());
+		try (Session session = open("resume", run, options, decisions(), terminal)) {
+			Identity now = admit(run, session, terminal);
+			checkDecisions(run, session.reports());
+			boolean ask = terminal.isInteractive() && !this.sending.yes && run.state().isBeforeSending();
+			ExitCode code = flow(this.sending, session, terminal).go(run.number(), now, ask);
+			new StandardInput(this.global.state(false)).tidy(session.runs());
+			return code;
+		}
+	}
+
+	private Map<Long, String> decisions() {
+		return this.decide.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> decision(entry.getKey(), entry.getValue())));
+	}
+
+	private void checkDecisions(Run run, ReportService reports) {
+		for (long row : this.decide.keySet()) {
+			if (!reports.isInDoubt(run.number(), row)) {
+				throw new Stop(ExitCode.USAGE, "--decide " + row + ": row " + row + " of run " + run.number()
+						+ " is not UNKNOWN, so there is nothing to decide. Leave that out.");
+			}
+		}
+	}
+
+	private static String decision(long row, String what) {
+		String decided = what.strip();
+		if (!decided.equals("none") && !GUID.matcher(decided).matches()) {
+			throw new Stop(ExitCode.USAGE, "--decide %d=%s: give the id of a group, or none.".formatted(row, what));
+		}
+		return decided;
+	}
+
+}

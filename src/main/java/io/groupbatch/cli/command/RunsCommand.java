@@ -1,0 +1,115 @@
+package io.groupbatch.cli.command;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.console.Texts;
+import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.file.NowFile;
+import io.groupbatch.cli.option.GlobalOptions;
+import io.groupbatch.cli.run.RunArgument;
+import io.groupbatch.cli.summary.Summary;
+import io.groupbatch.journal.StateFolder;
+import io.groupbatch.journal.row.RowStatus;
+import io.groupbatch.journal.run.Run;
+import io.groupbatch.journal.run.Runs;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code runs [RUN]}.
+ */
+@Command(mixinStandardHelpOptions = true, name = "runs", description = "Lists the runs, or shows one.")
+public class RunsCommand implements Callable<Integer> {
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+	@Parameters(index = "0", arity = "0..1", paramLabel = "RUN", description = "The run's number.")
+	@Nullable Long number;
+
+	@Option(names = "--sandbox", description = "The runs of the pretend portal.")
+	boolean sandbox;
+
+	@Mixin
+	GlobalOptions global = new GlobalOptions();
+
+	@Override
+	public Integer call() {
+		Terminal terminal = this.global.terminal();
+		Path state = this.global.state(this.sandbox);
+		try (StateFolder folder = StateFolder.open(state)) {
+			if (this.number != null) {
+				tell(folder.runs(), this.number, terminal);
+			}
+			else {
+				list(folder.runs(), terminal);
+			}
+		}
+		catch (StateFolder.InUse ex) {
+			terminal.result(NowFile.holder(state).orElse("Another Groupbatch is at work.")
+					+ " The runs can be listed when it has ended.");
+		}
+		return ExitCode.OK.code();
+	}
+
+	private static void list(Runs runs, Terminal terminal) {
+		List<Run> all = runs.all();
+		if (all.isEmpty()) {
+			terminal.result("There are no runs yet.");
+		}
+		for (Run run : all) {
+			terminal.result("%4d  %s  %-10s  %s  %s → %s%s".formatted(run.number(), time(run),
+					RunArgument.word(run.state()), counts(runs, run), run.source().file().getFileName(),
+					run.target().portal(), run.isPurged() ? "  (purged)" : ""));
+		}
+	}
+
+	private static void tell(Runs runs, long number, Terminal terminal) {
+		Run run = runs.find(number).orElseThrow(() -> RunArgument.noSuchRun(number));
+		terminal.result("Run:     " + run.number() + " (" + RunArgument.word(run.state()) + ")");
+		terminal.result("Portal:  " + Texts.printable(run.target().portal() + Summary.as(run.target())));
+		terminal.result("File:    " + run.source().file() + " ("
+				+ ((run.content().dialect() != null) ? run.content().dialect().described() : "not read") + ")");
+		terminal.result("SHA-256: " + run.source().sha256());
+		Run.Remarks remarks = run.remarks();
+		if (remarks.mends() != null) {
+			terminal.result("Mends:   run " + remarks.mends());
+		}
+		if (remarks.undoes() != null) {
+			terminal.result("Undoes:  run " + remarks.undoes());
+		}
+		if (remarks.note() != null) {
+			terminal.result("Note:    " + Texts.printable(remarks.note()));
+		}
+		terminal.result("Started: " + time(run));
+		terminal.result("Rows:    " + counts(runs, run) + (run.isPurged() ? " (purged: they are gone)" : ""));
+		terminal.result("Reports: " + run.output());
+		if (run.halt() != null) {
+			terminal.result("Stopped: " + Texts.printable(run.halt().sentence()));
+		}
+	}
+
+	private static String counts(Runs runs, Run run) {
+		var counts = runs.counts(run.number());
+		return Arrays.stream(RowStatus.values())
+			.filter(counts::containsKey)
+			.map((status) -> counts.get(status) + " " + status)
+			.collect(Collectors.joining(", "));
+	}
+
+	private static String time(Run run) {
+		return TIME.format(run.span().created().atZoneSameInstant(ZoneId.systemDefault()));
+	}
+
+}

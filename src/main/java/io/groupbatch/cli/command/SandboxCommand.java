@@ -1,0 +1,134 @@
+package io.groupbatch.cli.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.exit.FileTrouble;
+import io.groupbatch.cli.exit.Stop;
+import io.groupbatch.cli.option.GlobalOptions;
+import io.groupbatch.cli.option.LimitOptions;
+import io.groupbatch.cli.option.WholeNumber;
+import io.groupbatch.sandbox.Sandbox;
+import io.groupbatch.sandbox.SandboxOptions;
+import io.groupbatch.sandbox.fault.Faults;
+import io.groupbatch.sandbox.protocol.ServerVersion;
+import io.groupbatch.sandbox.state.Fold;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code sandbox}.
+ */
+@Command(mixinStandardHelpOptions = true, name = "sandbox",
+		description = "Starts a pretend portal on this computer, until you press Ctrl-C.")
+public class SandboxCommand implements Callable<Integer> {
+
+	@Option(names = "--port", paramLabel = "N", defaultValue = "8099",
+			description = "Its port, on 127.0.0.1. Default: ${DEFAULT-VALUE}; 0 takes a free one")
+	int port;
+
+	@Option(names = "--latency", paramLabel = "MS", defaultValue = "0", converter = WholeNumber.class,
+			description = "How much later every answer comes, in milliseconds. Default: ${DEFAULT-VALUE}")
+	int latency;
+
+	@Option(names = "--work", paramLabel = "MS", defaultValue = "0", converter = WholeNumber.class,
+			description = "How long it works at every change, in milliseconds. Default: ${DEFAULT-VALUE}")
+	int work;
+
+	@Mixin
+	LimitOptions limits = new LimitOptions();
+
+	@Option(names = "--faults", paramLabel = "FILE",
+			description = "Go wrong by chance, as the file says. Example: input/faults.properties")
+	@Nullable Path faults;
+
+	@Option(names = "--old-server", description = "Have the ways of DocSpace servers up to 3.6.1.")
+	boolean oldServer;
+
+	@Option(names = "--no-emoji", description = "Break at names with an emoji, as a portal on MySQL does.")
+	boolean noEmoji;
+
+	@Option(names = "--fold", paramLabel = "turkish|c",
+			description = "Miss names when searching: turkish misses a search with a capital I, as for a Turkish owner of the key; "
+					+ "c a search with a capital letter other than A to Z, as with a database of locale C.")
+	@Nullable SearchFold fold;
+
+	@Mixin
+	GlobalOptions global = new GlobalOptions();
+
+	@Override
+	public Integer call() throws InterruptedException {
+		Faults asked = (this.faults != null) ? read(this.faults) : null;
+		Terminal terminal = this.global.terminal();
+		try (Sandbox sandbox = start(options())) {
+			terminal.result("The sandbox listens. In another window:");
+			terminal.result("  export DOCSPACE_PORTAL_URL=" + sandbox.url());
+			terminal.result("  export DOCSPACE_API_KEY=" + sandbox.apiKey());
+			terminal.result("  ./run.sh import input/groups.csv");
+			if (asked != null) {
+				sandbox.misbehave(asked);
+				terminal.result("It goes wrong as " + this.faults + " says, with seed " + asked.seed() + ".");
+			}
+			terminal.result(
+					"It forgets everything when it ends; Groupbatch does not, so after a new start add --rerun. Press Ctrl-C to end it.");
+			new CountDownLatch(1).await();
+			return ExitCode.OK.code();
+		}
+	}
+
+	private SandboxOptions options() {
+		return SandboxOptions.standard()
+			.withPort(this.port)
+			.withLatency(Duration.ofMillis(this.latency))
+			.withLimits(this.limits.asked())
+			.withVersion(this.oldServer ? ServerVersion.V3_6 : ServerVersion.V3_7)
+			.withNarrowNames(this.noEmoji)
+			.withFold((this.fold != null) ? this.fold.server : Fold.ALIKE)
+			.withWork(Duration.ofMillis(this.work));
+	}
+
+	private static Faults read(Path file) {
+		try {
+			return Faults.read(file);
+		}
+		catch (IOException ex) {
+			throw FileTrouble.cannotBeRead(file, ex);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new Stop(ExitCode.BAD_INPUT, file + ": " + ex.getMessage());
+		}
+	}
+
+	private static Sandbox start(SandboxOptions options) {
+		try {
+			return Sandbox.start(options);
+		}
+		catch (UncheckedIOException ex) {
+			throw new Stop(ExitCode.CONFIGURATION, ex.getMessage() + ". Try another one with --port.");
+		}
+	}
+
+	/** Spelled as on the command line. */
+	enum SearchFold {
+
+		turkish(Fold.TURKISH), c(Fold.C);
+
+		private final Fold server;
+
+		SearchFold(Fold server) {
+			this.server = server;
+		}
+
+	}
+
+}

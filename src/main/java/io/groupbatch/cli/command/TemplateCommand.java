@@ -1,0 +1,84 @@
+package io.groupbatch.cli.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.exit.FileTrouble;
+import io.groupbatch.cli.exit.Stop;
+import io.groupbatch.cli.option.GlobalOptions;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code template KIND [FILE]}.
+ */
+@Command(mixinStandardHelpOptions = true, name = "template",
+		description = "Writes an example file, to be changed into your own. It can be imported into the sandbox as it is.",
+		footer = { "", "Example:", "  ./run.sh template onboarding teams.csv" })
+public class TemplateCommand implements Callable<Integer> {
+
+	@Parameters(index = "0", paramLabel = "KIND",
+			description = "onboarding: a row for each group; memberships: a row for each member of a group.")
+	@Nullable Kind kind;
+
+	@Parameters(index = "1", arity = "0..1", paramLabel = "FILE",
+			description = "A file that is not there yet. Default: standard output")
+	@Nullable Path file;
+
+	@Mixin
+	GlobalOptions global = new GlobalOptions();
+
+	@Override
+	public Integer call() {
+		Terminal terminal = this.global.terminal();
+		String text = text(Objects.requireNonNull(this.kind));
+		if (this.file == null) {
+			text.lines().forEach(terminal::result);
+			return ExitCode.OK.code();
+		}
+		try {
+			Files.writeString(this.file, text, StandardOpenOption.CREATE_NEW);
+		}
+		catch (FileAlreadyExistsException ex) {
+			throw new Stop(ExitCode.CANNOT_WRITE,
+					this.file + " is there already, and stays as it is. Give another name.");
+		}
+		catch (IOException ex) {
+			throw FileTrouble.cannotBeWritten("The example", this.file, ex);
+		}
+		terminal.say("Try it: ./run.sh import " + this.file + " --sandbox");
+		return ExitCode.OK.code();
+	}
+
+	private static String text(Kind kind) {
+		String name = "template-" + kind + ".csv";
+		try (InputStream in = Objects.requireNonNull(TemplateCommand.class.getResourceAsStream(name))) {
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Spelled as on the command line. */
+	enum Kind {
+
+		onboarding, memberships
+
+	}
+
+}

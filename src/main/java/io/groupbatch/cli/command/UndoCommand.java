@@ -1,0 +1,145 @@
+package io.groupbatch.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.console.Texts;
+import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.exit.FileTrouble;
+import io.groupbatch.cli.exit.Stop;
+import io.groupbatch.cli.file.OutputFolder;
+import io.groupbatch.cli.file.OwnerOnly;
+import io.groupbatch.cli.launch.Session;
+import io.groupbatch.cli.launch.Starter;
+import io.groupbatch.cli.run.RunArgument;
+import io.groupbatch.cli.run.RunFlow;
+import io.groupbatch.cli.run.SendCommand;
+import io.groupbatch.cli.summary.Summary;
+import io.groupbatch.importjob.RunChoice.Identity;
+import io.groupbatch.importjob.options.ImportOptions;
+import io.groupbatch.journal.run.Run;
+import io.groupbatch.undo.Undo;
+import io.groupbatch.undo.UndoLine;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code undo RUN}.
+ */
+@Command(mixinStandardHelpOptions = true, name = "undo",
+		description = "Takes a run back, as far as the portal is still as the run has left it: plans that, asks, and sends it.",
+		footer = { "", "Example:", "  ./run.sh undo 7" })
+public class UndoCommand extends SendCommand {
+
+	@Parameters(index = "0", paramLabel = "RUN", description = "The run's number.")
+	long number;
+
+	@Option(names = "--include-adopted", description = "Also delete groups that were found after a lost answer.")
+	boolean includeAdopted;
+
+	@Option(names = "--dry-run", description = "Send nothing; apply sends the plan.")
+	boolean dryRun;
+
+	@Option(names = "--note", paramLabel = "TEXT", description = "What to find the run by, such as a ticket.")
+	@Nullable String note;
+
+	@Option(names = "--output", paramLabel = "DIR",
+			description = "Where the reports go. Default: output/run-NNNN beside run.sh")
+	@Nullable Path output;
+
+	public UndoCommand(Starter starter, Map<String, String> environment) {
+		super(starter, environment);
+	}
+
+	@Override
+	protected ExitCode carryOut() {
+		refuseSandbox("undo");
+		RunArgument runs = runs();
+		Run run = runs.toUndo(this.number);
+		Terminal terminal = this.global.terminal();
+		Run begun = runs.brokenOffUndo(run).orElse(null);
+		if (begun != null && this.dryRun) {
+			throw new Stop(ExitCode.STOPPED,
+					"Run %d, which takes run %d back, is not finished.".formatted(begun.number(), run.number())
+							+ " Finish it, or give it up: ./run.sh resume %d, ./run.sh cancel %d"
+								.formatted(begun.number(), begun.number()));
+		}
+		Run meant = (begun != null) ? begun : run;
+		ImportOptions options = (begun != null) ? ImportOptions.ofLine(begun.source().options()) : Undo.options(run);
+		try (Session session = open("undo", meant, options, Map.of(), terminal)) {
+			Identity now = admit(meant, session);
+			if (now.trouble() != null) {
+				throw Stop.because(now.trouble());
+			}
+			terminal.say(Summary.portalLine(now.target()));
+			return (begun != null) ? goOn(begun, session, terminal, now) : undo(run, session, terminal, now);
+		}
+		catch (Undo.Halted ex) {
+			throw Stop.because(ex.halt());
+		}
+		catch (IOException ex) {
+			throw new Stop(ExitCode.CANNOT_WRITE, "The plan cannot be written: " + FileTrouble.reason(ex)
+					+ ". Make room, then give the same command again.");
+		}
+	}
+
+	private ExitCode goOn(Run begun, Session session, Terminal terminal, Identity now) {
+		terminal.say("Going on with run %d.".formatted(begun.number()));
+		OutputFolder.prepare(begun);
+		return flow(this.sending, session, terminal).go(begun.number(), now, false);
+	}
+
+	private ExitCode undo(Run run, Session session, Terminal terminal, Identity now) throws IOException {
+		Undo undo = session.undo();
+		Set<Long> later = undo.laterRuns(run);
+		if (!later.isEmpty()) {
+			throw new Stop(ExitCode.STOPPED,
+					"Nothing was sent. Later runs have changed the same groups: %s. Take those back first, the newest one first."
+						.formatted(later.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+		}
+		Undo.Result result = undo.write(run, this.includeAdopted,
+				OwnerOnly.folder(this.global.state(false).resolve("undo")));
+		tell(result, terminal);
+		if (result.rows() == 0) {
+			terminal.result("Nothing of run " + run.number() + " can be taken back. Nothing was sent.");
+			return ExitCode.OK;
+		}
+		Undo.Begun begun = undo.begin(run, result.file(), now,
+				(number) -> OutputFolder.prepareNew(OutputFolder.forRun(number, this.output, false), result.file()),
+				this.note);
+		begun.givenUp().forEach((other) -> terminal.say("Run %d was given up for this one.".formatted(other.number())));
+		RunFlow flow = flow(this.sending, session, terminal);
+		return this.dryRun ? flow.plan(begun.run().number(), false, this.sending.json)
+				: flow.go(begun.run().number(), now, terminal.isInteractive() && !this.sending.yes);
+	}
+
+	private static void tell(Undo.Result result, Terminal terminal) {
+		terminal.say("Taken back: %d. Kept, for it is not any more as the run left it: %d. Impossible: %d.".formatted(
+				result.count(UndoLine.Kind.REVERSED), result.count(UndoLine.Kind.KEPT),
+				result.count(UndoLine.Kind.IMPOSSIBLE)));
+		for (UndoLine line : result.first()) {
+			terminal.say(Texts.printable("  " + word(line.kind()) + " " + line.sentence()));
+		}
+		long all = result.counts().values().stream().mapToLong(Long::longValue).sum();
+		if (all > result.first().size()) {
+			terminal.say("  … and %d more; undo.csv has them all.".formatted(all - result.first().size()));
+		}
+	}
+
+	private static String word(UndoLine.Kind kind) {
+		return switch (kind) {
+			case REVERSED -> "back      ";
+			case KEPT -> "kept      ";
+			case IMPOSSIBLE -> "impossible";
+		};
+	}
+
+}

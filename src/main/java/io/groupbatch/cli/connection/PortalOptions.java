@@ -1,0 +1,202 @@
+package io.groupbatch.cli.connection;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.exit.FileTrouble;
+import io.groupbatch.cli.exit.Stop;
+import io.groupbatch.portal.http.ApiKey;
+import io.groupbatch.portal.http.PortalSettings;
+import io.groupbatch.portal.http.Route;
+import picocli.CommandLine.Option;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which portal, and the key to it. The key is never an argument, for every user of the
+ * computer can read those.
+ */
+public class PortalOptions {
+
+	private static final String URL_VARIABLE = "DOCSPACE_PORTAL_URL";
+
+	private static final String KEY_VARIABLE = "DOCSPACE_API_KEY";
+
+	@Option(names = "--portal", paramLabel = "URL",
+			description = "The portal's address. Default: the variable " + URL_VARIABLE)
+	@Nullable String portal;
+
+	@Option(names = "--api-key-file", paramLabel = "FILE",
+			description = "A file with the API key, readable by you only. Default: the variable " + KEY_VARIABLE
+					+ ", else you are asked")
+	public @Nullable Path apiKeyFile;
+
+	@Option(names = "--ca", paramLabel = "FILE",
+			description = "Certificates (PEM) of authorities to trust besides those that Java trusts.")
+	public @Nullable Path ca;
+
+	@Option(names = "--sandbox", description = "Use a pretend portal that lasts as long as the command.")
+	public boolean sandbox;
+
+	@Option(names = "--allow-http", description = "Send the key unencrypted to another computer.")
+	boolean allowHttp;
+
+	/** The portal's address. */
+	public URI url(Map<String, String> environment) {
+		return urlIfGiven(environment).orElseThrow(() -> new Stop(ExitCode.CONFIGURATION,
+				"Which portal? Give --portal https://docspace.example.com, or set " + URL_VARIABLE
+						+ ", or try --sandbox."));
+	}
+
+	/** The portal's address, when anything says it. */
+	public Optional<URI> urlIfGiven(Map<String, String> environment) {
+		String text = (this.portal != null) ? this.portal : environment.getOrDefault(URL_VARIABLE, "");
+		return text.isBlank() ? Optional.empty() : Optional.of(checked(parse(text.strip())));
+	}
+
+	/**
+	 * All that is needed to be let into a portal.
+	 * @param connections how many requests may be under way at once
+	 */
+	public PortalSettings portal(URI url, int connections, Map<String, String> environment, Terminal terminal) {
+		Route route = route(url, environment);
+		return new PortalSettings(url, key(environment, terminal), connections).by(route);
+	}
+
+	private Route route(URI url, Map<String, String> environment) {
+		if (this.ca != null) {
+			checkCertificates(this.ca);
+		}
+		boolean loopback = !"https".equals(url.getScheme()) && isLoopback(url);
+		return new Route(this.ca, loopback ? null : new ProxyVariables(environment).proxy(url));
+	}
+
+	/**
+	 * The settings, each with where it comes from; the key and the proxy's password are
+	 * not told.
+	 */
+	public List<Setting> settings(Map<String, String> environment) {
+		URI url = url(environment);
+		List<Setting> settings = new ArrayList<>();
+		settings.add(new Setting("Portal", url.toString(), (this.portal != null) ? "--portal" : URL_VARIABLE));
+		settings.add(new Setting("Key", "***", (this.apiKeyFile != null) ? "the file " + this.apiKeyFile
+				: environment.getOrDefault(KEY_VARIABLE, "").isBlank() ? "you, when it is needed" : KEY_VARIABLE));
+		Route route = route(url, environment);
+		if (route.ca() != null) {
+			settings.add(new Setting("Trusted besides", route.ca().toString(), "--ca"));
+		}
+		settings.add(new ProxyVariables(environment).setting(url, route.proxy()));
+		return settings;
+	}
+
+	private URI checked(URI url) {
+		if (!"https".equals(url.getScheme()) && !this.allowHttp && !isLoopback(url)) {
+			throw new Stop(ExitCode.CONFIGURATION, url
+					+ " is not encrypted: others could read the API key on its way. Use https, or give --allow-http.");
+		}
+		return url;
+	}
+
+	/** The API key, from wherever it is kept. */
+	ApiKey key(Map<String, String> environment, Terminal terminal) {
+		String key = (this.apiKeyFile != null) ? read(this.apiKeyFile) : environment.get(KEY_VARIABLE);
+		if (key == null || key.isBlank()) {
+			key = terminal.askSecret("API key: ");
+		}
+		if (key == null || key.isBlank()) {
+			throw new Stop(ExitCode.CONFIGURATION,
+					"There is no API key. Set " + KEY_VARIABLE + ", or give --api-key-file FILE.");
+		}
+		try {
+			return ApiKey.of(key);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new Stop(ExitCode.CONFIGURATION, ex.getMessage() + ".");
+		}
+	}
+
+	private static URI parse(String text) {
+		try {
+			boolean bare = !text.contains("://");
+			URI url = URI.create(bare ? "https://" + text : text);
+			String scheme = (bare && url.getHost() != null && isLoopback(url)) ? "http"
+					: String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+			if (url.getHost() != null && (scheme.equals("https") || scheme.equals("http"))
+					&& url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null) {
+				String meant = scheme.equals("https") ? ":(443)?$" : ":(80)?$";
+				return URI
+					.create(scheme + "://" + url.getRawAuthority().toLowerCase(Locale.ROOT).replaceFirst(meant, "")
+							+ url.getRawPath().replaceFirst("/*(/api(/2\\.0)?)?/*$", ""));
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			// said below
+		}
+		throw new Stop(ExitCode.CONFIGURATION,
+				"\"" + text + "\" is not the address of a portal. Give one such as https://docspace.example.com.");
+	}
+
+	private static boolean isLoopback(URI url) {
+		try {
+			return InetAddress.getByName(url.getHost()).isLoopbackAddress();
+		}
+		catch (UnknownHostException ex) {
+			return false;
+		}
+	}
+
+	/** Makes sure that a file holds certificates of authorities. */
+	private static void checkCertificates(Path file) {
+		try (InputStream in = Files.newInputStream(file)) {
+			if (CertificateFactory.getInstance("X.509").generateCertificates(in).isEmpty()) {
+				throw unusable(file, "there is no certificate in it");
+			}
+		}
+		catch (IOException ex) {
+			throw unusable(file, FileTrouble.reason(ex));
+		}
+		catch (CertificateException ex) {
+			throw unusable(file, "what it holds is no certificate, or a damaged one");
+		}
+	}
+
+	private static Stop unusable(Path file, String why) {
+		return new Stop(ExitCode.CONFIGURATION, "--ca " + file + " cannot be used: " + why
+				+ ". It must hold one or several certificates as text, each from -----BEGIN CERTIFICATE----- on.");
+	}
+
+	private static String read(Path file) {
+		try {
+			if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+				Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+				if (permissions.contains(PosixFilePermission.OTHERS_READ)
+						|| permissions.contains(PosixFilePermission.GROUP_READ)) {
+					throw new Stop(ExitCode.CONFIGURATION,
+							"Others can read the API key in " + file + ". Change that: chmod 600 " + file);
+				}
+			}
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new Stop(ExitCode.CONFIGURATION, "The API key cannot be read from " + file + ": "
+					+ FileTrouble.reason(ex) + ". Check its name, and who may read it.");
+		}
+	}
+
+}

@@ -1,0 +1,140 @@
+package io.groupbatch.cli.console;
+
+import java.io.Console;
+import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where people and other programs read: results on standard output, talk on standard
+ * error. Thread-safe.
+ */
+public final class Terminal {
+
+	private static final int USUAL_COLUMNS = 80;
+
+	private final PrintStream out;
+
+	private final PrintStream err;
+
+	private final boolean quiet;
+
+	private final boolean plain;
+
+	private boolean hasStatus;
+
+	public Terminal(PrintStream out, PrintStream err, boolean quiet, boolean plain) {
+		this.plain = plain;
+		this.out = out;
+		this.err = err;
+		this.quiet = quiet;
+	}
+
+	/**
+	 * The one of this process.
+	 * @param plain whether it takes nothing but lines of text
+	 */
+	public static Terminal ofProcess(boolean quiet, boolean plain) {
+		return new Terminal(utf8(System.out), utf8(System.err), quiet, plain);
+	}
+
+	/** For the one who asked. */
+	public synchronized void result(String line) {
+		clearStatus();
+		this.out.println(line);
+	}
+
+	/** For people who watch; silent when asked to be. */
+	public synchronized void say(String line) {
+		if (!this.quiet) {
+			clearStatus();
+			this.err.println(line);
+		}
+	}
+
+	/**
+	 * Shows how far the work is, in one line that the next call replaces and anything
+	 * else that is told takes away. Only for a screen.
+	 */
+	synchronized void status(String line) {
+		if (!this.quiet) {
+			this.err.print("\r" + line + "\u001b[K");
+			this.err.flush();
+			this.hasStatus = true;
+		}
+	}
+
+	/** Takes the line away that says how far the work is. */
+	synchronized void clearStatus() {
+		if (this.hasStatus) {
+			this.err.print("\r\u001b[K");
+			this.err.flush();
+			this.hasStatus = false;
+		}
+	}
+
+	/** For people, also when asked to be silent: something is not well. */
+	public synchronized void warn(String line) {
+		clearStatus();
+		this.err.println(line);
+	}
+
+	public boolean isQuiet() {
+		return this.quiet;
+	}
+
+	/** Whether somebody looks at a screen that can show a line anew. */
+	public boolean isScreen() {
+		return !this.plain && console() != null;
+	}
+
+	/** How many characters a line takes; any number where there is no screen. */
+	public int columns() {
+		int told = Integer.getInteger("groupbatch.columns", USUAL_COLUMNS);
+		return !isScreen() ? Integer.MAX_VALUE : (told > 0) ? told : USUAL_COLUMNS;
+	}
+
+	/** Whether somebody sits there and can be asked. */
+	public boolean isInteractive() {
+		return console() != null;
+	}
+
+	/** Asks for a yes; anything else is a no. */
+	public boolean confirms(String question) {
+		Console console = console();
+		String answer = (console != null) ? console.readLine("%s [y/N] ", question) : null;
+		return answer != null && (answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes"));
+	}
+
+	/** Asks for something that must not be seen; null when nobody can be asked. */
+	public @Nullable String askSecret(String prompt) {
+		Console console = console();
+		char[] answer = (console != null) ? console.readPassword("%s", prompt) : null;
+		return (answer != null) ? new String(answer) : null;
+	}
+
+	/** From Java 22 on there is a console also without a terminal; it says so itself. */
+	@SuppressWarnings("SystemConsoleNull")
+	private static @Nullable Console console() {
+		Console console = System.console();
+		if (console == null) {
+			return null;
+		}
+		try {
+			return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console)) ? console : null;
+		}
+		catch (NoSuchMethodException ex) {
+			return console;
+		}
+		catch (IllegalAccessException | InvocationTargetException ex) {
+			return null;
+		}
+	}
+
+	private static PrintStream utf8(PrintStream stream) {
+		return new PrintStream(stream, true, StandardCharsets.UTF_8);
+	}
+
+}

@@ -1,0 +1,77 @@
+package io.groupbatch.cli.doctor;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.exit.Stop;
+import io.groupbatch.cli.file.InstallationFolder;
+import io.groupbatch.cli.run.PortalCommand;
+import io.groupbatch.doctor.Finding;
+import io.groupbatch.doctor.Finding.Level;
+import io.groupbatch.doctor.PortalExam;
+import io.groupbatch.journal.run.Halt;
+import io.groupbatch.portal.http.PortalSettings;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code doctor}.
+ */
+@Command(mixinStandardHelpOptions = true, name = "doctor",
+		description = "Checks what an import needs, here and on the portal, and says what to mend. Changes nothing.",
+		footer = { "", "Example:", "  ./run.sh doctor --portal https://docspace.example.com" })
+public class DoctorCommand extends PortalCommand {
+
+	@Option(names = "--no-write-probe",
+			description = "Do not try a write, which goes to a group that does not exist and changes nothing.")
+	boolean noWriteProbe;
+
+	public DoctorCommand(Map<String, String> environment) {
+		super(environment);
+	}
+
+	@Override
+	protected ExitCode carryOut() {
+		Checkup checkup = new Checkup(this.global.terminal());
+		HomeExam home = new HomeExam(checkup::tell);
+		home.java();
+		checkup.end(home.output(InstallationFolder.path().resolve("output")));
+		this.global.settings(this.portal.sandbox, this.environment).forEach(checkup::tell);
+		try {
+			if (!this.portal.sandbox) {
+				this.portal.settings(this.environment).forEach(checkup::tell);
+			}
+			withPortal(1, (to) -> examine(to, home, checkup));
+		}
+		catch (Stop ex) {
+			checkup.tell(Finding.wrong("Settings", String.valueOf(ex.getMessage()), ""));
+			checkup.end(Optional.of(ex.exitCode()));
+			state(null, home, checkup);
+		}
+		return checkup.verdict();
+	}
+
+	private ExitCode examine(PortalSettings to, HomeExam home, Checkup checkup) {
+		state(to.url(), home, checkup);
+		try (PortalExam exam = new PortalExam(to)) {
+			Optional<Halt> halt = exam.examine(!this.noWriteProbe, (finding) -> {
+				checkup.tell(finding);
+				if (finding.level() == Level.WRONG && !finding.cure().isEmpty()) {
+					checkup.end(Optional.of(ExitCode.KEY_OR_RIGHTS));
+				}
+			});
+			checkup.end(halt.map(ExitCode::of));
+			return ExitCode.OK;
+		}
+	}
+
+	private void state(@Nullable URI portal, HomeExam home, Checkup checkup) {
+		checkup.end(home.state(this.global.state(this.portal.sandbox), portal));
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.groupbatch.cli.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.exit.FileTrouble;
+import io.groupbatch.cli.exit.Stop;
+import io.groupbatch.exportjob.ExportOptions;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an export goes: to a file, or through one in the state folder to standard output.
+ *
+ * @param file what the export writes
+ * @param printed whether it is printed then
+ */
+public record ExportTarget(Path file, boolean printed) {
+
+	public static ExportTarget of(@Nullable Path file, Path state) {
+		return (file != null) ? new ExportTarget(file.toAbsolutePath().normalize(), false)
+				: new ExportTarget(state.toAbsolutePath().resolve("export.csv"), true);
+	}
+
+	/**
+	 * Makes sure, before the portal is read, that the file can be written.
+	 */
+	public void check() {
+		Path folder = this.file.getParent();
+		if (folder == null || !Files.isDirectory(folder)) {
+			throw new Stop(ExitCode.CANNOT_WRITE,
+					"There is no folder " + folder + " to write the export to. Make it, or name another one.");
+		}
+		if (Files.isDirectory(this.file)) {
+			throw new Stop(ExitCode.CANNOT_WRITE, this.file + " is a folder. Name a file in it.");
+		}
+		try {
+			Files.delete(Files.createTempFile(folder, "try", null));
+		}
+		catch (IOException ex) {
+			throw FileTrouble.cannotBeWritten("The export", folder, ex);
+		}
+	}
+
+	/** Prints the file if that is wanted, and removes it then. */
+	public void print() {
+		if (!this.printed) {
+			return;
+		}
+		try {
+			Files.copy(this.file, System.out);
+			Files.delete(this.file);
+			Files.deleteIfExists(ExportOptions.leftOut(this.file));
+		}
+		catch (IOException ex) {
+			throw FileTrouble.cannotBePrinted("The export");
+		}
+		if (System.out.checkError()) {
+			throw FileTrouble.cannotBePrinted("The export");
+		}
+	}
+
+}

@@ -1,0 +1,74 @@
+package io.groupbatch.cli.option;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.exit.Stop;
+import io.groupbatch.importjob.options.ColumnMeaning;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the columns of a file mean whose headings do not say it.
+ */
+class ColumnOptions {
+
+	@Option(names = "--map", paramLabel = "COLUMN=FIELD", converter = Meaning.class,
+			description = "What a column means, such as --map Team=groupName. Repeatable; several may mean members")
+	List<ColumnMeaning> map = new ArrayList<>();
+
+	@Option(names = "--map-file", paramLabel = "FILE",
+			description = "The same from a file, a line for each: Team = groupName. Lines with # are comments")
+	@Nullable Path mapFile;
+
+	@Option(names = "--ignore-column", paramLabel = "COLUMN", description = "A column that means nothing. Repeatable")
+	List<String> ignored = new ArrayList<>();
+
+	@Option(names = "--ignore-other-columns", description = "All columns that nobody knows mean nothing.")
+	boolean ignoreOthers;
+
+	/**
+	 * All that is said of columns.
+	 * @throws Stop when the map file cannot be used, or two of these options contradict
+	 */
+	List<ColumnMeaning> meanings() {
+		List<ColumnMeaning> all = new ArrayList<>(this.map);
+		if (this.mapFile != null) {
+			all.addAll(MapFile.read(this.mapFile));
+		}
+		this.ignored.stream().map(ColumnMeaning::ignored).forEach(all::add);
+		refuseContradictions(all);
+		return all;
+	}
+
+	private static void refuseContradictions(List<ColumnMeaning> all) {
+		for (ColumnMeaning one : all) {
+			all.stream().filter(one::contradicts).findFirst().ifPresent((other) -> {
+				throw new Stop(ExitCode.USAGE, "The options say two things of one column: %s and %s. Keep one of them."
+					.formatted(one.describe(), other.describe()));
+			});
+		}
+	}
+
+	/** A column and what it means. */
+	static final class Meaning implements ITypeConverter<ColumnMeaning> {
+
+		@Override
+		public ColumnMeaning convert(String text) {
+			try {
+				return ColumnMeaning.parse(text);
+			}
+			catch (IllegalArgumentException ex) {
+				throw new TypeConversionException(ex.getMessage());
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,115 @@
+package io.groupbatch.cli.run;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.exit.Stop;
+import io.groupbatch.cli.launch.Session;
+import io.groupbatch.importjob.OpenRuns;
+import io.groupbatch.importjob.OpenRuns.Selection;
+import io.groupbatch.journal.StateFolder;
+import io.groupbatch.journal.run.Run;
+import io.groupbatch.journal.run.RunState;
+import io.groupbatch.journal.run.Runs;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The run that a command line means, or a sentence that says why it means none.
+ */
+public final class RunArgument {
+
+	private final OpenRuns runs;
+
+	private final @Nullable String url;
+
+	/**
+	 * Reads the runs.
+	 * @param url the portal that the user names, if any
+	 * @param moved whether runs for other addresses are meant as well
+	 */
+	RunArgument(Path state, Optional<URI> url, boolean moved) {
+		this.url = url.map(URI::toString).orElse(null);
+		this.runs = new OpenRuns(read(state, Runs::all), moved ? null : this.url);
+	}
+
+	/** The run to go on with. */
+	public Run toResume(@Nullable Long number) {
+		return run(this.runs.toResume(number), "unfinished", RunArgument::hasEnded);
+	}
+
+	/** The run to send. */
+	public Run toApply(@Nullable Long number) {
+		return run(this.runs.toApply(number), "planned", (run) -> run.state().isEnded() ? hasEnded(run)
+				: new Stop(ExitCode.USAGE, is(run) + ", not planned. To go on with a run: ./run.sh resume"));
+	}
+
+	/** The run to take back. */
+	public Run toUndo(long number) {
+		return run(this.runs.toUndo(number), "finished",
+				(run) -> run.isPurged() ? new Stop(ExitCode.USAGE, "Run " + number
+						+ " was purged: what it changed is not known any more. What is left of it: ./run.sh audit")
+						: new Stop(ExitCode.STOPPED, is(run) + ". Finish it, or give it up: ./run.sh resume " + number
+								+ ", ./run.sh cancel " + number));
+	}
+
+	/** The run that takes a run back and was broken off after it had begun to send. */
+	public Optional<Run> brokenOffUndo(Run run) {
+		return this.runs.brokenOffUndo(run);
+	}
+
+	/** Somebody has given the number of no run. */
+	public static Stop noSuchRun(long number) {
+		return new Stop(ExitCode.USAGE, "There is no run " + number + ". ./run.sh runs lists all.");
+	}
+
+	private static Stop hasEnded(Run run) {
+		return new Stop(ExitCode.USAGE, is(run) + "; there is nothing to go on with. ./run.sh runs lists all.");
+	}
+
+	private static String is(Run run) {
+		return "Run " + run.number() + " is " + word(run.state());
+	}
+
+	private Run run(Selection selection, String what, Function<Run, Stop> unsuitable) {
+		if (selection instanceof Selection.Found found) {
+			return found.run();
+		}
+		if (selection instanceof Selection.NotThere notThere) {
+			throw noSuchRun(notThere.number());
+		}
+		if (selection instanceof Selection.Unsuitable other) {
+			throw unsuitable.apply(other.run());
+		}
+		if (selection instanceof Selection.Several several) {
+			throw new Stop(ExitCode.USAGE,
+					"Several runs are " + what + ": "
+							+ several.numbers().stream().map(String::valueOf).collect(Collectors.joining(", "))
+							+ ". Say which one, or give one up: ./run.sh cancel " + several.numbers().get(0));
+		}
+		Run elsewhere = ((Selection.None) selection).elsewhere();
+		throw new Stop(ExitCode.USAGE,
+				(elsewhere != null)
+						? "No run is %s for %s. Run %d is, for %s; to go on with it, give its number or that address."
+							.formatted(what, this.url, elsewhere.number(), elsewhere.target().portal())
+						: "No run is " + what + ". ./run.sh runs lists all.");
+	}
+
+	/** Reads the journal without the rest of the program. */
+	static <T> T read(Path state, Function<Runs, T> reading) {
+		try (StateFolder folder = Session.open(state)) {
+			return reading.apply(folder.runs());
+		}
+	}
+
+	/** A state as people say it. */
+	public static String word(RunState state) {
+		return state.name().toLowerCase(Locale.ROOT);
+	}
+
+}

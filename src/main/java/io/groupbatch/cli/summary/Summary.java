@@ -1,0 +1,239 @@
+package io.groupbatch.cli.summary;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.console.Texts;
+import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.importjob.PlanOverview;
+import io.groupbatch.importjob.ReportFiles;
+import io.groupbatch.importjob.RunResult;
+import io.groupbatch.importjob.options.ImportOptions;
+import io.groupbatch.journal.row.MistakeNote;
+import io.groupbatch.journal.row.RowStatus;
+import io.groupbatch.journal.run.Halt;
+import io.groupbatch.journal.run.Run;
+import io.groupbatch.journal.run.RunState;
+import io.groupbatch.journal.run.StopReason;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The last lines on the terminal, and {@code summary.json} for scripts.
+ */
+public final class Summary {
+
+	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+	private final RunResult result;
+
+	private final boolean reported;
+
+	private final ExitCode code;
+
+	private final NextCommand next;
+
+	private final @Nullable PlanOverview plan;
+
+	/**
+	 * Sums a run up.
+	 * @param reported whether the report is written
+	 * @param code what the shell is told, when the report is written
+	 * @param plan what was planned just now; null when nothing was
+	 */
+	public Summary(RunResult result, boolean reported, ExitCode code, NextCommand next, @Nullable PlanOverview plan) {
+		this.result = result;
+		this.reported = reported;
+		this.code = code;
+		this.next = next;
+		this.plan = plan;
+	}
+
+	public RunResult result() {
+		return this.result;
+	}
+
+	/** What the shell is told. */
+	public ExitCode exitCode() {
+		return this.reported ? this.code : ExitCode.first(List.of(ExitCode.CANNOT_WRITE, this.code));
+	}
+
+	/** Whether the report is written. */
+	public boolean isReported() {
+		return this.reported;
+	}
+
+	/** The line that says where things were changed. */
+	public static String portalLine(Run.Target target) {
+		if (target.sandbox()) {
+			return "SANDBOX: nothing real was changed.";
+		}
+		return Texts.printable("Portal: " + target.portal() + as(target));
+	}
+
+	/** Whose key is used, and whose was, as far as known; with a blank before. */
+	public static String as(Run.Target target) {
+		return ((target.senderName() != null) ? " as " + target.senderName() : "")
+				+ ((target.plannerName() != null) ? " (planned as " + target.plannerName() + ")" : "");
+	}
+
+	/** What is wrong with the file, a line for each mistake. */
+	public static void tellMistakes(List<MistakeNote> mistakes, long all, Terminal terminal) {
+		for (MistakeNote mistake : mistakes) {
+			String where = "Row " + mistake.row() + ", line " + mistake.line()
+					+ ((mistake.heading() != null) ? ", " + mistake.heading() : "")
+					+ ((mistake.cell() != null && !mistake.cell().isEmpty())
+							? " \"" + Texts.brief(mistake.cell()) + "\"" : "");
+			terminal.warn(Texts.printable(where + ": " + mistake.message()));
+		}
+		if (all > mistakes.size()) {
+			terminal.warn("… and %d more; report.csv has them all.".formatted(all - mistakes.size()));
+		}
+	}
+
+	/** Counts, where the report is, what to do next, and where it was. */
+	public void tell(Terminal terminal) {
+		Run run = this.result.run();
+		if (run.halt() != null) {
+			terminal.warn(Texts.printable(run.halt().sentence()));
+		}
+		terminal.result("Run %d%s: %s".formatted(run.number(), why(run.remarks()), counts()));
+		terminal.result("Report: " + report());
+		if (this.result.peopleToFix() > 0) {
+			boolean mapped = ImportOptions.ofLine(run.source().options()).people().userMap() != null;
+			terminal.result("%s of the file cannot be had: see %s. %s".formatted(
+					Texts.count(this.result.peopleToFix(), "person", "people"), ReportFiles.of(run).peopleToFix(),
+					(mapped ? "Complete your user map." : "Fill in its column \"to\", and give it with --user-map.")
+							+ (this.result.has(RowStatus.INVALID)
+									? " Or go on without them: --on-unknown-user leave-out." : "")));
+		}
+		if (isReported() && Files.exists(ReportFiles.of(run).failed())) {
+			terminal.result("Rows to mend: " + ReportFiles.of(run).failed()
+					+ (run.target().sandbox() ? "" : "; then: " + this.next.mend(run, run.remarks())));
+		}
+		if (run.state() == RunState.WAITING) {
+			terminal.result("A person has to decide: see the messages of the UNKNOWN rows. Then: "
+					+ this.next.resume(run) + " --decide ROW=ID, or give the run up: " + this.next.cancel(run));
+		}
+		else if (this.result.goesOn()) {
+			terminal.result("Go on with: " + this.next.resume(run));
+		}
+		if (this.result.auditHead() != null) {
+			terminal.result("Audit record up to here: " + this.result.auditHead());
+		}
+		terminal.result(portalLine(run.target()));
+	}
+
+	/** Writes {@code summary.json} beside the report. */
+	public void write() {
+		Run run = this.result.run();
+		try {
+			Path unfinished = run.output().resolve("summary.json.unfinished");
+			Files.writeString(unfinished, json() + "\n");
+			Files.move(unfinished, run.output().resolve("summary.json"), StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** For scripts. */
+	public String json() {
+		return asJson(Json.of(this));
+	}
+
+	/** What a command has to tell, for scripts. */
+	static String asJson(Record told) {
+		return JSON.writeValueAsString(told);
+	}
+
+	private String report() {
+		Run run = this.result.run();
+		if (run.isPurged()) {
+			return "none any more; its rows were dropped by \"runs purge\"";
+		}
+		return isReported() ? run.output().resolve("report.csv").toString()
+				: "not written. Write it with: " + this.next.report(run);
+	}
+
+	private static String why(Run.Remarks remarks) {
+		if (remarks.undoes() != null) {
+			return ", which takes run " + remarks.undoes() + " back";
+		}
+		return (remarks.mends() != null) ? ", which mends run " + remarks.mends() : "";
+	}
+
+	private String counts() {
+		String counts = Arrays.stream(RowStatus.values())
+			.filter(this.result::has)
+			.map((status) -> this.result.count(status) + " " + status)
+			.collect(Collectors.joining(", "));
+		String state = this.result.run().state().name().toLowerCase(Locale.ROOT);
+		return (counts.isEmpty() ? "no rows" : counts) + " (" + state + ")";
+	}
+
+	/**
+	 * What {@code summary.json} says. Scripts rely on the names and on what is null;
+	 * there may be further ones in a later version.
+	 *
+	 * @param report also among the files, as is peopleToFix
+	 * @param plan not there when nothing was planned
+	 */
+	private record Json(long run, RunState state, int exitCode, @JsonUnwrapped Where where, long rows,
+			Map<RowStatus, Long> counts, @Nullable StopReason stopReason, @Nullable String message,
+			@Nullable String report, Map<String, String> files, @Nullable String reportCommand,
+			@Nullable String peopleToFix, @Nullable String auditHead,
+			@JsonInclude(Include.NON_NULL) PlanTalk.@Nullable Json plan, @Nullable String nextCommand,
+			@Nullable String mendCommand) {
+
+		static Json of(Summary summary) {
+			RunResult result = summary.result;
+			Run run = result.run();
+			Halt halt = run.halt();
+			NextCommand next = summary.next;
+			Map<RowStatus, Long> counts = new EnumMap<>(RowStatus.class);
+			Arrays.stream(RowStatus.values()).forEach((status) -> counts.put(status, result.count(status)));
+			Map<String, String> files = (summary.reported && !run.isPurged()) ? ReportFiles.of(run).written()
+					: Map.of();
+			return new Json(run.number(), run.state(), summary.exitCode().code(), Where.of(run, run.remarks()),
+					result.total(), counts, (halt != null) ? halt.reason() : null,
+					(halt != null) ? halt.sentence() : null, files.get("report"), files,
+					summary.reported ? null : next.report(run), files.get("peopleToFix"), result.auditHead(),
+					(summary.plan != null) ? new PlanTalk(summary.plan).json() : null,
+					(run.state() == RunState.WAITING) ? next.cancel(run) : result.goesOn() ? next.resume(run) : null,
+					(files.containsKey("failed") && !run.target().sandbox()) ? next.mend(run, run.remarks()) : null);
+		}
+
+	}
+
+	/** Where a run belongs, and when it was. */
+	private record Where(String portal, boolean sandbox, @Nullable String account, @Nullable String plannedAs,
+			String file, String sha256, @Nullable String note, @Nullable Long mends, @Nullable Long undoes,
+			String startedAt, @Nullable String endedAt) {
+
+		static Where of(Run run, Run.Remarks remarks) {
+			Run.Target target = run.target();
+			return new Where(target.portal(), target.sandbox(), target.senderName(), target.plannerName(),
+					run.source().file().toString(), run.source().sha256(), remarks.note(), remarks.mends(),
+					remarks.undoes(), run.span().created().toString(),
+					(run.span().ended() != null) ? run.span().ended().toString() : null);
+		}
+
+	}
+
+}

@@ -1,0 +1,181 @@
+package io.groupbatch.csv.groups;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import io.groupbatch.csv.BadFile;
+import io.groupbatch.csv.CsvRow;
+import io.groupbatch.csv.Mistake;
+import io.groupbatch.csv.Opening;
+import io.groupbatch.text.Invisible;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what is wrong with the headings of a file, so that all of it is told at once.
+ */
+final class HeadingCheck {
+
+	private static final Set<String> OF_OUR_REPORTS = compared("row", "line", "status", "code", "message", "httpStatus",
+			"membersRequested", "membersApplied", "membersNotApplied", "requests", "attempts", "sentAt", "durationMs",
+			Columns.OPEN_ROWS, "isLDAP", "url", "wanted", "present", "missing", "reason");
+
+	private static final Map<String, List<Column>> DANGEROUS = dangerous();
+
+	private static final Pattern SPACES = Pattern.compile("[\\s\\h\\v]+");
+
+	private static final Pattern NEEDS_NO_QUOTES = Pattern.compile("[\\p{L}\\p{N}_@%+=:,./-]+");
+
+	private final CsvRow header;
+
+	private final Set<Column> meant = EnumSet.noneOf(Column.class);
+
+	private final List<Mistake> mistakes = new ArrayList<>();
+
+	/**
+	 * Checks headings.
+	 * @param meant what is meant by those that are understood
+	 */
+	HeadingCheck(CsvRow header, List<Optional<Column>> meant) {
+		this.header = header;
+		meant.forEach((column) -> column.ifPresent(this.meant::add));
+	}
+
+	static boolean isIgnored(String heading) {
+		return OF_OUR_REPORTS.contains(Column.compared(heading));
+	}
+
+	static boolean isReport(List<String> headings) {
+		return headings.stream()
+			.anyMatch((heading) -> Column.compared(heading).equals(Column.compared("membersRequested")));
+	}
+
+	/**
+	 * What its rows asked for is not all in a report, and must not be lost in silence.
+	 */
+	void report() {
+		add(null, "This is a report of ours, which does not hold all that its rows asked for",
+				"Take the rows from the file that was imported");
+	}
+
+	/** To send rows that may have been sent could double them. */
+	void openRows() {
+		add(null, "These rows belong to a run that is not finished; imported, they could be done twice",
+				"Go on with that run: the column " + Columns.OPEN_ROWS + " has its number, for the command resume");
+	}
+
+	void notAColumn(String heading, int number) {
+		List<Column> choices = DANGEROUS.get(Column.compared(heading));
+		if (Column.compared(heading).isEmpty()) {
+			add(null, "Column " + number + " has no heading",
+					"Give it one, or take the column out, or give --ignore-other-columns");
+		}
+		else if (choices != null) {
+			add(heading, "This heading could mean a person or a group", choose(heading, choices));
+		}
+		else {
+			add(heading, "Unknown column", cure(heading));
+		}
+	}
+
+	/** The user says what a column means that is not there. */
+	void lacking(String heading) {
+		List<String> there = header.cells().stream().filter((cell) -> !Invisible.isBlank(cell)).toList();
+		List<String> compared = there.stream().map(Column::compared).toList();
+		String cure = Spelling.nearest(Column.compared(heading), compared)
+			.map((near) -> "Did you mean " + quoted(there.get(compared.indexOf(near))) + "?")
+			.orElseGet(() -> "Its columns are "
+					+ there.stream().map(HeadingCheck::quoted).collect(Collectors.joining(", ")));
+		add(heading, "--map names a column that the file does not have", cure);
+	}
+
+	void twice(Column column, String first, String second) {
+		String typed = typed(second);
+		String leaveOut = (typed != null && !Column.isSame(first, second))
+				? ", or leave one out: " + option("--ignore-column", typed) : "";
+		add(second, quoted(first) + " and " + quoted(second) + " both mean " + column.heading(),
+				"Keep one of them" + leaveOut);
+	}
+
+	void noGroup() {
+		add(null, "No column says which group a row is about",
+				"Add a column groupName or groupId, or say which one it is: --map COLUMN=groupName");
+	}
+
+	void end() {
+		if (!mistakes.isEmpty()) {
+			throw new BadFile(mistakes);
+		}
+	}
+
+	private String choose(String heading, List<Column> choices) {
+		String typed = typed(heading);
+		List<Column> free = choices.stream().filter((column) -> column.mayRepeat() || !meant.contains(column)).toList();
+		if (typed == null) {
+			return "Rename it to " + free.stream().map(Column::heading).collect(Collectors.joining(" or "));
+		}
+		return "Say which: " + free.stream()
+			.map((column) -> option("--map", typed + "=" + column.heading()))
+			.collect(Collectors.joining(" or ")) + "; or leave it out: " + option("--ignore-column", typed);
+	}
+
+	private String cure(String heading) {
+		String typed = typed(heading);
+		if (heading.chars().anyMatch((c) -> Opening.DELIMITERS.indexOf(c) >= 0)) {
+			return "If this should be several columns, say with --delimiter what is between them";
+		}
+		if (typed == null) {
+			return "Rename it, or take the column out";
+		}
+		String leaveOut = " or leave it out: " + option("--ignore-column", typed);
+		return Column.nearly(heading)
+			.map((column) -> "Did you mean " + column.heading() + "? Say so: "
+					+ option("--map", typed + "=" + column.heading()) + leaveOut)
+			.orElseGet(() -> "Say what it is: " + option("--map", typed + "=FIELD") + leaveOut
+					+ " (all such columns: --ignore-other-columns). FIELD is one of " + Column.list());
+	}
+
+	private void add(@Nullable String heading, String problem, String cure) {
+		mistakes.add(new Mistake(header.row(), header.line(), heading, null, problem, cure));
+	}
+
+	/** The heading as somebody can type it, null when nobody can. */
+	private static @Nullable String typed(String heading) {
+		String typed = SPACES.matcher(heading).replaceAll(" ").strip();
+		return typed.equals(Mistake.printable(typed)) ? typed : null;
+	}
+
+	private static String option(String name, String value) {
+		boolean plain = NEEDS_NO_QUOTES.matcher(value).matches();
+		return name + " " + (plain ? value : "'" + value.replace("'", "'\\''") + "'");
+	}
+
+	private static String quoted(String heading) {
+		return "\"" + Mistake.printable(heading) + "\"";
+	}
+
+	private static Map<String, List<Column>> dangerous() {
+		Map<String, List<Column>> choices = new TreeMap<>();
+		compared("name", "names")
+			.forEach((name) -> choices.put(name, List.of(Column.GROUP_NAME, Column.GROUP_MANAGER, Column.MEMBERS)));
+		compared("id", "ids")
+			.forEach((id) -> choices.put(id, List.of(Column.GROUP_ID, Column.GROUP_MANAGER, Column.MEMBERS)));
+		compared("email", "emails", "mail", "mails", "emailAddress", "emailAddresses", "mailAddress", "mailAddresses",
+				"user", "users", "userName", "userNames", "userId", "userIds", "userEmail", "userEmails", "userMail",
+				"userMails")
+			.forEach((person) -> choices.put(person, List.of(Column.MEMBERS, Column.GROUP_MANAGER)));
+		return choices;
+	}
+
+	private static Set<String> compared(String... headings) {
+		return Arrays.stream(headings).map(Column::compared).collect(Collectors.toUnmodifiableSet());
+	}
+
+}

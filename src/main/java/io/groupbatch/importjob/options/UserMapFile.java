@@ -1,0 +1,60 @@
+package io.groupbatch.importjob.options;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.groupbatch.csv.BadFile;
+import io.groupbatch.csv.Mistake;
+import io.groupbatch.csv.groups.UserMap;
+import io.groupbatch.text.Sha256;
+
+/**
+ * A user map as it was given, read before anything else is done.
+ *
+ * @param sha256 of what it says, in whatever order and beside whatever other columns
+ * @param people addresses or ids, empty for nobody, by the texts that mean them
+ */
+public record UserMapFile(String sha256, Map<String, String> people) {
+
+	/**
+	 * Reads it.
+	 * @throws Unusable when something is wrong with it
+	 */
+	public static UserMapFile read(Path file) throws IOException {
+		try {
+			Map<String, String> people = UserMap.read(Files.newInputStream(file)).people();
+			return new UserMapFile(sha256(people), people);
+		}
+		catch (BadFile ex) {
+			throw new Unusable(ex.mistakes().stream().map(Mistake::describe).toList(), ex);
+		}
+	}
+
+	private static String sha256(Map<String, String> people) {
+		StringBuilder text = new StringBuilder();
+		new TreeMap<>(people).forEach((from,
+				to) -> text.append(from.length()).append(' ').append(from).append(to.length()).append(' ').append(to));
+		return Sha256.hex(text.toString());
+	}
+
+	/** Something is wrong with a user map; carries a line for each mistake. */
+	public static final class Unusable extends RuntimeException {
+
+		private final transient List<String> mistakes;
+
+		Unusable(List<String> mistakes, Throwable cause) {
+			super(String.join("\n", mistakes), cause);
+			this.mistakes = List.copyOf(mistakes);
+		}
+
+		public List<String> mistakes() {
+			return this.mistakes;
+		}
+
+	}
+
+}

@@ -1,0 +1,206 @@
+package io.groupbatch.importjob.plan.state;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import io.groupbatch.journal.plan.PlannedRequest;
+import io.groupbatch.journal.plan.PlannedRequest.Change;
+import io.groupbatch.journal.plan.Verb;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is in a group at the point of the file that the plan has reached, and through which
+ * request. What no request touches is as the portal showed it. For one thread.
+ */
+public final class Membership {
+
+	private final Found found;
+
+	/** Those whom the portal showed, of the people that were asked for. */
+	private final Set<UUID> present = new HashSet<>();
+
+	private final Set<UUID> asked = new HashSet<>();
+
+	private final Map<UUID, Touch> touched = new HashMap<>();
+
+	private @Nullable Long madeBy;
+
+	private @Nullable Long managedBy;
+
+	private @Nullable Long movedBy;
+
+	/**
+	 * Before any request.
+	 * @param found who the portal showed
+	 */
+	Membership(Found found) {
+		this.found = found;
+	}
+
+	/** Finds out about people whom it will be asked for, all at once. */
+	public void ask(Collection<UUID> people) {
+		List<UUID> unknown = people.stream().filter((person) -> !this.asked.contains(person)).toList();
+		if (!unknown.isEmpty()) {
+			learn(unknown, this.found.of(unknown));
+		}
+	}
+
+	/** Of these people, the portal showed those. */
+	void learn(Collection<UUID> people, Collection<UUID> shown) {
+		this.asked.addAll(people);
+		this.present.addAll(shown);
+	}
+
+	/**
+	 * What a request does; the last one counts, and the same one may be told again.
+	 * @param taking whether it moves people into this group
+	 */
+	void apply(PlannedRequest request, boolean taking) {
+		if (request.verb().isMove()) {
+			move(request, taking);
+		}
+		else {
+			apply(request.id(), request);
+		}
+	}
+
+	/** Whom a move will find is only foretold. */
+	private void move(PlannedRequest request, boolean taking) {
+		this.movedBy = later(this.movedBy, request.id());
+		List<UUID> people = taking ? request.change().adds() : request.change().removes();
+		people.forEach((person) -> touch(person, taking, request.id()));
+	}
+
+	private void apply(long id, PlannedRequest request) {
+		Change change = request.change();
+		if (request.verb() == Verb.CREATE) {
+			this.madeBy = id;
+		}
+		if (change.manager() != null) {
+			this.managedBy = later(this.managedBy, id);
+			touch(change.manager(), true, id);
+		}
+		change.adds().forEach((person) -> touch(person, true, id));
+		change.removes().forEach((person) -> touch(person, false, id));
+	}
+
+	public boolean has(UUID person) {
+		Touch touch = this.touched.get(person);
+		if (touch != null) {
+			return touch.present();
+		}
+		ask(List.of(person));
+		return this.present.contains(person);
+	}
+
+	/**
+	 * Whether it is not certain that somebody is in it or not, because people were moved.
+	 */
+	public boolean isUnsure(UUID person) {
+		Touch touch = this.touched.get(person);
+		return this.movedBy != null && (touch == null || touch.by() <= this.movedBy);
+	}
+
+	/** Whether no request has touched it. */
+	public boolean isAsFound() {
+		return this.touched.isEmpty() && this.madeBy == null && this.movedBy == null;
+	}
+
+	/** Whoever is in it, or was before a request took them out. */
+	public Set<UUID> everybody() {
+		Set<UUID> everybody = new HashSet<>(this.found.all());
+		everybody.addAll(this.touched.keySet());
+		return everybody;
+	}
+
+	/** Whoever is in it. */
+	public Set<UUID> members() {
+		Set<UUID> members = new HashSet<>(this.found.all());
+		this.touched.forEach((person, touch) -> {
+			if (touch.present()) {
+				members.add(person);
+			}
+			else {
+				members.remove(person);
+			}
+		});
+		return members;
+	}
+
+	/**
+	 * How many people it keeps in memory, each as often as something is known of them.
+	 */
+	int size() {
+		return this.asked.size() + this.present.size() + this.touched.size();
+	}
+
+	/**
+	 * The request through which somebody is in it or not; null: as the portal showed it.
+	 */
+	public @Nullable Long by(UUID person) {
+		Touch touch = this.touched.get(person);
+		return (touch != null) ? (Long) touch.by() : this.madeBy;
+	}
+
+	/** The request that made the group; null when the portal showed it. */
+	@Nullable Long madeBy() {
+		return this.madeBy;
+	}
+
+	/**
+	 * The request through which it has its manager; null: as the portal showed it.
+	 */
+	@Nullable Long managedBy() {
+		return (this.managedBy != null) ? this.managedBy : this.madeBy;
+	}
+
+	private void touch(UUID person, boolean present, long by) {
+		Touch before = this.touched.get(person);
+		if (before == null || before.by() <= by) {
+			this.touched.put(person, new Touch(present, by));
+		}
+	}
+
+	private static Long later(@Nullable Long one, long other) {
+		return (one != null && one > other) ? one : (Long) other;
+	}
+
+	private record Touch(boolean present, long by) {
+	}
+
+	/**
+	 * Who was in a group when the portal was read, disabled people among them. A group
+	 * may have very many people, so nobody is kept in memory unasked.
+	 */
+	interface Found {
+
+		/** Nobody: the portal has no such group. */
+		Found NOBODY = new Found() {
+
+			@Override
+			public Set<UUID> of(Collection<UUID> people) {
+				return Set.of();
+			}
+
+			@Override
+			public Set<UUID> all() {
+				return Set.of();
+			}
+
+		};
+
+		/** Who of these people was in it. */
+		Set<UUID> of(Collection<UUID> people);
+
+		/** Everybody. */
+		Set<UUID> all();
+
+	}
+
+}

@@ -1,0 +1,92 @@
+package io.groupbatch.importjob.report.csv;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.groupbatch.csv.Dialect;
+import io.groupbatch.csv.WholeFile;
+import io.groupbatch.importjob.row.RowMessages;
+import io.groupbatch.journal.history.UndoEntry;
+import io.groupbatch.journal.history.UndoLines;
+import io.groupbatch.journal.history.UndoLines.Numbered;
+import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.row.RowStatus;
+import io.groupbatch.journal.run.Run;
+
+import org.springframework.stereotype.Component;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes {@code undo.csv} of a run that takes another one back: each change of that run,
+ * and what has become of it by now. Other runs have none.
+ */
+@Component
+public class UndoListFile {
+
+	private static final List<String> HEADINGS = List.of("kind", "groupId", "groupName", "change", "why");
+
+	/**
+	 * What keeps a change from being taken back; the first that any of its rows has
+	 * counts.
+	 */
+	private static final List<RowStatus> NOT_DONE = List.of(RowStatus.UNKNOWN, RowStatus.FAILED, RowStatus.INVALID,
+			RowStatus.PARTIAL, RowStatus.NOT_SENT, RowStatus.CANCELLED);
+
+	private final UndoLines lines;
+
+	UndoListFile(UndoLines lines) {
+		this.lines = lines;
+	}
+
+	public void write(Run run) throws IOException {
+		Iterator<List<Numbered>> pages = this.lines.pages(run.number()).iterator();
+		if (!pages.hasNext()) {
+			return;
+		}
+		Path file = run.output().resolve("undo.csv");
+		try (WholeFile output = WholeFile.safe(file, Dialect.OURS)) {
+			output.row(HEADINGS);
+			while (pages.hasNext()) {
+				write(run.number(), pages.next().stream().map(Numbered::line).toList(), output);
+			}
+			output.finish();
+		}
+	}
+
+	private void write(long run, List<UndoEntry> page, WholeFile output) throws IOException {
+		Set<Long> rows = page.stream().flatMap((line) -> line.rows().stream()).collect(Collectors.toSet());
+		Map<Long, Outcome> outcomes = this.lines.outcomes(run, rows);
+		for (UndoEntry line : page) {
+			Outcome worst = worst(line, outcomes);
+			String kind = (worst != null) ? kind(worst.status()) : line.kind();
+			String why = (worst != null) ? Objects.requireNonNullElse(RowMessages.complete(worst).message(), "")
+					: line.why();
+			output.row(List.of(kind, Objects.toString(line.groupId(), ""), line.groupName(), line.change(), why));
+		}
+	}
+
+	private static @Nullable Outcome worst(UndoEntry line, Map<Long, Outcome> outcomes) {
+		return line.rows()
+			.stream()
+			.map(outcomes::get)
+			.filter((outcome) -> NOT_DONE.contains(outcome.status()))
+			.min(Comparator.comparing((outcome) -> NOT_DONE.indexOf(outcome.status())))
+			.orElse(null);
+	}
+
+	private static String kind(RowStatus status) {
+		return switch (status) {
+			case INVALID, PARTIAL -> RowStatus.FAILED.name();
+			default -> status.name();
+		};
+	}
+
+}

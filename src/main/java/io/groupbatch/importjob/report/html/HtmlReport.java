@@ -1,0 +1,148 @@
+package io.groupbatch.importjob.report.html;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import io.groupbatch.importjob.report.csv.GroupLines;
+import io.groupbatch.importjob.report.csv.ReportLines;
+import io.groupbatch.importjob.report.html.page.CauseCards;
+import io.groupbatch.importjob.report.html.page.GroupsTable;
+import io.groupbatch.importjob.report.html.page.Headline;
+import io.groupbatch.importjob.report.html.page.Notices;
+import io.groupbatch.importjob.report.html.page.Numbers;
+import io.groupbatch.importjob.report.html.page.OutcomeChart;
+import io.groupbatch.importjob.report.html.page.Page;
+import io.groupbatch.importjob.report.html.page.PageHead;
+import io.groupbatch.importjob.report.html.page.RowsTable;
+import io.groupbatch.importjob.report.html.page.TableBody;
+import io.groupbatch.importjob.report.html.page.TrafficChart;
+import io.groupbatch.journal.people.People;
+import io.groupbatch.journal.report.ReportRows;
+import io.groupbatch.journal.report.RunStatistics;
+import io.groupbatch.journal.row.RowStatus;
+import io.groupbatch.journal.run.Run;
+import io.groupbatch.journal.run.Runs;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the page of a run, under another name until it is whole. Memory stays flat: of a
+ * long run the page holds so many rows and no more.
+ */
+@Component
+public class HtmlReport {
+
+	private static final int MOST_LINES = 5000;
+
+	private static final int MOST_BYTES = 2_000_000;
+
+	private final Runs runs;
+
+	private final ReportRows rows;
+
+	private final People people;
+
+	private final GroupLines groups;
+
+	private final RunStatistics statistics;
+
+	private final PageProperties properties;
+
+	HtmlReport(Runs runs, ReportRows rows, People people, GroupLines groups, RunStatistics statistics,
+			PageProperties properties) {
+		this.runs = runs;
+		this.rows = rows;
+		this.people = people;
+		this.groups = groups;
+		this.statistics = statistics;
+		this.properties = properties;
+	}
+
+	/** Writes {@code report.html} beside the other reports. */
+	public void write(Run run) throws IOException {
+		write(run, run.output().resolve("report.html"), PageText.whole(), this.properties.commandOptions());
+	}
+
+	/**
+	 * Writes a page to hand on, which does not tell how this computer is set up.
+	 * @param hideEmails whether addresses are hidden as well
+	 */
+	public void share(long number, Path file, boolean hideEmails) throws IOException {
+		Run run = this.runs.get(number);
+		write(run, file, PageText.shared(run, hideEmails), "");
+	}
+
+	private void write(Run run, Path file, PageText text, String options) throws IOException {
+		PageTemplate template = new PageTemplate(text);
+		Page page = page(run, template, options);
+		Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+		try (Writer out = Files.newBufferedWriter(unfinished)) {
+			template.write(page, out);
+		}
+		Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+	}
+
+	/**
+	 * Gathers what the page tells.
+	 * @param template makes the lines of its tables
+	 * @param options what commands about the run need besides
+	 */
+	private Page page(Run run, PageTemplate template, String options) throws IOException {
+		long number = run.number();
+		boolean sent = run.state().hasComeToSending();
+		Map<RowStatus, Long> counts = new EnumMap<>(RowStatus.class);
+		counts.putAll(this.runs.counts(number));
+		GroupsTable teams = new GroupsTable(this.groups, body(template, "group.html", 2),
+				body(template, "group.html", 2));
+		if (sent) {
+			teams.read(run);
+		}
+		Headline headline = new Headline(run, counts, teams.teams());
+		ReportLines lines = new ReportLines(this.people, run);
+		Page.Table table = new RowsTable(this.rows, lines, number, body(template, "row.html", 1)).read(headline.rows(),
+				headline.troubled());
+		List<Page.Cause> cards = new CauseCards(this.rows, lines, run).of(this.statistics);
+		Page.Totals totals = new Page.Totals(tiles(headline), OutcomeChart.of(counts),
+				TrafficChart.of(this.statistics, number));
+		return new Page(new PageHead(run, headline.sentence()).head(), new Notices(run, options).all(), cards, totals,
+				sent ? teams.table() : null, table);
+	}
+
+	private static TableBody body(PageTemplate template, String line, int parts) {
+		return new TableBody(template.part(line), MOST_LINES / parts, MOST_BYTES / parts);
+	}
+
+	private static List<Page.Tile> tiles(Headline headline) {
+		List<Page.Tile> tiles = new ArrayList<>();
+		if (headline.teams().all() > 0) {
+			tiles.add(new Page.Tile("all", Numbers.of(headline.teams().complete()), "Teams complete",
+					"of " + Numbers.of(headline.teams().all())));
+		}
+		tiles.add(new Page.Tile("all", Numbers.of(headline.rows()), "Rows", "in the file"));
+		headline.counts()
+			.forEach((status, count) -> tiles.add(new Page.Tile(Page.Mark.of(status).css(), Numbers.of(count),
+					Page.Mark.of(status).label(), meaning(status))));
+		return tiles;
+	}
+
+	private static String meaning(RowStatus status) {
+		return switch (status) {
+			case SUCCEEDED -> "the portal's answer shows it";
+			case UNCHANGED -> "the portal had it so already";
+			case PARTIAL -> "a part was done, a part not";
+			case INVALID -> "wrong in the file, not sent";
+			case FAILED -> "nothing of it was done";
+			case UNKNOWN -> "sent, but nobody can tell yet";
+			case NOT_SENT -> "certainly not done";
+			case CANCELLED -> "given up";
+		};
+	}
+
+}

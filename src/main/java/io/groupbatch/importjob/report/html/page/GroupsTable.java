@@ -1,0 +1,75 @@
+package io.groupbatch.importjob.report.html.page;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.groupbatch.importjob.report.csv.GroupLines;
+import io.groupbatch.journal.row.RowStatus;
+import io.groupbatch.journal.run.Run;
+
+/**
+ * The groups of a run, as many as a page should hold: those that need attention first.
+ */
+public final class GroupsTable {
+
+	private final GroupLines lines;
+
+	private final TableBody troubled;
+
+	private final TableBody fine;
+
+	private long complete;
+
+	private long all;
+
+	public GroupsTable(GroupLines lines, TableBody troubled, TableBody fine) {
+		this.lines = lines;
+		this.troubled = troubled;
+		this.fine = fine;
+	}
+
+	/** Reads them all; only as many as the page shows are kept. */
+	public void read(Run run) throws IOException {
+		this.lines.each(run, this::add);
+	}
+
+	/** How many there are. */
+	public Headline.Teams teams() {
+		return new Headline.Teams(this.complete, this.all);
+	}
+
+	public Page.Table table() {
+		long shown = this.troubled.lines() + this.fine.lines();
+		String left = (shown < this.all)
+				? "This page shows %s of %s teams, those that need attention first. The file groups.csv of this run has all of them."
+					.formatted(Numbers.of(shown), Numbers.of(this.all))
+				: "";
+		return new Page.Table(left, this.troubled.html() + this.fine.html());
+	}
+
+	private void add(List<String> cells) {
+		Map<String, Object> view = new HashMap<>();
+		for (int i = 0; i < cells.size(); i++) {
+			view.put(GroupLines.HEADINGS.get(i), cells.get(i));
+		}
+		RowStatus status = RowStatus.valueOf(cell(cells, "status"));
+		boolean isComplete = status == RowStatus.SUCCEEDED || status == RowStatus.UNCHANGED;
+		view.put("mark", Page.Mark.of(status));
+		view.put("size", Numbers.of(size(cell(cells, "members"))));
+		view.put("names", cell(cells, "missing").replace(";", "; "));
+		this.all++;
+		this.complete += isComplete ? 1 : 0;
+		(isComplete ? this.fine : this.troubled).add(view);
+	}
+
+	private static long size(String people) {
+		return people.isEmpty() ? 0 : people.chars().filter((character) -> character == ';').count() + 1;
+	}
+
+	private static String cell(List<String> cells, String heading) {
+		return cells.get(GroupLines.HEADINGS.indexOf(heading));
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.groupbatch.importjob.report.html.page;
+
+import java.util.Map;
+
+import io.groupbatch.journal.row.RowStatus;
+import io.groupbatch.journal.run.Run;
+
+/**
+ * The most important sentence about a run.
+ *
+ * @param run where it stands
+ * @param counts how many rows have each status
+ * @param teams how many groups it is about
+ */
+public record Headline(Run run, Map<RowStatus, Long> counts, Teams teams) {
+
+	public String sentence() {
+		return switch (this.run.state()) {
+			case STAGING, PLANNING, PLANNED -> ("Nothing was sent yet. " + needed()).strip();
+			case REFUSED -> ("Nothing was sent. " + needed()).strip();
+			case UNFINISHED, WAITING, FINISHED, CANCELLED -> done();
+		};
+	}
+
+	/** How many rows are not as their row of the file wants it. */
+	public long troubled() {
+		return rows() - count(RowStatus.SUCCEEDED) - count(RowStatus.UNCHANGED);
+	}
+
+	/** How many rows there are. */
+	public long rows() {
+		return this.counts.values().stream().mapToLong(Long::longValue).sum();
+	}
+
+	private String done() {
+		boolean byTeam = this.teams.all() > 0;
+		long all = byTeam ? this.teams.all() : rows();
+		long complete = byTeam ? this.teams.complete() : all - troubled();
+		String noun = byTeam ? "team" : "row";
+		if (all == 1 && complete == 0) {
+			return "The only " + noun + " needs attention:";
+		}
+		if (complete < all) {
+			return "%s of %s are complete. %s:".formatted(Numbers.of(complete), Numbers.of(all, noun, noun + "s"),
+					Numbers.of(all - complete, "needs attention", "need attention"));
+		}
+		return (whole(all, noun) + " " + rowsNeeded()).strip();
+	}
+
+	private static String whole(long all, String noun) {
+		if (all == 0) {
+			return "The file has no rows.";
+		}
+		return (all == 1) ? "The only " + noun + " is complete."
+				: "All " + Numbers.of(all) + " " + noun + "s are complete.";
+	}
+
+	private String rowsNeeded() {
+		long troubled = troubled();
+		return (troubled > 0) ? Numbers.of(troubled, "row needs", "rows need") + " attention:" : "";
+	}
+
+	private String needed() {
+		long wrong = troubled() - count(RowStatus.NOT_SENT);
+		return (wrong > 0) ? "%s of %s %s attention:".formatted(Numbers.of(wrong), Numbers.of(rows(), "row", "rows"),
+				(wrong == 1) ? "needs" : "need") : "";
+	}
+
+	private long count(RowStatus status) {
+		return this.counts.getOrDefault(status, 0L);
+	}
+
+	/**
+	 * The groups of a run.
+	 *
+	 * @param complete those whose rows are all done, or held already
+	 * @param all those that rows of the file are about
+	 */
+	public record Teams(long complete, long all) {
+	}
+
+}

@@ -1,0 +1,68 @@
+package io.groupbatch.importjob.report.html.page;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.groupbatch.journal.run.Run;
+import io.groupbatch.journal.run.RunState;
+
+/**
+ * What a reader must not miss: that nothing real was changed, that a run has not come to
+ * its end, and how it goes on.
+ *
+ * @param run the run
+ * @param options what its commands need besides, with a blank before
+ */
+public record Notices(Run run, String options) {
+
+	private static final String WAITS = "not-sent";
+
+	public List<Page.Notice> all() {
+		List<Page.Notice> all = new ArrayList<>();
+		if (this.run.target().sandbox()) {
+			all.add(new Page.Notice(WAITS, "This was a try.",
+					"The portal was a pretend one, the sandbox. Nothing real was changed.", ""));
+		}
+		switch (this.run.state()) {
+			case STAGING, PLANNING -> all.add(notice("partial", "The run is not finished.", halted(""), resume()));
+			case PLANNED -> all.add(notice(WAITS, "This is a plan.",
+					"Nothing was sent; it waits for a yes." + forCommand(), command("apply ")));
+			case UNFINISHED -> all.add(notice("partial", "The run is not finished.", halted(""), resume()));
+			case WAITING -> all.add(notice("unknown", "The run waits for a person.",
+					"What is in doubt has to be decided by somebody who looks at the portal; the messages of these rows"
+							+ " say what to decide. Then it goes on:",
+					resume() + (resume().isEmpty() ? "" : " --decide ROW=ID")));
+			case REFUSED ->
+				all.add(notice("invalid", "Nothing was changed.", halted("Mend the file and import it again."), ""));
+			case CANCELLED -> all.add(notice("cancelled", "The run was given up.",
+					"What was done stays done. Rows that waited are never sent.", ""));
+			case FINISHED -> {
+			}
+		}
+		return all;
+	}
+
+	private Page.Notice notice(String kind, String title, String text, String command) {
+		return new Page.Notice(kind, title, text, command);
+	}
+
+	private String halted(String otherwise) {
+		String why = (this.run.halt() != null) ? this.run.halt().sentence() : otherwise;
+		return (this.run.state() == RunState.REFUSED) ? why : (why + forCommand()).strip();
+	}
+
+	private String forCommand() {
+		return resume().isEmpty() ? "" : " Where Groupbatch is installed, this command goes on with it:";
+	}
+
+	private String resume() {
+		return command("resume ");
+	}
+
+	/** A run in a sandbox that ended with its command cannot go on. */
+	private String command(String verb) {
+		return this.run.target().sandbox() ? ""
+				: "./run.sh " + verb + this.run.number() + " --portal " + this.run.target().portal() + this.options;
+	}
+
+}

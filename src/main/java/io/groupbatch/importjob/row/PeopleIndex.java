@@ -1,0 +1,60 @@
+package io.groupbatch.importjob.row;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import io.groupbatch.csv.groups.PersonText;
+import io.groupbatch.journal.people.PersonEntry;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The portal's people, by id and by e-mail address without regard to case (portal
+ * contract 7.1).
+ */
+public final class PeopleIndex {
+
+	private final Map<UUID, PersonEntry> byId = new HashMap<>();
+
+	private final Map<String, List<PersonEntry>> byEmail = new HashMap<>();
+
+	public PeopleIndex(Collection<PersonEntry> people) {
+		for (PersonEntry person : people) {
+			this.byId.put(person.id(), person);
+			if (!person.email().isBlank()) {
+				this.byEmail.computeIfAbsent(key(person.email()), (email) -> new ArrayList<>(1)).add(person);
+			}
+		}
+	}
+
+	/** What two addresses have in common that are the same. */
+	public static String key(String email) {
+		return email.strip().toLowerCase(Locale.ROOT);
+	}
+
+	/** All people whom a text may mean. */
+	public List<PersonEntry> find(PersonText text) {
+		if (text.id() != null) {
+			PersonEntry person = this.byId.get(text.id());
+			return (person != null) ? List.of(person) : List.of();
+		}
+		return (text.email() != null) ? this.byEmail.getOrDefault(key(text.email()), List.of()) : List.of();
+	}
+
+	/** The person with an id; null when the portal has none. */
+	public @Nullable PersonEntry get(UUID id) {
+		return this.byId.get(id);
+	}
+
+	/** What a file calls a person: the e-mail address, or else the id. */
+	public String text(UUID id) {
+		PersonEntry person = this.byId.get(id);
+		return (person != null && !person.email().isEmpty()) ? person.email() : id.toString();
+	}
+
+}

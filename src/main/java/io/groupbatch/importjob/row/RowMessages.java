@@ -1,0 +1,138 @@
+package io.groupbatch.importjob.row;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.groupbatch.journal.row.Blocker;
+import io.groupbatch.journal.row.Code;
+import io.groupbatch.journal.row.LeftOut;
+import io.groupbatch.journal.row.LeftOut.Why;
+import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.row.RowStatus;
+
+/**
+ * The sentences about a row that several steps use. The journal itself keeps codes and
+ * facts; where it sets an outcome by its code alone, {@link #complete} adds the sentence
+ * when the outcome is shown.
+ */
+public final class RowMessages {
+
+	/** A row for which there is nothing to do. */
+	public static final Outcome ALREADY_SO = new Outcome(RowStatus.UNCHANGED, Code.ALREADY_SO,
+			"The portal holds this already; nothing was sent.");
+
+	/** A row that leaves its group alone. */
+	public static final Outcome EXISTING_SKIPPED = new Outcome(RowStatus.UNCHANGED, Code.EXISTING_SKIPPED,
+			"The group is there already; --existing skip leaves it alone.");
+
+	private static final String MEND = " Mend that row, then import both.";
+
+	private static final String ALL_THE_SAME = " Mend that row, then import both; to delete the group all the same,"
+			+ " import the delete in a file of its own.";
+
+	private RowMessages() {
+	}
+
+	/**
+	 * The outcome with a sentence, where the journal has set it by its code alone.
+	 */
+	public static Outcome complete(Outcome outcome) {
+		if (outcome.message() != null || outcome.code() == null) {
+			return outcome;
+		}
+		return switch (outcome.code()) {
+			case IN_DOUBT -> outcome
+				.saying("Sent, but no answer proves whether it was done. Try resume: it looks at the group again.");
+			case GIVEN_UP -> outcome.saying("The run was given up.");
+			default -> outcome;
+		};
+	}
+
+	/**
+	 * Why a row is not done: something before it was not.
+	 */
+	public static String of(Blocker blocker) {
+		return switch (blocker.cause()) {
+			case NAME_IN_USE -> "The name is still in use, because the row that gives it up was not done." + MEND;
+			case NAME_NOT_GIVEN -> "The row that gives the group this name was not done." + MEND;
+			case GROUP_NOT_MADE -> "The row that makes the group was not done." + MEND;
+			case TAKES_OUT -> "Row %d, which takes people out of this group, was not done whole: they would lose it."
+				.formatted(blocker.row()) + ALL_THE_SAME;
+			case PUTS_ELSEWHERE ->
+				("Row %d, which puts people of this group into another one, was not done for all of them:"
+						+ " they would lose this one, too.")
+					.formatted(blocker.row()) + ALL_THE_SAME;
+			case LEAVES_IN ->
+				"Row %d leaves people in this group, who would lose it: %s.".formatted(blocker.row(), blocker.people())
+						+ ALL_THE_SAME;
+		};
+	}
+
+	/**
+	 * What becomes of a row that would be done, if nobody had been left out.
+	 */
+	public static Outcome without(List<LeftOut> people, Outcome outcome) {
+		boolean done = outcome.status() == RowStatus.SUCCEEDED || outcome.status() == RowStatus.UNCHANGED;
+		return (done && !people.isEmpty())
+				? new Outcome(RowStatus.PARTIAL, LeftOut.code(people), sentence(people) + " " + outcome.message())
+				: outcome;
+	}
+
+	/**
+	 * A row that asked for nothing but these people.
+	 */
+	public static Outcome nothingLeft(List<LeftOut> people) {
+		return new Outcome(RowStatus.FAILED, LeftOut.code(people), sentence(people) + " Nothing is left to do.");
+	}
+
+	/**
+	 * Who was left out, and why.
+	 */
+	public static String of(LeftOut person) {
+		return person.written() + " (" + of(person.why()) + ")";
+	}
+
+	/**
+	 * Why somebody cannot be had, in a few words.
+	 */
+	public static String of(Why why) {
+		return switch (why) {
+			case MISSING -> "no such user";
+			case BY_USER_MAP -> "left out by the user map";
+			case AMBIGUOUS -> "several users have this address";
+			case GUEST -> "a guest";
+			case DISABLED -> "disabled";
+			case HOLDS_BACK -> "removals are held back";
+		};
+	}
+
+	private static String advice(Why why) {
+		return switch (why) {
+			case MISSING -> "Correct the address, or invite them.";
+			case BY_USER_MAP -> "Complete the user map.";
+			case AMBIGUOUS -> "Write the id.";
+			case GUEST -> "Make guests users.";
+			case DISABLED -> "Enable them.";
+			case HOLDS_BACK -> "Mend that row.";
+		};
+	}
+
+	private static String sentence(List<LeftOut> people) {
+		List<String> sentences = new ArrayList<>();
+		List<LeftOut> missing = people.stream().filter((person) -> !person.holdsBack()).toList();
+		if (!missing.isEmpty()) {
+			sentences.add(missing.stream()
+				.map((person) -> "%s (%s%s)".formatted(person.written(), person.asManager() ? "as manager; " : "",
+						of(person.why())))
+				.collect(Collectors.joining(", ", "Left out: ", ".")));
+			missing.stream().map((person) -> advice(person.why())).distinct().forEach(sentences::add);
+		}
+		people.stream()
+			.filter(LeftOut::holdsBack)
+			.forEach((row) -> sentences.add(
+					"Removals were held back, because of row %s. Mend it, and import again.".formatted(row.written())));
+		return String.join(" ", sentences);
+	}
+
+}

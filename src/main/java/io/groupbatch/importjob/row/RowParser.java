@@ -1,0 +1,72 @@
+package io.groupbatch.importjob.row;
+
+import java.util.List;
+
+import io.groupbatch.csv.groups.Column;
+import io.groupbatch.csv.groups.Columns;
+import io.groupbatch.csv.groups.PersonText;
+import io.groupbatch.csv.groups.UserMap;
+import io.groupbatch.importjob.options.ImportOptions;
+import io.groupbatch.journal.people.UserMaps;
+import io.groupbatch.journal.row.Operation;
+import io.groupbatch.journal.row.StagedRow;
+import io.groupbatch.journal.run.Run;
+import io.groupbatch.text.Invisible;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the cells of staged rows as requests.
+ *
+ * @param columns what the columns of the file mean
+ * @param users who is meant by a text of the file
+ */
+public record RowParser(Columns columns, UserMap users) {
+
+	/** For the rows of a run's file. */
+	public static RowParser of(Run.Header header, ImportOptions options, UserMaps userMaps) {
+		String name = options.people().userMap();
+		return new RowParser(columns(header, options), (name != null) ? UserMap.of(userMaps.get(name)) : UserMap.NONE);
+	}
+
+	/** What the columns of a run's file mean. */
+	public static Columns columns(Run.Header header, ImportOptions options) {
+		return Columns.again(header.headings(), header.fields()).trimmingNames(options.groups().trimNames());
+	}
+
+	/**
+	 * The request of a row. Of a row with errors, whose cells may hold anything, what can
+	 * be read of it as it stands there, all people included.
+	 */
+	public RowRequest parse(StagedRow row) {
+		boolean sound = RowRequest.isSound(row);
+		Operation operation = Operation.of(row.operation()).orElse(Operation.GET);
+		String id = cell(row, Column.GROUP_ID);
+		String name = orNull(cell(row, Column.GROUP_NAME));
+		String newName = orNull(cell(row, Column.NEW_GROUP_NAME));
+		// With an id, groupName of these operations is the new name.
+		boolean renamesById = sound && (operation == Operation.UPDATE || operation == Operation.UPSERT) && !id.isEmpty()
+				&& newName == null;
+		boolean withoutPeople = sound && (operation == Operation.GET || operation == Operation.DELETE);
+		String manager = withoutPeople ? "" : cell(row, Column.GROUP_MANAGER);
+		return new RowRequest(row, operation, RowRequest.id(id), renamesById ? null : name,
+				renamesById ? name : newName, manager.isEmpty() ? null : PersonText.of(manager, this.users),
+				withoutPeople ? List.of() : members(row, operation), orNull(cell(row, Column.TARGET_GROUP)));
+	}
+
+	/** Where the people are to be the only ones, a dash stands for nobody. */
+	private List<PersonText> members(StagedRow row, Operation operation) {
+		String cell = cell(row, Column.MEMBERS);
+		boolean nobody = operation == Operation.SET_MEMBERS && Invisible.removedFrom(cell).equals("-");
+		return nobody ? List.of() : PersonText.split(cell, this.users);
+	}
+
+	private String cell(StagedRow row, Column column) {
+		return this.columns.cell(column, row.cells());
+	}
+
+	private static @Nullable String orNull(String cell) {
+		return cell.isEmpty() ? null : cell;
+	}
+
+}

@@ -1,0 +1,170 @@
+package io.groupbatch.importjob.send.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import io.groupbatch.journal.plan.PlannedRequest.Change;
+import io.groupbatch.journal.plan.Verb;
+import io.groupbatch.journal.send.ReadyRequest;
+import io.groupbatch.portal.PortalTrouble;
+import io.groupbatch.portal.http.Answer;
+import io.groupbatch.portal.http.AnswerMeaning;
+import io.groupbatch.portal.http.GroupRequest;
+import io.groupbatch.portal.payload.Group;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at what is there. Changes nothing. Thread-safe.
+ */
+public final class Looker {
+
+	private static final int MOST_LOOKS = 5;
+
+	/** More groups of one name than that are not read one by one: a person decides. */
+	private static final int MOST_CANDIDATES = 10;
+
+	private final Courier courier;
+
+	private final PortalAccess portal;
+
+	public Looker(Courier courier, PortalAccess portal) {
+		this.courier = courier;
+		this.portal = portal;
+	}
+
+	/**
+	 * Looks at what a request in doubt may have done.
+	 * @return null when sending stops first
+	 */
+	public @Nullable Look at(ReadyRequest ready) throws InterruptedException {
+		UUID group = ready.group().id();
+		if (group != null && ready.target() != null) {
+			return both(group, Objects.requireNonNull(ready.target().id()));
+		}
+		return (group != null) ? at(group, ready.request().change())
+				: named(Objects.requireNonNull(ready.request().change().name()), ready.request().change());
+	}
+
+	/**
+	 * Looks until two looks agree, for a portal of several servers shows changes a little
+	 * late (portal contract 9.11): one look alone may show what was there before the
+	 * request, or before the one ahead of it.
+	 * @return null when sending stops first, or the portal does not come to rest
+	 */
+	public @Nullable Look steadily(ReadyRequest ready) throws InterruptedException {
+		Look before = null;
+		for (int i = 0; i < MOST_LOOKS; i++) {
+			Look look = at(ready);
+			if (look == null || !look.isClear() || look.agrees(before)) {
+				return look;
+			}
+			before = look;
+			if (!this.courier.rest()) {
+				return null;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Looks at one group until two looks agree.
+	 * @param first what the last look showed
+	 * @return null when sending stops first, or the portal does not come to rest
+	 */
+	public @Nullable Look steadily(UUID group, Look first) throws InterruptedException {
+		Look before = first;
+		for (int i = 0; i < MOST_LOOKS && before.isClear(); i++) {
+			Look look = this.courier.rest() ? at(group, Change.NONE) : null;
+			if (look == null || look.agrees(before)) {
+				return look;
+			}
+			before = look;
+		}
+		return before.isClear() ? null : before;
+	}
+
+	/**
+	 * Looks at one group.
+	 * @param wanted what the request wants of it
+	 * @return null when sending stops first
+	 */
+	public @Nullable Look at(UUID group, Change wanted) throws InterruptedException {
+		Courier.Reply reply = this.courier.send(Verb.GET, GroupRequest.get(group));
+		if (reply == null) {
+			return null;
+		}
+		Answer answer = reply.answer();
+		return switch (reply.step()) {
+			case COMPARE -> shown(Objects.requireNonNull(answer.group()), wanted);
+			case REFUSED -> (answer.meaning() == AnswerMeaning.NOT_FOUND) ? Look.nothing() : Look.blind(answer);
+			default -> Look.blind(answer);
+		};
+	}
+
+	/** Looks at the groups of a move; nothing is there when one of them is not. */
+	private @Nullable Look both(UUID source, UUID target) throws InterruptedException {
+		Look left = at(source, Change.NONE);
+		if (left == null || !left.isClear() || left.isEmpty()) {
+			return left;
+		}
+		Look taking = at(target, Change.NONE);
+		if (taking == null || !taking.isClear() || taking.isEmpty()) {
+			return taking;
+		}
+		return new Look(List.of(left.only(), taking.only()), null);
+	}
+
+	/**
+	 * Looks at all groups of a name.
+	 * @return null when sending stops first
+	 */
+	public @Nullable Look called(String name) throws InterruptedException {
+		return named(name, Change.NONE);
+	}
+
+	private @Nullable Look named(String name, Change wanted) throws InterruptedException {
+		List<Look.Shown> found = new ArrayList<>();
+		List<Group> groups;
+		if (!this.courier.pace().await()) {
+			return null;
+		}
+		try {
+			groups = this.portal.named(name);
+		}
+		catch (PortalTrouble ex) {
+			return this.courier.stops(ex) ? null : Look.blind(Answer.none());
+		}
+		for (Group group : groups) {
+			Look look = (found.size() < MOST_CANDIDATES) ? at(group.id(), wanted)
+					: new Look(List.of(new Look.Shown(group, Set.of())), null);
+			if (look == null || !look.isClear()) {
+				return look;
+			}
+			if (look.isEmpty() || !look.only().group().name().equals(name)) {
+				// The list comes from the database, the group from a cache that may lag.
+				return Look.blind(Answer.none());
+			}
+			found.add(look.only());
+		}
+		return new Look(found, null);
+	}
+
+	/**
+	 * What a group that an answer showed says of a change: disabled people are asked for
+	 * apart, for it hides them.
+	 */
+	public Look shown(Group group, Change wanted) {
+		Set<UUID> disabled = this.portal.disabledAmong(wanted.removes());
+		if (disabled.isEmpty()) {
+			return new Look(List.of(new Look.Shown(group, Set.of())), null);
+		}
+		return this.portal.hidden(group.id(), disabled)
+			.map((hidden) -> new Look(List.of(new Look.Shown(group, hidden)), null))
+			.orElseGet(() -> Look.blind(Answer.none()));
+	}
+
+}

@@ -1,0 +1,102 @@
+package io.groupbatch.journal.plan;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.groupbatch.journal.row.LeftOut;
+import io.groupbatch.journal.row.Outcome;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the plan decided for a row.
+ *
+ * @param number the row
+ * @param outcome final when nothing will be sent for it, else open
+ * @param group its group as the row finds it; null when it has none
+ * @param wish what the portal's answer is compared with
+ * @param lastRequest the request whose answer decides the row, null when none is sent
+ * @param requests how many requests are made for it
+ * @param leftOut people whom the row names and who are not in its wish
+ */
+public record PlannedRow(long number, Outcome outcome, @Nullable Subject group, Wish wish, @Nullable Long lastRequest,
+		int requests, List<LeftOut> leftOut) {
+
+	public PlannedRow {
+		leftOut = List.copyOf(leftOut);
+	}
+
+	public PlannedRow(long number, Outcome outcome, @Nullable Subject group, Wish wish, @Nullable Long lastRequest,
+			int requests) {
+		this(number, outcome, group, wish, lastRequest, requests, List.of());
+	}
+
+	/**
+	 * A group at the point of the file where a row is about it.
+	 *
+	 * @param ref the journal's number of it
+	 * @param name what it is called there
+	 */
+	public record Subject(long ref, String name) {
+	}
+
+	/**
+	 * What a row wants of its group.
+	 *
+	 * @param name the name it shall bear; null: leave it
+	 * @param manager who shall manage it; null: leave that
+	 * @param members who shall be in it, or out of it; in the order of the file
+	 */
+	public record Wish(@Nullable String name, @Nullable UUID manager, List<UUID> members) {
+
+		/** Nothing in particular. */
+		public static final Wish NONE = new Wish(null, null, List.of());
+
+		public Wish {
+			members = List.copyOf(members);
+		}
+
+		/** The same, with a name where it has none. */
+		public Wish named(@Nullable String otherwise) {
+			return new Wish((this.name != null) ? this.name : otherwise, this.manager, this.members);
+		}
+
+		/** Whether it leaves everything as it is. */
+		public boolean isEmpty() {
+			return this.name == null && this.manager == null && this.members.isEmpty();
+		}
+
+	}
+
+	/**
+	 * The same row without some of its people.
+	 * @param judged its outcome then
+	 */
+	public PlannedRow without(List<LeftOut> people, Outcome judged) {
+		return new PlannedRow(this.number, judged, this.group, this.wish, this.lastRequest, this.requests, people);
+	}
+
+	/**
+	 * A row for which requests are sent, or that the request of an earlier row decides.
+	 * @param requests their numbers, in order; the last one decides
+	 */
+	public static PlannedRow sent(long number, KnownGroup group, Wish wish, List<Long> requests) {
+		return new PlannedRow(number, Outcome.OPEN, new Subject(group.ref(), group.name()), wish,
+				requests.get(requests.size() - 1), requests.size());
+	}
+
+	/**
+	 * A row about a group for which nothing will be sent.
+	 */
+	public static PlannedRow unsent(long number, Outcome outcome, KnownGroup group, Wish wish) {
+		return new PlannedRow(number, outcome, new Subject(group.ref(), group.name()), wish, null, 0);
+	}
+
+	/**
+	 * A row for which nothing will be sent.
+	 */
+	public static PlannedRow settled(long number, Outcome outcome) {
+		return new PlannedRow(number, outcome, null, Wish.NONE, null, 0);
+	}
+
+}

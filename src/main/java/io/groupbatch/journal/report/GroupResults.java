@@ -1,0 +1,85 @@
+package io.groupbatch.journal.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.groupbatch.journal.plan.GroupState;
+import io.groupbatch.journal.row.RowStatus;
+import io.groupbatch.journal.row.Rows;
+import io.groupbatch.journal.send.StateBefore;
+import io.groupbatch.journal.sql.Sql;
+import io.groupbatch.journal.sql.SqlArrays;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The groups that the rows of a run are about. Rows that came to no group, such as those
+ * with a mistake, are not told of here. Thread-safe.
+ */
+@Repository
+public class GroupResults {
+
+	private final JdbcTemplate jdbc;
+
+	public GroupResults(JdbcTemplate jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * The next groups: those found on the portal first, then those made by the run, in
+	 * the order of the file.
+	 * @param after the number that {@link Page#last} gave for the page before, or 0
+	 */
+	public Page page(long run, long after, int most) {
+		Map<Long, GroupWish> groups = new LinkedHashMap<>();
+		this.jdbc.query("""
+				SELECT g.ref, COALESCE(s.portal_id, g.portal_id) AS portal_id, COALESCE(s.name, g.name) AS name,
+				CASE WHEN s.ref IS NULL THEN g.found_manager ELSE s.manager END AS manager,
+				CASE WHEN s.ref IS NULL THEN (SELECT ARRAY_AGG(m.person)
+				FROM membership m LEFT JOIN person p ON p.run = m.run AND p.id = m.person
+				WHERE m.ref = g.ref AND %s)
+				ELSE s.members END AS members
+				FROM known_group g LEFT JOIN seen_group s ON s.ref = g.ref
+				WHERE %s = ? AND g.ref > ? AND EXISTS (SELECT 1 FROM row_plan p WHERE p.group_ref = g.ref)
+				ORDER BY g.ref FETCH FIRST ? ROWS ONLY""".formatted(StateBefore.VISIBLE, Sql.unindexed("g.run")),
+				(rows) -> {
+					groups.put(rows.getLong("ref"), group(rows));
+				}, run, after, most);
+		addRows(groups);
+		return new Page(groups.values().stream().map(GroupWish::result).toList(),
+				groups.keySet().stream().reduce(after, (one, other) -> other));
+	}
+
+	private void addRows(Map<Long, GroupWish> groups) {
+		this.jdbc.query("""
+				SELECT p.group_ref, i.operation, p.members, p.left_out, COALESCE(o.status, 'NOT_SENT') AS status
+				%s row_plan p ON p.group_ref = w.ref LEFT JOIN input_row i ON i.id = p.id
+				LEFT JOIN outcome o ON o.id = p.id ORDER BY p.id""".formatted(Sql.fromKeys("w(ref)")), (rows) -> {
+			GroupWish group = groups.get(rows.getLong("group_ref"));
+			if (group != null) {
+				group.add(rows.getString("operation"), SqlArrays.uuids(rows, "members"), Rows.leftOut(rows),
+						RowStatus.valueOf(rows.getString("status")));
+			}
+		}, Sql.array(groups.keySet()));
+	}
+
+	private static GroupWish group(ResultSet rows) throws SQLException {
+		return new GroupWish(new GroupState(rows.getObject("portal_id", UUID.class), rows.getString("name"),
+				rows.getObject("manager", UUID.class), SqlArrays.uuids(rows, "members")));
+	}
+
+	/**
+	 * Some groups.
+	 *
+	 * @param groups empty: there are no more
+	 * @param last the number to ask for the next page with
+	 */
+	public record Page(List<GroupResult> groups, long last) {
+	}
+
+}

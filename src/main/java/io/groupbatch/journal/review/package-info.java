@@ -1,0 +1,7 @@
+/**
+ * The plan as it is shown and guarded.
+ */
+@NullMarked
+package io.groupbatch.journal.review;
+
+import org.jspecify.annotations.NullMarked;

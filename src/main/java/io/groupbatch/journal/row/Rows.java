@@ -1,0 +1,125 @@
+package io.groupbatch.journal.row;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+import io.groupbatch.journal.sql.Pages;
+import io.groupbatch.journal.sql.RowId;
+import io.groupbatch.journal.sql.Sql;
+import io.groupbatch.journal.sql.SqlArrays;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The rows of a run, and what is wrong with them. Every call joins the caller's
+ * transaction. Thread-safe.
+ */
+@Repository
+public class Rows {
+
+	private static final int PAGE = 1000;
+
+	private final JdbcTemplate jdbc;
+
+	public Rows(JdbcTemplate jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Adds rows as they stood in the file.
+	 */
+	public void stage(long run, List<StagedRow> rows) {
+		Sql.batch(this.jdbc, "INSERT INTO input_row (id, line, cells, operation) VALUES (?, ?, ?, ?)", rows,
+				(row) -> Sql.values(RowId.of(run, row.number()), row.line(), row.cells(), row.operation()));
+		this.jdbc.update("UPDATE run SET row_count = row_count + ? WHERE number = ?", rows.size(), run);
+		settle(run, rows.stream().map((row) -> new RowOutcome(row.number(), row.outcome(), List.of())).toList());
+	}
+
+	/**
+	 * Records what became of rows; what was recorded before is replaced. Rows that wait
+	 * are left out.
+	 */
+	public void settle(long run, List<RowOutcome> rows) {
+		List<RowOutcome> settled = rows.stream().filter((row) -> row.outcome().status() != RowStatus.NOT_SENT).toList();
+		Sql.batch(this.jdbc, "DELETE FROM outcome WHERE id = ?", settled,
+				(row) -> Sql.values(RowId.of(run, row.row())));
+		Sql.batch(this.jdbc, "INSERT INTO outcome (id, status, code, message, not_applied) VALUES (?, ?, ?, ?, ?)",
+				settled, (row) -> Sql.values(RowId.of(run, row.row()), row.outcome().status(), row.outcome().code(),
+						row.outcome().message(), Sql.arrayOrNull(row.notApplied())));
+		settled.stream()
+			.filter((row) -> !row.besides().isEmpty())
+			.forEach((row) -> this.jdbc.update(
+					"UPDATE row_plan SET members = COALESCE(members, CAST(ARRAY[] AS UUID ARRAY)) || ? WHERE id = ?",
+					Sql.arrayOrNull(row.besides()), RowId.of(run, row.row())));
+	}
+
+	/**
+	 * Adds what is wrong, in the order given.
+	 */
+	public void addMistakes(long run, List<MistakeNote> mistakes) {
+		long next = 1
+				+ Sql.one(this.jdbc, Long.class, "SELECT COALESCE(MAX(number), 0) FROM mistake WHERE run = ?", run);
+		for (MistakeNote mistake : mistakes) {
+			this.jdbc.update("INSERT INTO mistake VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", run, next++, mistake.row(),
+					mistake.line(), mistake.heading(), mistake.cell(), mistake.code().name(), mistake.problem(),
+					mistake.cure());
+		}
+	}
+
+	/**
+	 * What is wrong with a run's rows, in the order of the file.
+	 * @param most how many at the most
+	 */
+	public List<MistakeNote> mistakes(long run, int most) {
+		return this.jdbc.query(
+				"SELECT * FROM mistake WHERE run = ? ORDER BY row_number, number FETCH FIRST ? ROWS ONLY",
+				(rows, index) -> new MistakeNote(rows.getLong("row_number"), rows.getLong("line"),
+						rows.getString("heading"), rows.getString("cell"), Code.valueOf(rows.getString("code")),
+						rows.getString("problem"), rows.getString("cure")),
+				run, most);
+	}
+
+	/**
+	 * How many mistakes there are.
+	 */
+	public long countMistakes(long run) {
+		return Sql.one(this.jdbc, Long.class, "SELECT COUNT(*) FROM mistake WHERE run = ?", run);
+	}
+
+	/**
+	 * Pages of the rows of the file, in its order.
+	 */
+	public Iterable<List<StagedRow>> pages(long run) {
+		return Pages.of((after) -> page(run, after, PAGE), StagedRow::number, 0L);
+	}
+
+	/**
+	 * The next rows of the file, in its order.
+	 * @param after the row before the first one wanted
+	 */
+	public List<StagedRow> page(long run, long after, int most) {
+		return this.jdbc.query(
+				"SELECT i.id, i.line, i.cells, i.operation, o.status, o.code, o.message FROM input_row i"
+						+ " LEFT JOIN outcome o ON o.id = i.id"
+						+ " WHERE i.id > ? AND i.id < ? ORDER BY i.id FETCH FIRST ? ROWS ONLY",
+				(rows, index) -> stagedRow(rows), RowId.of(run, after), RowId.after(run), most);
+	}
+
+	public static StagedRow stagedRow(ResultSet rows) throws SQLException {
+		return new StagedRow(RowId.row(rows.getLong("id")), rows.getLong("line"), SqlArrays.strings(rows, "cells"),
+				rows.getString("operation"), outcome(rows));
+	}
+
+	private static Outcome outcome(ResultSet rows) throws SQLException {
+		String status = rows.getString("status");
+		return (status == null) ? Outcome.OPEN : new Outcome(RowStatus.valueOf(status),
+				Outcome.code(rows.getString("code")), rows.getString("message"));
+	}
+
+	public static List<LeftOut> leftOut(ResultSet rows) throws SQLException {
+		return SqlArrays.strings(rows, "left_out").stream().map(LeftOut::of).toList();
+	}
+
+}

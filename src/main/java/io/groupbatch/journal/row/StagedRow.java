@@ -1,0 +1,21 @@
+package io.groupbatch.journal.row;
+
+import java.util.List;
+
+/**
+ * A row of the file as it was copied into the journal.
+ *
+ * @param number the number a spreadsheet shows
+ * @param line its first physical line
+ * @param cells the cells as they stood in the file
+ * @param operation what it asks for, as {@link Operation#text()}, or the unknown word
+ * that stood there; empty when nothing did
+ * @param outcome INVALID when the file alone shows it to be wrong, else open
+ */
+public record StagedRow(long number, long line, List<String> cells, String operation, Outcome outcome) {
+
+	public StagedRow {
+		cells = List.copyOf(cells);
+	}
+
+}

@@ -1,0 +1,103 @@
+package io.groupbatch.sandbox.protocol;
+
+/**
+ * Ends a request the way the portal does, by an exception: thrown in the action (error
+ * shape A), by validation (B) or by a body that is not JSON (C); portal contract 2.
+ */
+public final class ApiException extends RuntimeException {
+
+	/** Which of the portal's error bodies carries the refusal. */
+	public enum Shape {
+
+		THROWN, INVALID, UNSUPPORTED_MEDIA_TYPE
+
+	}
+
+	private final Shape shape;
+
+	private final int status;
+
+	private final String subject;
+
+	private ApiException(Shape shape, int status, String subject, String message) {
+		super(message, null, false, false);
+		this.shape = shape;
+		this.status = status;
+		this.subject = subject;
+	}
+
+	public static ApiException accessDenied() {
+		return new ApiException(Shape.THROWN, 403, "ASC.Common.Security.Authorizing.AuthorizingException",
+				"Access denied");
+	}
+
+	public static ApiException notFound(String what) {
+		return new ApiException(Shape.THROWN, 404, "ASC.Common.Web.ItemNotFoundException",
+				"The " + what + " could not be found");
+	}
+
+	public static ApiException argument(String message) {
+		return new ApiException(Shape.THROWN, 400, "System.ArgumentException", message);
+	}
+
+	public static ApiException argumentNull(String parameter) {
+		return new ApiException(Shape.THROWN, 400, "System.ArgumentNullException",
+				"Value cannot be null. (Parameter '" + parameter + "')");
+	}
+
+	public static ApiException nullReference() {
+		return new ApiException(Shape.THROWN, 500, "System.NullReferenceException",
+				"Object reference not set to an instance of an object.");
+	}
+
+	/** A group has two rows of managers (portal contract 9.5). */
+	public static ApiException twoManagers() {
+		return invalidOperation("Sequence contains more than one element");
+	}
+
+	/** Somebody's profile could not be saved after a removal (portal contract 9.7). */
+	public static ApiException userNotFound() {
+		return invalidOperation("User not found.");
+	}
+
+	/** The database refused what it was to save. */
+	public static ApiException notSaved() {
+		return new ApiException(Shape.THROWN, 500, "Microsoft.EntityFrameworkCore.DbUpdateException",
+				"An error occurred while saving the entity changes. See the inner exception for details.");
+	}
+
+	private static ApiException invalidOperation(String message) {
+		return new ApiException(Shape.THROWN, 403, "System.InvalidOperationException", message);
+	}
+
+	public static ApiException unknownPortal() {
+		return new ApiException(Shape.THROWN, 500, "System.Exception", "Could not resolve current tenant :-(.");
+	}
+
+	public static ApiException invalid(String key, String message) {
+		return new ApiException(Shape.INVALID, 400, key, message);
+	}
+
+	public static ApiException unsupportedMediaType() {
+		return new ApiException(Shape.UNSUPPORTED_MEDIA_TYPE, 415, "", "Unsupported Media Type");
+	}
+
+	public Shape shape() {
+		return this.shape;
+	}
+
+	public int status() {
+		return this.status;
+	}
+
+	/** The .NET type of what was thrown, or the key of what is invalid. */
+	public String subject() {
+		return this.subject;
+	}
+
+	public String text() {
+		String message = getMessage();
+		return (message != null) ? message : "";
+	}
+
+}

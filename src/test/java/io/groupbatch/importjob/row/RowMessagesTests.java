@@ -1,0 +1,78 @@
+package io.groupbatch.importjob.row;
+
+import java.util.List;
+
+import io.groupbatch.journal.row.Code;
+import io.groupbatch.journal.row.LeftOut;
+import io.groupbatch.journal.row.LeftOut.Why;
+import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.row.RowStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RowMessagesTests {
+
+	private static final LeftOut GUEST = new LeftOut("gina@x", false, Why.GUEST);
+
+	private static final LeftOut BOSS = new LeftOut("The Boss", true, Why.MISSING);
+
+	@ParameterizedTest
+	@EnumSource(names = { "SUCCEEDED", "UNCHANGED" })
+	void aRowThatIsDoneWithoutSomebodyIsPartial(RowStatus status) {
+		Outcome judged = RowMessages.without(List.of(GUEST, BOSS),
+				new Outcome(status, Code.ALREADY_SO, "All is well."));
+
+		assertThat(judged).isEqualTo(new Outcome(RowStatus.PARTIAL, Code.USER_MISSING,
+				"Left out: gina@x (a guest), The Boss (as manager; no such user)."
+						+ " Make guests users. Correct the address, or invite them. All is well."));
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SUCCEEDED", "UNCHANGED" }, mode = EnumSource.Mode.EXCLUDE)
+	void anyOtherOutcomeStays(RowStatus status) {
+		Outcome outcome = new Outcome(status, Code.IN_DOUBT, "Hm.");
+
+		assertThat(RowMessages.without(List.of(GUEST), outcome)).isSameAs(outcome);
+	}
+
+	@Test
+	void aRowWithEverybodyStays() {
+		Outcome outcome = new Outcome(RowStatus.SUCCEEDED, Code.CREATED, "Created.");
+
+		assertThat(RowMessages.without(List.of(), outcome)).isSameAs(outcome);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GUEST, USER_IS_GUEST, Make guests users.", "DISABLED, USER_IS_DISABLED, Enable them.",
+			"MISSING, USER_MISSING, 'Correct the address, or invite them.'",
+			"BY_USER_MAP, USER_MISSING, Complete the user map." })
+	void theReasonIsTheCodeAndSaysWhatToDo(Why why, Code code, String cure) {
+		Outcome outcome = RowMessages.nothingLeft(List.of(new LeftOut("x", false, why)));
+
+		assertThat(outcome.status()).isEqualTo(RowStatus.FAILED);
+		assertThat(outcome.code()).isEqualTo(code);
+		assertThat(outcome.message())
+			.isEqualTo("Left out: x (" + RowMessages.of(why) + "). " + cure + " Nothing is left to do.");
+	}
+
+	@ParameterizedTest
+	@CsvSource({
+			"UNKNOWN, IN_DOUBT, 'Sent, but no answer proves whether it was done. Try resume: it looks at the group again.'",
+			"CANCELLED, GIVEN_UP, The run was given up." })
+	void whatTheJournalSetsByItsCodeGetsItsSentence(RowStatus status, Code code, String sentence) {
+		assertThat(RowMessages.complete(new Outcome(status, code, null)).message()).isEqualTo(sentence);
+	}
+
+	@Test
+	void aSentenceThatIsThereStays() {
+		Outcome outcome = new Outcome(RowStatus.CANCELLED, Code.GIVEN_UP, "As an earlier version said it.");
+
+		assertThat(RowMessages.complete(outcome)).isSameAs(outcome);
+		assertThat(RowMessages.complete(Outcome.OPEN)).isSameAs(Outcome.OPEN);
+	}
+
+}
