@@ -1,7 +1,9 @@
 package io.groupbatch;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -41,48 +43,44 @@ record ArchitectureRules(String root) {
 			.because("packages in a cycle can only be understood, tested and changed together");
 	}
 
+	/** Modules are the packages right below the root, each with all below it. */
+	ArchRule modulesAreFreeOfCycles() {
+		return slices().matching(this.root + ".(*)..")
+			.should()
+			.beFreeOfCycles()
+			.because("what belongs to a module is replaced together, and no two of them need each other");
+	}
+
 	/**
-	 * A leaf imports nothing of ours but facts about characters, and the sandbox not even
-	 * these.
+	 * What a module may know of ours.
+	 * @param module the module
+	 * @param others the modules, or single packages or types, that it may use
 	 */
-	ArchRule isALeaf(String leaf) {
-		String shared = leaf.equals("sandbox") ? of(leaf) : of("text");
+	ArchRule knowsOnly(String module, Collection<String> others) {
+		String[] packages = Stream.concat(Stream.of(module), others.stream())
+			.map((other) -> of(other) + (other.contains(".") ? "" : ".."))
+			.toArray(String[]::new);
+		Set<String> types = others.stream().map(this::of).collect(Collectors.toSet());
 		return noClasses().that()
-			.resideInAPackage(of(leaf) + "..")
+			.resideInAPackage(of(module) + "..")
 			.should()
-			.dependOnClassesThat(ours().and(resideOutsideOfPackages(of(leaf) + "..", shared)))
-			.because("everything else builds on " + leaf
-					+ ", and the sandbox shall not be wrong together with the portal");
+			.dependOnClassesThat(ours().and(resideOutsideOfPackages(packages))
+				.and(DescribedPredicate.describe("are not on its list", (type) -> !types.contains(type.getName()))))
+			.because("the list of " + module + " in ArchitectureTests says what it may know");
 	}
 
-	ArchRule stagesDoNotKnowOneAnother() {
-		return slices().matching(of("importjob") + ".(*)..")
-			.should()
-			.notDependOnEachOther()
-			.because("the journal is the only thing between them: that is what makes a run restartable");
-	}
-
-	ArchRule theJobDoesNotKnowItsStages() {
-		return noClasses().that()
-			.resideInAPackage(of("importjob"))
+	/**
+	 * A part is used only at its home, and by the start. So public means there: public in
+	 * the part.
+	 * @param part a package with all below it
+	 * @param home the part itself, or a package around it
+	 */
+	ArchRule isUsedOnlyInside(String part, String home) {
+		return noClasses().that(resideOutsideOfPackages(of(home) + "..", this.root))
 			.should()
 			.dependOnClassesThat()
-			.resideInAPackage(of("importjob") + ".*..")
-			.because("the job finds its steps by name, so that the classes of a stage stay its own");
-	}
-
-	/** Of the portal it knows where one is, and how it is let in. */
-	ArchRule theCommandLineUsesPublicDoorsOnly() {
-		Set<String> access = Set.of(of("portal.PortalSettings"), of("portal.Route"), of("portal.ApiKey"));
-		return noClasses().that()
-			.resideInAPackage(of("cli") + "..")
-			.should()
-			.dependOnClassesThat(ours()
-				.and(resideOutsideOfPackages(of("cli") + "..", of("journal"), of("sandbox"), of("importjob"),
-						of("exportjob"), of("review"), of("audit"), of("doctor"), of("undo"), of("verify"), of("text")))
-				.and(DescribedPredicate.describe("are more than the access to a portal",
-						(type) -> !access.contains(type.getName()))))
-			.because("how a file is read and how the portal is spoken to is the job's business");
+			.resideInAPackage(of(part) + "..")
+			.because("the steps of a job share nothing but the journal, and are found by name");
 	}
 
 	ArchRule hasItsHome(Technology technology) {
@@ -207,7 +205,7 @@ record ArchitectureRules(String root) {
 
 		ARGUMENTS("cli", "picocli.."),
 
-		BATCH("importjob, exportjob, verify", "org.springframework.batch..");
+		BATCH("batch, importjob, exportjob, verify", "org.springframework.batch..");
 
 		private final String homes;
 

@@ -1,5 +1,7 @@
 package io.groupbatch;
 
+import java.util.List;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
@@ -26,28 +28,31 @@ class ArchitectureRulesTests {
 				"broken.portal");
 	}
 
+	@Test
+	void aCycleOfModulesIsFound() {
+		assertThat(broken(this.rules.modulesAreFreeOfCycles())).contains("Cycle detected", "Slice csv", "Slice portal");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "csv, csv.KnowsThePortal", "portal, portal.KnowsCsv", "journal, journal.KnowsThePortal",
 			"sandbox, sandbox.KnowsThePortal" })
-	void aLeafThatLeansOnAnotherIsFound(String leaf, String culprit) {
-		assertThat(broken(this.rules.isALeaf(leaf))).contains("broken." + culprit);
+	void aModuleThatKnowsMoreThanItMayIsFound(String module, String culprit) {
+		assertThat(broken(this.rules.knowsOnly(module, List.of("text")))).contains("broken." + culprit);
 	}
 
 	@Test
-	void aStageThatKnowsAnotherIsFound() {
-		assertThat(broken(this.rules.stagesDoNotKnowOneAnother())).contains("broken.importjob.plan.KnowsSend");
+	void whatIsOnTheListIsNotFound() {
+		assertThat(broken(this.rules.knowsOnly("cli", List.of("importjob", "portal.ApiKey"))))
+			.contains("broken.cli.KnowsThePortal")
+			.doesNotContain("broken.cli.KnowsTheJob", "broken.cli.KnowsTheKey", "broken.cli.KnowsAStage");
 	}
 
 	@Test
-	void aJobThatKnowsAStageIsFound() {
-		assertThat(broken(this.rules.theJobDoesNotKnowItsStages())).contains("broken.importjob.KnowsAStage");
-	}
-
-	@Test
-	void aCommandLineThatGoesPastTheDoorIsFound() {
-		assertThat(broken(this.rules.theCommandLineUsesPublicDoorsOnly()))
-			.contains("broken.cli.KnowsThePortal", "broken.cli.KnowsAStage")
-			.doesNotContain("broken.cli.KnowsTheJob", "broken.cli.KnowsTheKey");
+	void aPartThatIsUsedElsewhereIsFound() {
+		assertThat(broken(this.rules.isUsedOnlyInside("importjob.send", "importjob.send")))
+			.contains("broken.importjob.plan.KnowsSend", "broken.importjob.KnowsAStage", "broken.cli.KnowsAStage");
+		assertThat(broken(this.rules.isUsedOnlyInside("importjob.send", "importjob"))).contains("broken.cli.KnowsAStage")
+			.doesNotContain("broken.importjob.plan.KnowsSend", "broken.importjob.KnowsAStage");
 	}
 
 	@ParameterizedTest

@@ -1,16 +1,20 @@
 package io.groupbatch;
 
+import java.util.List;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.groupbatch.ArchitectureRules.Technology;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+
+import org.jspecify.annotations.Nullable;
 
 /**
- * The structure that style section 4 lays down. That each rule can fail is shown by
+ * The structure of the program. That each rule can fail is shown by
  * {@link ArchitectureRulesTests}.
  */
 class ArchitectureTests {
@@ -26,25 +30,50 @@ class ArchitectureTests {
 		this.rules.packagesAreFreeOfCycles().check(CLASSES);
 	}
 
+	@Test
+	void modulesAreFreeOfCycles() {
+		this.rules.modulesAreFreeOfCycles().check(CLASSES);
+	}
+
+	/** The sandbox and the portal's client share nothing: they must not be wrong together. */
 	@ParameterizedTest
-	@ValueSource(strings = { "csv", "journal", "portal", "sandbox", "text" })
-	void leavesImportNothingOfOurs(String leaf) {
-		this.rules.isALeaf(leaf).check(CLASSES);
+	@CsvSource(textBlock = """
+			text,
+			clock,
+			sandbox,
+			csv, text
+			journal, text
+			portal, text
+			batch, 'clock, journal, portal, text'
+			review, 'batch, csv, journal, portal, text'
+			audit, 'csv, journal, text'
+			importjob, 'audit, batch, clock, csv, journal, portal, review, text'
+			exportjob, 'batch, csv, importjob, journal, portal, text'
+			verify, 'batch, csv, exportjob, importjob, journal, text'
+			undo, 'batch, csv, importjob, journal, portal, text'
+			doctor, 'batch, journal, portal, text'
+			""")
+	void aModuleKnowsOnlyWhatItMay(String module, @Nullable String others) {
+		this.rules.knowsOnly(module, (others != null) ? List.of(others.split(", ")) : List.of()).check(CLASSES);
 	}
 
+	/** Of the portal it knows where one is, and how it is let in. */
 	@Test
-	void stagesDoNotKnowOneAnother() {
-		this.rules.stagesDoNotKnowOneAnother().check(CLASSES);
+	void theCommandLineAsksServices() {
+		this.rules
+			.knowsOnly("cli",
+					List.of("audit", "batch", "clock", "doctor", "exportjob", "importjob", "journal", "review",
+							"sandbox", "text", "undo", "verify", "portal.http.PortalSettings", "portal.http.Route",
+							"portal.http.ApiKey"))
+			.check(CLASSES);
 	}
 
-	@Test
-	void theJobDoesNotKnowItsStages() {
-		this.rules.theJobDoesNotKnowItsStages().check(CLASSES);
-	}
-
-	@Test
-	void theCommandLineUsesPublicDoorsOnly() {
-		this.rules.theCommandLineUsesPublicDoorsOnly().check(CLASSES);
+	@ParameterizedTest
+	@CsvSource({ "importjob.stage, importjob.stage", "importjob.plan, importjob.plan", "importjob.send, importjob.send",
+			"importjob.report, importjob.report", "cli, cli", "sandbox.api, sandbox", "sandbox.write, sandbox",
+			"sandbox.log, sandbox" })
+	void aPartIsUsedOnlyInside(String part, String home) {
+		this.rules.isUsedOnlyInside(part, home).check(CLASSES);
 	}
 
 	@ParameterizedTest
