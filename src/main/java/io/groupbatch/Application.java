@@ -13,7 +13,7 @@ import io.groupbatch.cli.launch.Settings;
 import io.groupbatch.clock.ClockDrift;
 import io.groupbatch.clock.MonotonicClock;
 import io.groupbatch.journal.StateFolder;
-import io.groupbatch.journal.run.Generation;
+import io.groupbatch.journal.run.JournalGeneration;
 
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
@@ -73,7 +73,7 @@ public class Application {
 	private static void register(StateFolder folder, GenericApplicationContext context) {
 		context.registerBean("dataSource", DataSource.class, folder::dataSource,
 				(bean) -> bean.setDestroyMethodName(""));
-		context.registerBean("generation", Generation.class, folder::generation,
+		context.registerBean("generation", JournalGeneration.class, folder::generation,
 				(bean) -> bean.setDestroyMethodName(""));
 	}
 

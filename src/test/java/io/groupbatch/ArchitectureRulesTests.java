@@ -51,7 +51,8 @@ class ArchitectureRulesTests {
 	void aPartThatIsUsedElsewhereIsFound() {
 		assertThat(broken(this.rules.isUsedOnlyInside("importjob.send", "importjob.send")))
 			.contains("broken.importjob.plan.KnowsSend", "broken.importjob.KnowsAStage", "broken.cli.KnowsAStage");
-		assertThat(broken(this.rules.isUsedOnlyInside("importjob.send", "importjob"))).contains("broken.cli.KnowsAStage")
+		assertThat(broken(this.rules.isUsedOnlyInside("importjob.send", "importjob")))
+			.contains("broken.cli.KnowsAStage")
 			.doesNotContain("broken.importjob.plan.KnowsSend", "broken.importjob.KnowsAStage");
 	}
 

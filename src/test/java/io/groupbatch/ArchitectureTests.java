@@ -35,7 +35,9 @@ class ArchitectureTests {
 		this.rules.modulesAreFreeOfCycles().check(CLASSES);
 	}
 
-	/** The sandbox and the portal's client share nothing: they must not be wrong together. */
+	/**
+	 * The sandbox and the portal's client share nothing: they must not be wrong together.
+	 */
 	@ParameterizedTest
 	@CsvSource(textBlock = """
 			text,
@@ -60,11 +62,10 @@ class ArchitectureTests {
 	/** Of the portal it knows where one is, and how it is let in. */
 	@Test
 	void theCommandLineAsksServices() {
-		this.rules
-			.knowsOnly("cli",
-					List.of("audit", "batch", "clock", "doctor", "exportjob", "importjob", "journal", "review",
-							"sandbox", "text", "undo", "verify", "portal.http.PortalSettings", "portal.http.Route",
-							"portal.http.ApiKey"))
+		this.rules.knowsOnly("cli",
+				List.of("audit", "batch", "clock", "doctor", "exportjob", "importjob", "journal", "review", "sandbox",
+						"text", "undo", "verify", "portal.http.PortalSettings", "portal.http.Route",
+						"portal.http.ApiKey"))
 			.check(CLASSES);
 	}
 

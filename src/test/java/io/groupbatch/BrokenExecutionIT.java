@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
-import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.FaultPolicy;
 import io.groupbatch.sandbox.state.GroupView;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,12 +66,12 @@ class BrokenExecutionIT {
 	/** The key is refused from the twentieth write on. */
 	private static void stopHalfway(Sandbox sandbox, Program program, Path file) {
 		AtomicInteger writes = new AtomicInteger();
-		sandbox.misbehave((request) -> (HoldFrom.isWrite(request) && writes.incrementAndGet() >= 20)
-				? new Misbehaviour.Answer(401, "", "", Map.of(), false) : new Misbehaviour.Normal());
+		sandbox.setFaultPolicy((request) -> (HoldFrom.isWrite(request) && writes.incrementAndGet() >= 20)
+				? new FaultPolicy.Answer(401, "", "", Map.of(), false) : new FaultPolicy.Normal());
 		Program.Result first = program.importing(file, "--concurrency", "4");
 		assertThat(first.exit()).as(first.err()).isEqualTo(77);
 		assertThat(program.report().counts()).containsOnlyKeys("SUCCEEDED", "NOT_SENT");
-		sandbox.misbehave(Misbehaviour.none());
+		sandbox.setFaultPolicy(FaultPolicy.none());
 	}
 
 	private Path creates() throws IOException {

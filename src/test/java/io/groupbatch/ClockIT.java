@@ -14,10 +14,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.groupbatch.sandbox.fault.Misbehaviour;
-import io.groupbatch.sandbox.fault.Misbehaviour.Answer;
-import io.groupbatch.sandbox.fault.Misbehaviour.Cut;
-import io.groupbatch.sandbox.fault.Misbehaviour.Normal;
+import io.groupbatch.sandbox.fault.FaultPolicy;
+import io.groupbatch.sandbox.fault.FaultPolicy.Answer;
+import io.groupbatch.sandbox.fault.FaultPolicy.Cut;
+import io.groupbatch.sandbox.fault.FaultPolicy.Normal;
 import io.groupbatch.sandbox.log.RecordedRequest;
 import io.groupbatch.sandbox.state.GroupView;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,14 +60,14 @@ class ClockIT extends StandardPortal {
 	@ValueSource(ints = { 0, 1, -1 })
 	void aChangeOfAKilledProcessIsLookedAtWhenThePortalCannotBeAtItAnyMore(int hours) throws Exception {
 		HoldAfterRejection hold = new HoldAfterRejection(SETTLE.plusSeconds(1));
-		this.sandbox.misbehave(hold);
+		this.sandbox.setFaultPolicy(hold);
 		Program.Running running = this.program.start(file("add-members,Alpha,," + BEN, "remove-members,Alpha,," + BEN),
 				"--settle", seconds(), "--yes");
 		hold.awaitHeld();
 		running.kill();
 
 		Looks looks = new Looks(hold, this.alpha.id().toString());
-		this.sandbox.misbehave(looks);
+		this.sandbox.setFaultPolicy(looks);
 		this.clock.set(Duration.ofHours(hours));
 		Program.Result resumed = resume();
 
@@ -82,13 +82,13 @@ class ClockIT extends StandardPortal {
 	@ValueSource(ints = { 1, -1 })
 	void aCreateOfAKilledProcessIsNotDoubled(int hours) throws Exception {
 		HoldAfterRejection hold = new HoldAfterRejection(SETTLE.plusSeconds(1));
-		this.sandbox.misbehave(hold);
+		this.sandbox.setFaultPolicy(hold);
 		Program.Running running = this.program.start(file("create,Beta,," + BEN), "--settle", seconds(), "--yes");
 		hold.awaitHeld();
 		running.kill();
 
 		Looks looks = new Looks(hold, "filterValue");
-		this.sandbox.misbehave(looks);
+		this.sandbox.setFaultPolicy(looks);
 		this.clock.set(Duration.ofHours(hours));
 		Program.Result resumed = resume();
 
@@ -102,7 +102,7 @@ class ClockIT extends StandardPortal {
 	@ValueSource(ints = { 1, -1 })
 	void anotherRunWaitsAsLong(int hours) throws Exception {
 		HoldAfterRejection hold = new HoldAfterRejection(SETTLE.plusSeconds(1));
-		this.sandbox.misbehave(hold);
+		this.sandbox.setFaultPolicy(hold);
 		Program.Running running = this.program.start(file("add-members,Alpha,," + BEN), "--settle", seconds(), "--yes");
 		hold.awaitHeld();
 		running.kill();
@@ -111,7 +111,7 @@ class ClockIT extends StandardPortal {
 		this.sandbox.traffic().awaitQuiet();
 		this.clock.set(Duration.ofHours(hours));
 		Writes writes = new Writes();
-		this.sandbox.misbehave(writes);
+		this.sandbox.setFaultPolicy(writes);
 		Program.Result other = this.program.at(this.clock,
 				this.program.arguments(file("remove-members,Alpha,," + BEN), "--settle", seconds(), "--yes"));
 
@@ -126,7 +126,7 @@ class ClockIT extends StandardPortal {
 	void aClockThatIsSetDuringARunChangesNoWaitAndIsTold(int hours) throws Exception {
 		AtomicLong lost = new AtomicLong();
 		AtomicLong looked = new AtomicLong();
-		this.sandbox.misbehave((request) -> {
+		this.sandbox.setFaultPolicy((request) -> {
 			if (request.method().equals("PUT") && lost.compareAndSet(0, System.nanoTime())) {
 				this.clock.set(Duration.ofHours(hours));
 				return new Cut(false);
@@ -150,12 +150,12 @@ class ClockIT extends StandardPortal {
 	/** The two groups of the same name were both reported as made. */
 	@Test
 	void aPlanFromTheFutureIsOld() throws Exception {
-		this.sandbox.misbehave(
+		this.sandbox.setFaultPolicy(
 				(request) -> HoldFrom.isWrite(request) ? new Answer(401, "", "", Map.of(), false) : new Normal());
 		this.clock.set(Duration.ofHours(1));
 		Program.Result stopped = this.program.at(this.clock, this.program.arguments(file("create,Beta,,"), "--yes"));
 		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(77);
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		Scene.group(this.sandbox, "Beta", null, List.of());
 
 		this.clock.set(Duration.ofHours(-1));
@@ -169,12 +169,12 @@ class ClockIT extends StandardPortal {
 	@ParameterizedTest(name = "the clock was {0} hours wrong when the portal asked for a pause")
 	@CsvSource({ "0", "5" })
 	void aPauseLastsNoLongerThanThePortalSaidAndCanBeIgnored(int hours) throws Exception {
-		this.sandbox.misbehave((request) -> HoldFrom.isWrite(request)
+		this.sandbox.setFaultPolicy((request) -> HoldFrom.isWrite(request)
 				? new Answer(429, "", "", Map.of("Retry-After", "600"), false) : new Normal());
 		this.clock.set(Duration.ofHours(hours));
 		String[] importing = this.program.arguments(file("create,Beta,,"), "--yes");
 		assertThat(this.program.at(this.clock, importing).exit()).isEqualTo(75);
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		this.clock.set(Duration.ofHours(-hours));
 
 		Program.Result early = this.program.at(this.clock, importing);
@@ -189,12 +189,12 @@ class ClockIT extends StandardPortal {
 
 	@Test
 	void aPauseThatTheClockMadeLongerIsOverWhenItHasLasted() throws Exception {
-		this.sandbox.misbehave((request) -> HoldFrom.isWrite(request)
+		this.sandbox.setFaultPolicy((request) -> HoldFrom.isWrite(request)
 				? new Answer(429, "", "", Map.of("Retry-After", "600"), false) : new Normal());
 		this.clock.set(Duration.ofHours(5));
 		String[] importing = this.program.arguments(file("create,Beta,,"), "--yes");
 		assertThat(this.program.at(this.clock, importing).exit()).isEqualTo(75);
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		this.clock.set(Duration.ofHours(-5));
 		assertThat(this.program.at(this.clock, importing).exit()).isEqualTo(75);
 
@@ -230,7 +230,7 @@ class ClockIT extends StandardPortal {
 	}
 
 	/** Rejects the first write with a pause, and holds the second one. */
-	private static final class HoldAfterRejection implements Misbehaviour {
+	private static final class HoldAfterRejection implements FaultPolicy {
 
 		private final HoldFrom hold = new HoldFrom(1, HoldFrom::isWrite, false);
 
@@ -261,7 +261,7 @@ class ClockIT extends StandardPortal {
 	}
 
 	/** At the first look at something the portal ends its late work, and answers then. */
-	private final class Looks implements Misbehaviour {
+	private final class Looks implements FaultPolicy {
 
 		private final HoldAfterRejection held;
 
@@ -295,7 +295,7 @@ class ClockIT extends StandardPortal {
 	}
 
 	/** Notes when the first write comes. */
-	private static final class Writes implements Misbehaviour {
+	private static final class Writes implements FaultPolicy {
 
 		private final long began = System.nanoTime();
 

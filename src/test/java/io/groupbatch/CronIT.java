@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.groupbatch.sandbox.fault.Misbehaviour.Cut;
-import io.groupbatch.sandbox.fault.Misbehaviour.Normal;
+import io.groupbatch.sandbox.fault.FaultPolicy.Cut;
+import io.groupbatch.sandbox.fault.FaultPolicy.Normal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -63,7 +63,7 @@ class CronIT extends StandardPortal {
 	@Test
 	void quietAndWellAfterALostAnswerSaysNothingEither() throws IOException {
 		AtomicBoolean lost = new AtomicBoolean();
-		this.sandbox.misbehave((request) -> (HoldFrom.isWrite(request) && lost.compareAndSet(false, true))
+		this.sandbox.setFaultPolicy((request) -> (HoldFrom.isWrite(request) && lost.compareAndSet(false, true))
 				? new Cut(false) : new Normal());
 
 		Program.Result result = start(file(ROWS), "-q");

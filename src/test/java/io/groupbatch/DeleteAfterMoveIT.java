@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
-import io.groupbatch.sandbox.fault.Misbehaviour.Act;
-import io.groupbatch.sandbox.fault.Misbehaviour.Answer;
-import io.groupbatch.sandbox.fault.Misbehaviour.Cut;
-import io.groupbatch.sandbox.fault.Misbehaviour.Normal;
+import io.groupbatch.sandbox.fault.FaultPolicy.Act;
+import io.groupbatch.sandbox.fault.FaultPolicy.Answer;
+import io.groupbatch.sandbox.fault.FaultPolicy.Cut;
+import io.groupbatch.sandbox.fault.FaultPolicy.Normal;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,7 +148,7 @@ class DeleteAfterMoveIT {
 	@Test
 	void aDeleteWaitsForAnAddToAnotherGroupWhoseAnswerWasLost() throws IOException {
 		AtomicInteger writes = new AtomicInteger();
-		this.sandbox.misbehave((request) -> (request.method().equals("PUT") && writes.incrementAndGet() == 1)
+		this.sandbox.setFaultPolicy((request) -> (request.method().equals("PUT") && writes.incrementAndGet() == 1)
 				? new Cut(false) : new Normal());
 
 		Program.Result result = importing("add-members,,Engineering,,,anna.muster@sandbox.example", "delete,,Sales,,,");
@@ -169,7 +169,7 @@ class DeleteAfterMoveIT {
 		AtomicInteger writes = new AtomicInteger();
 		Act refusal = new Answer(403, "application/json", REFUSAL, Map.of(), false);
 		Act create = new Answer(400, "application/json", REFUSAL, Map.of(), false);
-		this.sandbox.misbehave((request) -> request.method().equals("POST") ? create
+		this.sandbox.setFaultPolicy((request) -> request.method().equals("POST") ? create
 				: (request.method().equals("PUT") && writes.incrementAndGet() <= most) ? refusal : new Normal());
 	}
 

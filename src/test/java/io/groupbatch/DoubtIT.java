@@ -16,11 +16,11 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import io.groupbatch.sandbox.fault.Misbehaviour;
-import io.groupbatch.sandbox.fault.Misbehaviour.Act;
-import io.groupbatch.sandbox.fault.Misbehaviour.Answer;
-import io.groupbatch.sandbox.fault.Misbehaviour.Cut;
-import io.groupbatch.sandbox.fault.Misbehaviour.Normal;
+import io.groupbatch.sandbox.fault.FaultPolicy;
+import io.groupbatch.sandbox.fault.FaultPolicy.Act;
+import io.groupbatch.sandbox.fault.FaultPolicy.Answer;
+import io.groupbatch.sandbox.fault.FaultPolicy.Cut;
+import io.groupbatch.sandbox.fault.FaultPolicy.Normal;
 import io.groupbatch.sandbox.log.RecordedRequest;
 import io.groupbatch.sandbox.state.GroupView;
 import io.groupbatch.sandbox.state.Person;
@@ -76,7 +76,7 @@ class DoubtIT extends StandardPortal {
 	@Test
 	void aChangeThatIsLostAgainAndAgainIsTriedAnewByTheNextStart() throws IOException {
 		AtomicInteger puts = new AtomicInteger();
-		this.sandbox.misbehave((request) -> (request.method().equals("PUT") && puts.incrementAndGet() <= 3)
+		this.sandbox.setFaultPolicy((request) -> (request.method().equals("PUT") && puts.incrementAndGet() <= 3)
 				? new Cut(false) : new Normal());
 
 		assertThat(importing("update,Sales,ada.admin@sandbox.example,").exit()).isEqualTo(3);
@@ -100,7 +100,7 @@ class DoubtIT extends StandardPortal {
 
 	@Test
 	void aPersonSkippedInSilenceIsFoundOutAfterADoubtToo() throws IOException {
-		this.sandbox.misbehave(new Misbehaviour() {
+		this.sandbox.setFaultPolicy(new FaultPolicy() {
 
 			private final AtomicInteger writes = new AtomicInteger();
 
@@ -125,7 +125,7 @@ class DoubtIT extends StandardPortal {
 
 	@Test
 	void rowsBehindALostCreateWaitAndOthersDoNot() throws IOException {
-		this.sandbox.misbehave((request) -> request.body().contains("\"Lost\"") ? new Cut(true) : new Normal());
+		this.sandbox.setFaultPolicy((request) -> request.body().contains("\"Lost\"") ? new Cut(true) : new Normal());
 
 		assertThat(importing("create,Lost,,", "create,Other,,", "get,Lost,,", "get,Other,,",
 				"add-members,Lost,,ben.okafor@sandbox.example", "add-members,Other,,ben.okafor@sandbox.example")
@@ -158,7 +158,7 @@ class DoubtIT extends StandardPortal {
 
 	@Test
 	void aCreateThatBreaksOffTwiceAndMakesNothingHasFailed() throws IOException {
-		this.sandbox.misbehave((request) -> request.method().equals("POST")
+		this.sandbox.setFaultPolicy((request) -> request.method().equals("POST")
 				? new Answer(500, "application/json; charset=utf-8", HALF_WAY, Map.of(), false) : new Normal());
 
 		assertThat(importing("create,Odd,,", "get,Odd,,", "add-members,Odd,,ben.okafor@sandbox.example").exit())
@@ -213,7 +213,7 @@ class DoubtIT extends StandardPortal {
 	@Test
 	void aCreateCarriedOutAfterAllIsFoundByTheClosingCheck() throws IOException, InterruptedException {
 		AtomicInteger posts = new AtomicInteger();
-		this.sandbox.misbehave((request) -> {
+		this.sandbox.setFaultPolicy((request) -> {
 			if (!request.method().equals("POST")) {
 				return new Normal();
 			}
@@ -245,7 +245,7 @@ class DoubtIT extends StandardPortal {
 	@Test
 	void aTwinThatAPersonApprovesOfIsNotReportedAgain() throws IOException {
 		AtomicInteger posts = new AtomicInteger();
-		this.sandbox.misbehave((request) -> {
+		this.sandbox.setFaultPolicy((request) -> {
 			if (!request.method().equals("POST")) {
 				return new Normal();
 			}
@@ -283,12 +283,12 @@ class DoubtIT extends StandardPortal {
 	void anotherImportWaitsForTheDoubtOfAKilledOne(String operation) throws IOException, InterruptedException {
 		CountDownLatch both = new CountDownLatch(2);
 		CountDownLatch late = new CountDownLatch(1);
-		this.sandbox.misbehave((request) -> {
+		this.sandbox.setFaultPolicy((request) -> {
 			if (!HoldFrom.isWrite(request)) {
 				return new Normal();
 			}
 			both.countDown();
-			return new Misbehaviour.Hold(late, false);
+			return new FaultPolicy.Hold(late, false);
 		});
 		Program.Running running = this.program
 			.start(file("one.csv", "add-members,Sales,,frank.moore@sandbox.example", "create,New,,"));
@@ -296,7 +296,7 @@ class DoubtIT extends StandardPortal {
 		running.kill();
 		String sales = only("Sales").id().toString();
 		int deeds = this.sandbox.traffic().writes().size();
-		this.sandbox.misbehave((request) -> {
+		this.sandbox.setFaultPolicy((request) -> {
 			if (request.method().equals("GET") && request.path().contains(sales)) {
 				late.countDown();
 			}
@@ -315,7 +315,7 @@ class DoubtIT extends StandardPortal {
 
 	@Test
 	void tooManyFailuresStopTheRun() throws IOException {
-		this.sandbox.misbehave((request) -> request.method().equals("POST") ? new Answer(400,
+		this.sandbox.setFaultPolicy((request) -> request.method().equals("POST") ? new Answer(400,
 				"application/problem+json; charset=utf-8",
 				"{\"response\":{\"title\":\"x\",\"status\":400,\"traceId\":\"1\"},\"status\":1,\"statusCode\":400}",
 				Map.of(), false) : new Normal());
@@ -331,7 +331,7 @@ class DoubtIT extends StandardPortal {
 
 	private void lostTwice() throws IOException {
 		AtomicInteger posts = new AtomicInteger();
-		this.sandbox.misbehave((request) -> (request.method().equals("POST") && posts.incrementAndGet() <= 2)
+		this.sandbox.setFaultPolicy((request) -> (request.method().equals("POST") && posts.incrementAndGet() <= 2)
 				? new Cut(false) : new Normal());
 		Program.Result lost = importing("create,Lost,,", "get,Lost,,", "add-members,Lost,,ben.okafor@sandbox.example");
 		assertThat(lost.exit()).as(lost.err()).isEqualTo(3);
@@ -348,8 +348,8 @@ class DoubtIT extends StandardPortal {
 	private void first(String method, Supplier<Act> act) {
 		AtomicInteger seen = new AtomicInteger();
 		Predicate<RecordedRequest> kind = (request) -> request.method().equals(method);
-		this.sandbox
-			.misbehave((request) -> (kind.test(request) && seen.incrementAndGet() == 1) ? act.get() : new Normal());
+		this.sandbox.setFaultPolicy(
+				(request) -> (kind.test(request) && seen.incrementAndGet() == 1) ? act.get() : new Normal());
 	}
 
 	private String make(String name, String... members) {

@@ -15,7 +15,7 @@ import io.groupbatch.Program.Running;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.Seed;
-import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.FaultPolicy;
 import io.groupbatch.sandbox.log.RecordedRequest;
 import io.groupbatch.sandbox.state.GroupView;
 import io.groupbatch.sandbox.state.Person;
@@ -95,13 +95,12 @@ class ExportRestartIT {
 
 	@Test
 	void aPortalInTroubleStopsItAndItGoesOn() throws IOException {
-		this.sandbox.misbehave((request) -> isPeople(request) && request.path().endsWith("startIndex=300")
-				? new Misbehaviour.Answer(429, "", "", Map.of("Retry-After", "3600"), false)
-				: new Misbehaviour.Normal());
+		this.sandbox.setFaultPolicy((request) -> isPeople(request) && request.path().endsWith("startIndex=300")
+				? new FaultPolicy.Answer(429, "", "", Map.of("Retry-After", "3600"), false) : new FaultPolicy.Normal());
 		Result stopped = export();
 		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(75);
 		assertThat(stopped.err()).contains("the same command goes on");
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 
 		assertThat(export().exit()).isZero();
 
@@ -149,7 +148,7 @@ class ExportRestartIT {
 		GroupView shrunk = group(8, joins);
 		GroupView deleted = group(9, joins);
 		HoldFrom hold = new HoldFrom(1, ExportRestartIT::isPeople, false);
-		this.sandbox.misbehave(hold);
+		this.sandbox.setFaultPolicy(hold);
 		Running running = start();
 		hold.awaitHeld();
 		Scene.add(this.sandbox, grown.id(), joins);
@@ -204,12 +203,12 @@ class ExportRestartIT {
 
 	private HoldFrom hold(int nth, Predicate<RecordedRequest> kind) {
 		HoldFrom hold = new HoldFrom(nth, kind, true);
-		this.sandbox.misbehave(hold);
+		this.sandbox.setFaultPolicy(hold);
 		return hold;
 	}
 
 	private void letGo(HoldFrom hold) throws InterruptedException {
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		hold.release();
 	}
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.FaultPolicy;
 import io.groupbatch.sandbox.state.Person;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -108,12 +108,12 @@ class FileAsPeopleHaveItIT extends StandardPortal {
 				carla.rossi@old.example,carla.rossi@sandbox.example
 				""");
 		HoldFrom hold = new HoldFrom(1, (request) -> request.path().contains("/people/filter"), true);
-		this.sandbox.misbehave(hold);
+		this.sandbox.setFaultPolicy(hold);
 		Program.Running running = this.program.start(file, "--operation", "create", "--map-file", map.toString(),
 				"--user-map", users.toString(), "--on-unknown-user", "leave-out");
 		hold.awaitHeld();
 		running.kill();
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		hold.release();
 		Files.delete(file);
 		Files.delete(map);

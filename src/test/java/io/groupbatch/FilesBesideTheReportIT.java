@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.groupbatch.Program.Result;
-import io.groupbatch.sandbox.fault.Misbehaviour.Cut;
-import io.groupbatch.sandbox.fault.Misbehaviour.Normal;
+import io.groupbatch.sandbox.fault.FaultPolicy.Cut;
+import io.groupbatch.sandbox.fault.FaultPolicy.Normal;
 
 import org.junit.jupiter.api.Test;
 
@@ -81,7 +81,7 @@ class FilesBesideTheReportIT extends StandardPortal {
 
 	@Test
 	void openRowsAreListedCannotBeImportedAndGoAwayWhenTheyAreDone() throws IOException {
-		this.sandbox.misbehave((request) -> request.method().equals("PUT") ? new Cut(false) : new Normal());
+		this.sandbox.setFaultPolicy((request) -> request.method().equals("PUT") ? new Cut(false) : new Normal());
 		importing("update,Sales,ada.admin@sandbox.example,", "update,Sales,anna.muster@sandbox.example,");
 		Path open = this.program.output().resolve("open.csv");
 		assertThat(Report.read(open).rows()).extracting((row) -> row.get("status"))
@@ -91,7 +91,7 @@ class FilesBesideTheReportIT extends StandardPortal {
 		assertThat(imported.exit()).isEqualTo(65);
 		assertThat(imported.err()).contains("run that is not finished", "resume");
 
-		this.sandbox.misbehave((request) -> new Normal());
+		this.sandbox.setFaultPolicy((request) -> new Normal());
 		assertThat(this.program.run("resume", "1", "--settle", Program.SETTLE).exit()).isZero();
 		assertThat(open).doesNotExist();
 	}

@@ -10,8 +10,8 @@ import java.util.Map;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.Seed;
-import io.groupbatch.sandbox.fault.Misbehaviour.Answer;
-import io.groupbatch.sandbox.fault.Misbehaviour.Normal;
+import io.groupbatch.sandbox.fault.FaultPolicy.Answer;
+import io.groupbatch.sandbox.fault.FaultPolicy.Normal;
 import io.groupbatch.sandbox.state.GroupView;
 import io.groupbatch.sandbox.state.Person;
 
@@ -104,7 +104,7 @@ class FoldingIT {
 		try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard())) {
 			Program program = new Program(this.folder, sandbox.url(), sandbox.apiKey());
 			String frank = sandbox.person("frank.moore@sandbox.example").orElseThrow().id().toString();
-			sandbox.misbehave((request) -> (request.method().equals("PUT") && request.body().contains(frank))
+			sandbox.setFaultPolicy((request) -> (request.method().equals("PUT") && request.body().contains(frank))
 					? new Answer(400, before ? "application/problem+json; charset=utf-8" : "application/json",
 							before ? VALIDATION : REFUSAL, Map.of(), false)
 					: new Normal());

@@ -13,10 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-import io.groupbatch.sandbox.fault.Misbehaviour;
-import io.groupbatch.sandbox.fault.Misbehaviour.Act;
-import io.groupbatch.sandbox.fault.Misbehaviour.Answer;
-import io.groupbatch.sandbox.fault.Misbehaviour.Normal;
+import io.groupbatch.sandbox.fault.FaultPolicy;
+import io.groupbatch.sandbox.fault.FaultPolicy.Act;
+import io.groupbatch.sandbox.fault.FaultPolicy.Answer;
+import io.groupbatch.sandbox.fault.FaultPolicy.Normal;
 import io.groupbatch.sandbox.state.GroupView;
 
 import org.junit.jupiter.api.Test;
@@ -138,7 +138,7 @@ class ForeignAnswerIT extends StandardPortal {
 	@Test
 	void aFirewallThatBlocksOneRowStopsNoOther() throws IOException {
 		this.sandbox
-			.misbehave(
+			.setFaultPolicy(
 					(request) -> request.body().contains("Bad")
 							? new Answer(403, "text/html",
 									"<html><body>Blocked <b>by\u001b[2J policy</b></body></html>", Map.of(), false)
@@ -160,7 +160,8 @@ class ForeignAnswerIT extends StandardPortal {
 	@ParameterizedTest
 	@ValueSource(strings = { "empty", "words" })
 	void aForbiddenWithoutWordsOfThePortalStopsNothingWhereTheKeyMayDoIt(String body) throws IOException {
-		this.sandbox.misbehave((request) -> request.body().contains("Bad") ? answer(403, body, true) : new Normal());
+		this.sandbox
+			.setFaultPolicy((request) -> request.body().contains("Bad") ? answer(403, body, true) : new Normal());
 
 		Program.Result result = this.program.importing(file(List.of("create,Bad,,", "create,Good,,")));
 
@@ -171,7 +172,7 @@ class ForeignAnswerIT extends StandardPortal {
 	@Test
 	void aRowOfSeveralInOneRequestIsTheOnlyOneThatTheFirewallFails() throws IOException {
 		String frank = this.sandbox.person("frank.moore@sandbox.example").orElseThrow().id().toString();
-		this.sandbox.misbehave((request) -> HoldFrom.isWrite(request) && request.body().contains(frank)
+		this.sandbox.setFaultPolicy((request) -> HoldFrom.isWrite(request) && request.body().contains(frank)
 				? answer(403, "page", false) : new Normal());
 
 		Program.Result result = this.program.importing(file(List.of("add-members,Sales,,elif.yilmaz@sandbox.example",
@@ -186,7 +187,7 @@ class ForeignAnswerIT extends StandardPortal {
 
 	@Test
 	void aFirewallThatBlocksEveryRowStopsTheRunAndTheNextStartGoesOn() throws IOException {
-		this.sandbox.misbehave((request) -> HoldFrom.isWrite(request) ? answer(403, "page", false) : new Normal());
+		this.sandbox.setFaultPolicy((request) -> HoldFrom.isWrite(request) ? answer(403, "page", false) : new Normal());
 		Path file = file(creates("Team", 60));
 
 		Program.Result stopped = this.program.importing(file, "--concurrency", "4");
@@ -197,7 +198,7 @@ class ForeignAnswerIT extends StandardPortal {
 		assertThat(this.program.report().counts().get("UNKNOWN")).isBetween(10L, 14L);
 		assertThat(this.program.report().counts()).containsOnlyKeys("UNKNOWN", "NOT_SENT");
 
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		Program.Result next = this.program.importing(file);
 		assertThat(next.exit()).as(next.err()).isZero();
 		assertThat(this.sandbox.groups().stream().filter((group) -> group.name().startsWith("Team "))).hasSize(60);
@@ -206,7 +207,7 @@ class ForeignAnswerIT extends StandardPortal {
 	@Test
 	void aLookThatIsBlockedIsNoProofThatNothingIsThere() throws IOException {
 		AtomicInteger posts = new AtomicInteger();
-		this.sandbox.misbehave((request) -> {
+		this.sandbox.setFaultPolicy((request) -> {
 			boolean lost = request.method().equals("POST") && request.body().contains("Lost");
 			boolean look = posts.get() > 0 && request.path().contains("filterValue");
 			return lost && posts.incrementAndGet() == 1 ? answer(403, "page", true)
@@ -218,7 +219,7 @@ class ForeignAnswerIT extends StandardPortal {
 		assertThat(result.exit()).as(result.err()).isEqualTo(3);
 		assertThat(this.program.report().rows().get(0)).containsEntry("status", "UNKNOWN");
 		assertThat(this.program.report().rows().get(1)).containsEntry("status", "SUCCEEDED");
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		assertThat(this.program.run("resume", "1", "--settle", Program.SETTLE).exit()).isZero();
 		assertThat(this.sandbox.groups("Lost")).hasSize(1);
 	}
@@ -227,7 +228,7 @@ class ForeignAnswerIT extends StandardPortal {
 	@ValueSource(ints = { 302, 403, 404, 410, 451 })
 	void aGetThatIsBlockedHasNotFoundTheGroupMissing(int status) throws IOException {
 		String sales = this.sandbox.groups("Sales").get(0).id().toString();
-		this.sandbox.misbehave(
+		this.sandbox.setFaultPolicy(
 				(request) -> request.path().contains("/group/" + sales) ? answer(status, "page", false) : new Normal());
 
 		Program.Result result = this.program.importing(file(List.of("get,Sales,,", "get,Support,,")));
@@ -242,7 +243,7 @@ class ForeignAnswerIT extends StandardPortal {
 	@Test
 	void aGatewaysLimitWithTheWorkDoneMakesNoSecondGroup() throws IOException {
 		Set<String> met = ConcurrentHashMap.newKeySet();
-		this.sandbox.misbehave((request) -> request.method().equals("POST") && met.add(request.body())
+		this.sandbox.setFaultPolicy((request) -> request.method().equals("POST") && met.add(request.body())
 				? answer(429, "page", true) : new Normal());
 
 		Program.Result result = this.program.importing(file(creates("Team", 6)), "--concurrency", "3");
@@ -255,7 +256,7 @@ class ForeignAnswerIT extends StandardPortal {
 	/** The first write of each name is answered as the name says. */
 	private void byName(Map<String, String> names) {
 		Map<String, AtomicInteger> times = new ConcurrentHashMap<>();
-		this.sandbox.misbehave((request) -> {
+		this.sandbox.setFaultPolicy((request) -> {
 			if (!HoldFrom.isWrite(request)) {
 				return new Normal();
 			}

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.Seed;
-import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.FaultPolicy;
 import io.groupbatch.sandbox.state.GroupView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,7 +127,7 @@ class FullDiskIT {
 	void aDiskThatFillsUpWhileThePortalIsReadLosesNothing() throws Exception {
 		Path file = creates(100);
 		HoldFrom hold = new HoldFrom(1, (request) -> request.path().contains("/people"), true);
-		this.sandbox.misbehave(hold);
+		this.sandbox.setFaultPolicy(hold);
 		Program.Running running = start(file);
 		hold.awaitHeld();
 		fillDisk(running);
@@ -143,7 +143,7 @@ class FullDiskIT {
 	void aDiskThatFillsUpWhileSendingEndsTheSending() throws Exception {
 		Path file = creates(100);
 		HoldFrom hold = new HoldFrom(30, HoldFrom::isWrite, true);
-		this.sandbox.misbehave(hold);
+		this.sandbox.setFaultPolicy(hold);
 		Program.Running running = start(file);
 		hold.awaitHeld();
 		fillDisk(running);
@@ -223,7 +223,7 @@ class FullDiskIT {
 	}
 
 	private void assertGoesOnToTheEnd(Path file, int rows, int mostUnknown) {
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		Program.Result next = this.program.importing(file, "--concurrency", "" + CONCURRENCY);
 		assertThat(next.exit()).as(next.err()).isIn(0, (mostUnknown > 0) ? 3 : 0);
 		assertThat(next.err()).contains("Going on with run 1");

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.groupbatch.sandbox.Sandbox;
-import io.groupbatch.sandbox.log.Traffic;
+import io.groupbatch.sandbox.log.RequestLog;
 import io.groupbatch.sandbox.state.GroupView;
 import org.apache.commons.csv.CSVFormat;
 
@@ -102,7 +102,7 @@ record GoldenCase(String name, Path folder) {
 
 	/** What was written to a portal, and what changed there. */
 	static String portal(Sandbox sandbox, List<GroupView> before) {
-		Traffic traffic = sandbox.traffic();
+		RequestLog traffic = sandbox.traffic();
 		String writes = "POST %d, PUT %d, DELETE %d".formatted(traffic.sent("POST"), traffic.sent("PUT"),
 				traffic.sent("DELETE"));
 		return Stream.concat(Stream.of(writes), changes(sandbox, before).stream())

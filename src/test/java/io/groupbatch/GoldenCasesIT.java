@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.groupbatch.journal.row.Operation;
-import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.FaultPolicy;
 import io.groupbatch.sandbox.state.GroupView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,11 +77,11 @@ class GoldenCasesIT extends StandardPortal {
 	void aKilledRunEndsWithTheSameReport(GoldenCase given) throws InterruptedException {
 		HoldFrom hold = (given.writes() > 0) ? new HoldFrom((given.writes() + 1) / 2, HoldFrom::isWrite, true)
 				: new HoldFrom(1, (request) -> request.path().contains("/api/2.0/group"), true);
-		this.sandbox.misbehave(hold);
+		this.sandbox.setFaultPolicy(hold);
 		Program.Running running = this.program.start(given.input(), options(given));
 		hold.awaitHeld();
 		running.kill();
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		hold.release();
 		int inDoubt = JournalCopy.marked(this.program.state());
 		assertThat(inDoubt).isBetween((given.writes() > 0) ? 1 : 0, CONCURRENCY);

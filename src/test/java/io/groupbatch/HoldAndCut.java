@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.FaultPolicy;
 import io.groupbatch.sandbox.log.RecordedRequest;
 
 /**
@@ -13,7 +13,7 @@ import io.groupbatch.sandbox.log.RecordedRequest;
  * to the first of them is lost afterwards; the key of the others should be good no more.
  * Safe for many threads.
  */
-final class HoldAndCut implements Misbehaviour {
+final class HoldAndCut implements FaultPolicy {
 
 	private final int nth;
 

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
-import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.FaultPolicy;
 import io.groupbatch.sandbox.log.RecordedRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Holds requests of a kind from the nth on, so that the program certainly stands in the
  * middle of its work. Safe for many threads.
  */
-final class HoldFrom implements Misbehaviour {
+final class HoldFrom implements FaultPolicy {
 
 	private final int nth;
 

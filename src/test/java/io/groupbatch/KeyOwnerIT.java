@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.groupbatch.sandbox.fault.Misbehaviour.Answer;
-import io.groupbatch.sandbox.fault.Misbehaviour.Cut;
-import io.groupbatch.sandbox.fault.Misbehaviour.Normal;
+import io.groupbatch.sandbox.fault.FaultPolicy.Answer;
+import io.groupbatch.sandbox.fault.FaultPolicy.Cut;
+import io.groupbatch.sandbox.fault.FaultPolicy.Normal;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,11 +105,11 @@ class KeyOwnerIT extends StandardPortal {
 	@Test
 	void whoWasAllowedOnceNeedNotSayItAgain() throws IOException {
 		plan("create,One,,ben.okafor@sandbox.example");
-		this.sandbox.misbehave((request) -> request.method().equals("POST") ? new Cut(false) : new Normal());
+		this.sandbox.setFaultPolicy((request) -> request.method().equals("POST") ? new Cut(false) : new Normal());
 		assertThat(ada("apply", "--as-other-account", "--settle", Program.SETTLE).exit()).isEqualTo(3);
 
 		assertThat(ada("resume", "1", "--settle", Program.SETTLE).exit()).isEqualTo(3);
-		this.sandbox.misbehave((request) -> new Normal());
+		this.sandbox.setFaultPolicy((request) -> new Normal());
 		assertThat(olga("resume", "1", "--settle", Program.SETTLE).exit()).isZero();
 		assertThat(summary().path("account").stringValue()).as("who sent last").isEqualTo("Olga Owner");
 		assertThat(audit().get(0).get("account")).startsWith("Olga Owner <");
@@ -155,7 +155,7 @@ class KeyOwnerIT extends StandardPortal {
 	void aPlanOfNobodyKnownIsSentByWhoeverItIs() throws IOException {
 		untold();
 		plan(BOTH);
-		this.sandbox.misbehave((request) -> new Normal());
+		this.sandbox.setFaultPolicy((request) -> new Normal());
 
 		Program.Result applied = ada("apply");
 
@@ -183,7 +183,7 @@ class KeyOwnerIT extends StandardPortal {
 			interrupted();
 		}
 		long before = writes();
-		this.sandbox.misbehave(
+		this.sandbox.setFaultPolicy(
 				(request) -> request.path().contains("keys/@self") ? Answer.fromProxy(500, false) : new Normal());
 
 		Program.Result result = command.equals("import") ? this.program.importing(this.folder.resolve("rows.csv"))
@@ -191,7 +191,7 @@ class KeyOwnerIT extends StandardPortal {
 
 		assertThat(result.exit()).as(result.err()).isEqualTo(69);
 		assertThat(writes()).isEqualTo(before);
-		this.sandbox.misbehave((request) -> new Normal());
+		this.sandbox.setFaultPolicy((request) -> new Normal());
 		assertThat(olga(command.equals("apply") ? "apply" : "resume", "1", "--settle", Program.SETTLE).exit()).isZero();
 	}
 
@@ -213,17 +213,17 @@ class KeyOwnerIT extends StandardPortal {
 	}
 
 	private void untold() {
-		this.sandbox.misbehave(
+		this.sandbox.setFaultPolicy(
 				(request) -> request.path().contains("keys/@self") ? Answer.fromProxy(404, false) : new Normal());
 	}
 
 	/** Sales is changed, One is not sent: the key was revoked. */
 	private void interrupted() throws IOException {
-		this.sandbox.misbehave(
+		this.sandbox.setFaultPolicy(
 				(request) -> request.method().equals("POST") ? new Answer(401, "", "", Map.of(), false) : new Normal());
 		Program.Result stopped = this.program.importing(rows(BOTH[1], BOTH[0]), "--concurrency", "1");
 		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(77);
-		this.sandbox.misbehave((request) -> new Normal());
+		this.sandbox.setFaultPolicy((request) -> new Normal());
 	}
 
 	private Program.Result plan(String... rows) throws IOException {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.FaultPolicy;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ class LateViewIT extends StandardPortal {
 
 	@Test
 	void whatTheRequestBeforeDidDoesNotMakeAnUnfinishedOneDone() throws IOException {
-		this.sandbox.misbehave(new OneLateView(2, new Misbehaviour.Break(Misbehaviour.Break.Point.HALFWAY, 0), 1));
+		this.sandbox.setFaultPolicy(new OneLateView(2, new FaultPolicy.Break(FaultPolicy.Break.Point.HALFWAY, 0), 1));
 
 		importing("add-members,Sales," + FRANK, "remove-members,Sales," + FRANK);
 
@@ -31,15 +31,15 @@ class LateViewIT extends StandardPortal {
 
 	@Test
 	void whatWasDoneForSeveralRowsIsNotToldUndoneFromOneLook() throws IOException {
-		this.sandbox.misbehave(new OneLateView(1, refusal(), 4));
+		this.sandbox.setFaultPolicy(new OneLateView(1, refusal(), 4));
 
 		importing("add-members,Sales," + FRANK, "add-members,Sales,elif.yilmaz@sandbox.example");
 
 		assertThat(this.program.report().counts()).containsOnly(Map.entry("SUCCEEDED", 2L));
 	}
 
-	private static Misbehaviour.Answer refusal() {
-		return new Misbehaviour.Answer(403, "application/json",
+	private static FaultPolicy.Answer refusal() {
+		return new FaultPolicy.Answer(403, "application/json",
 				"{\"error\":{\"message\":\"User not found.\",\"type\":\"System.InvalidOperationException\","
 						+ "\"hresult\":1},\"status\":1,\"statusCode\":403}",
 				Map.of(), true);

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.Seed;
-import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.FaultPolicy;
 import io.groupbatch.sandbox.log.RecordedRequest;
-import io.groupbatch.sandbox.state.Fold;
+import io.groupbatch.sandbox.state.CaseFolding;
 import io.groupbatch.sandbox.state.Person;
 
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +49,7 @@ class LookupIT {
 	@ParameterizedTest
 	@CsvSource({ "TURKISH, Team INFRA", "TURKISH, IT", "TURKISH, III", "TURKISH, İÇ İŞLER", "C, Übersicht Team",
 			"C, ÄÖÜ", "C, ОТДЕЛ", "C, Team ÖST Ä", "ALIKE, 100%_\\'", "ALIKE, ' Sale '", "TURKISH, ' IÎ '" })
-	void theSameFileEveryNightMakesOneGroup(Fold fold, String name) throws IOException {
+	void theSameFileEveryNightMakesOneGroup(CaseFolding fold, String name) throws IOException {
 		start(fold);
 		Path file = file("groupName,members", "\"" + name + "\"," + MEMBER);
 
@@ -65,8 +65,8 @@ class LookupIT {
 	}
 
 	@ParameterizedTest
-	@EnumSource(Fold.class)
-	void everyOperationFindsItsGroup(Fold fold) throws IOException {
+	@EnumSource(CaseFolding.class)
+	void everyOperationFindsItsGroup(CaseFolding fold) throws IOException {
 		start(fold);
 		Scene.group(this.sandbox, "GRUP IÄ", null, List.of());
 		Scene.group(this.sandbox, "ZIEL Ö", null, List.of());
@@ -82,7 +82,7 @@ class LookupIT {
 
 	@ParameterizedTest
 	@CsvSource({ "TURKISH, Team INFRA", "C, ÜÖÄ", "C, Übersicht" })
-	void aTakenNameIsRefused(Fold fold, String name) throws IOException {
+	void aTakenNameIsRefused(CaseFolding fold, String name) throws IOException {
 		start(fold);
 		Scene.group(this.sandbox, name, null, List.of());
 
@@ -94,7 +94,7 @@ class LookupIT {
 
 	@ParameterizedTest
 	@CsvSource({ "TURKISH, Team INFRA", "TURKISH, IT", "C, ÜÖÄ", "C, Übersicht" })
-	void aCreateWhoseAnswerIsLostIsFound(Fold fold, String name) throws IOException {
+	void aCreateWhoseAnswerIsLostIsFound(CaseFolding fold, String name) throws IOException {
 		start(fold);
 		loseTheFirstWrite();
 
@@ -108,7 +108,7 @@ class LookupIT {
 
 	@ParameterizedTest
 	@CsvSource({ "TURKISH, Team INFRA, none", "C, ÜÖÄ, none", "C, Übersicht, none", "C, Übersicht, Sales" })
-	void applySeesThatANameIsNotFreeAnyMore(Fold fold, String name, String changed) throws IOException {
+	void applySeesThatANameIsNotFreeAnyMore(CaseFolding fold, String name, String changed) throws IOException {
 		start(fold);
 		Path file = file("operation,groupName,newGroupName", "create," + name + ",",
 				changed.equals("none") ? "get,Support," : "update," + changed + ",Sold");
@@ -124,15 +124,15 @@ class LookupIT {
 
 	@ParameterizedTest
 	@CsvSource({ "TURKISH, Team INFRA", "TURKISH, IT", "C, ÜÖÄ", "C, Übersicht" })
-	void anOldPlanLooksForTheName(Fold fold, String name) throws IOException {
+	void anOldPlanLooksForTheName(CaseFolding fold, String name) throws IOException {
 		start(fold);
 		String key = this.sandbox.addKey("owner@sandbox.example");
 		AtomicBoolean first = new AtomicBoolean(true);
-		this.sandbox.misbehave((request) -> {
+		this.sandbox.setFaultPolicy((request) -> {
 			if (HoldFrom.isWrite(request) && first.getAndSet(false)) {
 				this.sandbox.revoke(key);
 			}
-			return new Misbehaviour.Normal();
+			return new FaultPolicy.Normal();
 		});
 		new Program(this.folder, this.sandbox.url(), key).importing(
 				file("operation,groupName,newGroupName", "update,Sales,Sales 2", "create," + name + ","),
@@ -151,7 +151,7 @@ class LookupIT {
 	@ParameterizedTest
 	@CsvSource({ "TURKISH, INT, 'INTRANET|Intern|The INTERNs'", "C, äö, 'ÄÖ|äö 2|xÄöx'", "C, ÄÖ, 'ÄÖ|äö 2'",
 			"ALIKE, %, '100%|%'" })
-	void anExportFiltersByItself(Fold fold, String filter, String names) throws IOException {
+	void anExportFiltersByItself(CaseFolding fold, String filter, String names) throws IOException {
 		start(fold);
 		Stream.of(names.split("\\|", -1)).forEach((name) -> Scene.group(this.sandbox, name, null, List.of()));
 		Path target = this.folder.resolve("groups.csv");
@@ -167,7 +167,7 @@ class LookupIT {
 
 	@ParameterizedTest
 	@CsvSource({ "TURKISH, IVAN.I@sandbox.example", "C, JÖRG.Ä@sandbox.example", "C, jÖrg_x%@sandbox.example" })
-	void aPersonIsFoundByTheAddress(Fold fold, String email) throws IOException {
+	void aPersonIsFoundByTheAddress(CaseFolding fold, String email) throws IOException {
 		start(fold);
 		Person person = this.sandbox.add(Person.of("New", "Person", email));
 		Scene.group(this.sandbox, "Of the person", person, List.of());
@@ -188,7 +188,7 @@ class LookupIT {
 	@ParameterizedTest
 	@CsvSource({ "TURKISH, Team INFRA, warning", "TURKISH, Team Nord, ok", "C, Übersicht, warning",
 			"ALIKE, Übersicht, ok" })
-	void doctorSaysWhetherThePortalsOwnSearchFindsAGroup(Fold fold, String name, String level) {
+	void doctorSaysWhetherThePortalsOwnSearchFindsAGroup(CaseFolding fold, String name, String level) {
 		start(fold);
 		Scene.group(this.sandbox, name, null, List.of());
 
@@ -239,8 +239,8 @@ class LookupIT {
 	@ValueSource(ints = { 1, 12 })
 	void manyLostCreatesThatCannotBeSearchedForShareReadings(int creates) throws IOException {
 		start(SandboxOptions.standard().withSeed(Seed.of(20, 1500)));
-		this.sandbox.misbehave(
-				(request) -> request.method().equals("POST") ? new Misbehaviour.Cut(true) : new Misbehaviour.Normal());
+		this.sandbox.setFaultPolicy(
+				(request) -> request.method().equals("POST") ? new FaultPolicy.Cut(true) : new FaultPolicy.Normal());
 		String[] rows = Stream
 			.concat(Stream.of("operation,groupName"),
 					Stream.iterate(1, (i) -> i + 1).limit(creates).map((i) -> "create,ИИ" + (char) ('А' + i)))
@@ -256,7 +256,7 @@ class LookupIT {
 		assertThat(paths(before, "startIndex=1400").size()).isLessThan(creates + 6);
 	}
 
-	private void start(Fold fold) {
+	private void start(CaseFolding fold) {
 		start(SandboxOptions.standard().withFold(fold));
 	}
 
@@ -293,8 +293,8 @@ class LookupIT {
 
 	private void loseTheFirstWrite() {
 		AtomicBoolean first = new AtomicBoolean(true);
-		this.sandbox.misbehave((request) -> (HoldFrom.isWrite(request) && first.getAndSet(false))
-				? new Misbehaviour.Cut(true) : new Misbehaviour.Normal());
+		this.sandbox.setFaultPolicy((request) -> (HoldFrom.isWrite(request) && first.getAndSet(false))
+				? new FaultPolicy.Cut(true) : new FaultPolicy.Normal());
 	}
 
 	private Path file(String... lines) throws IOException {

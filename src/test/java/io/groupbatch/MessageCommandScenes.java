@@ -2,7 +2,7 @@ package io.groupbatch;
 
 import java.util.Map;
 
-import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.FaultPolicy;
 
 import static java.util.Map.entry;
 
@@ -158,11 +158,11 @@ final class MessageCommandScenes {
 		stage.refused("the key of another user",
 				Map.of("DOCSPACE_API_KEY", stage.sandbox().addKey("ada.admin@sandbox.example")), "apply", "1");
 		stage.sandbox()
-			.misbehave((request) -> request.path().contains("keys/@self") || request.path().contains("people")
-					? Misbehaviour.Answer.fromProxy(404, false) : new Misbehaviour.Normal());
+			.setFaultPolicy((request) -> request.path().contains("keys/@self") || request.path().contains("people")
+					? FaultPolicy.Answer.fromProxy(404, false) : new FaultPolicy.Normal());
 		stage.refused("a key whose owner is not told any more", Map.of(), "apply", "1");
 		stage.refused("another address that shows no id of the portal", localhost, "apply", "1", "--portal-moved");
-		stage.sandbox().misbehave((request) -> new Misbehaviour.Normal());
+		stage.sandbox().setFaultPolicy((request) -> new FaultPolicy.Normal());
 	}
 
 }

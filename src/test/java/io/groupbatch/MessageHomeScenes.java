@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.groupbatch.journal.StateFolder;
-import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.FaultPolicy;
 
 /**
  * What is said of this computer, of other processes, and of the program's own mistakes.
@@ -126,7 +126,7 @@ final class MessageHomeScenes {
 		stage.whole("the same file again, after a purge", stage.program().importing(again));
 		stage.first(1, "PUT", () -> {
 			stage.sandbox().disable("frank.moore@sandbox.example");
-			return new Misbehaviour.Normal();
+			return new FaultPolicy.Normal();
 		});
 		Path partial = stage.rows("add-members,Engineering,,frank.moore@sandbox.example;elif.yilmaz@sandbox.example");
 		stage.whole("an import that is done in part", stage.program().importing(partial));
@@ -144,7 +144,7 @@ final class MessageHomeScenes {
 	static void signals(MessageStage stage) throws InterruptedException {
 		for (String signal : List.of("INT", "TERM")) {
 			HoldFrom hold = new HoldFrom(1, HoldFrom::isWrite, true);
-			stage.sandbox().misbehave(hold);
+			stage.sandbox().setFaultPolicy(hold);
 			Program.Running running = stage.program()
 				.start(stage.rows("create,One of SIG" + signal + ",,", "create,Two of SIG" + signal + ",,"),
 						"--concurrency", "1");
@@ -168,9 +168,9 @@ final class MessageHomeScenes {
 
 	static void changedFile(MessageStage stage) {
 		Path file = stage.file("x.csv", "operation,groupName", "create,One");
-		stage.sandbox().misbehave((request) -> {
+		stage.sandbox().setFaultPolicy((request) -> {
 			stage.file("x.csv", "operation,groupName", "create,Two");
-			return new Misbehaviour.Normal();
+			return new FaultPolicy.Normal();
 		});
 		stage.refusedFile("a file that is changed while it is read", file);
 	}
@@ -183,7 +183,7 @@ final class MessageHomeScenes {
 
 	static void unfinished(MessageStage stage) {
 		Path file = stage.rows("create,One,,");
-		stage.first(2, "POST", () -> new Misbehaviour.Cut(false));
+		stage.first(2, "POST", () -> new FaultPolicy.Cut(false));
 		stage.whole("a run that waits for a person", stage.program().importing(file));
 		stage.refused("undo of it", Map.of(), "undo", "1");
 		stage.refused("apply of it", Map.of(), "apply", "1");
@@ -191,7 +191,7 @@ final class MessageHomeScenes {
 		stage.refused("another file of that name", stage.program().importing(file));
 		stage.whole("cancel 1", stage.program().run("cancel", "1"));
 		stage.whole("runs purge, when a request is in doubt", stage.program().run("runs", "purge", "--keep", "0"));
-		stage.first(3, "PUT", () -> new Misbehaviour.Cut(false));
+		stage.first(3, "PUT", () -> new FaultPolicy.Cut(false));
 		Path nightly = stage.file("nightly.csv", "groupName,manager", "Sales,ada.admin@sandbox.example");
 		stage.program().importing(nightly);
 		stage.file("nightly.csv", "groupName,manager", "Sales,ben.okafor@sandbox.example");

@@ -10,9 +10,9 @@ import javax.net.ssl.SSLContext;
 
 import io.groupbatch.portal.Authority;
 import io.groupbatch.portal.Relay;
-import io.groupbatch.sandbox.fault.Misbehaviour.Answer;
-import io.groupbatch.sandbox.fault.Misbehaviour.Cut;
-import io.groupbatch.sandbox.fault.Misbehaviour.Normal;
+import io.groupbatch.sandbox.fault.FaultPolicy.Answer;
+import io.groupbatch.sandbox.fault.FaultPolicy.Cut;
+import io.groupbatch.sandbox.fault.FaultPolicy.Normal;
 import io.groupbatch.sandbox.http.PortalCondition;
 
 /**
@@ -32,7 +32,7 @@ final class MessagePortalScenes {
 				new Answer(307, "", "", Map.of("Location", "https://moved.example.com/api/2.0/people"), false));
 		answered(stage, "a pause", new Answer(429, "", "", Map.of("Retry-After", "86400"), false));
 		answered(stage, "no answer", new Cut(false));
-		stage.sandbox().misbehave((request) -> new Normal());
+		stage.sandbox().setFaultPolicy((request) -> new Normal());
 		for (PortalCondition condition : PortalCondition.values()) {
 			if (condition != PortalCondition.OPEN) {
 				stage.sandbox().setCondition(condition);
@@ -96,18 +96,18 @@ final class MessagePortalScenes {
 		stage.remove("Support");
 		stage.refused("apply, when the portal has changed", stage.program().run("apply", stage.newestRun()));
 		stage.sandbox()
-			.misbehave((request) -> HoldFrom.isWrite(request) ? new Answer(409, "text/plain", "no", Map.of(), false)
-					: new Normal());
+			.setFaultPolicy((request) -> HoldFrom.isWrite(request)
+					? new Answer(409, "text/plain", "no", Map.of(), false) : new Normal());
 		String[] many = IntStream.range(0, 12).mapToObj((i) -> "create,Team " + i + ",,").toArray(String[]::new);
 		stage.imported("refusals only", stage.rows(many), "--concurrency", "1");
 		Answer page = new Answer(403, "text/html", "<html><title>Blocked by policy</title></html>", Map.of(), false);
-		stage.sandbox().misbehave((request) -> HoldFrom.isWrite(request) ? page : new Normal());
+		stage.sandbox().setFaultPolicy((request) -> HoldFrom.isWrite(request) ? page : new Normal());
 		String[] blocked = IntStream.range(0, 12).mapToObj((i) -> "create,Unit " + i + ",,").toArray(String[]::new);
 		stage.imported("a firewall that blocks every row", stage.rows(blocked), "--concurrency", "1");
 		stage.imported("a firewall that blocks one row", stage.rows("create,Blocked,,"));
 		stage.sandbox()
-			.misbehave((request) -> HoldFrom.isWrite(request) ? new Answer(409, "text/plain", "no", Map.of(), false)
-					: new Normal());
+			.setFaultPolicy((request) -> HoldFrom.isWrite(request)
+					? new Answer(409, "text/plain", "no", Map.of(), false) : new Normal());
 		stage.imported("more errors than allowed", stage.rows("create,U,,", "create,V,,", "create,W,,"), "--max-errors",
 				"1", "--concurrency", "1");
 	}
@@ -115,7 +115,7 @@ final class MessagePortalScenes {
 	/** A day that is used up. */
 	static void pause(MessageStage stage) {
 		Answer later = new Answer(429, "", "", Map.of("Retry-After", "86400"), false);
-		stage.sandbox().misbehave((request) -> HoldFrom.isWrite(request) ? later : new Normal());
+		stage.sandbox().setFaultPolicy((request) -> HoldFrom.isWrite(request) ? later : new Normal());
 		Path file = stage.rows("create,One,,", "create,Two,,");
 		stage.imported("a portal that takes no more changes today", file);
 		stage.refusedFile("the same command, too early", file);
@@ -136,7 +136,7 @@ final class MessagePortalScenes {
 		stage.whole("doctor, with a key that the portal does not know",
 				new Program(stage.path("stranger"), portal, "sk-nobody-knows-this-one").run("doctor"));
 		stage.sandbox()
-			.misbehave((request) -> request.path().contains("filterValue=") ? new Answer(200,
+			.setFaultPolicy((request) -> request.path().contains("filterValue=") ? new Answer(200,
 					"application/json; charset=utf-8",
 					"{\"response\":[],\"count\":0,\"total\":0,\"status\":0,\"statusCode\":200}", Map.of(), false)
 					: new Normal());
@@ -145,7 +145,7 @@ final class MessagePortalScenes {
 		stage.whole("doctor, when the portal is in trouble", stage.program().run("doctor"));
 	}
 
-	private static void answered(MessageStage stage, String about, io.groupbatch.sandbox.fault.Misbehaviour.Act act) {
+	private static void answered(MessageStage stage, String about, io.groupbatch.sandbox.fault.FaultPolicy.Act act) {
 		stage.answers(act);
 		stage.refused(about, stage.program().run("people"));
 	}

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.groupbatch.sandbox.fault.Misbehaviour;
-import io.groupbatch.sandbox.fault.Misbehaviour.Answer;
-import io.groupbatch.sandbox.fault.Misbehaviour.Cut;
-import io.groupbatch.sandbox.fault.Misbehaviour.Normal;
+import io.groupbatch.sandbox.fault.FaultPolicy;
+import io.groupbatch.sandbox.fault.FaultPolicy.Answer;
+import io.groupbatch.sandbox.fault.FaultPolicy.Cut;
+import io.groupbatch.sandbox.fault.FaultPolicy.Normal;
 
 /**
  * What is said of rows that were sent, or were not.
@@ -64,7 +64,7 @@ final class MessageRowScenes {
 		stage.imported("a person whom the portal skips",
 				stage.rows("add-members,Sales,,frank.moore@sandbox.example;elif.yilmaz@sandbox.example"));
 		stage.sandbox()
-			.misbehave((request) -> HoldFrom.isWrite(request) ? new Answer(400,
+			.setFaultPolicy((request) -> HoldFrom.isWrite(request) ? new Answer(400,
 					"application/problem+json; charset=utf-8",
 					"{\"response\":{\"title\":\"The name is odd\",\"status\":400,\"traceId\":\"1\"},\"status\":1,\"statusCode\":400}",
 					Map.of(), false) : new Normal());
@@ -81,7 +81,7 @@ final class MessageRowScenes {
 		});
 		stage.imported("a manager whom the portal does not take",
 				stage.rows("update,Sales,ivan.invited@sandbox.example,"));
-		stage.sandbox().misbehave(Misbehaviour.none());
+		stage.sandbox().setFaultPolicy(FaultPolicy.none());
 		stage.sandbox().corrupt(stage.groupId("Engineering"));
 		stage.imported("a group that two managers have damaged",
 				stage.rows("add-members,Engineering,,elif.yilmaz@sandbox.example"));
@@ -89,7 +89,7 @@ final class MessageRowScenes {
 
 	static void changed(MessageStage stage) {
 		String key = stage.sandbox().addKey("owner@sandbox.example");
-		stage.sandbox().misbehave((request) -> {
+		stage.sandbox().setFaultPolicy((request) -> {
 			if (HoldFrom.isWrite(request)) {
 				stage.sandbox().revoke(key);
 			}
@@ -100,7 +100,7 @@ final class MessageRowScenes {
 		Program owner = stage.program();
 		Program revoked = new Program(owner.folder(), owner.portal(), key);
 		stage.told("a key that is revoked meanwhile", revoked.importing(file, "--concurrency", "1"));
-		stage.sandbox().misbehave(Misbehaviour.none());
+		stage.sandbox().setFaultPolicy(FaultPolicy.none());
 		for (String group : List.of("Sales", "Engineering", "Old Hands")) {
 			Scene.add(stage.sandbox(), stage.groupId(group),
 					stage.sandbox().person("ivan.invited@sandbox.example").orElseThrow());
@@ -139,7 +139,7 @@ final class MessageRowScenes {
 		});
 		stage.imported("a lost create, and a group of that name with other people", stage.rows("create,E,,"));
 		AtomicInteger posts = new AtomicInteger();
-		stage.sandbox().misbehave((request) -> {
+		stage.sandbox().setFaultPolicy((request) -> {
 			int nth = request.method().equals("POST") ? posts.incrementAndGet() : 0;
 			if (nth == 2) {
 				stage.make("F");

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
-import io.groupbatch.sandbox.fault.Misbehaviour;
-import io.groupbatch.sandbox.fault.Misbehaviour.Act;
-import io.groupbatch.sandbox.fault.Misbehaviour.Normal;
+import io.groupbatch.sandbox.fault.FaultPolicy;
+import io.groupbatch.sandbox.fault.FaultPolicy.Act;
+import io.groupbatch.sandbox.fault.FaultPolicy.Normal;
 import io.groupbatch.sandbox.log.RecordedRequest;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -132,8 +132,8 @@ final class MessageStage implements AutoCloseable {
 	MessageStage first(int count, String method, Supplier<Act> act) {
 		AtomicInteger seen = new AtomicInteger();
 		Predicate<RecordedRequest> kind = (request) -> request.method().equals(method);
-		this.sandbox
-			.misbehave((request) -> (kind.test(request) && seen.incrementAndGet() <= count) ? act.get() : new Normal());
+		this.sandbox.setFaultPolicy(
+				(request) -> (kind.test(request) && seen.incrementAndGet() <= count) ? act.get() : new Normal());
 		return this;
 	}
 
@@ -144,14 +144,14 @@ final class MessageStage implements AutoCloseable {
 		ArrayNode people = (ArrayNode) both.path("response");
 		people.add(json.readTree(Scene.people(this.sandbox, first).replace(first, second)).path("response").path(0));
 		both.put("count", people.size()).put("total", people.size());
-		this.sandbox.misbehave((request) -> request.path().contains("/people/filter")
-				? new Misbehaviour.Answer(200, "application/json; charset=utf-8", both.toString(), Map.of(), false)
+		this.sandbox.setFaultPolicy((request) -> request.path().contains("/people/filter")
+				? new FaultPolicy.Answer(200, "application/json; charset=utf-8", both.toString(), Map.of(), false)
 				: new Normal());
 	}
 
 	/** Every request is answered like this. */
-	MessageStage answers(Misbehaviour.Act act) {
-		this.sandbox.misbehave((request) -> act);
+	MessageStage answers(FaultPolicy.Act act) {
+		this.sandbox.setFaultPolicy((request) -> act);
 		return this;
 	}
 

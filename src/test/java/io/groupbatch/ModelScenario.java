@@ -21,7 +21,7 @@ import io.groupbatch.Program.Result;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.Seed;
-import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.FaultPolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -239,14 +239,14 @@ final class ModelScenario implements AutoCloseable {
 		private Result untilTheKeyIsRevoked(int nth, int atOnce) {
 			String key = key();
 			AtomicInteger writes = new AtomicInteger();
-			ModelScenario.this.sandbox.misbehave((request) -> {
+			ModelScenario.this.sandbox.setFaultPolicy((request) -> {
 				if (HoldFrom.isWrite(request) && writes.incrementAndGet() == nth) {
 					ModelScenario.this.sandbox.revoke(key);
 				}
-				return new Misbehaviour.Normal();
+				return new FaultPolicy.Normal();
 			});
 			Result result = run(key, with("import", "--concurrency", String.valueOf(atOnce)));
-			ModelScenario.this.sandbox.misbehave(Misbehaviour.none());
+			ModelScenario.this.sandbox.setFaultPolicy(FaultPolicy.none());
 			return result;
 		}
 
@@ -258,7 +258,7 @@ final class ModelScenario implements AutoCloseable {
 		private Result untilItIsKilled(int nth, int atOnce) throws IOException, InterruptedException {
 			String key = key();
 			HoldAndCut hold = new HoldAndCut(nth, ModelScenario.this.random.nextBoolean());
-			ModelScenario.this.sandbox.misbehave(hold);
+			ModelScenario.this.sandbox.setFaultPolicy(hold);
 			CountDownLatch ended = new CountDownLatch(1);
 			List<Result> results = new ArrayList<>();
 			Thread killed = new Thread(() -> {
@@ -274,7 +274,7 @@ final class ModelScenario implements AutoCloseable {
 			}
 			hold.release();
 			killed.join();
-			ModelScenario.this.sandbox.misbehave(Misbehaviour.none());
+			ModelScenario.this.sandbox.setFaultPolicy(FaultPolicy.none());
 			if (held) {
 				ModelScenario.this.sandbox.traffic().awaitQuiet();
 				ModelScenario.this.home = next;
@@ -291,7 +291,7 @@ final class ModelScenario implements AutoCloseable {
 
 		private Result untilTheProcessIsKilled(int nth, int atOnce) throws InterruptedException {
 			HoldAndCut hold = new HoldAndCut(nth, ModelScenario.this.random.nextBoolean());
-			ModelScenario.this.sandbox.misbehave(hold);
+			ModelScenario.this.sandbox.setFaultPolicy(hold);
 			String key = key();
 			Program.Running running = new Program(ModelScenario.this.home, ModelScenario.this.sandbox.url(), key)
 				.start(List.of(), with("import", "--concurrency", String.valueOf(atOnce), "--settle", Program.SETTLE));
@@ -303,7 +303,7 @@ final class ModelScenario implements AutoCloseable {
 			hold.release();
 			Result ended = running.end();
 			ModelScenario.this.sandbox.traffic().awaitQuiet();
-			ModelScenario.this.sandbox.misbehave(Misbehaviour.none());
+			ModelScenario.this.sandbox.setFaultPolicy(FaultPolicy.none());
 			this.number = JournalCopy.query(state(), "SELECT MAX(number) FROM run").get(0);
 			ModelScenario.this.tell("process killed %s, exit %d".formatted(held, ended.exit()));
 			return held ? new Result(KILLED, "", "") : ended;

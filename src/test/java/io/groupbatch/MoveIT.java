@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.Seed;
-import io.groupbatch.sandbox.fault.Misbehaviour.Act;
-import io.groupbatch.sandbox.fault.Misbehaviour.Answer;
-import io.groupbatch.sandbox.fault.Misbehaviour.Break;
-import io.groupbatch.sandbox.fault.Misbehaviour.Cut;
-import io.groupbatch.sandbox.fault.Misbehaviour.Late;
-import io.groupbatch.sandbox.fault.Misbehaviour.Normal;
-import io.groupbatch.sandbox.fault.Misbehaviour.Spoil;
+import io.groupbatch.sandbox.fault.FaultPolicy.Act;
+import io.groupbatch.sandbox.fault.FaultPolicy.Answer;
+import io.groupbatch.sandbox.fault.FaultPolicy.Break;
+import io.groupbatch.sandbox.fault.FaultPolicy.Cut;
+import io.groupbatch.sandbox.fault.FaultPolicy.Late;
+import io.groupbatch.sandbox.fault.FaultPolicy.Normal;
+import io.groupbatch.sandbox.fault.FaultPolicy.Spoil;
 import io.groupbatch.sandbox.protocol.ServerVersion;
 import io.groupbatch.sandbox.state.GroupView;
 import io.groupbatch.sandbox.state.Person;
@@ -97,8 +97,8 @@ class MoveIT {
 	void aMoveOfUnknownEndIsCompletedStepByStep(Act trouble) throws IOException {
 		start(SandboxOptions.standard());
 		AtomicInteger writes = new AtomicInteger();
-		this.sandbox.misbehave((request) -> (request.method().equals("PUT") && writes.incrementAndGet() == 1) ? trouble
-				: new Normal());
+		this.sandbox.setFaultPolicy((request) -> (request.method().equals("PUT") && writes.incrementAndGet() == 1)
+				? trouble : new Normal());
 
 		Program.Result result = importing("move-members,Sales,Support,",
 				"add-members,Sales,,frank.moore@sandbox.example", "add-members,Support,,frank.moore@sandbox.example");
@@ -120,7 +120,7 @@ class MoveIT {
 	void aRefusedStepThatWasDoneIsNotToldFromOneLook() throws IOException {
 		start(SandboxOptions.standard().withVersion(ServerVersion.V3_6));
 		OneLateView portal = new OneLateView(2, new Break(Break.Point.AFTER_REMOVAL, 1), 1);
-		this.sandbox.misbehave(portal);
+		this.sandbox.setFaultPolicy(portal);
 
 		Program.Result result = importing("move-members,Sales,Support,");
 
@@ -135,7 +135,7 @@ class MoveIT {
 	void whomAnEarlierRowDidNotRemoveIsMovedAndTold(String people) throws IOException {
 		start(SandboxOptions.standard());
 		AtomicInteger writes = new AtomicInteger();
-		this.sandbox.misbehave((request) -> (request.method().equals("PUT") && writes.incrementAndGet() == 1)
+		this.sandbox.setFaultPolicy((request) -> (request.method().equals("PUT") && writes.incrementAndGet() == 1)
 				? new Answer(403, "application/json", INVALID_OPERATION, Map.of(), false) : new Normal());
 
 		importing("remove-members,Sales,," + people.replace(";", "@sandbox.example;") + "@sandbox.example",
@@ -156,7 +156,7 @@ class MoveIT {
 		start(SandboxOptions.standard());
 		AtomicInteger writes = new AtomicInteger();
 		Act refusal = new Answer(403, "application/json", INVALID_OPERATION, Map.of(), false);
-		this.sandbox.misbehave((request) -> !request.method().equals("PUT") ? new Normal()
+		this.sandbox.setFaultPolicy((request) -> !request.method().equals("PUT") ? new Normal()
 				: List.of(refusal, trouble, new Normal()).get(Math.min(writes.getAndIncrement(), 2)));
 
 		importing("remove-members,Sales,,anna.muster@sandbox.example", "move-members,Sales,Support,");

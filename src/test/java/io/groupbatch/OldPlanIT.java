@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.groupbatch.sandbox.fault.Misbehaviour;
-import io.groupbatch.sandbox.log.Traffic;
+import io.groupbatch.sandbox.fault.FaultPolicy;
+import io.groupbatch.sandbox.log.RequestLog;
 import io.groupbatch.sandbox.state.GroupView;
 import io.groupbatch.sandbox.state.Person;
 
@@ -328,12 +328,12 @@ class OldPlanIT extends StandardPortal {
 		UUID appeared = Scene.group(this.sandbox, "New Team", null, List.of());
 		JournalEdit.age(this.program.state(), 11);
 		HoldFrom hold = new HoldFrom(1, HoldFrom::isWrite, true);
-		this.sandbox.misbehave(hold);
+		this.sandbox.setFaultPolicy(hold);
 		Program.Running killed = this.program.start(List.of(), "resume", "1", "--settle", Program.SETTLE);
 		hold.awaitHeld();
 		killed.kill();
 		hold.release();
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 
 		assertThat(this.program.run("resume", "1", "--settle", Program.SETTLE).exit()).isZero();
 
@@ -423,7 +423,7 @@ class OldPlanIT extends StandardPortal {
 		Program.Result stopped = new Program(this.folder, this.sandbox.url(), key).importing(file,
 				with(options, "--concurrency=1", "--max-removals=100%", "--max-deletes=100"));
 		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(77);
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 	}
 
 	private Program.Result resume() {
@@ -438,17 +438,17 @@ class OldPlanIT extends StandardPortal {
 	/** Cuts the first write off. */
 	private void loseTheFirstWrite(boolean works) {
 		AtomicBoolean lost = new AtomicBoolean();
-		this.sandbox.misbehave((request) -> (HoldFrom.isWrite(request) && !lost.getAndSet(true))
-				? new Misbehaviour.Cut(works) : new Misbehaviour.Normal());
+		this.sandbox.setFaultPolicy((request) -> (HoldFrom.isWrite(request) && !lost.getAndSet(true))
+				? new FaultPolicy.Cut(works) : new FaultPolicy.Normal());
 	}
 
 	/** Makes the key useless at the first write. */
 	private void revokeAtTheFirstWrite(String key) {
-		this.sandbox.misbehave((request) -> {
+		this.sandbox.setFaultPolicy((request) -> {
 			if (HoldFrom.isWrite(request)) {
 				this.sandbox.revoke(key);
 			}
-			return new Misbehaviour.Normal();
+			return new FaultPolicy.Normal();
 		});
 	}
 
@@ -486,7 +486,7 @@ class OldPlanIT extends StandardPortal {
 	}
 
 	private long writes() {
-		Traffic traffic = this.sandbox.traffic();
+		RequestLog traffic = this.sandbox.traffic();
 		return traffic.sent("POST") + traffic.sent("PUT") + traffic.sent("DELETE");
 	}
 

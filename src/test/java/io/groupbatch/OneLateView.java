@@ -3,7 +3,7 @@ package io.groupbatch;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.FaultPolicy;
 import io.groupbatch.sandbox.log.RecordedRequest;
 
 /**
@@ -13,7 +13,7 @@ import io.groupbatch.sandbox.log.RecordedRequest;
  * @param write which write, from 1
  * @param look which look, from 1
  */
-record OneLateView(int write, Act act, int look, AtomicInteger writes, AtomicInteger looks) implements Misbehaviour {
+record OneLateView(int write, Act act, int look, AtomicInteger writes, AtomicInteger looks) implements FaultPolicy {
 
 	OneLateView(int write, Act act, int look) {
 		this(write, act, look, new AtomicInteger(), new AtomicInteger());

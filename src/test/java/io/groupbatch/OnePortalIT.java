@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
-import io.groupbatch.sandbox.fault.Misbehaviour;
-import io.groupbatch.sandbox.fault.Misbehaviour.Answer;
-import io.groupbatch.sandbox.fault.Misbehaviour.Normal;
+import io.groupbatch.sandbox.fault.FaultPolicy;
+import io.groupbatch.sandbox.fault.FaultPolicy.Answer;
+import io.groupbatch.sandbox.fault.FaultPolicy.Normal;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,8 +154,9 @@ class OnePortalIT extends StandardPortal {
 	void aPortalThatShowsNoIdOfTheRunIsNotTheOneThatMoved() throws IOException {
 		interrupted();
 		try (Sandbox stranger = Sandbox.start(SandboxOptions.standard())) {
-			stranger.misbehave((request) -> request.path().contains("keys/@self") || request.path().contains("people")
-					? Answer.fromProxy(404, false) : new Normal());
+			stranger
+				.setFaultPolicy((request) -> request.path().contains("keys/@self") || request.path().contains("people")
+						? Answer.fromProxy(404, false) : new Normal());
 			Program there = new Program(this.folder, stranger.url(), stranger.apiKey());
 
 			Program.Result told = there.run("resume", "1", "--portal-moved");
@@ -170,12 +171,12 @@ class OnePortalIT extends StandardPortal {
 
 	private void killedAtCreate(CountDownLatch late) throws IOException, InterruptedException {
 		CountDownLatch sent = new CountDownLatch(1);
-		this.sandbox.misbehave((request) -> {
+		this.sandbox.setFaultPolicy((request) -> {
 			if (!HoldFrom.isWrite(request)) {
 				return new Normal();
 			}
 			sent.countDown();
-			return new Misbehaviour.Hold(late, false);
+			return new FaultPolicy.Hold(late, false);
 		});
 		Program.Running running = this.program.start(file("one.csv", "create,New,,"));
 		assertThat(sent.await(1, TimeUnit.MINUTES)).isTrue();
@@ -189,7 +190,7 @@ class OnePortalIT extends StandardPortal {
 	private void lateUntilLookedFor(CountDownLatch late) {
 		int deeds = this.sandbox.traffic().writes().size();
 		AtomicInteger looks = new AtomicInteger();
-		this.sandbox.misbehave((request) -> {
+		this.sandbox.setFaultPolicy((request) -> {
 			boolean look = request.method().equals("GET") && request.path().contains("filterValue=new");
 			if ((look && looks.incrementAndGet() > 1) || request.method().equals("POST")) {
 				late.countDown();
@@ -201,13 +202,13 @@ class OnePortalIT extends StandardPortal {
 
 	/** Sales is changed, One is not sent: the key was refused for a while. */
 	private void interrupted() throws IOException {
-		this.sandbox.misbehave(
+		this.sandbox.setFaultPolicy(
 				(request) -> request.method().equals("POST") ? new Answer(401, "", "", Map.of(), false) : new Normal());
 		Program.Result stopped = this.program.importing(
 				file("rows.csv", "update,Sales,ada.admin@sandbox.example,", "create,One,,ben.okafor@sandbox.example"),
 				"--concurrency", "1");
 		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(77);
-		this.sandbox.misbehave((request) -> new Normal());
+		this.sandbox.setFaultPolicy((request) -> new Normal());
 	}
 
 	private URI localhost() {

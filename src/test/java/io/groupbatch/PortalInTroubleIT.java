@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import io.groupbatch.cli.Groupbatch;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
-import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.FaultPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,12 +35,12 @@ class PortalInTroubleIT {
 		try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard())) {
 			AtomicBoolean down = new AtomicBoolean();
 			AtomicInteger probes = new AtomicInteger();
-			sandbox.misbehave((request) -> {
+			sandbox.setFaultPolicy((request) -> {
 				boolean write = request.method().equals("POST");
 				down.compareAndSet(false, write && probes.get() == 0);
 				boolean back = !write && down.get() && probes.incrementAndGet() > 1;
 				down.compareAndSet(true, !back);
-				return down.get() ? Misbehaviour.Answer.fromProxy(503, false) : new Misbehaviour.Normal();
+				return down.get() ? FaultPolicy.Answer.fromProxy(503, false) : new FaultPolicy.Normal();
 			});
 
 			assertThat(run(sandbox, creates(60))).isZero();
@@ -59,13 +59,13 @@ class PortalInTroubleIT {
 			String key = sandbox.addKey("owner@sandbox.example");
 			AtomicBoolean lost = new AtomicBoolean();
 			AtomicInteger after = new AtomicInteger();
-			sandbox.misbehave((request) -> {
+			sandbox.setFaultPolicy((request) -> {
 				if (lost.get()) {
 					sandbox.revoke(key);
 					after.incrementAndGet();
 				}
-				return (request.method().equals("POST") && lost.compareAndSet(false, true)) ? new Misbehaviour.Cut(true)
-						: new Misbehaviour.Normal();
+				return (request.method().equals("POST") && lost.compareAndSet(false, true)) ? new FaultPolicy.Cut(true)
+						: new FaultPolicy.Normal();
 			});
 
 			Program.Result result = new Program(this.folder, sandbox.url(), key).importing(creates(5), "--concurrency",
@@ -79,8 +79,8 @@ class PortalInTroubleIT {
 	@Test
 	void tenRefusalsInARowStopTheRunAndKeepTheOtherRows() throws IOException {
 		try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard())) {
-			sandbox.misbehave((request) -> request.method().equals("POST")
-					? new Misbehaviour.Answer(409, "text/plain", "no", Map.of(), false) : new Misbehaviour.Normal());
+			sandbox.setFaultPolicy((request) -> request.method().equals("POST")
+					? new FaultPolicy.Answer(409, "text/plain", "no", Map.of(), false) : new FaultPolicy.Normal());
 
 			assertThat(run(sandbox, creates(60))).isEqualTo(4);
 

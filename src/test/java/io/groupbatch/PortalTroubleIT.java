@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
-import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.FaultPolicy;
 import io.groupbatch.sandbox.http.RateLimits;
 import io.groupbatch.sandbox.log.RecordedRequest;
 import io.groupbatch.sandbox.state.GroupView;
@@ -71,7 +71,7 @@ class PortalTroubleIT {
 		assertThat(refused.exit()).as(refused.err()).isEqualTo(77);
 		assertThat(refused.err()).contains("does not accept the API key");
 		assertThat(this.program.report().counts()).containsOnlyKeys("SUCCEEDED", "NOT_SENT");
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		assertTheNextStartSendsTheRest(file);
 	}
 
@@ -110,23 +110,23 @@ class PortalTroubleIT {
 		assertTheNextStartSendsTheRest(file);
 	}
 
-	static Stream<Misbehaviour.Answer> otherServers() {
+	static Stream<FaultPolicy.Answer> otherServers() {
 		String page = "<!DOCTYPE html><html><head><title>Sign in to the hotel</title></head></html>";
-		return Stream.of(new Misbehaviour.Answer(200, "text/html", page, Map.of(), false),
-				new Misbehaviour.Answer(404, "text/html", page, Map.of(), false),
-				Misbehaviour.Answer.fromProxy(502, false), Misbehaviour.Answer.fromProxy(503, false));
+		return Stream.of(new FaultPolicy.Answer(200, "text/html", page, Map.of(), false),
+				new FaultPolicy.Answer(404, "text/html", page, Map.of(), false),
+				FaultPolicy.Answer.fromProxy(502, false), FaultPolicy.Answer.fromProxy(503, false));
 	}
 
 	@ParameterizedTest
 	@MethodSource("otherServers")
-	void aServerThatAnswersWithPagesGetsNothing(Misbehaviour.Answer answer) throws IOException {
+	void aServerThatAnswersWithPagesGetsNothing(FaultPolicy.Answer answer) throws IOException {
 		Path file = creates();
-		this.sandbox.misbehave((request) -> answer);
+		this.sandbox.setFaultPolicy((request) -> answer);
 		Program.Result refused = this.program.importing(file);
 		assertThat(refused.exit()).as(refused.err()).isEqualTo(69);
 		assertThat(refused.err()).contains(this.program.portal().toString() + " ");
 		assertNothingWasSent();
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		assertTheNextStartSendsTheRest(file);
 	}
 
@@ -141,7 +141,7 @@ class PortalTroubleIT {
 			assertThat(elsewhere.traffic().arrived()).isZero();
 		}
 		assertNothingWasSent();
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		assertTheNextStartSendsTheRest(file);
 	}
 
@@ -157,7 +157,7 @@ class PortalTroubleIT {
 		}
 		assertThat(this.program.report().counts()).containsOnlyKeys("NOT_SENT", "UNKNOWN");
 		assertThat(this.program.report().counts().get("UNKNOWN")).isLessThanOrEqualTo(30);
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		assertTheNextStartSendsTheRest(file);
 	}
 
@@ -165,7 +165,7 @@ class PortalTroubleIT {
 	void aPortalThatDiesMeanwhileLosesNothing() throws IOException, InterruptedException {
 		Path file = creates();
 		HoldFrom hold = new HoldFrom(10, HoldFrom::isWrite, false);
-		this.sandbox.misbehave(hold);
+		this.sandbox.setFaultPolicy(hold);
 		Program.Running running = this.program.start(List.of("-Dgroupbatch.send.patience=3s"),
 				this.program.arguments(file, "--concurrency", "3"));
 		hold.awaitHeld();
@@ -199,8 +199,8 @@ class PortalTroubleIT {
 		Path file = creates();
 		AtomicInteger refusals = new AtomicInteger();
 		Map<String, String> headers = Map.of("X-RateLimit-Limit", "1500", "X-RateLimit-Remaining", "0");
-		this.sandbox.misbehave((request) -> (refusals.incrementAndGet() % 7 == 0)
-				? new Misbehaviour.Answer(429, "", "", headers, false) : new Misbehaviour.Normal());
+		this.sandbox.setFaultPolicy((request) -> (refusals.incrementAndGet() % 7 == 0)
+				? new FaultPolicy.Answer(429, "", "", headers, false) : new FaultPolicy.Normal());
 		assertEveryRowIsDone(this.program.importing(file, "--concurrency", "3"));
 	}
 
@@ -238,18 +238,18 @@ class PortalTroubleIT {
 
 	private void revokeAtWrite(int nth, String key) {
 		AtomicInteger writes = new AtomicInteger();
-		this.sandbox.misbehave((request) -> {
+		this.sandbox.setFaultPolicy((request) -> {
 			if (HoldFrom.isWrite(request) && writes.incrementAndGet() == nth) {
 				this.sandbox.revoke(key);
 			}
-			return new Misbehaviour.Normal();
+			return new FaultPolicy.Normal();
 		});
 	}
 
 	private void redirect(Sandbox elsewhere, Predicate<RecordedRequest> which) {
-		this.sandbox.misbehave((request) -> which.test(request)
-				? new Misbehaviour.Answer(307, "", "", Map.of("Location", elsewhere.url() + request.path()), false)
-				: new Misbehaviour.Normal());
+		this.sandbox.setFaultPolicy((request) -> which.test(request)
+				? new FaultPolicy.Answer(307, "", "", Map.of("Location", elsewhere.url() + request.path()), false)
+				: new FaultPolicy.Normal());
 	}
 
 	private void assertNothingWasSent() {

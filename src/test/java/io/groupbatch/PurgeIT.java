@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.groupbatch.Program.Result;
-import io.groupbatch.sandbox.fault.Misbehaviour.Cut;
-import io.groupbatch.sandbox.fault.Misbehaviour.Normal;
+import io.groupbatch.sandbox.fault.FaultPolicy.Cut;
+import io.groupbatch.sandbox.fault.FaultPolicy.Normal;
 
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +60,7 @@ class PurgeIT extends StandardPortal {
 
 	@Test
 	void aRunInDoubtIsKept() throws IOException {
-		this.sandbox.misbehave((request) -> request.method().equals("PUT") ? new Cut(false) : new Normal());
+		this.sandbox.setFaultPolicy((request) -> request.method().equals("PUT") ? new Cut(false) : new Normal());
 		importing("first.csv", "update,Sales,ada.admin@sandbox.example,");
 		this.program.run("cancel", "1");
 

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.groupbatch.sandbox.fault.Misbehaviour;
-import io.groupbatch.sandbox.fault.Misbehaviour.Cut;
-import io.groupbatch.sandbox.fault.Misbehaviour.Normal;
+import io.groupbatch.sandbox.fault.FaultPolicy;
+import io.groupbatch.sandbox.fault.FaultPolicy.Cut;
+import io.groupbatch.sandbox.fault.FaultPolicy.Normal;
 import io.groupbatch.sandbox.state.GroupView;
 
 import org.junit.jupiter.api.Test;
@@ -89,7 +89,7 @@ class RunsOfOneJournalIT extends StandardPortal {
 	void aGroupThatTheRunHasDeletedHasNoTwin() throws IOException {
 		String key = this.sandbox.addKey("owner@sandbox.example");
 		AtomicInteger writes = new AtomicInteger();
-		this.sandbox.misbehave((request) -> {
+		this.sandbox.setFaultPolicy((request) -> {
 			if (writes.get() == 3) {
 				this.sandbox.revoke(key);
 			}
@@ -207,7 +207,7 @@ class RunsOfOneJournalIT extends StandardPortal {
 	private void stopAtALostChange(boolean done, String row) throws IOException {
 		String key = this.sandbox.addKey("owner@sandbox.example");
 		AtomicBoolean lost = new AtomicBoolean();
-		this.sandbox.misbehave((request) -> {
+		this.sandbox.setFaultPolicy((request) -> {
 			if (lost.get()) {
 				this.sandbox.revoke(key);
 			}
@@ -240,7 +240,7 @@ class RunsOfOneJournalIT extends StandardPortal {
 		revokeAfterWrites(key, 1);
 		new Program(this.folder, this.sandbox.url(), key).importing(file("first.csv", groups("upsert", 0, 4)),
 				"--concurrency", "1");
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 
 		Program.Result planned = this.program.run("plan", file("second.csv", groups("upsert", 2, 9)).toString());
 		Program.Result others = this.program.run("plan", file("third.csv", groups("upsert", 10, 12)).toString());
@@ -317,7 +317,7 @@ class RunsOfOneJournalIT extends StandardPortal {
 	/** Leaves one create in doubt, whose work was not done, and an unfinished run. */
 	private void stopAtALostCreate(String operation) throws IOException {
 		String key = this.sandbox.addKey("owner@sandbox.example");
-		this.sandbox.misbehave((request) -> {
+		this.sandbox.setFaultPolicy((request) -> {
 			if (request.method().equals("POST")) {
 				this.sandbox.revoke(key);
 				return new Cut(false);
@@ -329,7 +329,7 @@ class RunsOfOneJournalIT extends StandardPortal {
 
 	private void revokeAfterWrites(String key, int writes) {
 		AtomicInteger seen = new AtomicInteger();
-		this.sandbox.misbehave((request) -> {
+		this.sandbox.setFaultPolicy((request) -> {
 			if (HoldFrom.isWrite(request) && seen.incrementAndGet() > writes) {
 				this.sandbox.revoke(key);
 			}
@@ -352,7 +352,7 @@ class RunsOfOneJournalIT extends StandardPortal {
 	private void assertStopped(String key, Path file, String... options) {
 		Program.Result stopped = new Program(this.folder, this.sandbox.url(), key).importing(file, options);
 		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(77);
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 	}
 
 	private void assertResumed(int exit, String... outcomes) {

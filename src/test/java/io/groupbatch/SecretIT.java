@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
-import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.FaultPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,8 +74,8 @@ class SecretIT {
 	void theKeyIsNowhereWhenThePortalRepeatsIt() throws IOException {
 		String echo = "{\"error\":{\"message\":\"Bad token %1$s\",\"type\":\"X\",\"stack\":\"%1$s\"}}"
 			.formatted(this.program.key());
-		this.sandbox.misbehave((request) -> HoldFrom.isWrite(request)
-				? new Misbehaviour.Answer(400, "application/json", echo, Map.of(), false) : new Misbehaviour.Normal());
+		this.sandbox.setFaultPolicy((request) -> HoldFrom.isWrite(request)
+				? new FaultPolicy.Answer(400, "application/json", echo, Map.of(), false) : new FaultPolicy.Normal());
 		Program.Running running = this.program.start(this.file, "-v", "-v");
 		assertThat(running.end().exit()).isEqualTo(1);
 		assertTheKeyIsNowhere();
@@ -84,7 +84,7 @@ class SecretIT {
 	@Test
 	void theKeyIsNoArgumentOfTheProcess() throws InterruptedException, IOException {
 		HoldFrom hold = new HoldFrom(1, HoldFrom::isWrite, true);
-		this.sandbox.misbehave(hold);
+		this.sandbox.setFaultPolicy(hold);
 		Program.Running running = this.program.start(this.file, "-v", "-v");
 		hold.awaitHeld();
 		assertThat(running.process().info().arguments().orElseThrow()).contains("import").noneMatch(this::tells);

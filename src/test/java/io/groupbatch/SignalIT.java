@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.Seed;
-import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.FaultPolicy;
 import io.groupbatch.sandbox.state.GroupView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,7 +96,7 @@ class SignalIT {
 		assertThat(running.end().exit()).isEqualTo(130);
 		assertThat(this.program.output().resolve("report.csv")).doesNotExist();
 		this.hold.release();
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		assertThat(this.program.importing(file).err()).contains("Going on with run 1");
 		assertThat(this.program.report().counts()).containsOnlyKeys("SUCCEEDED");
 		assertThat(this.sandbox.groups()).extracting(GroupView::name).doesNotHaveDuplicates();
@@ -189,7 +189,7 @@ class SignalIT {
 	@Test
 	void whileTheFileIsReadNothingIsSent() throws Exception {
 		Path file = this.folder.resolve("groups.csv");
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		String content = content(3000, " of a company whose groups bear names that take room".repeat(2));
 		try (SlowFile slow = SlowFile.at(file, content, this.program.state())) {
 			Program.Running running = this.program.start(file);
@@ -239,7 +239,7 @@ class SignalIT {
 	}
 
 	private void assertGoesOnToTheEnd(Path file) {
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		Program.Result next = this.program.importing(file);
 		assertThat(next.exit()).as(next.err()).isZero();
 		assertThat(next.err()).contains("Going on with run 1");
@@ -252,7 +252,7 @@ class SignalIT {
 		boolean writes = path.equals("/group");
 		this.hold = new HoldFrom(nth,
 				(request) -> request.path().contains(path) && (!writes || HoldFrom.isWrite(request)), true);
-		this.sandbox.misbehave(this.hold);
+		this.sandbox.setFaultPolicy(this.hold);
 	}
 
 	private Program.Running startAndHold(Path file, String... jvm) throws InterruptedException {

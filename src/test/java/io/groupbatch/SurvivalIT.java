@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.Seed;
-import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.FaultPolicy;
 import io.groupbatch.sandbox.state.GroupView;
 import io.groupbatch.sandbox.state.Person;
 import org.junit.jupiter.api.AfterEach;
@@ -85,7 +85,7 @@ class SurvivalIT {
 			assertThat(inDoubt).as("requests in doubt after kill %d, seed %d", kill + 1, seed)
 				.isLessThanOrEqualTo(most);
 		}
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		Program.Result end = importing(file);
 		assertThat(end.exit()).as("seed %d: %s", seed, end.err()).isZero();
 		assertThat(this.sandbox.traffic().overlappingWrites()).as("seed %d", seed).isZero();
@@ -145,12 +145,12 @@ class SurvivalIT {
 	void aKillWhilePlanningPutsNothingInDoubt() throws IOException, InterruptedException {
 		Path file = lanes();
 		HoldFrom hold = new HoldFrom(1, (request) -> request.path().contains("/people"), true);
-		this.sandbox.misbehave(hold);
+		this.sandbox.setFaultPolicy(hold);
 		Program.Running running = start(file);
 		hold.awaitHeld();
 		running.kill();
 		hold.release();
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		assertThat(JournalCopy.marked(this.program.state())).isZero();
 
 		assertThat(importing(file).exit()).isZero();
@@ -164,19 +164,19 @@ class SurvivalIT {
 	void aKillBetweenMarkAndSendPutsOnlyTheMarkedRequestsInDoubt() throws IOException, InterruptedException {
 		Path file = lanes();
 		CountDownLatch refused = new CountDownLatch(CONCURRENCY);
-		this.sandbox.misbehave((request) -> {
+		this.sandbox.setFaultPolicy((request) -> {
 			if (!HoldFrom.isWrite(request)) {
-				return new Misbehaviour.Normal();
+				return new FaultPolicy.Normal();
 			}
 			// The first refusal holds back what has not left yet.
 			refused.countDown();
 			await(refused);
-			return new Misbehaviour.Answer(429, "", "", Map.of("Retry-After", "60"), false);
+			return new FaultPolicy.Answer(429, "", "", Map.of("Retry-After", "60"), false);
 		});
 		Program.Running running = start(file);
 		assertThat(refused.await(1, TimeUnit.MINUTES)).isTrue();
 		running.kill();
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		assertThat(JournalCopy.marked(this.program.state())).isEqualTo(CONCURRENCY);
 		assertThat(this.sandbox.groups()).isEmpty();
 
@@ -200,12 +200,12 @@ class SurvivalIT {
 	void aKillBetweenSendAndCommitDoesNotSendAgain(boolean worksFirst) throws IOException, InterruptedException {
 		Path file = lanes();
 		HoldFrom hold = new HoldFrom(10, HoldFrom::isWrite, worksFirst);
-		this.sandbox.misbehave(hold);
+		this.sandbox.setFaultPolicy(hold);
 		Program.Running running = start(file);
 		hold.awaitHeld();
 		running.kill();
 		hold.release();
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 
 		assertThat(importing(file).exit()).isZero();
 		assertEveryRowIsTrue(this.program.report(), "");
@@ -219,7 +219,7 @@ class SurvivalIT {
 	void sigtermWaitsForOpenRequestsAndTheNextStartGoesOn() throws IOException, InterruptedException {
 		Path file = lanes();
 		HoldFrom hold = new HoldFrom(50, HoldFrom::isWrite, true);
-		this.sandbox.misbehave(hold);
+		this.sandbox.setFaultPolicy(hold);
 		Program.Running running = start(file);
 		hold.awaitHeld();
 		running.process().destroy();
@@ -245,13 +245,13 @@ class SurvivalIT {
 	void sigtermLeavesARequestWithoutAnswerInDoubt() throws IOException, InterruptedException {
 		Path file = lanes();
 		HoldFrom hold = new HoldFrom(50, HoldFrom::isWrite, true);
-		this.sandbox.misbehave(hold);
+		this.sandbox.setFaultPolicy(hold);
 		Program.Running running = start(file);
 		hold.awaitHeld();
 		running.process().destroy();
 		Program.Result stopped = running.end();
 		hold.release();
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(143);
 		Report report = this.program.report();
 		assertThat(report.with("UNKNOWN")).extracting((row) -> row.get("code")).containsOnly("IN_DOUBT");
@@ -269,7 +269,7 @@ class SurvivalIT {
 	void aSecondProcessIsTurnedAwayFromTheStateFolder() throws IOException, InterruptedException {
 		Path file = lanes();
 		HoldFrom hold = new HoldFrom(1, HoldFrom::isWrite, true);
-		this.sandbox.misbehave(hold);
+		this.sandbox.setFaultPolicy(hold);
 		Program.Running first = start(file);
 		hold.awaitHeld();
 		long before = this.sandbox.traffic().arrived();
@@ -297,15 +297,15 @@ class SurvivalIT {
 		CountDownLatch reached = new CountDownLatch(after);
 		AtomicInteger writes = new AtomicInteger();
 		CountDownLatch never = new CountDownLatch(1);
-		this.sandbox.misbehave((request) -> {
+		this.sandbox.setFaultPolicy((request) -> {
 			if (!HoldFrom.isWrite(request)) {
-				return new Misbehaviour.Normal();
+				return new FaultPolicy.Normal();
 			}
 			reached.countDown();
-			return (writes.incrementAndGet() < after) ? new Misbehaviour.Normal() : switch (fate) {
-				case 0 -> new Misbehaviour.Hold(never, false);
-				case 1 -> new Misbehaviour.Hold(never, true);
-				default -> new Misbehaviour.Normal();
+			return (writes.incrementAndGet() < after) ? new FaultPolicy.Normal() : switch (fate) {
+				case 0 -> new FaultPolicy.Hold(never, false);
+				case 1 -> new FaultPolicy.Hold(never, true);
+				default -> new FaultPolicy.Normal();
 			};
 		});
 		Program.Running running = start(file);

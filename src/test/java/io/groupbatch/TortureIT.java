@@ -17,8 +17,8 @@ import java.util.stream.LongStream;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.Seed;
-import io.groupbatch.sandbox.fault.Faults;
-import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.FaultPolicy;
+import io.groupbatch.sandbox.fault.RandomFaults;
 import io.groupbatch.sandbox.protocol.ServerVersion;
 import io.groupbatch.sandbox.state.GroupView;
 import io.groupbatch.sandbox.state.Person;
@@ -70,13 +70,13 @@ class TortureIT {
 			this.sandbox = portal;
 			Set<UUID> seeded = portal.groups().stream().map(GroupView::id).collect(Collectors.toSet());
 			Path file = new TortureFile(random, people()).write(this.folder.resolve("torture.csv"), CHAINS);
-			Faults faults = faults(seed);
-			portal.misbehave(faults);
+			RandomFaults faults = faults(seed);
+			portal.setFaultPolicy(faults);
 			Program program = new Program(this.folder, portal.url(), portal.apiKey());
 
 			boolean ended = killed(program, file, random);
 			Program.Result end = ended ? null : toTheEnd(program, file);
-			portal.misbehave(Misbehaviour.none());
+			portal.setFaultPolicy(FaultPolicy.none());
 			portal.traffic().awaitQuiet();
 
 			String what = "seed %d, after %d faults, %s".formatted(seed, faults.happened(), end);
@@ -136,7 +136,7 @@ class TortureIT {
 			.toList();
 	}
 
-	private static Faults faults(long seed) {
+	private static RandomFaults faults(long seed) {
 		Properties rates = new Properties();
 		rates.put("seed", String.valueOf(seed));
 		rates.put("late-from", "50ms");
@@ -152,7 +152,7 @@ class TortureIT {
 		rates.put("500-halfway-change", "4%");
 		rates.put("403-halfway-remove", "4%");
 		rates.put("read-old", "20%");
-		return Faults.of(rates);
+		return RandomFaults.of(rates);
 	}
 
 }

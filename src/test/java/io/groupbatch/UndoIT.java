@@ -12,9 +12,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.groupbatch.Program.Result;
-import io.groupbatch.sandbox.fault.Misbehaviour.Answer;
-import io.groupbatch.sandbox.fault.Misbehaviour.Cut;
-import io.groupbatch.sandbox.fault.Misbehaviour.Normal;
+import io.groupbatch.sandbox.fault.FaultPolicy.Answer;
+import io.groupbatch.sandbox.fault.FaultPolicy.Cut;
+import io.groupbatch.sandbox.fault.FaultPolicy.Normal;
 import io.groupbatch.sandbox.state.GroupView;
 
 import org.junit.jupiter.api.Test;
@@ -110,9 +110,9 @@ class UndoIT extends StandardPortal {
 
 	@Test
 	void anAdoptedGroupIsDeletedOnlyWhenAskedFor() throws IOException {
-		this.sandbox.misbehave((request) -> request.method().equals("POST") ? new Cut(true) : new Normal());
+		this.sandbox.setFaultPolicy((request) -> request.method().equals("POST") ? new Cut(true) : new Normal());
 		importing("create,Alpha,,,ben.okafor@sandbox.example");
-		this.sandbox.misbehave((request) -> new Normal());
+		this.sandbox.setFaultPolicy((request) -> new Normal());
 
 		assertThat(undo(1).err()).contains("--include-adopted");
 		assertThat(this.sandbox.groups("Alpha")).hasSize(1);
@@ -123,9 +123,9 @@ class UndoIT extends StandardPortal {
 
 	@Test
 	void whatAnUndoHasKeptTheNextOneTakesBack() throws IOException {
-		this.sandbox.misbehave((request) -> request.method().equals("POST") ? new Cut(true) : new Normal());
+		this.sandbox.setFaultPolicy((request) -> request.method().equals("POST") ? new Cut(true) : new Normal());
 		importing("create,Alpha,,,ben.okafor@sandbox.example", "update,Sales,Sales EU,,");
-		this.sandbox.misbehave((request) -> new Normal());
+		this.sandbox.setFaultPolicy((request) -> new Normal());
 		assertThat(undo(1).exit()).isZero();
 		assertThat(this.sandbox.groups("Sales")).hasSize(1);
 
@@ -253,10 +253,11 @@ class UndoIT extends StandardPortal {
 		UUID sales = this.sandbox.groups("Sales").get(0).id();
 		assertThat(undo(1, "--dry-run").exit()).isZero();
 		assertThat(list()).containsOnly("NOT_SENT Sales", "NOT_SENT Support");
-		this.sandbox.misbehave((request) -> request.method().equals("PUT") && request.path().contains(sales.toString())
-				? new Answer(400, "application/json",
-						"{\"error\":{\"message\":\"no\"},\"status\":1,\"statusCode\":400}", Map.of(), false)
-				: new Normal());
+		this.sandbox
+			.setFaultPolicy((request) -> request.method().equals("PUT") && request.path().contains(sales.toString())
+					? new Answer(400, "application/json",
+							"{\"error\":{\"message\":\"no\"},\"status\":1,\"statusCode\":400}", Map.of(), false)
+					: new Normal());
 
 		Result undone = undo(1);
 
@@ -274,13 +275,13 @@ class UndoIT extends StandardPortal {
 		rows.add("update,Sales,Sales EU,,");
 		importing(rows.toArray(String[]::new));
 		HoldFrom hold = new HoldFrom(4, (request) -> request.method().equals("DELETE"), true);
-		this.sandbox.misbehave(hold);
+		this.sandbox.setFaultPolicy(hold);
 		Program.Running running = this.program.start(List.of(), "undo", "1", "--output",
 				this.folder.resolve("undo").toString(), "--settle", Program.SETTLE, "--yes", "--concurrency", "1");
 		hold.awaitHeld();
 		running.kill();
 		hold.release();
-		this.sandbox.misbehave((request) -> new Normal());
+		this.sandbox.setFaultPolicy((request) -> new Normal());
 		assertThat(undo(1, "--dry-run").exit()).isEqualTo(4);
 		assertThat(this.program.importing(file(rows.toArray(String[]::new))).err()).contains("run 2 is taking it back",
 				"resume 2");

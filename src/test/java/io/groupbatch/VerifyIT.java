@@ -11,7 +11,7 @@ import io.groupbatch.Program.Result;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.Seed;
-import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.FaultPolicy;
 import io.groupbatch.sandbox.state.GroupView;
 import io.groupbatch.sandbox.state.Person;
 import org.junit.jupiter.api.AfterEach;
@@ -156,9 +156,8 @@ class VerifyIT {
 
 	@Test
 	void troubleHasItsExitCode() throws IOException {
-		this.sandbox.misbehave((request) -> request.path().contains("/people")
-				? new Misbehaviour.Answer(429, "", "", Map.of("Retry-After", "3600"), false)
-				: new Misbehaviour.Normal());
+		this.sandbox.setFaultPolicy((request) -> request.path().contains("/people")
+				? new FaultPolicy.Answer(429, "", "", Map.of("Retry-After", "3600"), false) : new FaultPolicy.Normal());
 
 		assertThat(verify(file("get,Sales,,,")).exit()).isEqualTo(75);
 	}
@@ -289,13 +288,13 @@ class VerifyIT {
 		assertThat(program.run("runs").exit()).isZero();
 		List<String> before = tables(program);
 		HoldFrom hold = new HoldFrom(1, (request) -> request.path().contains(list), false);
-		this.sandbox.misbehave(hold);
+		this.sandbox.setFaultPolicy(hold);
 		Program.Running running = program.start(List.of(), "verify", file.toString(), "--output", output());
 		hold.awaitHeld();
 		assertThat(program.run("runs").out()).contains("verify");
 		running.kill();
 		hold.release();
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 
 		assertThat(program.run("runs").out()).contains("There are no runs yet");
 		assertThat(program.run("resume").exit()).isEqualTo(64);

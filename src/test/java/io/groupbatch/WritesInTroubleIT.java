@@ -16,10 +16,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.groupbatch.sandbox.fault.Faults;
-import io.groupbatch.sandbox.fault.Misbehaviour;
-import io.groupbatch.sandbox.fault.Misbehaviour.Answer;
-import io.groupbatch.sandbox.fault.Misbehaviour.Normal;
+import io.groupbatch.sandbox.fault.FaultPolicy;
+import io.groupbatch.sandbox.fault.FaultPolicy.Answer;
+import io.groupbatch.sandbox.fault.FaultPolicy.Normal;
+import io.groupbatch.sandbox.fault.RandomFaults;
 import io.groupbatch.sandbox.log.RecordedRequest;
 import io.groupbatch.sandbox.state.GroupView;
 
@@ -41,7 +41,8 @@ class WritesInTroubleIT extends StandardPortal {
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void writesThatStayBadStopTheRunAndCostFewRows(boolean done) throws IOException {
-		this.sandbox.misbehave((request) -> HoldFrom.isWrite(request) ? Answer.fromProxy(503, done) : new Normal());
+		this.sandbox
+			.setFaultPolicy((request) -> HoldFrom.isWrite(request) ? Answer.fromProxy(503, done) : new Normal());
 		Path file = creates(100);
 
 		Program.Result stopped = this.program
@@ -55,7 +56,7 @@ class WritesInTroubleIT extends StandardPortal {
 		Map<String, Long> counts = this.program.report().counts();
 		assertThat(counts.get("NOT_SENT")).isGreaterThanOrEqualTo(100 - WORKERS - 2);
 
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		assertThat(this.program.importing(file).exit()).isZero();
 		assertMade(100);
 	}
@@ -64,7 +65,7 @@ class WritesInTroubleIT extends StandardPortal {
 	@ValueSource(strings = { "seconds", "date" })
 	void aPauseThatIsAskedForIsKept(String form) throws IOException {
 		AtomicInteger writes = new AtomicInteger();
-		this.sandbox.misbehave((request) -> {
+		this.sandbox.setFaultPolicy((request) -> {
 			boolean first = HoldFrom.isWrite(request) && writes.incrementAndGet() == 1;
 			return first ? unavailable(form.equals("date") ? date(Instant.now().plusSeconds(3)) : "2") : new Normal();
 		});
@@ -86,7 +87,7 @@ class WritesInTroubleIT extends StandardPortal {
 	@ParameterizedTest
 	@ValueSource(strings = { "3600", "date" })
 	void aPauseThatIsTooLongEndsTheRun(String wait) throws IOException {
-		this.sandbox.misbehave((request) -> HoldFrom.isWrite(request)
+		this.sandbox.setFaultPolicy((request) -> HoldFrom.isWrite(request)
 				? unavailable(wait.equals("date") ? date(Instant.now().plusSeconds(3600)) : wait) : new Normal());
 		Path file = creates(30);
 
@@ -103,7 +104,7 @@ class WritesInTroubleIT extends StandardPortal {
 	@Test
 	void writesThatComeBackAreTakenUpByOneThatTries() throws IOException {
 		AtomicInteger bad = new AtomicInteger();
-		this.sandbox.misbehave((request) -> HoldFrom.isWrite(request) && bad.incrementAndGet() <= WORKERS + 1
+		this.sandbox.setFaultPolicy((request) -> HoldFrom.isWrite(request) && bad.incrementAndGet() <= WORKERS + 1
 				? Answer.fromProxy(503, false) : new Normal());
 
 		assertThat(this.program.importing(creates(60), "--concurrency", String.valueOf(WORKERS)).exit()).isZero();
@@ -123,13 +124,13 @@ class WritesInTroubleIT extends StandardPortal {
 		faults.setProperty("seed", seed);
 		faults.setProperty("late-from", "50ms");
 		faults.setProperty("late-to", "300ms");
-		this.sandbox.misbehave(Faults.of(faults));
+		this.sandbox.setFaultPolicy(RandomFaults.of(faults));
 		Path file = creates(400);
 
 		List<Integer> exits = new ArrayList<>();
 		do {
 			exits.add(this.program.importing(file, "--settle", "2s").exit());
-			this.sandbox.misbehave(Misbehaviour.none());
+			this.sandbox.setFaultPolicy(FaultPolicy.none());
 		}
 		while (exits.get(exits.size() - 1) != 0 && exits.size() < 5);
 

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-import io.groupbatch.csv.BadFile;
 import io.groupbatch.csv.CsvFile;
+import io.groupbatch.csv.CsvFileException;
 import io.groupbatch.csv.CsvOptions;
 import io.groupbatch.csv.CsvRow;
 import io.groupbatch.csv.FormulaEscape;
@@ -28,7 +28,7 @@ public final class AuditCheck {
 
 	private final List<String> problems = new ArrayList<>();
 
-	private String before = Chain.BEGIN;
+	private String before = HashChain.BEGIN;
 
 	private long number;
 
@@ -57,7 +57,7 @@ public final class AuditCheck {
 				check.add(row);
 			}
 		}
-		catch (BadFile ex) {
+		catch (CsvFileException ex) {
 			ex.mistakes()
 				.forEach((mistake) -> check.problem("Line %d: %s.".formatted(mistake.line(), mistake.problem())));
 		}
@@ -79,7 +79,7 @@ public final class AuditCheck {
 		String hash = cells.get(cells.size() - 1);
 		long says = number(cells.get(0));
 		boolean follows = says == this.number + 1;
-		boolean fits = hash.equals(Chain.hash(this.before, cells.subList(1, cells.size() - 1)));
+		boolean fits = hash.equals(HashChain.hash(this.before, cells.subList(1, cells.size() - 1)));
 		if (!follows) {
 			problem("Line %d: number %s follows number %d: a line was removed, added or moved here."
 				.formatted(row.line(), cells.get(0), this.number));

@@ -17,13 +17,13 @@ import io.groupbatch.csv.Dialect;
  */
 public final class AuditFile {
 
-	private final Selection selection;
+	private final AuditFilter selection;
 
 	private final AuditFormat format;
 
 	private final CsvOutput output;
 
-	private final Chain chain = new Chain();
+	private final HashChain chain = new HashChain();
 
 	private final Set<String> portals = new TreeSet<>();
 
@@ -33,7 +33,7 @@ public final class AuditFile {
 	 * Begins a file.
 	 * @param out is left open
 	 */
-	public AuditFile(OutputStream out, Selection selection, AuditFormat format) throws IOException {
+	public AuditFile(OutputStream out, AuditFilter selection, AuditFormat format) throws IOException {
 		this.selection = selection;
 		this.format = format;
 		this.output = CsvOutput.safe(out, Dialect.OURS);
@@ -49,7 +49,7 @@ public final class AuditFile {
 		try {
 			record.each((line) -> {
 				if (this.selection.has(line)) {
-					this.portals.add(line.get(LineCells.PORTAL));
+					this.portals.add(line.get(AuditLine.PORTAL));
 					this.format.lines(line).forEach(this::write);
 				}
 			});

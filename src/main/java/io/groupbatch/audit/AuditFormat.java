@@ -16,23 +16,23 @@ public enum AuditFormat {
 
 	/** The headings, but for number and hash. */
 	List<String> headings() {
-		return (this == CHANGES) ? LineCells.HEADINGS : with(LineCells.HEADINGS, "change", "person");
+		return (this == CHANGES) ? AuditLine.HEADINGS : with(AuditLine.HEADINGS, "change", "person");
 	}
 
 	/** What becomes of a line of the record. */
 	Stream<List<String>> lines(List<String> line) {
 		return (this == CHANGES) ? Stream.of(line)
-				: Stream.concat(people(line, LineCells.ADDED, "added"), people(line, LineCells.REMOVED, "removed"));
+				: Stream.concat(people(line, AuditLine.ADDED, "added"), people(line, AuditLine.REMOVED, "removed"));
 	}
 
 	private static Stream<List<String>> people(List<String> line, int place, String change) {
-		return LineCells.people(line.get(place)).stream().map((person) -> with(line, change, person));
+		return AuditLine.people(line.get(place)).stream().map((person) -> with(line, change, person));
 	}
 
 	/** A line with one person instead of its lists of people. */
 	private static List<String> with(List<String> line, String change, String person) {
-		List<String> cells = new ArrayList<>(line.subList(0, LineCells.ADDED));
-		cells.addAll(line.subList(LineCells.REMOVED + 1, line.size()));
+		List<String> cells = new ArrayList<>(line.subList(0, AuditLine.ADDED));
+		cells.addAll(line.subList(AuditLine.REMOVED + 1, line.size()));
 		cells.addAll(List.of(change, person));
 		return cells;
 	}

@@ -15,8 +15,8 @@ import io.groupbatch.journal.history.AuditEntries;
 import io.groupbatch.journal.history.AuditEntry;
 import io.groupbatch.journal.history.AuditStore;
 import io.groupbatch.journal.history.AuditStore.Sealed;
-import io.groupbatch.journal.people.People;
 import io.groupbatch.journal.people.PersonEntry;
+import io.groupbatch.journal.people.PersonStore;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.Runs;
 
@@ -35,9 +35,9 @@ public class AuditRecord {
 
 	private final Runs runs;
 
-	private final People people;
+	private final PersonStore people;
 
-	AuditRecord(AuditEntries entries, AuditStore store, Runs runs, People people) {
+	AuditRecord(AuditEntries entries, AuditStore store, Runs runs, PersonStore people) {
 		this.entries = entries;
 		this.store = store;
 		this.runs = runs;
@@ -50,21 +50,21 @@ public class AuditRecord {
 	 */
 	public void seal() {
 		for (long run : this.store.toSeal()) {
-			Sealed last = this.store.last().orElse(new Sealed(0, 0, Chain.BEGIN));
-			Chain chain = new Chain(last.head());
+			Sealed last = this.store.last().orElse(new Sealed(0, 0, HashChain.BEGIN));
+			HashChain chain = new HashChain(last.head());
 			this.store.clear(run);
 			List<List<String>> block = new ArrayList<>();
 			long[] blocks = { 0 };
 			live(run, (line) -> {
 				chain.link(line);
 				block.add(line);
-				if (block.size() == Block.LINES) {
-					this.store.keep(run, blocks[0]++, Block.pack(block));
+				if (block.size() == CompressedLines.LINES) {
+					this.store.keep(run, blocks[0]++, CompressedLines.pack(block));
 					block.clear();
 				}
 			});
 			if (!block.isEmpty()) {
-				this.store.keep(run, blocks[0], Block.pack(block));
+				this.store.keep(run, blocks[0], CompressedLines.pack(block));
 			}
 			this.store.seal(new Sealed(run, last.place() + 1, chain.head()));
 		}
@@ -72,7 +72,7 @@ public class AuditRecord {
 
 	/** The hash of the last line of the record; nothing when it is empty. */
 	public Optional<String> head() {
-		return this.store.last().map(Sealed::head).filter((head) -> !head.equals(Chain.BEGIN));
+		return this.store.last().map(Sealed::head).filter((head) -> !head.equals(HashChain.BEGIN));
 	}
 
 	/** The lines of the record, without numbers and hashes. */
@@ -80,7 +80,7 @@ public class AuditRecord {
 		for (Sealed run : this.store.sealed()) {
 			Optional<byte[]> block = this.store.block(run.run(), 0);
 			for (long number = 1; block.isPresent(); number++) {
-				Block.unpack(block.get()).forEach(line);
+				CompressedLines.unpack(block.get()).forEach(line);
 				block = this.store.block(run.run(), number);
 			}
 		}
@@ -94,7 +94,7 @@ public class AuditRecord {
 	private void live(long run, Consumer<List<String>> line) {
 		for (List<Long> page : this.entries.requests(run)) {
 			List<AuditEntry> entries = this.entries.of(page);
-			LineCells cells = new LineCells(this.runs.get(run), this.store.starts(run), people(run, entries));
+			AuditLine cells = new AuditLine(this.runs.get(run), this.store.starts(run), people(run, entries));
 			entries.forEach((entry) -> line.accept(cells.of(entry)));
 		}
 	}

@@ -41,16 +41,16 @@ public class JobRunner {
 	 * @param parameters tell one piece of work from another
 	 * @param optional steps that may fail, when nothing else does
 	 * @return whether the job is complete
-	 * @throws JobFailed when it failed
+	 * @throws JobFailedException when it failed
 	 */
 	public boolean goOn(Job job, JobParameters parameters, Set<String> optional) {
-		new Recovery(this.operator, this.jobs).recover(job, parameters);
+		new JobExecutionRecovery(this.operator, this.jobs).recover(job, parameters);
 		return launch(job, parameters, optional) == BatchStatus.COMPLETED;
 	}
 
 	/**
 	 * Runs a job from its beginning, however often it has run before.
-	 * @throws JobFailed when it failed
+	 * @throws JobFailedException when it failed
 	 */
 	public void repeat(Job job, JobParameters parameters) {
 		launch(job, new JobParametersBuilder(parameters).addLong("at", this.clock.millis()).toJobParameters(),
@@ -74,7 +74,7 @@ public class JobRunner {
 	private boolean isAbout(JobInstance instance, Set<Long> runs) {
 		return this.jobs.getJobExecutions(instance)
 			.stream()
-			.map((execution) -> execution.getJobParameters().getLong(RunNumber.PARAMETER))
+			.map((execution) -> execution.getJobParameters().getLong(RunParameter.PARAMETER))
 			.anyMatch((run) -> run != null && runs.contains(run));
 	}
 
@@ -84,7 +84,7 @@ public class JobRunner {
 			boolean failed = execution.getStatus() == BatchStatus.FAILED
 					|| execution.getStatus() == BatchStatus.UNKNOWN;
 			if (failed && !isOnlyOf(optional, execution)) {
-				throw new JobFailed(job.getName(), execution.getAllFailureExceptions());
+				throw new JobFailedException(job.getName(), execution.getAllFailureExceptions());
 			}
 			return execution.getStatus();
 		}

@@ -21,8 +21,8 @@ import io.groupbatch.cli.command.TemplateCommand;
 import io.groupbatch.cli.command.UndoCommand;
 import io.groupbatch.cli.command.VerifyCommand;
 import io.groupbatch.cli.doctor.DoctorCommand;
+import io.groupbatch.cli.exit.ExceptionReporter;
 import io.groupbatch.cli.exit.ExitCode;
-import io.groupbatch.cli.exit.Failures;
 import io.groupbatch.cli.file.InstallationFolder;
 import io.groupbatch.cli.launch.Starter;
 
@@ -77,11 +77,12 @@ public final class Groupbatch {
 				new UndoCommand(this.starter, this.environment), new SandboxCommand())) {
 			line.addSubcommand(command);
 		}
-		Usage.prepare(line);
+		UsageErrorHandler.prepare(line);
 		line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
 		line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-		line.setParameterExceptionHandler(Usage::tell);
-		line.setExecutionExceptionHandler((ex, command, parsed) -> Failures.tell(ex, parsed, command.getErr()));
+		line.setParameterExceptionHandler(UsageErrorHandler::tell);
+		line.setExecutionExceptionHandler(
+				(ex, command, parsed) -> ExceptionReporter.tell(ex, parsed, command.getErr()));
 		line.setExitCodeExceptionMapper((ex) -> ExitCode.INTERNAL_ERROR.code());
 		return line.execute((args.length == 0) ? firstTry() : args);
 	}

@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * Blank lines are left out, and so are rows of blank cells at the end of the file; such a
  * row before the end is handed out like any other, as is a row with too few or too many
  * cells. Blank is what shows nothing ({@link Invisible}). What is not CSV at all ends the
- * reading with {@link BadFile}, after the rows before it. Not for use by several threads.
+ * reading with {@link CsvFileException}, after the rows before it. Not for use by several
+ * threads.
  */
 public final class CsvFile implements Closeable {
 
 	private final Dialect dialect;
 
-	private final Records records;
+	private final RecordReader records;
 
 	private final CsvRow header;
 
@@ -30,7 +31,7 @@ public final class CsvFile implements Closeable {
 
 	private @Nullable CsvRow following;
 
-	private CsvFile(Dialect dialect, Records records, CsvRow header) {
+	private CsvFile(Dialect dialect, RecordReader records, CsvRow header) {
 		this.dialect = dialect;
 		this.records = records;
 		this.header = header;
@@ -41,7 +42,7 @@ public final class CsvFile implements Closeable {
 	 * @param in the file, closed with the result, or at once when this fails
 	 * @param options what the user says about the file
 	 * @return the file, to be closed
-	 * @throws BadFile when the file is empty, a workbook, or no CSV
+	 * @throws CsvFileException when the file is empty, a workbook, or no CSV
 	 */
 	public static CsvFile open(InputStream in, CsvOptions options) throws IOException {
 		try {
@@ -57,13 +58,14 @@ public final class CsvFile implements Closeable {
 	private static CsvFile open(BufferedInputStream in, CsvOptions options) throws IOException {
 		Encoding encoding = Encoding.of(in, options.charset());
 		BufferedReader text = new BufferedReader(new StrictDecoder(in, encoding.charset()));
-		Opening opening = Opening.of(text, options.delimiter());
+		FormatDetector opening = FormatDetector.of(text, options.delimiter());
 		Dialect dialect = new Dialect(encoding.charset(), encoding.byteOrderMark(), opening.delimiter());
-		Syntax syntax = new Syntax(opening.delimiter(), opening.line());
-		Records records = new Records(new CheckedReader(text, encoding.charset(), syntax), opening);
+		SyntaxChecker syntax = new SyntaxChecker(opening.delimiter(), opening.line());
+		RecordReader records = new RecordReader(new StrictCsvReader(text, encoding.charset(), syntax), opening);
 		CsvRow header = records.next();
 		if (header == null) {
-			throw BadFile.whole("The file is empty", "Its first row must name the columns, such as groupName,members");
+			throw CsvFileException.whole("The file is empty",
+					"Its first row must name the columns, such as groupName,members");
 		}
 		return new CsvFile(dialect, records, header);
 	}
@@ -81,7 +83,7 @@ public final class CsvFile implements Closeable {
 	/**
 	 * The next row.
 	 * @return the row, or null at the end of the file
-	 * @throws BadFile when the file is no CSV from here on
+	 * @throws CsvFileException when the file is no CSV from here on
 	 */
 	public @Nullable CsvRow next() throws IOException {
 		if (following == null) {

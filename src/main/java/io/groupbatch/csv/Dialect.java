@@ -26,7 +26,7 @@ public record Dialect(Charset charset, boolean byteOrderMark, char delimiter) {
 			case ';' -> "semicolons";
 			case '\t' -> "tabs";
 			case '|' -> "vertical bars";
-			default -> "\"" + Mistake.printable(String.valueOf(delimiter)) + "\" between cells";
+			default -> "\"" + CsvError.printable(String.valueOf(delimiter)) + "\" between cells";
 		};
 	}
 

@@ -29,7 +29,7 @@ record Encoding(Charset charset, boolean byteOrderMark) {
 		String start = HexFormat.of().formatHex(in.readNBytes(LOOK_AHEAD));
 		in.reset();
 		if (start.startsWith("504b0304") || start.startsWith("d0cf11e0")) {
-			throw BadFile.whole("This is a workbook (.xlsx, .ods or .xls) or an archive, not a CSV file",
+			throw CsvFileException.whole("This is a workbook (.xlsx, .ods or .xls) or an archive, not a CSV file",
 					"Save it as CSV UTF-8 in Excel, and import that");
 		}
 		for (Mark mark : Mark.values()) {
@@ -61,7 +61,8 @@ record Encoding(Charset charset, boolean byteOrderMark) {
 			boolean agrees = given == null || given.equals(charset)
 					|| (given.equals(StandardCharsets.UTF_16) && this != UTF_8);
 			if (!agrees) {
-				throw BadFile.whole("The file begins with the mark of " + charset + ", but --charset says " + given,
+				throw CsvFileException.whole(
+						"The file begins with the mark of " + charset + ", but --charset says " + given,
 						"Leave --charset out");
 			}
 		}

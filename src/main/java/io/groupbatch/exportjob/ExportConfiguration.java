@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import io.groupbatch.batch.GracefulStop;
+import io.groupbatch.batch.GracefulShutdown;
 import io.groupbatch.batch.JobNames;
 import io.groupbatch.batch.Progress;
 import io.groupbatch.batch.ProgressListener;
-import io.groupbatch.exportjob.read.CountCheck;
 import io.groupbatch.exportjob.read.ExportTally;
-import io.groupbatch.exportjob.read.ListReading;
+import io.groupbatch.exportjob.read.ListReadingTasklet;
+import io.groupbatch.exportjob.read.MemberCountTasklet;
 import io.groupbatch.importjob.row.PersonMapper;
 import io.groupbatch.journal.export.ExportGroups;
 import io.groupbatch.journal.export.ExportList;
@@ -47,10 +47,10 @@ class ExportConfiguration {
 
 	private final ProgressListener progress;
 
-	private final GracefulStop signal;
+	private final GracefulShutdown signal;
 
 	ExportConfiguration(JobRepository jobs, PlatformTransactionManager transactions, ProgressListener progress,
-			GracefulStop signal) {
+			GracefulShutdown signal) {
 		this.jobs = jobs;
 		this.transactions = transactions;
 		this.progress = progress;
@@ -78,12 +78,12 @@ class ExportConfiguration {
 	}
 
 	@Bean
-	Step checkCounts(CountCheck countCheck) {
+	Step checkCounts(MemberCountTasklet countCheck) {
 		return step(JobNames.CHECK_COUNTS_STEP, countCheck).listener(this.progress).build();
 	}
 
 	@Bean
-	Step orderGroups(FileOrder fileOrder) {
+	Step orderGroups(NamingTasklet fileOrder) {
 		return step(JobNames.ORDER_GROUPS_STEP, fileOrder).allowStartIfComplete(true).build();
 	}
 
@@ -99,24 +99,24 @@ class ExportConfiguration {
 	}
 
 	@Bean
-	ListReading.Stores readingStores(Exports exports, ExportTally tally, Progress counter) {
-		return new ListReading.Stores(exports, tally, counter);
+	ListReadingTasklet.Stores readingStores(Exports exports, ExportTally tally, Progress counter) {
+		return new ListReadingTasklet.Stores(exports, tally, counter);
 	}
 
 	/** With those that the filter leaves out later: all must fit the portal's total. */
 	@Bean
 	@StepScope
-	Tasklet groupReading(Directory directory, ListReading.Stores stores, ExportGroups groups) {
+	Tasklet groupReading(Directory directory, ListReadingTasklet.Stores stores, ExportGroups groups) {
 		UUID manager = stores.exports().underWay().orElseThrow().manager();
-		return new ListReading<>(directory, stores, ExportList.GROUPS,
+		return new ListReadingTasklet<>(directory, stores, ExportList.GROUPS,
 				(size, start) -> directory.groupsPage(manager, size, start),
-				(page, pass) -> groups.add(page.stream().map(CountCheck::group).toList(), pass));
+				(page, pass) -> groups.add(page.stream().map(MemberCountTasklet::group).toList(), pass));
 	}
 
 	@Bean
 	@StepScope
-	Tasklet peopleReading(Directory directory, ListReading.Stores stores, ExportPeople people) {
-		return new ListReading<>(directory, stores, ExportList.PEOPLE, directory::peoplePage, (page, pass) -> {
+	Tasklet peopleReading(Directory directory, ListReadingTasklet.Stores stores, ExportPeople people) {
+		return new ListReadingTasklet<>(directory, stores, ExportList.PEOPLE, directory::peoplePage, (page, pass) -> {
 			Map<PersonEntry, List<UUID>> found = new LinkedHashMap<>();
 			page.forEach((person) -> found.put(PersonMapper.entry(person), person.groups()));
 			people.add(found, pass);

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import io.groupbatch.csv.AtomicCsvFile;
 import io.groupbatch.csv.CsvOutput;
 import io.groupbatch.csv.Dialect;
 import io.groupbatch.csv.FormulaEscape;
-import io.groupbatch.csv.WholeFile;
-import io.groupbatch.csv.groups.PersonText;
+import io.groupbatch.csv.groups.PersonReference;
 import io.groupbatch.exportjob.ExportOptions.Format;
 import io.groupbatch.exportjob.read.ExportTally;
 import io.groupbatch.journal.export.ExportGroup;
@@ -50,9 +50,9 @@ final class ExportFile implements Closeable {
 
 	private final ExportPeople people;
 
-	private final WholeFile file;
+	private final AtomicCsvFile file;
 
-	private final WholeFile leftOut;
+	private final AtomicCsvFile leftOut;
 
 	/** Names of groups whose cells a spreadsheet would cut, the first few. */
 	private final List<String> longCells = new ArrayList<>();
@@ -66,8 +66,8 @@ final class ExportFile implements Closeable {
 	private ExportFile(Path target, ExportOptions options, ExportPeople people) {
 		this.options = options;
 		this.people = people;
-		this.file = new WholeFile(target, this::open);
-		this.leftOut = new WholeFile(ExportOptions.leftOut(target), this::open);
+		this.file = new AtomicCsvFile(target, this::open);
+		this.leftOut = new AtomicCsvFile(ExportOptions.leftOut(target), this::open);
 	}
 
 	/**
@@ -168,7 +168,7 @@ final class ExportFile implements Closeable {
 							+ ": an import cannot put this person into a group");
 			return null;
 		}
-		List<PersonText> read = PersonText.split(email);
+		List<PersonReference> read = PersonReference.split(email);
 		if (member.unique() && read.size() == 1 && email.equals(read.get(0).email())) {
 			return email;
 		}

@@ -2,11 +2,11 @@ package io.groupbatch.exportjob;
 
 import java.util.Set;
 
-import io.groupbatch.batch.GracefulStop;
+import io.groupbatch.batch.GracefulShutdown;
 import io.groupbatch.batch.JobRunner;
 import io.groupbatch.exportjob.read.ExportTally;
 import io.groupbatch.journal.export.Export;
-import io.groupbatch.journal.run.Halt;
+import io.groupbatch.journal.run.StopCause;
 
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -24,13 +24,13 @@ public class ExportService {
 
 	private final ExportTally tally;
 
-	private final GracefulStop signal;
+	private final GracefulShutdown signal;
 
 	private final JobRunner jobs;
 
 	private final Job job;
 
-	ExportService(Exporter exporter, ExportTally tally, GracefulStop signal, JobRunner jobs, Job exportJob) {
+	ExportService(Exporter exporter, ExportTally tally, GracefulShutdown signal, JobRunner jobs, Job exportJob) {
 		this.exporter = exporter;
 		this.tally = tally;
 		this.signal = signal;
@@ -41,7 +41,8 @@ public class ExportService {
 	/**
 	 * Goes on with an export that was broken off, or begins one.
 	 * @throws Exporter.UnknownManager when nobody on the portal is meant by managedBy
-	 * @throws io.groupbatch.exportjob.read.Halted when the portal cannot say
+	 * @throws io.groupbatch.exportjob.read.PortalUnavailableException when the portal
+	 * cannot say
 	 */
 	public Exporter.Choice choose(Export.Wanted wanted) {
 		return this.exporter.choose(wanted);
@@ -54,9 +55,9 @@ public class ExportService {
 		return written ? new Ended(this.tally.result(), null) : new Ended(null, why());
 	}
 
-	private Halt why() {
-		Halt halt = this.tally.halt();
-		return (halt != null) ? halt : this.signal.why().orElse(Halt.INTERRUPTED);
+	private StopCause why() {
+		StopCause halt = this.tally.halt();
+		return (halt != null) ? halt : this.signal.why().orElse(StopCause.INTERRUPTED);
 	}
 
 	/**
@@ -65,7 +66,7 @@ public class ExportService {
 	 * @param result what is in the file; null when it is not written
 	 * @param halt why it is not written; null when it is
 	 */
-	public record Ended(ExportTally.@Nullable Result result, @Nullable Halt halt) {
+	public record Ended(ExportTally.@Nullable Result result, @Nullable StopCause halt) {
 	}
 
 }

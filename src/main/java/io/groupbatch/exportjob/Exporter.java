@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import io.groupbatch.batch.Troubles;
-import io.groupbatch.csv.groups.PersonText;
-import io.groupbatch.exportjob.read.Halted;
+import io.groupbatch.batch.PortalStopCauses;
+import io.groupbatch.csv.groups.PersonReference;
+import io.groupbatch.exportjob.read.PortalUnavailableException;
 import io.groupbatch.journal.export.Export;
 import io.groupbatch.journal.export.Exports;
 import io.groupbatch.portal.Directory;
-import io.groupbatch.portal.PortalTrouble;
+import io.groupbatch.portal.PortalException;
 import io.groupbatch.portal.payload.Person;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -58,7 +58,7 @@ public class Exporter {
 	/**
 	 * Goes on with an export that was broken off, or begins one.
 	 * @throws UnknownManager when nobody on the portal is meant by managedBy
-	 * @throws Halted when the portal cannot say
+	 * @throws PortalUnavailableException when the portal cannot say
 	 */
 	public Choice choose(Export.Wanted wanted) {
 		Optional<Export> before = this.exports.underWay();
@@ -93,7 +93,7 @@ public class Exporter {
 	}
 
 	private UUID manager(String text) {
-		PersonText person = PersonText.of(text);
+		PersonReference person = PersonReference.of(text);
 		try {
 			Directory portal = this.directory.getObject();
 			List<Person> found = (person.email() != null) ? portal.peopleWith(person.email())
@@ -106,8 +106,8 @@ public class Exporter {
 			}
 			return found.get(0).id();
 		}
-		catch (PortalTrouble ex) {
-			throw new Halted(Troubles.halt(ex), ex);
+		catch (PortalException ex) {
+			throw new PortalUnavailableException(PortalStopCauses.halt(ex), ex);
 		}
 	}
 

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
-import io.groupbatch.batch.Troubles;
+import io.groupbatch.batch.PortalStopCauses;
 import io.groupbatch.csv.CsvOutput;
 import io.groupbatch.csv.Dialect;
-import io.groupbatch.exportjob.read.Halted;
+import io.groupbatch.exportjob.read.PortalUnavailableException;
 import io.groupbatch.portal.Directory;
-import io.groupbatch.portal.PortalTrouble;
+import io.groupbatch.portal.PortalException;
 import io.groupbatch.portal.http.PortalClient;
 import io.groupbatch.portal.http.PortalSettings;
 import io.groupbatch.portal.payload.Person;
@@ -37,7 +37,8 @@ public final class PeopleList implements AutoCloseable {
 	 * @param out is left open
 	 * @param raw whether cells that a spreadsheet would run are left as they are
 	 * @return how many people there are
-	 * @throws Halted when the portal cannot be read; what was written is a part then
+	 * @throws PortalUnavailableException when the portal cannot be read; what was written
+	 * is a part then
 	 */
 	public long write(OutputStream out, boolean raw) throws IOException {
 		CsvOutput csv = raw ? CsvOutput.raw(out, Dialect.OURS) : CsvOutput.safe(out, Dialect.OURS);
@@ -46,8 +47,8 @@ public final class PeopleList implements AutoCloseable {
 		try {
 			new Directory(this.client).people((page) -> count.addAndGet(write(page, csv)));
 		}
-		catch (PortalTrouble ex) {
-			throw new Halted(Troubles.halt(ex), ex);
+		catch (PortalException ex) {
+			throw new PortalUnavailableException(PortalStopCauses.halt(ex), ex);
 		}
 		catch (UncheckedIOException ex) {
 			throw ex.getCause();

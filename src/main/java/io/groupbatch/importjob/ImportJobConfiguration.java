@@ -2,7 +2,7 @@ package io.groupbatch.importjob;
 
 import io.groupbatch.audit.AuditRecord;
 import io.groupbatch.batch.JobNames;
-import io.groupbatch.batch.RunNumber;
+import io.groupbatch.batch.RunParameter;
 import io.groupbatch.journal.run.Runs;
 
 import org.springframework.batch.core.job.Job;
@@ -48,7 +48,7 @@ class ImportJobConfiguration {
 	@Bean
 	Step seal(JobRepository jobs, PlatformTransactionManager transactions, Runs runs, AuditRecord audit) {
 		return new StepBuilder(JobNames.SEAL_STEP, jobs).tasklet((contribution, chunk) -> {
-			if (runs.get(RunNumber.of(contribution.getStepExecution())).state().isEnded()) {
+			if (runs.get(RunParameter.of(contribution.getStepExecution())).state().isEnded()) {
 				audit.seal();
 			}
 			return RepeatStatus.FINISHED;

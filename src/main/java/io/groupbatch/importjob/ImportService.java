@@ -7,22 +7,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 
-import io.groupbatch.batch.GracefulStop;
+import io.groupbatch.batch.GracefulShutdown;
 import io.groupbatch.batch.JobNames;
 import io.groupbatch.batch.JobRunner;
-import io.groupbatch.batch.RunNumber;
-import io.groupbatch.batch.Troubles;
-import io.groupbatch.importjob.RunChoice.Identity;
+import io.groupbatch.batch.PortalStopCauses;
+import io.groupbatch.batch.RunParameter;
+import io.groupbatch.importjob.RunSelection.Identity;
 import io.groupbatch.journal.history.AuditStore;
-import io.groupbatch.journal.run.Halt;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.RunState;
 import io.groupbatch.journal.run.Runs;
+import io.groupbatch.journal.run.StopCause;
 import io.groupbatch.journal.run.StopReason;
-import io.groupbatch.portal.PortalTrouble;
-import io.groupbatch.review.PlanAge;
+import io.groupbatch.portal.PortalException;
 import io.groupbatch.review.PlanCheck;
 import io.groupbatch.review.PlanFile;
+import io.groupbatch.review.PlanFreshness;
 
 import org.springframework.batch.core.job.Job;
 import org.springframework.stereotype.Component;
@@ -41,11 +41,11 @@ import org.jspecify.annotations.Nullable;
 @Component
 public class ImportService {
 
-	private final RunChoice choice;
+	private final RunSelection choice;
 
 	private final PortalMatch match;
 
-	private final Admission admission;
+	private final RunAdmission admission;
 
 	private final Runs runs;
 
@@ -53,20 +53,20 @@ public class ImportService {
 
 	private final PlanCheck check;
 
-	private final PlanAge age;
+	private final PlanFreshness age;
 
 	private final PlanOverviews overviews;
 
 	private final PlanFile planFile;
 
-	private final GracefulStop signal;
+	private final GracefulShutdown signal;
 
 	private final JobRunner jobs;
 
 	private final Job job;
 
-	ImportService(RunChoice choice, PortalMatch match, Admission admission, Runs runs, AuditStore audit,
-			PlanCheck check, PlanAge age, PlanOverviews overviews, PlanFile planFile, GracefulStop signal,
+	ImportService(RunSelection choice, PortalMatch match, RunAdmission admission, Runs runs, AuditStore audit,
+			PlanCheck check, PlanFreshness age, PlanOverviews overviews, PlanFile planFile, GracefulShutdown signal,
 			JobRunner jobs, Job importJob) {
 		this.choice = choice;
 		this.match = match;
@@ -87,7 +87,7 @@ public class ImportService {
 	 */
 	public ChosenRun choose(Request request) {
 		Run.Target target = request.now().target();
-		RunChoice.Choice chosen = target.sandbox() ? this.choice.anew(request.source(), target, request.output())
+		RunSelection.Choice chosen = target.sandbox() ? this.choice.anew(request.source(), target, request.output())
 				: this.choice.choose(request.source(), target, (earlier) -> isMeant(earlier, request), request.rerun(),
 						request.output());
 		Run run = chosen.run();
@@ -195,15 +195,15 @@ public class ImportService {
 				return new Beginning.OutOfDate(changes);
 			}
 		}
-		catch (PortalTrouble ex) {
-			return new Beginning.Unavailable(Troubles.halt(ex));
+		catch (PortalException ex) {
+			return new Beginning.Unavailable(PortalStopCauses.halt(ex));
 		}
-		this.runs.halt(run, Halt.NOT_APPROVED);
+		this.runs.halt(run, StopCause.NOT_APPROVED);
 		return new Beginning.Planned(attempt);
 	}
 
 	private long dueLooks(long run) {
-		PlanAge.Looks looks = this.age.looks(run);
+		PlanFreshness.Looks looks = this.age.looks(run);
 		return looks.due() ? looks.most() : 0;
 	}
 
@@ -222,8 +222,8 @@ public class ImportService {
 	/** A report that cannot be written does not fail the import. */
 	private Work execute(long number) {
 		boolean beforeSending = this.runs.get(number).state().isBeforeSending();
-		boolean reported = this.jobs.goOn(this.job, RunNumber.parameters(number), Set.of(JobNames.REPORT_STEP));
-		Halt halt = this.runs.get(number).halt();
+		boolean reported = this.jobs.goOn(this.job, RunParameter.parameters(number), Set.of(JobNames.REPORT_STEP));
+		StopCause halt = this.runs.get(number).halt();
 		return new Work(reported, beforeSending && halt != null && halt.reason() == StopReason.NOT_APPROVED);
 	}
 
@@ -298,7 +298,7 @@ public class ImportService {
 	 * @param userMap where the user map was read from, null: there is none
 	 * @param output the folder of a new run's reports, for its number
 	 */
-	public record Request(Run.Source source, Identity now, Admission.Allowed allowed, boolean rerun,
+	public record Request(Run.Source source, Identity now, RunAdmission.Allowed allowed, boolean rerun,
 			@Nullable String note, @Nullable Path userMap, LongFunction<Path> output) {
 	}
 
@@ -337,11 +337,11 @@ public class ImportService {
 		}
 
 		/** The earlier run may not go on here. */
-		record Refused(Admission.Refusal refusal) implements ChosenRun {
+		record Refused(RunAdmission.Refusal refusal) implements ChosenRun {
 		}
 
 		/** The portal cannot be asked. */
-		record Unavailable(Halt why) implements ChosenRun {
+		record Unavailable(StopCause why) implements ChosenRun {
 		}
 
 	}
@@ -386,7 +386,7 @@ public class ImportService {
 		}
 
 		/** The portal cannot be asked; the run stays as it is. */
-		record Unavailable(Halt why) implements Beginning {
+		record Unavailable(StopCause why) implements Beginning {
 		}
 
 		/** The run cannot go on now, and the journal says why. */

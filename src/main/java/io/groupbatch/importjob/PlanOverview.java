@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import io.groupbatch.journal.plan.DeleteTies.Unfinished;
+import io.groupbatch.journal.plan.DeletePrerequisites.Unfinished;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.review.Forecast;
-import io.groupbatch.review.PlanAge;
+import io.groupbatch.review.PlanFreshness;
 import io.groupbatch.review.PlanSummary;
 
 /**
@@ -23,7 +23,7 @@ import io.groupbatch.review.PlanSummary;
  * @param overlaps unfinished runs that are to change some of the same groups
  */
 public record PlanOverview(PlanSummary summary, Map<UUID, String> emails, Map<Unfinished, String> unfinished,
-		Forecast forecast, PlanAge.Looks looks, long unchanged, List<Overlap> overlaps) {
+		Forecast forecast, PlanFreshness.Looks looks, long unchanged, List<Overlap> overlaps) {
 
 	/** How many changes, and rows that keep a delete from being sent, are shown. */
 	public static final int MAX_SHOWN = 10;

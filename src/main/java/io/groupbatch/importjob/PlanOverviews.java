@@ -10,15 +10,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.groupbatch.importjob.options.SendProperties;
-import io.groupbatch.journal.people.People;
+import io.groupbatch.journal.people.PersonStore;
 import io.groupbatch.journal.plan.Requests;
 import io.groupbatch.journal.review.GroupChange;
 import io.groupbatch.journal.row.RowStatus;
-import io.groupbatch.journal.run.Limits;
-import io.groupbatch.journal.run.OpenElsewhere;
+import io.groupbatch.journal.run.CompetingRuns;
+import io.groupbatch.journal.run.PortalLimitStore;
 import io.groupbatch.journal.run.Runs;
 import io.groupbatch.review.Forecast;
-import io.groupbatch.review.PlanAge;
+import io.groupbatch.review.PlanFreshness;
 import io.groupbatch.review.PlanReview;
 import io.groupbatch.review.PlanSummary;
 
@@ -34,24 +34,24 @@ class PlanOverviews {
 
 	private final PlanReview review;
 
-	private final PlanAge age;
+	private final PlanFreshness age;
 
 	private final Runs runs;
 
-	private final People people;
+	private final PersonStore people;
 
 	private final Requests requests;
 
-	private final Limits limits;
+	private final PortalLimitStore limits;
 
-	private final OpenElsewhere elsewhere;
+	private final CompetingRuns elsewhere;
 
 	private final SendProperties sending;
 
 	private final Clock clock;
 
-	PlanOverviews(PlanReview review, PlanAge age, Runs runs, People people, Requests requests, Limits limits,
-			OpenElsewhere elsewhere, SendProperties sending, Clock clock) {
+	PlanOverviews(PlanReview review, PlanFreshness age, Runs runs, PersonStore people, Requests requests,
+			PortalLimitStore limits, CompetingRuns elsewhere, SendProperties sending, Clock clock) {
 		this.review = review;
 		this.age = age;
 		this.runs = runs;

@@ -3,14 +3,14 @@ package io.groupbatch.importjob;
 import java.util.List;
 import java.util.UUID;
 
-import io.groupbatch.batch.Troubles;
-import io.groupbatch.importjob.RunChoice.Identity;
-import io.groupbatch.journal.run.PortalSigns;
-import io.groupbatch.journal.run.Portals;
+import io.groupbatch.batch.PortalStopCauses;
+import io.groupbatch.importjob.RunSelection.Identity;
+import io.groupbatch.journal.run.PortalFingerprint;
+import io.groupbatch.journal.run.PortalIdentities;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.Runs;
 import io.groupbatch.portal.Directory;
-import io.groupbatch.portal.PortalTrouble;
+import io.groupbatch.portal.PortalException;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -22,13 +22,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class PortalMatch {
 
-	private final Portals portals;
+	private final PortalIdentities portals;
 
 	private final Runs runs;
 
 	private final ObjectProvider<Directory> directory;
 
-	PortalMatch(Portals portals, Runs runs, ObjectProvider<Directory> directory) {
+	PortalMatch(PortalIdentities portals, Runs runs, ObjectProvider<Directory> directory) {
 		this.portals = portals;
 		this.runs = runs;
 		this.directory = directory;
@@ -45,10 +45,11 @@ public class PortalMatch {
 			return new Identity(
 					new Run.Target(portal, sandbox, known ? String.valueOf(account.owner()) : null,
 							known ? account.name() : null),
-					null, PortalSigns.of(account.owner(), account.key(), List.of()));
+					null, PortalFingerprint.of(account.owner(), account.key(), List.of()));
 		}
-		catch (PortalTrouble ex) {
-			return new Identity(new Run.Target(portal, sandbox, null, null), Troubles.halt(ex), PortalSigns.NONE);
+		catch (PortalException ex) {
+			return new Identity(new Run.Target(portal, sandbox, null, null), PortalStopCauses.halt(ex),
+					PortalFingerprint.NONE);
 		}
 	}
 
@@ -63,7 +64,7 @@ public class PortalMatch {
 	 * Whether it is, by a look at its users if need be: two keys may have two owners.
 	 */
 	public boolean isSameOnceLookedAt(Run run, Identity now) {
-		return isSame(run, now) || this.portals.isOf(run, PortalSigns.of(null, null, people()));
+		return isSame(run, now) || this.portals.isOf(run, PortalFingerprint.of(null, null, people()));
 	}
 
 	/**
@@ -84,7 +85,7 @@ public class PortalMatch {
 		try {
 			return this.directory.getObject().firstPeople();
 		}
-		catch (PortalTrouble ex) {
+		catch (PortalException ex) {
 			return List.of();
 		}
 	}

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 import io.groupbatch.audit.AuditRecord;
-import io.groupbatch.batch.JobFailed;
+import io.groupbatch.batch.JobFailedException;
 import io.groupbatch.batch.JobRunner;
-import io.groupbatch.batch.RunNumber;
-import io.groupbatch.importjob.options.PageToShare;
-import io.groupbatch.journal.people.PeopleToFix;
+import io.groupbatch.batch.RunParameter;
+import io.groupbatch.importjob.options.SharePageParameters;
+import io.groupbatch.journal.people.UnresolvedPeople;
 import io.groupbatch.journal.report.ReportRow;
 import io.groupbatch.journal.report.ReportRows;
-import io.groupbatch.journal.row.MistakeNote;
+import io.groupbatch.journal.row.RowError;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.row.Rows;
 import io.groupbatch.journal.run.Run;
@@ -34,7 +34,7 @@ public class ReportService {
 
 	private final ReportRows reportRows;
 
-	private final PeopleToFix peopleToFix;
+	private final UnresolvedPeople peopleToFix;
 
 	private final AuditRecord audit;
 
@@ -44,7 +44,7 @@ public class ReportService {
 
 	private final Job shareJob;
 
-	ReportService(Runs runs, Rows rows, ReportRows reportRows, PeopleToFix peopleToFix, AuditRecord audit,
+	ReportService(Runs runs, Rows rows, ReportRows reportRows, UnresolvedPeople peopleToFix, AuditRecord audit,
 			JobRunner jobs, Job reportJob, Job shareJob) {
 		this.runs = runs;
 		this.rows = rows;
@@ -60,14 +60,14 @@ public class ReportService {
 	 * Writes the reports of a run from the journal.
 	 * @return why they cannot be written, nothing when they are: a disk that takes no
 	 * report changes nothing in what was done
-	 * @throws JobFailed when the program is at fault
+	 * @throws JobFailedException when the program is at fault
 	 */
-	public Optional<JobFailed> write(long run) {
+	public Optional<JobFailedException> write(long run) {
 		try {
-			this.jobs.repeat(this.reportJob, RunNumber.parameters(run));
+			this.jobs.repeat(this.reportJob, RunParameter.parameters(run));
 			return Optional.empty();
 		}
-		catch (JobFailed ex) {
+		catch (JobFailedException ex) {
 			if (!StorageFailures.isOne(ex)) {
 				throw ex;
 			}
@@ -78,12 +78,13 @@ public class ReportService {
 	/**
 	 * Writes a page of a run, to hand on.
 	 * @param hideEmails whether e-mail addresses are hidden in it
-	 * @throws JobFailed when it cannot be written
+	 * @throws JobFailedException when it cannot be written
 	 */
 	public void share(long run, Path file, boolean hideEmails) {
 		this.jobs.repeat(this.shareJob,
-				new JobParametersBuilder(RunNumber.parameters(run)).addString(PageToShare.FILE, file.toString())
-					.addString(PageToShare.HIDE_EMAILS, String.valueOf(hideEmails))
+				new JobParametersBuilder(RunParameter.parameters(run))
+					.addString(SharePageParameters.FILE, file.toString())
+					.addString(SharePageParameters.HIDE_EMAILS, String.valueOf(hideEmails))
 					.toJobParameters());
 	}
 
@@ -126,7 +127,7 @@ public class ReportService {
 	 * @param first some of it
 	 * @param all how much there is
 	 */
-	public record Mistakes(List<MistakeNote> first, long all) {
+	public record Mistakes(List<RowError> first, long all) {
 
 		public Mistakes {
 			first = List.copyOf(first);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 import io.groupbatch.journal.export.Exports;
-import io.groupbatch.journal.history.UndoLines;
+import io.groupbatch.journal.history.UndoneChanges;
 import io.groupbatch.journal.run.RunKind;
 import io.groupbatch.journal.sql.RowId;
 import io.groupbatch.journal.sql.Sql;
@@ -85,7 +85,7 @@ public class RunData {
 			delete(run, List.of());
 			this.jdbc.update("DELETE FROM run WHERE number = ? AND kind = ?", run, RunKind.VERIFY.name());
 		}
-		this.jdbc.update("DELETE FROM undo_line WHERE run = ?", UndoLines.DRAFT);
+		this.jdbc.update("DELETE FROM undo_line WHERE run = ?", UndoneChanges.DRAFT);
 	}
 
 	private void deleteRequests(long run) {

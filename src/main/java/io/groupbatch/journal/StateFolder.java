@@ -17,10 +17,10 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 import io.groupbatch.journal.row.Rows;
-import io.groupbatch.journal.run.Generation;
-import io.groupbatch.journal.run.Limits;
+import io.groupbatch.journal.run.JournalGeneration;
+import io.groupbatch.journal.run.PortalLimitStore;
 import io.groupbatch.journal.run.Runs;
-import io.groupbatch.journal.send.Results;
+import io.groupbatch.journal.send.RequestResults;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
@@ -77,9 +77,9 @@ public final class StateFolder implements AutoCloseable {
 
 	private final FolderLock lock;
 
-	private final Generation generation;
+	private final JournalGeneration generation;
 
-	private StateFolder(HikariDataSource pool, FolderLock lock, Generation generation) {
+	private StateFolder(HikariDataSource pool, FolderLock lock, JournalGeneration generation) {
 		this.pool = pool;
 		this.lock = lock;
 		this.generation = generation;
@@ -121,8 +121,8 @@ public final class StateFolder implements AutoCloseable {
 			Files.deleteIfExists(journal);
 		}
 		if (!Files.exists(journal)) {
-			if (Files.exists(folder.resolve(Generation.FILE))) {
-				throw NotWritable.behind(folder, folder.resolve(Generation.FILE));
+			if (Files.exists(folder.resolve(JournalGeneration.FILE))) {
+				throw NotWritable.behind(folder, folder.resolve(JournalGeneration.FILE));
 			}
 			Files.writeString(marker, "");
 		}
@@ -217,14 +217,14 @@ public final class StateFolder implements AutoCloseable {
 		try {
 			Schema.migrate(pool);
 			Files.deleteIfExists(folder.resolve(NEW));
-			StateFolder open = new StateFolder(pool, lock, Generation.begin(folder, new JdbcTemplate(pool)));
+			StateFolder open = new StateFolder(pool, lock, JournalGeneration.begin(folder, new JdbcTemplate(pool)));
 			open.doubtMarked();
 			open.runData().deleteUnkept();
 			return open;
 		}
-		catch (Generation.Behind ex) {
+		catch (JournalGeneration.Behind ex) {
 			pool.close();
-			throw NotWritable.behind(folder, folder.resolve(Generation.FILE));
+			throw NotWritable.behind(folder, folder.resolve(JournalGeneration.FILE));
 		}
 		catch (IOException | RuntimeException ex) {
 			pool.close();
@@ -235,7 +235,7 @@ public final class StateFolder implements AutoCloseable {
 	/**
 	 * What tells an older copy of the journal.
 	 */
-	public Generation generation() {
+	public JournalGeneration generation() {
 		return this.generation;
 	}
 
@@ -245,7 +245,7 @@ public final class StateFolder implements AutoCloseable {
 	 */
 	private void doubtMarked() {
 		JdbcTemplate jdbc = new JdbcTemplate(this.pool);
-		Results results = new Results(jdbc, new Rows(jdbc));
+		RequestResults results = new RequestResults(jdbc, new Rows(jdbc));
 		new TransactionTemplate(new JdbcTransactionManager(this.pool))
 			.executeWithoutResult((status) -> results.doubtMarked());
 	}
@@ -258,8 +258,8 @@ public final class StateFolder implements AutoCloseable {
 	/**
 	 * What is known of the limits of portals, likewise.
 	 */
-	public Limits limits() {
-		return new Limits(new JdbcTemplate(this.pool), Clock.system(ZoneId.systemDefault()));
+	public PortalLimitStore limits() {
+		return new PortalLimitStore(new JdbcTemplate(this.pool), Clock.system(ZoneId.systemDefault()));
 	}
 
 	/**

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import io.groupbatch.portal.Reads.Listing;
+import io.groupbatch.portal.RetryingReader.Listing;
 import io.groupbatch.portal.http.Answer;
 import io.groupbatch.portal.http.AnswerMeaning;
 import io.groupbatch.portal.http.AnswerReader.Read;
@@ -23,12 +23,12 @@ import tools.jackson.core.JsonParser;
 
 /**
  * The portal's users and groups, read in whole lists, page by page (portal contract 5, 6,
- * 7). Reads are repeated where that may help; a {@link PortalTrouble} says what else is
+ * 7). Reads are repeated where that may help; a {@link PortalException} says what else is
  * wrong. Thread-safe; a list is read in the calling thread.
  */
 public final class Directory {
 
-	private final Reads reads;
+	private final RetryingReader reads;
 
 	/** As many as a portal's own limit of reads at once leaves room for (contract 4). */
 	private static final int MOST_READERS = 25;
@@ -42,7 +42,7 @@ public final class Directory {
 			Person::id);
 
 	public Directory(PortalClient client) {
-		this(client, Reads::sleep, readers(client));
+		this(client, RetryingReader::sleep, readers(client));
 	}
 
 	Directory(PortalClient client, Consumer<Duration> sleep) {
@@ -50,7 +50,7 @@ public final class Directory {
 	}
 
 	private Directory(PortalClient client, Consumer<Duration> sleep, int readers) {
-		this.reads = new Reads(client, sleep, readers);
+		this.reads = new RetryingReader(client, sleep, readers);
 	}
 
 	/** How many reads may be under way at once. */

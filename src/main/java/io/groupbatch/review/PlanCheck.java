@@ -18,11 +18,11 @@ import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
 import io.groupbatch.journal.run.Runs;
-import io.groupbatch.journal.send.Crowd;
-import io.groupbatch.journal.send.GroupLook;
-import io.groupbatch.journal.send.StateBefore;
+import io.groupbatch.journal.send.GroupSnapshot;
+import io.groupbatch.journal.send.MemberSetHash;
+import io.groupbatch.journal.send.PlanBaseline;
 import io.groupbatch.portal.Directory;
-import io.groupbatch.portal.PortalTrouble;
+import io.groupbatch.portal.PortalException;
 import io.groupbatch.portal.SearchText;
 import io.groupbatch.portal.payload.Group;
 import io.groupbatch.portal.payload.Person;
@@ -46,7 +46,7 @@ public class PlanCheck {
 	/** When a search finds more groups, all are read instead. */
 	private static final int MOST_ALIKE = 300;
 
-	private final StateBefore before;
+	private final PlanBaseline before;
 
 	private final Runs runs;
 
@@ -54,9 +54,9 @@ public class PlanCheck {
 
 	private final Clock clock;
 
-	private final PlanAge age;
+	private final PlanFreshness age;
 
-	PlanCheck(StateBefore before, Runs runs, ObjectProvider<Directory> directory, Clock clock, PlanAge age) {
+	PlanCheck(PlanBaseline before, Runs runs, ObjectProvider<Directory> directory, Clock clock, PlanFreshness age) {
 		this.before = before;
 		this.runs = runs;
 		this.directory = directory;
@@ -73,7 +73,7 @@ public class PlanCheck {
 
 	/**
 	 * What has changed since, a sentence for each group or name.
-	 * @throws PortalTrouble when the portal cannot be read
+	 * @throws PortalException when the portal cannot be read
 	 */
 	public List<String> check(long run) {
 		Instant began = this.clock.instant();
@@ -101,7 +101,7 @@ public class PlanCheck {
 	 * Compares what is still to be sent with the portal's lists, read whole, where that
 	 * takes fewer reads than a look at each group and name.
 	 * @return nothing where it takes more
-	 * @throws PortalTrouble when the portal cannot be read
+	 * @throws PortalException when the portal cannot be read
 	 */
 	public Optional<Unchanged> compareOpen(long run) {
 		Directory portal = this.directory.getObject();
@@ -128,7 +128,7 @@ public class PlanCheck {
 	}
 
 	private void lookAtGroups(long run, Directory portal, List<String> changes) {
-		for (List<GroupLook> page : this.before.groups(run)) {
+		for (List<GroupSnapshot> page : this.before.groups(run)) {
 			portal.each(page, (group) -> tell(group, portal.group(group.portalId())),
 					(told) -> told.ifPresent(changes::add));
 		}
@@ -167,11 +167,11 @@ public class PlanCheck {
 	 * @param pages the known groups, in the order of their refs
 	 * @param groupsRead takes the portal's groups as they arrive
 	 */
-	private static void compareLists(Directory portal, Iterable<List<GroupLook>> pages,
+	private static void compareLists(Directory portal, Iterable<List<GroupSnapshot>> pages,
 			Consumer<List<Group>> groupsRead, Comparison comparison) {
 		Map<UUID, Group> groups = new HashMap<>();
-		Map<UUID, Crowd> crowds = new HashMap<>();
-		pages.forEach((page) -> page.forEach((group) -> crowds.put(group.portalId(), Crowd.NOBODY)));
+		Map<UUID, MemberSetHash> crowds = new HashMap<>();
+		pages.forEach((page) -> page.forEach((group) -> crowds.put(group.portalId(), MemberSetHash.NOBODY)));
 		portal.groups((page) -> {
 			groupsRead.accept(page);
 			page.stream()
@@ -181,10 +181,11 @@ public class PlanCheck {
 		portal.people((page) -> page.stream()
 			.filter((person) -> person.status() != Person.Status.DISABLED)
 			.forEach((person) -> person.groups()
-				.forEach((group) -> crowds.computeIfPresent(group, (id, crowd) -> crowd.with(Crowd.of(person.id()))))));
+				.forEach((group) -> crowds.computeIfPresent(group,
+						(id, crowd) -> crowd.with(MemberSetHash.of(person.id()))))));
 		pages.forEach((page) -> page
 			.forEach((group) -> comparison.accept(group, Optional.ofNullable(groups.get(group.portalId())),
-					crowds.getOrDefault(group.portalId(), Crowd.NOBODY))));
+					crowds.getOrDefault(group.portalId(), MemberSetHash.NOBODY))));
 	}
 
 	private void addNewcomers(long run, List<Group> found, List<String> changes) {
@@ -192,12 +193,12 @@ public class PlanCheck {
 			.forEach((name) -> changes.add("There is a group \"" + name + "\" now."));
 	}
 
-	private static Optional<String> tell(GroupLook before, Optional<Group> now) {
+	private static Optional<String> tell(GroupSnapshot before, Optional<Group> now) {
 		List<UUID> members = now.map(Group::members).orElse(List.of());
-		return tell(before, now, Crowd.of(members));
+		return tell(before, now, MemberSetHash.of(members));
 	}
 
-	private static Optional<String> tell(GroupLook before, Optional<Group> now, Crowd members) {
+	private static Optional<String> tell(GroupSnapshot before, Optional<Group> now, MemberSetHash members) {
 		if (now.isEmpty()) {
 			return Optional.of("The group \"" + before.name() + "\" is gone.");
 		}
@@ -209,7 +210,7 @@ public class PlanCheck {
 	@FunctionalInterface
 	private interface Comparison {
 
-		void accept(GroupLook before, Optional<Group> now, Crowd members);
+		void accept(GroupSnapshot before, Optional<Group> now, MemberSetHash members);
 
 	}
 

@@ -11,12 +11,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.groupbatch.csv.AtomicCsvFile;
 import io.groupbatch.csv.Dialect;
-import io.groupbatch.csv.WholeFile;
-import io.groupbatch.journal.people.People;
-import io.groupbatch.journal.review.PlanLine;
-import io.groupbatch.journal.review.PlanLine.Subject;
-import io.groupbatch.journal.review.PlanLines;
+import io.groupbatch.journal.people.PersonStore;
+import io.groupbatch.journal.review.PlannedRowView;
+import io.groupbatch.journal.review.PlannedRowView.Subject;
+import io.groupbatch.journal.review.PlannedRowViews;
 import io.groupbatch.journal.row.Operation;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.row.StagedRow;
@@ -39,11 +39,11 @@ public class PlanFile {
 
 	private final Runs runs;
 
-	private final PlanLines lines;
+	private final PlannedRowViews lines;
 
-	private final People people;
+	private final PersonStore people;
 
-	PlanFile(Runs runs, PlanLines lines, People people) {
+	PlanFile(Runs runs, PlannedRowViews lines, PersonStore people) {
 		this.runs = runs;
 		this.lines = lines;
 		this.people = people;
@@ -55,7 +55,7 @@ public class PlanFile {
 	 */
 	public Path write(long run) {
 		Path file = this.runs.get(run).output().resolve("plan.csv");
-		try (WholeFile output = WholeFile.safe(file, Dialect.OURS)) {
+		try (AtomicCsvFile output = AtomicCsvFile.safe(file, Dialect.OURS)) {
 			output.row(HEADINGS);
 			write(run, output);
 			output.finish();
@@ -66,10 +66,10 @@ public class PlanFile {
 		}
 	}
 
-	private void write(long run, WholeFile output) throws IOException {
-		for (List<PlanLine> page : this.lines.pages(run)) {
+	private void write(long run, AtomicCsvFile output) throws IOException {
+		for (List<PlannedRowView> page : this.lines.pages(run)) {
 			Cells cells = new Cells(emails(run, page));
-			for (PlanLine line : page) {
+			for (PlannedRowView line : page) {
 				for (List<String> change : cells.changes(line)) {
 					output.row(change);
 				}
@@ -77,12 +77,12 @@ public class PlanFile {
 		}
 	}
 
-	private Map<UUID, String> emails(long run, List<PlanLine> lines) {
+	private Map<UUID, String> emails(long run, List<PlannedRowView> lines) {
 		Set<UUID> wanted = lines.stream().flatMap(PlanFile::people).collect(Collectors.toSet());
 		return this.people.emails(run, wanted);
 	}
 
-	private static Stream<UUID> people(PlanLine line) {
+	private static Stream<UUID> people(PlannedRowView line) {
 		Stream<UUID> managers = Stream.ofNullable(line.wish().manager());
 		Stream<UUID> former = Stream.ofNullable((line.group() != null) ? line.group().manager() : null);
 		return Stream.of(managers, former, line.wish().members().stream(), line.removes().stream())
@@ -97,7 +97,7 @@ public class PlanFile {
 	private record Cells(Map<UUID, String> emails) {
 
 		/** A line for each change that the row asks for; one line at least. */
-		List<List<String>> changes(PlanLine line) {
+		List<List<String>> changes(PlannedRowView line) {
 			Subject group = line.group();
 			Operation operation = Operation.of(line.row().operation()).orElse(null);
 			if (line.row().outcome().status() != RowStatus.NOT_SENT || group == null || operation == null) {
@@ -123,7 +123,7 @@ public class PlanFile {
 			return lines.isEmpty() ? List.of(line(line.row(), group, "none", "", "")) : lines;
 		}
 
-		private void addWish(PlanLine line, Subject group, List<List<String>> lines) {
+		private void addWish(PlannedRowView line, Subject group, List<List<String>> lines) {
 			String name = line.wish().name();
 			if (name != null && group.portalId() == null && group.name().equals(name)) {
 				lines.add(line(line.row(), group, "create", "", name));
@@ -138,7 +138,7 @@ public class PlanFile {
 			}
 		}
 
-		private void addAdded(PlanLine line, Subject group, List<List<String>> lines) {
+		private void addAdded(PlannedRowView line, Subject group, List<List<String>> lines) {
 			for (UUID person : line.wish().members()) {
 				if (group.lacks(person)) {
 					lines.add(line(line.row(), group, "add-member", "", email(person)));
@@ -146,7 +146,7 @@ public class PlanFile {
 			}
 		}
 
-		private void addRemoved(PlanLine line, Subject group, List<UUID> people, List<List<String>> lines) {
+		private void addRemoved(PlannedRowView line, Subject group, List<UUID> people, List<List<String>> lines) {
 			for (UUID person : people) {
 				if (group.mayHave(person)) {
 					lines.add(line(line.row(), group, "remove-member", email(person), ""));

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-import io.groupbatch.sandbox.state.Account;
 import io.groupbatch.sandbox.state.Person;
 import io.groupbatch.sandbox.state.Person.Role;
 import io.groupbatch.sandbox.state.Person.Status;
 import io.groupbatch.sandbox.state.PortalData;
 import io.groupbatch.sandbox.state.StoredGroup;
+import io.groupbatch.sandbox.state.StoredPerson;
 import org.jspecify.annotations.Nullable;
 
 /** The people and groups that examples and tests name. */
@@ -49,7 +49,7 @@ final class DemoData {
 		StoredGroup group = rows.addGroup(id, name, name.equals("Directory Sync"), false);
 		rows.attachManager(group, rows.accountByUserName(userNames[0]));
 		for (String userName : userNames) {
-			@Nullable Account account = rows.accountByUserName(userName);
+			@Nullable StoredPerson account = rows.accountByUserName(userName);
 			if (account != null) {
 				rows.addMember(group, account);
 			}

@@ -14,24 +14,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
-import io.groupbatch.sandbox.api.GroupReads;
-import io.groupbatch.sandbox.api.GroupWrites;
+import io.groupbatch.sandbox.api.GroupReadEndpoints;
+import io.groupbatch.sandbox.api.GroupWriteEndpoints;
 import io.groupbatch.sandbox.api.PeopleEndpoints;
-import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.FaultPolicy;
 import io.groupbatch.sandbox.http.ApiKeys;
 import io.groupbatch.sandbox.http.Exchange;
 import io.groupbatch.sandbox.http.PortalCondition;
 import io.groupbatch.sandbox.http.RateLimiter;
 import io.groupbatch.sandbox.http.RequestFilterChain;
 import io.groupbatch.sandbox.http.Routes;
-import io.groupbatch.sandbox.log.Traffic;
-import io.groupbatch.sandbox.state.Account;
+import io.groupbatch.sandbox.log.RequestLog;
 import io.groupbatch.sandbox.state.GroupView;
 import io.groupbatch.sandbox.state.Person;
 import io.groupbatch.sandbox.state.Portal;
 import io.groupbatch.sandbox.state.PortalData;
-import io.groupbatch.sandbox.state.StaleReads;
+import io.groupbatch.sandbox.state.StaleReadCache;
 import io.groupbatch.sandbox.state.StoredGroup;
+import io.groupbatch.sandbox.state.StoredPerson;
 import io.groupbatch.sandbox.write.GroupWriter;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -73,7 +73,7 @@ public final class Sandbox implements AutoCloseable {
 
 	private final ApiKeys keys;
 
-	private final Traffic traffic;
+	private final RequestLog traffic;
 
 	private final GroupWriter writer;
 
@@ -81,21 +81,21 @@ public final class Sandbox implements AutoCloseable {
 
 	private final RequestFilterChain filters;
 
-	private volatile Misbehaviour misbehaviour = Misbehaviour.none();
+	private volatile FaultPolicy misbehaviour = FaultPolicy.none();
 
 	private Sandbox(SandboxOptions options) throws IOException {
 		Clock clock = Clock.systemUTC();
-		PortalData directory = new PortalData(new StaleReads(clock));
+		PortalData directory = new PortalData(new StaleReadCache(clock));
 		options.seed.fill(directory);
 		this.portal = new Portal(directory, GROUPS_PER_MEMBER);
 		this.keys = new ApiKeys(this.portal, clock);
 		this.keys.add(new ApiKeys.Key(API_KEY, Person.OWNER.id(), List.of(), null));
-		this.traffic = new Traffic(options.rememberedRequests, options.rememberedWrites);
+		this.traffic = new RequestLog(options.rememberedRequests, options.rememberedWrites);
 		this.writer = new GroupWriter(this.portal, this.traffic, options.version, options.narrowNames, options.work);
 		this.limiter = new RateLimiter(options.limits, clock);
 		Routes routes = new Routes();
-		new GroupReads(this.portal, options.fold).addTo(routes);
-		new GroupWrites(this.writer, options.version).addTo(routes);
+		new GroupReadEndpoints(this.portal, options.fold).addTo(routes);
+		new GroupWriteEndpoints(this.writer, options.version).addTo(routes);
 		new PeopleEndpoints(this.portal, options.version, options.fold).addTo(routes);
 		this.filters = new RequestFilterChain(routes, this.keys, this.limiter, options.latency);
 		this.workers = Executors.newCachedThreadPool(Sandbox::worker);
@@ -162,12 +162,12 @@ public final class Sandbox implements AutoCloseable {
 
 	/** Everybody, in the portal's order. */
 	public List<Person> people() {
-		return this.portal.locked((rows) -> rows.accounts().stream().map(Account::person).toList());
+		return this.portal.locked((rows) -> rows.accounts().stream().map(StoredPerson::person).toList());
 	}
 
 	/** The person with this address, whatever its case. */
 	public Optional<Person> person(String email) {
-		return this.portal.locked((rows) -> Optional.ofNullable(rows.accountByEmail(email)).map(Account::person));
+		return this.portal.locked((rows) -> Optional.ofNullable(rows.accountByEmail(email)).map(StoredPerson::person));
 	}
 
 	/**
@@ -203,7 +203,7 @@ public final class Sandbox implements AutoCloseable {
 	}
 
 	/** Lets something else decide from the next request on. */
-	public void misbehave(Misbehaviour misbehaviour) {
+	public void setFaultPolicy(FaultPolicy misbehaviour) {
 		this.portal.locked((rows) -> {
 			rows.staleReads().keep(misbehaviour.lag());
 			return rows;
@@ -241,7 +241,7 @@ public final class Sandbox implements AutoCloseable {
 	}
 
 	/** What was asked, answered and done. */
-	public Traffic traffic() {
+	public RequestLog traffic() {
 		return this.traffic;
 	}
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import io.groupbatch.sandbox.http.RateLimits;
 import io.groupbatch.sandbox.protocol.ServerVersion;
-import io.groupbatch.sandbox.state.Fold;
+import io.groupbatch.sandbox.state.CaseFolding;
 
 /**
  * The settings of a pretend portal; unless set otherwise they are those of the first run:
@@ -31,7 +31,7 @@ public final class SandboxOptions {
 
 	Duration work = Duration.ZERO;
 
-	Fold fold = Fold.ALIKE;
+	CaseFolding fold = CaseFolding.ALIKE;
 
 	private SandboxOptions() {
 	}
@@ -66,7 +66,7 @@ public final class SandboxOptions {
 	}
 
 	/**
-	 * Sets how many of the latest requests {@link io.groupbatch.sandbox.log.Traffic}
+	 * Sets how many of the latest requests {@link io.groupbatch.sandbox.log.RequestLog}
 	 * keeps in full; counted are all.
 	 */
 	public SandboxOptions withRememberedRequests(int other) {
@@ -75,7 +75,8 @@ public final class SandboxOptions {
 	}
 
 	/**
-	 * Sets how many of the latest writes {@link io.groupbatch.sandbox.log.Traffic} keeps.
+	 * Sets how many of the latest writes {@link io.groupbatch.sandbox.log.RequestLog}
+	 * keeps.
 	 */
 	public SandboxOptions withRememberedWrites(int other) {
 		this.rememberedWrites = other;
@@ -101,7 +102,7 @@ public final class SandboxOptions {
 	}
 
 	/** Sets how it lower-cases what it searches for. */
-	public SandboxOptions withFold(Fold other) {
+	public SandboxOptions withFold(CaseFolding other) {
 		this.fold = other;
 		return this;
 	}

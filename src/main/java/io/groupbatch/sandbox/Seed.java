@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 
-import io.groupbatch.sandbox.state.Account;
 import io.groupbatch.sandbox.state.Person;
 import io.groupbatch.sandbox.state.Person.Role;
 import io.groupbatch.sandbox.state.Person.Status;
 import io.groupbatch.sandbox.state.PortalData;
 import io.groupbatch.sandbox.state.StoredGroup;
+import io.groupbatch.sandbox.state.StoredPerson;
 
 /**
  * Who and what is in a portal at the start. The same seed makes the same portal, ids
@@ -51,7 +51,7 @@ public record Seed(long number, int people, int groups, boolean demoData) {
 		for (int index = 1; index <= this.people; index++) {
 			directory.add(generated(directory, random, index));
 		}
-		List<Account> eligible = directory.eligible();
+		List<StoredPerson> eligible = directory.eligible();
 		for (int index = 1; index <= this.groups; index++) {
 			addGroup(directory, eligible, random, String.format(Locale.ROOT, "Group %05d", index));
 		}
@@ -82,11 +82,11 @@ public record Seed(long number, int people, int groups, boolean demoData) {
 		return (index % 15 == 3) ? Role.GUEST : Role.USER;
 	}
 
-	private static void addGroup(PortalData directory, List<Account> eligible, Random random, String name) {
+	private static void addGroup(PortalData directory, List<StoredPerson> eligible, Random random, String name) {
 		UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
 		StoredGroup group = directory.addGroup(id, name, false, false);
 		for (int member = 0; member < MEMBERS; member++) {
-			Account account = eligible.get(random.nextInt(eligible.size()));
+			StoredPerson account = eligible.get(random.nextInt(eligible.size()));
 			if (member == 0) {
 				directory.attachManager(group, account);
 			}

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import io.groupbatch.journal.people.People;
 import io.groupbatch.journal.people.PersonEntry;
+import io.groupbatch.journal.people.PersonStore;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.payload.Person;
 
@@ -19,7 +19,7 @@ final class PersonLookup {
 
 	private final Directory portal;
 
-	private final People people;
+	private final PersonStore people;
 
 	private final long run;
 
@@ -27,7 +27,7 @@ final class PersonLookup {
 
 	private final Map<UUID, String> names = new HashMap<>();
 
-	PersonLookup(Directory portal, People people, long run) {
+	PersonLookup(Directory portal, PersonStore people, long run) {
 		this.portal = portal;
 		this.people = people;
 		this.run = run;

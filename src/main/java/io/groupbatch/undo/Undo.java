@@ -16,22 +16,22 @@ import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.groupbatch.batch.Troubles;
+import io.groupbatch.batch.PortalStopCauses;
 import io.groupbatch.importjob.PortalMatch;
-import io.groupbatch.importjob.RunChoice.Identity;
+import io.groupbatch.importjob.RunSelection.Identity;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.importjob.options.ImportOptions.Allow;
 import io.groupbatch.importjob.options.ImportOptions.Existing;
 import io.groupbatch.importjob.options.ImportOptions.Reading;
 import io.groupbatch.journal.history.GroupHistories;
 import io.groupbatch.journal.history.GroupHistory;
-import io.groupbatch.journal.history.UndoLines;
-import io.groupbatch.journal.people.People;
-import io.groupbatch.journal.run.Halt;
+import io.groupbatch.journal.history.UndoneChanges;
+import io.groupbatch.journal.people.PersonStore;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.Runs;
+import io.groupbatch.journal.run.StopCause;
 import io.groupbatch.portal.Directory;
-import io.groupbatch.portal.PortalTrouble;
+import io.groupbatch.portal.PortalException;
 import io.groupbatch.portal.payload.Group;
 import io.groupbatch.text.Sha256;
 import io.groupbatch.undo.UndoLine.Kind;
@@ -53,11 +53,11 @@ public class Undo {
 
 	private final GroupHistories histories;
 
-	private final People people;
+	private final PersonStore people;
 
 	private final Runs runs;
 
-	private final UndoLines lines;
+	private final UndoneChanges lines;
 
 	private final PortalMatch match;
 
@@ -65,7 +65,7 @@ public class Undo {
 
 	private final TransactionTemplate transaction;
 
-	Undo(GroupHistories histories, People people, Runs runs, UndoLines lines, PortalMatch match,
+	Undo(GroupHistories histories, PersonStore people, Runs runs, UndoneChanges lines, PortalMatch match,
 			ObjectProvider<Directory> directory, PlatformTransactionManager transactions) {
 		this.runs = runs;
 		this.lines = lines;
@@ -143,12 +143,13 @@ public class Undo {
 		try (UndoFile file = new UndoFile(rows, this.lines)) {
 			Directory portal = this.directory.getObject();
 			PersonLookup people = new PersonLookup(portal, this.people, run.number());
-			NamesBack names = new NamesBack(run.number(), this.histories, portal);
+			NameRestoration names = new NameRestoration(run.number(), this.histories, portal);
 			List<Long> refs = this.histories.refs(run.number());
 			for (int i = 0; i < refs.size(); i += PAGE) {
 				portal.each(this.histories.of(page(refs, i)), (history) -> new Look(history, look(history, portal)),
 						(look) -> {
-							Reversal reversal = new Reversal(look.history(), look.now(), people, withLdap, file)
+							GroupReversal reversal = new GroupReversal(look.history(), look.now(), people, withLdap,
+									file)
 								.work(withAdopted);
 							names.add(look.history(), reversal);
 						});
@@ -156,8 +157,8 @@ public class Undo {
 			names.write(file);
 			return file.finish();
 		}
-		catch (PortalTrouble ex) {
-			throw new Halted(Troubles.halt(ex), ex);
+		catch (PortalException ex) {
+			throw new Halted(PortalStopCauses.halt(ex), ex);
 		}
 	}
 
@@ -239,15 +240,15 @@ public class Undo {
 	/** The portal could not be read. */
 	public static final class Halted extends RuntimeException {
 
-		private final transient Halt halt;
+		private final transient StopCause halt;
 
-		Halted(Halt halt, Throwable cause) {
+		Halted(StopCause halt, Throwable cause) {
 			super(halt.sentence(), cause);
 			this.halt = halt;
 		}
 
 		/** Why. */
-		public Halt halt() {
+		public StopCause halt() {
 			return this.halt;
 		}
 

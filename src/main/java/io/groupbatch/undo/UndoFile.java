@@ -13,8 +13,8 @@ import java.util.Map;
 
 import io.groupbatch.csv.CsvOutput;
 import io.groupbatch.csv.Dialect;
-import io.groupbatch.journal.history.UndoEntry;
-import io.groupbatch.journal.history.UndoLines;
+import io.groupbatch.journal.history.UndoneChange;
+import io.groupbatch.journal.history.UndoneChanges;
 
 /**
  * The file of rows that an undo imports, and in the journal the list of what these rows
@@ -32,7 +32,7 @@ final class UndoFile implements Closeable {
 
 	private final CsvOutput rows;
 
-	private final UndoLines journal;
+	private final UndoneChanges journal;
 
 	private final Map<UndoLine.Kind, Long> counts = new EnumMap<>(UndoLine.Kind.class);
 
@@ -40,13 +40,13 @@ final class UndoFile implements Closeable {
 
 	private final Map<Long, List<Long>> numbers = new HashMap<>();
 
-	private final List<UndoEntry> waiting = new ArrayList<>();
+	private final List<UndoneChange> waiting = new ArrayList<>();
 
 	private long count;
 
 	private long lines;
 
-	UndoFile(Path rows, UndoLines journal) throws IOException {
+	UndoFile(Path rows, UndoneChanges journal) throws IOException {
 		this.file = rows;
 		this.rows = CsvOutput.safe(Files.newOutputStream(rows), Dialect.OURS);
 		this.rows.row(UndoRow.HEADINGS);

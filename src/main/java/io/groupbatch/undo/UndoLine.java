@@ -3,7 +3,7 @@ package io.groupbatch.undo;
 import java.util.List;
 import java.util.UUID;
 
-import io.groupbatch.journal.history.UndoEntry;
+import io.groupbatch.journal.history.UndoneChange;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +30,8 @@ public record UndoLine(Kind kind, @Nullable UUID groupId, String groupName, Stri
 
 	}
 
-	UndoEntry entry(List<Long> rows) {
-		return new UndoEntry(this.kind.name(), this.groupId, this.groupName, this.change, this.why, rows);
+	UndoneChange entry(List<Long> rows) {
+		return new UndoneChange(this.kind.name(), this.groupId, this.groupName, this.change, this.why, rows);
 	}
 
 	/** For people. */

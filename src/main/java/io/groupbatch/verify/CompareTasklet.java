@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-import io.groupbatch.batch.RunNumber;
+import io.groupbatch.batch.RunParameter;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.importjob.row.PeopleIndex;
 import io.groupbatch.importjob.row.RowParser;
@@ -80,19 +80,19 @@ class CompareTasklet implements Tasklet {
 
 	@Override
 	public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
-		long run = RunNumber.of(contribution.getStepExecution());
+		long run = RunParameter.of(contribution.getStepExecution());
 		Run.Header header = this.runs.get(run).content().header();
 		RowParser parser = RowParser.of(header, this.reading.getObject(), this.userMaps);
 		PeopleIndex known = new PeopleIndex(this.people.all());
-		Map<Naming, UUID> ids = new HashMap<>();
-		Targets targets = follow(run, new Targets(parser, known));
-		Matching matching = matching(targets);
+		Map<NameUse, UUID> ids = new HashMap<>();
+		DesiredGroups targets = follow(run, new DesiredGroups(parser, known));
+		GroupMatching matching = matching(targets);
 		while (learns(ids, matching.sameGroups())) {
-			targets = follow(run, new Targets(parser, known, ids));
+			targets = follow(run, new DesiredGroups(parser, known, ids));
 			matching = matching(targets);
 		}
 		boolean exact = this.options.getObject().isExact(header, this.reading.getObject());
-		try (DifferenceList list = new DifferenceList(this.options.getObject().output())) {
+		try (DifferencesFile list = new DifferencesFile(this.options.getObject().output())) {
 			new Comparison(this.groups, this.people, known, matching, list).write(targets.all(), exact);
 			this.result = list.finish(exact, targets.all().size());
 		}
@@ -100,17 +100,17 @@ class CompareTasklet implements Tasklet {
 	}
 
 	/** Whether anything was not known yet. */
-	private static boolean learns(Map<Naming, UUID> ids, Map<Naming, UUID> same) {
+	private static boolean learns(Map<NameUse, UUID> ids, Map<NameUse, UUID> same) {
 		int before = ids.size();
 		same.forEach(ids::putIfAbsent);
 		return ids.size() > before;
 	}
 
-	private Matching matching(Targets targets) {
-		return new Matching(this.groups, this.people, targets, this.found::namesFound);
+	private GroupMatching matching(DesiredGroups targets) {
+		return new GroupMatching(this.groups, this.people, targets, this.found::namesFound);
 	}
 
-	private Targets follow(long run, Targets targets) {
+	private DesiredGroups follow(long run, DesiredGroups targets) {
 		for (List<StagedRow> page : this.rows.pages(run)) {
 			page.forEach(targets::add);
 		}

@@ -29,13 +29,14 @@ final class Comparison {
 
 	private final PeopleIndex known;
 
-	private final DifferenceList list;
+	private final DifferencesFile list;
 
-	private final Matching matching;
+	private final GroupMatching matching;
 
 	private final Map<UUID, Match> matches = new LinkedHashMap<>();
 
-	Comparison(ExportGroups groups, ExportPeople people, PeopleIndex known, Matching matching, DifferenceList list) {
+	Comparison(ExportGroups groups, ExportPeople people, PeopleIndex known, GroupMatching matching,
+			DifferencesFile list) {
 		this.matching = matching;
 		this.groups = groups;
 		this.people = people;
@@ -47,9 +48,9 @@ final class Comparison {
 	 * Writes every difference, in the order of the file.
 	 * @param exact whether what the portal has besides counts as well
 	 */
-	void write(List<Target> targets, boolean exact) throws IOException {
-		Set<Target> gone = this.matching.deletedOtherwise();
-		for (Target target : targets) {
+	void write(List<DesiredGroup> targets, boolean exact) throws IOException {
+		Set<DesiredGroup> gone = this.matching.deletedOtherwise();
+		for (DesiredGroup target : targets) {
 			List<ExportGroup> found = this.matching.found(target);
 			if (gone.contains(target)) {
 				continue;
@@ -77,7 +78,7 @@ final class Comparison {
 		}
 	}
 
-	private void writeLeft(Target target, List<ExportGroup> found) throws IOException {
+	private void writeLeft(DesiredGroup target, List<ExportGroup> found) throws IOException {
 		for (ExportGroup group : found) {
 			if (target.id() != null || !this.matching.isLiving(group.name())) {
 				this.list.add(new Difference(target.row(), group.id().toString(), group.name(), What.GROUP, NOT_THERE,
@@ -87,7 +88,7 @@ final class Comparison {
 		}
 	}
 
-	private void match(Target target, ExportGroup group) {
+	private void match(DesiredGroup target, ExportGroup group) {
 		Match before = this.matches.get(group.id());
 		if (before != null && before.compared()) {
 			before.target().join(target);
@@ -110,7 +111,7 @@ final class Comparison {
 		}
 	}
 
-	private void add(Target target, String wanted, String found) throws IOException {
+	private void add(DesiredGroup target, String wanted, String found) throws IOException {
 		UUID id = target.id();
 		String name = target.name();
 		this.list.add(new Difference(target.row(), (id != null) ? id.toString() : "", (name != null) ? name : "",
@@ -124,7 +125,7 @@ final class Comparison {
 	}
 
 	/** A group of the file and the one of the portal that it means. */
-	private record Match(Target target, ExportGroup group, boolean compared) {
+	private record Match(DesiredGroup target, ExportGroup group, boolean compared) {
 	}
 
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupComparison {
 
-	private final Target wanted;
+	private final DesiredGroup wanted;
 
 	private final ExportGroup group;
 
@@ -28,14 +28,14 @@ final class GroupComparison {
 
 	private final PeopleIndex people;
 
-	private final DifferenceList list;
+	private final DifferencesFile list;
 
 	/**
 	 * Of a group that both have.
 	 * @param members who is in it, disabled people among them
 	 */
-	GroupComparison(Target wanted, ExportGroup group, List<ExportMember> members, PeopleIndex people,
-			DifferenceList list) {
+	GroupComparison(DesiredGroup wanted, ExportGroup group, List<ExportMember> members, PeopleIndex people,
+			DifferencesFile list) {
 		this.wanted = wanted;
 		this.group = group;
 		this.members = members.stream()
@@ -57,7 +57,7 @@ final class GroupComparison {
 		for (Map.Entry<UUID, Boolean> member : this.wanted.members().entrySet()) {
 			compareMember(member.getKey(), member.getValue());
 		}
-		for (Target.Unknown unknown : this.wanted.unknown()) {
+		for (DesiredGroup.Unknown unknown : this.wanted.unknown()) {
 			add(unknown.what(), unknown.written(), unknown.why());
 		}
 		if (exact || this.wanted.isOnly()) {

@@ -1,6 +1,6 @@
 package io.groupbatch.verify;
 
-import io.groupbatch.batch.GracefulStop;
+import io.groupbatch.batch.GracefulShutdown;
 import io.groupbatch.batch.JobNames;
 import io.groupbatch.batch.ProgressListener;
 import io.groupbatch.importjob.options.ImportOptions;
@@ -38,7 +38,7 @@ class VerifyConfiguration {
 
 	@Bean
 	Step stopAtMistakes(JobRepository jobs, PlatformTransactionManager transactions, Tasklet mistakeStop,
-			GracefulStop signal) {
+			GracefulShutdown signal) {
 		return new StepBuilder(JobNames.STOP_AT_MISTAKES_STEP, jobs).tasklet(mistakeStop, transactions)
 			.listener(signal)
 			.build();
@@ -51,12 +51,12 @@ class VerifyConfiguration {
 	@Bean
 	@StepScope
 	Tasklet mistakeStop(Runs runs, Rows rows, ImportOptions reading, VerifyOptions options) {
-		return new MistakeStop(runs, rows, reading, options);
+		return new InvalidRowsTasklet(runs, rows, reading, options);
 	}
 
 	@Bean
 	Step compare(JobRepository jobs, PlatformTransactionManager transactions, CompareTasklet compareTasklet,
-			ProgressListener progress, GracefulStop signal) {
+			ProgressListener progress, GracefulShutdown signal) {
 		return new StepBuilder(JobNames.COMPARE_STEP, jobs).tasklet(compareTasklet, transactions)
 			.listener(progress)
 			.listener(signal)

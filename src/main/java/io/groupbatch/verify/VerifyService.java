@@ -4,19 +4,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-import io.groupbatch.batch.GracefulStop;
+import io.groupbatch.batch.GracefulShutdown;
 import io.groupbatch.batch.JobNames;
 import io.groupbatch.batch.JobRunner;
-import io.groupbatch.batch.RunNumber;
+import io.groupbatch.batch.RunParameter;
 import io.groupbatch.exportjob.Exporter;
 import io.groupbatch.exportjob.read.ExportTally;
 import io.groupbatch.journal.RunData;
 import io.groupbatch.journal.export.Export;
-import io.groupbatch.journal.row.MistakeNote;
+import io.groupbatch.journal.row.RowError;
 import io.groupbatch.journal.row.Rows;
-import io.groupbatch.journal.run.Halt;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.Runs;
+import io.groupbatch.journal.run.StopCause;
 
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -45,14 +45,14 @@ public class VerifyService {
 
 	private final CompareTasklet comparison;
 
-	private final GracefulStop signal;
+	private final GracefulShutdown signal;
 
 	private final JobRunner jobs;
 
 	private final Job job;
 
 	VerifyService(Runs runs, Rows rows, RunData data, Exporter exporter, ExportTally reading, CompareTasklet comparison,
-			GracefulStop signal, JobRunner jobs, Job verifyJob) {
+			GracefulShutdown signal, JobRunner jobs, Job verifyJob) {
 		this.runs = runs;
 		this.rows = rows;
 		this.data = data;
@@ -73,7 +73,7 @@ public class VerifyService {
 		try {
 			Export portal = this.exporter.begin(new Export.Wanted(target.portal(), target.account(), null, null));
 			boolean compared = this.jobs.goOn(this.job,
-					new JobParametersBuilder().addLong(RunNumber.PARAMETER, run.number())
+					new JobParametersBuilder().addLong(RunParameter.PARAMETER, run.number())
 						.addLong(Exporter.PARAMETER, portal.number())
 						.toJobParameters(),
 					Set.of());
@@ -87,9 +87,9 @@ public class VerifyService {
 	}
 
 	private Ended stopped(Run run) {
-		Halt file = this.runs.get(run.number()).halt();
-		Halt halt = (file != null) ? file : this.reading.halt();
-		return new Ended(run, null, (halt != null) ? halt : this.signal.why().orElse(Halt.INTERRUPTED),
+		StopCause file = this.runs.get(run.number()).halt();
+		StopCause halt = (file != null) ? file : this.reading.halt();
+		return new Ended(run, null, (halt != null) ? halt : this.signal.why().orElse(StopCause.INTERRUPTED),
 				this.rows.mistakes(run.number(), MAX_MISTAKES), this.rows.countMistakes(run.number()));
 	}
 
@@ -102,7 +102,7 @@ public class VerifyService {
 	 * @param mistakes the first mistakes in the file
 	 * @param allMistakes how many there are
 	 */
-	public record Ended(Run run, @Nullable VerifyResult result, @Nullable Halt halt, List<MistakeNote> mistakes,
+	public record Ended(Run run, @Nullable VerifyResult result, @Nullable StopCause halt, List<RowError> mistakes,
 			long allMistakes) {
 
 		public Ended {

@@ -9,9 +9,9 @@ import java.util.Map;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.importjob.RunResult;
 import io.groupbatch.journal.row.RowStatus;
-import io.groupbatch.journal.run.Halt;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.RunState;
+import io.groupbatch.journal.run.StopCause;
 import io.groupbatch.journal.run.StopReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +56,7 @@ class RunExitCodeTests {
 			.forEach((status) -> counts.merge(RowStatus.valueOf(status), 1L, Long::sum));
 		Run run = new Run(7, state, new Run.Source(Path.of("/in/groups.csv"), "ab".repeat(32), ""),
 				new Run.Target("https://p", false, "id", "Anna"), Path.of("/out"),
-				(reason != null) ? new Halt(reason, "Why it stopped.") : null,
+				(reason != null) ? new StopCause(reason, "Why it stopped.") : null,
 				new Run.Span(OffsetDateTime.parse("2026-11-21T10:00:00Z"), null, null), Run.Content.NONE,
 				Run.Remarks.NONE, Run.Plan.NONE);
 		return new RunResult(run, counts, 0, null);

@@ -97,7 +97,7 @@ class ConformanceTests {
 	// @formatter:on
 	})
 	void isRefusedWithItsPlace(String name, String visible, String problem, long line, long column) {
-		Mistake mistake = CsvText.mistake(CsvText.text(visible));
+		CsvError mistake = CsvText.mistake(CsvText.text(visible));
 
 		assertThat(mistake.line()).isEqualTo(line);
 		assertThat(mistake.problem()).startsWith(problem).endsWith("at character " + column + " of line " + line);

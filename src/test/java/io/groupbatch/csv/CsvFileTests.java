@@ -101,8 +101,8 @@ class CsvFileTests {
 	void rowsBeforeAMistakeAreHandedOut() throws IOException {
 		try (CsvFile file = CsvText.open("a,b\n1,2\n3,\"4\"x\n")) {
 			assertThat(file.next()).isEqualTo(new CsvRow(2, 2, List.of("1", "2")));
-			assertThatExceptionOfType(BadFile.class).isThrownBy(file::next);
-			assertThatExceptionOfType(BadFile.class).as("again at every call").isThrownBy(file::next);
+			assertThatExceptionOfType(CsvFileException.class).isThrownBy(file::next);
+			assertThatExceptionOfType(CsvFileException.class).as("again at every call").isThrownBy(file::next);
 		}
 	}
 
@@ -121,16 +121,18 @@ class CsvFileTests {
 		try (CsvFile file = CsvText.open("from,to\nx,y\n")) {
 			assertThat(file.header().cells()).containsExactly("from", "to");
 			assertThat(CsvText.rest(file)).hasSize(1);
-			assertThatExceptionOfType(BadFile.class).isThrownBy(() -> Columns.of(file.header(), ColumnMap.NONE));
+			assertThatExceptionOfType(CsvFileException.class)
+				.isThrownBy(() -> Columns.of(file.header(), ColumnMap.NONE));
 		}
 	}
 
 	@Test
 	void mistakesOfHeadingsNameTheLineOfTheHeader() throws IOException {
 		try (CsvFile file = CsvText.open("sep=,\n\ngroupName,name\n")) {
-			assertThatExceptionOfType(BadFile.class).isThrownBy(() -> Columns.of(file.header(), ColumnMap.NONE))
+			assertThatExceptionOfType(CsvFileException.class)
+				.isThrownBy(() -> Columns.of(file.header(), ColumnMap.NONE))
 				.satisfies((bad) -> assertThat(bad.mistakes()).singleElement()
-					.extracting(Mistake::row, Mistake::line)
+					.extracting(CsvError::row, CsvError::line)
 					.containsExactly(2L, 3L));
 		}
 	}
@@ -148,7 +150,7 @@ class CsvFileTests {
 	void theInputIsClosedWhenTheFileCannotBeOpened() {
 		AtomicInteger closed = new AtomicInteger();
 
-		assertThatExceptionOfType(BadFile.class)
+		assertThatExceptionOfType(CsvFileException.class)
 			.isThrownBy(() -> CsvFile.open(counting("", closed), CsvOptions.none()));
 
 		assertThat(closed).hasValue(1);

@@ -36,7 +36,7 @@ class CsvFuzzTests {
 	private static final String DELIMITERS = ",;\t|'a ";
 
 	/** What came of a file. */
-	private record Outcome(List<CsvRow> rows, @Nullable BadFile bad) {
+	private record Outcome(List<CsvRow> rows, @Nullable CsvFileException bad) {
 	}
 
 	@Test
@@ -99,7 +99,7 @@ class CsvFuzzTests {
 			}
 			return new Outcome(rows, null);
 		}
-		catch (BadFile ex) {
+		catch (CsvFileException ex) {
 			return new Outcome(rows, ex);
 		}
 	}
@@ -109,7 +109,7 @@ class CsvFuzzTests {
 			Columns columns = Columns.of(file.header(), ColumnMap.NONE);
 			assertThat(columns.understood()).isNotBlank();
 		}
-		catch (BadFile ex) {
+		catch (CsvFileException ex) {
 			assertThat(ex.mistakes()).isNotEmpty();
 		}
 	}

@@ -63,12 +63,12 @@ public final class CsvText {
 	}
 
 	/** The one mistake of a file that cannot be read to its end. */
-	static Mistake mistake(String text) {
+	static CsvError mistake(String text) {
 		return mistake(text.getBytes(StandardCharsets.UTF_8), CsvOptions.none());
 	}
 
-	static Mistake mistake(byte[] bytes, CsvOptions options) {
-		BadFile bad = catchThrowableOfType(BadFile.class, () -> {
+	static CsvError mistake(byte[] bytes, CsvOptions options) {
+		CsvFileException bad = catchThrowableOfType(CsvFileException.class, () -> {
 			try (CsvFile file = open(bytes, options)) {
 				rest(file);
 			}

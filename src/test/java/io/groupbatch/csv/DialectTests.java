@@ -57,7 +57,7 @@ class DialectTests {
 	@CsvSource({ "efbbbf, windows-1252, UTF-8", "efbbbf, UTF-16, UTF-8", "fffe, UTF-16BE, UTF-16LE",
 			"feff, UTF-8, UTF-16BE" })
 	void aMarkMayNotContradictTheEncodingThatIsGiven(String mark, Charset given, Charset written) {
-		Mistake mistake = CsvText.mistake(bytes(mark, TEXT, written), new CsvOptions(given, null));
+		CsvError mistake = CsvText.mistake(bytes(mark, TEXT, written), new CsvOptions(given, null));
 
 		assertThat(mistake.problem()).contains(written.name()).contains(given.name());
 		assertThat(mistake.cure()).contains("--charset");
@@ -69,7 +69,7 @@ class DialectTests {
 		byte[] broken = new String(bytes, StandardCharsets.ISO_8859_1).replace("\u00c3\u00bc", "\u00fc")
 			.getBytes(StandardCharsets.ISO_8859_1);
 
-		Mistake mistake = CsvText.mistake(broken, CsvOptions.none());
+		CsvError mistake = CsvText.mistake(broken, CsvOptions.none());
 
 		assertThat(mistake.row()).isEqualTo(3);
 		assertThat(mistake.line()).isEqualTo(4);
@@ -108,7 +108,7 @@ class DialectTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "504b030414000600", "d0cf11e0a1b11ae1" })
 	void aWorkbookIsExplained(String hex) {
-		Mistake mistake = CsvText.mistake(bytes(hex, "", WINDOWS), CsvOptions.none());
+		CsvError mistake = CsvText.mistake(bytes(hex, "", WINDOWS), CsvOptions.none());
 
 		assertThat(mistake.problem()).contains("workbook");
 		assertThat(mistake.cure()).contains("Save it as CSV UTF-8 in Excel");

@@ -3,7 +3,7 @@ package io.groupbatch.journal;
 import io.groupbatch.journal.report.ReportRows;
 import io.groupbatch.journal.report.RunStatistics.Cause;
 import io.groupbatch.journal.row.Code;
-import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.row.RowResult;
 import io.groupbatch.journal.row.RowStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,13 +14,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(JournalExtension.class)
 class CausesTests {
 
-	private static final Outcome DONE = new Outcome(RowStatus.SUCCEEDED, Code.CREATED, "Created.");
+	private static final RowResult DONE = new RowResult(RowStatus.SUCCEEDED, Code.CREATED, "Created.");
 
-	private static final Outcome SAME = new Outcome(RowStatus.UNCHANGED, Code.ALREADY_SO, "So already.");
+	private static final RowResult SAME = new RowResult(RowStatus.UNCHANGED, Code.ALREADY_SO, "So already.");
 
-	private static final Outcome REFUSED = new Outcome(RowStatus.FAILED, Code.REFUSED_BY_PORTAL, "No.");
+	private static final RowResult REFUSED = new RowResult(RowStatus.FAILED, Code.REFUSED_BY_PORTAL, "No.");
 
-	private static final Outcome PART = new Outcome(RowStatus.PARTIAL, Code.REFUSED_BY_PORTAL, "Not all.");
+	private static final RowResult PART = new RowResult(RowStatus.PARTIAL, Code.REFUSED_BY_PORTAL, "Not all.");
 
 	private TestJournal journal;
 
@@ -31,7 +31,7 @@ class CausesTests {
 		this.journal = journal;
 		this.run = this.journal.run("a").number();
 		this.journal.stage(this.run, "create", "create", "create", "create", "create", "create", "create");
-		this.journal.settle(this.run, DONE, REFUSED, SAME, PART, REFUSED, Outcome.OPEN);
+		this.journal.settle(this.run, DONE, REFUSED, SAME, PART, REFUSED, RowResult.OPEN);
 	}
 
 	@Test

@@ -12,34 +12,34 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
-import io.groupbatch.journal.people.People;
-import io.groupbatch.journal.people.PeopleToFix;
+import io.groupbatch.journal.people.PersonStore;
+import io.groupbatch.journal.people.UnresolvedPeople;
 import io.groupbatch.journal.people.UserMaps;
 import io.groupbatch.journal.plan.Groups;
+import io.groupbatch.journal.plan.MembershipTargets;
 import io.groupbatch.journal.plan.PlannedRow;
 import io.groupbatch.journal.plan.PlannedRows;
 import io.groupbatch.journal.plan.Requests;
-import io.groupbatch.journal.plan.SetWishes;
 import io.groupbatch.journal.report.GroupResults;
 import io.groupbatch.journal.report.ReportRows;
 import io.groupbatch.journal.report.RunStatistics;
-import io.groupbatch.journal.review.PlanLines;
 import io.groupbatch.journal.review.PlannedChanges;
-import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.review.PlannedRowViews;
+import io.groupbatch.journal.row.RowResult;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.row.Rows;
 import io.groupbatch.journal.row.StagedRow;
-import io.groupbatch.journal.run.Limits;
-import io.groupbatch.journal.run.Portals;
+import io.groupbatch.journal.run.PortalIdentities;
+import io.groupbatch.journal.run.PortalLimitStore;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.RunState;
 import io.groupbatch.journal.run.Runs;
-import io.groupbatch.journal.send.Doubts;
-import io.groupbatch.journal.send.Lanes;
-import io.groupbatch.journal.send.Meanwhile;
+import io.groupbatch.journal.send.ExternalChanges;
+import io.groupbatch.journal.send.InDoubtRequests;
+import io.groupbatch.journal.send.LaneQueue;
+import io.groupbatch.journal.send.PlanBaseline;
 import io.groupbatch.journal.send.RequestResult;
-import io.groupbatch.journal.send.Results;
-import io.groupbatch.journal.send.StateBefore;
+import io.groupbatch.journal.send.RequestResults;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -54,7 +54,7 @@ public final class TestJournal implements AutoCloseable {
 
 	public final Runs runs;
 
-	public final Portals portals;
+	public final PortalIdentities portals;
 
 	public final Rows rows;
 
@@ -62,15 +62,15 @@ public final class TestJournal implements AutoCloseable {
 
 	public final Groups groups;
 
-	public final People people;
+	public final PersonStore people;
 
-	public final PeopleToFix peopleToFix;
+	public final UnresolvedPeople peopleToFix;
 
 	public final UserMaps userMaps;
 
 	public final Requests requests;
 
-	public final SetWishes sets;
+	public final MembershipTargets sets;
 
 	public final ReportRows reportRows;
 
@@ -78,21 +78,21 @@ public final class TestJournal implements AutoCloseable {
 
 	public final RunStatistics statistics;
 
-	public final Lanes lanes;
+	public final LaneQueue lanes;
 
-	public final Results results;
+	public final RequestResults results;
 
-	public final Limits limits;
+	public final PortalLimitStore limits;
 
 	public final PlannedChanges changes;
 
-	public final PlanLines planLines;
+	public final PlannedRowViews planLines;
 
-	public final StateBefore before;
+	public final PlanBaseline before;
 
-	public final Meanwhile meanwhile;
+	public final ExternalChanges meanwhile;
 
-	public final Doubts doubts;
+	public final InDoubtRequests doubts;
 
 	private final StateFolder folder;
 
@@ -104,26 +104,26 @@ public final class TestJournal implements AutoCloseable {
 		JdbcTransactionManager transactions = new JdbcTransactionManager(this.folder.dataSource());
 		this.transaction = new TransactionTemplate(transactions);
 		this.runs = new Runs(jdbc, CLOCK);
-		this.portals = new Portals(jdbc, transactions);
-		this.limits = new Limits(jdbc, CLOCK);
+		this.portals = new PortalIdentities(jdbc, transactions);
+		this.limits = new PortalLimitStore(jdbc, CLOCK);
 		this.rows = new Rows(jdbc);
 		this.plannedRows = new PlannedRows(jdbc, this.rows);
 		this.groups = new Groups(jdbc);
-		this.people = new People(jdbc);
-		this.peopleToFix = new PeopleToFix(jdbc);
+		this.people = new PersonStore(jdbc);
+		this.peopleToFix = new UnresolvedPeople(jdbc);
 		this.userMaps = new UserMaps(jdbc, transactions);
 		this.requests = new Requests(jdbc);
-		this.sets = new SetWishes(jdbc);
+		this.sets = new MembershipTargets(jdbc);
 		this.reportRows = new ReportRows(jdbc);
 		this.groupResults = new GroupResults(jdbc);
 		this.statistics = new RunStatistics(jdbc);
-		this.lanes = new Lanes(jdbc, CLOCK, this.folder.generation());
+		this.lanes = new LaneQueue(jdbc, CLOCK, this.folder.generation());
 		this.changes = new PlannedChanges(jdbc);
-		this.planLines = new PlanLines(jdbc);
-		this.before = new StateBefore(jdbc);
-		this.meanwhile = new Meanwhile(jdbc, this.requests, this.before, transactions);
-		this.doubts = new Doubts(jdbc);
-		this.results = new Results(jdbc, this.rows);
+		this.planLines = new PlannedRowViews(jdbc);
+		this.before = new PlanBaseline(jdbc);
+		this.meanwhile = new ExternalChanges(jdbc, this.requests, this.before, transactions);
+		this.doubts = new InDoubtRequests(jdbc);
+		this.results = new RequestResults(jdbc, this.rows);
 	}
 
 	/** Opens the journal of a folder, an empty one when there is none. */
@@ -147,8 +147,8 @@ public final class TestJournal implements AutoCloseable {
 	}
 
 	/** The limits as a process sees them whose clock is another one. */
-	public Limits limits(Clock clock) {
-		return new Limits(new JdbcTemplate(this.folder.dataSource()), clock);
+	public PortalLimitStore limits(Clock clock) {
+		return new PortalLimitStore(new JdbcTemplate(this.folder.dataSource()), clock);
 	}
 
 	/** A new run of a file with that content into the portal https://p. */
@@ -181,12 +181,12 @@ public final class TestJournal implements AutoCloseable {
 	public void stage(long run, String... operations) {
 		this.rows.stage(run,
 				LongStream.range(0, operations.length)
-					.mapToObj((i) -> new StagedRow(i + 2, i + 2, List.of("cell"), operations[(int) i], Outcome.OPEN))
+					.mapToObj((i) -> new StagedRow(i + 2, i + 2, List.of("cell"), operations[(int) i], RowResult.OPEN))
 					.toList());
 	}
 
 	/** Gives rows their outcome, in the order of the file. */
-	public void settle(long run, Outcome... outcomes) {
+	public void settle(long run, RowResult... outcomes) {
 		this.plannedRows.add(run,
 				LongStream.range(0, outcomes.length)
 					.mapToObj((i) -> PlannedRow.settled(i + 2, outcomes[(int) i]))

@@ -6,14 +6,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
-import io.groupbatch.journal.plan.KnownGroup;
-import io.groupbatch.journal.plan.KnownGroup.Trail;
-import io.groupbatch.journal.plan.KnownGroupState;
 import io.groupbatch.journal.plan.PlannedRequest;
 import io.groupbatch.journal.plan.PlannedRequest.Change;
 import io.groupbatch.journal.plan.PlannedRequest.Ties;
 import io.groupbatch.journal.plan.RequestState;
-import io.groupbatch.journal.plan.Verb;
+import io.groupbatch.journal.plan.RequestType;
+import io.groupbatch.journal.plan.TrackedGroup;
+import io.groupbatch.journal.plan.TrackedGroup.Trail;
+import io.groupbatch.journal.plan.TrackedGroupState;
 import io.groupbatch.journal.report.RunStatistics;
 import io.groupbatch.journal.report.RunStatistics.Slot;
 import io.groupbatch.journal.send.RequestResult;
@@ -69,9 +69,10 @@ class TrafficTests {
 	}
 
 	private void request(long id, @Nullable Integer millis, int resent, @Nullable Integer status) {
-		PlannedRequest request = new PlannedRequest(id, Verb.UPDATE, id, Change.NONE, new Ties(null, null, null), id);
+		PlannedRequest request = new PlannedRequest(id, RequestType.UPDATE, id, Change.NONE, new Ties(null, null, null),
+				id);
 		this.journal.groups.add(this.run,
-				List.of(new KnownGroup(id, null, "Team " + id, null, false, KnownGroupState.FOUND, Trail.NONE)));
+				List.of(new TrackedGroup(id, null, "Team " + id, null, false, TrackedGroupState.FOUND, Trail.NONE)));
 		this.journal.requests.add(this.run, List.of(request));
 		Trace trace = (millis != null)
 				? new Trace(status, resent, OffsetDateTime.ofInstant(NOON.plusMillis(millis), ZoneOffset.UTC), 5)

@@ -77,8 +77,8 @@ class DirectoryTests {
 	void aRefusedKeyIsTrouble() {
 		this.portal.empty(401);
 
-		PortalTrouble trouble = trouble(this.directory::account);
-		assertThat(trouble.kind()).isEqualTo(PortalTrouble.Kind.KEY_REFUSED);
+		PortalException trouble = trouble(this.directory::account);
+		assertThat(trouble.kind()).isEqualTo(PortalException.Kind.KEY_REFUSED);
 		assertThat(trouble.toString()).doesNotContain("sk-");
 		assertThat(this.portal.sent).hasSize(1);
 	}
@@ -149,7 +149,7 @@ class DirectoryTests {
 		this.portal.json(200, groups(7, 0, 5));
 
 		assertThat(trouble(() -> this.directory.groups(this.groups::addAll)).kind())
-			.isEqualTo(PortalTrouble.Kind.UNSTEADY);
+			.isEqualTo(PortalException.Kind.UNSTEADY);
 		assertThat(this.groups).hasSize(5);
 	}
 
@@ -160,7 +160,7 @@ class DirectoryTests {
 		this.portal.json(200, json);
 
 		assertThat(trouble(() -> this.directory.groups(this.groups::addAll)).kind())
-			.isEqualTo(PortalTrouble.Kind.NOT_A_PORTAL);
+			.isEqualTo(PortalException.Kind.NOT_A_PORTAL);
 	}
 
 	@Test
@@ -239,7 +239,7 @@ class DirectoryTests {
 		this.portal.empty(502);
 
 		assertThat(trouble(() -> this.directory.groups(this.groups::addAll)).kind())
-			.isEqualTo(PortalTrouble.Kind.UNAVAILABLE);
+			.isEqualTo(PortalException.Kind.UNAVAILABLE);
 		assertThat(this.portal.sent).hasSize(4);
 	}
 
@@ -249,7 +249,7 @@ class DirectoryTests {
 				PortalClient raw = PretendPortal.client(server.url())) {
 			Directory broken = PretendPortal.directory(raw, this.pauses);
 
-			assertThat(trouble(broken::account).kind()).isEqualTo(PortalTrouble.Kind.UNREACHABLE);
+			assertThat(trouble(broken::account).kind()).isEqualTo(PortalException.Kind.UNREACHABLE);
 			assertThat(server.requests).hasValue(4);
 		}
 	}
@@ -267,8 +267,8 @@ class DirectoryTests {
 	void aLimitThatLastsIsTroubleWithItsPause() {
 		this.portal.reply(429, Map.of("Retry-After", "121"), "");
 
-		PortalTrouble trouble = trouble(() -> this.directory.groups(this.groups::addAll));
-		assertThat(trouble.kind()).isEqualTo(PortalTrouble.Kind.BUSY);
+		PortalException trouble = trouble(() -> this.directory.groups(this.groups::addAll));
+		assertThat(trouble.kind()).isEqualTo(PortalException.Kind.BUSY);
 		assertThat(trouble.pause()).isEqualTo(Duration.ofSeconds(121));
 		assertThat(this.pauses).isEmpty();
 	}
@@ -286,7 +286,7 @@ class DirectoryTests {
 		this.portal.empty(502);
 		Directory interrupted = new Directory(this.client, (pause) -> Thread.currentThread().interrupt());
 
-		assertThat(trouble(interrupted::account).kind()).isEqualTo(PortalTrouble.Kind.UNAVAILABLE);
+		assertThat(trouble(interrupted::account).kind()).isEqualTo(PortalException.Kind.UNAVAILABLE);
 		assertThat(Thread.interrupted()).isTrue();
 	}
 
@@ -297,8 +297,8 @@ class DirectoryTests {
 		return people.get(0);
 	}
 
-	private static PortalTrouble trouble(Runnable read) {
-		return catchThrowableOfType(PortalTrouble.class, read::run);
+	private static PortalException trouble(Runnable read) {
+		return catchThrowableOfType(PortalException.class, read::run);
 	}
 
 	private static String groups(int total, int from, int to) {

@@ -19,7 +19,7 @@ import io.groupbatch.portal.http.GroupRequest;
 import io.groupbatch.portal.http.PortalClient;
 import io.groupbatch.portal.http.PortalSettings;
 import io.groupbatch.portal.http.Route;
-import io.groupbatch.portal.http.Trust;
+import io.groupbatch.portal.http.TrustStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,14 +108,15 @@ class SecureWayTests {
 
 	@Test
 	void thoseThatJavaTrustsStayTrusted() throws Exception {
-		assertThat(Trust.store(ca).size()).isGreaterThan(10);
+		assertThat(TrustStores.store(ca).size()).isGreaterThan(10);
 	}
 
 	@Test
 	void aFileWithoutCertificatesIsNoAuthority() throws IOException {
 		Path empty = Files.createFile(folder.resolve("empty.pem"));
 
-		assertThatIllegalArgumentException().isThrownBy(() -> Trust.with(empty)).withMessageContaining("empty.pem");
+		assertThatIllegalArgumentException().isThrownBy(() -> TrustStores.with(empty))
+			.withMessageContaining("empty.pem");
 	}
 
 	@Test
@@ -248,7 +249,7 @@ class SecureWayTests {
 	private static void assertNotSent(Answer answer, String... words) {
 		assertThat(answer.shape()).as(answer.toString()).isEqualTo(Shape.NOT_SENT);
 		assertThat(answer.words()).contains(words).matches(".*[.?]$");
-		assertThat(PortalTrouble.of(URI.create("https://x.example"), answer).getMessage())
+		assertThat(PortalException.of(URI.create("https://x.example"), answer).getMessage())
 			.startsWith("No connection to https://x.example: ");
 	}
 

@@ -9,12 +9,12 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 import io.groupbatch.sandbox.Client.Answer;
-import io.groupbatch.sandbox.fault.Misbehaviour;
-import io.groupbatch.sandbox.fault.Misbehaviour.Late;
-import io.groupbatch.sandbox.log.Deed;
-import io.groupbatch.sandbox.log.Deed.Change;
-import io.groupbatch.sandbox.log.Deed.Kind;
+import io.groupbatch.sandbox.fault.FaultPolicy;
+import io.groupbatch.sandbox.fault.FaultPolicy.Late;
 import io.groupbatch.sandbox.log.RecordedRequest;
+import io.groupbatch.sandbox.log.RecordedWrite;
+import io.groupbatch.sandbox.log.RecordedWrite.Change;
+import io.groupbatch.sandbox.log.RecordedWrite.Kind;
 import io.groupbatch.sandbox.state.GroupView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ class DeedsTests {
 		Instant before = Instant.now();
 		String id = this.client.group("New", "anna.muster", "anna.muster", "ben.okafor", "ben.okafor");
 
-		Deed deed = this.sandbox.traffic().writes().get(0);
+		RecordedWrite deed = this.sandbox.traffic().writes().get(0);
 		assertThat(deed.change()).isEqualTo(new Change(Kind.CREATED, "New", "anna.muster@sandbox.example",
 				List.of("anna.muster@sandbox.example", "ben.okafor@sandbox.example"), List.of()));
 		assertThat(deed.group()).hasToString(id);
@@ -138,7 +138,7 @@ class DeedsTests {
 	@Test
 	void aGroupThatIsStillBeingMadeIsBeingWorkedAt() throws InterruptedException {
 		CompletableFuture<UUID> made = new CompletableFuture<>();
-		this.sandbox.misbehave(new Misbehaviour() {
+		this.sandbox.setFaultPolicy(new FaultPolicy() {
 
 			@Override
 			public Act onRequest(RecordedRequest request) {
@@ -166,7 +166,7 @@ class DeedsTests {
 		try (Sandbox slow = Sandbox.start(SandboxOptions.standard().withWork(Duration.ofMillis(30)))) {
 			new Client(slow).group("New", "anna.muster");
 
-			Deed deed = slow.traffic().writes().get(0);
+			RecordedWrite deed = slow.traffic().writes().get(0);
 			assertThat(Duration.between(deed.began(), deed.ended())).isGreaterThanOrEqualTo(Duration.ofMillis(29));
 		}
 	}
@@ -248,9 +248,10 @@ class DeedsTests {
 	}
 
 	private void startLate(String path, String body) {
-		this.sandbox.misbehave((request) -> new Late(Duration.ofHours(1), Misbehaviour.Answer.fromProxy(504, true)));
+		this.sandbox
+			.setFaultPolicy((request) -> new Late(Duration.ofHours(1), FaultPolicy.Answer.fromProxy(504, true)));
 		assertThat(this.client.put(path, body).status()).isEqualTo(504);
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 	}
 
 	private void finish() throws InterruptedException {
@@ -259,7 +260,7 @@ class DeedsTests {
 	}
 
 	private List<Change> changes() {
-		return this.sandbox.traffic().writes().stream().map(Deed::change).toList();
+		return this.sandbox.traffic().writes().stream().map(RecordedWrite::change).toList();
 	}
 
 	private String manager(String userName) {

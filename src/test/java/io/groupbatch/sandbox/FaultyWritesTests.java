@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.groupbatch.sandbox.Client.Answer;
-import io.groupbatch.sandbox.fault.Faults;
-import io.groupbatch.sandbox.fault.FaultsTests;
-import io.groupbatch.sandbox.fault.Misbehaviour;
-import io.groupbatch.sandbox.fault.Misbehaviour.Break;
-import io.groupbatch.sandbox.fault.Misbehaviour.Break.Point;
-import io.groupbatch.sandbox.log.Deed.Change;
-import io.groupbatch.sandbox.log.Deed.Kind;
+import io.groupbatch.sandbox.fault.FaultPolicy;
+import io.groupbatch.sandbox.fault.FaultPolicy.Break;
+import io.groupbatch.sandbox.fault.FaultPolicy.Break.Point;
+import io.groupbatch.sandbox.fault.RandomFaults;
+import io.groupbatch.sandbox.fault.RandomFaultsTests;
 import io.groupbatch.sandbox.log.RecordedRequest;
+import io.groupbatch.sandbox.log.RecordedWrite.Change;
+import io.groupbatch.sandbox.log.RecordedWrite.Kind;
 import io.groupbatch.sandbox.state.GroupView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class FaultyWritesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "502-late", "503-late", "504-late" })
 	void lateWorkIsDoneBehindItsAnswer(String key) throws InterruptedException {
-		this.sandbox.misbehave(late(key));
+		this.sandbox.setFaultPolicy(late(key));
 		Answer answer = create();
 		assertThat(answer.status()).hasToString(key.substring(0, 3));
 		assertThat(answer.text()).contains("nginx");
@@ -57,7 +57,7 @@ class FaultyWritesTests {
 
 	@Test
 	void aCutMayComeBeforeTheWork() throws InterruptedException {
-		this.sandbox.misbehave(late("cut-late"));
+		this.sandbox.setFaultPolicy(late("cut-late"));
 		assertThatThrownBy(this::create).isInstanceOf(UncheckedIOException.class);
 		assertThat(this.sandbox.groups("New")).isEmpty();
 		assertThat(this.sandbox.traffic().answered(0)).isEqualTo(1);
@@ -69,7 +69,7 @@ class FaultyWritesTests {
 
 	@Test
 	void aLateRequestThatIsRefusedIsStillAnswered() throws InterruptedException {
-		this.sandbox.misbehave(late("504-late"));
+		this.sandbox.setFaultPolicy(late("504-late"));
 
 		assertThat(this.client.post("group", "{}").status()).isEqualTo(504);
 		this.sandbox.traffic().awaitQuiet();
@@ -78,7 +78,7 @@ class FaultyWritesTests {
 
 	@Test
 	void closingLeavesLateWorkUndone() {
-		this.sandbox.misbehave(late("504-late"));
+		this.sandbox.setFaultPolicy(late("504-late"));
 		create();
 		this.sandbox.close();
 
@@ -87,9 +87,9 @@ class FaultyWritesTests {
 
 	@Test
 	void aLateWriteIsUnderWayUntilItsWorkIsDone() throws InterruptedException {
-		this.sandbox.misbehave(late("504-late"));
+		this.sandbox.setFaultPolicy(late("504-late"));
 		this.client.put(sales(), "{}");
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		this.client.put(sales(), "{}");
 		assertThat(this.sandbox.traffic().overlappingWrites()).isEqualTo(1);
 		assertThat(this.sandbox.traffic().maxConcurrentRequests()).isEqualTo(1);
@@ -104,7 +104,7 @@ class FaultyWritesTests {
 	@CsvSource({ "0, , 0", "0.3, anna.muster@sandbox.example, 1", "0.6, anna.muster@sandbox.example, 2",
 			"0.99, anna.muster@sandbox.example, 3" })
 	void aCreateThatBreaksLeavesAPartOfItsGroup(double part, String manager, int members) {
-		this.sandbox.misbehave((request) -> new Break(Point.HALFWAY, part));
+		this.sandbox.setFaultPolicy((request) -> new Break(Point.HALFWAY, part));
 		Answer answer = create();
 
 		assertThrown(answer, 500, "Microsoft.EntityFrameworkCore.DbUpdateException");
@@ -117,7 +117,7 @@ class FaultyWritesTests {
 
 	@Test
 	void aWriteMayBreakBeforeItDoesAnything() {
-		this.sandbox.misbehave(FaultsTests.faults("500-before", "100%"));
+		this.sandbox.setFaultPolicy(RandomFaultsTests.faults("500-before", "100%"));
 
 		assertThrown(create(), 500, "Microsoft.EntityFrameworkCore.DbUpdateException");
 		assertThat(this.client.delete(sales()).status()).isEqualTo(500);
@@ -128,7 +128,7 @@ class FaultyWritesTests {
 
 	@Test
 	void anUpdateThatBreaksHasDoneItsFirstSteps() {
-		this.sandbox.misbehave((request) -> new Break(Point.HALFWAY, 0.5));
+		this.sandbox.setFaultPolicy((request) -> new Break(Point.HALFWAY, 0.5));
 		Answer answer = this.client.put(sales(), """
 				{"groupName": "Renamed", "membersToAdd": ["%s", "%s"], "membersToRemove": ["%s"]}"""
 			.formatted(this.client.id("david.kim"), this.client.id("elif.yilmaz"), this.client.id("ben.okafor")));
@@ -142,18 +142,18 @@ class FaultyWritesTests {
 
 	@Test
 	void aDeleteThatBreaksLeavesAnEmptyGroup() {
-		this.sandbox.misbehave((request) -> new Break(Point.HALFWAY, 0));
+		this.sandbox.setFaultPolicy((request) -> new Break(Point.HALFWAY, 0));
 
 		assertThat(this.client.delete(sales()).status()).isEqualTo(500);
 		assertThat(this.sandbox.groups("Sales").get(0).members()).isEmpty();
 		assertThat(this.sandbox.groups("Sales").get(0).manager()).isNull();
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		assertThat(this.client.delete(sales()).status()).isEqualTo(204);
 	}
 
 	@Test
 	void aRemovalMayBreakAfterTheRowIsGone() {
-		this.sandbox.misbehave((request) -> new Break(Point.AFTER_REMOVAL, 0));
+		this.sandbox.setFaultPolicy((request) -> new Break(Point.AFTER_REMOVAL, 0));
 		Answer answer = this.client.put(sales(), """
 				{"membersToAdd": ["%s"], "membersToRemove": ["%s", "%s"]}""".formatted(this.client.id("david.kim"),
 				this.client.id("ben.okafor"), this.client.id("carla.rossi")));
@@ -166,7 +166,7 @@ class FaultyWritesTests {
 
 	@Test
 	void aWriteThatIsRefusedCannotBreak() {
-		this.sandbox.misbehave(FaultsTests.faults("500-before", "100%"));
+		this.sandbox.setFaultPolicy(RandomFaultsTests.faults("500-before", "100%"));
 
 		assertThat(this.client.put("group/" + UUID.randomUUID(), "{}").status()).isEqualTo(404);
 		assertThat(this.client.post("group", "{\"groupName\":\" \"}").status()).isEqualTo(400);
@@ -174,7 +174,7 @@ class FaultyWritesTests {
 
 	@Test
 	void aBodyMayBeCutInTheMiddle() {
-		this.sandbox.misbehave(FaultsTests.faults("200-malformed", "100%"));
+		this.sandbox.setFaultPolicy(RandomFaultsTests.faults("200-malformed", "100%"));
 		Answer answer = create();
 
 		assertThat(answer.status()).isEqualTo(200);
@@ -187,7 +187,7 @@ class FaultyWritesTests {
 
 	@Test
 	void aBodyMayBeMissing() {
-		this.sandbox.misbehave(FaultsTests.faults("200-empty", "100%"));
+		this.sandbox.setFaultPolicy(RandomFaultsTests.faults("200-empty", "100%"));
 		Answer answer = create();
 
 		assertThat(answer.status()).isEqualTo(200);
@@ -200,7 +200,7 @@ class FaultyWritesTests {
 	@ParameterizedTest
 	@CsvSource({ "429-minute, 1500, ''", "429-at-once, 15, ''", "429-day, 10000, 60" })
 	void aWriteMayBeTurnedAway(String key, String limit, String retryAfter) {
-		this.sandbox.misbehave(FaultsTests.faults(key, "100%"));
+		this.sandbox.setFaultPolicy(RandomFaultsTests.faults(key, "100%"));
 		Answer answer = create();
 
 		assertThat(answer.status()).isEqualTo(429);
@@ -214,7 +214,7 @@ class FaultyWritesTests {
 	@Test
 	void aFaultOfATestCanFollowTheIdOfWhatWasMade() {
 		UUID[] told = new UUID[1];
-		this.sandbox.misbehave(new Misbehaviour() {
+		this.sandbox.setFaultPolicy(new FaultPolicy() {
 
 			@Override
 			public Act onRequest(RecordedRequest request) {
@@ -232,8 +232,8 @@ class FaultyWritesTests {
 		assertThat(Optional.of(told[0]).flatMap(this.sandbox::group)).isPresent();
 	}
 
-	private static Faults late(String key) {
-		return FaultsTests.faults(key, "100%", "late-from", "1h", "late-to", "2h");
+	private static RandomFaults late(String key) {
+		return RandomFaultsTests.faults(key, "100%", "late-from", "1h", "late-to", "2h");
 	}
 
 	private Answer create() {

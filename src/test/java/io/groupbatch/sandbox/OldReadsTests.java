@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.UUID;
 
 import io.groupbatch.sandbox.Client.Answer;
-import io.groupbatch.sandbox.fault.FaultsTests;
-import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.FaultPolicy;
+import io.groupbatch.sandbox.fault.RandomFaultsTests;
 import io.groupbatch.sandbox.state.PortalData;
-import io.groupbatch.sandbox.state.StaleReads;
+import io.groupbatch.sandbox.state.StaleReadCache;
 import io.groupbatch.sandbox.state.StoredGroup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +26,7 @@ class OldReadsTests {
 
 	@BeforeEach
 	void lag() {
-		this.sandbox.misbehave(FaultsTests.faults("read-old", "100%", "lag", "24h"));
+		this.sandbox.setFaultPolicy(RandomFaultsTests.faults("read-old", "100%", "lag", "24h"));
 	}
 
 	@AfterEach
@@ -44,7 +44,7 @@ class OldReadsTests {
 		assertThat(old.response().path("name").stringValue()).isEqualTo("Sales");
 		assertThat(old.manager()).isEqualTo("anna.muster");
 		assertThat(old.members()).containsExactly("anna.muster", "ben.okafor", "carla.rossi");
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		assertThat(this.client.get(this.sales).members()).isEqualTo(written.members());
 	}
 
@@ -68,7 +68,7 @@ class OldReadsTests {
 
 		assertThat(this.client.get(this.sales).members()).hasSize(3);
 		assertThat(this.client.get("group?filterValue=sales").all("name")).isEmpty();
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		assertThat(this.client.get(this.sales).status()).isEqualTo(404);
 	}
 
@@ -84,7 +84,7 @@ class OldReadsTests {
 
 	@Test
 	void nothingOlderThanTheLagIsKept() {
-		StaleReads past = new StaleReads(java.time.Clock.systemUTC());
+		StaleReadCache past = new StaleReadCache(java.time.Clock.systemUTC());
 		PortalData rows = new PortalData(past);
 		Seed.demo().fill(rows);
 		StoredGroup group = rows.listed().iterator().next();

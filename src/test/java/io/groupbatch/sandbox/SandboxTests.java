@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 import io.groupbatch.sandbox.Client.Answer;
-import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.FaultPolicy;
 import io.groupbatch.sandbox.log.RecordedRequest;
 import io.groupbatch.sandbox.state.Person;
 import org.junit.jupiter.api.AfterEach;
@@ -72,9 +72,9 @@ class SandboxTests {
 		String twins = "group/" + this.sandbox.groups("Twins").get(0).id();
 		CountDownLatch arrived = new CountDownLatch(1);
 		CountDownLatch release = new CountDownLatch(1);
-		this.sandbox.misbehave((request) -> {
+		this.sandbox.setFaultPolicy((request) -> {
 			arrived.countDown();
-			return (request.number() == 1) ? new Misbehaviour.Hold(release, false) : new Misbehaviour.Normal();
+			return (request.number() == 1) ? new FaultPolicy.Hold(release, false) : new FaultPolicy.Normal();
 		});
 		CompletableFuture<Answer> held = this.client.later("PUT", sales, "{}");
 		arrived.await();
@@ -94,9 +94,9 @@ class SandboxTests {
 	@Test
 	void requestsDoNotWaitForOneAnother() {
 		CountDownLatch all = new CountDownLatch(15);
-		this.sandbox.misbehave((request) -> {
+		this.sandbox.setFaultPolicy((request) -> {
 			all.countDown();
-			return new Misbehaviour.Hold(all, true);
+			return new FaultPolicy.Hold(all, true);
 		});
 		List<CompletableFuture<Answer>> answers = new ArrayList<>();
 		for (int number = 0; number < 15; number++) {
@@ -111,7 +111,7 @@ class SandboxTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void aCutConnectionMayHaveDoneItsWork(boolean works) {
-		this.sandbox.misbehave((request) -> new Misbehaviour.Cut(works));
+		this.sandbox.setFaultPolicy((request) -> new FaultPolicy.Cut(works));
 
 		assertThatThrownBy(() -> this.client.post("group", "{\"groupName\":\"New\"}"))
 			.isInstanceOf(UncheckedIOException.class);
@@ -123,7 +123,7 @@ class SandboxTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void aProxysPageMayHideFinishedWork(boolean works) {
-		this.sandbox.misbehave((request) -> Misbehaviour.Answer.fromProxy(504, works));
+		this.sandbox.setFaultPolicy((request) -> FaultPolicy.Answer.fromProxy(504, works));
 		Answer answer = this.client.post("group", "{\"groupName\":\"New\"}");
 
 		assertThat(answer.status()).isEqualTo(504);
@@ -134,11 +134,11 @@ class SandboxTests {
 
 	@Test
 	void anyAnswerCanBeGiven() {
-		this.sandbox.misbehave(
-				(request) -> new Misbehaviour.Answer(429, "text/plain", "slow", Map.of("Retry-After", "7"), false));
+		this.sandbox.setFaultPolicy(
+				(request) -> new FaultPolicy.Answer(429, "text/plain", "slow", Map.of("Retry-After", "7"), false));
 
 		assertThat(this.client.get("group").header("Retry-After")).isEqualTo("7");
-		this.sandbox.misbehave(Misbehaviour.none());
+		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		assertThat(this.client.get("group").status()).isEqualTo(200);
 	}
 
@@ -146,9 +146,9 @@ class SandboxTests {
 	void workCanBeDoneLongBeforeItsAnswer() throws InterruptedException {
 		CountDownLatch release = new CountDownLatch(1);
 		CountDownLatch arrived = new CountDownLatch(1);
-		this.sandbox.misbehave((request) -> {
+		this.sandbox.setFaultPolicy((request) -> {
 			arrived.countDown();
-			return new Misbehaviour.Hold(release, false);
+			return new FaultPolicy.Hold(release, false);
 		});
 		CompletableFuture<Answer> held = this.client.later("POST", "group", "{\"groupName\":\"New\"}");
 		arrived.await();
@@ -163,9 +163,9 @@ class SandboxTests {
 	@Test
 	void closingCutsWhatIsOnHold() throws InterruptedException {
 		CountDownLatch arrived = new CountDownLatch(1);
-		this.sandbox.misbehave((request) -> {
+		this.sandbox.setFaultPolicy((request) -> {
 			arrived.countDown();
-			return new Misbehaviour.Hold(new CountDownLatch(1), false);
+			return new FaultPolicy.Hold(new CountDownLatch(1), false);
 		});
 		CompletableFuture<Answer> held = this.client.later("POST", "group", "{}");
 		arrived.await();

@@ -5,10 +5,10 @@ import java.util.Map;
 import io.groupbatch.cli.console.Terminal;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.file.OutputFolder;
-import io.groupbatch.cli.launch.Session;
+import io.groupbatch.cli.launch.ApplicationSession;
 import io.groupbatch.cli.launch.Starter;
 import io.groupbatch.cli.run.SendCommand;
-import io.groupbatch.importjob.RunChoice.Identity;
+import io.groupbatch.importjob.RunSelection.Identity;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.journal.run.Run;
 
@@ -40,7 +40,7 @@ public class ApplyCommand extends SendCommand {
 		Run run = runs().toApply(this.number);
 		OutputFolder.prepare(run);
 		ImportOptions options = ImportOptions.ofLine(run.source().options());
-		try (Session session = open("apply", run, options, Map.of(), terminal)) {
+		try (ApplicationSession session = open("apply", run, options, Map.of(), terminal)) {
 			Identity now = admit(run, session, terminal);
 			return flow(this.sending, session, terminal).go(run.number(), now,
 					terminal.isInteractive() && !this.sending.yes);

@@ -11,19 +11,19 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 
-import io.groupbatch.audit.About;
 import io.groupbatch.audit.AuditCheck;
 import io.groupbatch.audit.AuditFile;
+import io.groupbatch.audit.AuditFilter;
 import io.groupbatch.audit.AuditFormat;
+import io.groupbatch.audit.AuditManifest;
 import io.groupbatch.audit.AuditRecord;
-import io.groupbatch.audit.Selection;
 import io.groupbatch.cli.console.Terminal;
-import io.groupbatch.cli.console.Texts;
+import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.cli.exit.ExitCode;
-import io.groupbatch.cli.exit.FileTrouble;
-import io.groupbatch.cli.file.NowFile;
-import io.groupbatch.cli.file.OwnerOnly;
-import io.groupbatch.cli.launch.Session;
+import io.groupbatch.cli.exit.FileErrors;
+import io.groupbatch.cli.file.PrivateFiles;
+import io.groupbatch.cli.file.ProcessStatusFile;
+import io.groupbatch.cli.launch.ApplicationSession;
 import io.groupbatch.cli.launch.Starter;
 import io.groupbatch.cli.option.GlobalOptions;
 
@@ -87,26 +87,26 @@ public class AuditCommand implements Callable<Integer> {
 			return ((this.check != null) ? check(this.check, terminal) : export(terminal)).code();
 		}
 		catch (IOException ex) {
-			throw (this.check != null) ? FileTrouble.cannotBeRead(this.check, ex)
-					: FileTrouble.cannotBeWritten("The audit", this.file, ex);
+			throw (this.check != null) ? FileErrors.cannotBeRead(this.check, ex)
+					: FileErrors.cannotBeWritten("The audit", this.file, ex);
 		}
 	}
 
 	private ExitCode check(Path audit, Terminal terminal) throws IOException {
 		AuditCheck.Finding found = AuditCheck.check(audit, this.head);
-		found.problems().forEach((problem) -> terminal.result(Texts.printable(problem)));
+		found.problems().forEach((problem) -> terminal.result(TerminalText.printable(problem)));
 		if (!found.problems().isEmpty()) {
 			terminal.result(audit + " is not as it was written. Ask who had it since.");
 			return ExitCode.DIFFERENCES;
 		}
 		if (this.head == null) {
 			terminal.result("%s: %s, no accident found. Without a --head kept elsewhere this does not show a rewrite."
-				.formatted(audit, Texts.count(found.lines(), "line", "lines")));
+				.formatted(audit, TerminalText.count(found.lines(), "line", "lines")));
 		}
 		else {
 			long further = found.lines() - found.upToHead();
 			terminal.result("%s: %s as written, up to that head.%s".formatted(audit,
-					Texts.count(found.upToHead(), "line", "lines"),
+					TerminalText.count(found.upToHead(), "line", "lines"),
 					(further > 0) ? " The head says nothing of the %d after it.".formatted(further) : ""));
 		}
 		return ExitCode.OK;
@@ -114,13 +114,13 @@ public class AuditCommand implements Callable<Integer> {
 
 	private ExitCode export(Terminal terminal) throws IOException {
 		ZoneId zone = ZoneId.systemDefault();
-		Selection selection = new Selection(start(this.from, zone),
+		AuditFilter selection = new AuditFilter(start(this.from, zone),
 				start((this.to != null) ? this.to.plusDays(1) : null, zone), this.portal);
 		AuditFile.Covered covered = (this.file != null) ? write(this.file, selection) : write(System.out, selection);
 		if (System.out.checkError()) {
-			throw FileTrouble.cannotBePrinted("The audit");
+			throw FileErrors.cannotBePrinted("The audit");
 		}
-		terminal.say("%s%s. Head: %s".formatted(Texts.count(covered.lines(), "line", "lines"),
+		terminal.say("%s%s. Head: %s".formatted(TerminalText.count(covered.lines(), "line", "lines"),
 				(this.file != null) ? ", in " + this.file : "", covered.head()));
 		if (!covered.open().isEmpty()) {
 			terminal.say("Not in it, for they have not ended: runs "
@@ -129,16 +129,16 @@ public class AuditCommand implements Callable<Integer> {
 		return ExitCode.OK;
 	}
 
-	private AuditFile.Covered write(Path target, Selection selection) throws IOException {
+	private AuditFile.Covered write(Path target, AuditFilter selection) throws IOException {
 		Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
 		Path about = target.resolveSibling(target.getFileName() + ".about.txt");
 		try {
 			AuditFile.Covered covered;
-			try (OutputStream out = OwnerOnly.file(unfinished)) {
+			try (OutputStream out = PrivateFiles.file(unfinished)) {
 				covered = write(out, selection);
 			}
-			Files.writeString(about,
-					About.text(String.valueOf(target.getFileName()), covered, selection, Clock.systemUTC().instant()));
+			Files.writeString(about, AuditManifest.text(String.valueOf(target.getFileName()), covered, selection,
+					Clock.systemUTC().instant()));
 			Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
 			return covered;
 		}
@@ -147,7 +147,7 @@ public class AuditCommand implements Callable<Integer> {
 		}
 	}
 
-	private AuditFile.Covered write(OutputStream out, Selection selection) throws IOException {
+	private AuditFile.Covered write(OutputStream out, AuditFilter selection) throws IOException {
 		AuditFile audit = new AuditFile(out, selection, this.format);
 		add(false, audit);
 		if (this.includeSandbox && Files.exists(this.global.state(true))) {
@@ -158,7 +158,8 @@ public class AuditCommand implements Callable<Integer> {
 
 	private void add(boolean sandbox, AuditFile audit) throws IOException {
 		Path state = this.global.state(sandbox);
-		try (Session session = Session.open(state, new NowFile(state, "audit"), this.global.settings(), this.starter)) {
+		try (ApplicationSession session = ApplicationSession.open(state, new ProcessStatusFile(state, "audit"),
+				this.global.settings(), this.starter)) {
 			AuditRecord record = session.audit();
 			// Runs that no job has put there: given up, ended in a process that died
 			// then,

@@ -3,9 +3,9 @@ package io.groupbatch.cli.command;
 import java.util.concurrent.Callable;
 
 import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
-import io.groupbatch.cli.exit.Stop;
-import io.groupbatch.cli.launch.Session;
+import io.groupbatch.cli.launch.ApplicationSession;
 import io.groupbatch.cli.option.GlobalOptions;
 import io.groupbatch.cli.run.RunArgument;
 import io.groupbatch.journal.StateFolder;
@@ -33,11 +33,11 @@ public class CancelCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		Terminal terminal = this.global.terminal();
-		try (StateFolder folder = Session.open(this.global.state(false))) {
+		try (StateFolder folder = ApplicationSession.open(this.global.state(false))) {
 			Runs runs = folder.runs();
 			Run run = runs.find(this.number).orElseThrow(() -> RunArgument.noSuchRun(this.number));
 			if (run.state() == RunState.FINISHED || run.state() == RunState.CANCELLED) {
-				throw new Stop(ExitCode.USAGE, "Run " + this.number + " is " + RunArgument.word(run.state())
+				throw new CommandException(ExitCode.USAGE, "Run " + this.number + " is " + RunArgument.word(run.state())
 						+ "; there is nothing to give up. ./run.sh runs lists all.");
 			}
 			runs.cancel(this.number);

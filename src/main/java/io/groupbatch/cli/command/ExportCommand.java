@@ -5,20 +5,20 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
-import io.groupbatch.cli.exit.Stop;
 import io.groupbatch.cli.file.ExportTarget;
-import io.groupbatch.cli.file.NowFile;
-import io.groupbatch.cli.launch.Session;
+import io.groupbatch.cli.file.ProcessStatusFile;
+import io.groupbatch.cli.launch.ApplicationSession;
 import io.groupbatch.cli.launch.Settings;
 import io.groupbatch.cli.launch.Starter;
-import io.groupbatch.cli.option.ExportForm;
-import io.groupbatch.cli.run.ExportFlow;
+import io.groupbatch.cli.option.ExportFormatOptions;
+import io.groupbatch.cli.run.ExportRunner;
 import io.groupbatch.cli.run.PortalCommand;
 import io.groupbatch.cli.summary.Summary;
 import io.groupbatch.exportjob.Exporter;
-import io.groupbatch.exportjob.read.Halted;
-import io.groupbatch.importjob.RunChoice.Identity;
+import io.groupbatch.exportjob.read.PortalUnavailableException;
+import io.groupbatch.importjob.RunSelection.Identity;
 import io.groupbatch.journal.export.Export;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.portal.http.PortalSettings;
@@ -56,7 +56,7 @@ public class ExportCommand extends PortalCommand {
 	@Nullable String managedBy;
 
 	@Mixin
-	ExportForm form = new ExportForm();
+	ExportFormatOptions form = new ExportFormatOptions();
 
 	@Option(names = "--json", description = "Print the summary as JSON.")
 	boolean json;
@@ -69,7 +69,7 @@ public class ExportCommand extends PortalCommand {
 	@Override
 	protected ExitCode carryOut() {
 		if (this.json && this.file == null) {
-			throw new Stop(ExitCode.USAGE, "--json needs a FILE: standard output cannot hold both.");
+			throw new CommandException(ExitCode.USAGE, "--json needs a FILE: standard output cannot hold both.");
 		}
 		this.form.check();
 		Terminal terminal = this.global.terminal();
@@ -81,24 +81,25 @@ public class ExportCommand extends PortalCommand {
 	private ExitCode export(PortalSettings to, ExportTarget target, Terminal terminal) {
 		Settings settings = this.global.settings().with(this.form.options(target.file()), to);
 		Path state = this.global.state(this.portal.sandbox);
-		try (Session session = Session.open(state, new NowFile(state, "export"), settings, this.starter)) {
+		try (ApplicationSession session = ApplicationSession.open(state, new ProcessStatusFile(state, "export"),
+				settings, this.starter)) {
 			target.check();
 			Run.Target portal = portal(session, to.url(), terminal);
-			return new ExportFlow(session, terminal, target, this.json).go(portal, new Export.Wanted(portal.portal(),
+			return new ExportRunner(session, terminal, target, this.json).go(portal, new Export.Wanted(portal.portal(),
 					portal.account(), notBlank(this.filter), notBlank(this.managedBy)));
 		}
-		catch (Halted ex) {
-			throw Stop.because(ex.halt());
+		catch (PortalUnavailableException ex) {
+			throw CommandException.because(ex.halt());
 		}
 		catch (Exporter.UnknownManager ex) {
-			throw new Stop(ExitCode.USAGE, "--managed-by: " + ex.getMessage());
+			throw new CommandException(ExitCode.USAGE, "--managed-by: " + ex.getMessage());
 		}
 	}
 
-	private Run.Target portal(Session session, URI url, Terminal terminal) {
+	private Run.Target portal(ApplicationSession session, URI url, Terminal terminal) {
 		Identity identity = session.portals().identify(url.toString(), this.portal.sandbox);
 		if (identity.trouble() != null) {
-			throw Stop.because(identity.trouble());
+			throw CommandException.because(identity.trouble());
 		}
 		terminal.say(Summary.portalLine(identity.target()));
 		return identity.target();

@@ -4,18 +4,18 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import io.groupbatch.cli.console.Terminal;
-import io.groupbatch.cli.console.Texts;
+import io.groupbatch.cli.console.TerminalText;
+import io.groupbatch.cli.exit.AdmissionMessages;
+import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
-import io.groupbatch.cli.exit.Refusals;
-import io.groupbatch.cli.exit.Stop;
 import io.groupbatch.cli.file.OutputFolder;
 import io.groupbatch.cli.file.StandardInput;
-import io.groupbatch.cli.launch.Session;
+import io.groupbatch.cli.launch.ApplicationSession;
 import io.groupbatch.cli.launch.Starter;
-import io.groupbatch.cli.run.Closing;
 import io.groupbatch.cli.run.FileCommand;
-import io.groupbatch.cli.run.FileRun;
-import io.groupbatch.cli.summary.NextCommand;
+import io.groupbatch.cli.run.FileCommandContext;
+import io.groupbatch.cli.run.RunCompletion;
+import io.groupbatch.cli.summary.FollowUpCommands;
 import io.groupbatch.importjob.ImportService.ChosenRun;
 import io.groupbatch.journal.run.Run;
 
@@ -48,7 +48,7 @@ public class ImportCommand extends FileCommand {
 	@Override
 	protected ExitCode carryOut() {
 		if (StandardInput.isMeant(this.file) && !this.sending.yes && !this.dryRun && !this.portal.sandbox) {
-			throw new Stop(ExitCode.USAGE,
+			throw new CommandException(ExitCode.USAGE,
 					"Standard input holds the file, so that nobody can be asked whether to send it."
 							+ " Add --yes, or look at it first: ./run.sh plan -");
 		}
@@ -56,7 +56,7 @@ public class ImportCommand extends FileCommand {
 				? plan(this.file, this.detailed, session, given) : importing(session, given));
 	}
 
-	private ExitCode importing(Session session, FileRun.Given given) {
+	private ExitCode importing(ApplicationSession session, FileCommandContext.Given given) {
 		ChosenRun chosen = session.imports().choose(request(this.file, given));
 		Terminal terminal = given.terminal();
 		if (chosen instanceof ChosenRun.New fresh) {
@@ -76,7 +76,7 @@ public class ImportCommand extends FileCommand {
 			}
 			terminal.say("Run %d has imported this very file on %s. Nothing was sent. To import it once more: --rerun"
 				.formatted(run.number(), run.span().created().toLocalDate()));
-			return new Closing(session.reports(), terminal, this.sending.json, next()).again(run).exitCode();
+			return new RunCompletion(session.reports(), terminal, this.sending.json, next()).again(run).exitCode();
 		}
 		throw stop(chosen);
 	}
@@ -84,7 +84,7 @@ public class ImportCommand extends FileCommand {
 	/**
 	 * Another address of the portal, and another person's key, make a new run of a file.
 	 */
-	private static void tell(ChosenRun.New fresh, FileRun.Given given) {
+	private static void tell(ChosenRun.New fresh, FileCommandContext.Given given) {
 		Run closed = fresh.givenUp();
 		if (closed != null) {
 			given.terminal().say("Run %d was given up for this one.".formatted(closed.number()));
@@ -93,49 +93,50 @@ public class ImportCommand extends FileCommand {
 		if (other != null) {
 			boolean samePortal = other.target().portal().equals(given.identity().target().portal());
 			given.terminal()
-				.say(Texts.printable("Run %d of this file is not finished. %s".formatted(other.number(), samePortal
-						? "It was planned with the key of %s; --as-other-account goes on with it instead of a new run."
-							.formatted(other.target().accountName())
-						: ("It belongs to %s, which is the same portal or a copy of it. If it is the same one,"
-								+ " --portal-moved goes on with it instead of a new run.")
-							.formatted(other.target().portal()))));
+				.say(TerminalText
+					.printable("Run %d of this file is not finished. %s".formatted(other.number(), samePortal
+							? "It was planned with the key of %s; --as-other-account goes on with it instead of a new run."
+								.formatted(other.target().accountName())
+							: ("It belongs to %s, which is the same portal or a copy of it. If it is the same one,"
+									+ " --portal-moved goes on with it instead of a new run.")
+								.formatted(other.target().portal()))));
 		}
 	}
 
-	private ExitCode go(Run run, Session session, FileRun.Given given) {
+	private ExitCode go(Run run, ApplicationSession session, FileCommandContext.Given given) {
 		boolean ask = given.terminal().isInteractive() && !this.sending.yes && !this.portal.sandbox;
 		return flow(this.sending, session, given.terminal()).go(run.number(), given.identity(), ask);
 	}
 
 	/** Why nothing is done. */
-	private Stop stop(ChosenRun chosen) {
+	private CommandException stop(ChosenRun chosen) {
 		if (chosen instanceof ChosenRun.Unavailable unavailable) {
-			return Stop.because(unavailable.why());
+			return CommandException.because(unavailable.why());
 		}
 		if (chosen instanceof ChosenRun.Refused refused) {
-			return Refusals.stop(refused.refusal());
+			return AdmissionMessages.stop(refused.refusal());
 		}
 		if (chosen instanceof ChosenRun.TakenBack takenBack) {
 			return takenBack(takenBack.run(), takenBack.undoing());
 		}
 		Run run = ((ChosenRun.Conflict) chosen).run();
-		return new Stop(ExitCode.STOPPED,
+		return new CommandException(ExitCode.STOPPED,
 				("Run %d of %s is not finished, and the file or the options are others now. Nothing was sent."
 						+ " Finish it: %s, or give it up: %s")
 					.formatted(run.number(), run.source().file(), next().resume(run), next().cancel(run)));
 	}
 
 	/** The portal is not as the file says, and nobody asked to make it so. */
-	private Stop takenBack(Run run, Run undoing) {
+	private CommandException takenBack(Run run, Run undoing) {
 		String done = "Run %d has imported this very file on %s, and run %d %s. Nothing was sent.".formatted(
 				run.number(), run.span().created().toLocalDate(), undoing.number(),
 				undoing.state().isEnded() ? "took it back" : "is taking it back");
 		String next = undoing.state().isEnded() ? " " : " Finish that run: " + next().resume(undoing) + ". ";
-		return new Stop(ExitCode.STOPPED, done + next + "To import the file once more: --rerun");
+		return new CommandException(ExitCode.STOPPED, done + next + "To import the file once more: --rerun");
 	}
 
-	private NextCommand next() {
-		return new NextCommand(this.global, this.portal);
+	private FollowUpCommands next() {
+		return new FollowUpCommands(this.global, this.portal);
 	}
 
 }

@@ -8,14 +8,14 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 import io.groupbatch.cli.console.Terminal;
-import io.groupbatch.cli.console.Texts;
+import io.groupbatch.cli.console.TerminalText;
+import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
-import io.groupbatch.cli.exit.FileTrouble;
-import io.groupbatch.cli.exit.Stop;
-import io.groupbatch.cli.file.OwnerOnly;
+import io.groupbatch.cli.exit.FileErrors;
+import io.groupbatch.cli.file.PrivateFiles;
 import io.groupbatch.cli.run.PortalCommand;
 import io.groupbatch.exportjob.PeopleList;
-import io.groupbatch.exportjob.read.Halted;
+import io.groupbatch.exportjob.read.PortalUnavailableException;
 import io.groupbatch.portal.http.PortalSettings;
 
 import picocli.CommandLine.Command;
@@ -52,15 +52,15 @@ public class PeopleCommand extends PortalCommand {
 	private ExitCode list(PortalSettings from, Terminal terminal) {
 		try (PeopleList people = new PeopleList(from)) {
 			long count = (this.file != null) ? write(people, this.file) : print(people);
-			terminal.say("%s of %s%s.".formatted(Texts.count(count, "user", "users"),
+			terminal.say("%s of %s%s.".formatted(TerminalText.count(count, "user", "users"),
 					this.portal.sandbox ? "the sandbox" : from.url(), (this.file != null) ? ", in " + this.file : ""));
 			return ExitCode.OK;
 		}
-		catch (Halted ex) {
-			throw Stop.because(ex.halt());
+		catch (PortalUnavailableException ex) {
+			throw CommandException.because(ex.halt());
 		}
 		catch (IOException ex) {
-			throw FileTrouble.cannotBeWritten("The list", this.file, ex);
+			throw FileErrors.cannotBeWritten("The list", this.file, ex);
 		}
 	}
 
@@ -69,7 +69,7 @@ public class PeopleCommand extends PortalCommand {
 		Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
 		try {
 			long count;
-			try (OutputStream out = OwnerOnly.file(unfinished)) {
+			try (OutputStream out = PrivateFiles.file(unfinished)) {
 				count = people.write(out, this.raw);
 			}
 			Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
@@ -83,7 +83,7 @@ public class PeopleCommand extends PortalCommand {
 	private long print(PeopleList people) throws IOException {
 		long count = people.write(System.out, this.raw);
 		if (System.out.checkError()) {
-			throw FileTrouble.cannotBePrinted("The list");
+			throw FileErrors.cannotBePrinted("The list");
 		}
 		return count;
 	}

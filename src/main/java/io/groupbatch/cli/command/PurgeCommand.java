@@ -10,10 +10,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 import io.groupbatch.cli.console.Terminal;
-import io.groupbatch.cli.console.Texts;
+import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.cli.exit.ExitCode;
-import io.groupbatch.cli.file.NowFile;
-import io.groupbatch.cli.launch.Session;
+import io.groupbatch.cli.file.ProcessStatusFile;
+import io.groupbatch.cli.launch.ApplicationSession;
 import io.groupbatch.cli.launch.Starter;
 import io.groupbatch.cli.option.GlobalOptions;
 import io.groupbatch.importjob.PurgeService;
@@ -53,9 +53,9 @@ public class PurgeCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		Path state = this.global.state(this.sandbox);
-		NowFile now = new NowFile(state, "runs purge");
+		ProcessStatusFile now = new ProcessStatusFile(state, "runs purge");
 		Terminal terminal = this.global.terminal();
-		try (Session session = Session.open(state, now, this.global.settings(), this.starter)) {
+		try (ApplicationSession session = ApplicationSession.open(state, now, this.global.settings(), this.starter)) {
 			long before = size(state);
 			List<Run> purged = purge(session.purge(), terminal);
 			session.shrink();
@@ -90,8 +90,9 @@ public class PurgeCommand implements Callable<Integer> {
 	}
 
 	private static String told(List<Run> purged, long before, long after) {
-		String what = purged.isEmpty() ? "No run was purged." : Texts.count(purged.size(), "run was", "runs were")
-				+ " purged: their rows are gone, their reports are where they were.";
+		String what = purged.isEmpty() ? "No run was purged."
+				: TerminalText.count(purged.size(), "run was", "runs were")
+						+ " purged: their rows are gone, their reports are where they were.";
 		return String.format(Locale.ROOT, "%s The journal takes %.1f MB; it took %.1f MB.", what, after / MEGABYTE,
 				before / MEGABYTE);
 	}

@@ -4,20 +4,20 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import io.groupbatch.batch.JobFailed;
+import io.groupbatch.batch.JobFailedException;
 import io.groupbatch.cli.connection.PortalOptions;
 import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.exit.CommandException;
+import io.groupbatch.cli.exit.ExceptionReporter;
 import io.groupbatch.cli.exit.ExitCode;
-import io.groupbatch.cli.exit.Failures;
-import io.groupbatch.cli.exit.Stop;
-import io.groupbatch.cli.file.NowFile;
 import io.groupbatch.cli.file.OutputFolder;
-import io.groupbatch.cli.launch.Session;
+import io.groupbatch.cli.file.ProcessStatusFile;
+import io.groupbatch.cli.launch.ApplicationSession;
 import io.groupbatch.cli.launch.Starter;
 import io.groupbatch.cli.option.GlobalOptions;
-import io.groupbatch.cli.run.Closing;
 import io.groupbatch.cli.run.RunArgument;
-import io.groupbatch.cli.summary.NextCommand;
+import io.groupbatch.cli.run.RunCompletion;
+import io.groupbatch.cli.summary.FollowUpCommands;
 import io.groupbatch.importjob.StorageFailures;
 import io.groupbatch.journal.run.Run;
 
@@ -61,11 +61,11 @@ public class ReportCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		Path state = this.global.state(this.sandbox);
-		try (Session session = Session.open(state, new NowFile(state, "report"), this.global.settings(),
-				this.starter)) {
+		try (ApplicationSession session = ApplicationSession.open(state, new ProcessStatusFile(state, "report"),
+				this.global.settings(), this.starter)) {
 			Run run = session.runs().find(this.number).orElseThrow(() -> RunArgument.noSuchRun(this.number));
 			if (run.isPurged()) {
-				throw new Stop(ExitCode.USAGE,
+				throw new CommandException(ExitCode.USAGE,
 						"The rows of run " + this.number + " were dropped by \"runs purge\". Look into " + run.output()
 								+ " for what was reported before.");
 			}
@@ -73,23 +73,23 @@ public class ReportCommand implements Callable<Integer> {
 				return share(run.number(), this.share, session).code();
 			}
 			OutputFolder.prepare(run);
-			NextCommand next = new NextCommand(this.global, new PortalOptions());
-			Closing closing = new Closing(session.reports(), this.global.terminal(), this.json, next);
+			FollowUpCommands next = new FollowUpCommands(this.global, new PortalOptions());
+			RunCompletion closing = new RunCompletion(session.reports(), this.global.terminal(), this.json, next);
 			return (closing.again(run).isReported() ? ExitCode.OK : ExitCode.CANNOT_WRITE).code();
 		}
 	}
 
-	private ExitCode share(long run, ShareOptions wanted, Session session) {
+	private ExitCode share(long run, ShareOptions wanted, ApplicationSession session) {
 		Path page = wanted.page();
 		try {
 			session.reports().share(run, page, wanted.hideEmails);
 		}
-		catch (JobFailed ex) {
+		catch (JobFailedException ex) {
 			if (!StorageFailures.isOne(ex)) {
 				throw ex;
 			}
-			throw new Stop(ExitCode.CANNOT_WRITE, "The page cannot be written to " + page + ": " + Failures.reason(ex)
-					+ ". Check the folder, and whether there is room.");
+			throw new CommandException(ExitCode.CANNOT_WRITE, "The page cannot be written to " + page + ": "
+					+ ExceptionReporter.reason(ex) + ". Check the folder, and whether there is room.");
 		}
 		Terminal terminal = this.global.terminal();
 		if (this.json) {
@@ -122,7 +122,7 @@ public class ReportCommand implements Callable<Integer> {
 		Path page() {
 			Path name = this.file.getFileName();
 			if (name == null || !name.toString().matches("(?i).+\\.html?")) {
-				throw new Stop(ExitCode.USAGE,
+				throw new CommandException(ExitCode.USAGE,
 						"--share writes a page: name a file that ends with .html, not " + this.file + ".");
 			}
 			return this.file.toAbsolutePath();

@@ -5,15 +5,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
-import io.groupbatch.cli.exit.Stop;
 import io.groupbatch.cli.file.OutputFolder;
 import io.groupbatch.cli.file.StandardInput;
-import io.groupbatch.cli.launch.Session;
+import io.groupbatch.cli.launch.ApplicationSession;
 import io.groupbatch.cli.launch.Starter;
 import io.groupbatch.cli.run.SendCommand;
 import io.groupbatch.importjob.ReportService;
-import io.groupbatch.importjob.RunChoice.Identity;
+import io.groupbatch.importjob.RunSelection.Identity;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.journal.run.Run;
 
@@ -51,7 +51,7 @@ public class ResumeCommand extends SendCommand {
 		Run run = runs().toResume(this.number);
 		OutputFolder.prepare(run);
 		ImportOptions options = ImportOptions.ofLine(run.source().options());
-		try (Session session = open("resume", run, options, decisions(), terminal)) {
+		try (ApplicationSession session = open("resume", run, options, decisions(), terminal)) {
 			Identity now = admit(run, session, terminal);
 			checkDecisions(run, session.reports());
 			boolean ask = terminal.isInteractive() && !this.sending.yes && run.state().isBeforeSending();
@@ -70,8 +70,8 @@ public class ResumeCommand extends SendCommand {
 	private void checkDecisions(Run run, ReportService reports) {
 		for (long row : this.decide.keySet()) {
 			if (!reports.isInDoubt(run.number(), row)) {
-				throw new Stop(ExitCode.USAGE, "--decide " + row + ": row " + row + " of run " + run.number()
-						+ " is not UNKNOWN, so there is nothing to decide. Leave that out.");
+				throw new CommandException(ExitCode.USAGE, "--decide " + row + ": row " + row + " of run "
+						+ run.number() + " is not UNKNOWN, so there is nothing to decide. Leave that out.");
 			}
 		}
 	}
@@ -79,7 +79,8 @@ public class ResumeCommand extends SendCommand {
 	private static String decision(long row, String what) {
 		String decided = what.strip();
 		if (!decided.equals("none") && !GUID.matcher(decided).matches()) {
-			throw new Stop(ExitCode.USAGE, "--decide %d=%s: give the id of a group, or none.".formatted(row, what));
+			throw new CommandException(ExitCode.USAGE,
+					"--decide %d=%s: give the id of a group, or none.".formatted(row, what));
 		}
 		return decided;
 	}

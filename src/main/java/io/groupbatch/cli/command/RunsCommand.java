@@ -9,9 +9,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 import io.groupbatch.cli.console.Terminal;
-import io.groupbatch.cli.console.Texts;
+import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.cli.exit.ExitCode;
-import io.groupbatch.cli.file.NowFile;
+import io.groupbatch.cli.file.ProcessStatusFile;
 import io.groupbatch.cli.option.GlobalOptions;
 import io.groupbatch.cli.run.RunArgument;
 import io.groupbatch.cli.summary.Summary;
@@ -57,7 +57,7 @@ public class RunsCommand implements Callable<Integer> {
 			}
 		}
 		catch (StateFolder.InUse ex) {
-			terminal.result(NowFile.holder(state).orElse("Another Groupbatch is at work.")
+			terminal.result(ProcessStatusFile.holder(state).orElse("Another Groupbatch is at work.")
 					+ " The runs can be listed when it has ended.");
 		}
 		return ExitCode.OK.code();
@@ -78,7 +78,7 @@ public class RunsCommand implements Callable<Integer> {
 	private static void tell(Runs runs, long number, Terminal terminal) {
 		Run run = runs.find(number).orElseThrow(() -> RunArgument.noSuchRun(number));
 		terminal.result("Run:     " + run.number() + " (" + RunArgument.word(run.state()) + ")");
-		terminal.result("Portal:  " + Texts.printable(run.target().portal() + Summary.as(run.target())));
+		terminal.result("Portal:  " + TerminalText.printable(run.target().portal() + Summary.as(run.target())));
 		terminal.result("File:    " + run.source().file() + " ("
 				+ ((run.content().dialect() != null) ? run.content().dialect().described() : "not read") + ")");
 		terminal.result("SHA-256: " + run.source().sha256());
@@ -90,13 +90,13 @@ public class RunsCommand implements Callable<Integer> {
 			terminal.result("Undoes:  run " + remarks.undoes());
 		}
 		if (remarks.note() != null) {
-			terminal.result("Note:    " + Texts.printable(remarks.note()));
+			terminal.result("Note:    " + TerminalText.printable(remarks.note()));
 		}
 		terminal.result("Started: " + time(run));
 		terminal.result("Rows:    " + counts(runs, run) + (run.isPurged() ? " (purged: they are gone)" : ""));
 		terminal.result("Reports: " + run.output());
 		if (run.halt() != null) {
-			terminal.result("Stopped: " + Texts.printable(run.halt().sentence()));
+			terminal.result("Stopped: " + TerminalText.printable(run.halt().sentence()));
 		}
 	}
 

@@ -8,17 +8,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
-import io.groupbatch.cli.exit.FileTrouble;
-import io.groupbatch.cli.exit.Stop;
+import io.groupbatch.cli.exit.FileErrors;
 import io.groupbatch.cli.option.GlobalOptions;
-import io.groupbatch.cli.option.LimitOptions;
-import io.groupbatch.cli.option.WholeNumber;
+import io.groupbatch.cli.option.RateLimitOptions;
+import io.groupbatch.cli.option.WholeNumberConverter;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
-import io.groupbatch.sandbox.fault.Faults;
+import io.groupbatch.sandbox.fault.RandomFaults;
 import io.groupbatch.sandbox.protocol.ServerVersion;
-import io.groupbatch.sandbox.state.Fold;
+import io.groupbatch.sandbox.state.CaseFolding;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,16 +37,16 @@ public class SandboxCommand implements Callable<Integer> {
 			description = "Its port, on 127.0.0.1. Default: ${DEFAULT-VALUE}; 0 takes a free one")
 	int port;
 
-	@Option(names = "--latency", paramLabel = "MS", defaultValue = "0", converter = WholeNumber.class,
+	@Option(names = "--latency", paramLabel = "MS", defaultValue = "0", converter = WholeNumberConverter.class,
 			description = "How much later every answer comes, in milliseconds. Default: ${DEFAULT-VALUE}")
 	int latency;
 
-	@Option(names = "--work", paramLabel = "MS", defaultValue = "0", converter = WholeNumber.class,
+	@Option(names = "--work", paramLabel = "MS", defaultValue = "0", converter = WholeNumberConverter.class,
 			description = "How long it works at every change, in milliseconds. Default: ${DEFAULT-VALUE}")
 	int work;
 
 	@Mixin
-	LimitOptions limits = new LimitOptions();
+	RateLimitOptions limits = new RateLimitOptions();
 
 	@Option(names = "--faults", paramLabel = "FILE",
 			description = "Go wrong by chance, as the file says. Example: input/faults.properties")
@@ -68,7 +68,7 @@ public class SandboxCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws InterruptedException {
-		Faults asked = (this.faults != null) ? read(this.faults) : null;
+		RandomFaults asked = (this.faults != null) ? read(this.faults) : null;
 		Terminal terminal = this.global.terminal();
 		try (Sandbox sandbox = start(options())) {
 			terminal.result("The sandbox listens. In another window:");
@@ -76,7 +76,7 @@ public class SandboxCommand implements Callable<Integer> {
 			terminal.result("  export DOCSPACE_API_KEY=" + sandbox.apiKey());
 			terminal.result("  ./run.sh import input/groups.csv");
 			if (asked != null) {
-				sandbox.misbehave(asked);
+				sandbox.setFaultPolicy(asked);
 				terminal.result("It goes wrong as " + this.faults + " says, with seed " + asked.seed() + ".");
 			}
 			terminal.result(
@@ -93,19 +93,19 @@ public class SandboxCommand implements Callable<Integer> {
 			.withLimits(this.limits.asked())
 			.withVersion(this.oldServer ? ServerVersion.V3_6 : ServerVersion.V3_7)
 			.withNarrowNames(this.noEmoji)
-			.withFold((this.fold != null) ? this.fold.server : Fold.ALIKE)
+			.withFold((this.fold != null) ? this.fold.server : CaseFolding.ALIKE)
 			.withWork(Duration.ofMillis(this.work));
 	}
 
-	private static Faults read(Path file) {
+	private static RandomFaults read(Path file) {
 		try {
-			return Faults.read(file);
+			return RandomFaults.read(file);
 		}
 		catch (IOException ex) {
-			throw FileTrouble.cannotBeRead(file, ex);
+			throw FileErrors.cannotBeRead(file, ex);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new Stop(ExitCode.BAD_INPUT, file + ": " + ex.getMessage());
+			throw new CommandException(ExitCode.BAD_INPUT, file + ": " + ex.getMessage());
 		}
 	}
 
@@ -114,18 +114,18 @@ public class SandboxCommand implements Callable<Integer> {
 			return Sandbox.start(options);
 		}
 		catch (UncheckedIOException ex) {
-			throw new Stop(ExitCode.CONFIGURATION, ex.getMessage() + ". Try another one with --port.");
+			throw new CommandException(ExitCode.CONFIGURATION, ex.getMessage() + ". Try another one with --port.");
 		}
 	}
 
 	/** Spelled as on the command line. */
 	enum SearchFold {
 
-		turkish(Fold.TURKISH), c(Fold.C);
+		turkish(CaseFolding.TURKISH), c(CaseFolding.C);
 
-		private final Fold server;
+		private final CaseFolding server;
 
-		SearchFold(Fold server) {
+		SearchFold(CaseFolding server) {
 			this.server = server;
 		}
 

@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 
 import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
-import io.groupbatch.cli.exit.FileTrouble;
-import io.groupbatch.cli.exit.Stop;
+import io.groupbatch.cli.exit.FileErrors;
 import io.groupbatch.cli.option.GlobalOptions;
 
 import picocli.CommandLine.Command;
@@ -54,11 +54,11 @@ public class TemplateCommand implements Callable<Integer> {
 			Files.writeString(this.file, text, StandardOpenOption.CREATE_NEW);
 		}
 		catch (FileAlreadyExistsException ex) {
-			throw new Stop(ExitCode.CANNOT_WRITE,
+			throw new CommandException(ExitCode.CANNOT_WRITE,
 					this.file + " is there already, and stays as it is. Give another name.");
 		}
 		catch (IOException ex) {
-			throw FileTrouble.cannotBeWritten("The example", this.file, ex);
+			throw FileErrors.cannotBeWritten("The example", this.file, ex);
 		}
 		terminal.say("Try it: ./run.sh import " + this.file + " --sandbox");
 		return ExitCode.OK.code();

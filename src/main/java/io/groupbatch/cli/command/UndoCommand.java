@@ -7,19 +7,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.groupbatch.cli.console.Terminal;
-import io.groupbatch.cli.console.Texts;
+import io.groupbatch.cli.console.TerminalText;
+import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
-import io.groupbatch.cli.exit.FileTrouble;
-import io.groupbatch.cli.exit.Stop;
+import io.groupbatch.cli.exit.FileErrors;
 import io.groupbatch.cli.file.OutputFolder;
-import io.groupbatch.cli.file.OwnerOnly;
-import io.groupbatch.cli.launch.Session;
+import io.groupbatch.cli.file.PrivateFiles;
+import io.groupbatch.cli.launch.ApplicationSession;
 import io.groupbatch.cli.launch.Starter;
 import io.groupbatch.cli.run.RunArgument;
-import io.groupbatch.cli.run.RunFlow;
+import io.groupbatch.cli.run.RunExecutor;
 import io.groupbatch.cli.run.SendCommand;
 import io.groupbatch.cli.summary.Summary;
-import io.groupbatch.importjob.RunChoice.Identity;
+import io.groupbatch.importjob.RunSelection.Identity;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.undo.Undo;
@@ -67,46 +67,46 @@ public class UndoCommand extends SendCommand {
 		Terminal terminal = this.global.terminal();
 		Run begun = runs.brokenOffUndo(run).orElse(null);
 		if (begun != null && this.dryRun) {
-			throw new Stop(ExitCode.STOPPED,
+			throw new CommandException(ExitCode.STOPPED,
 					"Run %d, which takes run %d back, is not finished.".formatted(begun.number(), run.number())
 							+ " Finish it, or give it up: ./run.sh resume %d, ./run.sh cancel %d"
 								.formatted(begun.number(), begun.number()));
 		}
 		Run meant = (begun != null) ? begun : run;
 		ImportOptions options = (begun != null) ? ImportOptions.ofLine(begun.source().options()) : Undo.options(run);
-		try (Session session = open("undo", meant, options, Map.of(), terminal)) {
+		try (ApplicationSession session = open("undo", meant, options, Map.of(), terminal)) {
 			Identity now = admit(meant, session);
 			if (now.trouble() != null) {
-				throw Stop.because(now.trouble());
+				throw CommandException.because(now.trouble());
 			}
 			terminal.say(Summary.portalLine(now.target()));
 			return (begun != null) ? goOn(begun, session, terminal, now) : undo(run, session, terminal, now);
 		}
 		catch (Undo.Halted ex) {
-			throw Stop.because(ex.halt());
+			throw CommandException.because(ex.halt());
 		}
 		catch (IOException ex) {
-			throw new Stop(ExitCode.CANNOT_WRITE, "The plan cannot be written: " + FileTrouble.reason(ex)
+			throw new CommandException(ExitCode.CANNOT_WRITE, "The plan cannot be written: " + FileErrors.reason(ex)
 					+ ". Make room, then give the same command again.");
 		}
 	}
 
-	private ExitCode goOn(Run begun, Session session, Terminal terminal, Identity now) {
+	private ExitCode goOn(Run begun, ApplicationSession session, Terminal terminal, Identity now) {
 		terminal.say("Going on with run %d.".formatted(begun.number()));
 		OutputFolder.prepare(begun);
 		return flow(this.sending, session, terminal).go(begun.number(), now, false);
 	}
 
-	private ExitCode undo(Run run, Session session, Terminal terminal, Identity now) throws IOException {
+	private ExitCode undo(Run run, ApplicationSession session, Terminal terminal, Identity now) throws IOException {
 		Undo undo = session.undo();
 		Set<Long> later = undo.laterRuns(run);
 		if (!later.isEmpty()) {
-			throw new Stop(ExitCode.STOPPED,
+			throw new CommandException(ExitCode.STOPPED,
 					"Nothing was sent. Later runs have changed the same groups: %s. Take those back first, the newest one first."
 						.formatted(later.stream().map(String::valueOf).collect(Collectors.joining(", "))));
 		}
 		Undo.Result result = undo.write(run, this.includeAdopted,
-				OwnerOnly.folder(this.global.state(false).resolve("undo")));
+				PrivateFiles.folder(this.global.state(false).resolve("undo")));
 		tell(result, terminal);
 		if (result.rows() == 0) {
 			terminal.result("Nothing of run " + run.number() + " can be taken back. Nothing was sent.");
@@ -116,7 +116,7 @@ public class UndoCommand extends SendCommand {
 				(number) -> OutputFolder.prepareNew(OutputFolder.forRun(number, this.output, false), result.file()),
 				this.note);
 		begun.givenUp().forEach((other) -> terminal.say("Run %d was given up for this one.".formatted(other.number())));
-		RunFlow flow = flow(this.sending, session, terminal);
+		RunExecutor flow = flow(this.sending, session, terminal);
 		return this.dryRun ? flow.plan(begun.run().number(), false, this.sending.json)
 				: flow.go(begun.run().number(), now, terminal.isInteractive() && !this.sending.yes);
 	}
@@ -126,7 +126,7 @@ public class UndoCommand extends SendCommand {
 				result.count(UndoLine.Kind.REVERSED), result.count(UndoLine.Kind.KEPT),
 				result.count(UndoLine.Kind.IMPOSSIBLE)));
 		for (UndoLine line : result.first()) {
-			terminal.say(Texts.printable("  " + word(line.kind()) + " " + line.sentence()));
+			terminal.say(TerminalText.printable("  " + word(line.kind()) + " " + line.sentence()));
 		}
 		long all = result.counts().values().stream().mapToLong(Long::longValue).sum();
 		if (all > result.first().size()) {

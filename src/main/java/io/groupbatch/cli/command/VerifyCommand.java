@@ -11,9 +11,9 @@ import io.groupbatch.cli.launch.Starter;
 import io.groupbatch.cli.option.FileInputOptions;
 import io.groupbatch.cli.option.ReadingOptions;
 import io.groupbatch.cli.option.UserOptions;
-import io.groupbatch.cli.run.FileRun;
+import io.groupbatch.cli.run.FileCommandContext;
 import io.groupbatch.cli.run.PortalCommand;
-import io.groupbatch.cli.run.VerifyFlow;
+import io.groupbatch.cli.run.VerifyRunner;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.importjob.options.ImportOptions.Allow;
 import io.groupbatch.importjob.options.ImportOptions.Existing;
@@ -69,8 +69,8 @@ public class VerifyCommand extends PortalCommand {
 	@Override
 	protected ExitCode carryOut() {
 		Path folder = output();
-		return new FileRun("verify", this.file, () -> options(folder), this.starter).with(this, CONNECTIONS,
-				(session, given) -> new VerifyFlow(session, given, folder, this.json).go());
+		return new FileCommandContext("verify", this.file, () -> options(folder), this.starter).with(this, CONNECTIONS,
+				(session, given) -> new VerifyRunner(session, given, folder, this.json).go());
 	}
 
 	/** The folder of the list. */

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
-import io.groupbatch.cli.exit.FileTrouble;
-import io.groupbatch.cli.exit.Stop;
+import io.groupbatch.cli.exit.FileErrors;
 import io.groupbatch.portal.http.ApiKey;
 import io.groupbatch.portal.http.PortalSettings;
 import io.groupbatch.portal.http.Route;
@@ -59,7 +59,7 @@ public class PortalOptions {
 
 	/** The portal's address. */
 	public URI url(Map<String, String> environment) {
-		return urlIfGiven(environment).orElseThrow(() -> new Stop(ExitCode.CONFIGURATION,
+		return urlIfGiven(environment).orElseThrow(() -> new CommandException(ExitCode.CONFIGURATION,
 				"Which portal? Give --portal https://docspace.example.com, or set " + URL_VARIABLE
 						+ ", or try --sandbox."));
 	}
@@ -91,15 +91,15 @@ public class PortalOptions {
 	 * The settings, each with where it comes from; the key and the proxy's password are
 	 * not told.
 	 */
-	public List<Setting> settings(Map<String, String> environment) {
+	public List<EffectiveSetting> settings(Map<String, String> environment) {
 		URI url = url(environment);
-		List<Setting> settings = new ArrayList<>();
-		settings.add(new Setting("Portal", url.toString(), (this.portal != null) ? "--portal" : URL_VARIABLE));
-		settings.add(new Setting("Key", "***", (this.apiKeyFile != null) ? "the file " + this.apiKeyFile
+		List<EffectiveSetting> settings = new ArrayList<>();
+		settings.add(new EffectiveSetting("Portal", url.toString(), (this.portal != null) ? "--portal" : URL_VARIABLE));
+		settings.add(new EffectiveSetting("Key", "***", (this.apiKeyFile != null) ? "the file " + this.apiKeyFile
 				: environment.getOrDefault(KEY_VARIABLE, "").isBlank() ? "you, when it is needed" : KEY_VARIABLE));
 		Route route = route(url, environment);
 		if (route.ca() != null) {
-			settings.add(new Setting("Trusted besides", route.ca().toString(), "--ca"));
+			settings.add(new EffectiveSetting("Trusted besides", route.ca().toString(), "--ca"));
 		}
 		settings.add(new ProxyVariables(environment).setting(url, route.proxy()));
 		return settings;
@@ -107,7 +107,7 @@ public class PortalOptions {
 
 	private URI checked(URI url) {
 		if (!"https".equals(url.getScheme()) && !this.allowHttp && !isLoopback(url)) {
-			throw new Stop(ExitCode.CONFIGURATION, url
+			throw new CommandException(ExitCode.CONFIGURATION, url
 					+ " is not encrypted: others could read the API key on its way. Use https, or give --allow-http.");
 		}
 		return url;
@@ -120,14 +120,14 @@ public class PortalOptions {
 			key = terminal.askSecret("API key: ");
 		}
 		if (key == null || key.isBlank()) {
-			throw new Stop(ExitCode.CONFIGURATION,
+			throw new CommandException(ExitCode.CONFIGURATION,
 					"There is no API key. Set " + KEY_VARIABLE + ", or give --api-key-file FILE.");
 		}
 		try {
 			return ApiKey.of(key);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new Stop(ExitCode.CONFIGURATION, ex.getMessage() + ".");
+			throw new CommandException(ExitCode.CONFIGURATION, ex.getMessage() + ".");
 		}
 	}
 
@@ -148,7 +148,7 @@ public class PortalOptions {
 		catch (IllegalArgumentException ex) {
 			// said below
 		}
-		throw new Stop(ExitCode.CONFIGURATION,
+		throw new CommandException(ExitCode.CONFIGURATION,
 				"\"" + text + "\" is not the address of a portal. Give one such as https://docspace.example.com.");
 	}
 
@@ -169,15 +169,15 @@ public class PortalOptions {
 			}
 		}
 		catch (IOException ex) {
-			throw unusable(file, FileTrouble.reason(ex));
+			throw unusable(file, FileErrors.reason(ex));
 		}
 		catch (CertificateException ex) {
 			throw unusable(file, "what it holds is no certificate, or a damaged one");
 		}
 	}
 
-	private static Stop unusable(Path file, String why) {
-		return new Stop(ExitCode.CONFIGURATION, "--ca " + file + " cannot be used: " + why
+	private static CommandException unusable(Path file, String why) {
+		return new CommandException(ExitCode.CONFIGURATION, "--ca " + file + " cannot be used: " + why
 				+ ". It must hold one or several certificates as text, each from -----BEGIN CERTIFICATE----- on.");
 	}
 
@@ -187,15 +187,15 @@ public class PortalOptions {
 				Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
 				if (permissions.contains(PosixFilePermission.OTHERS_READ)
 						|| permissions.contains(PosixFilePermission.GROUP_READ)) {
-					throw new Stop(ExitCode.CONFIGURATION,
+					throw new CommandException(ExitCode.CONFIGURATION,
 							"Others can read the API key in " + file + ". Change that: chmod 600 " + file);
 				}
 			}
 			return Files.readString(file);
 		}
 		catch (IOException ex) {
-			throw new Stop(ExitCode.CONFIGURATION, "The API key cannot be read from " + file + ": "
-					+ FileTrouble.reason(ex) + ". Check its name, and who may read it.");
+			throw new CommandException(ExitCode.CONFIGURATION, "The API key cannot be read from " + file + ": "
+					+ FileErrors.reason(ex) + ". Check its name, and who may read it.");
 		}
 	}
 

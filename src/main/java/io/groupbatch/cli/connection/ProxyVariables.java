@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
-import io.groupbatch.cli.exit.Stop;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ record ProxyVariables(Map<String, String> environment) {
 	/**
 	 * The proxy for a portal.
 	 * @return null: none
-	 * @throws Stop when the variable holds no address; its value is not told
+	 * @throws CommandException when the variable holds no address; its value is not told
 	 */
 	@Nullable URI proxy(URI portal) {
 		String variable = variable(portal);
@@ -41,14 +41,15 @@ record ProxyVariables(Map<String, String> environment) {
 	 * How a portal is reached, and which variable says so.
 	 * @param proxy what {@link #proxy} has found
 	 */
-	Setting setting(URI portal, @Nullable URI proxy) {
+	EffectiveSetting setting(URI portal, @Nullable URI proxy) {
 		String variable = written(variable(portal));
 		if (proxy != null) {
-			return new Setting("Proxy", shown(proxy), variable);
+			return new EffectiveSetting("Proxy", shown(proxy), variable);
 		}
 		boolean leftOut = !value(variable(portal)).isEmpty();
-		return new Setting("Proxy", "none", leftOut
-				? (isLeftOut(portal) ? written("NO_PROXY") : "this computer, which needs none") : Setting.DEFAULT);
+		return new EffectiveSetting("Proxy", "none",
+				leftOut ? (isLeftOut(portal) ? written("NO_PROXY") : "this computer, which needs none")
+						: EffectiveSetting.DEFAULT);
 	}
 
 	/** As the process has it. */
@@ -105,7 +106,8 @@ record ProxyVariables(Map<String, String> environment) {
 		catch (IllegalArgumentException ex) {
 			// said below, without the value: it may hold a password
 		}
-		throw new Stop(ExitCode.CONFIGURATION, variable + " does not hold the address of a proxy. Write it as"
+		throw new CommandException(ExitCode.CONFIGURATION, variable
+				+ " does not hold the address of a proxy. Write it as"
 				+ " http://proxy.example.com:3128, or as http://USER:PASSWORD@proxy.example.com:3128 with %40 for an @ in the password.");
 	}
 

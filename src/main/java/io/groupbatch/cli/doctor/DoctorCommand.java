@@ -4,14 +4,14 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
+import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
-import io.groupbatch.cli.exit.Stop;
 import io.groupbatch.cli.file.InstallationFolder;
 import io.groupbatch.cli.run.PortalCommand;
 import io.groupbatch.doctor.Finding;
 import io.groupbatch.doctor.Finding.Level;
-import io.groupbatch.doctor.PortalExam;
-import io.groupbatch.journal.run.Halt;
+import io.groupbatch.doctor.PortalCheck;
+import io.groupbatch.journal.run.StopCause;
 import io.groupbatch.portal.http.PortalSettings;
 
 import picocli.CommandLine.Command;
@@ -37,8 +37,8 @@ public class DoctorCommand extends PortalCommand {
 
 	@Override
 	protected ExitCode carryOut() {
-		Checkup checkup = new Checkup(this.global.terminal());
-		HomeExam home = new HomeExam(checkup::tell);
+		DiagnosticsReport checkup = new DiagnosticsReport(this.global.terminal());
+		LocalEnvironmentCheck home = new LocalEnvironmentCheck(checkup::tell);
 		home.java();
 		checkup.end(home.output(InstallationFolder.path().resolve("output")));
 		this.global.settings(this.portal.sandbox, this.environment).forEach(checkup::tell);
@@ -48,7 +48,7 @@ public class DoctorCommand extends PortalCommand {
 			}
 			withPortal(1, (to) -> examine(to, home, checkup));
 		}
-		catch (Stop ex) {
+		catch (CommandException ex) {
 			checkup.tell(Finding.wrong("Settings", String.valueOf(ex.getMessage()), ""));
 			checkup.end(Optional.of(ex.exitCode()));
 			state(null, home, checkup);
@@ -56,10 +56,10 @@ public class DoctorCommand extends PortalCommand {
 		return checkup.verdict();
 	}
 
-	private ExitCode examine(PortalSettings to, HomeExam home, Checkup checkup) {
+	private ExitCode examine(PortalSettings to, LocalEnvironmentCheck home, DiagnosticsReport checkup) {
 		state(to.url(), home, checkup);
-		try (PortalExam exam = new PortalExam(to)) {
-			Optional<Halt> halt = exam.examine(!this.noWriteProbe, (finding) -> {
+		try (PortalCheck exam = new PortalCheck(to)) {
+			Optional<StopCause> halt = exam.examine(!this.noWriteProbe, (finding) -> {
 				checkup.tell(finding);
 				if (finding.level() == Level.WRONG && !finding.cure().isEmpty()) {
 					checkup.end(Optional.of(ExitCode.KEY_OR_RIGHTS));
@@ -70,7 +70,7 @@ public class DoctorCommand extends PortalCommand {
 		}
 	}
 
-	private void state(@Nullable URI portal, HomeExam home, Checkup checkup) {
+	private void state(@Nullable URI portal, LocalEnvironmentCheck home, DiagnosticsReport checkup) {
 		checkup.end(home.state(this.global.state(this.portal.sandbox), portal));
 	}
 

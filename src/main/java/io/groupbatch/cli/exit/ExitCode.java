@@ -7,8 +7,8 @@ import java.util.List;
 
 import io.groupbatch.importjob.RunResult;
 import io.groupbatch.journal.row.RowStatus;
-import io.groupbatch.journal.run.Halt;
 import io.groupbatch.journal.run.RunState;
+import io.groupbatch.journal.run.StopCause;
 
 /**
  * What the shell is told (design section 9). The order is that of precedence: when
@@ -61,7 +61,7 @@ public enum ExitCode {
 	/** What follows from how a run stands. */
 	public static ExitCode of(RunResult result) {
 		List<ExitCode> several = new ArrayList<>();
-		Halt halt = result.run().halt();
+		StopCause halt = result.run().halt();
 		if (halt != null) {
 			several.add(of(halt));
 		}
@@ -79,7 +79,7 @@ public enum ExitCode {
 	}
 
 	/** What follows from a reason to stop. */
-	public static ExitCode of(Halt halt) {
+	public static ExitCode of(StopCause halt) {
 		return switch (halt.reason()) {
 			case BAD_INPUT -> BAD_INPUT;
 			case CHANGED_INPUT, GUARD, NOT_APPROVED -> STOPPED;

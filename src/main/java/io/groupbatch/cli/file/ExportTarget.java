@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
-import io.groupbatch.cli.exit.FileTrouble;
-import io.groupbatch.cli.exit.Stop;
+import io.groupbatch.cli.exit.FileErrors;
 import io.groupbatch.exportjob.ExportOptions;
 
 import org.jspecify.annotations.Nullable;
@@ -30,17 +30,17 @@ public record ExportTarget(Path file, boolean printed) {
 	public void check() {
 		Path folder = this.file.getParent();
 		if (folder == null || !Files.isDirectory(folder)) {
-			throw new Stop(ExitCode.CANNOT_WRITE,
+			throw new CommandException(ExitCode.CANNOT_WRITE,
 					"There is no folder " + folder + " to write the export to. Make it, or name another one.");
 		}
 		if (Files.isDirectory(this.file)) {
-			throw new Stop(ExitCode.CANNOT_WRITE, this.file + " is a folder. Name a file in it.");
+			throw new CommandException(ExitCode.CANNOT_WRITE, this.file + " is a folder. Name a file in it.");
 		}
 		try {
 			Files.delete(Files.createTempFile(folder, "try", null));
 		}
 		catch (IOException ex) {
-			throw FileTrouble.cannotBeWritten("The export", folder, ex);
+			throw FileErrors.cannotBeWritten("The export", folder, ex);
 		}
 	}
 
@@ -55,10 +55,10 @@ public record ExportTarget(Path file, boolean printed) {
 			Files.deleteIfExists(ExportOptions.leftOut(this.file));
 		}
 		catch (IOException ex) {
-			throw FileTrouble.cannotBePrinted("The export");
+			throw FileErrors.cannotBePrinted("The export");
 		}
 		if (System.out.checkError()) {
-			throw FileTrouble.cannotBePrinted("The export");
+			throw FileErrors.cannotBePrinted("The export");
 		}
 	}
 

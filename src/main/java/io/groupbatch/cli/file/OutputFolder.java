@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
-import io.groupbatch.cli.exit.FileTrouble;
-import io.groupbatch.cli.exit.Stop;
+import io.groupbatch.cli.exit.FileErrors;
 import io.groupbatch.importjob.ReportFiles;
 import io.groupbatch.journal.run.Run;
 
@@ -42,14 +42,14 @@ public final class OutputFolder {
 	 * Makes sure, before there is a new run, that its report can be written, and that no
 	 * report takes the place of the file.
 	 * @param file what is to be imported
-	 * @throws Stop when it cannot
+	 * @throws CommandException when it cannot
 	 */
 	public static Path prepareNew(Path folder, Path file) {
 		Path normal = file.toAbsolutePath().normalize();
 		if (folder.normalize().equals(normal.getParent())
 				&& ReportFiles.NAMES.contains(String.valueOf(normal.getFileName()))) {
-			throw new Stop(ExitCode.USAGE, file + " would be overwritten by this run's own " + normal.getFileName()
-					+ ". Give the run another --output.");
+			throw new CommandException(ExitCode.USAGE, file + " would be overwritten by this run's own "
+					+ normal.getFileName() + ". Give the run another --output.");
 		}
 		prepare(folder, "Give another folder with --output.");
 		return folder;
@@ -57,7 +57,7 @@ public final class OutputFolder {
 
 	/**
 	 * Makes sure, before anything more is sent, that the report of a run can be written.
-	 * @throws Stop when it cannot
+	 * @throws CommandException when it cannot
 	 */
 	public static void prepare(Run run) {
 		prepare(run.output(), "Make it writable, then give the same command again.");
@@ -65,12 +65,12 @@ public final class OutputFolder {
 
 	private static void prepare(Path folder, String cure) {
 		try {
-			OwnerOnly.folder(folder);
+			PrivateFiles.folder(folder);
 			Files.delete(Files.createTempFile(folder, "try", null));
 		}
 		catch (IOException ex) {
-			throw new Stop(ExitCode.CANNOT_WRITE, "The reports cannot be written to " + folder + ": "
-					+ FileTrouble.reason(ex) + ". Nothing was sent. " + cure);
+			throw new CommandException(ExitCode.CANNOT_WRITE, "The reports cannot be written to " + folder + ": "
+					+ FileErrors.reason(ex) + ". Nothing was sent. " + cure);
 		}
 	}
 

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-import io.groupbatch.cli.exit.FileTrouble;
+import io.groupbatch.cli.exit.FileErrors;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.RunState;
 import io.groupbatch.journal.run.Runs;
@@ -44,15 +44,15 @@ public record StandardInput(Path folder) {
 	public Path receive(InputStream in) {
 		Path copy = this.folder.resolve(NAME + "." + ProcessHandle.current().pid());
 		try {
-			OwnerOnly.folder(this.folder);
-			try (OutputStream out = OwnerOnly.file(copy)) {
+			PrivateFiles.folder(this.folder);
+			try (OutputStream out = PrivateFiles.file(copy)) {
 				in.transferTo(out);
 			}
 			return copy;
 		}
 		catch (IOException ex) {
 			discard(copy);
-			throw FileTrouble.cannotBeWritten("Standard input", this.folder, ex);
+			throw FileErrors.cannotBeWritten("Standard input", this.folder, ex);
 		}
 	}
 
@@ -62,7 +62,7 @@ public record StandardInput(Path folder) {
 			Files.move(copy, file(), StandardCopyOption.REPLACE_EXISTING);
 		}
 		catch (IOException ex) {
-			throw FileTrouble.cannotBeWritten("Standard input", file(), ex);
+			throw FileErrors.cannotBeWritten("Standard input", file(), ex);
 		}
 	}
 

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
-import io.groupbatch.cli.exit.Stop;
-import io.groupbatch.importjob.options.ColumnMeaning;
+import io.groupbatch.importjob.options.ColumnMapping;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -21,7 +21,7 @@ class ColumnOptions {
 
 	@Option(names = "--map", paramLabel = "COLUMN=FIELD", converter = Meaning.class,
 			description = "What a column means, such as --map Team=groupName. Repeatable; several may mean members")
-	List<ColumnMeaning> map = new ArrayList<>();
+	List<ColumnMapping> map = new ArrayList<>();
 
 	@Option(names = "--map-file", paramLabel = "FILE",
 			description = "The same from a file, a line for each: Team = groupName. Lines with # are comments")
@@ -35,34 +35,36 @@ class ColumnOptions {
 
 	/**
 	 * All that is said of columns.
-	 * @throws Stop when the map file cannot be used, or two of these options contradict
+	 * @throws CommandException when the map file cannot be used, or two of these options
+	 * contradict
 	 */
-	List<ColumnMeaning> meanings() {
-		List<ColumnMeaning> all = new ArrayList<>(this.map);
+	List<ColumnMapping> meanings() {
+		List<ColumnMapping> all = new ArrayList<>(this.map);
 		if (this.mapFile != null) {
-			all.addAll(MapFile.read(this.mapFile));
+			all.addAll(ColumnMappingFile.read(this.mapFile));
 		}
-		this.ignored.stream().map(ColumnMeaning::ignored).forEach(all::add);
+		this.ignored.stream().map(ColumnMapping::ignored).forEach(all::add);
 		refuseContradictions(all);
 		return all;
 	}
 
-	private static void refuseContradictions(List<ColumnMeaning> all) {
-		for (ColumnMeaning one : all) {
+	private static void refuseContradictions(List<ColumnMapping> all) {
+		for (ColumnMapping one : all) {
 			all.stream().filter(one::contradicts).findFirst().ifPresent((other) -> {
-				throw new Stop(ExitCode.USAGE, "The options say two things of one column: %s and %s. Keep one of them."
-					.formatted(one.describe(), other.describe()));
+				throw new CommandException(ExitCode.USAGE,
+						"The options say two things of one column: %s and %s. Keep one of them."
+							.formatted(one.describe(), other.describe()));
 			});
 		}
 	}
 
 	/** A column and what it means. */
-	static final class Meaning implements ITypeConverter<ColumnMeaning> {
+	static final class Meaning implements ITypeConverter<ColumnMapping> {
 
 		@Override
-		public ColumnMeaning convert(String text) {
+		public ColumnMapping convert(String text) {
 			try {
-				return ColumnMeaning.parse(text);
+				return ColumnMapping.parse(text);
 			}
 			catch (IllegalArgumentException ex) {
 				throw new TypeConversionException(ex.getMessage());

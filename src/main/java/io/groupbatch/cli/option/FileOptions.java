@@ -60,8 +60,8 @@ public class FileOptions {
 	/**
 	 * What the options mean.
 	 * @param userMap the user map that is given, if any
-	 * @throws io.groupbatch.cli.exit.Stop when the map file cannot be used, or two
-	 * options contradict
+	 * @throws io.groupbatch.cli.exit.CommandException when the map file cannot be used,
+	 * or two options contradict
 	 */
 	ImportOptions importOptions(@Nullable UserMapFile userMap) {
 		return new ImportOptions(this.reading.reading(), this.reading.operation, this.onInvalid == OnInvalid.skip,
@@ -74,8 +74,8 @@ public class FileOptions {
 
 	/**
 	 * What the user says of a file, for a command that sends.
-	 * @throws io.groupbatch.cli.exit.Stop when the user map or the map file cannot be
-	 * used, or options contradict
+	 * @throws io.groupbatch.cli.exit.CommandException when the user map or the map file
+	 * cannot be used, or options contradict
 	 */
 	public FileInputOptions options(SendOptions sending) {
 		UserMapFile userMap = UserOptions.read(this.users.userMap, this.output);

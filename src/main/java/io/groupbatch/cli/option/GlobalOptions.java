@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import io.groupbatch.cli.connection.Setting;
+import io.groupbatch.cli.connection.EffectiveSetting;
 import io.groupbatch.cli.console.Terminal;
-import io.groupbatch.cli.console.Texts;
+import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.cli.file.InstallationFolder;
 import io.groupbatch.cli.launch.Settings;
 
@@ -45,24 +45,24 @@ public class GlobalOptions {
 	}
 
 	/** What was set for all commands, each with where it comes from. */
-	public List<Setting> settings(boolean sandbox, Map<String, String> environment) {
-		List<Setting> settings = new ArrayList<>();
-		settings.add(new Setting("State folder", state(sandbox).toString(),
-				(this.state != null) ? "--state" : Setting.DEFAULT));
+	public List<EffectiveSetting> settings(boolean sandbox, Map<String, String> environment) {
+		List<EffectiveSetting> settings = new ArrayList<>();
+		settings.add(new EffectiveSetting("State folder", state(sandbox).toString(),
+				(this.state != null) ? "--state" : EffectiveSetting.DEFAULT));
 		String java = environment.getOrDefault("GROUPBATCH_JAVA_OPTIONS", "");
 		if (!java.isBlank()) {
-			settings
-				.add(new Setting("Java options", SECRET.matcher(java).replaceAll("$1***"), "GROUPBATCH_JAVA_OPTIONS"));
+			settings.add(new EffectiveSetting("Java options", SECRET.matcher(java).replaceAll("$1***"),
+					"GROUPBATCH_JAVA_OPTIONS"));
 		}
 		if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) {
-			settings.add(new Setting("Colours", "none", "NO_COLOR"));
+			settings.add(new EffectiveSetting("Colours", "none", "NO_COLOR"));
 		}
 		return settings;
 	}
 
 	/** What a command about the same runs needs besides, with a blank before. */
 	public String commandOptions() {
-		return (this.state != null) ? " --state " + Texts.quoted(this.state) : "";
+		return (this.state != null) ? " --state " + TerminalText.quoted(this.state) : "";
 	}
 
 	/**

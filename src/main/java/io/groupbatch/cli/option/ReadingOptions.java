@@ -39,8 +39,8 @@ public class ReadingOptions {
 
 	/**
 	 * How the file is written, and what its columns mean.
-	 * @throws io.groupbatch.cli.exit.Stop when the map file cannot be used, or two
-	 * options contradict
+	 * @throws io.groupbatch.cli.exit.CommandException when the map file cannot be used,
+	 * or two options contradict
 	 */
 	public Reading reading() {
 		return new Reading(this.charset, this.delimiter, this.columns.meanings(), this.columns.ignoreOthers);

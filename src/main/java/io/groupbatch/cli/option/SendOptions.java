@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.groupbatch.importjob.Admission;
+import io.groupbatch.importjob.RunAdmission;
 import io.groupbatch.importjob.options.SendProperties;
 import io.groupbatch.review.GuardOptions;
 import io.groupbatch.text.Threshold;
@@ -129,8 +129,8 @@ public class SendOptions {
 	}
 
 	/** What an earlier run may go on with. */
-	public Admission.Allowed allowed() {
-		return new Admission.Allowed(this.portalMoved, this.asOtherAccount);
+	public RunAdmission.Allowed allowed() {
+		return new RunAdmission.Allowed(this.portalMoved, this.asOtherAccount);
 	}
 
 	/** How much a run may take away unasked. */

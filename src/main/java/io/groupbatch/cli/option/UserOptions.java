@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
-import io.groupbatch.cli.exit.FileTrouble;
-import io.groupbatch.cli.exit.Stop;
+import io.groupbatch.cli.exit.FileErrors;
 import io.groupbatch.importjob.options.UserMapFile;
 
 import picocli.CommandLine.ITypeConverter;
@@ -34,7 +34,7 @@ public class UserOptions {
 	/**
 	 * Reads a user map, if one is given.
 	 * @param output the folder that the user wants reports in, if any
-	 * @throws Stop when it cannot be used
+	 * @throws CommandException when it cannot be used
 	 */
 	public static @Nullable UserMapFile read(@Nullable Path userMap, @Nullable Path output) {
 		if (userMap == null) {
@@ -44,7 +44,7 @@ public class UserOptions {
 			.toAbsolutePath()
 			.normalize()
 			.equals(userMap.toAbsolutePath().normalize())) {
-			throw new Stop(ExitCode.USAGE, userMap
+			throw new CommandException(ExitCode.USAGE, userMap
 					+ " would be overwritten by this run's own people-to-fix.csv. Give the file another name, or the run another --output.");
 		}
 		try {
@@ -53,10 +53,10 @@ public class UserOptions {
 		catch (UserMapFile.Unusable ex) {
 			List<String> lines = new ArrayList<>(ex.mistakes());
 			lines.add("The user map " + userMap + " cannot be used. Mend it; nothing was sent.");
-			throw new Stop(ExitCode.BAD_INPUT, lines);
+			throw new CommandException(ExitCode.BAD_INPUT, lines);
 		}
 		catch (IOException ex) {
-			throw FileTrouble.cannotBeRead(userMap, ex);
+			throw FileErrors.cannotBeRead(userMap, ex);
 		}
 	}
 

@@ -6,7 +6,7 @@ import java.util.function.BiFunction;
 
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.file.OutputFolder;
-import io.groupbatch.cli.launch.Session;
+import io.groupbatch.cli.launch.ApplicationSession;
 import io.groupbatch.cli.launch.Starter;
 import io.groupbatch.cli.option.FileOptions;
 import io.groupbatch.cli.option.SendOptions;
@@ -40,13 +40,14 @@ public abstract class FileCommand extends PortalCommand {
 	 * Does some work with a file.
 	 * @param command what the user gave, for {@code now.json}
 	 */
-	public ExitCode with(String command, Path file, BiFunction<Session, FileRun.Given, ExitCode> work) {
-		return new FileRun(command, file, () -> this.reading.options(this.sending), this.starter).with(this,
+	public ExitCode with(String command, Path file,
+			BiFunction<ApplicationSession, FileCommandContext.Given, ExitCode> work) {
+		return new FileCommandContext(command, file, () -> this.reading.options(this.sending), this.starter).with(this,
 				this.sending.concurrency(), work);
 	}
 
 	/** What the command line says of a file to be imported. */
-	public ImportService.Request request(Path file, FileRun.Given given) {
+	public ImportService.Request request(Path file, FileCommandContext.Given given) {
 		return new ImportService.Request(given.source(), given.identity(), this.sending.allowed(), this.reading.rerun,
 				this.reading.note, this.reading.userMap(),
 				(number) -> this.reading.output(number, file, this.portal.sandbox));
@@ -56,7 +57,7 @@ public abstract class FileCommand extends PortalCommand {
 	 * Plans a file, in a new run always: it says what the portal, as it is now, lacks.
 	 * @param detailed whether the shell is told that there is something to change
 	 */
-	public ExitCode plan(Path file, boolean detailed, Session session, FileRun.Given given) {
+	public ExitCode plan(Path file, boolean detailed, ApplicationSession session, FileCommandContext.Given given) {
 		Run run = session.imports().anew(request(file, given));
 		OutputFolder.prepare(run);
 		return flow(this.sending, session, given.terminal()).plan(run.number(), detailed, this.sending.json);

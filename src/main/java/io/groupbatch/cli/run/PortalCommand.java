@@ -7,10 +7,10 @@ import java.util.function.Function;
 import io.groupbatch.cli.connection.PortalOptions;
 import io.groupbatch.cli.console.Terminal;
 import io.groupbatch.cli.exit.ExitCode;
-import io.groupbatch.cli.launch.Session;
+import io.groupbatch.cli.launch.ApplicationSession;
 import io.groupbatch.cli.option.GlobalOptions;
 import io.groupbatch.cli.option.SendOptions;
-import io.groupbatch.cli.summary.NextCommand;
+import io.groupbatch.cli.summary.FollowUpCommands;
 import io.groupbatch.portal.http.ApiKey;
 import io.groupbatch.portal.http.PortalSettings;
 import io.groupbatch.sandbox.Sandbox;
@@ -64,9 +64,10 @@ public abstract class PortalCommand implements Callable<Integer> {
 	}
 
 	/** Takes a run as far as it goes. */
-	public RunFlow flow(SendOptions sending, Session session, Terminal terminal) {
-		NextCommand next = new NextCommand(this.global, this.portal);
-		return new RunFlow(session, new Closing(session.reports(), terminal, sending.json, next), terminal, next);
+	public RunExecutor flow(SendOptions sending, ApplicationSession session, Terminal terminal) {
+		FollowUpCommands next = new FollowUpCommands(this.global, this.portal);
+		return new RunExecutor(session, new RunCompletion(session.reports(), terminal, sending.json, next), terminal,
+				next);
 	}
 
 }

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
-import io.groupbatch.cli.exit.Stop;
-import io.groupbatch.cli.launch.Session;
-import io.groupbatch.importjob.OpenRuns;
-import io.groupbatch.importjob.OpenRuns.Selection;
+import io.groupbatch.cli.launch.ApplicationSession;
+import io.groupbatch.importjob.RunSelector;
+import io.groupbatch.importjob.RunSelector.Selection;
 import io.groupbatch.journal.StateFolder;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.RunState;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunArgument {
 
-	private final OpenRuns runs;
+	private final RunSelector runs;
 
 	private final @Nullable String url;
 
@@ -35,7 +35,7 @@ public final class RunArgument {
 	 */
 	RunArgument(Path state, Optional<URI> url, boolean moved) {
 		this.url = url.map(URI::toString).orElse(null);
-		this.runs = new OpenRuns(read(state, Runs::all), moved ? null : this.url);
+		this.runs = new RunSelector(read(state, Runs::all), moved ? null : this.url);
 	}
 
 	/** The run to go on with. */
@@ -45,17 +45,18 @@ public final class RunArgument {
 
 	/** The run to send. */
 	public Run toApply(@Nullable Long number) {
-		return run(this.runs.toApply(number), "planned", (run) -> run.state().isEnded() ? hasEnded(run)
-				: new Stop(ExitCode.USAGE, is(run) + ", not planned. To go on with a run: ./run.sh resume"));
+		return run(this.runs.toApply(number), "planned",
+				(run) -> run.state().isEnded() ? hasEnded(run) : new CommandException(ExitCode.USAGE,
+						is(run) + ", not planned. To go on with a run: ./run.sh resume"));
 	}
 
 	/** The run to take back. */
 	public Run toUndo(long number) {
-		return run(this.runs.toUndo(number), "finished",
-				(run) -> run.isPurged() ? new Stop(ExitCode.USAGE, "Run " + number
+		return run(this.runs.toUndo(number), "finished", (run) -> run.isPurged()
+				? new CommandException(ExitCode.USAGE, "Run " + number
 						+ " was purged: what it changed is not known any more. What is left of it: ./run.sh audit")
-						: new Stop(ExitCode.STOPPED, is(run) + ". Finish it, or give it up: ./run.sh resume " + number
-								+ ", ./run.sh cancel " + number));
+				: new CommandException(ExitCode.STOPPED, is(run) + ". Finish it, or give it up: ./run.sh resume "
+						+ number + ", ./run.sh cancel " + number));
 	}
 
 	/** The run that takes a run back and was broken off after it had begun to send. */
@@ -64,19 +65,20 @@ public final class RunArgument {
 	}
 
 	/** Somebody has given the number of no run. */
-	public static Stop noSuchRun(long number) {
-		return new Stop(ExitCode.USAGE, "There is no run " + number + ". ./run.sh runs lists all.");
+	public static CommandException noSuchRun(long number) {
+		return new CommandException(ExitCode.USAGE, "There is no run " + number + ". ./run.sh runs lists all.");
 	}
 
-	private static Stop hasEnded(Run run) {
-		return new Stop(ExitCode.USAGE, is(run) + "; there is nothing to go on with. ./run.sh runs lists all.");
+	private static CommandException hasEnded(Run run) {
+		return new CommandException(ExitCode.USAGE,
+				is(run) + "; there is nothing to go on with. ./run.sh runs lists all.");
 	}
 
 	private static String is(Run run) {
 		return "Run " + run.number() + " is " + word(run.state());
 	}
 
-	private Run run(Selection selection, String what, Function<Run, Stop> unsuitable) {
+	private Run run(Selection selection, String what, Function<Run, CommandException> unsuitable) {
 		if (selection instanceof Selection.Found found) {
 			return found.run();
 		}
@@ -87,13 +89,13 @@ public final class RunArgument {
 			throw unsuitable.apply(other.run());
 		}
 		if (selection instanceof Selection.Several several) {
-			throw new Stop(ExitCode.USAGE,
+			throw new CommandException(ExitCode.USAGE,
 					"Several runs are " + what + ": "
 							+ several.numbers().stream().map(String::valueOf).collect(Collectors.joining(", "))
 							+ ". Say which one, or give one up: ./run.sh cancel " + several.numbers().get(0));
 		}
 		Run elsewhere = ((Selection.None) selection).elsewhere();
-		throw new Stop(ExitCode.USAGE,
+		throw new CommandException(ExitCode.USAGE,
 				(elsewhere != null)
 						? "No run is %s for %s. Run %d is, for %s; to go on with it, give its number or that address."
 							.formatted(what, this.url, elsewhere.number(), elsewhere.target().portal())
@@ -102,7 +104,7 @@ public final class RunArgument {
 
 	/** Reads the journal without the rest of the program. */
 	static <T> T read(Path state, Function<Runs, T> reading) {
-		try (StateFolder folder = Session.open(state)) {
+		try (StateFolder folder = ApplicationSession.open(state)) {
 			return reading.apply(folder.runs());
 		}
 	}

@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.exit.AdmissionMessages;
+import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
-import io.groupbatch.cli.exit.Refusals;
-import io.groupbatch.cli.exit.Stop;
-import io.groupbatch.cli.file.NowFile;
-import io.groupbatch.cli.launch.Session;
+import io.groupbatch.cli.file.ProcessStatusFile;
+import io.groupbatch.cli.launch.ApplicationSession;
 import io.groupbatch.cli.launch.Settings;
 import io.groupbatch.cli.launch.Starter;
 import io.groupbatch.cli.option.SendOptions;
 import io.groupbatch.cli.summary.Summary;
-import io.groupbatch.importjob.RunChoice.Identity;
+import io.groupbatch.importjob.RunSelection.Identity;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.portal.http.PortalSettings;
@@ -42,7 +42,7 @@ public abstract class SendCommand extends PortalCommand {
 	/** A sandbox would be gone, and the run's groups with it. */
 	public void refuseSandbox(String commands) {
 		if (this.portal.sandbox) {
-			throw new Stop(ExitCode.USAGE, "A sandbox lasts as long as one command. To try " + commands
+			throw new CommandException(ExitCode.USAGE, "A sandbox lasts as long as one command. To try " + commands
 					+ ", start one apart: ./run.sh sandbox --port 8099");
 		}
 	}
@@ -63,26 +63,26 @@ public abstract class SendCommand extends PortalCommand {
 	 * @param command what the user gave, for {@code now.json}
 	 * @param decisions what a person decided about rows in doubt
 	 */
-	public Session open(String command, Run run, ImportOptions options, Map<Long, String> decisions,
+	public ApplicationSession open(String command, Run run, ImportOptions options, Map<Long, String> decisions,
 			Terminal terminal) {
 		Path state = this.global.state(false);
 		PortalSettings to = this.portal.portal(url(run), this.sending.concurrency(), this.environment, terminal);
 		Settings settings = this.global.settings()
 			.with(options, this.sending.options(decisions), this.sending.guards(), to);
-		return Session.open(state, new NowFile(state, command), settings, this.starter);
+		return ApplicationSession.open(state, new ProcessStatusFile(state, command), settings, this.starter);
 	}
 
 	/** Finds out whose key is given, and lets a run go on with it. */
-	public Identity admit(Run run, Session session) {
+	public Identity admit(Run run, ApplicationSession session) {
 		Identity now = session.portals().identify(url(run).toString(), run.target().sandbox());
 		session.admission().admit(run, now, this.sending.allowed()).ifPresent((refusal) -> {
-			throw Refusals.stop(refusal);
+			throw AdmissionMessages.stop(refusal);
 		});
 		return now;
 	}
 
 	/** The same, and says where. */
-	public Identity admit(Run run, Session session, Terminal terminal) {
+	public Identity admit(Run run, ApplicationSession session, Terminal terminal) {
 		Identity now = admit(run, session);
 		terminal.say(Summary.portalLine(session.runs().get(run.number()).target().sentBy(now.account())));
 		return now;

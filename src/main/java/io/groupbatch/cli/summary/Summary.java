@@ -16,17 +16,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.groupbatch.cli.console.Terminal;
-import io.groupbatch.cli.console.Texts;
+import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.importjob.PlanOverview;
 import io.groupbatch.importjob.ReportFiles;
 import io.groupbatch.importjob.RunResult;
 import io.groupbatch.importjob.options.ImportOptions;
-import io.groupbatch.journal.row.MistakeNote;
+import io.groupbatch.journal.row.RowError;
 import io.groupbatch.journal.row.RowStatus;
-import io.groupbatch.journal.run.Halt;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.RunState;
+import io.groupbatch.journal.run.StopCause;
 import io.groupbatch.journal.run.StopReason;
 
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ public final class Summary {
 
 	private final ExitCode code;
 
-	private final NextCommand next;
+	private final FollowUpCommands next;
 
 	private final @Nullable PlanOverview plan;
 
@@ -56,7 +56,8 @@ public final class Summary {
 	 * @param code what the shell is told, when the report is written
 	 * @param plan what was planned just now; null when nothing was
 	 */
-	public Summary(RunResult result, boolean reported, ExitCode code, NextCommand next, @Nullable PlanOverview plan) {
+	public Summary(RunResult result, boolean reported, ExitCode code, FollowUpCommands next,
+			@Nullable PlanOverview plan) {
 		this.result = result;
 		this.reported = reported;
 		this.code = code;
@@ -83,7 +84,7 @@ public final class Summary {
 		if (target.sandbox()) {
 			return "SANDBOX: nothing real was changed.";
 		}
-		return Texts.printable("Portal: " + target.portal() + as(target));
+		return TerminalText.printable("Portal: " + target.portal() + as(target));
 	}
 
 	/** Whose key is used, and whose was, as far as known; with a blank before. */
@@ -93,13 +94,13 @@ public final class Summary {
 	}
 
 	/** What is wrong with the file, a line for each mistake. */
-	public static void tellMistakes(List<MistakeNote> mistakes, long all, Terminal terminal) {
-		for (MistakeNote mistake : mistakes) {
+	public static void tellMistakes(List<RowError> mistakes, long all, Terminal terminal) {
+		for (RowError mistake : mistakes) {
 			String where = "Row " + mistake.row() + ", line " + mistake.line()
 					+ ((mistake.heading() != null) ? ", " + mistake.heading() : "")
 					+ ((mistake.cell() != null && !mistake.cell().isEmpty())
-							? " \"" + Texts.brief(mistake.cell()) + "\"" : "");
-			terminal.warn(Texts.printable(where + ": " + mistake.message()));
+							? " \"" + TerminalText.brief(mistake.cell()) + "\"" : "");
+			terminal.warn(TerminalText.printable(where + ": " + mistake.message()));
 		}
 		if (all > mistakes.size()) {
 			terminal.warn("… and %d more; report.csv has them all.".formatted(all - mistakes.size()));
@@ -110,14 +111,15 @@ public final class Summary {
 	public void tell(Terminal terminal) {
 		Run run = this.result.run();
 		if (run.halt() != null) {
-			terminal.warn(Texts.printable(run.halt().sentence()));
+			terminal.warn(TerminalText.printable(run.halt().sentence()));
 		}
 		terminal.result("Run %d%s: %s".formatted(run.number(), why(run.remarks()), counts()));
 		terminal.result("Report: " + report());
 		if (this.result.peopleToFix() > 0) {
 			boolean mapped = ImportOptions.ofLine(run.source().options()).people().userMap() != null;
 			terminal.result("%s of the file cannot be had: see %s. %s".formatted(
-					Texts.count(this.result.peopleToFix(), "person", "people"), ReportFiles.of(run).peopleToFix(),
+					TerminalText.count(this.result.peopleToFix(), "person", "people"),
+					ReportFiles.of(run).peopleToFix(),
 					(mapped ? "Complete your user map." : "Fill in its column \"to\", and give it with --user-map.")
 							+ (this.result.has(RowStatus.INVALID)
 									? " Or go on without them: --on-unknown-user leave-out." : "")));
@@ -198,14 +200,14 @@ public final class Summary {
 			Map<RowStatus, Long> counts, @Nullable StopReason stopReason, @Nullable String message,
 			@Nullable String report, Map<String, String> files, @Nullable String reportCommand,
 			@Nullable String peopleToFix, @Nullable String auditHead,
-			@JsonInclude(Include.NON_NULL) PlanTalk.@Nullable Json plan, @Nullable String nextCommand,
+			@JsonInclude(Include.NON_NULL) PlanDescription.@Nullable Json plan, @Nullable String nextCommand,
 			@Nullable String mendCommand) {
 
 		static Json of(Summary summary) {
 			RunResult result = summary.result;
 			Run run = result.run();
-			Halt halt = run.halt();
-			NextCommand next = summary.next;
+			StopCause halt = run.halt();
+			FollowUpCommands next = summary.next;
 			Map<RowStatus, Long> counts = new EnumMap<>(RowStatus.class);
 			Arrays.stream(RowStatus.values()).forEach((status) -> counts.put(status, result.count(status)));
 			Map<String, String> files = (summary.reported && !run.isPurged()) ? ReportFiles.of(run).written()
@@ -214,7 +216,7 @@ public final class Summary {
 					result.total(), counts, (halt != null) ? halt.reason() : null,
 					(halt != null) ? halt.sentence() : null, files.get("report"), files,
 					summary.reported ? null : next.report(run), files.get("peopleToFix"), result.auditHead(),
-					(summary.plan != null) ? new PlanTalk(summary.plan).json() : null,
+					(summary.plan != null) ? new PlanDescription(summary.plan).json() : null,
 					(run.state() == RunState.WAITING) ? next.cancel(run) : result.goesOn() ? next.resume(run) : null,
 					(files.containsKey("failed") && !run.target().sandbox()) ? next.mend(run, run.remarks()) : null);
 		}

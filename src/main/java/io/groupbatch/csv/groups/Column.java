@@ -76,7 +76,7 @@ public enum Column {
 	/** The column whose name or alias is nearly the heading, if there is one. */
 	public static Optional<Column> nearly(String heading) {
 		List<String> names = Arrays.stream(values()).flatMap(Column::names).toList();
-		return Spelling.nearest(compared(heading), names).flatMap(Column::of);
+		return SpellingSuggestion.nearest(compared(heading), names).flatMap(Column::of);
 	}
 
 	/** What is left of a heading once everything that does not count is taken out. */

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.groupbatch.csv.CsvError;
 import io.groupbatch.csv.CsvRow;
 import io.groupbatch.csv.FormulaEscape;
-import io.groupbatch.csv.Mistake;
 import io.groupbatch.text.Invisible;
 
 /**
@@ -63,9 +63,9 @@ public final class Columns {
 	 * Understands headings that speak for themselves.
 	 * @param headings the headings as written
 	 * @return what they mean
-	 * @throws io.groupbatch.csv.BadFile with a mistake for every heading that is missing,
-	 * unknown, could mean two things or says the same as another, or when no column says
-	 * which group
+	 * @throws io.groupbatch.csv.CsvFileException with a mistake for every heading that is
+	 * missing, unknown, could mean two things or says the same as another, or when no
+	 * column says which group
 	 */
 	public static Columns of(List<String> headings) {
 		return of(new CsvRow(1, 1, headings), ColumnMap.NONE);
@@ -91,7 +91,8 @@ public final class Columns {
 	 * @param header the first row of a file
 	 * @param map what the user says of the headings
 	 * @return what they mean
-	 * @throws io.groupbatch.csv.BadFile with everything that is wrong with the headings
+	 * @throws io.groupbatch.csv.CsvFileException with everything that is wrong with the
+	 * headings
 	 */
 	public static Columns of(CsvRow header, ColumnMap map) {
 		List<String> headings = header.cells();
@@ -148,7 +149,7 @@ public final class Columns {
 	/** What the file calls a column; our own word when it has none or several such. */
 	public String heading(Column column) {
 		List<Integer> found = places.getOrDefault(column, List.of());
-		return (found.size() == 1) ? Mistake.printable(headings.get(found.get(0))) : column.heading();
+		return (found.size() == 1) ? CsvError.printable(headings.get(found.get(0))) : column.heading();
 	}
 
 	/**
@@ -194,7 +195,7 @@ public final class Columns {
 		List<String> meant = new ArrayList<>();
 		List<String> ignored = new ArrayList<>();
 		for (int i = 0; i < headings.size(); i++) {
-			String quoted = "\"" + Mistake.printable(headings.get(i)) + "\"";
+			String quoted = "\"" + CsvError.printable(headings.get(i)) + "\"";
 			String field = field(i);
 			if (!field.isEmpty()) {
 				meant.add(quoted + " → " + field);

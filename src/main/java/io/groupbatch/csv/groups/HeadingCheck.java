@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import io.groupbatch.csv.BadFile;
+import io.groupbatch.csv.CsvError;
+import io.groupbatch.csv.CsvFileException;
 import io.groupbatch.csv.CsvRow;
-import io.groupbatch.csv.Mistake;
-import io.groupbatch.csv.Opening;
+import io.groupbatch.csv.FormatDetector;
 import io.groupbatch.text.Invisible;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ final class HeadingCheck {
 
 	private final Set<Column> meant = EnumSet.noneOf(Column.class);
 
-	private final List<Mistake> mistakes = new ArrayList<>();
+	private final List<CsvError> mistakes = new ArrayList<>();
 
 	/**
 	 * Checks headings.
@@ -89,7 +89,7 @@ final class HeadingCheck {
 	void lacking(String heading) {
 		List<String> there = header.cells().stream().filter((cell) -> !Invisible.isBlank(cell)).toList();
 		List<String> compared = there.stream().map(Column::compared).toList();
-		String cure = Spelling.nearest(Column.compared(heading), compared)
+		String cure = SpellingSuggestion.nearest(Column.compared(heading), compared)
 			.map((near) -> "Did you mean " + quoted(there.get(compared.indexOf(near))) + "?")
 			.orElseGet(() -> "Its columns are "
 					+ there.stream().map(HeadingCheck::quoted).collect(Collectors.joining(", ")));
@@ -111,7 +111,7 @@ final class HeadingCheck {
 
 	void end() {
 		if (!mistakes.isEmpty()) {
-			throw new BadFile(mistakes);
+			throw new CsvFileException(mistakes);
 		}
 	}
 
@@ -128,7 +128,7 @@ final class HeadingCheck {
 
 	private String cure(String heading) {
 		String typed = typed(heading);
-		if (heading.chars().anyMatch((c) -> Opening.DELIMITERS.indexOf(c) >= 0)) {
+		if (heading.chars().anyMatch((c) -> FormatDetector.DELIMITERS.indexOf(c) >= 0)) {
 			return "If this should be several columns, say with --delimiter what is between them";
 		}
 		if (typed == null) {
@@ -143,13 +143,13 @@ final class HeadingCheck {
 	}
 
 	private void add(@Nullable String heading, String problem, String cure) {
-		mistakes.add(new Mistake(header.row(), header.line(), heading, null, problem, cure));
+		mistakes.add(new CsvError(header.row(), header.line(), heading, null, problem, cure));
 	}
 
 	/** The heading as somebody can type it, null when nobody can. */
 	private static @Nullable String typed(String heading) {
 		String typed = SPACES.matcher(heading).replaceAll(" ").strip();
-		return typed.equals(Mistake.printable(typed)) ? typed : null;
+		return typed.equals(CsvError.printable(typed)) ? typed : null;
 	}
 
 	private static String option(String name, String value) {
@@ -158,7 +158,7 @@ final class HeadingCheck {
 	}
 
 	private static String quoted(String heading) {
-		return "\"" + Mistake.printable(heading) + "\"";
+		return "\"" + CsvError.printable(heading) + "\"";
 	}
 
 	private static Map<String, List<Column>> dangerous() {

@@ -35,7 +35,7 @@ public final class UserMap {
 	 * Reads a CSV file with the columns {@code from} and {@code to}; other columns are of
 	 * no account.
 	 * @param in the file, which is closed
-	 * @throws io.groupbatch.csv.BadFile with everything that is wrong with it
+	 * @throws io.groupbatch.csv.CsvFileException with everything that is wrong with it
 	 */
 	public static UserMap read(InputStream in) throws IOException {
 		return of(UserMapReader.read(in));
@@ -48,11 +48,11 @@ public final class UserMap {
 
 	/** What two texts have in common that mean the same person. */
 	public static String key(String from) {
-		PersonText word = PersonText.ofWord(from);
+		PersonReference word = PersonReference.ofWord(from);
 		if (word.isKnown()) {
 			return from.toLowerCase(Locale.ROOT);
 		}
-		return Normalizer.normalize(PersonText.SPACES.matcher(from).replaceAll(" ").strip(), Normalizer.Form.NFC);
+		return Normalizer.normalize(PersonReference.SPACES.matcher(from).replaceAll(" ").strip(), Normalizer.Form.NFC);
 	}
 
 	/**
@@ -60,9 +60,9 @@ public final class UserMap {
 	 * @param from the text that may stand for somebody
 	 * @param written what stands in the file
 	 */
-	Optional<PersonText> find(String from, String written) {
+	Optional<PersonReference> find(String from, String written) {
 		String to = people.isEmpty() ? null : people.get(key(from));
-		return Optional.ofNullable(to).map((person) -> PersonText.translated(written, person));
+		return Optional.ofNullable(to).map((person) -> PersonReference.translated(written, person));
 	}
 
 }

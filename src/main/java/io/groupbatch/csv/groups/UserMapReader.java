@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import io.groupbatch.csv.BadFile;
+import io.groupbatch.csv.CsvError;
 import io.groupbatch.csv.CsvFile;
+import io.groupbatch.csv.CsvFileException;
 import io.groupbatch.csv.CsvOptions;
 import io.groupbatch.csv.CsvRow;
 import io.groupbatch.csv.FormulaEscape;
-import io.groupbatch.csv.Mistake;
 import io.groupbatch.text.Invisible;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ final class UserMapReader {
 
 	private final Map<String, Long> rows = new HashMap<>();
 
-	private final List<Mistake> mistakes = new ArrayList<>();
+	private final List<CsvError> mistakes = new ArrayList<>();
 
 	private final int width;
 
@@ -46,7 +46,7 @@ final class UserMapReader {
 			UserMapReader reader = new UserMapReader(file.header().cells());
 			reader.readRows(file);
 			if (!reader.mistakes.isEmpty()) {
-				throw new BadFile(reader.mistakes);
+				throw new CsvFileException(reader.mistakes);
 			}
 			return reader.people;
 		}
@@ -61,7 +61,7 @@ final class UserMapReader {
 				read(row);
 			}
 		}
-		catch (BadFile ex) {
+		catch (CsvFileException ex) {
 			boolean undecodable = ex.getCause() instanceof CharacterCodingException;
 			ex.mistakes().stream().map((mistake) -> undecodable ? inUtf8(mistake) : mistake).forEach(mistakes::add);
 		}
@@ -82,7 +82,7 @@ final class UserMapReader {
 		if (text.isEmpty()) {
 			add(row, "from", null, "The row does not say who is translated", "Write what stands in your file");
 		}
-		else if (!person.isEmpty() && !PersonText.of(person).isKnown()) {
+		else if (!person.isEmpty() && !PersonReference.of(person).isKnown()) {
 			add(row, "to", person, "This is neither one e-mail address nor one id",
 					"Write one of them, or nothing to leave the person out");
 		}
@@ -97,7 +97,7 @@ final class UserMapReader {
 	}
 
 	private void keep(CsvRow row, String text, String person) {
-		String key = UserMap.key(PersonText.from(text));
+		String key = UserMap.key(PersonReference.from(text));
 		String other = people.putIfAbsent(key, person);
 		if (other != null && !other.equalsIgnoreCase(person)) {
 			add(row, "from", text, "Row %d translates the same differently".formatted(rows.get(key)),
@@ -111,7 +111,7 @@ final class UserMapReader {
 			.filter((i) -> Column.isSame(heading, headings.get(i)))
 			.toArray();
 		if (places.length != 1) {
-			mistakes.add(new Mistake(1, 1, heading, null,
+			mistakes.add(new CsvError(1, 1, heading, null,
 					(places.length == 0) ? "A user map needs this column" : "There are several such columns",
 					"The first row should be from,to"));
 		}
@@ -119,12 +119,12 @@ final class UserMapReader {
 	}
 
 	private void add(CsvRow row, @Nullable String heading, @Nullable String value, String problem, String cure) {
-		mistakes.add(new Mistake(row.row(), row.line(), heading, value, problem, cure));
+		mistakes.add(new CsvError(row.row(), row.line(), heading, value, problem, cure));
 	}
 
 	/** What is said on the command line of an encoding is said of another file. */
-	private static Mistake inUtf8(Mistake mistake) {
-		return new Mistake(mistake.row(), mistake.line(), mistake.column(), mistake.value(), mistake.problem(),
+	private static CsvError inUtf8(CsvError mistake) {
+		return new CsvError(mistake.row(), mistake.line(), mistake.column(), mistake.value(), mistake.problem(),
 				"Save the user map as CSV UTF-8");
 	}
 

@@ -3,7 +3,7 @@ package io.groupbatch.exportjob.read;
 import java.util.List;
 import java.util.Objects;
 
-import io.groupbatch.journal.run.Halt;
+import io.groupbatch.journal.run.StopCause;
 
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.stereotype.Component;
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 @Component
 public class ExportTally {
 
-	private @Nullable Halt halt;
+	private @Nullable StopCause halt;
 
 	private @Nullable Result result;
 
 	/** The export stops; a step that is under way ends. */
-	public void halt(StepExecution step, Halt why) {
+	public void halt(StepExecution step, StopCause why) {
 		this.halt = why;
 		step.setTerminateOnly();
 	}
@@ -33,7 +33,7 @@ public class ExportTally {
 	}
 
 	/** Why it stopped, null when nothing stopped it. */
-	public @Nullable Halt halt() {
+	public @Nullable StopCause halt() {
 		return this.halt;
 	}
 

@@ -106,14 +106,14 @@ public record ImportOptions(Reading reading, @Nullable Operation operation, bool
 	 * @param columns what the user says of columns; in whatever order, it means the same
 	 * @param ignoreOtherColumns whether columns that nobody knows mean nothing
 	 */
-	public record Reading(@Nullable Charset charset, @Nullable Character delimiter, List<ColumnMeaning> columns,
+	public record Reading(@Nullable Charset charset, @Nullable Character delimiter, List<ColumnMapping> columns,
 			boolean ignoreOtherColumns) {
 
 		/** By the file alone. */
 		public static final Reading FOUND_OUT = new Reading(null, null, List.of(), false);
 
 		public Reading {
-			columns = columns.stream().distinct().sorted(Comparator.comparing(ColumnMeaning::kept)).toList();
+			columns = columns.stream().distinct().sorted(Comparator.comparing(ColumnMapping::kept)).toList();
 		}
 
 		/** The separator is kept as a number, for it may be a blank of its own. */
@@ -123,7 +123,7 @@ public record ImportOptions(Reading reading, @Nullable Operation operation, bool
 			String columns = values.get("reading.columns");
 			return new Reading((charset != null) ? Charset.forName(charset) : null,
 					(delimiter != null) ? (char) Integer.parseInt(delimiter) : null,
-					(columns != null) ? Arrays.stream(columns.split(",")).map(ColumnMeaning::of).toList() : List.of(),
+					(columns != null) ? Arrays.stream(columns.split(",")).map(ColumnMapping::of).toList() : List.of(),
 					is(values, "reading.ignoreOtherColumns"));
 		}
 
@@ -134,8 +134,8 @@ public record ImportOptions(Reading reading, @Nullable Operation operation, bool
 				.filter((said) -> !said.isIgnored())
 				.forEach((said) -> fields.put(said.heading(), said.column()));
 			List<String> ignored = this.columns.stream()
-				.filter(ColumnMeaning::isIgnored)
-				.map(ColumnMeaning::heading)
+				.filter(ColumnMapping::isIgnored)
+				.map(ColumnMapping::heading)
 				.toList();
 			return new ColumnMap(fields, ignored, this.ignoreOtherColumns);
 		}
@@ -144,7 +144,7 @@ public record ImportOptions(Reading reading, @Nullable Operation operation, bool
 			return "reading.charset=%s reading.delimiter=%s reading.columns=%s reading.ignoreOtherColumns=%s".formatted(
 					(this.charset != null) ? this.charset.name() : StandardCharsets.UTF_8.name(),
 					(this.delimiter != null) ? (int) this.delimiter : "",
-					this.columns.stream().map(ColumnMeaning::kept).collect(Collectors.joining(",")),
+					this.columns.stream().map(ColumnMapping::kept).collect(Collectors.joining(",")),
 					this.ignoreOtherColumns);
 		}
 
@@ -161,7 +161,7 @@ public record ImportOptions(Reading reading, @Nullable Operation operation, bool
 
 		private List<String> columnArguments() {
 			List<String> words = new ArrayList<>();
-			for (ColumnMeaning said : this.columns) {
+			for (ColumnMapping said : this.columns) {
 				words.addAll(said.isIgnored() ? List.of("--ignore-column", said.heading())
 						: List.of("--map", said.heading() + "=" + said.field()));
 			}

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.groupbatch.csv.BadFile;
-import io.groupbatch.csv.Mistake;
+import io.groupbatch.csv.CsvError;
+import io.groupbatch.csv.CsvFileException;
 import io.groupbatch.csv.groups.UserMap;
 import io.groupbatch.text.Sha256;
 
@@ -29,8 +29,8 @@ public record UserMapFile(String sha256, Map<String, String> people) {
 			Map<String, String> people = UserMap.read(Files.newInputStream(file)).people();
 			return new UserMapFile(sha256(people), people);
 		}
-		catch (BadFile ex) {
-			throw new Unusable(ex.mistakes().stream().map(Mistake::describe).toList(), ex);
+		catch (CsvFileException ex) {
+			throw new Unusable(ex.mistakes().stream().map(CsvError::describe).toList(), ex);
 		}
 	}
 

@@ -7,24 +7,24 @@ import java.util.UUID;
 import io.groupbatch.csv.groups.Column;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.importjob.plan.GroupFinder.Found;
-import io.groupbatch.importjob.plan.state.Notes;
-import io.groupbatch.importjob.plan.state.PlanSoFar;
-import io.groupbatch.importjob.plan.state.Standing;
+import io.groupbatch.importjob.plan.state.GroupDifference;
+import io.groupbatch.importjob.plan.state.PlanState;
+import io.groupbatch.importjob.plan.state.RowFindings;
 import io.groupbatch.importjob.row.RowMessages;
 import io.groupbatch.importjob.row.RowRequest;
-import io.groupbatch.journal.plan.KnownGroup;
-import io.groupbatch.journal.plan.KnownGroup.Claim;
-import io.groupbatch.journal.plan.KnownGroup.Claims;
-import io.groupbatch.journal.plan.LostName;
 import io.groupbatch.journal.plan.PlannedRequest.Change;
 import io.groupbatch.journal.plan.PlannedRequest.Ties;
 import io.groupbatch.journal.plan.PlannedRow;
 import io.groupbatch.journal.plan.PlannedRow.Wish;
-import io.groupbatch.journal.plan.Verb;
+import io.groupbatch.journal.plan.ReleasedName;
+import io.groupbatch.journal.plan.RequestType;
+import io.groupbatch.journal.plan.TrackedGroup;
+import io.groupbatch.journal.plan.TrackedGroup.Claim;
+import io.groupbatch.journal.plan.TrackedGroup.Claims;
 import io.groupbatch.journal.row.Blocker;
 import io.groupbatch.journal.row.Code;
 import io.groupbatch.journal.row.Operation;
-import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.row.RowResult;
 import io.groupbatch.journal.row.RowStatus;
 
 /**
@@ -33,38 +33,39 @@ import io.groupbatch.journal.row.RowStatus;
  */
 final class ChangePlanner {
 
-	private final PlanSoFar plan;
+	private final PlanState plan;
 
 	private final ImportOptions options;
 
-	private final Drafts drafts;
+	private final RequestBuilder drafts;
 
 	private final SetPlanner sets;
 
 	private final DeletePlanner deletes;
 
-	private final Leaving leaving;
+	private final GroupTransition leaving;
 
-	ChangePlanner(PlanSoFar plan, ImportOptions options, Drafts drafts, SetPlanner sets, DeletePlanner deletes) {
+	ChangePlanner(PlanState plan, ImportOptions options, RequestBuilder drafts, SetPlanner sets,
+			DeletePlanner deletes) {
 		this.plan = plan;
 		this.options = options;
 		this.drafts = drafts;
 		this.sets = sets;
 		this.deletes = deletes;
-		this.leaving = new Leaving(plan);
+		this.leaving = new GroupTransition(plan);
 	}
 
 	/**
 	 * Decides for a row. When something is wrong with it, that is noted, and the result
 	 * is of no account.
 	 */
-	PlannedRow plan(RowRequest asked, Wish wish, Found found, Notes notes) {
-		KnownGroup group = Objects.requireNonNull(found.group());
+	PlannedRow plan(RowRequest asked, Wish wish, Found found, RowFindings notes) {
+		TrackedGroup group = Objects.requireNonNull(found.group());
 		checkClaims(asked, wish, group, notes);
 		checkNewName(group, wish, notes);
 		checkDirectory(asked, wish, group, notes);
 		if (!notes.isEmpty()) {
-			return PlannedRow.settled(asked.row().number(), Outcome.OPEN);
+			return PlannedRow.settled(asked.row().number(), RowResult.OPEN);
 		}
 		if (asked.operation() == Operation.GET || asked.operation() == Operation.DELETE) {
 			return alone(asked, wish, found, group);
@@ -77,28 +78,28 @@ final class ChangePlanner {
 				: change(asked, wish, found, group);
 	}
 
-	private PlannedRow alone(RowRequest asked, Wish wish, Found found, KnownGroup group) {
+	private PlannedRow alone(RowRequest asked, Wish wish, Found found, TrackedGroup group) {
 		boolean delete = asked.operation() == Operation.DELETE;
-		List<Long> ids = this.drafts.add(delete ? Verb.DELETE : Verb.GET, group.ref(), Change.NONE,
-				new Ties(group.trail().lastRequest(), null, Leaving.needs(found)));
+		List<Long> ids = this.drafts.add(delete ? RequestType.DELETE : RequestType.GET, group.ref(), Change.NONE,
+				new Ties(group.trail().lastRequest(), null, GroupTransition.needs(found)));
 		long row = asked.row().number();
 		long id = ids.get(0);
 		this.plan.put(delete ? group.gone(row, id) : group.behind(id));
 		if (delete) {
-			this.plan.lose(new LostName(group.name(), row, LostName.Why.DELETED, id));
+			this.plan.lose(new ReleasedName(group.name(), row, ReleasedName.Why.DELETED, id));
 		}
 		Blocker held = delete
 				? this.deletes.held(row, group.ref(), id, this.plan.lanes().members(group.ref()).everybody()) : null;
 		return (held != null) ? PlannedRow.unsent(row,
-				new Outcome(RowStatus.FAILED, Code.EARLIER_ROW, RowMessages.of(held)), group, wish)
+				new RowResult(RowStatus.FAILED, Code.EARLIER_ROW, RowMessages.of(held)), group, wish)
 				: PlannedRow.sent(row, group, wish, ids);
 	}
 
-	private PlannedRow change(RowRequest asked, Wish wish, Found found, KnownGroup group) {
+	private PlannedRow change(RowRequest asked, Wish wish, Found found, TrackedGroup group) {
 		long row = asked.row().number();
-		Standing standing = new Standing(group, this.plan.lanes().members(group.ref()), wish,
+		GroupDifference standing = new GroupDifference(group, this.plan.lanes().members(group.ref()), wish,
 				asked.operation() == Operation.REMOVE_MEMBERS, this.options.groups().fold());
-		standing.holdsThrough(Leaving.needs(found));
+		standing.holdsThrough(GroupTransition.needs(found));
 		Change missing = standing.missing();
 		if (missing.isNothing()) {
 			leave(asked, wish, group, missing, List.of());
@@ -114,7 +115,7 @@ final class ChangePlanner {
 		return PlannedRow.sent(row, group, wish, ids);
 	}
 
-	private void leave(RowRequest asked, Wish wish, KnownGroup group, Change change, List<Long> ids) {
+	private void leave(RowRequest asked, Wish wish, TrackedGroup group, Change change, List<Long> ids) {
 		this.leaving.leave(asked, group, change, ids, claims(asked, wish, group.trail().claims()));
 	}
 
@@ -128,7 +129,7 @@ final class ChangePlanner {
 				: before.without(asked.manager() != null, asked.newName() != null);
 	}
 
-	private static void checkClaims(RowRequest asked, Wish wish, KnownGroup group, Notes notes) {
+	private static void checkClaims(RowRequest asked, Wish wish, TrackedGroup group, RowFindings notes) {
 		Claims claims = group.trail().claims();
 		if (!asked.operation().claims()) {
 			return;
@@ -147,11 +148,11 @@ final class ChangePlanner {
 		}
 	}
 
-	private void checkNewName(KnownGroup group, Wish wish, Notes notes) {
+	private void checkNewName(TrackedGroup group, Wish wish, RowFindings notes) {
 		String name = (wish.name() != null) ? wish.name() : group.name();
 		boolean taken = !name.equals(group.name()) && !this.plan.named(name).isEmpty();
 		if (!taken && !name.equals(group.name())) {
-			new LookAlikes(this.plan, this.options).check(name, group, Column.NEW_GROUP_NAME, notes);
+			new SimilarNameCheck(this.plan, this.options).check(name, group, Column.NEW_GROUP_NAME, notes);
 		}
 		if (taken && !this.options.allow().sameName()) {
 			notes.add(Column.NEW_GROUP_NAME, name, Code.NAME_TAKEN, "Another group is called \"%s\".".formatted(name),
@@ -160,12 +161,13 @@ final class ChangePlanner {
 	}
 
 	/** What a directory owns may be as a row wants it, and is not changed otherwise. */
-	private void checkDirectory(RowRequest asked, Wish wish, KnownGroup group, Notes notes) {
+	private void checkDirectory(RowRequest asked, Wish wish, TrackedGroup group, RowFindings notes) {
 		if (!group.ldap() || this.options.allow().ldap() || asked.operation() == Operation.GET) {
 			return;
 		}
 		boolean removing = asked.operation() == Operation.REMOVE_MEMBERS;
-		if (!new Standing(group, this.plan.lanes().members(group.ref()), wish, removing, true).missing().isNothing()) {
+		if (!new GroupDifference(group, this.plan.lanes().members(group.ref()), wish, removing, true).missing()
+			.isNothing()) {
 			GroupFinder.ownedByDirectory(group, notes);
 		}
 	}

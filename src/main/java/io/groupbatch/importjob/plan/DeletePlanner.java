@@ -10,17 +10,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import io.groupbatch.importjob.plan.state.Changes;
+import io.groupbatch.importjob.plan.state.ChangedEntries;
 import io.groupbatch.importjob.row.RowMessages;
-import io.groupbatch.journal.plan.DeleteTies;
-import io.groupbatch.journal.plan.DeleteTies.Joiner;
-import io.groupbatch.journal.plan.DeleteTies.Unfinished;
+import io.groupbatch.journal.plan.DeletePrerequisites;
+import io.groupbatch.journal.plan.DeletePrerequisites.Joiner;
+import io.groupbatch.journal.plan.DeletePrerequisites.Unfinished;
 import io.groupbatch.journal.plan.PlannedRow;
 import io.groupbatch.journal.row.Blocker;
 import io.groupbatch.journal.row.Code;
-import io.groupbatch.journal.row.LeftOut;
+import io.groupbatch.journal.row.OmittedPerson;
 import io.groupbatch.journal.row.Operation;
-import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.row.RowResult;
 import io.groupbatch.journal.row.RowStatus;
 
 import org.jspecify.annotations.Nullable;
@@ -38,11 +38,11 @@ final class DeletePlanner {
 
 	private final long run;
 
-	private final DeleteTies store;
+	private final DeletePrerequisites store;
 
 	private final long lastDelete;
 
-	private final Changes<Long, Unfinished> unfinished = new Changes<>();
+	private final ChangedEntries<Long, Unfinished> unfinished = new ChangedEntries<>();
 
 	private final List<Joiner> joiners = new ArrayList<>();
 
@@ -55,7 +55,7 @@ final class DeletePlanner {
 	 * @param lastDelete the last row of the file that deletes a group
 	 * @param refs the groups of this chunk
 	 */
-	DeletePlanner(long run, DeleteTies store, long lastDelete, Collection<Long> refs) {
+	DeletePlanner(long run, DeletePrerequisites store, long lastDelete, Collection<Long> refs) {
 		this.run = run;
 		this.store = store;
 		this.lastDelete = lastDelete;
@@ -154,7 +154,7 @@ final class DeletePlanner {
 
 	/** Whether nothing is known yet that keeps the row from being done for everybody. */
 	private static boolean isWhole(PlannedRow row) {
-		Outcome outcome = row.outcome();
+		RowResult outcome = row.outcome();
 		return row.leftOut().isEmpty()
 				&& (outcome.status() == RowStatus.NOT_SENT || outcome.status() == RowStatus.UNCHANGED);
 	}
@@ -171,7 +171,7 @@ final class DeletePlanner {
 		};
 	}
 
-	private static @Nullable String told(List<LeftOut> people) {
+	private static @Nullable String told(List<OmittedPerson> people) {
 		return people.isEmpty() ? null
 				: people.stream().limit(MOST_NAMED).map(RowMessages::of).collect(Collectors.joining(", "))
 						+ ((people.size() > MOST_NAMED) ? " and others" : "");

@@ -5,15 +5,15 @@ import java.util.stream.Collectors;
 
 import io.groupbatch.csv.groups.Column;
 import io.groupbatch.importjob.options.ImportOptions;
-import io.groupbatch.importjob.plan.state.Notes;
-import io.groupbatch.importjob.plan.state.PlanSoFar;
+import io.groupbatch.importjob.plan.state.PlanState;
+import io.groupbatch.importjob.plan.state.RowFindings;
 import io.groupbatch.importjob.row.RowRequest;
-import io.groupbatch.journal.plan.KnownGroup;
-import io.groupbatch.journal.plan.KnownGroupState;
-import io.groupbatch.journal.plan.LostName;
+import io.groupbatch.journal.plan.ReleasedName;
+import io.groupbatch.journal.plan.TrackedGroup;
+import io.groupbatch.journal.plan.TrackedGroupState;
 import io.groupbatch.journal.row.Code;
 import io.groupbatch.journal.row.Operation;
-import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.row.RowResult;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.portal.payload.Group;
 
@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupFinder {
 
-	private final PlanSoFar plan;
+	private final PlanState plan;
 
 	private final ImportOptions options;
 
-	GroupFinder(PlanSoFar plan, ImportOptions options) {
+	GroupFinder(PlanState plan, ImportOptions options) {
 		this.plan = plan;
 		this.options = options;
 	}
@@ -37,9 +37,9 @@ final class GroupFinder {
 	/**
 	 * The row's group; or what is wrong is noted; or the row waits for one that is wrong.
 	 */
-	Found find(RowRequest asked, Notes notes) {
+	Found find(RowRequest asked, RowFindings notes) {
 		Found found = (asked.groupId() != null) ? byId(asked, notes) : byName(asked, notes);
-		KnownGroup group = found.group();
+		TrackedGroup group = found.group();
 		if (group != null && group.ldap() && !mayHold(asked.operation()) && !this.options.allow().ldap()) {
 			ownedByDirectory(group, notes);
 			return Found.NOTHING;
@@ -48,7 +48,7 @@ final class GroupFinder {
 	}
 
 	/** Notes that the group is not changed here. */
-	static void ownedByDirectory(KnownGroup group, Notes notes) {
+	static void ownedByDirectory(TrackedGroup group, RowFindings notes) {
 		notes.add(Column.GROUP_NAME, group.name(), Code.LDAP_GROUP,
 				"\"%s\" belongs to a directory, whose next sync would undo the change.".formatted(group.name()),
 				"Change it in the directory, or give --allow-ldap.");
@@ -62,9 +62,9 @@ final class GroupFinder {
 		};
 	}
 
-	private Found byId(RowRequest asked, Notes notes) {
+	private Found byId(RowRequest asked, RowFindings notes) {
 		String id = String.valueOf(asked.groupId());
-		KnownGroup group = (asked.groupId() != null) ? this.plan.withId(asked.groupId()) : null;
+		TrackedGroup group = (asked.groupId() != null) ? this.plan.withId(asked.groupId()) : null;
 		if (asked.groupId() != null && Group.SYSTEM_IDS.contains(asked.groupId())) {
 			notes.add(Column.GROUP_ID, id, Code.SYSTEM_GROUP, "This is a group of the system.",
 					"Such groups stand for roles; change a person's role in the portal instead.");
@@ -73,7 +73,7 @@ final class GroupFinder {
 			notes.add(Column.GROUP_ID, id, Code.GROUP_MISSING, "The portal has no group with this id.",
 					"Correct the id, or leave it blank and write the group's name.");
 		}
-		else if (group.state() == KnownGroupState.GONE) {
+		else if (group.state() == TrackedGroupState.GONE) {
 			notes.add(Column.GROUP_ID, id, Code.GROUP_MISSING,
 					"Row %d deletes this group.".formatted(group.trail().byRow()), "Move this row up, or delete it.");
 		}
@@ -88,9 +88,9 @@ final class GroupFinder {
 		return Found.NOTHING;
 	}
 
-	private Found byName(RowRequest asked, Notes notes) {
+	private Found byName(RowRequest asked, RowFindings notes) {
 		String name = String.valueOf(asked.groupName());
-		List<KnownGroup> groups = this.plan.named(name);
+		List<TrackedGroup> groups = this.plan.named(name);
 		if (groups.size() == 1) {
 			return new Found(groups.get(0), true, null);
 		}
@@ -99,22 +99,22 @@ final class GroupFinder {
 		}
 		String newName = asked.newName();
 		if (asked.operation().isWish() && newName != null && !this.plan.named(newName).isEmpty()) {
-			List<KnownGroup> renamed = this.plan.named(newName);
+			List<TrackedGroup> renamed = this.plan.named(newName);
 			return (renamed.size() == 1) ? new Found(renamed.get(0), true, null) : ambiguous(newName, renamed, notes);
 		}
 		return missing(asked, name, notes);
 	}
 
-	private static Found ambiguous(String name, List<KnownGroup> groups, Notes notes) {
+	private static Found ambiguous(String name, List<TrackedGroup> groups, RowFindings notes) {
 		notes.add(Column.GROUP_NAME, name, Code.NAME_AMBIGUOUS,
 				"%d groups are called \"%s\": %s.".formatted(groups.size(), name, candidates(groups)),
 				"Write the id of the one you mean into groupId.");
 		return Found.NOTHING;
 	}
 
-	private Found missing(RowRequest asked, String name, Notes notes) {
-		LostName lost = this.plan.lost(name);
-		if (asked.operation() == Operation.UPSERT && (lost == null || lost.why() != LostName.Why.RENAMED)) {
+	private Found missing(RowRequest asked, String name, RowFindings notes) {
+		ReleasedName lost = this.plan.lost(name);
+		if (asked.operation() == Operation.UPSERT && (lost == null || lost.why() != ReleasedName.Why.RENAMED)) {
 			return Found.ABSENT;
 		}
 		if (lost == null) {
@@ -122,12 +122,12 @@ final class GroupFinder {
 					"Neither the portal nor an earlier row has a group \"%s\".".formatted(name),
 					"Correct the name, or create the group in an earlier row.");
 		}
-		else if (lost.why() == LostName.Why.INVALID) {
-			return new Found(null, true, new Outcome(RowStatus.FAILED, Code.EARLIER_ROW,
+		else if (lost.why() == ReleasedName.Why.INVALID) {
+			return new Found(null, true, new RowResult(RowStatus.FAILED, Code.EARLIER_ROW,
 					"Row %d, which would create \"%s\", is invalid. Mend that row.".formatted(lost.row(), name)));
 		}
 		else {
-			String what = (lost.why() == LostName.Why.DELETED) ? "deletes" : "renames";
+			String what = (lost.why() == ReleasedName.Why.DELETED) ? "deletes" : "renames";
 			notes.add(Column.GROUP_NAME, name, Code.NAME_GIVEN_UP,
 					"Row %d %s the group \"%s\".".formatted(lost.row(), what, name),
 					"Use the name that the group has at this point of the file.");
@@ -135,7 +135,7 @@ final class GroupFinder {
 		return Found.NOTHING;
 	}
 
-	private static String candidates(List<KnownGroup> groups) {
+	private static String candidates(List<TrackedGroup> groups) {
 		return groups.stream()
 			.map((group) -> (group.portalId() != null) ? group.portalId().toString()
 					: "the one of row " + group.trail().byRow())
@@ -150,7 +150,7 @@ final class GroupFinder {
 	 * @param byName whether the row called it by name
 	 * @param waits why the row cannot be done though nothing is wrong with it, else null
 	 */
-	record Found(@Nullable KnownGroup group, boolean byName, @Nullable Outcome waits) {
+	record Found(@Nullable TrackedGroup group, boolean byName, @Nullable RowResult waits) {
 
 		static final Found NOTHING = new Found(null, false, null);
 

@@ -7,21 +7,21 @@ import java.util.UUID;
 import io.groupbatch.csv.groups.Column;
 import io.groupbatch.importjob.plan.GroupFinder.Found;
 import io.groupbatch.importjob.plan.state.Membership;
-import io.groupbatch.importjob.plan.state.Notes;
 import io.groupbatch.importjob.plan.state.PersonResolver;
-import io.groupbatch.importjob.plan.state.PlanSoFar;
+import io.groupbatch.importjob.plan.state.PlanState;
+import io.groupbatch.importjob.plan.state.RowFindings;
 import io.groupbatch.importjob.row.RowRequest;
-import io.groupbatch.journal.plan.KnownGroup;
 import io.groupbatch.journal.plan.PlannedRequest;
 import io.groupbatch.journal.plan.PlannedRequest.Change;
 import io.groupbatch.journal.plan.PlannedRequest.Target;
 import io.groupbatch.journal.plan.PlannedRequest.Ties;
 import io.groupbatch.journal.plan.PlannedRow;
 import io.groupbatch.journal.plan.PlannedRow.Wish;
-import io.groupbatch.journal.plan.Verb;
+import io.groupbatch.journal.plan.RequestType;
+import io.groupbatch.journal.plan.TrackedGroup;
 import io.groupbatch.journal.row.Code;
-import io.groupbatch.journal.row.LeftOut.Why;
-import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.row.OmittedPerson.Why;
+import io.groupbatch.journal.row.RowResult;
 import io.groupbatch.journal.row.RowStatus;
 
 /**
@@ -31,16 +31,16 @@ import io.groupbatch.journal.row.RowStatus;
  */
 final class MovePlanner {
 
-	private static final Outcome EMPTY = new Outcome(RowStatus.UNCHANGED, Code.ALREADY_SO,
+	private static final RowResult EMPTY = new RowResult(RowStatus.UNCHANGED, Code.ALREADY_SO,
 			"The group shows nobody who could be moved; nothing was sent.");
 
-	private final PlanSoFar plan;
+	private final PlanState plan;
 
 	private final PersonResolver people;
 
 	private final GroupFinder finder;
 
-	MovePlanner(PlanSoFar plan, PersonResolver people, GroupFinder finder) {
+	MovePlanner(PlanState plan, PersonResolver people, GroupFinder finder) {
 		this.plan = plan;
 		this.people = people;
 		this.finder = finder;
@@ -51,28 +51,28 @@ final class MovePlanner {
 	 * is of no account.
 	 * @param into the row, as if it were about the group that takes the people
 	 */
-	PlannedRow plan(RowRequest asked, RowRequest into, Notes notes) {
+	PlannedRow plan(RowRequest asked, RowRequest into, RowFindings notes) {
 		Found from = this.finder.find(asked, notes);
 		Found to = this.finder.find(into, notes.pointingAt(Column.TARGET_GROUP));
-		Outcome waits = (from.waits() != null) ? from.waits() : to.waits();
-		KnownGroup source = from.group();
-		KnownGroup target = to.group();
+		RowResult waits = (from.waits() != null) ? from.waits() : to.waits();
+		TrackedGroup source = from.group();
+		TrackedGroup target = to.group();
 		if (waits != null) {
 			return PlannedRow.settled(asked.row().number(), waits);
 		}
 		if (source == null || target == null) {
-			return PlannedRow.settled(asked.row().number(), Outcome.OPEN);
+			return PlannedRow.settled(asked.row().number(), RowResult.OPEN);
 		}
 		if (source.ref() == target.ref()) {
 			notes.add(Column.TARGET_GROUP, target.name(), Code.SAME_GROUP, "The group would be moved into itself.",
 					"Name the group into which the people shall go.");
-			return PlannedRow.settled(asked.row().number(), Outcome.OPEN);
+			return PlannedRow.settled(asked.row().number(), RowResult.OPEN);
 		}
 		return move(asked, from, to, notes);
 	}
 
-	private PlannedRow move(RowRequest asked, Found from, Found to, Notes notes) {
-		KnownGroup source = Objects.requireNonNull(from.group());
+	private PlannedRow move(RowRequest asked, Found from, Found to, RowFindings notes) {
+		TrackedGroup source = Objects.requireNonNull(from.group());
 		Membership here = this.plan.lanes().members(source.ref());
 		List<UUID> all = here.members().stream().sorted().toList();
 		List<UUID> moving = all.stream().filter((person) -> this.people.staysBehind(person) == null).toList();
@@ -91,18 +91,19 @@ final class MovePlanner {
 	}
 
 	private long add(List<UUID> moving, Found from, Found to) {
-		KnownGroup source = Objects.requireNonNull(from.group());
-		KnownGroup target = Objects.requireNonNull(to.group());
+		TrackedGroup source = Objects.requireNonNull(from.group());
+		TrackedGroup target = Objects.requireNonNull(to.group());
 		Membership there = this.plan.lanes().members(target.ref());
 		there.ask(moving);
 		List<UUID> joining = moving.stream().filter((person) -> !there.has(person) || there.isUnsure(person)).toList();
 		Change change = new Change(null, null, joining, moving);
 		long id = this.plan.lanes().takeId();
 		this.plan.lanes()
-			.put(new PlannedRequest(id, Verb.CARRY, source.ref(), change, new Ties(source.trail().lastRequest(), null,
-					Leaving.needs(from), new Target(target.ref(), target.trail().lastRequest(), Leaving.needs(to))),
+			.put(new PlannedRequest(id, RequestType.CARRY, source.ref(), change,
+					new Ties(source.trail().lastRequest(), null, GroupTransition.needs(from),
+							new Target(target.ref(), target.trail().lastRequest(), GroupTransition.needs(to))),
 					id));
-		KnownGroup left = source.after(change).behind(id);
+		TrackedGroup left = source.after(change).behind(id);
 		this.plan.put((left.manager() != null) ? left : left.with(left.trail().claims().without(true, false)));
 		this.plan.put(target.behind(id));
 		return id;

@@ -2,16 +2,16 @@ package io.groupbatch.importjob.plan;
 
 import java.time.Clock;
 
-import io.groupbatch.batch.GracefulStop;
+import io.groupbatch.batch.GracefulShutdown;
 import io.groupbatch.batch.JobNames;
 import io.groupbatch.batch.ProgressListener;
 import io.groupbatch.importjob.options.ImportOptions;
-import io.groupbatch.importjob.plan.snapshot.Snapshot;
+import io.groupbatch.importjob.plan.snapshot.DirectorySnapshot;
 import io.groupbatch.importjob.plan.state.PlanStores;
 import io.groupbatch.journal.row.StagedRow;
-import io.groupbatch.journal.run.Portals;
+import io.groupbatch.journal.run.PortalIdentities;
 import io.groupbatch.portal.Directory;
-import io.groupbatch.review.PlanAge;
+import io.groupbatch.review.PlanFreshness;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.listener.StepListener;
@@ -37,7 +37,7 @@ class PlanConfiguration {
 
 	@Bean
 	Step plan(JobRepository jobs, PlatformTransactionManager transactions, PlanReader planReader, PlanWriter planWriter,
-			ProgressListener progress, GracefulStop signal) {
+			ProgressListener progress, GracefulShutdown signal) {
 		return new StepBuilder(JobNames.PLAN_STEP, jobs).<StagedRow, StagedRow>chunk(1000)
 			.transactionManager(transactions)
 			.reader(planReader)
@@ -49,19 +49,20 @@ class PlanConfiguration {
 
 	@Bean
 	@Lazy
-	Snapshot snapshot(Directory directory, PlanStores stores, ImportOptions options,
-			Snapshot.Surroundings surroundings) {
-		return new Snapshot(directory, stores, options, surroundings);
+	DirectorySnapshot snapshot(Directory directory, PlanStores stores, ImportOptions options,
+			DirectorySnapshot.Surroundings surroundings) {
+		return new DirectorySnapshot(directory, stores, options, surroundings);
 	}
 
 	@Bean
-	Snapshot.Surroundings snapshotSurroundings(Clock clock, GracefulStop signal, PlanAge age, Portals portals) {
-		return new Snapshot.Surroundings(clock, signal::isRequested, age, portals);
+	DirectorySnapshot.Surroundings snapshotSurroundings(Clock clock, GracefulShutdown signal, PlanFreshness age,
+			PortalIdentities portals) {
+		return new DirectorySnapshot.Surroundings(clock, signal::isRequested, age, portals);
 	}
 
 	@Bean
 	@StepScope
-	PlanReader planReader(Snapshot snapshot, PlanStores stores, PlatformTransactionManager transactions,
+	PlanReader planReader(DirectorySnapshot snapshot, PlanStores stores, PlatformTransactionManager transactions,
 			@Value("#{stepExecution}") StepExecution step) {
 		return new PlanReader(snapshot, stores, new TransactionTemplate(transactions), step);
 	}

@@ -3,16 +3,16 @@ package io.groupbatch.importjob.plan;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-import io.groupbatch.batch.RunNumber;
-import io.groupbatch.batch.Troubles;
-import io.groupbatch.importjob.plan.snapshot.Snapshot;
+import io.groupbatch.batch.PortalStopCauses;
+import io.groupbatch.batch.RunParameter;
+import io.groupbatch.importjob.plan.snapshot.DirectorySnapshot;
 import io.groupbatch.importjob.plan.state.PlanStores;
 import io.groupbatch.journal.row.Rows;
 import io.groupbatch.journal.row.StagedRow;
-import io.groupbatch.journal.run.Halt;
 import io.groupbatch.journal.run.RunState;
 import io.groupbatch.journal.run.Runs;
-import io.groupbatch.portal.PortalTrouble;
+import io.groupbatch.journal.run.StopCause;
+import io.groupbatch.portal.PortalException;
 
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -32,7 +32,7 @@ class PlanReader implements ItemStreamReader<StagedRow> {
 
 	private static final String AFTER = "after";
 
-	private final Snapshot snapshot;
+	private final DirectorySnapshot snapshot;
 
 	private final Rows rows;
 
@@ -47,7 +47,7 @@ class PlanReader implements ItemStreamReader<StagedRow> {
 	/** The number of the row that was read last. */
 	private long after;
 
-	PlanReader(Snapshot snapshot, PlanStores stores, TransactionTemplate transaction, StepExecution step) {
+	PlanReader(DirectorySnapshot snapshot, PlanStores stores, TransactionTemplate transaction, StepExecution step) {
 		this.snapshot = snapshot;
 		this.rows = stores.rows();
 		this.runs = stores.runs();
@@ -59,7 +59,7 @@ class PlanReader implements ItemStreamReader<StagedRow> {
 	public void open(ExecutionContext context) {
 		this.page.clear();
 		this.after = context.getLong(AFTER, 0);
-		long run = RunNumber.of(this.step);
+		long run = RunParameter.of(this.step);
 		this.runs.halt(run, null);
 		if (this.runs.get(run).state() == RunState.STAGING) {
 			this.runs.move(run, RunState.PLANNING);
@@ -67,16 +67,16 @@ class PlanReader implements ItemStreamReader<StagedRow> {
 		try {
 			this.snapshot.take(run, this.transaction);
 		}
-		catch (PortalTrouble ex) {
-			halt(Troubles.halt(ex));
+		catch (PortalException ex) {
+			halt(PortalStopCauses.halt(ex));
 		}
-		catch (Snapshot.Interrupted ex) {
+		catch (DirectorySnapshot.Interrupted ex) {
 			this.step.setTerminateOnly();
 		}
 	}
 
-	private void halt(Halt why) {
-		this.runs.halt(RunNumber.of(this.step), why);
+	private void halt(StopCause why) {
+		this.runs.halt(RunParameter.of(this.step), why);
 		this.step.setTerminateOnly();
 	}
 
@@ -86,7 +86,7 @@ class PlanReader implements ItemStreamReader<StagedRow> {
 			return null;
 		}
 		if (this.page.isEmpty()) {
-			this.page.addAll(this.rows.page(RunNumber.of(this.step), this.after, PAGE));
+			this.page.addAll(this.rows.page(RunParameter.of(this.step), this.after, PAGE));
 		}
 		StagedRow row = this.page.poll();
 		if (row != null) {

@@ -6,17 +6,17 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.groupbatch.importjob.options.ImportOptions;
-import io.groupbatch.importjob.plan.state.Notes;
 import io.groupbatch.importjob.plan.state.PersonResolver;
-import io.groupbatch.importjob.plan.state.PlanSoFar;
+import io.groupbatch.importjob.plan.state.PlanState;
 import io.groupbatch.importjob.plan.state.PlanStores;
+import io.groupbatch.importjob.plan.state.RowFindings;
 import io.groupbatch.importjob.row.RowMessages;
 import io.groupbatch.importjob.row.RowParser;
 import io.groupbatch.importjob.row.RowRequest;
 import io.groupbatch.journal.plan.PlannedRow;
 import io.groupbatch.journal.row.Code;
 import io.groupbatch.journal.row.Operation;
-import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.row.RowResult;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.row.StagedRow;
 import io.groupbatch.journal.run.Run;
@@ -39,7 +39,7 @@ class PlanWriter implements ItemWriter<StagedRow> {
 
 	private final long mostPeople;
 
-	private @Nullable Known known;
+	private @Nullable PlanContext known;
 
 	/**
 	 * A writer for one run.
@@ -56,7 +56,7 @@ class PlanWriter implements ItemWriter<StagedRow> {
 
 	@Override
 	public void write(Chunk<? extends StagedRow> chunk) {
-		Known now = known();
+		PlanContext now = known();
 		List<RowRequest> rest = chunk.getItems().stream().map((row) -> now.rows().parse(row)).toList();
 		while (!rest.isEmpty()) {
 			rest = rest.subList(planFirst(rest, now), rest.size());
@@ -67,20 +67,20 @@ class PlanWriter implements ItemWriter<StagedRow> {
 	 * Plans rows as long as there is room in memory, and writes what was decided.
 	 * @return how many it has planned, at least one
 	 */
-	private int planFirst(List<RowRequest> requests, Known now) {
-		PlanSoFar plan = new PlanSoFar(this.run, this.stores.groups(), this.stores.requests(), requests, now.people(),
+	private int planFirst(List<RowRequest> requests, PlanContext now) {
+		PlanState plan = new PlanState(this.run, this.stores.groups(), this.stores.requests(), requests, now.people(),
 				this.mostPeople);
 		DeletePlanner deletes = new DeletePlanner(this.run, this.stores.requests().deletes(), now.lastDelete(),
 				plan.refs());
 		RowPlanner planner = new RowPlanner(plan, this.stores.sets(), deletes, now, this.options);
 		List<PlannedRow> planned = new ArrayList<>(requests.size());
-		List<Notes> told = new ArrayList<>(requests.size());
+		List<RowFindings> told = new ArrayList<>(requests.size());
 		for (RowRequest request : requests) {
 			if (!told.isEmpty() && !plan.mayHold(request)) {
 				break;
 			}
 			StagedRow row = request.row();
-			Notes notes = new Notes(row, now.columns(), this.options.people().leaveOut());
+			RowFindings notes = new RowFindings(row, now.columns(), this.options.people().leaveOut());
 			told.add(notes);
 			Set<UUID> named = deletes.matters(row.number()) ? now.people().named(request) : Set.of();
 			if (request.isSound()) {
@@ -104,7 +104,7 @@ class PlanWriter implements ItemWriter<StagedRow> {
 		return told.size();
 	}
 
-	private static PlannedRow plan(RowPlanner planner, RowRequest asked, Notes notes) {
+	private static PlannedRow plan(RowPlanner planner, RowRequest asked, RowFindings notes) {
 		PlannedRow planned = planner.plan(asked, notes);
 		return notes.isEmpty()
 				? planned.without(notes.leftOut(), RowMessages.without(notes.leftOut(), planned.outcome()))
@@ -115,8 +115,8 @@ class PlanWriter implements ItemWriter<StagedRow> {
 	 * A row that is wrong by itself may also name people who are not there: all is told
 	 * at once.
 	 */
-	private static List<PlannedRow> alsoWrong(Known known, RowRequest request, Notes notes) {
-		Outcome outcome = request.row().outcome();
+	private static List<PlannedRow> alsoWrong(PlanContext known, RowRequest request, RowFindings notes) {
+		RowResult outcome = request.row().outcome();
 		if (outcome.status() != RowStatus.INVALID || outcome.code() == Code.RAGGED_ROW) {
 			return List.of();
 		}
@@ -125,13 +125,13 @@ class PlanWriter implements ItemWriter<StagedRow> {
 			return List.of();
 		}
 		return List.of(PlannedRow.settled(request.row().number(),
-				new Outcome(RowStatus.INVALID, outcome.code(), outcome.message() + " " + notes.outcome().message())));
+				new RowResult(RowStatus.INVALID, outcome.code(), outcome.message() + " " + notes.outcome().message())));
 	}
 
-	private Known known() {
+	private PlanContext known() {
 		if (this.known == null) {
 			Run.Header header = this.stores.runs().get(this.run).content().header();
-			this.known = new Known(RowParser.of(header, this.options, this.stores.userMaps()),
+			this.known = new PlanContext(RowParser.of(header, this.options, this.stores.userMaps()),
 					new PersonResolver(this.stores.people().all(this.run)),
 					this.stores.requests().deletes().lastDelete(this.run));
 		}

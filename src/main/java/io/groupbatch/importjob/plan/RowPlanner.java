@@ -7,26 +7,26 @@ import io.groupbatch.csv.groups.Column;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.importjob.options.ImportOptions.Existing;
 import io.groupbatch.importjob.plan.GroupFinder.Found;
-import io.groupbatch.importjob.plan.state.Notes;
 import io.groupbatch.importjob.plan.state.PersonResolver;
-import io.groupbatch.importjob.plan.state.PlanSoFar;
+import io.groupbatch.importjob.plan.state.PlanState;
+import io.groupbatch.importjob.plan.state.RowFindings;
 import io.groupbatch.importjob.row.RowMessages;
 import io.groupbatch.importjob.row.RowRequest;
-import io.groupbatch.journal.plan.KnownGroup;
-import io.groupbatch.journal.plan.KnownGroup.Claim;
-import io.groupbatch.journal.plan.KnownGroup.Claims;
-import io.groupbatch.journal.plan.KnownGroup.Trail;
-import io.groupbatch.journal.plan.KnownGroupState;
-import io.groupbatch.journal.plan.LostName;
+import io.groupbatch.journal.plan.MembershipTargets;
 import io.groupbatch.journal.plan.PlannedRequest.Change;
 import io.groupbatch.journal.plan.PlannedRequest.Ties;
 import io.groupbatch.journal.plan.PlannedRow;
 import io.groupbatch.journal.plan.PlannedRow.Wish;
-import io.groupbatch.journal.plan.SetWishes;
-import io.groupbatch.journal.plan.Verb;
+import io.groupbatch.journal.plan.ReleasedName;
+import io.groupbatch.journal.plan.RequestType;
+import io.groupbatch.journal.plan.TrackedGroup;
+import io.groupbatch.journal.plan.TrackedGroup.Claim;
+import io.groupbatch.journal.plan.TrackedGroup.Claims;
+import io.groupbatch.journal.plan.TrackedGroup.Trail;
+import io.groupbatch.journal.plan.TrackedGroupState;
 import io.groupbatch.journal.row.Code;
 import io.groupbatch.journal.row.Operation;
-import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.row.RowResult;
 import io.groupbatch.text.Invisible;
 
 /**
@@ -35,7 +35,7 @@ import io.groupbatch.text.Invisible;
  */
 final class RowPlanner {
 
-	private final PlanSoFar plan;
+	private final PlanState plan;
 
 	private final PersonResolver people;
 
@@ -43,7 +43,7 @@ final class RowPlanner {
 
 	private final GroupFinder finder;
 
-	private final Drafts drafts;
+	private final RequestBuilder drafts;
 
 	private final ChangePlanner changes;
 
@@ -51,16 +51,17 @@ final class RowPlanner {
 
 	private final MovePlanner moves;
 
-	private final LookAlikes lookAlikes;
+	private final SimilarNameCheck lookAlikes;
 
-	RowPlanner(PlanSoFar plan, SetWishes wishes, DeletePlanner deletes, Known known, ImportOptions options) {
+	RowPlanner(PlanState plan, MembershipTargets wishes, DeletePlanner deletes, PlanContext known,
+			ImportOptions options) {
 		this.plan = plan;
 		this.people = known.people();
 		this.options = options;
-		this.lookAlikes = new LookAlikes(plan, options);
+		this.lookAlikes = new SimilarNameCheck(plan, options);
 		this.finder = new GroupFinder(plan, options);
 		this.moves = new MovePlanner(plan, known.people(), this.finder);
-		this.drafts = new Drafts(plan.lanes(), options.groups().fold());
+		this.drafts = new RequestBuilder(plan.lanes(), options.groups().fold());
 		this.sets = new SetPlanner(plan, wishes, known, options, this.drafts);
 		this.changes = new ChangePlanner(plan, options, this.drafts, this.sets, deletes);
 	}
@@ -69,7 +70,7 @@ final class RowPlanner {
 	 * Decides for a row. When something is wrong with it, that is noted, and the result
 	 * is of no account.
 	 */
-	PlannedRow plan(RowRequest asked, Notes notes) {
+	PlannedRow plan(RowRequest asked, RowFindings notes) {
 		Wish wish = this.people.wish(asked, notes);
 		PlannedRow planned = switch (asked.operation()) {
 			case CREATE -> create(asked, wish, notes);
@@ -90,7 +91,7 @@ final class RowPlanner {
 		if (makes && groupName != null && !Invisible.isBlank(groupName) && this.plan.named(groupName).isEmpty()) {
 			String newName = asked.newName();
 			String name = (newName != null && !Invisible.isBlank(newName)) ? newName : groupName;
-			this.plan.lose(new LostName(name, asked.row().number(), LostName.Why.INVALID, null));
+			this.plan.lose(new ReleasedName(name, asked.row().number(), ReleasedName.Why.INVALID, null));
 		}
 	}
 
@@ -100,11 +101,11 @@ final class RowPlanner {
 		this.sets.save();
 	}
 
-	private PlannedRow create(RowRequest asked, Wish wish, Notes notes) {
+	private PlannedRow create(RowRequest asked, Wish wish, RowFindings notes) {
 		String name = Objects.requireNonNull(asked.groupName());
-		List<KnownGroup> bearers = this.plan.named(name);
-		KnownGroup own = bearers.stream()
-			.filter((group) -> group.state() == KnownGroupState.TO_MAKE && group.trail().namedBy() == null)
+		List<TrackedGroup> bearers = this.plan.named(name);
+		TrackedGroup own = bearers.stream()
+			.filter((group) -> group.state() == TrackedGroupState.TO_MAKE && group.trail().namedBy() == null)
 			.findFirst()
 			.orElse(null);
 		if (own == null && !bearers.isEmpty() && !this.options.allow().sameName()) {
@@ -120,9 +121,9 @@ final class RowPlanner {
 		return (own != null) ? this.changes.plan(asked, wish, new Found(own, false, null), notes) : make(asked, wish);
 	}
 
-	private PlannedRow upsert(RowRequest asked, Wish wish, Notes notes) {
+	private PlannedRow upsert(RowRequest asked, Wish wish, RowFindings notes) {
 		Found found = this.finder.find(asked, notes);
-		KnownGroup group = found.group();
+		TrackedGroup group = found.group();
 		if (found.isAbsent()) {
 			Wish named = wish.named(asked.groupName());
 			this.lookAlikes.check(Objects.requireNonNull(named.name()), null,
@@ -132,7 +133,7 @@ final class RowPlanner {
 		if (group == null || !notes.isEmpty()) {
 			return nothing(asked);
 		}
-		boolean there = group.state() == KnownGroupState.FOUND;
+		boolean there = group.state() == TrackedGroupState.FOUND;
 		if (there && this.options.groups().existing() == Existing.STOP) {
 			notes.add(Column.GROUP_NAME, group.name(), Code.GROUP_EXISTS,
 					"There is a group \"%s\" already, and --existing says stop.".formatted(group.name()),
@@ -145,7 +146,7 @@ final class RowPlanner {
 		return this.changes.plan(asked, wish, found, notes);
 	}
 
-	private PlannedRow existing(RowRequest asked, Wish wish, Notes notes) {
+	private PlannedRow existing(RowRequest asked, Wish wish, RowFindings notes) {
 		Found found = this.finder.find(asked, notes);
 		if (found.waits() != null) {
 			return PlannedRow.settled(asked.row().number(), found.waits());
@@ -156,19 +157,20 @@ final class RowPlanner {
 	private PlannedRow make(RowRequest asked, Wish wish) {
 		String name = Objects.requireNonNull(wish.name());
 		long row = asked.row().number();
-		LostName lost = this.plan.lost(name);
+		ReleasedName lost = this.plan.lost(name);
 		long ref = this.plan.takeRef();
-		List<Long> ids = this.drafts.add(Verb.CREATE, ref, new Change(name, wish.manager(), wish.members(), List.of()),
+		List<Long> ids = this.drafts.add(RequestType.CREATE, ref,
+				new Change(name, wish.manager(), wish.members(), List.of()),
 				new Ties(null, (lost != null) ? lost.request() : null, null));
 		Claims claims = Claims.NONE.and(Claim.of(row, wish.manager()), Claim.of(row, asked.newName()));
-		KnownGroup made = new KnownGroup(ref, null, name, wish.manager(), false, KnownGroupState.TO_MAKE,
+		TrackedGroup made = new TrackedGroup(ref, null, name, wish.manager(), false, TrackedGroupState.TO_MAKE,
 				new Trail(row, ids.get(ids.size() - 1), null, claims));
 		this.plan.put(made);
 		return PlannedRow.sent(row, made, wish, ids);
 	}
 
 	private static PlannedRow nothing(RowRequest asked) {
-		return PlannedRow.settled(asked.row().number(), Outcome.OPEN);
+		return PlannedRow.settled(asked.row().number(), RowResult.OPEN);
 	}
 
 }

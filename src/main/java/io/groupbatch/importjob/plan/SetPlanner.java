@@ -11,25 +11,25 @@ import io.groupbatch.csv.groups.Column;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.importjob.options.ImportOptions.Existing;
 import io.groupbatch.importjob.plan.GroupFinder.Found;
-import io.groupbatch.importjob.plan.state.Changes;
+import io.groupbatch.importjob.plan.state.ChangedEntries;
+import io.groupbatch.importjob.plan.state.GroupDifference;
 import io.groupbatch.importjob.plan.state.Membership;
-import io.groupbatch.importjob.plan.state.Notes;
-import io.groupbatch.importjob.plan.state.PlanSoFar;
-import io.groupbatch.importjob.plan.state.Standing;
+import io.groupbatch.importjob.plan.state.PlanState;
+import io.groupbatch.importjob.plan.state.RowFindings;
 import io.groupbatch.importjob.row.RowMessages;
 import io.groupbatch.importjob.row.RowRequest;
-import io.groupbatch.journal.plan.KnownGroup;
-import io.groupbatch.journal.plan.KnownGroup.Claim;
-import io.groupbatch.journal.plan.KnownGroupState;
+import io.groupbatch.journal.plan.MembershipTarget;
+import io.groupbatch.journal.plan.MembershipTarget.Mention;
+import io.groupbatch.journal.plan.MembershipTargets;
 import io.groupbatch.journal.plan.PlannedRequest.Change;
 import io.groupbatch.journal.plan.PlannedRow;
 import io.groupbatch.journal.plan.PlannedRow.Wish;
-import io.groupbatch.journal.plan.SetWish;
-import io.groupbatch.journal.plan.SetWish.Mention;
-import io.groupbatch.journal.plan.SetWishes;
-import io.groupbatch.journal.plan.Verb;
+import io.groupbatch.journal.plan.RequestType;
+import io.groupbatch.journal.plan.TrackedGroup;
+import io.groupbatch.journal.plan.TrackedGroup.Claim;
+import io.groupbatch.journal.plan.TrackedGroupState;
 import io.groupbatch.journal.row.Code;
-import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.row.RowResult;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,38 +39,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class SetPlanner {
 
-	private final PlanSoFar plan;
+	private final PlanState plan;
 
-	private final SetWishes store;
+	private final MembershipTargets store;
 
 	/** What was decided, by the group. */
-	private final Changes<Long, SetWish> wishes = new Changes<>();
+	private final ChangedEntries<Long, MembershipTarget> wishes = new ChangedEntries<>();
 
-	private final Known known;
+	private final PlanContext known;
 
 	private final ImportOptions options;
 
-	private final Drafts drafts;
+	private final RequestBuilder drafts;
 
-	private final Leaving leaving;
+	private final GroupTransition leaving;
 
-	SetPlanner(PlanSoFar plan, SetWishes store, Known known, ImportOptions options, Drafts drafts) {
+	SetPlanner(PlanState plan, MembershipTargets store, PlanContext known, ImportOptions options,
+			RequestBuilder drafts) {
 		this.plan = plan;
 		this.store = store;
 		store.ofGroups(plan.refs()).forEach(this.wishes::load);
 		this.known = known;
 		this.options = options;
 		this.drafts = drafts;
-		this.leaving = new Leaving(plan);
+		this.leaving = new GroupTransition(plan);
 	}
 
 	/**
 	 * Decides for a row. When something is wrong with it, that is noted, and the result
 	 * is of no account.
 	 */
-	PlannedRow plan(RowRequest asked, Wish wish, Found found, Notes notes) {
-		KnownGroup group = Objects.requireNonNull(found.group());
-		SetWish whole = this.wishes.find(group.ref());
+	PlannedRow plan(RowRequest asked, Wish wish, Found found, RowFindings notes) {
+		TrackedGroup group = Objects.requireNonNull(found.group());
+		MembershipTarget whole = this.wishes.find(group.ref());
 		if (whole == null) {
 			whole = begin(asked, found, group);
 		}
@@ -85,7 +86,7 @@ final class SetPlanner {
 				: PlannedRow.sent(row, group, wish, whole.requests());
 	}
 
-	private static void check(RowRequest asked, KnownGroup group, SetWish whole, Notes notes) {
+	private static void check(RowRequest asked, TrackedGroup group, MembershipTarget whole, RowFindings notes) {
 		String name = (asked.groupId() != null) ? null : asked.groupName();
 		if (!whole.counts(asked.row().number(), name, group.name())) {
 			notes.add(Column.GROUP_NAME, group.name(), Code.CONTRADICTS_ROW,
@@ -102,17 +103,18 @@ final class SetPlanner {
 		}
 	}
 
-	private SetWish begin(RowRequest asked, Found found, KnownGroup group) {
-		boolean upserts = group.state() != KnownGroupState.FOUND || this.options.groups().existing() == Existing.UPDATE;
+	private MembershipTarget begin(RowRequest asked, Found found, TrackedGroup group) {
+		boolean upserts = group.state() != TrackedGroupState.FOUND
+				|| this.options.groups().existing() == Existing.UPDATE;
 		SetUnion union = new SetUnion(asked, group, this.known, upserts);
 		this.store.forEach(this.plan.run(), keys(asked, group), union);
 		Membership people = this.plan.lanes().members(group.ref());
 		people.ask(union.people());
 		boolean open = union.heldBy() != null;
-		Standing standing = new Standing(group, people,
+		GroupDifference standing = new GroupDifference(group, people,
 				new Wish(asked.newName(), union.manager(), open ? List.copyOf(union.people()) : List.of()), false,
 				false);
-		standing.holdsThrough(Leaving.needs(found));
+		standing.holdsThrough(GroupTransition.needs(found));
 		List<UUID> removes = removes(union, group, people);
 		boolean held = open && !removes.isEmpty();
 		Change frame = standing.missing();
@@ -120,7 +122,7 @@ final class SetPlanner {
 				held ? List.of() : removes)
 			.showingOnly(open ? null : union.people());
 		List<Long> ids = send(change, group, found, standing);
-		SetWish whole = union.wish(held, ids);
+		MembershipTarget whole = union.wish(held, ids);
 		this.wishes.put(group.ref(), whole);
 		this.leaving.leave(asked, group, change, change.isNothing() ? List.of() : ids, group.trail()
 			.claims()
@@ -132,9 +134,9 @@ final class SetPlanner {
 		this.store.add(this.plan.run(), this.wishes.added());
 	}
 
-	private List<Long> send(Change change, KnownGroup group, Found found, Standing standing) {
+	private List<Long> send(Change change, TrackedGroup group, Found found, GroupDifference standing) {
 		if (!change.isNothing()) {
-			List<Long> ids = this.drafts.add(Verb.UPDATE, group.ref(), change, this.leaving.ties(found, change));
+			List<Long> ids = this.drafts.add(RequestType.UPDATE, group.ref(), change, this.leaving.ties(found, change));
 			this.drafts.hold(ids.get(ids.size() - 1), standing.held());
 			return ids;
 		}
@@ -156,7 +158,7 @@ final class SetPlanner {
 	}
 
 	/** Groups hide disabled people, who stay. */
-	private List<UUID> removes(SetUnion union, KnownGroup group, Membership people) {
+	private List<UUID> removes(SetUnion union, TrackedGroup group, Membership people) {
 		UUID manager = (union.manager() != null) ? union.manager() : group.manager();
 		return people.everybody()
 			.stream()
@@ -166,7 +168,7 @@ final class SetPlanner {
 			.toList();
 	}
 
-	private static Set<String> keys(RowRequest asked, KnownGroup group) {
+	private static Set<String> keys(RowRequest asked, TrackedGroup group) {
 		return Stream
 			.of((group.portalId() != null) ? Mention.ofId(group.portalId().toString()) : "",
 					Mention.ofName(group.name()), (asked.groupName() != null) ? Mention.ofName(asked.groupName()) : "",

@@ -7,14 +7,14 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 import io.groupbatch.csv.groups.Column;
-import io.groupbatch.importjob.plan.state.Notes;
+import io.groupbatch.importjob.plan.state.RowFindings;
 import io.groupbatch.importjob.row.RowRequest;
-import io.groupbatch.journal.plan.KnownGroup;
-import io.groupbatch.journal.plan.KnownGroup.Claim;
+import io.groupbatch.journal.plan.MembershipTarget;
+import io.groupbatch.journal.plan.MembershipTarget.Kind;
+import io.groupbatch.journal.plan.MembershipTarget.Mentioned;
 import io.groupbatch.journal.plan.PlannedRow.Wish;
-import io.groupbatch.journal.plan.SetWish;
-import io.groupbatch.journal.plan.SetWish.Kind;
-import io.groupbatch.journal.plan.SetWish.Mentioned;
+import io.groupbatch.journal.plan.TrackedGroup;
+import io.groupbatch.journal.plan.TrackedGroup.Claim;
 import io.groupbatch.journal.row.Operation;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.row.StagedRow;
@@ -31,9 +31,9 @@ final class SetUnion implements Consumer<Mentioned> {
 
 	private final RowRequest first;
 
-	private final KnownGroup group;
+	private final TrackedGroup group;
 
-	private final Known known;
+	private final PlanContext known;
 
 	private final boolean upserts;
 
@@ -59,7 +59,7 @@ final class SetUnion implements Consumer<Mentioned> {
 	 * @param group as that row finds it
 	 * @param upserts whether the group is changed by upsert rows
 	 */
-	SetUnion(RowRequest first, KnownGroup group, Known known, boolean upserts) {
+	SetUnion(RowRequest first, TrackedGroup group, PlanContext known, boolean upserts) {
 		this.first = first;
 		this.group = group;
 		this.known = known;
@@ -129,7 +129,7 @@ final class SetUnion implements Consumer<Mentioned> {
 		}
 		RowRequest asked = this.known.rows().parse(row);
 		// Whether people are left out or refused: both hold removals back.
-		Notes notes = new Notes(row, this.known.columns(), true);
+		RowFindings notes = new RowFindings(row, this.known.columns(), true);
 		Wish wish = this.known.people().wish(asked, notes);
 		if (!isAboutTheGroup(asked) || !notes.isEmpty() || !agrees(wish.manager())) {
 			return false;
@@ -195,9 +195,9 @@ final class SetUnion implements Consumer<Mentioned> {
 	}
 
 	/** What it comes to, with what is sent for it. */
-	SetWish wish(boolean held, List<Long> requests) {
-		return new SetWish(this.group.ref(), this.first.row().number(), this.lastRow, formerName(), this.closedBy,
-				held ? this.heldBy : null, requests);
+	MembershipTarget wish(boolean held, List<Long> requests) {
+		return new MembershipTarget(this.group.ref(), this.first.row().number(), this.lastRow, formerName(),
+				this.closedBy, held ? this.heldBy : null, requests);
 	}
 
 }

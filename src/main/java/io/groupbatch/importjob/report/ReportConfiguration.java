@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 import io.groupbatch.batch.JobNames;
-import io.groupbatch.batch.RunNumber;
-import io.groupbatch.importjob.options.PageToShare;
+import io.groupbatch.batch.RunParameter;
+import io.groupbatch.importjob.options.SharePageParameters;
 import io.groupbatch.importjob.report.html.HtmlReport;
 import io.groupbatch.importjob.report.html.PageProperties;
 
@@ -22,7 +22,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The step {@code report}, which always begins anew, and the step {@code share}, which
- * writes the page that {@link PageToShare} asks for.
+ * writes the page that {@link SharePageParameters} asks for.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PageProperties.class)
@@ -40,8 +40,9 @@ class ReportConfiguration {
 		return new StepBuilder(JobNames.SHARE_STEP, jobs).tasklet((contribution, chunk) -> {
 			StepExecution step = contribution.getStepExecution();
 			JobParameters parameters = step.getJobParameters();
-			page.share(RunNumber.of(step), Path.of(Objects.requireNonNull(parameters.getString(PageToShare.FILE))),
-					Boolean.parseBoolean(parameters.getString(PageToShare.HIDE_EMAILS)));
+			page.share(RunParameter.of(step),
+					Path.of(Objects.requireNonNull(parameters.getString(SharePageParameters.FILE))),
+					Boolean.parseBoolean(parameters.getString(SharePageParameters.HIDE_EMAILS)));
 			return RepeatStatus.FINISHED;
 		}, transactions).build();
 	}

@@ -5,19 +5,19 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 
-import io.groupbatch.batch.RunNumber;
+import io.groupbatch.batch.RunParameter;
+import io.groupbatch.csv.AtomicCsvFile;
 import io.groupbatch.csv.Dialect;
-import io.groupbatch.csv.WholeFile;
-import io.groupbatch.importjob.report.csv.FailedRows;
-import io.groupbatch.importjob.report.csv.GroupLines;
-import io.groupbatch.importjob.report.csv.OpenRows;
-import io.groupbatch.importjob.report.csv.OriginalCells;
+import io.groupbatch.importjob.report.csv.FailedRowsFormat;
+import io.groupbatch.importjob.report.csv.FollowUpFile;
+import io.groupbatch.importjob.report.csv.GroupCsvRows;
+import io.groupbatch.importjob.report.csv.OpenRowsFormat;
 import io.groupbatch.importjob.report.csv.PeopleToFixFile;
-import io.groupbatch.importjob.report.csv.ReportLines;
-import io.groupbatch.importjob.report.csv.RowFile;
+import io.groupbatch.importjob.report.csv.ReportCsvRows;
+import io.groupbatch.importjob.report.csv.SourceRow;
 import io.groupbatch.importjob.report.csv.UndoListFile;
 import io.groupbatch.importjob.report.html.HtmlReport;
-import io.groupbatch.journal.people.People;
+import io.groupbatch.journal.people.PersonStore;
 import io.groupbatch.journal.report.ReportRow;
 import io.groupbatch.journal.report.ReportRows;
 import io.groupbatch.journal.run.Run;
@@ -38,19 +38,19 @@ class ReportTasklet implements Tasklet {
 
 	private final Runs runs;
 
-	private final People people;
+	private final PersonStore people;
 
 	private final ReportRows rows;
 
 	private final PeopleToFixFile peopleToFix;
 
-	private final GroupLines groups;
+	private final GroupCsvRows groups;
 
 	private final UndoListFile undo;
 
 	private final HtmlReport page;
 
-	ReportTasklet(Runs runs, People people, ReportRows rows, PeopleToFixFile peopleToFix, GroupLines groups,
+	ReportTasklet(Runs runs, PersonStore people, ReportRows rows, PeopleToFixFile peopleToFix, GroupCsvRows groups,
 			UndoListFile undo, HtmlReport page) {
 		this.runs = runs;
 		this.people = people;
@@ -63,7 +63,7 @@ class ReportTasklet implements Tasklet {
 
 	@Override
 	public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
-		Run run = this.runs.get(RunNumber.of(contribution.getStepExecution()));
+		Run run = this.runs.get(RunParameter.of(contribution.getStepExecution()));
 		this.peopleToFix.write(run);
 		writeGroups(run);
 		this.undo.write(run);
@@ -75,9 +75,9 @@ class ReportTasklet implements Tasklet {
 
 	/** Writes {@code groups.csv}; while nothing was sent there is no such file. */
 	private void writeGroups(Run run) throws IOException {
-		try (WholeFile file = WholeFile.safe(run.output().resolve("groups.csv"), Dialect.OURS)) {
+		try (AtomicCsvFile file = AtomicCsvFile.safe(run.output().resolve("groups.csv"), Dialect.OURS)) {
 			if (run.state().hasComeToSending()) {
-				file.row(GroupLines.HEADINGS);
+				file.row(GroupCsvRows.HEADINGS);
 				this.groups.each(run, file::row);
 			}
 			file.finish();
@@ -95,24 +95,24 @@ class ReportTasklet implements Tasklet {
 		Dialect dialect = (written != null)
 				? new Dialect(Charset.forName(written.charset()), written.byteOrderMark(), written.delimiter())
 				: Dialect.OURS;
-		try (WholeFile report = WholeFile.safe(folder.resolve("report.csv"), Dialect.OURS);
-				WholeFile open = WholeFile.safe(folder.resolve("open.csv"), dialect);
-				WholeFile failed = WholeFile.safe(folder.resolve("failed.csv"), dialect)) {
-			OriginalCells original = new OriginalCells(run.content().header(), dialect.charset());
-			FailedRows failedRows = new FailedRows(original);
-			OpenRows openRows = new OpenRows(original, run);
-			List<RowFile> others = run.state().hasComeToSending()
-					? List.of(new RowFile(failed, FailedRows::has, failedRows::headings, failedRows::cells),
-							new RowFile(open, OpenRows::has, openRows::headings, openRows::cells))
+		try (AtomicCsvFile report = AtomicCsvFile.safe(folder.resolve("report.csv"), Dialect.OURS);
+				AtomicCsvFile open = AtomicCsvFile.safe(folder.resolve("open.csv"), dialect);
+				AtomicCsvFile failed = AtomicCsvFile.safe(folder.resolve("failed.csv"), dialect)) {
+			SourceRow original = new SourceRow(run.content().header(), dialect.charset());
+			FailedRowsFormat failedRows = new FailedRowsFormat(original);
+			OpenRowsFormat openRows = new OpenRowsFormat(original, run);
+			List<FollowUpFile> others = run.state().hasComeToSending()
+					? List.of(new FollowUpFile(failed, FailedRowsFormat::has, failedRows::headings, failedRows::cells),
+							new FollowUpFile(open, OpenRowsFormat::has, openRows::headings, openRows::cells))
 					: List.of();
-			report.row(ReportLines.HEADINGS);
-			ReportLines lines = new ReportLines(this.people, run);
+			report.row(ReportCsvRows.HEADINGS);
+			ReportCsvRows lines = new ReportCsvRows(this.people, run);
 			for (List<ReportRow> rows : this.rows.pages(run.number())) {
 				for (List<String> line : lines.of(rows)) {
 					report.row(line);
 				}
 				for (ReportRow row : rows) {
-					for (RowFile other : others) {
+					for (FollowUpFile other : others) {
 						other.add(row);
 					}
 				}

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-import io.groupbatch.csv.groups.PersonText;
+import io.groupbatch.csv.groups.PersonReference;
 import io.groupbatch.journal.people.PersonEntry;
 
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ public final class PeopleIndex {
 	}
 
 	/** All people whom a text may mean. */
-	public List<PersonEntry> find(PersonText text) {
+	public List<PersonEntry> find(PersonReference text) {
 		if (text.id() != null) {
 			PersonEntry person = this.byId.get(text.id());
 			return (person != null) ? List.of(person) : List.of();

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 
 import io.groupbatch.journal.row.Blocker;
 import io.groupbatch.journal.row.Code;
-import io.groupbatch.journal.row.LeftOut;
-import io.groupbatch.journal.row.LeftOut.Why;
-import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.row.OmittedPerson;
+import io.groupbatch.journal.row.OmittedPerson.Why;
+import io.groupbatch.journal.row.RowResult;
 import io.groupbatch.journal.row.RowStatus;
 
 /**
@@ -19,11 +19,11 @@ import io.groupbatch.journal.row.RowStatus;
 public final class RowMessages {
 
 	/** A row for which there is nothing to do. */
-	public static final Outcome ALREADY_SO = new Outcome(RowStatus.UNCHANGED, Code.ALREADY_SO,
+	public static final RowResult ALREADY_SO = new RowResult(RowStatus.UNCHANGED, Code.ALREADY_SO,
 			"The portal holds this already; nothing was sent.");
 
 	/** A row that leaves its group alone. */
-	public static final Outcome EXISTING_SKIPPED = new Outcome(RowStatus.UNCHANGED, Code.EXISTING_SKIPPED,
+	public static final RowResult EXISTING_SKIPPED = new RowResult(RowStatus.UNCHANGED, Code.EXISTING_SKIPPED,
 			"The group is there already; --existing skip leaves it alone.");
 
 	private static final String MEND = " Mend that row, then import both.";
@@ -37,7 +37,7 @@ public final class RowMessages {
 	/**
 	 * The outcome with a sentence, where the journal has set it by its code alone.
 	 */
-	public static Outcome complete(Outcome outcome) {
+	public static RowResult complete(RowResult outcome) {
 		if (outcome.message() != null || outcome.code() == null) {
 			return outcome;
 		}
@@ -72,24 +72,24 @@ public final class RowMessages {
 	/**
 	 * What becomes of a row that would be done, if nobody had been left out.
 	 */
-	public static Outcome without(List<LeftOut> people, Outcome outcome) {
+	public static RowResult without(List<OmittedPerson> people, RowResult outcome) {
 		boolean done = outcome.status() == RowStatus.SUCCEEDED || outcome.status() == RowStatus.UNCHANGED;
-		return (done && !people.isEmpty())
-				? new Outcome(RowStatus.PARTIAL, LeftOut.code(people), sentence(people) + " " + outcome.message())
-				: outcome;
+		return (done && !people.isEmpty()) ? new RowResult(RowStatus.PARTIAL, OmittedPerson.code(people),
+				sentence(people) + " " + outcome.message()) : outcome;
 	}
 
 	/**
 	 * A row that asked for nothing but these people.
 	 */
-	public static Outcome nothingLeft(List<LeftOut> people) {
-		return new Outcome(RowStatus.FAILED, LeftOut.code(people), sentence(people) + " Nothing is left to do.");
+	public static RowResult nothingLeft(List<OmittedPerson> people) {
+		return new RowResult(RowStatus.FAILED, OmittedPerson.code(people),
+				sentence(people) + " Nothing is left to do.");
 	}
 
 	/**
 	 * Who was left out, and why.
 	 */
-	public static String of(LeftOut person) {
+	public static String of(OmittedPerson person) {
 		return person.written() + " (" + of(person.why()) + ")";
 	}
 
@@ -118,9 +118,9 @@ public final class RowMessages {
 		};
 	}
 
-	private static String sentence(List<LeftOut> people) {
+	private static String sentence(List<OmittedPerson> people) {
 		List<String> sentences = new ArrayList<>();
-		List<LeftOut> missing = people.stream().filter((person) -> !person.holdsBack()).toList();
+		List<OmittedPerson> missing = people.stream().filter((person) -> !person.holdsBack()).toList();
 		if (!missing.isEmpty()) {
 			sentences.add(missing.stream()
 				.map((person) -> "%s (%s%s)".formatted(person.written(), person.asManager() ? "as manager; " : "",
@@ -129,7 +129,7 @@ public final class RowMessages {
 			missing.stream().map((person) -> advice(person.why())).distinct().forEach(sentences::add);
 		}
 		people.stream()
-			.filter(LeftOut::holdsBack)
+			.filter(OmittedPerson::holdsBack)
 			.forEach((row) -> sentences.add(
 					"Removals were held back, because of row %s. Mend it, and import again.".formatted(row.written())));
 		return String.join(" ", sentences);

@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.groupbatch.csv.groups.Column;
 import io.groupbatch.csv.groups.Columns;
-import io.groupbatch.csv.groups.PersonText;
+import io.groupbatch.csv.groups.PersonReference;
 import io.groupbatch.csv.groups.UserMap;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.journal.people.UserMaps;
@@ -50,15 +50,15 @@ public record RowParser(Columns columns, UserMap users) {
 		boolean withoutPeople = sound && (operation == Operation.GET || operation == Operation.DELETE);
 		String manager = withoutPeople ? "" : cell(row, Column.GROUP_MANAGER);
 		return new RowRequest(row, operation, RowRequest.id(id), renamesById ? null : name,
-				renamesById ? name : newName, manager.isEmpty() ? null : PersonText.of(manager, this.users),
+				renamesById ? name : newName, manager.isEmpty() ? null : PersonReference.of(manager, this.users),
 				withoutPeople ? List.of() : members(row, operation), orNull(cell(row, Column.TARGET_GROUP)));
 	}
 
 	/** Where the people are to be the only ones, a dash stands for nobody. */
-	private List<PersonText> members(StagedRow row, Operation operation) {
+	private List<PersonReference> members(StagedRow row, Operation operation) {
 		String cell = cell(row, Column.MEMBERS);
 		boolean nobody = operation == Operation.SET_MEMBERS && Invisible.removedFrom(cell).equals("-");
-		return nobody ? List.of() : PersonText.split(cell, this.users);
+		return nobody ? List.of() : PersonReference.split(cell, this.users);
 	}
 
 	private String cell(StagedRow row, Column column) {

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-import io.groupbatch.csv.groups.PersonText;
+import io.groupbatch.csv.groups.PersonReference;
 import io.groupbatch.journal.row.Operation;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.row.StagedRow;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetGroup the name or id of the group that people move to, null when blank
  */
 public record RowRequest(StagedRow row, Operation operation, @Nullable UUID groupId, @Nullable String groupName,
-		@Nullable String newName, @Nullable PersonText manager, List<PersonText> members,
+		@Nullable String newName, @Nullable PersonReference manager, List<PersonReference> members,
 		@Nullable String targetGroup) {
 
 	private static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");

@@ -1,6 +1,6 @@
 package io.groupbatch.importjob.send;
 
-import io.groupbatch.batch.GracefulStop;
+import io.groupbatch.batch.GracefulShutdown;
 import io.groupbatch.batch.JobNames;
 
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -18,7 +18,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 class SendConfiguration {
 
 	@Bean
-	Step send(JobRepository jobs, PlatformTransactionManager transactions, SendTasklet tasklet, GracefulStop signal) {
+	Step send(JobRepository jobs, PlatformTransactionManager transactions, SendTasklet tasklet,
+			GracefulShutdown signal) {
 		return new StepBuilder(JobNames.SEND_STEP, jobs).tasklet(tasklet, transactions)
 			.stream(tasklet)
 			.listener((StepExecutionListener) tasklet)

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import io.groupbatch.importjob.send.doubt.DoubtQueue;
-import io.groupbatch.importjob.send.pace.Allowance;
 import io.groupbatch.importjob.send.pace.ErrorLimit;
-import io.groupbatch.journal.run.Halt;
-import io.groupbatch.journal.run.Limits;
+import io.groupbatch.importjob.send.pace.RateBudget;
+import io.groupbatch.journal.run.PortalLimitStore;
 import io.groupbatch.journal.run.PortalLimits;
+import io.groupbatch.journal.run.StopCause;
 import io.groupbatch.journal.send.RequestResult;
 import io.groupbatch.portal.http.RecentRequests;
 
@@ -26,17 +26,17 @@ final class SendExecution implements AutoCloseable {
 
 	private final SendPipeline pipeline;
 
-	private final Workers workers;
+	private final SenderPool workers;
 
 	private final DoubtQueue doubts;
 
-	private final Allowance allowance;
+	private final RateBudget allowance;
 
 	private final ErrorLimit errors;
 
-	private final CompletableFuture<Halt> stop;
+	private final CompletableFuture<StopCause> stop;
 
-	private final Limits limits;
+	private final PortalLimitStore limits;
 
 	private final RecentRequests recent;
 
@@ -48,8 +48,8 @@ final class SendExecution implements AutoCloseable {
 	 * stands
 	 * @param limits keeps what the portal tells of its limits
 	 */
-	SendExecution(long run, SendPipeline pipeline, Workers workers, DoubtQueue doubts, Allowance allowance,
-			ErrorLimit errors, CompletableFuture<Halt> stop, Limits limits, RecentRequests recent) {
+	SendExecution(long run, SendPipeline pipeline, SenderPool workers, DoubtQueue doubts, RateBudget allowance,
+			ErrorLimit errors, CompletableFuture<StopCause> stop, PortalLimitStore limits, RecentRequests recent) {
 		this.run = run;
 		this.pipeline = pipeline;
 		this.workers = workers;
@@ -87,7 +87,7 @@ final class SendExecution implements AutoCloseable {
 	}
 
 	/** Why sending has to end, if it has to. */
-	Optional<Halt> stopped() {
+	Optional<StopCause> stopped() {
 		return Optional.ofNullable(this.stop.getNow(null));
 	}
 

@@ -10,41 +10,41 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-import io.groupbatch.batch.GracefulStop;
+import io.groupbatch.batch.GracefulShutdown;
+import io.groupbatch.batch.PortalStopCauses;
 import io.groupbatch.batch.Progress;
-import io.groupbatch.batch.Troubles;
 import io.groupbatch.clock.MonotonicClock;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.importjob.options.SendProperties;
-import io.groupbatch.importjob.send.doubt.Decisions;
 import io.groupbatch.importjob.send.doubt.DoubtQueue;
-import io.groupbatch.importjob.send.doubt.Settler;
-import io.groupbatch.importjob.send.exchange.Courier;
-import io.groupbatch.importjob.send.exchange.Looker;
+import io.groupbatch.importjob.send.doubt.DoubtResolver;
+import io.groupbatch.importjob.send.doubt.OperatorDecisions;
+import io.groupbatch.importjob.send.exchange.CircuitBreaker;
+import io.groupbatch.importjob.send.exchange.GroupObserver;
 import io.groupbatch.importjob.send.exchange.PortalAccess;
-import io.groupbatch.importjob.send.exchange.PortalHealth;
-import io.groupbatch.importjob.send.pace.Allowance;
+import io.groupbatch.importjob.send.exchange.RequestExecutor;
 import io.groupbatch.importjob.send.pace.ErrorLimit;
-import io.groupbatch.importjob.send.pace.Pace;
-import io.groupbatch.importjob.send.write.Findings;
-import io.groupbatch.importjob.send.write.Judge;
-import io.groupbatch.importjob.send.write.OldPlan;
+import io.groupbatch.importjob.send.pace.RateBudget;
+import io.groupbatch.importjob.send.pace.Throttle;
+import io.groupbatch.importjob.send.write.ResultFactory;
+import io.groupbatch.importjob.send.write.RowOutcomeEvaluator;
 import io.groupbatch.importjob.send.write.Sender;
-import io.groupbatch.journal.people.People;
+import io.groupbatch.importjob.send.write.StalePlanCheck;
 import io.groupbatch.journal.people.PersonEntry;
-import io.groupbatch.journal.run.Halt;
-import io.groupbatch.journal.run.Limits;
+import io.groupbatch.journal.people.PersonStore;
+import io.groupbatch.journal.run.PortalLimitStore;
 import io.groupbatch.journal.run.PortalLimits;
 import io.groupbatch.journal.run.Runs;
-import io.groupbatch.journal.send.Doubts;
-import io.groupbatch.journal.send.Lanes;
-import io.groupbatch.journal.send.Meanwhile;
-import io.groupbatch.journal.send.StateBefore;
+import io.groupbatch.journal.run.StopCause;
+import io.groupbatch.journal.send.ExternalChanges;
+import io.groupbatch.journal.send.InDoubtRequests;
+import io.groupbatch.journal.send.LaneQueue;
+import io.groupbatch.journal.send.PlanBaseline;
 import io.groupbatch.portal.Directory;
-import io.groupbatch.portal.PortalTrouble;
+import io.groupbatch.portal.PortalException;
 import io.groupbatch.portal.http.PortalClient;
-import io.groupbatch.review.PlanAge;
 import io.groupbatch.review.PlanCheck;
+import io.groupbatch.review.PlanFreshness;
 
 import org.springframework.stereotype.Component;
 
@@ -56,7 +56,7 @@ class SendExecutionFactory {
 
 	private final PortalClient client;
 
-	private final GracefulStop signal;
+	private final GracefulShutdown signal;
 
 	private final Clock clock;
 
@@ -68,27 +68,28 @@ class SendExecutionFactory {
 
 	private final Runs runs;
 
-	private final People people;
+	private final PersonStore people;
 
-	private final Lanes lanes;
+	private final LaneQueue lanes;
 
-	private final Doubts doubts;
+	private final InDoubtRequests doubts;
 
-	private final Limits limits;
+	private final PortalLimitStore limits;
 
-	private final StateBefore before;
+	private final PlanBaseline before;
 
-	private final Meanwhile meanwhile;
+	private final ExternalChanges meanwhile;
 
-	private final PlanAge age;
+	private final PlanFreshness age;
 
 	private final PlanCheck check;
 
 	private final Progress progress;
 
-	SendExecutionFactory(PortalClient client, GracefulStop signal, Clock clock, MonotonicClock monotonic,
-			ImportOptions options, SendProperties properties, Runs runs, People people, Lanes lanes, Doubts doubts,
-			Limits limits, StateBefore before, Meanwhile meanwhile, PlanAge age, PlanCheck check, Progress progress) {
+	SendExecutionFactory(PortalClient client, GracefulShutdown signal, Clock clock, MonotonicClock monotonic,
+			ImportOptions options, SendProperties properties, Runs runs, PersonStore people, LaneQueue lanes,
+			InDoubtRequests doubts, PortalLimitStore limits, PlanBaseline before, ExternalChanges meanwhile,
+			PlanFreshness age, PlanCheck check, Progress progress) {
 		this.client = client;
 		this.signal = signal;
 		this.clock = clock;
@@ -113,39 +114,40 @@ class SendExecutionFactory {
 	 * @return nothing when the portal cannot be sent to now: then the run is halted
 	 */
 	Optional<SendExecution> begin(long run, Instant began) {
-		Allowance allowance = allowance(run);
-		Pace pace = new Pace(this.clock, this.monotonic, allowance,
-				new Pace.Manner(this.properties.rate(), this.properties.sleepThrough()), this.progress);
-		Optional<Halt> paused = pace.stillPaused();
+		RateBudget allowance = allowance(run);
+		Throttle pace = new Throttle(this.clock, this.monotonic, allowance,
+				new Throttle.Manner(this.properties.rate(), this.properties.sleepThrough()), this.progress);
+		Optional<StopCause> paused = pace.stillPaused();
 		if (paused.isPresent()) {
 			return halted(run, paused.get(), allowance);
 		}
 		this.signal.whenRequested(pace::stop);
 		try {
 			PlanCheck.Unchanged unchanged = this.age.isOld(run) ? this.check.compareOpen(run).orElse(null) : null;
-			CompletableFuture<Halt> stop = new CompletableFuture<>();
+			CompletableFuture<StopCause> stop = new CompletableFuture<>();
 			List<PersonEntry> known = this.people.all(run);
 			PortalAccess portal = new PortalAccess(this.client, new Directory(this.client), disabled(known));
-			Courier courier = new Courier(portal, pace,
-					new PortalHealth(this.properties.concurrency(), this.properties.pauses()), stop, this.clock,
+			RequestExecutor courier = new RequestExecutor(portal, pace,
+					new CircuitBreaker(this.properties.concurrency(), this.properties.pauses()), stop, this.clock,
 					this.monotonic, this.properties.gap(), this.properties.settle());
-			Looker looker = new Looker(courier, portal);
-			Findings findings = new Findings(new Judge(emails(known)), this.clock, this.monotonic);
-			OldPlan plan = new OldPlan(run, this.age, this.before, this.meanwhile, this.options, unchanged, looker,
-					findings);
-			Workers workers = new Workers(this.properties.concurrency(), courier,
+			GroupObserver looker = new GroupObserver(courier, portal);
+			ResultFactory findings = new ResultFactory(new RowOutcomeEvaluator(emails(known)), this.clock,
+					this.monotonic);
+			StalePlanCheck plan = new StalePlanCheck(run, this.age, this.before, this.meanwhile, this.options,
+					unchanged, looker, findings);
+			SenderPool workers = new SenderPool(this.properties.concurrency(), courier,
 					new Sender(courier, looker, findings, plan), looker, findings, this.signal, this.progress);
 			DoubtQueue inDoubt = new DoubtQueue(this.properties.settle(), this.properties.gap(), this.monotonic, began,
 					this.lanes.inDoubtElsewhere(run));
-			Settler settler = new Settler(findings, this.doubts, Decisions.of(this.properties.decide()), plan,
-					this.options.allow().sameName());
+			DoubtResolver settler = new DoubtResolver(findings, this.doubts,
+					OperatorDecisions.of(this.properties.decide()), plan, this.options.allow().sameName());
 			return Optional.of(new SendExecution(run,
 					new SendPipeline(this.lanes, run, workers, inDoubt, settler, plan), workers, inDoubt, allowance,
 					new ErrorLimit(this.properties.maxErrors(), this.runs.get(run).content().rows()), stop, this.limits,
 					this.client.recent()));
 		}
-		catch (PortalTrouble ex) {
-			return halted(run, Troubles.halt(ex), allowance);
+		catch (PortalException ex) {
+			return halted(run, PortalStopCauses.halt(ex), allowance);
 		}
 	}
 
@@ -153,19 +155,19 @@ class SendExecutionFactory {
 	 * A pause that was found to be shorter than the clock says, because the clock was set
 	 * back, is kept as what it is now.
 	 */
-	private Optional<SendExecution> halted(long run, Halt why, Allowance allowance) {
+	private Optional<SendExecution> halted(long run, StopCause why, RateBudget allowance) {
 		this.runs.halt(run, why);
 		this.limits.keep(run, allowance.limits(), this.client.recent().ages());
 		return Optional.empty();
 	}
 
-	private Allowance allowance(long run) {
+	private RateBudget allowance(long run) {
 		PortalLimits all = this.limits.of(run);
 		PortalLimits known = this.properties.ignorePause() ? all.paused(null) : all;
 		if (known.perMinute() != null) {
 			this.client.recent().restore(this.limits.recent(run));
 		}
-		return new Allowance(this.client.recent(), known);
+		return new RateBudget(this.client.recent(), known);
 	}
 
 	private static Set<UUID> disabled(List<PersonEntry> people) {

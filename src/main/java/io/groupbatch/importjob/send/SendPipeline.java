@@ -13,14 +13,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import io.groupbatch.importjob.send.doubt.DoubtQueue;
-import io.groupbatch.importjob.send.doubt.Settler;
-import io.groupbatch.importjob.send.exchange.Look;
-import io.groupbatch.importjob.send.write.OldPlan;
+import io.groupbatch.importjob.send.doubt.DoubtResolver;
+import io.groupbatch.importjob.send.exchange.Observation;
 import io.groupbatch.importjob.send.write.RequestDecision;
+import io.groupbatch.importjob.send.write.StalePlanCheck;
 import io.groupbatch.journal.plan.RequestState;
-import io.groupbatch.journal.send.Lanes;
-import io.groupbatch.journal.send.ReadyRequest;
+import io.groupbatch.journal.send.LaneQueue;
 import io.groupbatch.journal.send.RequestResult;
+import io.groupbatch.journal.send.SendableRequest;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,28 +42,28 @@ final class SendPipeline {
 
 	private static final long TICK_MILLIS = 100;
 
-	private final Lanes lanes;
+	private final LaneQueue lanes;
 
-	private final Workers workers;
+	private final SenderPool workers;
 
 	private final DoubtQueue doubts;
 
-	private final Settler settler;
+	private final DoubtResolver settler;
 
-	private final OldPlan plan;
+	private final StalePlanCheck plan;
 
-	private final Lineup lineup;
+	private final ReadyQueue lineup;
 
-	private final Deque<ReadyRequest> again = new ArrayDeque<>();
+	private final Deque<SendableRequest> again = new ArrayDeque<>();
 
-	private final Map<Long, ReadyRequest> inFlight = new HashMap<>();
+	private final Map<Long, SendableRequest> inFlight = new HashMap<>();
 
-	private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+	private final BlockingQueue<WorkerEvent> events = new LinkedBlockingQueue<>();
 
 	private final Linger linger = new Linger();
 
 	/** Marked in the transaction that may not have ended yet. */
-	private final List<ReadyRequest> marked = new ArrayList<>();
+	private final List<SendableRequest> marked = new ArrayList<>();
 
 	/** Those that must not be sent at all, for the next read. */
 	private final List<RequestResult> skipped = new ArrayList<>();
@@ -78,14 +78,15 @@ final class SendPipeline {
 	 * @param settler decides what becomes of those of this run
 	 * @param plan has groups looked at that other runs may have changed
 	 */
-	SendPipeline(Lanes lanes, long run, Workers workers, DoubtQueue doubts, Settler settler, OldPlan plan) {
+	SendPipeline(LaneQueue lanes, long run, SenderPool workers, DoubtQueue doubts, DoubtResolver settler,
+			StalePlanCheck plan) {
 		this.lanes = lanes;
-		this.lineup = new Lineup(lanes, run);
+		this.lineup = new ReadyQueue(lanes, run);
 		this.workers = workers;
 		this.doubts = doubts;
 		this.settler = settler;
 		this.plan = plan;
-		for (ReadyRequest left : lanes.inDoubt(run)) {
+		for (SendableRequest left : lanes.inDoubt(run)) {
 			settler.takeOver(left);
 			doubts.add(left);
 		}
@@ -130,7 +131,7 @@ final class SendPipeline {
 		List<Long> settled = new ArrayList<>();
 		for (RequestResult result : results) {
 			long id = result.request().id();
-			ReadyRequest sent = this.inFlight.remove(id);
+			SendableRequest sent = this.inFlight.remove(id);
 			this.doubts.sent(result);
 			if (result.state() == RequestState.IN_DOUBT && result.refusal() == null && sent != null) {
 				this.doubts.add(this.settler.asPlanned(sent, result.doubt()));
@@ -160,14 +161,14 @@ final class SendPipeline {
 		while (free > this.marked.size() && !this.again.isEmpty()) {
 			this.marked.add(this.again.remove());
 		}
-		while (free > this.marked.size() && this.skipped.size() < Lineup.PAGE && this.lineup.hasNext()) {
+		while (free > this.marked.size() && this.skipped.size() < ReadyQueue.PAGE && this.lineup.hasNext()) {
 			take(this.lineup.next());
 		}
 		this.lanes.mark(this.marked);
 		this.marked.forEach((request) -> this.inFlight.put(request.request().id(), request));
 	}
 
-	private void take(ReadyRequest next) {
+	private void take(SendableRequest next) {
 		if (next.blocked() != null) {
 			this.skipped.add(this.workers.skip(next));
 		}
@@ -214,8 +215,8 @@ final class SendPipeline {
 	/** Waits for events, but not for ever: when time is up, what is open is in doubt. */
 	private List<RequestResult> collect() throws InterruptedException {
 		List<RequestResult> results = new ArrayList<>();
-		List<Event> happened = new ArrayList<>();
-		Event first = this.events.poll(patience(), TimeUnit.MILLISECONDS);
+		List<WorkerEvent> happened = new ArrayList<>();
+		WorkerEvent first = this.events.poll(patience(), TimeUnit.MILLISECONDS);
 		if (first != null) {
 			happened.add(first);
 			takeAlong(happened);
@@ -229,11 +230,11 @@ final class SendPipeline {
 	}
 
 	/** What has happened besides, or is about to. */
-	private void takeAlong(List<Event> happened) throws InterruptedException {
+	private void takeAlong(List<WorkerEvent> happened) throws InterruptedException {
 		long end = System.nanoTime() + this.linger.nanos();
 		this.events.drainTo(happened);
 		while (happened.size() < this.inFlight.size() + this.looking) {
-			Event next = this.events.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+			WorkerEvent next = this.events.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
 			if (next == null) {
 				return;
 			}
@@ -247,20 +248,20 @@ final class SendPipeline {
 		return Math.max(1, Math.min(TICK_MILLIS, next.toMillis()));
 	}
 
-	private void handle(Event event, List<RequestResult> results) {
-		if (event instanceof Event.Looked looked) {
+	private void handle(WorkerEvent event, List<RequestResult> results) {
+		if (event instanceof WorkerEvent.Looked looked) {
 			this.looking--;
 			if (looked.look() != null) {
 				looked(looked.entry(), looked.look(), results);
 			}
 		}
-		else if (event instanceof Event.Sent sent) {
+		else if (event instanceof WorkerEvent.Sent sent) {
 			results.add(sent.result());
 			this.linger.answered(sent.result());
 		}
 	}
 
-	private void looked(DoubtQueue.Entry entry, Look look, List<RequestResult> results) {
+	private void looked(DoubtQueue.Entry entry, Observation look, List<RequestResult> results) {
 		DoubtQueue.Verdict verdict = this.doubts.looked(entry, look);
 		if (verdict == DoubtQueue.Verdict.LOOK_AGAIN) {
 			return;
@@ -271,7 +272,7 @@ final class SendPipeline {
 			return;
 		}
 		// What it has come to, a look at the groups of those who waited tells.
-		for (ReadyRequest waited : this.doubts.release(entry)) {
+		for (SendableRequest waited : this.doubts.release(entry)) {
 			this.plan.distrust(waited);
 			this.lineup.putFirst(waited);
 		}

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.groupbatch.batch.GracefulStop;
+import io.groupbatch.batch.GracefulShutdown;
 import io.groupbatch.batch.Progress;
-import io.groupbatch.batch.RunNumber;
+import io.groupbatch.batch.RunParameter;
 import io.groupbatch.clock.MonotonicClock;
 import io.groupbatch.importjob.options.SendProperties;
-import io.groupbatch.importjob.send.doubt.Decisions;
+import io.groupbatch.importjob.send.doubt.OperatorDecisions;
 import io.groupbatch.journal.plan.Groups;
 import io.groupbatch.journal.row.RowStatus;
-import io.groupbatch.journal.run.Halt;
 import io.groupbatch.journal.run.RunState;
 import io.groupbatch.journal.run.Runs;
+import io.groupbatch.journal.run.StopCause;
+import io.groupbatch.journal.send.DuplicateGroups;
 import io.groupbatch.journal.send.RequestResult;
-import io.groupbatch.journal.send.Results;
-import io.groupbatch.journal.send.Twins;
+import io.groupbatch.journal.send.RequestResults;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.http.PortalClient;
 
@@ -52,21 +52,21 @@ class SendTasklet implements Tasklet, ItemStream, StepExecutionListener {
 
 	private final StepExecution step;
 
-	private final Gate gate;
+	private final ApprovalGate gate;
 
 	private final SendExecutionFactory executions;
 
-	private final Results results;
+	private final RequestResults results;
 
 	private final Runs runs;
 
 	private final Groups groups;
 
-	private final Twins twins;
+	private final DuplicateGroups twins;
 
 	private final Progress progress;
 
-	private final GracefulStop signal;
+	private final GracefulShutdown signal;
 
 	private final PortalClient client;
 
@@ -80,9 +80,10 @@ class SendTasklet implements Tasklet, ItemStream, StepExecutionListener {
 
 	private @Nullable SendExecution execution;
 
-	SendTasklet(@Value("#{stepExecution}") StepExecution step, Gate gate, SendExecutionFactory executions,
-			Results results, Runs runs, Groups groups, Twins twins, Progress progress, GracefulStop signal,
-			PortalClient client, Clock clock, MonotonicClock monotonic, SendProperties properties) {
+	SendTasklet(@Value("#{stepExecution}") StepExecution step, ApprovalGate gate, SendExecutionFactory executions,
+			RequestResults results, Runs runs, Groups groups, DuplicateGroups twins, Progress progress,
+			GracefulShutdown signal, PortalClient client, Clock clock, MonotonicClock monotonic,
+			SendProperties properties) {
 		this.step = step;
 		this.gate = gate;
 		this.executions = executions;
@@ -141,10 +142,10 @@ class SendTasklet implements Tasklet, ItemStream, StepExecutionListener {
 	private void end(SendExecution sent) throws InterruptedException {
 		long run = run();
 		boolean open = isOpen(run);
-		ClosingCheck closing = new ClosingCheck(this.runs, this.groups, this.twins, this.progress,
-				new Directory(this.client), Decisions.of(this.properties.decide()),
-				new ClosingCheck.Times(this.clock, this.monotonic, this.began, sent.noCreateSince()));
-		Optional<Halt> halt = this.signal.why().or(sent::stopped);
+		DuplicateCheck closing = new DuplicateCheck(this.runs, this.groups, this.twins, this.progress,
+				new Directory(this.client), OperatorDecisions.of(this.properties.decide()),
+				new DuplicateCheck.Times(this.clock, this.monotonic, this.began, sent.noCreateSince()));
+		Optional<StopCause> halt = this.signal.why().or(sent::stopped);
 		boolean check = closing.isNeeded(run);
 		if (halt.isEmpty() && check) {
 			halt = closing.check(run, this.properties.settle(), this.signal::isRequested);
@@ -165,7 +166,7 @@ class SendTasklet implements Tasklet, ItemStream, StepExecutionListener {
 	}
 
 	private long run() {
-		return RunNumber.of(this.step);
+		return RunParameter.of(this.step);
 	}
 
 }

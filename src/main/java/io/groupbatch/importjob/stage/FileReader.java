@@ -7,22 +7,22 @@ import java.security.DigestInputStream;
 import java.util.Objects;
 
 import io.groupbatch.batch.Progress;
-import io.groupbatch.batch.RunNumber;
-import io.groupbatch.csv.BadFile;
+import io.groupbatch.batch.RunParameter;
+import io.groupbatch.csv.CsvError;
 import io.groupbatch.csv.CsvFile;
+import io.groupbatch.csv.CsvFileException;
 import io.groupbatch.csv.CsvOptions;
 import io.groupbatch.csv.CsvRow;
 import io.groupbatch.csv.Dialect;
-import io.groupbatch.csv.Mistake;
 import io.groupbatch.csv.groups.Columns;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.journal.row.Code;
-import io.groupbatch.journal.row.MistakeNote;
+import io.groupbatch.journal.row.RowError;
 import io.groupbatch.journal.row.Rows;
-import io.groupbatch.journal.run.Halt;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.RunState;
 import io.groupbatch.journal.run.Runs;
+import io.groupbatch.journal.run.StopCause;
 import io.groupbatch.journal.run.StopReason;
 import io.groupbatch.text.Sha256;
 
@@ -49,7 +49,7 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 
 	private @Nullable CsvFile file;
 
-	private @Nullable BadFile trouble;
+	private @Nullable CsvFileException trouble;
 
 	private @Nullable DigestInputStream bytes;
 
@@ -75,7 +75,7 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 					written(this.file.dialect()));
 			this.progress.note("File: " + this.file.dialect().describe() + ". " + columns.understood());
 		}
-		catch (BadFile ex) {
+		catch (CsvFileException ex) {
 			this.trouble = ex;
 		}
 	}
@@ -105,7 +105,7 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 		try {
 			return (this.trouble == null && this.file != null) ? this.file.next() : null;
 		}
-		catch (BadFile ex) {
+		catch (CsvFileException ex) {
 			this.trouble = ex;
 			return null;
 		}
@@ -135,7 +135,7 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 	}
 
 	private void halt(Run run, StopReason reason, String sentence) {
-		this.runs.halt(run.number(), new Halt(reason, sentence));
+		this.runs.halt(run.number(), new StopCause(reason, sentence));
 		this.runs.move(run.number(), RunState.REFUSED);
 		this.step.setTerminateOnly();
 	}
@@ -147,7 +147,7 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 	}
 
 	private Run run() {
-		return this.runs.get(RunNumber.of(this.step));
+		return this.runs.get(RunParameter.of(this.step));
 	}
 
 	private static Run.Dialect written(Dialect dialect) {
@@ -155,8 +155,8 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 				dialect.describe());
 	}
 
-	private static MistakeNote note(Mistake mistake) {
-		return new MistakeNote(mistake.row(), mistake.line(), mistake.column(), mistake.value(), Code.BAD_FILE,
+	private static RowError note(CsvError mistake) {
+		return new RowError(mistake.row(), mistake.line(), mistake.column(), mistake.value(), Code.BAD_FILE,
 				mistake.problem() + ".", mistake.cure() + (mistake.cure().endsWith("?") ? "" : "."));
 	}
 

@@ -7,11 +7,11 @@ import java.util.Optional;
 import io.groupbatch.csv.CsvRow;
 import io.groupbatch.csv.groups.Column;
 import io.groupbatch.csv.groups.Columns;
-import io.groupbatch.csv.groups.PersonText;
+import io.groupbatch.csv.groups.PersonReference;
 import io.groupbatch.importjob.row.RowRequest;
 import io.groupbatch.journal.row.Code;
-import io.groupbatch.journal.row.MistakeNote;
 import io.groupbatch.journal.row.Operation;
+import io.groupbatch.journal.row.RowError;
 import io.groupbatch.text.Invisible;
 
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ final class RowCheck {
 
 	private final CsvRow row;
 
-	private final List<MistakeNote> mistakes = new ArrayList<>();
+	private final List<RowError> mistakes = new ArrayList<>();
 
 	private RowCheck(Columns columns, CsvRow row) {
 		this.columns = columns;
@@ -43,7 +43,7 @@ final class RowCheck {
 	 * @param operation what the row asks for, as written or by default; blank when
 	 * nothing does
 	 */
-	static List<MistakeNote> mistakes(Columns columns, CsvRow row, String operation) {
+	static List<RowError> mistakes(Columns columns, CsvRow row, String operation) {
 		RowCheck check = new RowCheck(columns, row);
 		if (row.cells().stream().allMatch(Invisible::isBlank)) {
 			check.note(null, Code.EMPTY_ROW, "The row is empty.", "Delete it.");
@@ -167,7 +167,7 @@ final class RowCheck {
 	}
 
 	private void checkMembers(Operation operation) {
-		if (PersonText.split(cell(Column.MEMBERS)).isEmpty()) {
+		if (PersonReference.split(cell(Column.MEMBERS)).isEmpty()) {
 			note(Column.MEMBERS, Code.MISSING_CELL, operation.text() + " needs people.",
 					"Write their e-mail addresses into members"
 							+ ((operation == Operation.SET_MEMBERS) ? ", or - for nobody." : "."));
@@ -190,7 +190,7 @@ final class RowCheck {
 	private void note(@Nullable Column column, Code code, String problem, String cure) {
 		String heading = (column != null) ? this.columns.heading(column) : null;
 		String value = (column != null) ? shorten(cell(column)) : null;
-		this.mistakes.add(new MistakeNote(this.row.row(), this.row.line(), heading, value, code, problem, cure));
+		this.mistakes.add(new RowError(this.row.row(), this.row.line(), heading, value, code, problem, cure));
 	}
 
 	private static String shorten(String value) {

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import io.groupbatch.csv.CsvRow;
 import io.groupbatch.csv.groups.Column;
 import io.groupbatch.csv.groups.Columns;
-import io.groupbatch.journal.plan.SetWish.Kind;
-import io.groupbatch.journal.plan.SetWish.Mention;
+import io.groupbatch.journal.plan.MembershipTarget.Kind;
+import io.groupbatch.journal.plan.MembershipTarget.Mention;
 import io.groupbatch.journal.row.Operation;
 
 import org.jspecify.annotations.Nullable;

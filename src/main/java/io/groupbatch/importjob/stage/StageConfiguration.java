@@ -1,12 +1,12 @@
 package io.groupbatch.importjob.stage;
 
-import io.groupbatch.batch.GracefulStop;
+import io.groupbatch.batch.GracefulShutdown;
 import io.groupbatch.batch.JobNames;
 import io.groupbatch.batch.Progress;
 import io.groupbatch.batch.ProgressListener;
 import io.groupbatch.csv.CsvRow;
 import io.groupbatch.importjob.options.ImportOptions;
-import io.groupbatch.journal.plan.SetWishes;
+import io.groupbatch.journal.plan.MembershipTargets;
 import io.groupbatch.journal.row.Rows;
 import io.groupbatch.journal.run.Runs;
 
@@ -29,7 +29,7 @@ class StageConfiguration {
 
 	@Bean
 	Step stage(JobRepository jobs, PlatformTransactionManager transactions, FileReader fileReader,
-			StageWriter stageWriter, ProgressListener progress, GracefulStop signal) {
+			StageWriter stageWriter, ProgressListener progress, GracefulShutdown signal) {
 		return new StepBuilder(JobNames.STAGE_STEP, jobs).<CsvRow, CsvRow>chunk(1000)
 			.transactionManager(transactions)
 			.reader(fileReader)
@@ -48,7 +48,7 @@ class StageConfiguration {
 
 	@Bean
 	@StepScope
-	StageWriter stageWriter(Runs runs, Rows rows, SetWishes sets, ImportOptions options,
+	StageWriter stageWriter(Runs runs, Rows rows, MembershipTargets sets, ImportOptions options,
 			@Value("#{jobParameters['run']}") long run) {
 		return new StageWriter(new StageWriter.Journal(runs, rows, sets), options, run);
 	}

@@ -9,11 +9,11 @@ import io.groupbatch.csv.groups.Column;
 import io.groupbatch.csv.groups.Columns;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.importjob.row.RowParser;
-import io.groupbatch.journal.plan.SetWish.Mention;
-import io.groupbatch.journal.plan.SetWishes;
-import io.groupbatch.journal.row.MistakeNote;
+import io.groupbatch.journal.plan.MembershipTarget.Mention;
+import io.groupbatch.journal.plan.MembershipTargets;
 import io.groupbatch.journal.row.Operation;
-import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.row.RowError;
+import io.groupbatch.journal.row.RowResult;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.row.Rows;
 import io.groupbatch.journal.row.StagedRow;
@@ -49,7 +49,7 @@ class StageWriter implements ItemWriter<CsvRow> {
 	@Override
 	public void write(Chunk<? extends CsvRow> chunk) {
 		List<StagedRow> staged = new ArrayList<>(chunk.size());
-		List<MistakeNote> mistakes = new ArrayList<>();
+		List<RowError> mistakes = new ArrayList<>();
 		List<Mention> mentions = new ArrayList<>();
 		for (CsvRow row : chunk) {
 			StagedRow copy = stage(row, mistakes);
@@ -69,10 +69,10 @@ class StageWriter implements ItemWriter<CsvRow> {
 		return this.sets;
 	}
 
-	private StagedRow stage(CsvRow row, List<MistakeNote> mistakes) {
+	private StagedRow stage(CsvRow row, List<RowError> mistakes) {
 		Columns known = columns();
 		String asked = operation(known, known.cell(Column.OPERATION, row.cells()));
-		List<MistakeNote> wrong = RowCheck.mistakes(known, row, asked);
+		List<RowError> wrong = RowCheck.mistakes(known, row, asked);
 		mistakes.addAll(wrong);
 		return new StagedRow(row.row(), row.line(), row.cells(), spelled(asked), outcome(wrong));
 	}
@@ -94,12 +94,12 @@ class StageWriter implements ItemWriter<CsvRow> {
 		return this.columns;
 	}
 
-	private static Outcome outcome(List<MistakeNote> wrong) {
+	private static RowResult outcome(List<RowError> wrong) {
 		if (wrong.isEmpty()) {
-			return Outcome.OPEN;
+			return RowResult.OPEN;
 		}
-		return Outcome.invalid(wrong.get(0).code(),
-				wrong.stream().map(MistakeNote::message).collect(Collectors.joining(" ")));
+		return RowResult.invalid(wrong.get(0).code(),
+				wrong.stream().map(RowError::message).collect(Collectors.joining(" ")));
 	}
 
 	private static String spelled(String operation) {
@@ -109,7 +109,7 @@ class StageWriter implements ItemWriter<CsvRow> {
 	}
 
 	/** The parts of the journal that are written. */
-	record Journal(Runs runs, Rows rows, SetWishes sets) {
+	record Journal(Runs runs, Rows rows, MembershipTargets sets) {
 	}
 
 }

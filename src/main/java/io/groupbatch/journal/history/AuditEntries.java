@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 import io.groupbatch.journal.plan.PlannedRequest;
 import io.groupbatch.journal.plan.RequestState;
+import io.groupbatch.journal.plan.RequestType;
 import io.groupbatch.journal.plan.Requests;
-import io.groupbatch.journal.plan.Verb;
 import io.groupbatch.journal.row.Operation;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.sql.Pages;
@@ -179,7 +179,7 @@ public class AuditEntries {
 
 	private static AuditEntry entry(ResultSet rows, Before before) throws SQLException {
 		Long status = SqlArrays.number(rows, "http_status");
-		AuditEntry.Sent sent = new AuditEntry.Sent(rows.getLong("id"), Verb.valueOf(rows.getString("verb")),
+		AuditEntry.Sent sent = new AuditEntry.Sent(rows.getLong("id"), RequestType.valueOf(rows.getString("verb")),
 				RequestState.valueOf(rows.getString("state")), rows.getObject("sent_at", OffsetDateTime.class),
 				rows.getInt("attempts"), (status != null && status > 0) ? status.intValue() : null);
 		String outcome = rows.getString("status");
@@ -192,7 +192,7 @@ public class AuditEntries {
 		String nameBefore = before.name();
 		UUID managerBefore = before.manager();
 		boolean done = sent.state() == RequestState.DONE;
-		boolean deleted = done && sent.verb() == Verb.DELETE;
+		boolean deleted = done && sent.verb() == RequestType.DELETE;
 		boolean left = done && sent.verb().isMove() && managerBefore != null
 				&& SqlArrays.uuids(rows, "removes").contains(managerBefore);
 		return new AuditEntry.Subject(rows.getObject("portal_id", UUID.class), nameBefore,

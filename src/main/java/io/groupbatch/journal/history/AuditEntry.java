@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.groupbatch.journal.plan.RequestState;
-import io.groupbatch.journal.plan.Verb;
+import io.groupbatch.journal.plan.RequestType;
 import io.groupbatch.journal.row.RowStatus;
 
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ public record AuditEntry(long row, String operation, RowStatus status, @Nullable
 	 * @param attempts how often it was sent
 	 * @param httpStatus of the last answer, null when there was none
 	 */
-	public record Sent(long id, Verb verb, RequestState state, OffsetDateTime at, int attempts,
+	public record Sent(long id, RequestType verb, RequestState state, OffsetDateTime at, int attempts,
 			@Nullable Integer httpStatus) {
 	}
 

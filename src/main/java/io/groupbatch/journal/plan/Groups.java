@@ -42,46 +42,46 @@ public class Groups {
 	/**
 	 * Adds groups.
 	 */
-	public void add(long run, Collection<KnownGroup> groups) {
+	public void add(long run, Collection<TrackedGroup> groups) {
 		Sql.batch(this.jdbc,
 				"INSERT INTO known_group (ref, run, portal_id, ldap, found_name, found_manager, name, manager, state,"
 						+ " by_row, last_request, named_by, manager_row, claimed_manager, name_row, claimed_name, alike)"
 						+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 				groups, (group) -> {
-					boolean found = group.state() == KnownGroupState.FOUND;
-					KnownGroup.Trail trail = group.trail();
-					KnownGroup.Claim<UUID> manager = trail.claims().manager();
-					KnownGroup.Claim<String> name = trail.claims().name();
+					boolean found = group.state() == TrackedGroupState.FOUND;
+					TrackedGroup.Trail trail = group.trail();
+					TrackedGroup.Claim<UUID> manager = trail.claims().manager();
+					TrackedGroup.Claim<String> name = trail.claims().name();
 					return Sql.values(group.ref(), run, group.portalId(), group.ldap(), found ? group.name() : null,
 							found ? group.manager() : null, group.name(), group.manager(), group.state(), trail.byRow(),
 							trail.lastRequest(), trail.namedBy(), (manager != null) ? manager.row() : null,
 							(manager != null) ? manager.asked() : null, (name != null) ? name.row() : null,
-							(name != null) ? name.asked() : null, Alike.key(group.name()));
+							(name != null) ? name.asked() : null, SimilarName.key(group.name()));
 				});
 	}
 
 	/**
 	 * Records what the plan has come to know of groups added before.
 	 */
-	public void update(Collection<KnownGroup> groups) {
+	public void update(Collection<TrackedGroup> groups) {
 		Sql.batch(this.jdbc,
 				"UPDATE known_group SET name = ?, manager = ?, state = ?, by_row = ?, last_request = ?, named_by = ?,"
 						+ " manager_row = ?, claimed_manager = ?, name_row = ?, claimed_name = ?, alike = ? WHERE ref = ?",
 				groups, (group) -> {
-					KnownGroup.Trail trail = group.trail();
-					KnownGroup.Claim<UUID> manager = trail.claims().manager();
-					KnownGroup.Claim<String> name = trail.claims().name();
+					TrackedGroup.Trail trail = group.trail();
+					TrackedGroup.Claim<UUID> manager = trail.claims().manager();
+					TrackedGroup.Claim<String> name = trail.claims().name();
 					return Sql.values(group.name(), group.manager(), group.state(), trail.byRow(), trail.lastRequest(),
 							trail.namedBy(), (manager != null) ? manager.row() : null,
 							(manager != null) ? manager.asked() : null, (name != null) ? name.row() : null,
-							(name != null) ? name.asked() : null, Alike.key(group.name()), group.ref());
+							(name != null) ? name.asked() : null, SimilarName.key(group.name()), group.ref());
 				});
 	}
 
 	/**
 	 * The groups that bear one of these names, gone ones left out.
 	 */
-	public List<KnownGroup> byName(long run, Collection<String> names) {
+	public List<TrackedGroup> byName(long run, Collection<String> names) {
 		return this.jdbc.query(
 				"SELECT " + COLUMNS + Sql.fromKeys("wanted(name)") + "known_group g"
 						+ " ON g.run = ? AND g.name = wanted.name WHERE g.state <> 'GONE' ORDER BY g.ref",
@@ -91,17 +91,17 @@ public class Groups {
 	/**
 	 * The groups whose names look like one of these, gone ones left out.
 	 */
-	public List<KnownGroup> byLook(long run, Collection<String> names) {
+	public List<TrackedGroup> byLook(long run, Collection<String> names) {
 		return this.jdbc.query(
 				"SELECT " + COLUMNS + Sql.fromKeys("wanted(look)") + "known_group g"
 						+ " ON g.run = ? AND g.alike = wanted.look WHERE g.state <> 'GONE' ORDER BY g.ref",
-				Groups::group, Sql.array(names.stream().map(Alike::key).distinct()), run);
+				Groups::group, Sql.array(names.stream().map(SimilarName::key).distinct()), run);
 	}
 
 	/**
 	 * The groups with these ids of the portal.
 	 */
-	public List<KnownGroup> byPortalId(long run, Collection<UUID> ids) {
+	public List<TrackedGroup> byPortalId(long run, Collection<UUID> ids) {
 		return this.jdbc.query(
 				"SELECT " + COLUMNS + Sql.fromKeys("wanted(id)") + "known_group g"
 						+ " ON g.run = ? AND g.portal_id = wanted.id WHERE g.ref IS NOT NULL",
@@ -198,12 +198,12 @@ public class Groups {
 	/**
 	 * Which of these names were lost, and how.
 	 */
-	public List<LostName> lostNames(long run, Collection<String> names) {
+	public List<ReleasedName> lostNames(long run, Collection<String> names) {
 		return this.jdbc.query(
 				"SELECT l.*" + Sql.fromKeys("wanted(name)")
 						+ "lost_name l ON l.run = ? AND l.name = wanted.name WHERE l.name IS NOT NULL",
-				(rows, index) -> new LostName(rows.getString("name"), rows.getLong("row_number"),
-						LostName.Why.valueOf(rows.getString("why")), SqlArrays.number(rows, "request")),
+				(rows, index) -> new ReleasedName(rows.getString("name"), rows.getLong("row_number"),
+						ReleasedName.Why.valueOf(rows.getString("why")), SqlArrays.number(rows, "request")),
 				Sql.array(names), run);
 	}
 
@@ -218,24 +218,25 @@ public class Groups {
 	/**
 	 * Records lost names; a name lost again keeps the later loss.
 	 */
-	public void loseNames(long run, Collection<LostName> names) {
-		regainNames(run, names.stream().map(LostName::name).toList());
+	public void loseNames(long run, Collection<ReleasedName> names) {
+		regainNames(run, names.stream().map(ReleasedName::name).toList());
 		Sql.batch(this.jdbc, "INSERT INTO lost_name (run, name, row_number, why, request) VALUES (?, ?, ?, ?, ?)",
 				names, (name) -> Sql.values(run, name.name(), name.row(), name.why(), name.request()));
 	}
 
-	private static KnownGroup group(ResultSet rows, int index) throws SQLException {
-		return new KnownGroup(rows.getLong("ref"), rows.getObject("portal_id", UUID.class), rows.getString("name"),
+	private static TrackedGroup group(ResultSet rows, int index) throws SQLException {
+		return new TrackedGroup(rows.getLong("ref"), rows.getObject("portal_id", UUID.class), rows.getString("name"),
 				rows.getObject("manager", UUID.class), rows.getBoolean("ldap"),
-				KnownGroupState.valueOf(rows.getString("state")), new KnownGroup.Trail(SqlArrays.number(rows, "by_row"),
-						SqlArrays.number(rows, "last_request"), SqlArrays.number(rows, "named_by"), claims(rows)));
+				TrackedGroupState.valueOf(rows.getString("state")),
+				new TrackedGroup.Trail(SqlArrays.number(rows, "by_row"), SqlArrays.number(rows, "last_request"),
+						SqlArrays.number(rows, "named_by"), claims(rows)));
 	}
 
-	private static KnownGroup.Claims claims(ResultSet rows) throws SQLException {
-		return new KnownGroup.Claims(
-				KnownGroup.Claim.of(SqlArrays.number(rows, "manager_row"),
+	private static TrackedGroup.Claims claims(ResultSet rows) throws SQLException {
+		return new TrackedGroup.Claims(
+				TrackedGroup.Claim.of(SqlArrays.number(rows, "manager_row"),
 						rows.getObject("claimed_manager", UUID.class)),
-				KnownGroup.Claim.of(SqlArrays.number(rows, "name_row"), rows.getString("claimed_name")));
+				TrackedGroup.Claim.of(SqlArrays.number(rows, "name_row"), rows.getString("claimed_name")));
 	}
 
 	/** A person and a group. */

@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param ties what must have happened before
  * @param judgedBy the request whose answer decides the rows of this one; usually itself
  */
-public record PlannedRequest(long id, Verb verb, long groupRef, Change change, Change held, Ties ties, long judgedBy) {
+public record PlannedRequest(long id, RequestType verb, long groupRef, Change change, Change held, Ties ties,
+		long judgedBy) {
 
-	public PlannedRequest(long id, Verb verb, long groupRef, Change change, Ties ties, long judgedBy) {
+	public PlannedRequest(long id, RequestType verb, long groupRef, Change change, Ties ties, long judgedBy) {
 		this(id, verb, groupRef, change, Change.NONE, ties, judgedBy);
 	}
 
@@ -49,7 +50,7 @@ public record PlannedRequest(long id, Verb verb, long groupRef, Change change, C
 	}
 
 	/** The same, done by another verb. */
-	public PlannedRequest as(Verb otherVerb) {
+	public PlannedRequest as(RequestType otherVerb) {
 		return new PlannedRequest(this.id, otherVerb, this.groupRef, this.change, this.held, this.ties, this.judgedBy);
 	}
 
@@ -58,7 +59,7 @@ public record PlannedRequest(long id, Verb verb, long groupRef, Change change, C
 	 * wanted, and only what is missing is sent.
 	 */
 	public PlannedRequest sending(Change missing) {
-		return as(Verb.UPDATE).with(missing).holding(wanted().without(missing));
+		return as(RequestType.UPDATE).with(missing).holding(wanted().without(missing));
 	}
 
 	/**

@@ -3,8 +3,8 @@ package io.groupbatch.journal.plan;
 import java.util.List;
 import java.util.UUID;
 
-import io.groupbatch.journal.row.LeftOut;
-import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.row.OmittedPerson;
+import io.groupbatch.journal.row.RowResult;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param requests how many requests are made for it
  * @param leftOut people whom the row names and who are not in its wish
  */
-public record PlannedRow(long number, Outcome outcome, @Nullable Subject group, Wish wish, @Nullable Long lastRequest,
-		int requests, List<LeftOut> leftOut) {
+public record PlannedRow(long number, RowResult outcome, @Nullable Subject group, Wish wish, @Nullable Long lastRequest,
+		int requests, List<OmittedPerson> leftOut) {
 
 	public PlannedRow {
 		leftOut = List.copyOf(leftOut);
 	}
 
-	public PlannedRow(long number, Outcome outcome, @Nullable Subject group, Wish wish, @Nullable Long lastRequest,
+	public PlannedRow(long number, RowResult outcome, @Nullable Subject group, Wish wish, @Nullable Long lastRequest,
 			int requests) {
 		this(number, outcome, group, wish, lastRequest, requests, List.of());
 	}
@@ -72,7 +72,7 @@ public record PlannedRow(long number, Outcome outcome, @Nullable Subject group, 
 	 * The same row without some of its people.
 	 * @param judged its outcome then
 	 */
-	public PlannedRow without(List<LeftOut> people, Outcome judged) {
+	public PlannedRow without(List<OmittedPerson> people, RowResult judged) {
 		return new PlannedRow(this.number, judged, this.group, this.wish, this.lastRequest, this.requests, people);
 	}
 
@@ -80,22 +80,22 @@ public record PlannedRow(long number, Outcome outcome, @Nullable Subject group, 
 	 * A row for which requests are sent, or that the request of an earlier row decides.
 	 * @param requests their numbers, in order; the last one decides
 	 */
-	public static PlannedRow sent(long number, KnownGroup group, Wish wish, List<Long> requests) {
-		return new PlannedRow(number, Outcome.OPEN, new Subject(group.ref(), group.name()), wish,
+	public static PlannedRow sent(long number, TrackedGroup group, Wish wish, List<Long> requests) {
+		return new PlannedRow(number, RowResult.OPEN, new Subject(group.ref(), group.name()), wish,
 				requests.get(requests.size() - 1), requests.size());
 	}
 
 	/**
 	 * A row about a group for which nothing will be sent.
 	 */
-	public static PlannedRow unsent(long number, Outcome outcome, KnownGroup group, Wish wish) {
+	public static PlannedRow unsent(long number, RowResult outcome, TrackedGroup group, Wish wish) {
 		return new PlannedRow(number, outcome, new Subject(group.ref(), group.name()), wish, null, 0);
 	}
 
 	/**
 	 * A row for which nothing will be sent.
 	 */
-	public static PlannedRow settled(long number, Outcome outcome) {
+	public static PlannedRow settled(long number, RowResult outcome) {
 		return new PlannedRow(number, outcome, null, Wish.NONE, null, 0);
 	}
 

@@ -2,9 +2,9 @@ package io.groupbatch.journal.plan;
 
 import java.util.List;
 
-import io.groupbatch.journal.row.LeftOut;
-import io.groupbatch.journal.row.RowOutcome;
+import io.groupbatch.journal.row.OmittedPerson;
 import io.groupbatch.journal.row.Rows;
+import io.groupbatch.journal.row.SettledRow;
 import io.groupbatch.journal.sql.RowId;
 import io.groupbatch.journal.sql.Sql;
 
@@ -39,10 +39,10 @@ public class PlannedRows {
 					return Sql.values(RowId.of(run, row.number()), (group != null) ? group.ref() : null,
 							(group != null) ? group.name() : null, row.wish().name(), row.wish().manager(),
 							Sql.arrayOrNull(row.wish().members()), row.lastRequest(), row.requests(),
-							Sql.arrayOrNull(row.leftOut().stream().map(LeftOut::kept).toList()));
+							Sql.arrayOrNull(row.leftOut().stream().map(OmittedPerson::kept).toList()));
 				});
 		this.rows.settle(run,
-				rows.stream().map((row) -> new RowOutcome(row.number(), row.outcome(), List.of())).toList());
+				rows.stream().map((row) -> new SettledRow(row.number(), row.outcome(), List.of())).toList());
 	}
 
 }

@@ -32,8 +32,8 @@ public class Requests {
 	/**
 	 * What the deletes among them depend on.
 	 */
-	public DeleteTies deletes() {
-		return new DeleteTies(this.jdbc);
+	public DeletePrerequisites deletes() {
+		return new DeletePrerequisites(this.jdbc);
 	}
 
 	/**
@@ -107,11 +107,11 @@ public class Requests {
 	 * How many requests of a run are still to be sent, by what they do; verbs of which
 	 * there are none are left out.
 	 */
-	public Map<Verb, Long> planned(long run) {
-		Map<Verb, Long> counts = new EnumMap<>(Verb.class);
+	public Map<RequestType, Long> planned(long run) {
+		Map<RequestType, Long> counts = new EnumMap<>(RequestType.class);
 		this.jdbc.query("SELECT q.verb, COUNT(*) AS n FROM request q LEFT JOIN result r ON r.request = q.id"
 				+ " WHERE q.run = ? AND (r.request IS NULL OR r.state = 'PLANNED') GROUP BY q.verb", (rows) -> {
-					counts.put(Verb.valueOf(rows.getString("verb")), rows.getLong("n"));
+					counts.put(RequestType.valueOf(rows.getString("verb")), rows.getLong("n"));
 				}, run);
 		return counts;
 	}
@@ -132,8 +132,8 @@ public class Requests {
 				SqlArrays.uuids(rows, "held_out"));
 		PlannedRequest.Ties ties = new PlannedRequest.Ties(SqlArrays.number(rows, "behind"),
 				SqlArrays.number(rows, "name_from"), SqlArrays.number(rows, "needs"), target(rows));
-		return new PlannedRequest(rows.getLong("id"), Verb.valueOf(rows.getString("verb")), rows.getLong("group_ref"),
-				change, held, ties, rows.getLong("judged_by"));
+		return new PlannedRequest(rows.getLong("id"), RequestType.valueOf(rows.getString("verb")),
+				rows.getLong("group_ref"), change, held, ties, rows.getLong("judged_by"));
 	}
 
 	private static PlannedRequest.@Nullable Target target(ResultSet rows) throws SQLException {

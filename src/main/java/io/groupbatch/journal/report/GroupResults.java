@@ -10,7 +10,7 @@ import java.util.UUID;
 import io.groupbatch.journal.plan.GroupState;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.row.Rows;
-import io.groupbatch.journal.send.StateBefore;
+import io.groupbatch.journal.send.PlanBaseline;
 import io.groupbatch.journal.sql.Sql;
 import io.groupbatch.journal.sql.SqlArrays;
 
@@ -36,7 +36,7 @@ public class GroupResults {
 	 * @param after the number that {@link Page#last} gave for the page before, or 0
 	 */
 	public Page page(long run, long after, int most) {
-		Map<Long, GroupWish> groups = new LinkedHashMap<>();
+		Map<Long, GroupResultBuilder> groups = new LinkedHashMap<>();
 		this.jdbc.query("""
 				SELECT g.ref, COALESCE(s.portal_id, g.portal_id) AS portal_id, COALESCE(s.name, g.name) AS name,
 				CASE WHEN s.ref IS NULL THEN g.found_manager ELSE s.manager END AS manager,
@@ -46,21 +46,21 @@ public class GroupResults {
 				ELSE s.members END AS members
 				FROM known_group g LEFT JOIN seen_group s ON s.ref = g.ref
 				WHERE %s = ? AND g.ref > ? AND EXISTS (SELECT 1 FROM row_plan p WHERE p.group_ref = g.ref)
-				ORDER BY g.ref FETCH FIRST ? ROWS ONLY""".formatted(StateBefore.VISIBLE, Sql.unindexed("g.run")),
+				ORDER BY g.ref FETCH FIRST ? ROWS ONLY""".formatted(PlanBaseline.VISIBLE, Sql.unindexed("g.run")),
 				(rows) -> {
 					groups.put(rows.getLong("ref"), group(rows));
 				}, run, after, most);
 		addRows(groups);
-		return new Page(groups.values().stream().map(GroupWish::result).toList(),
+		return new Page(groups.values().stream().map(GroupResultBuilder::result).toList(),
 				groups.keySet().stream().reduce(after, (one, other) -> other));
 	}
 
-	private void addRows(Map<Long, GroupWish> groups) {
+	private void addRows(Map<Long, GroupResultBuilder> groups) {
 		this.jdbc.query("""
 				SELECT p.group_ref, i.operation, p.members, p.left_out, COALESCE(o.status, 'NOT_SENT') AS status
 				%s row_plan p ON p.group_ref = w.ref LEFT JOIN input_row i ON i.id = p.id
 				LEFT JOIN outcome o ON o.id = p.id ORDER BY p.id""".formatted(Sql.fromKeys("w(ref)")), (rows) -> {
-			GroupWish group = groups.get(rows.getLong("group_ref"));
+			GroupResultBuilder group = groups.get(rows.getLong("group_ref"));
 			if (group != null) {
 				group.add(rows.getString("operation"), SqlArrays.uuids(rows, "members"), Rows.leftOut(rows),
 						RowStatus.valueOf(rows.getString("status")));
@@ -68,8 +68,8 @@ public class GroupResults {
 		}, Sql.array(groups.keySet()));
 	}
 
-	private static GroupWish group(ResultSet rows) throws SQLException {
-		return new GroupWish(new GroupState(rows.getObject("portal_id", UUID.class), rows.getString("name"),
+	private static GroupResultBuilder group(ResultSet rows) throws SQLException {
+		return new GroupResultBuilder(new GroupState(rows.getObject("portal_id", UUID.class), rows.getString("name"),
 				rows.getObject("manager", UUID.class), SqlArrays.uuids(rows, "members")));
 	}
 

@@ -4,7 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
-import io.groupbatch.journal.row.LeftOut;
+import io.groupbatch.journal.row.OmittedPerson;
 import io.groupbatch.journal.row.StagedRow;
 
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ public record ReportRow(StagedRow row, @Nullable UUID groupId, @Nullable String 
 	 * @param notApplied those of them for whom it was not done
 	 * @param leftOut people whom it names and who could not be had
 	 */
-	public record Wanted(List<UUID> members, List<UUID> notApplied, List<LeftOut> leftOut) {
+	public record Wanted(List<UUID> members, List<UUID> notApplied, List<OmittedPerson> leftOut) {
 	}
 
 	/**

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.groupbatch.journal.row.Code;
-import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.row.RowResult;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.sql.RowId;
 
@@ -42,7 +42,7 @@ public class RunStatistics {
 				GROUP BY o.status, o.code ORDER BY o.code, o.status""", (rows, index) -> {
 			String status = rows.getString("status");
 			return new Cause((status != null) ? RowStatus.valueOf(status) : RowStatus.NOT_SENT,
-					Outcome.code(rows.getString("code")), rows.getLong("n"));
+					RowResult.code(rows.getString("code")), rows.getLong("n"));
 		}, RowId.before(run), RowId.after(run));
 	}
 

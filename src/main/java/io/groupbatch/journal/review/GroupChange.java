@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.groupbatch.journal.plan.PlannedRequest;
-import io.groupbatch.journal.plan.Verb;
+import io.groupbatch.journal.plan.RequestType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +61,7 @@ public record GroupChange(@Nullable Before before, String name, @Nullable UUID m
 			manager = leaves ? null : manager;
 			change.removes().forEach(members::remove);
 			members.addAll(joining(change));
-			gone = gone || request.verb() == Verb.DELETE;
+			gone = gone || request.verb() == RequestType.DELETE;
 		}
 		List<PlannedRequest> own = requests.stream().filter((request) -> request.groupRef() == ref).toList();
 		return new GroupChange(before, name, manager, gone, minus(members, present),

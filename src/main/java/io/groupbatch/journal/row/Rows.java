@@ -34,15 +34,15 @@ public class Rows {
 		Sql.batch(this.jdbc, "INSERT INTO input_row (id, line, cells, operation) VALUES (?, ?, ?, ?)", rows,
 				(row) -> Sql.values(RowId.of(run, row.number()), row.line(), row.cells(), row.operation()));
 		this.jdbc.update("UPDATE run SET row_count = row_count + ? WHERE number = ?", rows.size(), run);
-		settle(run, rows.stream().map((row) -> new RowOutcome(row.number(), row.outcome(), List.of())).toList());
+		settle(run, rows.stream().map((row) -> new SettledRow(row.number(), row.outcome(), List.of())).toList());
 	}
 
 	/**
 	 * Records what became of rows; what was recorded before is replaced. Rows that wait
 	 * are left out.
 	 */
-	public void settle(long run, List<RowOutcome> rows) {
-		List<RowOutcome> settled = rows.stream().filter((row) -> row.outcome().status() != RowStatus.NOT_SENT).toList();
+	public void settle(long run, List<SettledRow> rows) {
+		List<SettledRow> settled = rows.stream().filter((row) -> row.outcome().status() != RowStatus.NOT_SENT).toList();
 		Sql.batch(this.jdbc, "DELETE FROM outcome WHERE id = ?", settled,
 				(row) -> Sql.values(RowId.of(run, row.row())));
 		Sql.batch(this.jdbc, "INSERT INTO outcome (id, status, code, message, not_applied) VALUES (?, ?, ?, ?, ?)",
@@ -58,10 +58,10 @@ public class Rows {
 	/**
 	 * Adds what is wrong, in the order given.
 	 */
-	public void addMistakes(long run, List<MistakeNote> mistakes) {
+	public void addMistakes(long run, List<RowError> mistakes) {
 		long next = 1
 				+ Sql.one(this.jdbc, Long.class, "SELECT COALESCE(MAX(number), 0) FROM mistake WHERE run = ?", run);
-		for (MistakeNote mistake : mistakes) {
+		for (RowError mistake : mistakes) {
 			this.jdbc.update("INSERT INTO mistake VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", run, next++, mistake.row(),
 					mistake.line(), mistake.heading(), mistake.cell(), mistake.code().name(), mistake.problem(),
 					mistake.cure());
@@ -72,10 +72,10 @@ public class Rows {
 	 * What is wrong with a run's rows, in the order of the file.
 	 * @param most how many at the most
 	 */
-	public List<MistakeNote> mistakes(long run, int most) {
+	public List<RowError> mistakes(long run, int most) {
 		return this.jdbc.query(
 				"SELECT * FROM mistake WHERE run = ? ORDER BY row_number, number FETCH FIRST ? ROWS ONLY",
-				(rows, index) -> new MistakeNote(rows.getLong("row_number"), rows.getLong("line"),
+				(rows, index) -> new RowError(rows.getLong("row_number"), rows.getLong("line"),
 						rows.getString("heading"), rows.getString("cell"), Code.valueOf(rows.getString("code")),
 						rows.getString("problem"), rows.getString("cure")),
 				run, most);
@@ -112,14 +112,14 @@ public class Rows {
 				rows.getString("operation"), outcome(rows));
 	}
 
-	private static Outcome outcome(ResultSet rows) throws SQLException {
+	private static RowResult outcome(ResultSet rows) throws SQLException {
 		String status = rows.getString("status");
-		return (status == null) ? Outcome.OPEN : new Outcome(RowStatus.valueOf(status),
-				Outcome.code(rows.getString("code")), rows.getString("message"));
+		return (status == null) ? RowResult.OPEN : new RowResult(RowStatus.valueOf(status),
+				RowResult.code(rows.getString("code")), rows.getString("message"));
 	}
 
-	public static List<LeftOut> leftOut(ResultSet rows) throws SQLException {
-		return SqlArrays.strings(rows, "left_out").stream().map(LeftOut::of).toList();
+	public static List<OmittedPerson> leftOut(ResultSet rows) throws SQLException {
+		return SqlArrays.strings(rows, "left_out").stream().map(OmittedPerson::of).toList();
 	}
 
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * that stood there; empty when nothing did
  * @param outcome INVALID when the file alone shows it to be wrong, else open
  */
-public record StagedRow(long number, long line, List<String> cells, String operation, Outcome outcome) {
+public record StagedRow(long number, long line, List<String> cells, String operation, RowResult outcome) {
 
 	public StagedRow {
 		cells = List.copyOf(cells);

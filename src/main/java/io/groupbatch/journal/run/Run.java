@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param remarks what is kept about it and changes nothing in it
  * @param plan how far its plan has come
  */
-public record Run(long number, RunState state, Source source, Target target, Path output, @Nullable Halt halt,
+public record Run(long number, RunState state, Source source, Target target, Path output, @Nullable StopCause halt,
 		Span span, Content content, Remarks remarks, Plan plan) {
 
 	/**
 	 * The same run, stopped for this reason.
 	 */
-	public Run haltedBy(Halt why) {
+	public Run haltedBy(StopCause why) {
 		return new Run(this.number, this.state, this.source, this.target, this.output, why, this.span, this.content,
 				this.remarks, this.plan);
 	}

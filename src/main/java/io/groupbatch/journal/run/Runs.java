@@ -258,7 +258,7 @@ public class Runs {
 	/**
 	 * Keeps why a run stopped, or forgets it (null) when it goes on.
 	 */
-	public void halt(long number, @Nullable Halt halt) {
+	public void halt(long number, @Nullable StopCause halt) {
 		this.jdbc.update("UPDATE run SET stop_reason = ?, stop_message = ? WHERE number = ?",
 				(halt != null) ? halt.reason().name() : null, (halt != null) ? halt.sentence() : null, number);
 	}
@@ -283,7 +283,8 @@ public class Runs {
 
 	private static Run run(ResultSet rows, int index) throws SQLException {
 		String reason = rows.getString("stop_reason");
-		Halt halt = (reason != null) ? new Halt(StopReason.valueOf(reason), rows.getString("stop_message")) : null;
+		StopCause halt = (reason != null) ? new StopCause(StopReason.valueOf(reason), rows.getString("stop_message"))
+				: null;
 		return new Run(rows.getLong("number"), RunState.valueOf(rows.getString("state")),
 				new Run.Source(Path.of(rows.getString("file")), rows.getString("sha256"), rows.getString("options")),
 				new Run.Target(rows.getString("portal"), rows.getBoolean("sandbox"), rows.getString("account"),

@@ -7,8 +7,8 @@ import java.util.UUID;
 import io.groupbatch.journal.plan.GroupState;
 import io.groupbatch.journal.plan.PlannedRequest;
 import io.groupbatch.journal.plan.RequestState;
-import io.groupbatch.journal.row.Outcome;
-import io.groupbatch.journal.row.RowOutcome;
+import io.groupbatch.journal.row.RowResult;
+import io.groupbatch.journal.row.SettledRow;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,22 +28,22 @@ import org.jspecify.annotations.Nullable;
  * @param doubt how it is or was in doubt, null when it never was
  */
 public record RequestResult(PlannedRequest request, RequestState state, @Nullable Trace trace,
-		@Nullable GroupState group, @Nullable GroupState target, List<RowOutcome> rows, @Nullable Outcome refusal,
-		@Nullable Doubt doubt) {
+		@Nullable GroupState group, @Nullable GroupState target, List<SettledRow> rows, @Nullable RowResult refusal,
+		@Nullable InDoubtState doubt) {
 
 	public RequestResult {
 		rows = List.copyOf(rows);
 	}
 
 	public RequestResult(PlannedRequest request, RequestState state, @Nullable Trace trace, @Nullable GroupState group,
-			List<RowOutcome> rows) {
+			List<SettledRow> rows) {
 		this(request, state, trace, group, null, rows, null, null);
 	}
 
 	/**
 	 * The same, of a request that is or was in doubt.
 	 */
-	public RequestResult in(@Nullable Doubt doubt) {
+	public RequestResult in(@Nullable InDoubtState doubt) {
 		return new RequestResult(this.request, this.state, this.trace, this.group, this.target, this.rows, this.refusal,
 				doubt);
 	}
@@ -66,7 +66,7 @@ public record RequestResult(PlannedRequest request, RequestState state, @Nullabl
 	/**
 	 * The same, with other outcomes of its rows.
 	 */
-	public RequestResult deciding(List<RowOutcome> others) {
+	public RequestResult deciding(List<SettledRow> others) {
 		return new RequestResult(this.request, this.state, this.trace, this.group, this.target, others, this.refusal,
 				this.doubt);
 	}
@@ -74,7 +74,7 @@ public record RequestResult(PlannedRequest request, RequestState state, @Nullabl
 	/**
 	 * The same, for rows that further requests would have decided.
 	 */
-	public RequestResult refusing(@Nullable Outcome refusal) {
+	public RequestResult refusing(@Nullable RowResult refusal) {
 		return new RequestResult(this.request, this.state, this.trace, this.group, this.target, this.rows, refusal,
 				this.doubt);
 	}

@@ -48,7 +48,7 @@ public final class PortalClient implements AutoCloseable {
 
 	public PortalClient(PortalSettings settings) {
 		this.settings = settings;
-		this.http = Wire.open(settings, this::leaves);
+		this.http = HttpClientFactory.open(settings, this::leaves);
 		this.answers = new AnswerReader(settings.key());
 		this.rest = RestClient.builder()
 			.requestFactory(new HttpComponentsClientHttpRequestFactory(this.http))
@@ -161,7 +161,7 @@ public final class PortalClient implements AutoCloseable {
 			});
 		}
 		catch (ResourceAccessException | IllegalStateException ex) {
-			Answer failure = Wire.failure(ex, this.settings.readTimeout());
+			Answer failure = HttpClientFactory.failure(ex, this.settings.readTimeout());
 			return new Read<>(Answer.of(0, failure.shape(), this.answers.clean(failure.words())));
 		}
 	}
@@ -181,8 +181,8 @@ public final class PortalClient implements AutoCloseable {
 	/** All of it has arrived, so what fails here is the unpacking. */
 	private static byte @Nullable [] bodyOf(ClientHttpResponse response) {
 		try (InputStream in = response.getBody()) {
-			byte[] body = in.readNBytes(Wire.LONGEST_BODY + 1);
-			return (body.length <= Wire.LONGEST_BODY) ? body : null;
+			byte[] body = in.readNBytes(HttpClientFactory.LONGEST_BODY + 1);
+			return (body.length <= HttpClientFactory.LONGEST_BODY) ? body : null;
 		}
 		catch (IOException ex) {
 			return null;

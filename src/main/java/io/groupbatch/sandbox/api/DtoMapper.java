@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.groupbatch.sandbox.protocol.Json;
+import io.groupbatch.sandbox.protocol.JsonWriter;
 import io.groupbatch.sandbox.state.GroupView;
 import io.groupbatch.sandbox.state.Person;
 import io.groupbatch.sandbox.state.Profile;
@@ -30,7 +30,9 @@ final class DtoMapper {
 
 	/** A small EmployeeDto. */
 	static ObjectNode reference(Person person, String portal) {
-		ObjectNode node = Json.object().put("id", person.id().toString()).put("displayName", person.displayName());
+		ObjectNode node = JsonWriter.object()
+			.put("id", person.id().toString())
+			.put("displayName", person.displayName());
 		AVATARS.forEach((name, path) -> node.put(name, path + "?hash=912337012"));
 		return node.put("profileUrl", portal + "/accounts/people/filter?search=" + person.email().replace("@", "%40"))
 			.put("hasAvatar", false)
@@ -39,7 +41,7 @@ final class DtoMapper {
 
 	/** A GroupSummaryDto. */
 	static ObjectNode membership(Profile.Membership group) {
-		ObjectNode node = Json.object().put("id", group.id().toString()).put("name", group.name());
+		ObjectNode node = JsonWriter.object().put("id", group.id().toString()).put("name", group.name());
 		if (group.manager() != null) {
 			node.put("manager", group.manager());
 		}
@@ -49,7 +51,7 @@ final class DtoMapper {
 	/** An EmployeeFullDto. */
 	static ObjectNode profile(Profile profile, String portal) {
 		Person person = profile.person();
-		ObjectNode node = Json.object()
+		ObjectNode node = JsonWriter.object()
 			.put("firstName", person.firstName())
 			.put("lastName", person.lastName())
 			.put("userName", person.userName())
@@ -68,7 +70,7 @@ final class DtoMapper {
 
 	/** The part of a GroupDto that every answer has, without manager and members. */
 	static ObjectNode group(GroupView group) {
-		ObjectNode node = Json.object()
+		ObjectNode node = JsonWriter.object()
 			.put("name", group.name())
 			.put("parent", ZERO)
 			.put("category", group.system() ? SYSTEM_CATEGORY : ZERO)
@@ -79,7 +81,7 @@ final class DtoMapper {
 
 	private static void addGroups(ObjectNode node, List<Profile.Membership> groups) {
 		node.put("department",
-				groups.stream().map((group) -> Json.encoded(group.name())).collect(Collectors.joining(", ")));
+				groups.stream().map((group) -> JsonWriter.encoded(group.name())).collect(Collectors.joining(", ")));
 		if (!groups.isEmpty()) {
 			ArrayNode array = node.putArray("groups");
 			groups.forEach((group) -> array.add(membership(group)));

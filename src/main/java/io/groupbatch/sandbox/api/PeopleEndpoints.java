@@ -13,16 +13,16 @@ import io.groupbatch.sandbox.http.Routes;
 import io.groupbatch.sandbox.http.Routes.Admission;
 import io.groupbatch.sandbox.protocol.ApiException;
 import io.groupbatch.sandbox.protocol.ApiResponse;
-import io.groupbatch.sandbox.protocol.Json;
+import io.groupbatch.sandbox.protocol.JsonWriter;
 import io.groupbatch.sandbox.protocol.ServerVersion;
-import io.groupbatch.sandbox.state.Account;
-import io.groupbatch.sandbox.state.Fold;
+import io.groupbatch.sandbox.state.CaseFolding;
 import io.groupbatch.sandbox.state.Person;
 import io.groupbatch.sandbox.state.Portal;
 import io.groupbatch.sandbox.state.Portal.Page;
 import io.groupbatch.sandbox.state.PortalData;
 import io.groupbatch.sandbox.state.Profile;
 import io.groupbatch.sandbox.state.StoredGroup;
+import io.groupbatch.sandbox.state.StoredPerson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,9 +39,9 @@ public final class PeopleEndpoints {
 
 	private final ServerVersion version;
 
-	private final Fold fold;
+	private final CaseFolding fold;
 
-	public PeopleEndpoints(Portal portal, ServerVersion version, Fold fold) {
+	public PeopleEndpoints(Portal portal, ServerVersion version, CaseFolding fold) {
 		this.portal = portal;
 		this.version = version;
 		this.fold = fold;
@@ -78,13 +78,13 @@ public final class PeopleEndpoints {
 		boolean without = request.flag("withoutGroup", false);
 		boolean all = caller.person().role().isAdministrator();
 		return page(request, caller,
-				(rows) -> ((Predicate<Account>) (account) -> people.test(account.person())
+				(rows) -> ((Predicate<StoredPerson>) (account) -> people.test(account.person())
 						&& (all || account.person().status() != Person.Status.DISABLED))
 					.and(without ? (account) -> account.groups().isEmpty() : (account) -> true)
 					.and((group != null) ? belongsTo(rows.group(group), exclude) : (account) -> true));
 	}
 
-	private ApiResponse page(ApiRequest request, Caller caller, Function<PortalData, Predicate<Account>> filter) {
+	private ApiResponse page(ApiRequest request, Caller caller, Function<PortalData, Predicate<StoredPerson>> filter) {
 		int size = request.pageSize();
 		int start = request.number("startIndex", 0);
 		boolean descending = request.descending();
@@ -93,7 +93,7 @@ public final class PeopleEndpoints {
 		}
 		Page<Profile> page = this.portal.people(filter, PeopleFilter.order(request.text("sortBy"), descending),
 				Math.max(0, start), size);
-		ArrayNode rows = Json.array();
+		ArrayNode rows = JsonWriter.array();
 		page.rows().forEach((profile) -> rows.add(profile(profile, request, caller)));
 		return ApiResponses.of(request, rows, rows.size(), page.total());
 	}
@@ -109,8 +109,8 @@ public final class PeopleEndpoints {
 
 	private ApiResponse exists(ApiRequest request, Caller caller) {
 		String email = address(request);
-		Account account = this.portal.locked((rows) -> rows.accountByEmail(email));
-		ObjectNode node = Json.object().put("exists", account != null);
+		StoredPerson account = this.portal.locked((rows) -> rows.accountByEmail(email));
+		ObjectNode node = JsonWriter.object().put("exists", account != null);
 		return ApiResponses.of(request,
 				(account != null) ? node.put("status", account.person().status().number()) : node);
 	}
@@ -118,7 +118,7 @@ public final class PeopleEndpoints {
 	private ApiResponse byNameOrId(ApiRequest request, Caller caller) {
 		String text = request.segments().get(1);
 		Profile profile = this.portal.person(caller.person(), (rows) -> {
-			Account named = rows.accountByUserName(text);
+			StoredPerson named = rows.accountByUserName(text);
 			return (named != null) ? named : ApiRequest.guidInPath(text).map(rows::account).orElse(null);
 		});
 		return ApiResponses.of(request, profile(profile, request, caller));
@@ -131,7 +131,7 @@ public final class PeopleEndpoints {
 
 	private ApiResponse key(ApiRequest request, Caller caller) {
 		String postfix = caller.key().text().substring(Math.max(0, caller.key().text().length() - 4));
-		ObjectNode node = Json.object()
+		ObjectNode node = JsonWriter.object()
 			.put("id", UUID.nameUUIDFromBytes(caller.key().text().getBytes(StandardCharsets.UTF_8)).toString())
 			.put("name", "sandbox")
 			.put("key", "sk-***" + postfix)
@@ -139,7 +139,7 @@ public final class PeopleEndpoints {
 		caller.key().scopes().forEach(node.putArray("permissions")::add);
 		Instant expires = caller.key().expires();
 		if (expires != null) {
-			node.put("expiresAt", Json.date(expires));
+			node.put("expiresAt", JsonWriter.date(expires));
 		}
 		node.put("createOn", "2026-06-01T07:00:00.0000000Z");
 		node.set("createBy", DtoMapper.reference(caller.person(), portalOf(request)));
@@ -147,7 +147,7 @@ public final class PeopleEndpoints {
 	}
 
 	private ApiResponse version(ApiRequest request, Caller caller) {
-		return ApiResponses.of(request, Json.object().put("docSpace", this.version.text()));
+		return ApiResponses.of(request, JsonWriter.object().put("docSpace", this.version.text()));
 	}
 
 	private static String address(ApiRequest request) {
@@ -161,7 +161,7 @@ public final class PeopleEndpoints {
 		return email;
 	}
 
-	private static Predicate<Account> belongsTo(@Nullable StoredGroup group, boolean exclude) {
+	private static Predicate<StoredPerson> belongsTo(@Nullable StoredGroup group, boolean exclude) {
 		return (account) -> (group != null && (account.isIn(group) || group.isManagedBy(account))) != exclude;
 	}
 

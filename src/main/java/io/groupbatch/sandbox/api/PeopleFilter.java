@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import io.groupbatch.sandbox.http.ApiRequest;
-import io.groupbatch.sandbox.state.Fold;
+import io.groupbatch.sandbox.state.CaseFolding;
 import io.groupbatch.sandbox.state.Person;
 import io.groupbatch.sandbox.state.Person.Role;
 import io.groupbatch.sandbox.state.Person.Status;
@@ -27,7 +27,7 @@ final class PeopleFilter {
 	private PeopleFilter() {
 	}
 
-	static Predicate<Person> of(ApiRequest request, Fold fold) {
+	static Predicate<Person> of(ApiRequest request, CaseFolding fold) {
 		return status(request).and(types(request))
 			.and(area(request.number("area", 0)))
 			.and(administrator(request))
@@ -80,7 +80,7 @@ final class PeopleFilter {
 		return (person) -> !only || person.role().isAdministrator();
 	}
 
-	private static Predicate<Person> words(ApiRequest request, Fold fold) {
+	private static Predicate<Person> words(ApiRequest request, CaseFolding fold) {
 		String text = request.text("filterValue");
 		String separator = request.text("filterSeparator");
 		Pattern between = Pattern

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.groupbatch.sandbox.fault.Fault.Times;
+import io.groupbatch.sandbox.fault.FaultType.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param times the times that faults take
  * @param chances how likely each fault is, from 0 to 1
  */
-record FaultsFile(long seed, long maxFaults, Times times, Map<Fault, Double> chances) {
+record FaultsFile(long seed, long maxFaults, Times times, Map<FaultType, Double> chances) {
 
 	private static final Pattern PERCENTAGE = Pattern.compile("(\\d{1,3}(?:\\.\\d+)?) ?%");
 
@@ -38,8 +38,8 @@ record FaultsFile(long seed, long maxFaults, Times times, Map<Fault, Double> cha
 		Times times = new Times(reading.time("late-from", Duration.ofMillis(200)),
 				reading.time("late-to", Duration.ofSeconds(3)), reading.time("lag", Duration.ofSeconds(5)),
 				reading.time("retry-after", Duration.ofSeconds(60)));
-		Map<Fault, Double> chances = new LinkedHashMap<>();
-		for (Fault fault : Fault.all()) {
+		Map<FaultType, Double> chances = new LinkedHashMap<>();
+		for (FaultType fault : FaultType.all()) {
 			double chance = reading.value(fault.key(), 0.0, "a percentage, such as 2% or 0.5%", FaultsFile::percentage);
 			if (chance > 0) {
 				chances.put(fault, chance);
@@ -106,7 +106,7 @@ record FaultsFile(long seed, long maxFaults, Times times, Map<Fault, Double> cha
 			return value;
 		}
 
-		private void check(Times times, Map<Fault, Double> chances) {
+		private void check(Times times, Map<FaultType, Double> chances) {
 			if (times.lateFrom().compareTo(times.lateTo()) > 0) {
 				this.errors.add("late-from is longer than late-to.");
 			}

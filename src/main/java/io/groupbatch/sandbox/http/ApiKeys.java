@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.groupbatch.sandbox.state.Account;
 import io.groupbatch.sandbox.state.Person;
 import io.groupbatch.sandbox.state.Portal;
+import io.groupbatch.sandbox.state.StoredPerson;
 
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +71,7 @@ public final class ApiKeys {
 			return null;
 		}
 		Person owner = this.portal.locked((rows) -> {
-			Account account = rows.account(key.owner());
+			StoredPerson account = rows.account(key.owner());
 			return (account != null) ? account.person() : null;
 		});
 		return (owner != null && owner.status() == Person.Status.ACTIVE) ? new Caller(owner, key) : null;

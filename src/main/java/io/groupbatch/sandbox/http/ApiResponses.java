@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.groupbatch.sandbox.protocol.ApiException;
 import io.groupbatch.sandbox.protocol.ApiResponse;
-import io.groupbatch.sandbox.protocol.Json;
+import io.groupbatch.sandbox.protocol.JsonWriter;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -51,14 +51,15 @@ public final class ApiResponses {
 			case THROWN -> thrown(error);
 			case INVALID -> invalid(request, error);
 			case UNSUPPORTED_MEDIA_TYPE -> new ApiResponse(415, PROBLEM,
-					Json.text(envelope(request, problem(415, "15.5.16", "Unsupported Media Type"), 1, null, 0, 200)),
+					JsonWriter
+						.text(envelope(request, problem(415, "15.5.16", "Unsupported Media Type"), 1, null, 0, 200)),
 					Map.of(), null);
 		};
 	}
 
 	/** Error shape D. */
 	static ApiResponse bareProblem(int status, String section, String title) {
-		return new ApiResponse(status, PROBLEM, Json.text(problem(status, section, title)), Map.of(), null);
+		return new ApiResponse(status, PROBLEM, JsonWriter.text(problem(status, section, title)), Map.of(), null);
 	}
 
 	/** Error shape G: a bare string, in JSON when the request names JSON. */
@@ -69,19 +70,20 @@ public final class ApiResponses {
 	}
 
 	private static ApiResponse success(ApiRequest request, JsonNode response, int count, @Nullable Long total) {
-		JsonNode trimmed = Json.trimmed(response, fields(request));
-		return new ApiResponse(200, JSON, Json.text(envelope(request, trimmed, count, total, 0, 200)), Map.of(), null);
+		JsonNode trimmed = JsonWriter.trimmed(response, fields(request));
+		return new ApiResponse(200, JSON, JsonWriter.text(envelope(request, trimmed, count, total, 0, 200)), Map.of(),
+				null);
 	}
 
 	private static ApiResponse thrown(ApiException error) {
-		ObjectNode root = Json.object();
+		ObjectNode root = JsonWriter.object();
 		root.putObject("error")
 			.put("message", error.text())
 			.put("type", error.subject())
 			.put("stack", "   at ASC.People.Api.GroupController.Sandbox()")
 			.put("hresult", hresult(error));
 		root.put("status", 1).put("statusCode", error.status());
-		return new ApiResponse(error.status(), JSON, Json.text(root), NO_CACHE, null);
+		return new ApiResponse(error.status(), JSON, JsonWriter.text(root), NO_CACHE, null);
 	}
 
 	private static int hresult(ApiException error) {
@@ -96,11 +98,12 @@ public final class ApiResponses {
 	private static ApiResponse invalid(ApiRequest request, ApiException error) {
 		ObjectNode problem = problem(400, "15.5.1", "One or more validation errors occurred.");
 		problem.putObject("errors").putArray(error.subject()).add(error.text());
-		return new ApiResponse(400, PROBLEM, Json.text(envelope(request, problem, 1, null, 1, 400)), Map.of(), null);
+		return new ApiResponse(400, PROBLEM, JsonWriter.text(envelope(request, problem, 1, null, 1, 400)), Map.of(),
+				null);
 	}
 
 	private static ObjectNode problem(int status, String section, String title) {
-		ObjectNode problem = Json.object();
+		ObjectNode problem = JsonWriter.object();
 		if (!title.isEmpty()) {
 			problem.put("type", RFC + section).put("title", title);
 		}
@@ -109,7 +112,7 @@ public final class ApiResponses {
 
 	private static ObjectNode envelope(ApiRequest request, JsonNode response, int count, @Nullable Long total,
 			int status, int statusCode) {
-		ObjectNode root = Json.object();
+		ObjectNode root = JsonWriter.object();
 		root.set("response", response);
 		root.put("count", count);
 		if (total != null) {

@@ -5,15 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 import com.sun.net.httpserver.HttpExchange;
-import io.groupbatch.sandbox.fault.Misbehaviour;
-import io.groupbatch.sandbox.fault.Misbehaviour.Act;
+import io.groupbatch.sandbox.fault.FaultPolicy;
+import io.groupbatch.sandbox.fault.FaultPolicy.Act;
 import io.groupbatch.sandbox.log.RecordedRequest;
-import io.groupbatch.sandbox.log.Traffic;
+import io.groupbatch.sandbox.log.RequestLog;
 import io.groupbatch.sandbox.protocol.ApiResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request from its arrival to its answer, with what the {@link Misbehaviour} makes of
+ * One request from its arrival to its answer, with what the {@link FaultPolicy} makes of
  * it. There is one answer, early or at the end of the work; what comes after the first is
  * left out. For one thread.
  */
@@ -21,19 +21,19 @@ public final class Exchange {
 
 	private final HttpExchange http;
 
-	private final Traffic traffic;
+	private final RequestLog traffic;
 
-	private final Misbehaviour misbehaviour;
+	private final FaultPolicy misbehaviour;
 
 	private final RecordedRequest request;
 
-	private Act act = new Misbehaviour.Normal();
+	private Act act = new FaultPolicy.Normal();
 
 	private boolean entered;
 
 	private boolean written;
 
-	public Exchange(HttpExchange http, Traffic traffic, Misbehaviour misbehaviour) throws IOException {
+	public Exchange(HttpExchange http, RequestLog traffic, FaultPolicy misbehaviour) throws IOException {
 		this.http = http;
 		this.traffic = traffic;
 		this.misbehaviour = misbehaviour;

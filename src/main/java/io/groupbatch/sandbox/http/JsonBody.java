@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 import io.groupbatch.sandbox.protocol.ApiException;
-import io.groupbatch.sandbox.protocol.Json;
+import io.groupbatch.sandbox.protocol.JsonWriter;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -48,7 +48,7 @@ public final class JsonBody {
 			throw ApiException.invalid(name, "A non-empty request body is required.");
 		}
 		try {
-			JsonNode node = Json.MAPPER.readTree(request.body());
+			JsonNode node = JsonWriter.MAPPER.readTree(request.body());
 			if (!node.isObject()) {
 				throw notConvertible("$", "the request");
 			}

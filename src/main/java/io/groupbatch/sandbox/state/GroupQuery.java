@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param fold how the text is compared
  */
 public record GroupQuery(@Nullable UUID member, boolean manages, String text, @Nullable String sortBy,
-		boolean descending, Fold fold) {
+		boolean descending, CaseFolding fold) {
 
 	/** The order in which the rows are kept. */
 	private static final Comparator<StoredGroup> BY_NAME = Comparator.comparing(StoredGroup::sortKey);
@@ -52,7 +52,7 @@ public record GroupQuery(@Nullable UUID member, boolean manages, String text, @N
 			found.removeIf((group) -> !this.fold.ofStored(group.name()).contains(wanted));
 		}
 		if (this.member != null) {
-			Account account = rows.account(this.member);
+			StoredPerson account = rows.account(this.member);
 			found.removeIf(
 					(group) -> account == null || !(this.manages ? group.isManagedBy(account) : account.isIn(group)));
 		}
@@ -73,7 +73,7 @@ public record GroupQuery(@Nullable UUID member, boolean manages, String text, @N
 	}
 
 	private static String managerName(StoredGroup group) {
-		Account manager = group.manager();
+		StoredPerson manager = group.manager();
 		return (manager != null) ? manager.person().displayName().toLowerCase(Locale.ROOT) : "";
 	}
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 
-import io.groupbatch.sandbox.protocol.Json;
+import io.groupbatch.sandbox.protocol.JsonWriter;
 
 /**
  * A person as the pretend portal holds one (portal contract 1.0.3 and 11). Addresses
@@ -87,7 +87,7 @@ public record Person(UUID id, String firstName, String lastName, String email, R
 	/** The full name as the portal shows it, HTML-encoded; without a name the address. */
 	public String displayName() {
 		String name = (this.firstName + " " + this.lastName).strip();
-		return Json.encoded(name.isEmpty() ? this.email : name);
+		return JsonWriter.encoded(name.isEmpty() ? this.email : name);
 	}
 
 	/** Whether the person may become a member or manager (portal contract 3). */

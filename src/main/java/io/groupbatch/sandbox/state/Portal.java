@@ -110,7 +110,7 @@ public final class Portal {
 	public List<Profile.Membership> groupsOf(Person caller, UUID user, Duration age) {
 		requireReader(caller);
 		return locked((rows) -> {
-			Account account = rows.account(user);
+			StoredPerson account = rows.account(user);
 			if (account == null) {
 				return List.of();
 			}
@@ -124,13 +124,13 @@ public final class Portal {
 	}
 
 	/** One page of the people who pass, with all their groups. */
-	public Page<Profile> people(Function<PortalData, Predicate<Account>> filter, Comparator<Person> order, int start,
-			int size) {
+	public Page<Profile> people(Function<PortalData, Predicate<StoredPerson>> filter, Comparator<Person> order,
+			int start, int size) {
 		return locked((rows) -> {
-			List<Account> found = rows.accounts()
+			List<StoredPerson> found = rows.accounts()
 				.stream()
 				.filter(filter.apply(rows))
-				.sorted(Comparator.comparing(Account::person, order))
+				.sorted(Comparator.comparing(StoredPerson::person, order))
 				.toList();
 			return new Page<>(found.stream()
 				.skip(start)
@@ -141,9 +141,9 @@ public final class Portal {
 	}
 
 	/** The person found, with all groups, if the caller may see that person. */
-	public Profile person(Person caller, Function<PortalData, @Nullable Account> lookup) {
+	public Profile person(Person caller, Function<PortalData, @Nullable StoredPerson> lookup) {
 		Profile profile = locked((rows) -> {
-			Account account = lookup.apply(rows);
+			StoredPerson account = lookup.apply(rows);
 			if (account == null) {
 				throw ApiException.notFound("user");
 			}
@@ -158,8 +158,8 @@ public final class Portal {
 	/** A group as the answer to a read or a write shows it; while the rows are locked. */
 	public Shown shown(StoredGroup group, boolean inFull) {
 		this.directory.requireOneManager(group);
-		Account manager = group.manager();
-		Function<Account, Profile> profile = (account) -> this.directory.profile(account, this.groupsPerMember);
+		StoredPerson manager = group.manager();
+		Function<StoredPerson, Profile> profile = (account) -> this.directory.profile(account, this.groupsPerMember);
 		List<Profile> members = inFull ? group.visibleMembers().stream().map(profile).toList() : List.of();
 		return new Shown(group.view(), (manager != null) ? profile.apply(manager) : null, members);
 	}

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PortalData {
 
-	private final Map<UUID, Account> accounts = new LinkedHashMap<>();
+	private final Map<UUID, StoredPerson> accounts = new LinkedHashMap<>();
 
-	private final Map<String, Account> byEmail = new HashMap<>();
+	private final Map<String, StoredPerson> byEmail = new HashMap<>();
 
-	private final Map<String, Account> byUserName = new HashMap<>();
+	private final Map<String, StoredPerson> byUserName = new HashMap<>();
 
 	private final Map<UUID, StoredGroup> groups = new HashMap<>();
 
@@ -36,9 +36,9 @@ public final class PortalData {
 
 	private final Set<StoredGroup> corrupt = new HashSet<>();
 
-	private final StaleReads staleReads;
+	private final StaleReadCache staleReads;
 
-	public PortalData(StaleReads staleReads) {
+	public PortalData(StaleReadCache staleReads) {
 		this.staleReads = staleReads;
 		for (SystemGroup system : SystemGroup.values()) {
 			addGroup(system.id(), system.label(), false, true);
@@ -49,8 +49,8 @@ public final class PortalData {
 	 * Adds a person, also to the system groups of the role.
 	 * @throws IllegalArgumentException if the address is taken
 	 */
-	public Account add(Person person) {
-		Account account = new Account(this.accounts.size(), person);
+	public StoredPerson add(Person person) {
+		StoredPerson account = new StoredPerson(this.accounts.size(), person);
 		if (this.byEmail.putIfAbsent(person.email().toLowerCase(Locale.ROOT), account) != null) {
 			throw new IllegalArgumentException(person.email() + " is there already");
 		}
@@ -67,31 +67,31 @@ public final class PortalData {
 
 	/** Puts another role, status or name in the place of the person with the same id. */
 	public void replace(Person person) {
-		Account account = this.accounts.get(person.id());
+		StoredPerson account = this.accounts.get(person.id());
 		if (account == null || !account.person().email().equals(person.email())) {
 			throw new IllegalArgumentException(person.email() + " is not there with this id");
 		}
 		account.setPerson(person);
 	}
 
-	public Collection<Account> accounts() {
+	public Collection<StoredPerson> accounts() {
 		return this.accounts.values();
 	}
 
 	/** Who could be a member now. */
-	public List<Account> eligible() {
+	public List<StoredPerson> eligible() {
 		return this.accounts.values().stream().filter((account) -> account.person().isEligible()).toList();
 	}
 
-	public @Nullable Account account(UUID id) {
+	public @Nullable StoredPerson account(UUID id) {
 		return this.accounts.get(id);
 	}
 
-	public @Nullable Account accountByEmail(String email) {
+	public @Nullable StoredPerson accountByEmail(String email) {
 		return this.byEmail.get(email.toLowerCase(Locale.ROOT));
 	}
 
-	public @Nullable Account accountByUserName(String userName) {
+	public @Nullable StoredPerson accountByUserName(String userName) {
 		return this.byUserName.get(userName.toLowerCase(Locale.ROOT));
 	}
 
@@ -105,7 +105,7 @@ public final class PortalData {
 	}
 
 	/** How groups were. */
-	public StaleReads staleReads() {
+	public StaleReadCache staleReads() {
 		return this.staleReads;
 	}
 
@@ -129,7 +129,7 @@ public final class PortalData {
 	 * A full profile, which looks up the managers of all the person's groups.
 	 * @param shownGroups how many of these groups it tells
 	 */
-	Profile profile(Account account, int shownGroups) {
+	Profile profile(StoredPerson account, int shownGroups) {
 		if (account.person().status() != Person.Status.DISABLED) {
 			this.corrupt.stream().filter(account::isIn).forEach(this::requireOneManager);
 		}
@@ -169,13 +169,13 @@ public final class PortalData {
 		}
 	}
 
-	public void attach(StoredGroup group, @Nullable Account account) {
+	public void attach(StoredGroup group, @Nullable StoredPerson account) {
 		if (account != null && account.person().isEligible()) {
 			addMember(group, account);
 		}
 	}
 
-	public void attachManager(StoredGroup group, @Nullable Account account) {
+	public void attachManager(StoredGroup group, @Nullable StoredPerson account) {
 		if (account != null && account.person().isEligible()) {
 			switchManager(group, account);
 			addMember(group, account);
@@ -183,12 +183,12 @@ public final class PortalData {
 	}
 
 	/** Writes the manager's row and nothing else, as the quirk of 9.3 wants it. */
-	public void switchManager(StoredGroup group, Account account) {
+	public void switchManager(StoredGroup group, StoredPerson account) {
 		this.staleReads.note(group);
 		group.setManager(account);
 	}
 
-	public void detach(StoredGroup group, @Nullable Account account) {
+	public void detach(StoredGroup group, @Nullable StoredPerson account) {
 		if (account != null) {
 			this.staleReads.note(group);
 			group.removeMember(account);
@@ -197,7 +197,7 @@ public final class PortalData {
 	}
 
 	/** Writes a member's row for anybody, eligible or not. */
-	public void addMember(StoredGroup group, Account account) {
+	public void addMember(StoredGroup group, StoredPerson account) {
 		this.staleReads.note(group);
 		group.addMember(account);
 		if (!group.isSystem()) {

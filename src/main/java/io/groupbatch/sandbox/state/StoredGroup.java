@@ -16,13 +16,13 @@ public final class StoredGroup {
 
 	private final boolean system;
 
-	private final TreeSet<Account> members = new TreeSet<>();
+	private final TreeSet<StoredPerson> members = new TreeSet<>();
 
 	private String name;
 
 	private String sortKey;
 
-	private @Nullable Account manager;
+	private @Nullable StoredPerson manager;
 
 	StoredGroup(UUID id, String name, boolean ldap, boolean system) {
 		this.id = id;
@@ -46,22 +46,22 @@ public final class StoredGroup {
 		this.sortKey = other.toLowerCase(Locale.ROOT);
 	}
 
-	void addMember(Account account) {
+	void addMember(StoredPerson account) {
 		this.members.add(account);
 	}
 
-	void removeMember(Account account) {
+	void removeMember(StoredPerson account) {
 		this.members.remove(account);
 		if (account.equals(this.manager)) {
 			this.manager = null;
 		}
 	}
 
-	void setManager(Account account) {
+	void setManager(StoredPerson account) {
 		this.manager = account;
 	}
 
-	boolean hasMember(Account account) {
+	boolean hasMember(StoredPerson account) {
 		return this.members.contains(account);
 	}
 
@@ -87,19 +87,19 @@ public final class StoredGroup {
 	}
 
 	/** Everybody in it, the disabled included. */
-	public List<Account> allMembers() {
+	public List<StoredPerson> allMembers() {
 		return List.copyOf(this.members);
 	}
 
-	public boolean isManagedBy(Account account) {
+	public boolean isManagedBy(StoredPerson account) {
 		return account.equals(this.manager);
 	}
 
-	@Nullable Account manager() {
+	@Nullable StoredPerson manager() {
 		return this.manager;
 	}
 
-	public List<Account> visibleMembers() {
+	public List<StoredPerson> visibleMembers() {
 		return this.members.stream().filter((account) -> account.person().status() != Person.Status.DISABLED).toList();
 	}
 
@@ -110,12 +110,12 @@ public final class StoredGroup {
 
 	public GroupView view() {
 		List<Person> hidden = this.members.stream()
-			.map(Account::person)
+			.map(StoredPerson::person)
 			.filter((person) -> person.status() == Person.Status.DISABLED)
 			.toList();
 		return new GroupView(this.id, this.name, this.ldap, this.system,
 				(this.manager != null) ? this.manager.person() : null,
-				visibleMembers().stream().map(Account::person).toList(), hidden);
+				visibleMembers().stream().map(StoredPerson::person).toList(), hidden);
 	}
 
 }

@@ -9,15 +9,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.groupbatch.sandbox.http.Exchange;
-import io.groupbatch.sandbox.log.Traffic;
+import io.groupbatch.sandbox.log.RequestLog;
 import io.groupbatch.sandbox.protocol.ApiException;
 import io.groupbatch.sandbox.protocol.ServerVersion;
-import io.groupbatch.sandbox.state.Account;
 import io.groupbatch.sandbox.state.Person;
 import io.groupbatch.sandbox.state.Portal;
 import io.groupbatch.sandbox.state.Portal.Shown;
 import io.groupbatch.sandbox.state.PortalData;
 import io.groupbatch.sandbox.state.StoredGroup;
+import io.groupbatch.sandbox.state.StoredPerson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ public final class GroupWriter {
 
 	private final Portal portal;
 
-	private final Traffic traffic;
+	private final RequestLog traffic;
 
 	/** The writes that are under way; guarded by the lock of the rows. */
 	private final List<WriteTransaction> running = new ArrayList<>();
@@ -41,7 +41,7 @@ public final class GroupWriter {
 
 	private final Duration usual;
 
-	public GroupWriter(Portal portal, Traffic traffic, ServerVersion version, boolean narrowNames, Duration usual) {
+	public GroupWriter(Portal portal, RequestLog traffic, ServerVersion version, boolean narrowNames, Duration usual) {
 		this.portal = portal;
 		this.traffic = traffic;
 		this.old = version == ServerVersion.V3_6;
@@ -99,9 +99,9 @@ public final class GroupWriter {
 	public Shown move(Exchange exchange, Person caller, UUID from, UUID to) throws InterruptedException {
 		requireWriter(caller);
 		return carryOut(exchange, Stream.of(from, to).distinct().toList(), to, (write) -> {
-			List<Account> members = write.group(from).visibleMembers();
+			List<StoredPerson> members = write.group(from).visibleMembers();
 			write.group(to);
-			for (Account account : members) {
+			for (StoredPerson account : members) {
 				write.step(() -> write.attach(to, account));
 				if (!this.old) {
 					write.removal(() -> write.detach(from, account));
@@ -140,7 +140,7 @@ public final class GroupWriter {
 	public Shown setManager(Exchange exchange, Person caller, UUID id, UUID user) throws InterruptedException {
 		return carryOut(exchange, List.of(id), id, (write) -> {
 			write.group(id);
-			Account account = write.account(user);
+			StoredPerson account = write.account(user);
 			if (account == null) {
 				throw ApiException.notFound("user");
 			}
@@ -247,7 +247,7 @@ public final class GroupWriter {
 		}
 	}
 
-	private static boolean isEligible(@Nullable Account account) {
+	private static boolean isEligible(@Nullable StoredPerson account) {
 		return account != null && account.person().isEligible();
 	}
 

@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import io.groupbatch.sandbox.fault.Misbehaviour.Act;
+import io.groupbatch.sandbox.fault.FaultPolicy.Act;
 import io.groupbatch.sandbox.http.Exchange;
-import io.groupbatch.sandbox.log.Deed;
-import io.groupbatch.sandbox.log.Deed.Change;
-import io.groupbatch.sandbox.log.Deed.Kind;
 import io.groupbatch.sandbox.log.RecordedRequest;
-import io.groupbatch.sandbox.log.Traffic;
+import io.groupbatch.sandbox.log.RecordedWrite;
+import io.groupbatch.sandbox.log.RecordedWrite.Change;
+import io.groupbatch.sandbox.log.RecordedWrite.Kind;
+import io.groupbatch.sandbox.log.RequestLog;
 import io.groupbatch.sandbox.protocol.ApiException;
-import io.groupbatch.sandbox.state.Account;
 import io.groupbatch.sandbox.state.Portal;
 import io.groupbatch.sandbox.state.PortalData;
 import io.groupbatch.sandbox.state.StoredGroup;
+import io.groupbatch.sandbox.state.StoredPerson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +45,7 @@ final class WriteTransaction {
 
 	private final Set<WriteTransaction> overlapping = new HashSet<>();
 
-	private final Map<UUID, Account> managers = new HashMap<>();
+	private final Map<UUID, StoredPerson> managers = new HashMap<>();
 
 	private boolean finishing;
 
@@ -98,7 +98,7 @@ final class WriteTransaction {
 	 * can overlap another one.
 	 * @param running the writes that are under way, which this one joins until it is over
 	 */
-	void run(Portal portal, Traffic traffic, Duration usual, List<WriteTransaction> running)
+	void run(Portal portal, RequestLog traffic, Duration usual, List<WriteTransaction> running)
 			throws InterruptedException {
 		Instant began = Instant.now();
 		Act act = this.exchange.act();
@@ -146,17 +146,17 @@ final class WriteTransaction {
 		other.overlapping.add(this);
 	}
 
-	private List<Deed> recorded(Instant began, boolean whole) {
+	private List<RecordedWrite> recorded(Instant began, boolean whole) {
 		RecordedRequest request = this.exchange.request();
 		Instant ended = Instant.now();
 		return this.notes.entrySet()
 			.stream()
-			.map((note) -> new Deed(request.number(), request.method(), note.getKey(), began, ended, whole,
+			.map((note) -> new RecordedWrite(request.number(), request.method(), note.getKey(), began, ended, whole,
 					note.getValue().change()))
 			.toList();
 	}
 
-	@Nullable Account account(UUID id) {
+	@Nullable StoredPerson account(UUID id) {
 		return this.rows.account(id);
 	}
 
@@ -186,7 +186,7 @@ final class WriteTransaction {
 	}
 
 	/** Makes the person manager and member, if eligible. */
-	void setManager(UUID id, @Nullable Account account) {
+	void setManager(UUID id, @Nullable StoredPerson account) {
 		if (account != null && account.person().isEligible()) {
 			switchManager(id, account);
 			attach(id, account);
@@ -197,7 +197,7 @@ final class WriteTransaction {
 	 * Writes the manager's row. Two writes that overlap and write different people leave
 	 * two rows, from which the group does not recover (contract 9.5).
 	 */
-	void switchManager(UUID id, Account account) {
+	void switchManager(UUID id, StoredPerson account) {
 		StoredGroup group = group(id);
 		this.rows.requireOneManager(group);
 		if (!group.isManagedBy(account)) {
@@ -210,7 +210,7 @@ final class WriteTransaction {
 		this.managers.put(id, account);
 	}
 
-	void attach(UUID id, @Nullable Account account) {
+	void attach(UUID id, @Nullable StoredPerson account) {
 		StoredGroup group = group(id);
 		if (account != null && account.person().isEligible() && !account.isIn(group)) {
 			this.rows.addMember(group, account);
@@ -218,7 +218,7 @@ final class WriteTransaction {
 		}
 	}
 
-	void detach(UUID id, @Nullable Account account) {
+	void detach(UUID id, @Nullable StoredPerson account) {
 		StoredGroup group = group(id);
 		if (account != null && account.isIn(group)) {
 			notesOf(id).removed.add(account.person().email());

@@ -10,8 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
-import io.groupbatch.cli.exit.Stop;
 import io.groupbatch.portal.http.ApiKey;
 import io.groupbatch.portal.http.PortalSettings;
 import io.groupbatch.portal.http.Route;
@@ -174,7 +174,7 @@ class PortalOptionsTests {
 
 	@Test
 	void aKeyThatCannotBeOneIsRefusedAndNotShown() {
-		assertThatExceptionOfType(Stop.class)
+		assertThatExceptionOfType(CommandException.class)
 			.isThrownBy(() -> this.options.key(Map.of("DOCSPACE_API_KEY", "sk-1 sk-2"), this.terminal))
 			.satisfies((stop) -> assertThat(stop.exitCode()).isEqualTo(ExitCode.CONFIGURATION))
 			.withMessageContaining("copy it again")
@@ -182,7 +182,7 @@ class PortalOptionsTests {
 	}
 
 	private static void assertRefused(ThrowingCallable work, String... words) {
-		assertThatExceptionOfType(Stop.class).isThrownBy(work).satisfies((stop) -> {
+		assertThatExceptionOfType(CommandException.class).isThrownBy(work).satisfies((stop) -> {
 			assertThat(stop.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
 			assertThat(stop).message().contains(words);
 		});

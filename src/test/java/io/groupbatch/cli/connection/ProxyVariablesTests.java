@@ -3,8 +3,8 @@ package io.groupbatch.cli.connection;
 import java.net.URI;
 import java.util.Map;
 
+import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
-import io.groupbatch.cli.exit.Stop;
 import io.groupbatch.portal.http.ApiKey;
 import io.groupbatch.portal.http.PortalSettings;
 import io.groupbatch.portal.http.Route;
@@ -36,7 +36,7 @@ class ProxyVariablesTests {
 	@ValueSource(strings = { "https://proxy.example.com", "socks5://u:secret@proxy.example.com", "http://u:sec ret@x",
 			"http://u:se#cret@x", "http://", "http://x/secret", "http://x?secret", "u:secret@x:port" })
 	void whatIsNoAddressIsRefusedAndNotTold(String written) {
-		assertThatExceptionOfType(Stop.class)
+		assertThatExceptionOfType(CommandException.class)
 			.isThrownBy(() -> new ProxyVariables(Map.of("https_proxy", written)).proxy(PORTAL))
 			.satisfies((stop) -> assertThat(stop.exitCode()).isEqualTo(ExitCode.CONFIGURATION))
 			.withMessageContaining("HTTPS_PROXY")

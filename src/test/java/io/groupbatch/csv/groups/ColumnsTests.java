@@ -4,10 +4,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-import io.groupbatch.csv.BadFile;
+import io.groupbatch.csv.CsvError;
+import io.groupbatch.csv.CsvFileException;
 import io.groupbatch.csv.CsvRow;
 import io.groupbatch.csv.CsvText;
-import io.groupbatch.csv.Mistake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,7 +67,7 @@ class ColumnsTests {
 	@CsvSource({ "group, groupName, groupName", "Group ID, groupId, groupId", "manager, Group-Manager, groupManager",
 			"action, Action, operation" })
 	void anyOtherColumnIsThereOnlyOnce(String first, String second, String both) {
-		List<Mistake> mistakes = mistakes("members", first, "groupname", second);
+		List<CsvError> mistakes = mistakes("members", first, "groupname", second);
 
 		assertThat(mistakes.get(mistakes.size() - 1).problem()).isEqualTo("\"%s\" and \"%s\" both mean %s", first,
 				second, both);
@@ -107,12 +107,12 @@ class ColumnsTests {
 
 	@Test
 	void headingsThatWereNotSplitPointToTheDelimiter() {
-		assertThat(mistakes("groupName;members")).extracting(Mistake::cure).first().asString().contains("--delimiter");
+		assertThat(mistakes("groupName;members")).extracting(CsvError::cure).first().asString().contains("--delimiter");
 	}
 
 	@Test
 	void anEmptyHeadingIsCounted() {
-		assertThat(mistakes("groupName", "", " ")).extracting(Mistake::problem)
+		assertThat(mistakes("groupName", "", " ")).extracting(CsvError::problem)
 			.containsExactly("Column 2 has no heading", "Column 3 has no heading");
 	}
 
@@ -125,7 +125,7 @@ class ColumnsTests {
 
 	@Test
 	void allMistakesAreToldAtOnce() {
-		assertThat(mistakes("action", "Operation", "name", "", "Department")).extracting(Mistake::problem)
+		assertThat(mistakes("action", "Operation", "name", "", "Department")).extracting(CsvError::problem)
 			.containsExactly("\"action\" and \"Operation\" both mean operation",
 					"This heading could mean a person or a group", "Column 4 has no heading", "Unknown column",
 					"No column says which group a row is about");
@@ -134,7 +134,7 @@ class ColumnsTests {
 	@Test
 	void aReportIsNoInputFileBecauseItLacksWhatItsRowsAskedFor() {
 		assertThat(mistakes("row", "operation", "groupName", "groupManager", "membersRequested"))
-			.extracting(Mistake::problem)
+			.extracting(CsvError::problem)
 			.containsExactly("This is a report of ours, which does not hold all that its rows asked for");
 	}
 
@@ -273,11 +273,11 @@ class ColumnsTests {
 		return Columns.of(new CsvRow(1, 1, List.of(headings)), map);
 	}
 
-	private static List<Mistake> mistakes(ColumnMap map, String... headings) {
-		return catchThrowableOfType(BadFile.class, () -> columns(map, headings)).mistakes();
+	private static List<CsvError> mistakes(ColumnMap map, String... headings) {
+		return catchThrowableOfType(CsvFileException.class, () -> columns(map, headings)).mistakes();
 	}
 
-	private static List<Mistake> mistakes(String... headings) {
+	private static List<CsvError> mistakes(String... headings) {
 		return mistakes(ColumnMap.NONE, headings);
 	}
 
@@ -311,7 +311,7 @@ class ColumnsTests {
 	void whatShowsNothingInAHeadingDoesNotCount() {
 		assertThat(Columns.of(List.of("\ufeff\ufeffgroup\u00adName", "\u2060Members\u200b")).fields())
 			.containsExactly("groupName", "members");
-		assertThat(mistakes("groupName", "\u200b")).extracting(Mistake::problem)
+		assertThat(mistakes("groupName", "\u200b")).extracting(CsvError::problem)
 			.containsExactly("Column 2 has no heading");
 	}
 

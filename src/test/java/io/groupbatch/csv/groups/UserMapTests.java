@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-import io.groupbatch.csv.BadFile;
+import io.groupbatch.csv.CsvFileException;
 import io.groupbatch.csv.CsvText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +53,7 @@ class UserMapTests {
 			"from,to⏎Anna,x⏎Bea,y⏎ # 2 to: This is neither one e-mail address nor one id: x; 3 to: This is neither one e-mail address nor one id: y",
 			"from,to⏎Anna,x⏎\"Bea,y⏎ # 2 to: This is neither one e-mail address nor one id: x; 3 null: A quote that is never closed at character 1 of line 3: Bea,y␊" })
 	void allMistakesAreTold(String text, String mistakes) {
-		BadFile bad = catchThrowableOfType(BadFile.class, () -> read(text.strip()));
+		CsvFileException bad = catchThrowableOfType(CsvFileException.class, () -> read(text.strip()));
 
 		assertThat(bad.mistakes()
 			.stream()
@@ -71,7 +71,8 @@ class UserMapTests {
 	void whatIsSaidOfTheOtherFilesEncodingIsNotAdvisedHere() {
 		byte[] bytes = "from,to\nJörg,a@x\n".getBytes(Charset.forName("windows-1252"));
 
-		BadFile bad = catchThrowableOfType(BadFile.class, () -> UserMap.read(new ByteArrayInputStream(bytes)));
+		CsvFileException bad = catchThrowableOfType(CsvFileException.class,
+				() -> UserMap.read(new ByteArrayInputStream(bytes)));
 
 		assertThat(bad.mistakes()).singleElement()
 			.satisfies((mistake) -> assertThat(mistake.cure()).isEqualTo("Save the user map as CSV UTF-8"));

@@ -28,8 +28,8 @@ public class ImportOptionsTests {
 	private static final ImportOptions USUAL = options(StandardCharsets.UTF_8, null, List.of(), false);
 
 	public static Stream<ImportOptions> options() {
-		List<ColumnMeaning> columns = List.of(ColumnMeaning.parse("Team name, 100 % = 1=groupName"),
-				ColumnMeaning.parse("${user.home} Ü=members"), ColumnMeaning.ignored("Dept, old"));
+		List<ColumnMapping> columns = List.of(ColumnMapping.parse("Team name, 100 % = 1=groupName"),
+				ColumnMapping.parse("${user.home} Ü=members"), ColumnMapping.ignored("Dept, old"));
 		return Stream.of(options(null, null, List.of(), false), options(StandardCharsets.UTF_16LE, null, columns, true),
 				options(null, ';', columns.subList(0, 1), false), options(null, '\t', columns.subList(2, 3), true),
 				options(null, ' ', List.of(), false),
@@ -39,7 +39,7 @@ public class ImportOptionsTests {
 						new Allow(false, true, false), new Groups(Existing.STOP, true, false), false));
 	}
 
-	private static ImportOptions options(Charset charset, Character delimiter, List<ColumnMeaning> columns,
+	private static ImportOptions options(Charset charset, Character delimiter, List<ColumnMapping> columns,
 			boolean ignoreOthers) {
 		return new ImportOptions(new Reading(charset, delimiter, columns, ignoreOthers), null, false,
 				new People(false, null), new Allow(false, false, false), new Groups(Existing.UPDATE, true, false),
@@ -60,7 +60,7 @@ public class ImportOptionsTests {
 	void theLineHasTheFormThatJournalsHold() {
 		ImportOptions options = new ImportOptions(
 				new Reading(StandardCharsets.ISO_8859_1, ';',
-						List.of(ColumnMeaning.parse("Team, a=groupName"), ColumnMeaning.ignored("Dept")), true),
+						List.of(ColumnMapping.parse("Team, a=groupName"), ColumnMapping.ignored("Dept")), true),
 				Operation.ADD_MEMBERS, true, new People(true, USER_MAP), new Allow(true, false, true),
 				new Groups(Existing.SKIP, true, true), true);
 
@@ -99,7 +99,7 @@ public class ImportOptionsTests {
 	@Test
 	void whatIsUsualIsNotTyped() {
 		assertThat(USUAL.arguments()).isEmpty();
-		assertThat(options(null, '\t', List.of(ColumnMeaning.ignored("Dept, old")), true).arguments())
+		assertThat(options(null, '\t', List.of(ColumnMapping.ignored("Dept, old")), true).arguments())
 			.containsExactly("--delimiter", "tab", "--ignore-column", "Dept, old", "--ignore-other-columns");
 	}
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-import io.groupbatch.batch.RunNumber;
-import io.groupbatch.importjob.plan.snapshot.Snapshot;
+import io.groupbatch.batch.RunParameter;
+import io.groupbatch.importjob.plan.snapshot.DirectorySnapshot;
 import io.groupbatch.importjob.plan.state.PlanStores;
 import io.groupbatch.journal.JournalExtension;
 import io.groupbatch.journal.TestJournal;
@@ -41,7 +41,7 @@ class PlanReaderTests {
 		long run = this.journal.run("rows").number();
 		this.journal.stage(run, Collections.nCopies(ROWS, "CREATE").toArray(String[]::new));
 		this.step = new StepExecution(1, "plan", new JobExecution(1, new JobInstance(1, "import"),
-				new JobParametersBuilder().addLong(RunNumber.PARAMETER, run).toJobParameters()));
+				new JobParametersBuilder().addLong(RunParameter.PARAMETER, run).toJobParameters()));
 	}
 
 	@Test
@@ -89,7 +89,7 @@ class PlanReaderTests {
 		PlanStores stores = new PlanStores(this.journal.runs, this.journal.rows, this.journal.plannedRows,
 				this.journal.groups, this.journal.requests, this.journal.sets, this.journal.people,
 				this.journal.peopleToFix, this.journal.userMaps);
-		Snapshot taken = new Snapshot(null, stores, null, null) {
+		DirectorySnapshot taken = new DirectorySnapshot(null, stores, null, null) {
 
 			@Override
 			public void take(long run, TransactionTemplate transaction) {

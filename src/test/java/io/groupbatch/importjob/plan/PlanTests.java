@@ -8,7 +8,7 @@ import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.importjob.plan.Planning.Plan;
 import io.groupbatch.journal.JournalExtension;
 import io.groupbatch.journal.TestJournal;
-import io.groupbatch.journal.row.MistakeNote;
+import io.groupbatch.journal.row.RowError;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -59,7 +59,7 @@ class PlanTests {
 
 		assertThat(plan.rows()).containsExactly("2 by 1", "3 INVALID TWO_MANAGERS", "4 by 1");
 		assertThat(plan.requests()).containsExactly("1 CREATE \"Team\" manager anna +bea +carl");
-		assertThat(plan.mistakes()).extracting(MistakeNote::problem).allMatch((text) -> text.contains("Row 2"));
+		assertThat(plan.mistakes()).extracting(RowError::problem).allMatch((text) -> text.contains("Row 2"));
 	}
 
 	@Test
@@ -131,7 +131,7 @@ class PlanTests {
 				"update | | Team | New | |");
 
 		assertThat(plan.rows()).containsExactly("2 INVALID NAME_TAKEN", "3 by 1", "4 INVALID NAME_TAKEN");
-		assertThat(plan.mistakes()).extracting(MistakeNote::heading).containsOnly("newGroupName");
+		assertThat(plan.mistakes()).extracting(RowError::heading).containsOnly("newGroupName");
 	}
 
 	@Test
@@ -144,8 +144,7 @@ class PlanTests {
 		assertThat(plan.rows()).containsExactly("2 by 1", "3 by 1", "4 INVALID NAME_GIVEN_UP", "5 by 2", "6 by 3");
 		assertThat(plan.requests()).containsExactly("1 UPDATE \"New\" +anna", "2 UPDATE \"Newer\" behind 1 needs 1",
 				"3 DELETE behind 2 needs 2");
-		assertThat(plan.mistakes()).extracting(MistakeNote::problem)
-			.containsExactly("Row 2 renames the group \"Team\".");
+		assertThat(plan.mistakes()).extracting(RowError::problem).containsExactly("Row 2 renames the group \"Team\".");
 	}
 
 	@Test
@@ -170,7 +169,7 @@ class PlanTests {
 		assertThat(plan.requests()).containsExactly("1 DELETE", "2 CREATE \"Team\" name from 1", "3 GET behind 2");
 		assertThat(plan.rows()).containsExactly("2 by 1", "3 INVALID NAME_GIVEN_UP", "4 by 2",
 				"5 INVALID GROUP_MISSING", "6 by 3");
-		assertThat(plan.mistakes()).extracting(MistakeNote::problem)
+		assertThat(plan.mistakes()).extracting(RowError::problem)
 			.containsExactly("Row 2 deletes the group \"Team\".", "Row 2 deletes this group.");
 	}
 
@@ -550,7 +549,7 @@ class PlanTests {
 	void peopleAreLookedUpInARowOfNoKnownOperationToo() {
 		Plan plan = this.portal.plan("!creat | | Team | | | nobody guest");
 
-		assertThat(plan.mistakes()).extracting(MistakeNote::cell).containsExactly("nobody@x");
+		assertThat(plan.mistakes()).extracting(RowError::cell).containsExactly("nobody@x");
 	}
 
 	@Test
@@ -714,7 +713,7 @@ class PlanTests {
 		assertThat(plan.rows()).containsExactly("2 by 1 without 5 HOLDS_BACK", "3 by 2", "4 by 3",
 				"5 INVALID CONTRADICTS_ROW");
 		assertThat(plan.requests()).containsExactly("1 UPDATE +anna", "2 GET behind 1", "3 UPDATE +carl behind 2");
-		assertThat(plan.mistakes()).extracting(MistakeNote::problem)
+		assertThat(plan.mistakes()).extracting(RowError::problem)
 			.containsExactly("Row 2 says who is in \"Team\", and row 4 changes the group after that.");
 	}
 
@@ -822,7 +821,7 @@ class PlanTests {
 	void whatIsWrongWithTheTargetIsToldOfItsColumn() {
 		Plan plan = this.portal.group("Team", null, "anna").plan("move-members | | Team | | | | Nobody");
 
-		assertThat(plan.mistakes()).extracting(MistakeNote::heading).containsExactly("targetGroup");
+		assertThat(plan.mistakes()).extracting(RowError::heading).containsExactly("targetGroup");
 	}
 
 	@ParameterizedTest(name = "{0}")
@@ -850,7 +849,7 @@ class PlanTests {
 		Plan plan = this.portal.plan("add-members | | Team | | | " + written, "update | | Team | | " + written + " |");
 
 		assertThat(plan.rows()).containsExactly("2 INVALID USER_MISSING", "3 INVALID USER_MISSING");
-		assertThat(plan.mistakes()).extracting(MistakeNote::problem)
+		assertThat(plan.mistakes()).extracting(RowError::problem)
 			.allMatch((problem) -> problem.contains(" differs from the portal's \"") && problem
 				.endsWith(" only in characters that cannot be seen" + ((more != null) ? more : "") + "."));
 	}

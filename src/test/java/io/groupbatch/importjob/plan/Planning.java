@@ -15,22 +15,22 @@ import io.groupbatch.importjob.plan.state.PlanStores;
 import io.groupbatch.journal.TestJournal;
 import io.groupbatch.journal.people.PersonEntry;
 import io.groupbatch.journal.plan.GroupState;
-import io.groupbatch.journal.plan.KnownGroup;
-import io.groupbatch.journal.plan.KnownGroup.Trail;
-import io.groupbatch.journal.plan.KnownGroupState;
+import io.groupbatch.journal.plan.MembershipTarget.Kind;
+import io.groupbatch.journal.plan.MembershipTarget.Mention;
 import io.groupbatch.journal.plan.PlannedRequest;
 import io.groupbatch.journal.plan.RequestState;
-import io.groupbatch.journal.plan.SetWish.Kind;
-import io.groupbatch.journal.plan.SetWish.Mention;
+import io.groupbatch.journal.plan.TrackedGroup;
+import io.groupbatch.journal.plan.TrackedGroup.Trail;
+import io.groupbatch.journal.plan.TrackedGroupState;
 import io.groupbatch.journal.row.Code;
-import io.groupbatch.journal.row.MistakeNote;
-import io.groupbatch.journal.row.Outcome;
-import io.groupbatch.journal.row.RowOutcome;
+import io.groupbatch.journal.row.RowError;
+import io.groupbatch.journal.row.RowResult;
 import io.groupbatch.journal.row.RowStatus;
+import io.groupbatch.journal.row.SettledRow;
 import io.groupbatch.journal.row.StagedRow;
 import io.groupbatch.journal.run.Run;
-import io.groupbatch.journal.send.ReadyRequest;
 import io.groupbatch.journal.send.RequestResult;
+import io.groupbatch.journal.send.SendableRequest;
 
 import org.springframework.batch.infrastructure.item.Chunk;
 
@@ -200,8 +200,8 @@ final class Planning {
 			Found found = this.portal.get(i);
 			long ref = firstRef + i;
 			UUID manager = (found.manager() != null) ? this.idsByName.get(found.manager()) : null;
-			this.journal.groups.add(run, List.of(new KnownGroup(ref, groupId(i + 1), found.name(), manager,
-					found.ldap(), KnownGroupState.FOUND, Trail.NONE)));
+			this.journal.groups.add(run, List.of(new TrackedGroup(ref, groupId(i + 1), found.name(), manager,
+					found.ldap(), TrackedGroupState.FOUND, Trail.NONE)));
 			Set<UUID> members = found.members().stream().map(this.idsByName::get).collect(Collectors.toSet());
 			this.journal.groups.addMembers(run, Map.of(ref, members));
 		}
@@ -225,7 +225,7 @@ final class Planning {
 							.collect(Collectors.joining(" ")));
 			}
 			staged.add(new StagedRow(i + 2, i + 2, cells, cells.get(0),
-					wrong ? Outcome.invalid(Code.BAD_CELL, "Wrong.") : Outcome.OPEN));
+					wrong ? RowResult.invalid(Code.BAD_CELL, "Wrong.") : RowResult.OPEN));
 		}
 		this.journal.rows.stage(run, staged);
 		this.journal.sets.mention(run, staged.stream().flatMap((row) -> mentions(row)).toList());
@@ -274,18 +274,18 @@ final class Planning {
 	private Map<Long, String> send(long run, long before, int requests) {
 		Map<Long, String> deciders = new HashMap<>();
 		int sent = 0;
-		for (List<ReadyRequest> ready = this.journal.lanes.heads(run, 0, 100); !ready
+		for (List<SendableRequest> ready = this.journal.lanes.heads(run, 0, 100); !ready
 			.isEmpty(); ready = this.journal.lanes.heads(run, 0, 100)) {
-			assertThat(ready).extracting(ReadyRequest::blocked).containsOnlyNulls();
-			for (ReadyRequest one : ready) {
+			assertThat(ready).extracting(SendableRequest::blocked).containsOnlyNulls();
+			for (SendableRequest one : ready) {
 				one.rows()
 					.forEach((row) -> deciders.put(row.number(), "by " + (one.request().id() - before)
 							+ ((row.requests() > 1) ? " of " + row.requests() : "") + without(row)));
 				GroupState seen = new GroupState(new UUID(2, one.request().groupRef()), "", null, List.of());
-				List<RowOutcome> done = one.rows()
+				List<SettledRow> done = one.rows()
 					.stream()
-					.map((row) -> new RowOutcome(row.number(), new Outcome(RowStatus.SUCCEEDED, Code.UPDATED, "Done."),
-							List.of()))
+					.map((row) -> new SettledRow(row.number(),
+							new RowResult(RowStatus.SUCCEEDED, Code.UPDATED, "Done."), List.of()))
 					.toList();
 				this.journal.record(run, new RequestResult(one.request(), RequestState.DONE, null, seen, done));
 				sent++;
@@ -299,7 +299,7 @@ final class Planning {
 		return deciders;
 	}
 
-	private static String without(ReadyRequest.WaitingRow row) {
+	private static String without(SendableRequest.WaitingRow row) {
 		return row.leftOut()
 			.stream()
 			.map((person) -> " without " + person.written() + " " + person.why())
@@ -373,7 +373,7 @@ final class Planning {
 	 * @param mistakes what the plan found wrong
 	 * @param toFix people who cannot be had
 	 */
-	record Plan(List<String> rows, List<String> requests, List<MistakeNote> mistakes, List<String> toFix) {
+	record Plan(List<String> rows, List<String> requests, List<RowError> mistakes, List<String> toFix) {
 	}
 
 }

@@ -3,9 +3,9 @@ package io.groupbatch.importjob.row;
 import java.util.List;
 
 import io.groupbatch.journal.row.Code;
-import io.groupbatch.journal.row.LeftOut;
-import io.groupbatch.journal.row.LeftOut.Why;
-import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.row.OmittedPerson;
+import io.groupbatch.journal.row.OmittedPerson.Why;
+import io.groupbatch.journal.row.RowResult;
 import io.groupbatch.journal.row.RowStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,17 +16,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RowMessagesTests {
 
-	private static final LeftOut GUEST = new LeftOut("gina@x", false, Why.GUEST);
+	private static final OmittedPerson GUEST = new OmittedPerson("gina@x", false, Why.GUEST);
 
-	private static final LeftOut BOSS = new LeftOut("The Boss", true, Why.MISSING);
+	private static final OmittedPerson BOSS = new OmittedPerson("The Boss", true, Why.MISSING);
 
 	@ParameterizedTest
 	@EnumSource(names = { "SUCCEEDED", "UNCHANGED" })
 	void aRowThatIsDoneWithoutSomebodyIsPartial(RowStatus status) {
-		Outcome judged = RowMessages.without(List.of(GUEST, BOSS),
-				new Outcome(status, Code.ALREADY_SO, "All is well."));
+		RowResult judged = RowMessages.without(List.of(GUEST, BOSS),
+				new RowResult(status, Code.ALREADY_SO, "All is well."));
 
-		assertThat(judged).isEqualTo(new Outcome(RowStatus.PARTIAL, Code.USER_MISSING,
+		assertThat(judged).isEqualTo(new RowResult(RowStatus.PARTIAL, Code.USER_MISSING,
 				"Left out: gina@x (a guest), The Boss (as manager; no such user)."
 						+ " Make guests users. Correct the address, or invite them. All is well."));
 	}
@@ -34,14 +34,14 @@ class RowMessagesTests {
 	@ParameterizedTest
 	@EnumSource(names = { "SUCCEEDED", "UNCHANGED" }, mode = EnumSource.Mode.EXCLUDE)
 	void anyOtherOutcomeStays(RowStatus status) {
-		Outcome outcome = new Outcome(status, Code.IN_DOUBT, "Hm.");
+		RowResult outcome = new RowResult(status, Code.IN_DOUBT, "Hm.");
 
 		assertThat(RowMessages.without(List.of(GUEST), outcome)).isSameAs(outcome);
 	}
 
 	@Test
 	void aRowWithEverybodyStays() {
-		Outcome outcome = new Outcome(RowStatus.SUCCEEDED, Code.CREATED, "Created.");
+		RowResult outcome = new RowResult(RowStatus.SUCCEEDED, Code.CREATED, "Created.");
 
 		assertThat(RowMessages.without(List.of(), outcome)).isSameAs(outcome);
 	}
@@ -51,7 +51,7 @@ class RowMessagesTests {
 			"MISSING, USER_MISSING, 'Correct the address, or invite them.'",
 			"BY_USER_MAP, USER_MISSING, Complete the user map." })
 	void theReasonIsTheCodeAndSaysWhatToDo(Why why, Code code, String cure) {
-		Outcome outcome = RowMessages.nothingLeft(List.of(new LeftOut("x", false, why)));
+		RowResult outcome = RowMessages.nothingLeft(List.of(new OmittedPerson("x", false, why)));
 
 		assertThat(outcome.status()).isEqualTo(RowStatus.FAILED);
 		assertThat(outcome.code()).isEqualTo(code);
@@ -64,15 +64,15 @@ class RowMessagesTests {
 			"UNKNOWN, IN_DOUBT, 'Sent, but no answer proves whether it was done. Try resume: it looks at the group again.'",
 			"CANCELLED, GIVEN_UP, The run was given up." })
 	void whatTheJournalSetsByItsCodeGetsItsSentence(RowStatus status, Code code, String sentence) {
-		assertThat(RowMessages.complete(new Outcome(status, code, null)).message()).isEqualTo(sentence);
+		assertThat(RowMessages.complete(new RowResult(status, code, null)).message()).isEqualTo(sentence);
 	}
 
 	@Test
 	void aSentenceThatIsThereStays() {
-		Outcome outcome = new Outcome(RowStatus.CANCELLED, Code.GIVEN_UP, "As an earlier version said it.");
+		RowResult outcome = new RowResult(RowStatus.CANCELLED, Code.GIVEN_UP, "As an earlier version said it.");
 
 		assertThat(RowMessages.complete(outcome)).isSameAs(outcome);
-		assertThat(RowMessages.complete(Outcome.OPEN)).isSameAs(Outcome.OPEN);
+		assertThat(RowMessages.complete(RowResult.OPEN)).isSameAs(RowResult.OPEN);
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.groupbatch.journal.plan.PlannedRequest;
 import io.groupbatch.journal.plan.RequestState;
-import io.groupbatch.journal.plan.Verb;
+import io.groupbatch.journal.plan.RequestType;
 import io.groupbatch.journal.send.RequestResult;
 import io.groupbatch.journal.send.RequestResult.Trace;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class LingerTests {
 
 	private void answersTake(int millis) {
 		PlannedRequest.Change nothing = new PlannedRequest.Change(null, null, List.of(), List.of());
-		PlannedRequest request = new PlannedRequest(1, Verb.CREATE, 1, nothing, nothing,
+		PlannedRequest request = new PlannedRequest(1, RequestType.CREATE, 1, nothing, nothing,
 				new PlannedRequest.Ties(null, null, null), 1);
 		for (int i = 0; i < 50; i++) {
 			this.linger.answered(new RequestResult(request, RequestState.DONE,

@@ -15,43 +15,43 @@ import java.util.stream.Collectors;
 import io.groupbatch.batch.Progress;
 import io.groupbatch.clock.MonotonicClock;
 import io.groupbatch.importjob.options.ImportOptions;
-import io.groupbatch.importjob.send.exchange.Courier;
-import io.groupbatch.importjob.send.exchange.Looker;
+import io.groupbatch.importjob.send.exchange.CircuitBreaker;
+import io.groupbatch.importjob.send.exchange.GroupObserver;
 import io.groupbatch.importjob.send.exchange.PortalAccess;
-import io.groupbatch.importjob.send.exchange.PortalHealth;
-import io.groupbatch.importjob.send.pace.Allowance;
-import io.groupbatch.importjob.send.pace.Pace;
-import io.groupbatch.importjob.send.write.Findings;
-import io.groupbatch.importjob.send.write.Judge;
-import io.groupbatch.importjob.send.write.OldPlan;
+import io.groupbatch.importjob.send.exchange.RequestExecutor;
+import io.groupbatch.importjob.send.pace.RateBudget;
+import io.groupbatch.importjob.send.pace.Throttle;
 import io.groupbatch.importjob.send.write.RequestDecision;
+import io.groupbatch.importjob.send.write.ResultFactory;
+import io.groupbatch.importjob.send.write.RowOutcomeEvaluator;
 import io.groupbatch.importjob.send.write.Sender;
+import io.groupbatch.importjob.send.write.StalePlanCheck;
 import io.groupbatch.journal.TestJournal;
 import io.groupbatch.journal.people.PersonEntry;
-import io.groupbatch.journal.plan.KnownGroup;
-import io.groupbatch.journal.plan.KnownGroup.Trail;
-import io.groupbatch.journal.plan.KnownGroupState;
 import io.groupbatch.journal.plan.PlannedRequest;
 import io.groupbatch.journal.plan.PlannedRequest.Change;
 import io.groupbatch.journal.plan.PlannedRequest.Target;
 import io.groupbatch.journal.plan.PlannedRequest.Ties;
 import io.groupbatch.journal.plan.PlannedRow;
 import io.groupbatch.journal.plan.PlannedRow.Wish;
-import io.groupbatch.journal.plan.Verb;
+import io.groupbatch.journal.plan.RequestType;
+import io.groupbatch.journal.plan.TrackedGroup;
+import io.groupbatch.journal.plan.TrackedGroup.Trail;
+import io.groupbatch.journal.plan.TrackedGroupState;
 import io.groupbatch.journal.row.Operation;
-import io.groupbatch.journal.run.Halt;
 import io.groupbatch.journal.run.PortalLimits;
-import io.groupbatch.journal.send.Doubt;
-import io.groupbatch.journal.send.ReadyRequest;
+import io.groupbatch.journal.run.StopCause;
+import io.groupbatch.journal.send.InDoubtState;
 import io.groupbatch.journal.send.RequestResult;
+import io.groupbatch.journal.send.SendableRequest;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.http.ApiKey;
 import io.groupbatch.portal.http.PortalClient;
 import io.groupbatch.portal.http.PortalSettings;
-import io.groupbatch.review.PlanAge;
+import io.groupbatch.review.PlanFreshness;
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
-import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.FaultPolicy;
 import io.groupbatch.sandbox.state.GroupView;
 
 import org.jspecify.annotations.Nullable;
@@ -69,13 +69,13 @@ public final class SendFixture implements AutoCloseable {
 
 	final long run;
 
-	public final CompletableFuture<Halt> stop = new CompletableFuture<>();
+	public final CompletableFuture<StopCause> stop = new CompletableFuture<>();
 
-	public final Courier courier;
+	public final RequestExecutor courier;
 
-	public final Looker looker;
+	public final GroupObserver looker;
 
-	public final Findings findings;
+	public final ResultFactory findings;
 
 	private final PortalClient client = new PortalClient(
 			new PortalSettings(this.sandbox.url(), ApiKey.of(this.sandbox.apiKey()), 2));
@@ -93,16 +93,17 @@ public final class SendFixture implements AutoCloseable {
 					.map((person) -> new PersonEntry(person.id(), person.email(), person.email(), PersonEntry.Kind.USER,
 							PersonEntry.Status.ACTIVE))
 					.toList());
-		Pace pace = new Pace(Clock.systemUTC(), clock, new Allowance(this.client.recent(), PortalLimits.UNKNOWN),
-				new Pace.Manner(null, false), new Progress());
+		Throttle pace = new Throttle(Clock.systemUTC(), clock,
+				new RateBudget(this.client.recent(), PortalLimits.UNKNOWN), new Throttle.Manner(null, false),
+				new Progress());
 		PortalAccess portal = new PortalAccess(this.client, new Directory(this.client), Set.of());
-		this.courier = new Courier(portal, pace, new PortalHealth(50, List.of()), this.stop, Clock.systemUTC(), clock,
-				Duration.ofMillis(1), Duration.ofMillis(1));
-		this.looker = new Looker(this.courier, portal);
+		this.courier = new RequestExecutor(portal, pace, new CircuitBreaker(50, List.of()), this.stop,
+				Clock.systemUTC(), clock, Duration.ofMillis(1), Duration.ofMillis(1));
+		this.looker = new GroupObserver(this.courier, portal);
 		Map<UUID, String> emails = this.sandbox.people()
 			.stream()
 			.collect(Collectors.toMap((person) -> person.id(), (person) -> person.email()));
-		this.findings = new Findings(new Judge(emails), Clock.systemUTC(), clock);
+		this.findings = new ResultFactory(new RowOutcomeEvaluator(emails), Clock.systemUTC(), clock);
 	}
 
 	/** A sender by a plan that was made just now. */
@@ -111,12 +112,12 @@ public final class SendFixture implements AutoCloseable {
 	}
 
 	/** The plan of the run. */
-	public OldPlan plan(boolean old) {
-		PlanAge age = new PlanAge(this.journal.before);
+	public StalePlanCheck plan(boolean old) {
+		PlanFreshness age = new PlanFreshness(this.journal.before);
 		if (!old) {
 			age.read(this.run, age.now());
 		}
-		return new OldPlan(this.run, age, this.journal.before, this.journal.meanwhile,
+		return new StalePlanCheck(this.run, age, this.journal.before, this.journal.meanwhile,
 				new ImportOptions(new ImportOptions.Reading(null, null, List.of(), false), null, false,
 						new ImportOptions.People(false, null), new ImportOptions.Allow(false, false, false),
 						new ImportOptions.Groups(ImportOptions.Existing.UPDATE, true, false), false),
@@ -124,11 +125,11 @@ public final class SendFixture implements AutoCloseable {
 	}
 
 	/** A group of the portal, as the run found it. */
-	public KnownGroup found(String name) {
+	public TrackedGroup found(String name) {
 		GroupView group = this.sandbox.groups(name).get(0);
 		UUID manager = (group.manager() != null) ? group.manager().id() : null;
-		KnownGroup found = new KnownGroup(this.journal.groups.nextRef(), group.id(), name, manager, false,
-				KnownGroupState.FOUND, Trail.NONE);
+		TrackedGroup found = new TrackedGroup(this.journal.groups.nextRef(), group.id(), name, manager, false,
+				TrackedGroupState.FOUND, Trail.NONE);
 		this.journal.groups.add(this.run, List.of(found));
 		this.journal.groups.addMembers(this.run,
 				Map.of(found.ref(), group.members().stream().map((person) -> person.id()).collect(Collectors.toSet())));
@@ -136,19 +137,20 @@ public final class SendFixture implements AutoCloseable {
 	}
 
 	/** A group that the run is to make. */
-	public KnownGroup toMake(String name) {
-		KnownGroup group = new KnownGroup(this.journal.groups.nextRef(), null, name, null, false,
-				KnownGroupState.TO_MAKE, Trail.NONE);
+	public TrackedGroup toMake(String name) {
+		TrackedGroup group = new TrackedGroup(this.journal.groups.nextRef(), null, name, null, false,
+				TrackedGroupState.TO_MAKE, Trail.NONE);
 		this.journal.groups.add(this.run, List.of(group));
 		return group;
 	}
 
 	/** The only request of the run, with the rows that it is for; the first is row 2. */
-	public ReadyRequest ready(Verb verb, KnownGroup group, Change change, Row... rows) {
+	public SendableRequest ready(RequestType verb, TrackedGroup group, Change change, Row... rows) {
 		return ready(verb, group, null, change, rows);
 	}
 
-	public ReadyRequest ready(Verb verb, KnownGroup group, @Nullable KnownGroup target, Change change, Row... rows) {
+	public SendableRequest ready(RequestType verb, TrackedGroup group, @Nullable TrackedGroup target, Change change,
+			Row... rows) {
 		long id = this.journal.requests.nextId();
 		Target into = (target != null) ? new Target(target.ref(), null, null) : null;
 		this.journal.requests.add(this.run,
@@ -174,15 +176,15 @@ public final class SendFixture implements AutoCloseable {
 	}
 
 	/** What a decision sends. */
-	public static ReadyRequest sent(RequestDecision decision) {
+	public static SendableRequest sent(RequestDecision decision) {
 		return ((RequestDecision.Send) decision).request();
 	}
 
 	/** The same request after so many lost answers of this start. */
-	public static ReadyRequest lost(ReadyRequest ready, int times) {
-		Doubt doubt = null;
+	public static SendableRequest lost(SendableRequest ready, int times) {
+		InDoubtState doubt = null;
 		for (int i = 0; i < times; i++) {
-			doubt = Doubt.oneMore(doubt, TestJournal.lost().sentAt(), Instant.EPOCH, false);
+			doubt = InDoubtState.oneMore(doubt, TestJournal.lost().sentAt(), Instant.EPOCH, false);
 		}
 		return ready.in(doubt);
 	}
@@ -207,8 +209,8 @@ public final class SendFixture implements AutoCloseable {
 		String error = """
 				{"error": {"message": "Not this one", "type": "System.ArgumentException", "hresult": 1},
 				"status": 1, "statusCode": 400}""";
-		this.sandbox.misbehave((request) -> !request.method().equals("GET") && request.body().contains(text)
-				? new Misbehaviour.Answer(400, "application/json", error, Map.of(), false) : new Misbehaviour.Normal());
+		this.sandbox.setFaultPolicy((request) -> !request.method().equals("GET") && request.body().contains(text)
+				? new FaultPolicy.Answer(400, "application/json", error, Map.of(), false) : new FaultPolicy.Normal());
 	}
 
 	@Override

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import io.groupbatch.csv.CsvRow;
 import io.groupbatch.csv.groups.Columns;
 import io.groupbatch.journal.row.Code;
-import io.groupbatch.journal.row.MistakeNote;
+import io.groupbatch.journal.row.RowError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,11 +57,11 @@ class RowCheckTests {
 
 	@Test
 	void aMistakeSaysWhereItIsAndWhatStandsThere() {
-		List<MistakeNote> mistakes = RowCheck.mistakes(Columns.of(HEADINGS),
+		List<RowError> mistakes = RowCheck.mistakes(Columns.of(HEADINGS),
 				new CsvRow(7, 12, cells("update,,Team,New,,anna@x|Bea Beispiel,")), "update");
 
 		assertThat(mistakes).hasSize(1);
-		MistakeNote mistake = mistakes.get(0);
+		RowError mistake = mistakes.get(0);
 		assertThat(mistake.row()).isEqualTo(7);
 		assertThat(mistake.line()).isEqualTo(12);
 		assertThat(mistake.heading()).isEqualTo("members");
@@ -77,16 +77,16 @@ class RowCheckTests {
 		List<String> row = Arrays.asList(new String[cells]);
 		row.replaceAll((cell) -> "creat");
 
-		List<MistakeNote> mistakes = check(row, "creat");
+		List<RowError> mistakes = check(row, "creat");
 
-		assertThat(mistakes).extracting(MistakeNote::code).containsExactly(code);
+		assertThat(mistakes).extracting(RowError::code).containsExactly(code);
 		assertThat(mistakes.get(0).heading()).isNull();
 		assertThat(mistakes.get(0).problem()).contains(cells + " of the 7 cells");
 	}
 
 	@Test
 	void aRowOfBlanksIsEmptyHoweverManyCellsItHas() {
-		assertThat(check(List.of(" ", "", "\t"), "")).extracting(MistakeNote::code).containsExactly(Code.EMPTY_ROW);
+		assertThat(check(List.of(" ", "", "\t"), "")).extracting(RowError::code).containsExactly(Code.EMPTY_ROW);
 	}
 
 	@ParameterizedTest(name = "a name of {0}: {1} mistakes")
@@ -102,7 +102,7 @@ class RowCheckTests {
 	@Test
 	void theNewNameHasTheSameLimit() {
 		assertThat(check(List.of("update", "", "Team", "n".repeat(129), "", "", ""), "update"))
-			.extracting(MistakeNote::heading)
+			.extracting(RowError::heading)
 			.containsExactly("newGroupName");
 	}
 
@@ -111,7 +111,7 @@ class RowCheckTests {
 	void aCellAsLongAsASpreadsheetCutsIsRefused(int length, int mistakes) {
 		String people = "a@x;".repeat(length / 4 + 1).substring(0, length - 3) + "b@x";
 
-		List<MistakeNote> found = check(List.of("add-members", "", "Team", "", "", people, ""), "add-members");
+		List<RowError> found = check(List.of("add-members", "", "Team", "", "", people, ""), "add-members");
 
 		assertThat(found).filteredOn((mistake) -> mistake.code() == Code.CUT_CELL)
 			.hasSize(mistakes)
@@ -120,9 +120,9 @@ class RowCheckTests {
 
 	@Test
 	void aFormulaEscapeIsNoPartOfTheCell() {
-		List<MistakeNote> mistakes = check(List.of("create", "", "Team", "'=boss", "", "", ""), "create");
+		List<RowError> mistakes = check(List.of("create", "", "Team", "'=boss", "", "", ""), "create");
 
-		assertThat(mistakes).extracting(MistakeNote::cell).containsExactly("=boss");
+		assertThat(mistakes).extracting(RowError::cell).containsExactly("=boss");
 	}
 
 	@Test
@@ -130,10 +130,10 @@ class RowCheckTests {
 		Columns columns = Columns.again(List.of("Team", "Was tun?"), List.of("groupName", "operation"));
 
 		assertThat(RowCheck.mistakes(columns, new CsvRow(2, 2, List.of("", "creat")), "creat"))
-			.extracting(MistakeNote::heading)
+			.extracting(RowError::heading)
 			.containsExactly("Was tun?");
 		assertThat(RowCheck.mistakes(columns, new CsvRow(2, 2, List.of("", "create")), "create"))
-			.extracting(MistakeNote::heading)
+			.extracting(RowError::heading)
 			.containsExactly("Team");
 	}
 
@@ -142,12 +142,12 @@ class RowCheckTests {
 		assertThat(check(List.of("", "", "Team", "", "", "", ""), "get")).isEmpty();
 	}
 
-	private static List<MistakeNote> mistakes(String row) {
+	private static List<RowError> mistakes(String row) {
 		List<String> cells = cells(row);
 		return check(cells, cells.get(0));
 	}
 
-	private static List<MistakeNote> check(List<String> cells, String operation) {
+	private static List<RowError> check(List<String> cells, String operation) {
 		return RowCheck.mistakes(Columns.of(HEADINGS), new CsvRow(2, 2, cells), operation);
 	}
 
@@ -163,7 +163,7 @@ class RowCheckTests {
 
 		assertThat(RowCheck.mistakes(Columns.of(headings),
 				new CsvRow(2, 2, List.of("add-members", "Team", cut, second)), "add-members"))
-			.extracting(MistakeNote::code)
+			.extracting(RowError::code)
 			.containsExactly(Code.CUT_CELL);
 	}
 

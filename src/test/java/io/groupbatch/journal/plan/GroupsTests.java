@@ -12,9 +12,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import io.groupbatch.journal.JournalExtension;
 import io.groupbatch.journal.TestJournal;
 import io.groupbatch.journal.people.PersonEntry;
-import io.groupbatch.journal.plan.KnownGroup.Trail;
+import io.groupbatch.journal.plan.TrackedGroup.Trail;
 import io.groupbatch.journal.row.Code;
-import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.row.RowResult;
 import io.groupbatch.journal.row.RowStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,8 +50,10 @@ class GroupsTests {
 
 	@Test
 	void groupsComeBackAsTheyWereAdded() {
-		KnownGroup found = new KnownGroup(1, new UUID(1, 1), "Team", ANNA, true, KnownGroupState.FOUND, Trail.NONE);
-		KnownGroup made = new KnownGroup(2, null, "Neu", null, false, KnownGroupState.TO_MAKE, new Trail(7L, 8L, 9L));
+		TrackedGroup found = new TrackedGroup(1, new UUID(1, 1), "Team", ANNA, true, TrackedGroupState.FOUND,
+				Trail.NONE);
+		TrackedGroup made = new TrackedGroup(2, null, "Neu", null, false, TrackedGroupState.TO_MAKE,
+				new Trail(7L, 8L, 9L));
 
 		this.groups.add(this.run, List.of(found, made));
 
@@ -63,13 +65,13 @@ class GroupsTests {
 	void aNameIsFoundExactlyAsItIsWritten() {
 		this.groups.add(this.run, List.of(found(1, "Team"), found(2, "team"), found(3, "Team "), found(4, "Team")));
 
-		assertThat(this.groups.byName(this.run, Set.of("Team"))).extracting(KnownGroup::ref).containsExactly(1L, 4L);
+		assertThat(this.groups.byName(this.run, Set.of("Team"))).extracting(TrackedGroup::ref).containsExactly(1L, 4L);
 	}
 
 	@Test
 	void aGroupThatIsGoneIsFoundByIdOnly() {
 		this.groups.add(this.run, List.of(found(1, "Team")));
-		KnownGroup gone = new KnownGroup(1, new UUID(1, 1), "Team", null, false, KnownGroupState.GONE,
+		TrackedGroup gone = new TrackedGroup(1, new UUID(1, 1), "Team", null, false, TrackedGroupState.GONE,
 				new Trail(3L, 5L, null));
 
 		this.groups.update(List.of(gone));
@@ -81,7 +83,7 @@ class GroupsTests {
 	@Test
 	void anotherRunKnowsNothingOfThem() {
 		this.groups.add(this.run, List.of(found(1, "Team")));
-		this.groups.loseNames(this.run, List.of(new LostName("Old", 3, LostName.Why.DELETED, 1L)));
+		this.groups.loseNames(this.run, List.of(new ReleasedName("Old", 3, ReleasedName.Why.DELETED, 1L)));
 
 		assertThat(this.groups.byName(this.run + 1, Set.of("Team"))).isEmpty();
 		assertThat(this.groups.byPortalId(this.run + 1, Set.of(new UUID(1, 1)))).isEmpty();
@@ -111,13 +113,13 @@ class GroupsTests {
 
 	@Test
 	void onlyMembersOfGroupsThatRowsOrRequestsAreAboutAreKept() {
-		KnownGroup touched = new KnownGroup(1, new UUID(1, 1), "Team", null, false, KnownGroupState.FOUND,
+		TrackedGroup touched = new TrackedGroup(1, new UUID(1, 1), "Team", null, false, TrackedGroupState.FOUND,
 				new Trail(null, 5L, null));
-		KnownGroup named = found(3, "Named");
+		TrackedGroup named = found(3, "Named");
 		this.groups.add(this.run, List.of(touched, found(2, "Other"), named));
 		this.groups.addMembers(this.run, Map.of(1L, Set.of(ANNA), 2L, Set.of(BEA), 3L, Set.of(ANNA)));
 		this.journal.plannedRows.add(this.run, List.of(PlannedRow.unsent(2,
-				new Outcome(RowStatus.UNCHANGED, Code.ALREADY_SO, null), named, PlannedRow.Wish.NONE)));
+				new RowResult(RowStatus.UNCHANGED, Code.ALREADY_SO, null), named, PlannedRow.Wish.NONE)));
 
 		this.groups.forgetUntouched(this.run);
 
@@ -126,15 +128,15 @@ class GroupsTests {
 
 	@Test
 	void aNameLostAgainKeepsTheLaterLoss() {
-		this.groups.loseNames(this.run, List.of(new LostName("Team", 3, LostName.Why.INVALID, null),
-				new LostName("Old", 4, LostName.Why.RENAMED, 7L)));
-		LostName later = new LostName("Team", 9, LostName.Why.DELETED, 8L);
+		this.groups.loseNames(this.run, List.of(new ReleasedName("Team", 3, ReleasedName.Why.INVALID, null),
+				new ReleasedName("Old", 4, ReleasedName.Why.RENAMED, 7L)));
+		ReleasedName later = new ReleasedName("Team", 9, ReleasedName.Why.DELETED, 8L);
 
 		this.groups.loseNames(this.run, List.of(later));
 
 		assertThat(this.groups.lostNames(this.run, Set.of("Team", "Never"))).containsExactly(later);
 		assertThat(this.groups.lostNames(this.run, Set.of("Old")))
-			.containsExactly(new LostName("Old", 4, LostName.Why.RENAMED, 7L));
+			.containsExactly(new ReleasedName("Old", 4, ReleasedName.Why.RENAMED, 7L));
 	}
 
 	@Test
@@ -174,8 +176,8 @@ class GroupsTests {
 		return new PersonEntry(id, email, "Anna", PersonEntry.Kind.USER, PersonEntry.Status.ACTIVE);
 	}
 
-	private static KnownGroup found(long ref, String name) {
-		return new KnownGroup(ref, new UUID(1, ref), name, null, false, KnownGroupState.FOUND, Trail.NONE);
+	private static TrackedGroup found(long ref, String name) {
+		return new TrackedGroup(ref, new UUID(1, ref), name, null, false, TrackedGroupState.FOUND, Trail.NONE);
 	}
 
 }

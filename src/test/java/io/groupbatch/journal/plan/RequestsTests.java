@@ -38,10 +38,10 @@ class RequestsTests {
 
 	@Test
 	void requestsComeBackAsTheyWereAdded() {
-		PlannedRequest create = new PlannedRequest(1, Verb.CREATE, 4,
+		PlannedRequest create = new PlannedRequest(1, RequestType.CREATE, 4,
 				new Change("Team", ANNA, List.of(BEA, ANNA), List.of()), new Ties(null, null, null), 2);
-		PlannedRequest update = new PlannedRequest(2, Verb.UPDATE, 4, new Change(null, null, List.of(), List.of(BEA)),
-				new Ties(1L, 8L, 9L), 2);
+		PlannedRequest update = new PlannedRequest(2, RequestType.UPDATE, 4,
+				new Change(null, null, List.of(), List.of(BEA)), new Ties(1L, 8L, 9L), 2);
 
 		this.requests.add(this.run, List.of(create, update));
 
@@ -52,9 +52,9 @@ class RequestsTests {
 	@Test
 	void laterRowsMayJoinARequest() {
 		Ties ties = new Ties(null, 7L, null);
-		this.requests.add(this.run, List
-			.of(new PlannedRequest(1, Verb.CREATE, 4, new Change("Team", null, List.of(ANNA), List.of()), ties, 1)));
-		PlannedRequest joined = new PlannedRequest(1, Verb.CREATE, 4,
+		this.requests.add(this.run, List.of(new PlannedRequest(1, RequestType.CREATE, 4,
+				new Change("Team", null, List.of(ANNA), List.of()), ties, 1)));
+		PlannedRequest joined = new PlannedRequest(1, RequestType.CREATE, 4,
 				new Change("Team", BEA, List.of(ANNA, BEA), List.of()), ties, 5);
 
 		this.requests.update(List.of(joined));
@@ -94,7 +94,7 @@ class RequestsTests {
 	}
 
 	private static PlannedRequest get(long id) {
-		return new PlannedRequest(id, Verb.GET, 4, Change.NONE, new Ties(null, null, null), id);
+		return new PlannedRequest(id, RequestType.GET, 4, Change.NONE, new Ties(null, null, null), id);
 	}
 
 }

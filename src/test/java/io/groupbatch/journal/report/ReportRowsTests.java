@@ -10,17 +10,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import io.groupbatch.journal.JournalExtension;
 import io.groupbatch.journal.TestJournal;
 import io.groupbatch.journal.plan.GroupState;
-import io.groupbatch.journal.plan.KnownGroup;
-import io.groupbatch.journal.plan.KnownGroup.Trail;
-import io.groupbatch.journal.plan.KnownGroupState;
 import io.groupbatch.journal.plan.PlannedRequest;
 import io.groupbatch.journal.plan.PlannedRequest.Change;
 import io.groupbatch.journal.plan.PlannedRequest.Ties;
 import io.groupbatch.journal.plan.PlannedRow;
 import io.groupbatch.journal.plan.PlannedRow.Wish;
 import io.groupbatch.journal.plan.RequestState;
-import io.groupbatch.journal.plan.Verb;
-import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.plan.RequestType;
+import io.groupbatch.journal.plan.TrackedGroup;
+import io.groupbatch.journal.plan.TrackedGroup.Trail;
+import io.groupbatch.journal.plan.TrackedGroupState;
+import io.groupbatch.journal.row.RowResult;
 import io.groupbatch.journal.send.RequestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +32,7 @@ class ReportRowsTests {
 
 	private static final UUID TEAM = new UUID(1, 1);
 
-	private static final PlannedRequest REQUEST = new PlannedRequest(1, Verb.UPDATE, 1, Change.NONE,
+	private static final PlannedRequest REQUEST = new PlannedRequest(1, RequestType.UPDATE, 1, Change.NONE,
 			new Ties(null, null, null), 1);
 
 	private TestJournal journal;
@@ -45,9 +45,9 @@ class ReportRowsTests {
 		this.run = this.journal.run("a").number();
 		this.journal.stage(this.run, "update", "get");
 		this.journal.groups.add(this.run,
-				List.of(new KnownGroup(1, TEAM, "Planned", null, false, KnownGroupState.FOUND, Trail.NONE)));
+				List.of(new TrackedGroup(1, TEAM, "Planned", null, false, TrackedGroupState.FOUND, Trail.NONE)));
 		this.journal.requests.add(this.run, List.of(REQUEST));
-		this.journal.plannedRows.add(this.run, List.of(new PlannedRow(2, Outcome.OPEN,
+		this.journal.plannedRows.add(this.run, List.of(new PlannedRow(2, RowResult.OPEN,
 				new PlannedRow.Subject(1, "Team"), new Wish(null, null, List.of(ANNA)), 1L, 1)));
 	}
 

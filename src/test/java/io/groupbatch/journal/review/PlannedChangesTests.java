@@ -11,15 +11,15 @@ import java.util.stream.Stream;
 import io.groupbatch.journal.JournalExtension;
 import io.groupbatch.journal.TestJournal;
 import io.groupbatch.journal.people.PersonEntry;
-import io.groupbatch.journal.plan.KnownGroup;
-import io.groupbatch.journal.plan.KnownGroup.Trail;
-import io.groupbatch.journal.plan.KnownGroupState;
 import io.groupbatch.journal.plan.PlannedRequest;
 import io.groupbatch.journal.plan.PlannedRequest.Change;
 import io.groupbatch.journal.plan.PlannedRequest.Ties;
-import io.groupbatch.journal.plan.Verb;
-import io.groupbatch.journal.send.Crowd;
-import io.groupbatch.journal.send.GroupLook;
+import io.groupbatch.journal.plan.RequestType;
+import io.groupbatch.journal.plan.TrackedGroup;
+import io.groupbatch.journal.plan.TrackedGroup.Trail;
+import io.groupbatch.journal.plan.TrackedGroupState;
+import io.groupbatch.journal.send.GroupSnapshot;
+import io.groupbatch.journal.send.MemberSetHash;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,9 +49,9 @@ class PlannedChangesTests {
 	void whatComesOfAllRequestsIsComparedWithTheStateBefore() {
 		found(1, "Team", ANNA, ANNA, BEA);
 		touched(1, "Club", BEA, 3);
-		request(1, 1, Verb.UPDATE, new Change("Other", null, List.of(CARL, ANNA), List.of()));
-		request(2, 1, Verb.UPDATE, new Change("Club", BEA, List.of(), List.of(CARL)));
-		request(3, 1, Verb.UPDATE, new Change(null, null, List.of(), List.of(ANNA)));
+		request(1, 1, RequestType.UPDATE, new Change("Other", null, List.of(CARL, ANNA), List.of()));
+		request(2, 1, RequestType.UPDATE, new Change("Club", BEA, List.of(), List.of(CARL)));
+		request(3, 1, RequestType.UPDATE, new Change(null, null, List.of(), List.of(ANNA)));
 
 		GroupChange change = changes().get(0);
 
@@ -67,7 +67,7 @@ class PlannedChangesTests {
 	@Test
 	void aNewGroupHasItsManagerAmongItsMembers() {
 		made(1, "New");
-		request(1, 1, Verb.CREATE, new Change("New", ANNA, List.of(BEA), List.of()));
+		request(1, 1, RequestType.CREATE, new Change("New", ANNA, List.of(BEA), List.of()));
 
 		GroupChange change = changes().get(0);
 
@@ -83,7 +83,7 @@ class PlannedChangesTests {
 		touched(2, "Into", null, 1);
 		this.journal.inTransaction(() -> {
 			this.journal.requests.add(this.run,
-					List.of(new PlannedRequest(1, Verb.MOVE, 1,
+					List.of(new PlannedRequest(1, RequestType.MOVE, 1,
 							new Change(null, null, List.of(ANNA), List.of(ANNA, BEA)),
 							new Ties(null, null, null, new PlannedRequest.Target(2, null, null)), 1)));
 			return 0;
@@ -101,8 +101,8 @@ class PlannedChangesTests {
 	void aDeletedGroupLosesNobodyButItself() {
 		found(1, "Team", ANNA, ANNA, BEA);
 		touched(1, "Team", ANNA, 2);
-		request(1, 1, Verb.UPDATE, new Change(null, null, List.of(), List.of(BEA)));
-		request(2, 1, Verb.DELETE, Change.NONE);
+		request(1, 1, RequestType.UPDATE, new Change(null, null, List.of(), List.of(BEA)));
+		request(2, 1, RequestType.DELETE, Change.NONE);
 
 		GroupChange change = changes().get(0);
 
@@ -115,7 +115,7 @@ class PlannedChangesTests {
 	void whatHoldsAlreadyIsNoChange() {
 		found(1, "Team", ANNA, ANNA, BEA);
 		touched(1, "Team", ANNA, 1);
-		request(1, 1, Verb.UPDATE, new Change("Team", ANNA, List.of(BEA), List.of(CARL)));
+		request(1, 1, RequestType.UPDATE, new Change("Team", ANNA, List.of(BEA), List.of(CARL)));
 
 		assertThat(changes().get(0).isChange()).isFalse();
 	}
@@ -124,7 +124,7 @@ class PlannedChangesTests {
 	void everyTouchedGroupOfTheRunComesOnceHoweverManyThereAre() {
 		long other = this.journal.run("b").number();
 		this.journal.groups.add(other, List
-			.of(new KnownGroup(1, null, "Foreign", null, false, KnownGroupState.TO_MAKE, new Trail(2L, 1L, null))));
+			.of(new TrackedGroup(1, null, "Foreign", null, false, TrackedGroupState.TO_MAKE, new Trail(2L, 1L, null))));
 		for (long ref = 2; ref <= 502; ref++) {
 			made(ref, "Group " + ref);
 		}
@@ -139,7 +139,7 @@ class PlannedChangesTests {
 			long group = ref;
 			found(ref, "Team " + ref, null, ANNA);
 			touched(ref, "Team " + ref, null, ref);
-			request(ref, ref, Verb.UPDATE, new Change(null, null,
+			request(ref, ref, RequestType.UPDATE, new Change(null, null,
 					Stream
 						.concat(Stream.of(ANNA), IntStream.range(0, 400).mapToObj((person) -> new UUID(group, person)))
 						.toList(),
@@ -154,8 +154,8 @@ class PlannedChangesTests {
 		found(1, "Team", ANNA, ANNA, BEA);
 		touched(1, "Club", BEA, 1);
 
-		assertThat(this.journal.before.groups(this.run))
-			.containsExactly(List.of(new GroupLook(1, new UUID(1, 1), "Team", ANNA, Crowd.of(List.of(BEA, ANNA)))));
+		assertThat(this.journal.before.groups(this.run)).containsExactly(
+				List.of(new GroupSnapshot(1, new UUID(1, 1), "Team", ANNA, MemberSetHash.of(List.of(BEA, ANNA)))));
 		assertThat(this.journal.before.names(this.run)).containsExactly(List.of("Club"));
 	}
 
@@ -166,12 +166,12 @@ class PlannedChangesTests {
 				List.of(new PersonEntry(BEA, "bea@x", "Bea", PersonEntry.Kind.USER, PersonEntry.Status.DISABLED)));
 		touched(1, "Team", ANNA, 1);
 
-		GroupLook look = this.journal.before.groups(this.run).iterator().next().get(0);
+		GroupSnapshot look = this.journal.before.groups(this.run).iterator().next().get(0);
 
-		assertThat(look.isSame("Team", ANNA, Crowd.of(List.of(ANNA)))).isTrue();
-		assertThat(look.isSame("Team", ANNA, Crowd.of(List.of(CARL)))).isFalse();
-		assertThat(look.isSame("Team", null, Crowd.of(List.of(ANNA)))).isFalse();
-		assertThat(look.isSame("team", ANNA, Crowd.of(List.of(ANNA)))).isFalse();
+		assertThat(look.isSame("Team", ANNA, MemberSetHash.of(List.of(ANNA)))).isTrue();
+		assertThat(look.isSame("Team", ANNA, MemberSetHash.of(List.of(CARL)))).isFalse();
+		assertThat(look.isSame("Team", null, MemberSetHash.of(List.of(ANNA)))).isFalse();
+		assertThat(look.isSame("team", ANNA, MemberSetHash.of(List.of(ANNA)))).isFalse();
 	}
 
 	@Test
@@ -192,21 +192,21 @@ class PlannedChangesTests {
 
 	private void found(long ref, String name, UUID manager, UUID... members) {
 		this.journal.groups.add(this.run, List
-			.of(new KnownGroup(ref, new UUID(1, ref), name, manager, false, KnownGroupState.FOUND, Trail.NONE)));
+			.of(new TrackedGroup(ref, new UUID(1, ref), name, manager, false, TrackedGroupState.FOUND, Trail.NONE)));
 		this.journal.groups.addMembers(this.run, Map.of(ref, Set.of(members)));
 	}
 
 	private void touched(long ref, String name, UUID manager, long lastRequest) {
-		this.journal.groups.update(List.of(new KnownGroup(ref, new UUID(1, ref), name, manager, false,
-				KnownGroupState.FOUND, new Trail(null, lastRequest, null))));
+		this.journal.groups.update(List.of(new TrackedGroup(ref, new UUID(1, ref), name, manager, false,
+				TrackedGroupState.FOUND, new Trail(null, lastRequest, null))));
 	}
 
 	private void made(long ref, String name) {
 		this.journal.groups.add(this.run, List
-			.of(new KnownGroup(ref, null, name, null, false, KnownGroupState.TO_MAKE, new Trail(2L, ref, null))));
+			.of(new TrackedGroup(ref, null, name, null, false, TrackedGroupState.TO_MAKE, new Trail(2L, ref, null))));
 	}
 
-	private void request(long id, long ref, Verb verb, Change change) {
+	private void request(long id, long ref, RequestType verb, Change change) {
 		this.journal.requests.add(this.run,
 				List.of(new PlannedRequest(id, verb, ref, change, new Ties(null, null, null), id)));
 	}

@@ -28,9 +28,10 @@ class RowsTests {
 
 	@Test
 	void rowsComeBackAsTheyWereStaged() {
-		StagedRow plain = new StagedRow(2, 2, List.of("Team, \"A\"", "", "a@x\nb@x"), "create", Outcome.OPEN);
-		StagedRow wrong = new StagedRow(5, 9, List.of("🙂"), "", Outcome.invalid(Code.RAGGED_ROW, "Ragged."));
-		StagedRow unknown = new StagedRow(7, 12, List.of(), "creat", Outcome.invalid(Code.UNKNOWN_OPERATION, "What?"));
+		StagedRow plain = new StagedRow(2, 2, List.of("Team, \"A\"", "", "a@x\nb@x"), "create", RowResult.OPEN);
+		StagedRow wrong = new StagedRow(5, 9, List.of("🙂"), "", RowResult.invalid(Code.RAGGED_ROW, "Ragged."));
+		StagedRow unknown = new StagedRow(7, 12, List.of(), "creat",
+				RowResult.invalid(Code.UNKNOWN_OPERATION, "What?"));
 
 		this.rows.stage(this.run, List.of(plain, wrong, unknown));
 
@@ -58,9 +59,9 @@ class RowsTests {
 
 	@Test
 	void mistakesComeBackInTheOrderOfTheFile() {
-		MistakeNote first = new MistakeNote(3, 4, "members", "=boss", Code.BAD_CELL, "Bad.", "Mend it.");
-		MistakeNote second = new MistakeNote(3, 4, null, null, Code.BAD_NAME, "Also bad.", "Mend it too.");
-		MistakeNote later = new MistakeNote(9, 9, "groupName", "", Code.MISSING_CELL, "Empty.", "Fill it.");
+		RowError first = new RowError(3, 4, "members", "=boss", Code.BAD_CELL, "Bad.", "Mend it.");
+		RowError second = new RowError(3, 4, null, null, Code.BAD_NAME, "Also bad.", "Mend it too.");
+		RowError later = new RowError(9, 9, "groupName", "", Code.MISSING_CELL, "Empty.", "Fill it.");
 
 		this.rows.addMistakes(this.run, List.of(later));
 		this.rows.addMistakes(this.run, List.of(first, second));
@@ -75,10 +76,10 @@ class RowsTests {
 	void thePlanDecidesARow() {
 		this.journal.stage(this.run, "get", "get");
 
-		this.journal.settle(this.run, new Outcome(RowStatus.UNCHANGED, Code.ALREADY_SO, "So it is."), Outcome.OPEN);
+		this.journal.settle(this.run, new RowResult(RowStatus.UNCHANGED, Code.ALREADY_SO, "So it is."), RowResult.OPEN);
 
 		assertThat(this.rows.page(this.run, 0, 10)).extracting(StagedRow::outcome)
-			.containsExactly(new Outcome(RowStatus.UNCHANGED, Code.ALREADY_SO, "So it is."), Outcome.OPEN);
+			.containsExactly(new RowResult(RowStatus.UNCHANGED, Code.ALREADY_SO, "So it is."), RowResult.OPEN);
 	}
 
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import io.groupbatch.journal.JournalExtension;
 import io.groupbatch.journal.TestJournal;
 import io.groupbatch.journal.row.Code;
-import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.row.RowResult;
 import io.groupbatch.journal.row.RowStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +95,7 @@ class RunsTests {
 	@Test
 	void keepsWhyARunStoppedUntilItGoesOn() {
 		long run = this.journal.run("a").number();
-		Halt halt = new Halt(StopReason.PAUSED, "Come back later.");
+		StopCause halt = new StopCause(StopReason.PAUSED, "Come back later.");
 
 		this.runs.halt(run, halt);
 		assertThat(this.runs.get(run).halt()).isEqualTo(halt);
@@ -113,7 +113,7 @@ class RunsTests {
 
 		assertThat(this.runs.counts(run)).isEqualTo(Map.of(RowStatus.NOT_SENT, 3L));
 
-		this.journal.settle(run, Outcome.invalid(Code.BAD_NAME, "Bad."));
+		this.journal.settle(run, RowResult.invalid(Code.BAD_NAME, "Bad."));
 
 		assertThat(this.runs.counts(run)).isEqualTo(Map.of(RowStatus.INVALID, 1L, RowStatus.NOT_SENT, 2L));
 		assertThat(this.runs.counts(other)).isEqualTo(Map.of(RowStatus.NOT_SENT, 1L));
@@ -130,8 +130,8 @@ class RunsTests {
 		long other = this.journal.run("b").number();
 		this.journal.stage(run, "get", "get", "get");
 		this.journal.stage(other, "get");
-		this.journal.settle(run, new Outcome(RowStatus.SUCCEEDED, Code.READ, "Read."),
-				new Outcome(RowStatus.UNKNOWN, Code.IN_DOUBT, "Who knows."));
+		this.journal.settle(run, new RowResult(RowStatus.SUCCEEDED, Code.READ, "Read."),
+				new RowResult(RowStatus.UNKNOWN, Code.IN_DOUBT, "Who knows."));
 
 		this.runs.cancel(run);
 

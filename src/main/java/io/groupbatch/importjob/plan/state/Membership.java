@@ -10,7 +10,7 @@ import java.util.UUID;
 
 import io.groupbatch.journal.plan.PlannedRequest;
 import io.groupbatch.journal.plan.PlannedRequest.Change;
-import io.groupbatch.journal.plan.Verb;
+import io.groupbatch.journal.plan.RequestType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +79,7 @@ public final class Membership {
 
 	private void apply(long id, PlannedRequest request) {
 		Change change = request.change();
-		if (request.verb() == Verb.CREATE) {
+		if (request.verb() == RequestType.CREATE) {
 			this.madeBy = id;
 		}
 		if (change.manager() != null) {

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.groupbatch.csv.groups.Column;
-import io.groupbatch.csv.groups.PersonText;
+import io.groupbatch.csv.groups.PersonReference;
 import io.groupbatch.importjob.row.PeopleIndex;
 import io.groupbatch.importjob.row.RowRequest;
 import io.groupbatch.journal.people.PersonEntry;
 import io.groupbatch.journal.plan.PlannedRow.Wish;
 import io.groupbatch.journal.row.Code;
-import io.groupbatch.journal.row.LeftOut.Why;
+import io.groupbatch.journal.row.OmittedPerson.Why;
 import io.groupbatch.journal.row.Operation;
 
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ public final class PersonResolver {
 		this.people = new PeopleIndex(people);
 		for (PersonEntry person : people) {
 			if (!person.email().isEmpty()) {
-				this.byLook.putIfAbsent(AddressLook.of(person.email()), person);
+				this.byLook.putIfAbsent(AddressLookup.of(person.email()), person);
 			}
 		}
 	}
@@ -42,14 +42,14 @@ public final class PersonResolver {
 	 * The people of a row who can be had, and the name it wants; about all others there
 	 * is a note.
 	 */
-	public Wish wish(RowRequest asked, Notes notes) {
+	public Wish wish(RowRequest asked, RowFindings notes) {
 		boolean removing = asked.operation() == Operation.REMOVE_MEMBERS;
 		boolean joining = !removing && asked.operation() != Operation.GET;
-		PersonText managerText = asked.manager();
+		PersonReference managerText = asked.manager();
 		UUID manager = (managerText != null) ? find(managerText, Column.GROUP_MANAGER, joining || removing, notes)
 				: null;
 		Set<UUID> members = new LinkedHashSet<>();
-		for (PersonText text : asked.members()) {
+		for (PersonReference text : asked.members()) {
 			UUID member = find(text, Column.MEMBERS, joining, notes);
 			if (member != null) {
 				members.add(member);
@@ -109,9 +109,9 @@ public final class PersonResolver {
 		return (asked.operation() == Operation.CREATE) ? asked.groupName() : asked.newName();
 	}
 
-	private @Nullable UUID find(PersonText text, Column column, boolean joining, Notes notes) {
+	private @Nullable UUID find(PersonReference text, Column column, boolean joining, RowFindings notes) {
 		List<PersonEntry> found = this.people.find(text);
-		PersonEntry alike = (text.id() == null && found.isEmpty()) ? this.byLook.get(AddressLook.of(text.address()))
+		PersonEntry alike = (text.id() == null && found.isEmpty()) ? this.byLook.get(AddressLookup.of(text.address()))
 				: null;
 		if (text.leftOut()) {
 			notes.leaveOut(column, text, Why.BY_USER_MAP);
@@ -137,8 +137,8 @@ public final class PersonResolver {
 		return null;
 	}
 
-	private static void looksAlike(PersonText text, PersonEntry person, Column column, Notes notes) {
-		String other = AddressLook.hasSameDomain(text.address(), person.email()) ? ""
+	private static void looksAlike(PersonReference text, PersonEntry person, Column column, RowFindings notes) {
+		String other = AddressLookup.hasSameDomain(text.address(), person.email()) ? ""
 				: ", or in how its domain is written";
 		notes.cannotHave(column, text, Why.MISSING,
 				"\"%s\" differs from the portal's \"%s\" only in characters that cannot be seen%s."
@@ -146,9 +146,10 @@ public final class PersonResolver {
 				"Copy the portal's address into the file, or translate this one with a user map.");
 	}
 
-	private static void unknown(Column column, PersonText text, Notes notes) {
-		List<PersonText> several = PersonText.split(text.written());
-		if (column == Column.GROUP_MANAGER && several.size() > 1 && several.stream().allMatch(PersonText::isKnown)) {
+	private static void unknown(Column column, PersonReference text, RowFindings notes) {
+		List<PersonReference> several = PersonReference.split(text.written());
+		if (column == Column.GROUP_MANAGER && several.size() > 1
+				&& several.stream().allMatch(PersonReference::isKnown)) {
 			notes.add(column, text.written(), Code.BAD_CELL,
 					"These are %d people, and a group has one manager.".formatted(several.size()),
 					"Write one of them, and the others into members.");
@@ -159,7 +160,7 @@ public final class PersonResolver {
 				"Write the person's e-mail address as the portal has it, or translate the text with a user map.");
 	}
 
-	private static boolean mayJoin(PersonEntry person, PersonText text, Column column, Notes notes) {
+	private static boolean mayJoin(PersonEntry person, PersonReference text, Column column, RowFindings notes) {
 		if (person.kind() == PersonEntry.Kind.GUEST) {
 			notes.cannotHave(column, text, Why.GUEST, "%s is a guest.".formatted(shown(text)),
 					"Guests cannot be in groups: make the person a user first, or leave them out.");
@@ -174,7 +175,7 @@ public final class PersonResolver {
 	}
 
 	/** What stands in the file, and what the user map made of it. */
-	private static String shown(PersonText text) {
+	private static String shown(PersonReference text) {
 		String meant = (text.email() != null) ? text.email() : String.valueOf(text.id());
 		boolean translated = !text.from().equalsIgnoreCase(meant);
 		return translated ? "\"" + meant + "\" (in the file: \"" + text.written() + "\")"

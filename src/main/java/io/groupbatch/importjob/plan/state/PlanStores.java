@@ -1,12 +1,12 @@
 package io.groupbatch.importjob.plan.state;
 
-import io.groupbatch.journal.people.People;
-import io.groupbatch.journal.people.PeopleToFix;
+import io.groupbatch.journal.people.PersonStore;
+import io.groupbatch.journal.people.UnresolvedPeople;
 import io.groupbatch.journal.people.UserMaps;
 import io.groupbatch.journal.plan.Groups;
+import io.groupbatch.journal.plan.MembershipTargets;
 import io.groupbatch.journal.plan.PlannedRows;
 import io.groupbatch.journal.plan.Requests;
-import io.groupbatch.journal.plan.SetWishes;
 import io.groupbatch.journal.row.Rows;
 import io.groupbatch.journal.run.Runs;
 
@@ -27,5 +27,5 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public record PlanStores(Runs runs, Rows rows, PlannedRows plannedRows, Groups groups, Requests requests,
-		SetWishes sets, People people, PeopleToFix peopleToFix, UserMaps userMaps) {
+		MembershipTargets sets, PersonStore people, UnresolvedPeople peopleToFix, UserMaps userMaps) {
 }

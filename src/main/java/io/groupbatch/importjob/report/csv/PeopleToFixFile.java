@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.groupbatch.csv.AtomicCsvFile;
 import io.groupbatch.csv.Dialect;
-import io.groupbatch.csv.WholeFile;
-import io.groupbatch.journal.people.People;
-import io.groupbatch.journal.people.PeopleToFix;
-import io.groupbatch.journal.people.PersonToFix;
+import io.groupbatch.journal.people.PersonStore;
+import io.groupbatch.journal.people.UnresolvedPeople;
+import io.groupbatch.journal.people.UnresolvedPerson;
 import io.groupbatch.journal.run.Run;
 
 import org.springframework.stereotype.Component;
@@ -29,37 +29,37 @@ public class PeopleToFixFile {
 	/** A spreadsheet is to be used on it, and takes UTF-8 for something else without. */
 	private static final Dialect FOR_SPREADSHEETS = new Dialect(StandardCharsets.UTF_8, true, ',');
 
-	private final People people;
+	private final PersonStore people;
 
-	private final PeopleToFix toFix;
+	private final UnresolvedPeople toFix;
 
-	PeopleToFixFile(People people, PeopleToFix toFix) {
+	PeopleToFixFile(PersonStore people, UnresolvedPeople toFix) {
 		this.people = people;
 		this.toFix = toFix;
 	}
 
 	public void write(Run run) throws IOException {
-		List<PersonToFix> first = this.toFix.page(run.number(), null, PAGE);
+		List<UnresolvedPerson> first = this.toFix.page(run.number(), null, PAGE);
 		if (first.isEmpty()) {
 			return;
 		}
 		Path file = run.output().resolve("people-to-fix.csv");
-		try (WholeFile output = WholeFile.safe(file, FOR_SPREADSHEETS)) {
-			output.row(PersonLine.HEADINGS);
+		try (AtomicCsvFile output = AtomicCsvFile.safe(file, FOR_SPREADSHEETS)) {
+			output.row(UnresolvedPersonRow.HEADINGS);
 			write(run.number(), first, output);
 			output.finish();
 		}
 	}
 
-	private void write(long run, List<PersonToFix> first, WholeFile output) throws IOException {
+	private void write(long run, List<UnresolvedPerson> first, AtomicCsvFile output) throws IOException {
 		Suggestions suggestions = new Suggestions(this.people.all(run));
-		@Nullable PersonLine line = null;
-		for (List<PersonToFix> page = first; !page.isEmpty(); page = this.toFix.page(run, page.get(page.size() - 1),
-				PAGE)) {
-			for (PersonToFix person : page) {
+		@Nullable UnresolvedPersonRow line = null;
+		for (List<UnresolvedPerson> page = first; !page.isEmpty(); page = this.toFix.page(run,
+				page.get(page.size() - 1), PAGE)) {
+			for (UnresolvedPerson person : page) {
 				if (line == null || !line.isAbout(person)) {
 					writeIfAny(line, suggestions, output);
-					line = new PersonLine(person);
+					line = new UnresolvedPersonRow(person);
 				}
 				line.add(person);
 			}
@@ -67,7 +67,7 @@ public class PeopleToFixFile {
 		writeIfAny(line, suggestions, output);
 	}
 
-	private static void writeIfAny(@Nullable PersonLine line, Suggestions suggestions, WholeFile output)
+	private static void writeIfAny(@Nullable UnresolvedPersonRow line, Suggestions suggestions, AtomicCsvFile output)
 			throws IOException {
 		if (line != null) {
 			output.row(line.cells(suggestions));

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.groupbatch.csv.groups.Spelling;
+import io.groupbatch.csv.groups.SpellingSuggestion;
 import io.groupbatch.journal.people.PersonEntry;
 
 /**
@@ -66,7 +66,7 @@ final class Suggestions {
 		if (++this.searches > MOST_SEARCHES) {
 			return List.of();
 		}
-		return Spelling.nearest(words, this.texts)
+		return SpellingSuggestion.nearest(words, this.texts)
 			.map((text) -> this.known.getOrDefault(text, List.of()))
 			.orElse(List.of());
 	}

@@ -10,13 +10,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.groupbatch.csv.AtomicCsvFile;
 import io.groupbatch.csv.Dialect;
-import io.groupbatch.csv.WholeFile;
 import io.groupbatch.importjob.row.RowMessages;
-import io.groupbatch.journal.history.UndoEntry;
-import io.groupbatch.journal.history.UndoLines;
-import io.groupbatch.journal.history.UndoLines.Numbered;
-import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.history.UndoneChange;
+import io.groupbatch.journal.history.UndoneChanges;
+import io.groupbatch.journal.history.UndoneChanges.Numbered;
+import io.groupbatch.journal.row.RowResult;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.run.Run;
 
@@ -40,9 +40,9 @@ public class UndoListFile {
 	private static final List<RowStatus> NOT_DONE = List.of(RowStatus.UNKNOWN, RowStatus.FAILED, RowStatus.INVALID,
 			RowStatus.PARTIAL, RowStatus.NOT_SENT, RowStatus.CANCELLED);
 
-	private final UndoLines lines;
+	private final UndoneChanges lines;
 
-	UndoListFile(UndoLines lines) {
+	UndoListFile(UndoneChanges lines) {
 		this.lines = lines;
 	}
 
@@ -52,7 +52,7 @@ public class UndoListFile {
 			return;
 		}
 		Path file = run.output().resolve("undo.csv");
-		try (WholeFile output = WholeFile.safe(file, Dialect.OURS)) {
+		try (AtomicCsvFile output = AtomicCsvFile.safe(file, Dialect.OURS)) {
 			output.row(HEADINGS);
 			while (pages.hasNext()) {
 				write(run.number(), pages.next().stream().map(Numbered::line).toList(), output);
@@ -61,11 +61,11 @@ public class UndoListFile {
 		}
 	}
 
-	private void write(long run, List<UndoEntry> page, WholeFile output) throws IOException {
+	private void write(long run, List<UndoneChange> page, AtomicCsvFile output) throws IOException {
 		Set<Long> rows = page.stream().flatMap((line) -> line.rows().stream()).collect(Collectors.toSet());
-		Map<Long, Outcome> outcomes = this.lines.outcomes(run, rows);
-		for (UndoEntry line : page) {
-			Outcome worst = worst(line, outcomes);
+		Map<Long, RowResult> outcomes = this.lines.outcomes(run, rows);
+		for (UndoneChange line : page) {
+			RowResult worst = worst(line, outcomes);
 			String kind = (worst != null) ? kind(worst.status()) : line.kind();
 			String why = (worst != null) ? Objects.requireNonNullElse(RowMessages.complete(worst).message(), "")
 					: line.why();
@@ -73,7 +73,7 @@ public class UndoListFile {
 		}
 	}
 
-	private static @Nullable Outcome worst(UndoEntry line, Map<Long, Outcome> outcomes) {
+	private static @Nullable RowResult worst(UndoneChange line, Map<Long, RowResult> outcomes) {
 		return line.rows()
 			.stream()
 			.map(outcomes::get)

@@ -10,20 +10,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-import io.groupbatch.importjob.report.csv.GroupLines;
-import io.groupbatch.importjob.report.csv.ReportLines;
-import io.groupbatch.importjob.report.html.page.CauseCards;
+import io.groupbatch.importjob.report.csv.GroupCsvRows;
+import io.groupbatch.importjob.report.csv.ReportCsvRows;
+import io.groupbatch.importjob.report.html.page.BoundedTable;
 import io.groupbatch.importjob.report.html.page.GroupsTable;
 import io.groupbatch.importjob.report.html.page.Headline;
 import io.groupbatch.importjob.report.html.page.Notices;
-import io.groupbatch.importjob.report.html.page.Numbers;
+import io.groupbatch.importjob.report.html.page.NumberFormats;
 import io.groupbatch.importjob.report.html.page.OutcomeChart;
 import io.groupbatch.importjob.report.html.page.Page;
 import io.groupbatch.importjob.report.html.page.PageHead;
+import io.groupbatch.importjob.report.html.page.ProblemCards;
 import io.groupbatch.importjob.report.html.page.RowsTable;
-import io.groupbatch.importjob.report.html.page.TableBody;
 import io.groupbatch.importjob.report.html.page.TrafficChart;
-import io.groupbatch.journal.people.People;
+import io.groupbatch.journal.people.PersonStore;
 import io.groupbatch.journal.report.ReportRows;
 import io.groupbatch.journal.report.RunStatistics;
 import io.groupbatch.journal.row.RowStatus;
@@ -47,15 +47,15 @@ public class HtmlReport {
 
 	private final ReportRows rows;
 
-	private final People people;
+	private final PersonStore people;
 
-	private final GroupLines groups;
+	private final GroupCsvRows groups;
 
 	private final RunStatistics statistics;
 
 	private final PageProperties properties;
 
-	HtmlReport(Runs runs, ReportRows rows, People people, GroupLines groups, RunStatistics statistics,
+	HtmlReport(Runs runs, ReportRows rows, PersonStore people, GroupCsvRows groups, RunStatistics statistics,
 			PageProperties properties) {
 		this.runs = runs;
 		this.rows = rows;
@@ -67,7 +67,7 @@ public class HtmlReport {
 
 	/** Writes {@code report.html} beside the other reports. */
 	public void write(Run run) throws IOException {
-		write(run, run.output().resolve("report.html"), PageText.whole(), this.properties.commandOptions());
+		write(run, run.output().resolve("report.html"), HtmlText.whole(), this.properties.commandOptions());
 	}
 
 	/**
@@ -76,10 +76,10 @@ public class HtmlReport {
 	 */
 	public void share(long number, Path file, boolean hideEmails) throws IOException {
 		Run run = this.runs.get(number);
-		write(run, file, PageText.shared(run, hideEmails), "");
+		write(run, file, HtmlText.shared(run, hideEmails), "");
 	}
 
-	private void write(Run run, Path file, PageText text, String options) throws IOException {
+	private void write(Run run, Path file, HtmlText text, String options) throws IOException {
 		PageTemplate template = new PageTemplate(text);
 		Page page = page(run, template, options);
 		Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
@@ -105,29 +105,29 @@ public class HtmlReport {
 			teams.read(run);
 		}
 		Headline headline = new Headline(run, counts, teams.teams());
-		ReportLines lines = new ReportLines(this.people, run);
+		ReportCsvRows lines = new ReportCsvRows(this.people, run);
 		Page.Table table = new RowsTable(this.rows, lines, number, body(template, "row.html", 1)).read(headline.rows(),
 				headline.troubled());
-		List<Page.Cause> cards = new CauseCards(this.rows, lines, run).of(this.statistics);
+		List<Page.Cause> cards = new ProblemCards(this.rows, lines, run).of(this.statistics);
 		Page.Totals totals = new Page.Totals(tiles(headline), OutcomeChart.of(counts),
 				TrafficChart.of(this.statistics, number));
 		return new Page(new PageHead(run, headline.sentence()).head(), new Notices(run, options).all(), cards, totals,
 				sent ? teams.table() : null, table);
 	}
 
-	private static TableBody body(PageTemplate template, String line, int parts) {
-		return new TableBody(template.part(line), MOST_LINES / parts, MOST_BYTES / parts);
+	private static BoundedTable body(PageTemplate template, String line, int parts) {
+		return new BoundedTable(template.part(line), MOST_LINES / parts, MOST_BYTES / parts);
 	}
 
 	private static List<Page.Tile> tiles(Headline headline) {
 		List<Page.Tile> tiles = new ArrayList<>();
 		if (headline.teams().all() > 0) {
-			tiles.add(new Page.Tile("all", Numbers.of(headline.teams().complete()), "Teams complete",
-					"of " + Numbers.of(headline.teams().all())));
+			tiles.add(new Page.Tile("all", NumberFormats.of(headline.teams().complete()), "Teams complete",
+					"of " + NumberFormats.of(headline.teams().all())));
 		}
-		tiles.add(new Page.Tile("all", Numbers.of(headline.rows()), "Rows", "in the file"));
+		tiles.add(new Page.Tile("all", NumberFormats.of(headline.rows()), "Rows", "in the file"));
 		headline.counts()
-			.forEach((status, count) -> tiles.add(new Page.Tile(Page.Mark.of(status).css(), Numbers.of(count),
+			.forEach((status, count) -> tiles.add(new Page.Tile(Page.Mark.of(status).css(), NumberFormats.of(count),
 					Page.Mark.of(status).label(), meaning(status))));
 		return tiles;
 	}

@@ -29,7 +29,7 @@ final class PageTemplate {
 
 	private final Mustache.Compiler compiler;
 
-	PageTemplate(PageText text) {
+	PageTemplate(HtmlText text) {
 		this.compiler = Mustache.compiler().withEscaper(text).emptyStringIsFalse(true).zeroIsFalse(true);
 	}
 

@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 import io.groupbatch.clock.MonotonicClock;
-import io.groupbatch.importjob.send.exchange.Look;
+import io.groupbatch.importjob.send.exchange.Observation;
 import io.groupbatch.journal.plan.RequestState;
-import io.groupbatch.journal.plan.Verb;
-import io.groupbatch.journal.send.Doubt;
-import io.groupbatch.journal.send.ReadyRequest;
+import io.groupbatch.journal.plan.RequestType;
+import io.groupbatch.journal.send.InDoubtState;
 import io.groupbatch.journal.send.RequestResult;
 import io.groupbatch.journal.send.RequestResult.Trace;
+import io.groupbatch.journal.send.SendableRequest;
 
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +58,8 @@ public final class DoubtQueue {
 	 * @param began when this start began, by the monotonic clock
 	 * @param others the requests in doubt of other runs of the same portal
 	 */
-	public DoubtQueue(Duration settle, Duration gap, MonotonicClock clock, Instant began, List<ReadyRequest> others) {
+	public DoubtQueue(Duration settle, Duration gap, MonotonicClock clock, Instant began,
+			List<SendableRequest> others) {
 		this.settle = settle;
 		this.gap = gap;
 		this.clock = clock;
@@ -67,15 +68,15 @@ public final class DoubtQueue {
 	}
 
 	/** Adds a request of this run. */
-	public void add(ReadyRequest inDoubt) {
+	public void add(SendableRequest inDoubt) {
 		add(inDoubt, true);
 	}
 
 	/** What an earlier start has sent may have left at any time before this one began. */
-	private void add(ReadyRequest inDoubt, boolean ours) {
-		Doubt doubt = Objects.requireNonNull(inDoubt.doubt());
-		boolean mayBeUnderWay = inDoubt.request().verb() != Verb.GET
-				&& (doubt.unanswered() > 0 || inDoubt.request().verb() == Verb.CREATE);
+	private void add(SendableRequest inDoubt, boolean ours) {
+		InDoubtState doubt = Objects.requireNonNull(inDoubt.doubt());
+		boolean mayBeUnderWay = inDoubt.request().verb() != RequestType.GET
+				&& (doubt.unanswered() > 0 || inDoubt.request().verb() == RequestType.CREATE);
 		Instant left = (doubt.leftAt() != null) ? doubt.leftAt() : this.began;
 		this.queue.add(new Entry(inDoubt, ours, left.plus(mayBeUnderWay ? this.settle : this.gap), null, 0));
 	}
@@ -85,7 +86,7 @@ public final class DoubtQueue {
 	 * about.
 	 * @return whether it is held, until {@link #release}
 	 */
-	public boolean holds(ReadyRequest ready) {
+	public boolean holds(SendableRequest ready) {
 		Optional<OtherRun> inTheWay = this.others.values()
 			.stream()
 			.filter((other) -> other.isInTheWayOf(ready))
@@ -103,16 +104,16 @@ public final class DoubtQueue {
 	 * Forgets a request in doubt of another run.
 	 * @return the requests that were held back because of it
 	 */
-	public List<ReadyRequest> release(Entry settled) {
+	public List<SendableRequest> release(Entry settled) {
 		OtherRun other = this.others.remove(settled.id());
 		return (other != null) ? List.copyOf(other.held) : List.of();
 	}
 
 	/** Takes into account how a create that is or was in doubt was sent. */
 	public void sent(RequestResult result) {
-		Doubt doubt = result.doubt();
+		InDoubtState doubt = result.doubt();
 		Trace trace = result.trace();
-		if (doubt != null && trace != null && result.request().verb() == Verb.CREATE) {
+		if (doubt != null && trace != null && result.request().verb() == RequestType.CREATE) {
 			Instant leftAt = (result.state() == RequestState.IN_DOUBT) ? doubt.leftAt() : null;
 			Instant left = (leftAt != null) ? leftAt
 					: this.clock.instant().minusMillis((trace.millis() != null) ? trace.millis() : 0);
@@ -153,7 +154,7 @@ public final class DoubtQueue {
 	 * Takes a lookup into account; the request goes back into the queue when it takes
 	 * another one.
 	 */
-	public Verdict looked(Entry entry, Look look) {
+	public Verdict looked(Entry entry, Observation look) {
 		boolean damaged = entry.seen() != null && isDamage(look) && isDamage(entry.seen());
 		if (look.agrees(entry.seen()) || damaged) {
 			return Verdict.AGREED;
@@ -166,7 +167,7 @@ public final class DoubtQueue {
 		return Verdict.LOOK_AGAIN;
 	}
 
-	private static boolean isDamage(Look look) {
+	private static boolean isDamage(Observation look) {
 		return look.answer() != null && look.answer().meaning().isUnreadableGroup();
 	}
 
@@ -192,7 +193,7 @@ public final class DoubtQueue {
 	 * @param seen what the last lookup showed, null before the first one
 	 * @param looks how many lookups there were
 	 */
-	public record Entry(ReadyRequest request, boolean ours, Instant due, @Nullable Look seen, int looks) {
+	public record Entry(SendableRequest request, boolean ours, Instant due, @Nullable Observation seen, int looks) {
 
 		long id() {
 			return this.request.request().id();
@@ -205,16 +206,16 @@ public final class DoubtQueue {
 	 */
 	private static final class OtherRun {
 
-		private final ReadyRequest inDoubt;
+		private final SendableRequest inDoubt;
 
-		private final List<ReadyRequest> held = new ArrayList<>();
+		private final List<SendableRequest> held = new ArrayList<>();
 
-		private OtherRun(ReadyRequest inDoubt) {
+		private OtherRun(SendableRequest inDoubt) {
 			this.inDoubt = inDoubt;
 		}
 
-		private boolean isInTheWayOf(ReadyRequest request) {
-			if (this.inDoubt.request().verb() == Verb.GET) {
+		private boolean isInTheWayOf(SendableRequest request) {
+			if (this.inDoubt.request().verb() == RequestType.GET) {
 				return false;
 			}
 			if (this.inDoubt.group().id() != null) {

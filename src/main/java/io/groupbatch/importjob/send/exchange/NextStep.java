@@ -1,6 +1,6 @@
 package io.groupbatch.importjob.send.exchange;
 
-import io.groupbatch.journal.plan.Verb;
+import io.groupbatch.journal.plan.RequestType;
 import io.groupbatch.portal.http.Answer;
 
 /**
@@ -36,26 +36,26 @@ public enum NextStep {
 	/** No request can get past this: the run stops, its rows stay to be sent. */
 	STOP;
 
-	static NextStep of(Verb verb, Answer answer) {
+	static NextStep of(RequestType verb, Answer answer) {
 		return switch (answer.meaning()) {
-			case CONTENT -> (verb == Verb.DELETE) ? COMPLETE : COMPARE;
-			case NO_CONTENT -> (verb == Verb.DELETE) ? GONE : finished(verb);
+			case CONTENT -> (verb == RequestType.DELETE) ? COMPLETE : COMPARE;
+			case NO_CONTENT -> (verb == RequestType.DELETE) ? GONE : finished(verb);
 			case FINISHED, BROKEN_OFF -> finished(verb);
 			case INVALID, NOT_FOUND -> REFUSED;
-			case REFUSED_MIDWAY -> (verb == Verb.CREATE) ? WITHOUT_PEOPLE : LOOK;
-			case DAMAGED_GROUP, FORBIDDEN -> (verb == Verb.CREATE) ? DOUBT : LOOK;
+			case REFUSED_MIDWAY -> (verb == RequestType.CREATE) ? WITHOUT_PEOPLE : LOOK;
+			case DAMAGED_GROUP, FORBIDDEN -> (verb == RequestType.CREATE) ? DOUBT : LOOK;
 			case KEY_REFUSED, KEY_WITHOUT_SCOPE, ADDRESS_REFUSED, NO_RIGHTS, OUT_OF_SERVICE -> STOP;
 			case RATE_LIMITED -> WAIT;
 			// A read may be repeated whatever became of it.
-			case FOREIGN_RATE_LIMIT -> (verb == Verb.GET) ? WAIT : DOUBT;
+			case FOREIGN_RATE_LIMIT -> (verb == RequestType.GET) ? WAIT : DOUBT;
 			case REDIRECT, FOREIGN_REFUSAL, OUT_OF_TIME, SERVER_TROUBLE, NO_ANSWER_OF_A_PORTAL, LOST -> DOUBT;
 			case NOT_SENT -> RECONNECT;
 		};
 	}
 
 	/** A create leaves no id to look at, so that only a search could tell. */
-	private static NextStep finished(Verb verb) {
-		return (verb == Verb.CREATE) ? DOUBT : COMPLETE;
+	private static NextStep finished(RequestType verb) {
+		return (verb == RequestType.CREATE) ? DOUBT : COMPLETE;
 	}
 
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.groupbatch.portal.Directory;
-import io.groupbatch.portal.PortalTrouble;
+import io.groupbatch.portal.PortalException;
 import io.groupbatch.portal.SearchText;
 import io.groupbatch.portal.http.Answer;
 import io.groupbatch.portal.http.AnswerMeaning;
@@ -26,7 +26,7 @@ public final class PortalAccess {
 
 	private final Directory directory;
 
-	private final WholeListLookup wholeList;
+	private final GroupListLookup wholeList;
 
 	private final Set<UUID> disabled;
 
@@ -37,7 +37,7 @@ public final class PortalAccess {
 	public PortalAccess(PortalClient client, Directory directory, Set<UUID> disabled) {
 		this.client = client;
 		this.directory = directory;
-		this.wholeList = new WholeListLookup(directory);
+		this.wholeList = new GroupListLookup(directory);
 		this.disabled = Set.copyOf(disabled);
 	}
 
@@ -63,7 +63,7 @@ public final class PortalAccess {
 				.map(answer::showing)
 				.orElseGet(() -> Answer.incomplete(answer.status(), "the group cannot be read"));
 		}
-		catch (PortalTrouble ex) {
+		catch (PortalException ex) {
 			return Answer.incomplete(answer.status(), "it does not show the members of the group");
 		}
 	}
@@ -82,7 +82,7 @@ public final class PortalAccess {
 			Directory.Account account = this.directory.account();
 			return account.owner() == null || !account.mayWrite();
 		}
-		catch (PortalTrouble ex) {
+		catch (PortalException ex) {
 			return true;
 		}
 	}
@@ -93,13 +93,13 @@ public final class PortalAccess {
 	}
 
 	/** What an answer means that no request can get past. */
-	PortalTrouble trouble(Answer answer) {
-		return PortalTrouble.of(this.client.url(), answer);
+	PortalException trouble(Answer answer) {
+		return PortalException.of(this.client.url(), answer);
 	}
 
 	/**
 	 * The groups that bear exactly this name now, without members.
-	 * @throws PortalTrouble when the portal does not say
+	 * @throws PortalException when the portal does not say
 	 */
 	List<Group> named(String name) throws InterruptedException {
 		return SearchText.of(name).isPresent() ? this.directory.groupsNamed(name) : this.wholeList.named(name);
@@ -124,7 +124,7 @@ public final class PortalAccess {
 			members.retainAll(people);
 			return Optional.of(members);
 		}
-		catch (PortalTrouble ex) {
+		catch (PortalException ex) {
 			return Optional.empty();
 		}
 	}

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.groupbatch.journal.row.RowStatus;
-import io.groupbatch.journal.run.Halt;
+import io.groupbatch.journal.run.StopCause;
 import io.groupbatch.journal.run.StopReason;
 import io.groupbatch.journal.send.RequestResult;
 import io.groupbatch.text.Threshold;
@@ -30,14 +30,14 @@ public final class ErrorLimit {
 	}
 
 	/** Why sending has to stop after these results, if it has to. */
-	public Optional<Halt> saw(List<RequestResult> results) {
+	public Optional<StopCause> saw(List<RequestResult> results) {
 		this.errors += results.stream()
 			.flatMap((result) -> result.rows().stream())
 			.map((row) -> row.outcome().status())
 			.filter((status) -> status == RowStatus.FAILED || status == RowStatus.PARTIAL)
 			.count();
 		return (this.errors <= this.most) ? Optional.empty()
-				: Optional.of(new Halt(StopReason.GUARD,
+				: Optional.of(new StopCause(StopReason.GUARD,
 						"%d rows failed or were done in part; --max-errors allows %d. Find out why before you go on."
 							.formatted(this.errors, this.most)));
 	}

@@ -1,7 +1,7 @@
 package io.groupbatch.importjob.send.write;
 
-import io.groupbatch.journal.send.ReadyRequest;
 import io.groupbatch.journal.send.RequestResult;
+import io.groupbatch.journal.send.SendableRequest;
 
 /**
  * What is to be done with a request, after the group or the name that it is about was
@@ -22,7 +22,7 @@ public sealed interface RequestDecision {
 	 *
 	 * @param request perhaps only a part of what was planned
 	 */
-	record Send(ReadyRequest request) implements RequestDecision {
+	record Send(SendableRequest request) implements RequestDecision {
 	}
 
 }

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-import io.groupbatch.importjob.send.exchange.Courier;
-import io.groupbatch.importjob.send.exchange.Courier.Reply;
-import io.groupbatch.importjob.send.exchange.Look;
-import io.groupbatch.importjob.send.exchange.Looker;
+import io.groupbatch.importjob.send.exchange.GroupObserver;
 import io.groupbatch.importjob.send.exchange.NextStep;
+import io.groupbatch.importjob.send.exchange.Observation;
+import io.groupbatch.importjob.send.exchange.RequestExecutor;
+import io.groupbatch.importjob.send.exchange.RequestExecutor.Reply;
 import io.groupbatch.journal.plan.PlannedRequest.Change;
-import io.groupbatch.journal.plan.Verb;
-import io.groupbatch.journal.send.ReadyRequest;
+import io.groupbatch.journal.plan.RequestType;
 import io.groupbatch.journal.send.RequestResult;
 import io.groupbatch.journal.send.RequestResult.Trace;
+import io.groupbatch.journal.send.SendableRequest;
 import io.groupbatch.portal.http.AnswerMeaning;
 import io.groupbatch.portal.http.GroupRequest;
 import io.groupbatch.portal.payload.Group;
@@ -26,57 +26,57 @@ public final class Sender {
 	/** How often a request is completed that the server finished without showing it. */
 	private static final int MOST_COMPLETIONS = 3;
 
-	private final Courier courier;
+	private final RequestExecutor courier;
 
-	private final Looker looker;
+	private final GroupObserver looker;
 
-	private final Findings findings;
+	private final ResultFactory findings;
 
-	private final RowByRow rowByRow;
+	private final UnfoldedRetry rowByRow;
 
-	private final Exactly exactly;
+	private final ExactMembershipCorrection exactly;
 
-	private final Mover mover;
+	private final MoveExecutor mover;
 
-	private final OldPlan old;
+	private final StalePlanCheck old;
 
-	public Sender(Courier courier, Looker looker, Findings findings, OldPlan old) {
+	public Sender(RequestExecutor courier, GroupObserver looker, ResultFactory findings, StalePlanCheck old) {
 		this.courier = courier;
 		this.looker = looker;
 		this.findings = findings;
 		this.old = old;
-		this.exactly = new Exactly(courier);
-		this.mover = new Mover(courier, looker, findings);
-		this.rowByRow = new RowByRow(courier, looker, findings);
+		this.exactly = new ExactMembershipCorrection(courier);
+		this.mover = new MoveExecutor(courier, looker, findings);
+		this.rowByRow = new UnfoldedRetry(courier, looker, findings);
 	}
 
 	/**
 	 * Sends until there is an answer that decides. When sending stops first, the portal
 	 * has certainly done nothing, and the request stays to be sent.
 	 */
-	public RequestResult send(ReadyRequest marked) throws InterruptedException {
+	public RequestResult send(SendableRequest marked) throws InterruptedException {
 		RequestDecision decision = this.old.check(marked);
 		if (decision instanceof RequestDecision.Settled settled) {
 			return settled.result();
 		}
-		ReadyRequest request = ((RequestDecision.Send) decision).request();
+		SendableRequest request = ((RequestDecision.Send) decision).request();
 		RequestResult result = sendNow(request);
 		this.courier.concluded(request, result);
 		return result;
 	}
 
-	private RequestResult sendNow(ReadyRequest ready) throws InterruptedException {
+	private RequestResult sendNow(SendableRequest ready) throws InterruptedException {
 		if (ready.request().verb().isMove()) {
 			return this.mover.send(ready);
 		}
-		if (RowByRow.isNext(ready)) {
-			return this.rowByRow.send(ready, Findings.refusal(ready));
+		if (UnfoldedRetry.isNext(ready)) {
+			return this.rowByRow.send(ready, ResultFactory.refusal(ready));
 		}
 		Reply reply = this.courier.send(ready.request().verb(), request(ready, ready.request().change()));
 		return (reply != null) ? conclude(ready, reply) : this.findings.unsent(ready);
 	}
 
-	private RequestResult conclude(ReadyRequest ready, Reply first) throws InterruptedException {
+	private RequestResult conclude(SendableRequest ready, Reply first) throws InterruptedException {
 		Reply reply = (first.step() == NextStep.COMPARE) ? this.exactly.follow(ready, first) : first;
 		Trace trace = reply.trace();
 		if (!reply.equals(first) && reply.step() == NextStep.REFUSED) {
@@ -84,7 +84,7 @@ public final class Sender {
 		}
 		return switch (reply.step()) {
 			case COMPARE -> shown(ready, reply, Objects.requireNonNull(reply.answer().group()));
-			case GONE -> confirmed(ready, reply, Look.nothing(), this.findings.gone(ready, trace));
+			case GONE -> confirmed(ready, reply, Observation.nothing(), this.findings.gone(ready, trace));
 			case LOOK -> isShared(ready, reply) ? this.rowByRow.send(ready, reply) : look(ready, reply);
 			case COMPLETE -> complete(ready, reply);
 			case WITHOUT_PEOPLE -> withoutPeople(ready, reply);
@@ -93,8 +93,8 @@ public final class Sender {
 		};
 	}
 
-	private RequestResult shown(ReadyRequest ready, Reply reply, Group group) throws InterruptedException {
-		Look look = this.looker.shown(group, ready.request().change());
+	private RequestResult shown(SendableRequest ready, Reply reply, Group group) throws InterruptedException {
+		Observation look = this.looker.shown(group, ready.request().change());
 		if (look.isClear() && this.old.isChanged(ready, look)) {
 			return this.findings.compare(ready, reply.trace(), look.only(), null).withoutGroup();
 		}
@@ -103,13 +103,13 @@ public final class Sender {
 				: this.findings.doubt(ready, reply);
 	}
 
-	private RequestResult refused(ReadyRequest ready, Reply reply) throws InterruptedException {
+	private RequestResult refused(SendableRequest ready, Reply reply) throws InterruptedException {
 		if (isShared(ready, reply)) {
 			return this.rowByRow.send(ready, reply);
 		}
-		boolean sticks = ready.doubt() != null && ready.request().verb() != Verb.CREATE;
-		if (sticks && ready.request().verb() == Verb.DELETE && isNotFound(reply)) {
-			return confirmed(ready, reply, Look.nothing(), this.findings.gone(ready, reply.trace()));
+		boolean sticks = ready.doubt() != null && ready.request().verb() != RequestType.CREATE;
+		if (sticks && ready.request().verb() == RequestType.DELETE && isNotFound(reply)) {
+			return confirmed(ready, reply, Observation.nothing(), this.findings.gone(ready, reply.trace()));
 		}
 		return sticks ? look(ready, reply) : this.findings.refused(ready, reply.trace(), reply.answer());
 	}
@@ -118,23 +118,23 @@ public final class Sender {
 	 * Doubt sticks: after it, one more look must show what the answer did. For a create
 	 * that is the closing check.
 	 */
-	private RequestResult confirmed(ReadyRequest ready, Reply reply, Look answered, RequestResult result)
+	private RequestResult confirmed(SendableRequest ready, Reply reply, Observation answered, RequestResult result)
 			throws InterruptedException {
-		boolean sticks = ready.doubt() != null && ready.request().verb() != Verb.CREATE;
+		boolean sticks = ready.doubt() != null && ready.request().verb() != RequestType.CREATE;
 		return (!sticks || answered.agrees(this.looker.at(ready))) ? result : this.findings.doubt(ready, reply);
 	}
 
 	/** The portal refused it, perhaps after a part of the work. */
-	private RequestResult look(ReadyRequest ready, Reply reply) throws InterruptedException {
-		Look look = this.looker.steadily(ready);
+	private RequestResult look(SendableRequest ready, Reply reply) throws InterruptedException {
+		Observation look = this.looker.steadily(ready);
 		return (look != null) ? seen(ready, reply, look) : this.findings.doubt(ready, reply);
 	}
 
-	private RequestResult seen(ReadyRequest ready, Reply reply, Look look) {
+	private RequestResult seen(SendableRequest ready, Reply reply, Observation look) {
 		if (!look.isClear()) {
 			return this.findings.unreadable(ready, reply, Objects.requireNonNull(look.answer()));
 		}
-		boolean delete = ready.request().verb() == Verb.DELETE;
+		boolean delete = ready.request().verb() == RequestType.DELETE;
 		if (look.isEmpty()) {
 			return delete ? this.findings.gone(ready, reply.trace()) : this.findings.groupGone(ready, reply.trace());
 		}
@@ -146,10 +146,10 @@ public final class Sender {
 	 * The server has finished, but did not show the group: what is missing is sent, a few
 	 * times.
 	 */
-	private RequestResult complete(ReadyRequest ready, Reply first) throws InterruptedException {
+	private RequestResult complete(SendableRequest ready, Reply first) throws InterruptedException {
 		Reply reply = first;
 		for (int i = 0; reply.step() == NextStep.COMPLETE; i++) {
-			Look look = this.looker.steadily(ready);
+			Observation look = this.looker.steadily(ready);
 			if (look == null) {
 				return this.findings.doubt(ready, reply);
 			}
@@ -159,7 +159,7 @@ public final class Sender {
 			if (!look.isClear() || look.isEmpty() || i == MOST_COMPLETIONS) {
 				return seen(ready, reply, look);
 			}
-			boolean delete = ready.request().verb() == Verb.DELETE;
+			boolean delete = ready.request().verb() == RequestType.DELETE;
 			Change missing = look.only().missing(ready.request().change());
 			if (!delete && missing.isNothing()) {
 				return this.findings.compare(ready, reply.trace(), look.only(), null);
@@ -171,7 +171,7 @@ public final class Sender {
 			reply = next;
 		}
 		// The look may have been an old one: the first delete has done it after all.
-		boolean gone = ready.request().verb() == Verb.DELETE && isNotFound(reply);
+		boolean gone = ready.request().verb() == RequestType.DELETE && isNotFound(reply);
 		return gone ? this.findings.gone(ready, reply.trace()) : conclude(ready, reply);
 	}
 
@@ -179,13 +179,13 @@ public final class Sender {
 	 * The portal does not say whom it does not take. So the group is made with its name
 	 * alone, and then gets its people by a change, which skips those and shows it.
 	 */
-	private RequestResult withoutPeople(ReadyRequest ready, Reply refusal) throws InterruptedException {
+	private RequestResult withoutPeople(SendableRequest ready, Reply refusal) throws InterruptedException {
 		Change wanted = ready.request().change();
 		Change bare = new Change(wanted.name(), null, List.of(), List.of());
 		if (wanted.equals(bare)) {
 			return this.findings.refused(ready, refusal.trace(), refusal.answer());
 		}
-		Reply made = this.courier.send(Verb.CREATE, request(ready, bare));
+		Reply made = this.courier.send(RequestType.CREATE, request(ready, bare));
 		if (made == null) {
 			return this.findings.unsent(ready);
 		}
@@ -196,7 +196,7 @@ public final class Sender {
 		if (made.step() != NextStep.COMPARE || group == null) {
 			return this.findings.doubt(ready, made);
 		}
-		Reply filled = this.courier.send(Verb.UPDATE,
+		Reply filled = this.courier.send(RequestType.UPDATE,
 				GroupRequest.update(group.id(), null, wanted.manager(), wanted.adds(), List.of()));
 		if (filled == null || filled.step() != NextStep.COMPARE) {
 			return this.findings.doubt(ready, (filled != null) ? filled : made);
@@ -208,11 +208,11 @@ public final class Sender {
 		return reply.answer().meaning() == AnswerMeaning.NOT_FOUND;
 	}
 
-	private static boolean isShared(ReadyRequest ready, Reply reply) {
-		return RowByRow.helps(ready, reply.answer());
+	private static boolean isShared(SendableRequest ready, Reply reply) {
+		return UnfoldedRetry.helps(ready, reply.answer());
 	}
 
-	private static GroupRequest request(ReadyRequest ready, Change change) {
+	private static GroupRequest request(SendableRequest ready, Change change) {
 		UUID id = ready.group().id();
 		return switch (ready.request().verb()) {
 			case CREATE -> GroupRequest.create(Objects.requireNonNull(change.name()), change.manager(), change.adds());

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import io.groupbatch.journal.people.PersonEntry;
 import io.groupbatch.journal.people.PersonEntry.Kind;
 import io.groupbatch.journal.people.PersonEntry.Status;
-import io.groupbatch.journal.people.PersonToFix;
-import io.groupbatch.journal.row.LeftOut.Why;
+import io.groupbatch.journal.people.UnresolvedPerson;
+import io.groupbatch.journal.row.OmittedPerson.Why;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,9 +50,10 @@ class SuggestionsTests {
 
 	@Test
 	void aPersonsLineGathersTheRows() {
-		PersonLine line = line(new PersonToFix("a", "Anna Muster", Why.MISSING, 2, "Team"),
-				new PersonToFix("a", "anna muster", Why.MISSING, 5, ""),
-				new PersonToFix("a", "A", Why.GUEST, 7, "Other"), new PersonToFix("a", "A", Why.MISSING, 9, "Team"));
+		UnresolvedPersonRow line = line(new UnresolvedPerson("a", "Anna Muster", Why.MISSING, 2, "Team"),
+				new UnresolvedPerson("a", "anna muster", Why.MISSING, 5, ""),
+				new UnresolvedPerson("a", "A", Why.GUEST, 7, "Other"),
+				new UnresolvedPerson("a", "A", Why.MISSING, 9, "Team"));
 
 		assertThat(line.cells(this.suggestions)).containsExactly("Anna Muster", "", "no such user",
 				"anna.muster@new.example", "Team; Other", "2 5 7 9");
@@ -60,16 +61,16 @@ class SuggestionsTests {
 
 	@Test
 	void aLongListIsCutAndCounted() {
-		PersonLine line = line(IntStream.rangeClosed(1, 25)
-			.mapToObj((i) -> new PersonToFix("x", "x", Why.GUEST, i, "G" + i))
-			.toArray(PersonToFix[]::new));
+		UnresolvedPersonRow line = line(IntStream.rangeClosed(1, 25)
+			.mapToObj((i) -> new UnresolvedPerson("x", "x", Why.GUEST, i, "G" + i))
+			.toArray(UnresolvedPerson[]::new));
 
 		assertThat(line.cells(this.suggestions).get(4)).endsWith("G19; G20; …");
 		assertThat(line.cells(this.suggestions).get(5)).endsWith("19 20 … (25 rows)");
 	}
 
-	private static PersonLine line(PersonToFix... people) {
-		PersonLine line = new PersonLine(people[0]);
+	private static UnresolvedPersonRow line(UnresolvedPerson... people) {
+		UnresolvedPersonRow line = new UnresolvedPersonRow(people[0]);
 		List.of(people).forEach(line::add);
 		return line;
 	}

@@ -12,12 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
-import io.groupbatch.importjob.report.csv.GroupLines;
+import io.groupbatch.importjob.report.csv.GroupCsvRows;
 import io.groupbatch.journal.JournalExtension;
 import io.groupbatch.journal.TestJournal;
 import io.groupbatch.journal.plan.PlannedRow;
 import io.groupbatch.journal.row.Code;
-import io.groupbatch.journal.row.Outcome;
+import io.groupbatch.journal.row.RowResult;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.row.StagedRow;
 import io.groupbatch.journal.run.Run;
@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(JournalExtension.class)
 class HtmlReportTests {
 
-	private static final Outcome DONE = new Outcome(RowStatus.SUCCEEDED, Code.CREATED, "Created.");
+	private static final RowResult DONE = new RowResult(RowStatus.SUCCEEDED, Code.CREATED, "Created.");
 
 	private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
 
@@ -125,7 +125,7 @@ class HtmlReportTests {
 
 	@Test
 	void aPlanSaysThatNothingWasSentAndHowItIs() throws IOException {
-		plan(2, 1, Outcome.OPEN);
+		plan(2, 1, RowResult.OPEN);
 		this.journal.bring(this.run, RunState.PLANNED);
 
 		assertThat(page()).contains("Nothing was sent yet.", "This is a plan.",
@@ -134,7 +134,7 @@ class HtmlReportTests {
 
 	@Test
 	void aPageToHandOnDoesNotTellHowThisComputerIsSetUp() throws IOException {
-		plan(2, 1, Outcome.OPEN);
+		plan(2, 1, RowResult.OPEN);
 		this.journal.bring(this.run, RunState.UNFINISHED);
 		Path shared = this.folder.resolve("shared.html");
 
@@ -157,7 +157,7 @@ class HtmlReportTests {
 	}
 
 	private HtmlReport report() {
-		GroupLines groups = new GroupLines(this.journal.people, this.journal.groupResults, this.journal.reportRows);
+		GroupCsvRows groups = new GroupCsvRows(this.journal.people, this.journal.groupResults, this.journal.reportRows);
 		return new HtmlReport(this.journal.runs, this.journal.reportRows, this.journal.people, groups,
 				this.journal.statistics, new PageProperties(" --state 'a b'"));
 	}
@@ -167,24 +167,24 @@ class HtmlReportTests {
 		return Files.readString(this.folder.resolve("report.html"));
 	}
 
-	private void finish(Outcome... outcomes) {
+	private void finish(RowResult... outcomes) {
 		for (int i = 0; i < outcomes.length; i++) {
 			plan(i + 2, 1, outcomes[i]);
 		}
 		this.journal.bring(this.run, RunState.FINISHED);
 	}
 
-	private void plan(long first, int count, Outcome outcome) {
+	private void plan(long first, int count, RowResult outcome) {
 		List<Long> rows = LongStream.range(first, first + count).boxed().toList();
 		this.journal.rows.stage(this.run,
 				rows.stream()
-					.map((row) -> new StagedRow(row, row, List.of("Team " + row), "create", Outcome.OPEN))
+					.map((row) -> new StagedRow(row, row, List.of("Team " + row), "create", RowResult.OPEN))
 					.toList());
 		this.journal.plannedRows.add(this.run, rows.stream().map((row) -> PlannedRow.settled(row, outcome)).toList());
 	}
 
-	private static Outcome failed(String message) {
-		return new Outcome(RowStatus.FAILED, Code.REFUSED_BY_PORTAL, message);
+	private static RowResult failed(String message) {
+		return new RowResult(RowStatus.FAILED, Code.REFUSED_BY_PORTAL, message);
 	}
 
 	private static String hash(Pattern block, String page) {

@@ -8,18 +8,18 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.groupbatch.importjob.send.doubt.DoubtQueue.Verdict;
-import io.groupbatch.importjob.send.exchange.Look;
+import io.groupbatch.importjob.send.exchange.Observation;
 import io.groupbatch.journal.TestClock;
 import io.groupbatch.journal.plan.GroupState;
 import io.groupbatch.journal.plan.PlannedRequest;
 import io.groupbatch.journal.plan.PlannedRequest.Change;
 import io.groupbatch.journal.plan.PlannedRequest.Ties;
 import io.groupbatch.journal.plan.RequestState;
-import io.groupbatch.journal.plan.Verb;
-import io.groupbatch.journal.send.Doubt;
-import io.groupbatch.journal.send.ReadyRequest;
+import io.groupbatch.journal.plan.RequestType;
+import io.groupbatch.journal.send.InDoubtState;
 import io.groupbatch.journal.send.RequestResult;
 import io.groupbatch.journal.send.RequestResult.Trace;
+import io.groupbatch.journal.send.SendableRequest;
 import io.groupbatch.portal.http.Answer;
 import io.groupbatch.portal.payload.Group;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class DoubtQueueTests {
 		Instant left = this.clock.monotonic().instant();
 		this.clock.pass(Duration.ofSeconds(60));
 
-		this.queue.add(inDoubt(Verb.UPDATE, left, 1));
+		this.queue.add(inDoubt(RequestType.UPDATE, left, 1));
 
 		assertThat(this.queue.untilNext()).isEqualTo(Duration.ofSeconds(30));
 		assertDueAfter(Duration.ofSeconds(30));
@@ -60,7 +60,7 @@ class DoubtQueueTests {
 		this.clock.set(Duration.ofHours(hours));
 		this.clock.pass(Duration.ofSeconds(10));
 
-		this.queue.add(inDoubt(Verb.UPDATE, null, 1));
+		this.queue.add(inDoubt(RequestType.UPDATE, null, 1));
 
 		assertThat(this.queue.untilNext()).isEqualTo(Duration.ofSeconds(80));
 		assertDueAfter(Duration.ofSeconds(80));
@@ -69,7 +69,7 @@ class DoubtQueueTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 1, -1 })
 	void aClockThatIsSetWhileALookIsWaitedForChangesNothing(int hours) {
-		this.queue.add(inDoubt(Verb.CREATE, this.clock.monotonic().instant(), 1));
+		this.queue.add(inDoubt(RequestType.CREATE, this.clock.monotonic().instant(), 1));
 
 		this.clock.set(Duration.ofHours(hours));
 
@@ -78,8 +78,8 @@ class DoubtQueueTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(value = Verb.class, names = { "UPDATE", "DELETE" })
-	void whatThePortalHasAnsweredItselfIsLookedAtSoon(Verb verb) {
+	@EnumSource(value = RequestType.class, names = { "UPDATE", "DELETE" })
+	void whatThePortalHasAnsweredItselfIsLookedAtSoon(RequestType verb) {
 		this.queue.add(inDoubt(verb, null, 0));
 
 		assertDueAfter(GAP);
@@ -97,7 +97,7 @@ class DoubtQueueTests {
 	void theLastSendingOfACreateThatWasInDoubtCounts() {
 		this.clock.pass(Duration.ofMinutes(3));
 		Instant left = this.clock.monotonic().instant();
-		ReadyRequest lost = inDoubt(Verb.CREATE, left, 1);
+		SendableRequest lost = inDoubt(RequestType.CREATE, left, 1);
 		this.queue.sent(result(lost, RequestState.IN_DOUBT, null));
 		assertThat(this.queue.noCreateSince()).isEqualTo(left);
 
@@ -114,14 +114,14 @@ class DoubtQueueTests {
 		this.clock.pass(Duration.ofMinutes(3));
 		Instant began = this.clock.monotonic().instant().minus(Duration.ofMinutes(3));
 
-		this.queue.sent(result(inDoubt(Verb.UPDATE, this.clock.monotonic().instant(), 1), RequestState.DONE, 1));
+		this.queue.sent(result(inDoubt(RequestType.UPDATE, this.clock.monotonic().instant(), 1), RequestState.DONE, 1));
 
 		assertThat(this.queue.noCreateSince()).isEqualTo(began);
 	}
 
 	@Test
 	void twoLooksThatAgreeEndTheWaiting() {
-		DoubtQueue.Entry first = due(inDoubt(Verb.UPDATE, null, 0));
+		DoubtQueue.Entry first = due(inDoubt(RequestType.UPDATE, null, 0));
 		assertThat(this.queue.looked(first, look("Old"))).isEqualTo(Verdict.LOOK_AGAIN);
 
 		DoubtQueue.Entry second = due();
@@ -133,7 +133,7 @@ class DoubtQueueTests {
 
 	@Test
 	void aGroupThatChangesBetweenAllLooksIsGivenUp() {
-		DoubtQueue.Entry entry = due(inDoubt(Verb.UPDATE, null, 0));
+		DoubtQueue.Entry entry = due(inDoubt(RequestType.UPDATE, null, 0));
 		for (int i = 1; i < 8; i++) {
 			assertThat(this.queue.looked(entry, look("Name " + i))).isEqualTo(Verdict.LOOK_AGAIN);
 			entry = due();
@@ -145,28 +145,28 @@ class DoubtQueueTests {
 	/** A blind look agrees with nothing, unless the group itself cannot be read. */
 	@Test
 	void whatCannotBeSeenIsLookedAtToTheEnd() {
-		DoubtQueue.Entry entry = due(inDoubt(Verb.UPDATE, null, 0));
+		DoubtQueue.Entry entry = due(inDoubt(RequestType.UPDATE, null, 0));
 		for (int i = 1; i < 8; i++) {
-			assertThat(this.queue.looked(entry, Look.blind(Answer.none()))).isEqualTo(Verdict.LOOK_AGAIN);
+			assertThat(this.queue.looked(entry, Observation.blind(Answer.none()))).isEqualTo(Verdict.LOOK_AGAIN);
 			entry = due();
 		}
-		assertThat(this.queue.looked(entry, Look.blind(Answer.none()))).isEqualTo(Verdict.AGREED);
+		assertThat(this.queue.looked(entry, Observation.blind(Answer.none()))).isEqualTo(Verdict.AGREED);
 
-		Look damaged = Look.blind(new Answer(403, Answer.Shape.ERROR, null, "", null, null, null));
-		assertThat(this.queue.looked(due(inDoubt(Verb.UPDATE, null, 0)), damaged)).isEqualTo(Verdict.LOOK_AGAIN);
+		Observation damaged = Observation.blind(new Answer(403, Answer.Shape.ERROR, null, "", null, null, null));
+		assertThat(this.queue.looked(due(inDoubt(RequestType.UPDATE, null, 0)), damaged)).isEqualTo(Verdict.LOOK_AGAIN);
 		assertThat(this.queue.looked(due(), damaged)).isEqualTo(Verdict.AGREED);
 	}
 
 	@Test
 	void whatTouchesTheGroupOfAnotherRunsDoubtWaitsForItsEnd() {
 		UUID group = new UUID(1, 1);
-		ReadyRequest others = about(7, Verb.UPDATE, group, "x");
+		SendableRequest others = about(7, RequestType.UPDATE, group, "x");
 		DoubtQueue waiting = new DoubtQueue(SETTLE, GAP, this.clock.monotonic(), this.clock.monotonic().instant(),
 				List.of(others));
-		ReadyRequest first = about(1, Verb.UPDATE, group, "y");
-		ReadyRequest second = about(2, Verb.DELETE, group, "y");
+		SendableRequest first = about(1, RequestType.UPDATE, group, "y");
+		SendableRequest second = about(2, RequestType.DELETE, group, "y");
 
-		assertThat(waiting.holds(about(3, Verb.UPDATE, new UUID(1, 2), "x"))).isFalse();
+		assertThat(waiting.holds(about(3, RequestType.UPDATE, new UUID(1, 2), "x"))).isFalse();
 		assertThat(waiting.isEmpty()).as("nobody waits for it").isTrue();
 
 		assertThat(waiting.holds(first)).isTrue();
@@ -184,13 +184,13 @@ class DoubtQueueTests {
 	@Test
 	void aCreateInDoubtOfAnotherRunIsInTheWayOfItsName() {
 		DoubtQueue waiting = new DoubtQueue(SETTLE, GAP, this.clock.monotonic(), this.clock.monotonic().instant(),
-				List.of(about(7, Verb.CREATE, null, "x")));
+				List.of(about(7, RequestType.CREATE, null, "x")));
 
-		assertThat(waiting.holds(about(1, Verb.UPDATE, new UUID(1, 1), "x"))).isTrue();
-		assertThat(waiting.holds(about(2, Verb.UPDATE, new UUID(1, 1), "y"))).isFalse();
+		assertThat(waiting.holds(about(1, RequestType.UPDATE, new UUID(1, 1), "x"))).isTrue();
+		assertThat(waiting.holds(about(2, RequestType.UPDATE, new UUID(1, 1), "y"))).isFalse();
 	}
 
-	private DoubtQueue.Entry due(ReadyRequest added) {
+	private DoubtQueue.Entry due(SendableRequest added) {
 		this.queue.add(added);
 		return due();
 	}
@@ -200,17 +200,17 @@ class DoubtQueueTests {
 		return this.queue.takeDue().orElseThrow();
 	}
 
-	private static Look look(String name) {
+	private static Observation look(String name) {
 		Group group = new Group(new UUID(1, 1), name, null, List.of(), false, false, null);
-		return new Look(List.of(new Look.Shown(group, Set.of())), null);
+		return new Observation(List.of(new Observation.Shown(group, Set.of())), null);
 	}
 
-	private static ReadyRequest about(long id, Verb verb, @Nullable UUID group, String name) {
-		return new ReadyRequest(
+	private static SendableRequest about(long id, RequestType verb, @Nullable UUID group, String name) {
+		return new SendableRequest(
 				new PlannedRequest(id, verb, id, new Change(name, null, List.of(), List.of()),
 						new Ties(null, null, null), id),
 				new GroupState(group, name, null, null), null, List.of(), null,
-				new Doubt(OffsetDateTime.MIN, null, 1, 1, null));
+				new InDoubtState(OffsetDateTime.MIN, null, 1, 1, null));
 	}
 
 	private void assertDueAfter(Duration time) {
@@ -220,18 +220,18 @@ class DoubtQueueTests {
 		assertThat(this.queue.takeDue()).isPresent();
 	}
 
-	private static RequestResult result(ReadyRequest ready, RequestState state, @Nullable Integer millis) {
+	private static RequestResult result(SendableRequest ready, RequestState state, @Nullable Integer millis) {
 		return new RequestResult(ready.request(), state, new Trace(null, 0, OffsetDateTime.MIN, millis), null,
 				List.of())
 			.in(ready.doubt());
 	}
 
-	private static ReadyRequest inDoubt(Verb verb, @Nullable Instant left, int unanswered) {
-		return new ReadyRequest(
+	private static SendableRequest inDoubt(RequestType verb, @Nullable Instant left, int unanswered) {
+		return new SendableRequest(
 				new PlannedRequest(1, verb, 1, new Change("x", null, List.of(), List.of()), new Ties(null, null, null),
 						1),
 				new GroupState(null, "x", null, null), null, List.of(), null,
-				new Doubt(OffsetDateTime.MIN, left, 1, unanswered, null));
+				new InDoubtState(OffsetDateTime.MIN, left, 1, unanswered, null));
 	}
 
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-import io.groupbatch.journal.plan.Verb;
+import io.groupbatch.journal.plan.RequestType;
 import io.groupbatch.portal.http.Answer;
 import io.groupbatch.portal.http.Answer.Shape;
 import io.groupbatch.portal.payload.Group;
@@ -49,11 +49,11 @@ class NextStepTests {
 			NextStep get) {
 		Answer answer = answer(status, shape, null);
 
-		assertThat(NextStep.of(Verb.CREATE, answer)).isEqualTo(create);
-		assertThat(NextStep.of(Verb.UPDATE, answer)).isEqualTo(update);
-		assertThat(NextStep.of(Verb.GET, answer)).isEqualTo(get);
+		assertThat(NextStep.of(RequestType.CREATE, answer)).isEqualTo(create);
+		assertThat(NextStep.of(RequestType.UPDATE, answer)).isEqualTo(update);
+		assertThat(NextStep.of(RequestType.GET, answer)).isEqualTo(get);
 		if (delete != null) {
-			assertThat(NextStep.of(Verb.DELETE, answer)).isEqualTo(delete);
+			assertThat(NextStep.of(RequestType.DELETE, answer)).isEqualTo(delete);
 		}
 	}
 
@@ -64,10 +64,10 @@ class NextStepTests {
 	void aForbiddenThatIsNoQuestionOfRightsMayHaveDoneAPart(String type, NextStep create, NextStep others) {
 		Answer answer = answer(403, Shape.ERROR, type);
 
-		assertThat(NextStep.of(Verb.CREATE, answer)).isEqualTo(create);
-		assertThat(NextStep.of(Verb.UPDATE, answer)).isEqualTo(others);
-		assertThat(NextStep.of(Verb.DELETE, answer)).isEqualTo(others);
-		assertThat(NextStep.of(Verb.GET, answer)).isEqualTo(others);
+		assertThat(NextStep.of(RequestType.CREATE, answer)).isEqualTo(create);
+		assertThat(NextStep.of(RequestType.UPDATE, answer)).isEqualTo(others);
+		assertThat(NextStep.of(RequestType.DELETE, answer)).isEqualTo(others);
+		assertThat(NextStep.of(RequestType.GET, answer)).isEqualTo(others);
 	}
 
 	/** What is in the table above, and nothing else, proves anything. */
@@ -75,10 +75,10 @@ class NextStepTests {
 	@EnumSource(value = Shape.class, mode = EnumSource.Mode.EXCLUDE, names = { "GROUP", "NOT_SENT" })
 	void anyOtherAnswerProvesNothingWhateverItsStatus(Shape shape) {
 		for (int status = 100; status <= 999; status++) {
-			for (Verb verb : Verb.values()) {
+			for (RequestType verb : RequestType.values()) {
 				NextStep step = NextStep.of(verb, answer(status, shape, null));
 				boolean success = status / 100 == 2 && shape != Shape.PAGE && shape != Shape.LOST;
-				boolean limit = status == 429 && verb == Verb.GET;
+				boolean limit = status == 429 && verb == RequestType.GET;
 				if (!success && !limit && !isPortals(status, shape)) {
 					assertThat(step).as("%d %s to %s", status, shape, verb).isEqualTo(NextStep.DOUBT);
 				}
@@ -102,7 +102,7 @@ class NextStepTests {
 	void thePortalsOwnLimitNamesItself() {
 		for (Answer.Pause pause : List.of(new Answer.Pause(null, 1500),
 				new Answer.Pause(Duration.ofSeconds(9), null))) {
-			for (Verb verb : Verb.values()) {
+			for (RequestType verb : RequestType.values()) {
 				assertThat(NextStep.of(verb, new Answer(429, Shape.EMPTY, null, "", null, pause, null)))
 					.isEqualTo(NextStep.WAIT);
 			}
@@ -118,7 +118,7 @@ class NextStepTests {
 	@ParameterizedTest
 	@EnumSource(value = Shape.class, names = { "EMPTY", "UNREADABLE", "GROUP" })
 	void onlyTheAnswerOfADeleteProvesIt(Shape shape) {
-		assertThat(NextStep.of(Verb.DELETE, answer(200, shape, null))).isEqualTo(NextStep.COMPLETE);
+		assertThat(NextStep.of(RequestType.DELETE, answer(200, shape, null))).isEqualTo(NextStep.COMPLETE);
 	}
 
 }

@@ -11,14 +11,14 @@ import io.groupbatch.importjob.send.SendFixture;
 import io.groupbatch.importjob.send.SendFixture.Row;
 import io.groupbatch.journal.plan.PlannedRequest.Change;
 import io.groupbatch.journal.plan.RequestState;
-import io.groupbatch.journal.plan.Verb;
+import io.groupbatch.journal.plan.RequestType;
 import io.groupbatch.journal.row.Operation;
-import io.groupbatch.journal.run.Halt;
+import io.groupbatch.journal.run.StopCause;
 import io.groupbatch.journal.run.StopReason;
-import io.groupbatch.journal.send.ReadyRequest;
 import io.groupbatch.journal.send.RequestResult;
+import io.groupbatch.journal.send.SendableRequest;
 import io.groupbatch.portal.http.GroupRequest;
-import io.groupbatch.sandbox.fault.Misbehaviour;
+import io.groupbatch.sandbox.fault.FaultPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ class SenderTests {
 	void oneRowOfARefusedRequestDoesNotFailTheOthers() throws InterruptedException {
 		UUID elif = this.fixture.id("elif.yilmaz");
 		UUID frank = this.fixture.id("frank.moore");
-		ReadyRequest folded = this.fixture.ready(Verb.UPDATE, this.fixture.found("Sales"),
+		SendableRequest folded = this.fixture.ready(RequestType.UPDATE, this.fixture.found("Sales"),
 				new Change(null, null, List.of(elif, frank), List.of()), Row.of(Operation.ADD_MEMBERS, elif),
 				Row.of(Operation.ADD_MEMBERS, frank));
 		this.fixture.refuse(frank.toString());
@@ -66,7 +66,7 @@ class SenderTests {
 	@Test
 	void whoWasNotTakenByTheOtherGroupDoesNotLeaveThisOne() throws InterruptedException {
 		UUID carla = this.fixture.id("carla.rossi");
-		ReadyRequest move = this.fixture.ready(Verb.MOVE, this.fixture.found("Sales"),
+		SendableRequest move = this.fixture.ready(RequestType.MOVE, this.fixture.found("Sales"),
 				this.fixture.found("Engineering"), new Change(null, null, List.of(carla), List.of(carla)),
 				Row.of(Operation.MOVE_MEMBERS, carla));
 		this.fixture.refuse("membersToAdd\":[\"" + carla);
@@ -81,10 +81,10 @@ class SenderTests {
 	@Test
 	void anAnswerThatIsCutPutsAChangeInDoubtWhateverWasDone() throws InterruptedException {
 		UUID elif = this.fixture.id("elif.yilmaz");
-		ReadyRequest update = this.fixture.ready(Verb.UPDATE, this.fixture.found("Sales"),
+		SendableRequest update = this.fixture.ready(RequestType.UPDATE, this.fixture.found("Sales"),
 				new Change(null, null, List.of(elif), List.of()), Row.of(Operation.ADD_MEMBERS, elif));
-		this.fixture.sandbox.misbehave(
-				(request) -> request.method().equals("PUT") ? new Misbehaviour.Cut(true) : new Misbehaviour.Normal());
+		this.fixture.sandbox.setFaultPolicy(
+				(request) -> request.method().equals("PUT") ? new FaultPolicy.Cut(true) : new FaultPolicy.Normal());
 
 		RequestResult result = this.fixture.sender().send(update);
 
@@ -100,11 +100,11 @@ class SenderTests {
 		AtomicLong nanos = new AtomicLong();
 		MonotonicClock leaping = new MonotonicClock(() -> nanos.addAndGet(30_000_000_000L));
 		try (SendFixture limited = new SendFixture(this.folder.resolve("limited"), leaping)) {
-			limited.sandbox.misbehave((request) -> new Misbehaviour.Answer(429, "", "", Map.of(), false));
+			limited.sandbox.setFaultPolicy((request) -> new FaultPolicy.Answer(429, "", "", Map.of(), false));
 
-			assertThat(limited.courier.send(Verb.GET, GroupRequest.get(new UUID(1, 1)))).isNull();
+			assertThat(limited.courier.send(RequestType.GET, GroupRequest.get(new UUID(1, 1)))).isNull();
 
-			assertThat(limited.stop.getNow(Halt.INTERRUPTED).reason()).isEqualTo(StopReason.PAUSED);
+			assertThat(limited.stop.getNow(StopCause.INTERRUPTED).reason()).isEqualTo(StopReason.PAUSED);
 			assertThat(limited.sandbox.traffic().arrived()).isEqualTo(11);
 		}
 	}

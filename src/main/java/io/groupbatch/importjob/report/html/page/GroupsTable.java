@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.groupbatch.importjob.report.csv.GroupLines;
+import io.groupbatch.importjob.report.csv.GroupCsvRows;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.run.Run;
 
@@ -14,17 +14,17 @@ import io.groupbatch.journal.run.Run;
  */
 public final class GroupsTable {
 
-	private final GroupLines lines;
+	private final GroupCsvRows lines;
 
-	private final TableBody troubled;
+	private final BoundedTable troubled;
 
-	private final TableBody fine;
+	private final BoundedTable fine;
 
 	private long complete;
 
 	private long all;
 
-	public GroupsTable(GroupLines lines, TableBody troubled, TableBody fine) {
+	public GroupsTable(GroupCsvRows lines, BoundedTable troubled, BoundedTable fine) {
 		this.lines = lines;
 		this.troubled = troubled;
 		this.fine = fine;
@@ -44,7 +44,7 @@ public final class GroupsTable {
 		long shown = this.troubled.lines() + this.fine.lines();
 		String left = (shown < this.all)
 				? "This page shows %s of %s teams, those that need attention first. The file groups.csv of this run has all of them."
-					.formatted(Numbers.of(shown), Numbers.of(this.all))
+					.formatted(NumberFormats.of(shown), NumberFormats.of(this.all))
 				: "";
 		return new Page.Table(left, this.troubled.html() + this.fine.html());
 	}
@@ -52,12 +52,12 @@ public final class GroupsTable {
 	private void add(List<String> cells) {
 		Map<String, Object> view = new HashMap<>();
 		for (int i = 0; i < cells.size(); i++) {
-			view.put(GroupLines.HEADINGS.get(i), cells.get(i));
+			view.put(GroupCsvRows.HEADINGS.get(i), cells.get(i));
 		}
 		RowStatus status = RowStatus.valueOf(cell(cells, "status"));
 		boolean isComplete = status == RowStatus.SUCCEEDED || status == RowStatus.UNCHANGED;
 		view.put("mark", Page.Mark.of(status));
-		view.put("size", Numbers.of(size(cell(cells, "members"))));
+		view.put("size", NumberFormats.of(size(cell(cells, "members"))));
 		view.put("names", cell(cells, "missing").replace(";", "; "));
 		this.all++;
 		this.complete += isComplete ? 1 : 0;
@@ -69,7 +69,7 @@ public final class GroupsTable {
 	}
 
 	private static String cell(List<String> cells, String heading) {
-		return cells.get(GroupLines.HEADINGS.indexOf(heading));
+		return cells.get(GroupCsvRows.HEADINGS.indexOf(heading));
 	}
 
 }

@@ -41,8 +41,9 @@ public record Headline(Run run, Map<RowStatus, Long> counts, Teams teams) {
 			return "The only " + noun + " needs attention:";
 		}
 		if (complete < all) {
-			return "%s of %s are complete. %s:".formatted(Numbers.of(complete), Numbers.of(all, noun, noun + "s"),
-					Numbers.of(all - complete, "needs attention", "need attention"));
+			return "%s of %s are complete. %s:".formatted(NumberFormats.of(complete),
+					NumberFormats.of(all, noun, noun + "s"),
+					NumberFormats.of(all - complete, "needs attention", "need attention"));
 		}
 		return (whole(all, noun) + " " + rowsNeeded()).strip();
 	}
@@ -52,18 +53,18 @@ public record Headline(Run run, Map<RowStatus, Long> counts, Teams teams) {
 			return "The file has no rows.";
 		}
 		return (all == 1) ? "The only " + noun + " is complete."
-				: "All " + Numbers.of(all) + " " + noun + "s are complete.";
+				: "All " + NumberFormats.of(all) + " " + noun + "s are complete.";
 	}
 
 	private String rowsNeeded() {
 		long troubled = troubled();
-		return (troubled > 0) ? Numbers.of(troubled, "row needs", "rows need") + " attention:" : "";
+		return (troubled > 0) ? NumberFormats.of(troubled, "row needs", "rows need") + " attention:" : "";
 	}
 
 	private String needed() {
 		long wrong = troubled() - count(RowStatus.NOT_SENT);
-		return (wrong > 0) ? "%s of %s %s attention:".formatted(Numbers.of(wrong), Numbers.of(rows(), "row", "rows"),
-				(wrong == 1) ? "needs" : "need") : "";
+		return (wrong > 0) ? "%s of %s %s attention:".formatted(NumberFormats.of(wrong),
+				NumberFormats.of(rows(), "row", "rows"), (wrong == 1) ? "needs" : "need") : "";
 	}
 
 	private long count(RowStatus status) {

@@ -34,7 +34,7 @@ public record OutcomeChart(String words, List<Part> parts) {
 			double width = LEAST + room * count.getValue() / all;
 			Page.Mark mark = Page.Mark.of(count.getKey());
 			parts.add(new Part(mark, Math.round(x), Math.max(1, Math.round(x + width) - Math.round(x) - 2),
-					Numbers.of(count.getValue()), Numbers.share(count.getValue(), all)));
+					NumberFormats.of(count.getValue()), NumberFormats.share(count.getValue(), all)));
 			x += width;
 		}
 		return new OutcomeChart(parts.stream()

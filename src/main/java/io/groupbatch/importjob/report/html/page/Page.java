@@ -57,7 +57,7 @@ public record Page(Head head, List<Notice> notices, List<Cause> causes, Totals t
 	 * @param examples the first of them, as cells by heading
 	 * @param more how many others there are
 	 */
-	public record Cause(Mark status, String code, String rows, CauseWords.Words words,
+	public record Cause(Mark status, String code, String rows, CodeDescriptions.Words words,
 			List<Map<String, Object>> examples, String more) {
 	}
 

@@ -46,12 +46,12 @@ public record PageHead(Run run, String headline) {
 			facts.add(new Page.Fact("Planned with the key of", target.plannerName()));
 		}
 		Instant began = this.run.span().created().toInstant();
-		facts.add(new Page.Fact("Started", Numbers.time(began)));
+		facts.add(new Page.Fact("Started", NumberFormats.time(began)));
 		if (this.run.span().ended() != null) {
 			Instant ended = this.run.span().ended().toInstant();
 			Duration lasted = Duration.between(began, ended);
-			facts.add(new Page.Fact("Ended", Numbers.time(ended)
-					+ (lasted.isNegative() ? ", for the clock was set back" : " (" + Numbers.duration(lasted) + ")")));
+			facts.add(new Page.Fact("Ended", NumberFormats.time(ended) + (lasted.isNegative()
+					? ", for the clock was set back" : " (" + NumberFormats.duration(lasted) + ")")));
 		}
 		return facts;
 	}

@@ -2,7 +2,7 @@ package io.groupbatch.importjob.report.html.page;
 
 import java.util.List;
 
-import io.groupbatch.importjob.report.csv.ReportLines;
+import io.groupbatch.importjob.report.csv.ReportCsvRows;
 import io.groupbatch.journal.report.ReportRow;
 import io.groupbatch.journal.report.ReportRows;
 
@@ -16,13 +16,13 @@ public final class RowsTable {
 
 	private final ReportRows rows;
 
-	private final ReportLines lines;
+	private final ReportCsvRows lines;
 
 	private final long run;
 
-	private final TableBody body;
+	private final BoundedTable body;
 
-	public RowsTable(ReportRows rows, ReportLines lines, long run, TableBody body) {
+	public RowsTable(ReportRows rows, ReportCsvRows lines, long run, BoundedTable body) {
 		this.rows = rows;
 		this.lines = lines;
 		this.run = run;
@@ -46,7 +46,7 @@ public final class RowsTable {
 		long after = 0;
 		for (List<ReportRow> page = page(troubled, after); !page.isEmpty(); page = page(troubled, after)) {
 			for (List<String> line : this.lines.of(page)) {
-				if (!this.body.add(RowView.of(line))) {
+				if (!this.body.add(RowViewModel.of(line))) {
 					return false;
 				}
 			}
@@ -64,10 +64,11 @@ public final class RowsTable {
 		if (shown >= all) {
 			return "";
 		}
-		String which = (shown < troubled) ? "the first of the %s that need attention".formatted(Numbers.of(troubled))
+		String which = (shown < troubled)
+				? "the first of the %s that need attention".formatted(NumberFormats.of(troubled))
 				: ((troubled > 0) ? "all that need attention, and the first of the others" : "the first ones");
 		return "This page shows %s of %s rows: %s. The file report.csv of this run has all of them."
-			.formatted(Numbers.of(shown), Numbers.of(all), which);
+			.formatted(NumberFormats.of(shown), NumberFormats.of(all), which);
 	}
 
 }

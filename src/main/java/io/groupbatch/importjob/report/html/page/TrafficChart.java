@@ -61,12 +61,11 @@ public record TrafficChart(Scale scale, Totals totals, int width, List<Bar> bars
 		DateTimeFormatter clock = clock(each.multipliedBy(count));
 		Instant to = from.plus(each.multipliedBy(count));
 		String words = "%s, %s of them rejected or without an answer, from %s to %s; at most %s in %s.".formatted(
-				Numbers.of(sent, "request", "requests"), Numbers.of(rejected), clock.format(from), clock.format(to),
-				Numbers.of(most), Numbers.duration(each));
-		return new TrafficChart(
-				new Scale(words, "each bar " + Numbers.duration(each), Numbers.of(most), clock.format(from),
-						clock.format(to)),
-				new Totals(Numbers.of(sent), Numbers.of(rejected)), count * STEP,
+				NumberFormats.of(sent, "request", "requests"), NumberFormats.of(rejected), clock.format(from),
+				clock.format(to), NumberFormats.of(most), NumberFormats.duration(each));
+		return new TrafficChart(new Scale(words, "each bar " + NumberFormats.duration(each), NumberFormats.of(most),
+				clock.format(from), clock.format(to)), new Totals(NumberFormats.of(sent), NumberFormats.of(rejected)),
+				count * STEP,
 				slots.stream()
 					.map((slot) -> bar(slot, most, clock.format(from.plus(each.multipliedBy(slot.index())))))
 					.toList());
@@ -75,8 +74,10 @@ public record TrafficChart(Scale scale, Totals totals, int width, List<Bar> bars
 	private static Bar bar(RunStatistics.Slot slot, long most, String time) {
 		double height = HEIGHT * slot.sent() / most;
 		double lost = HEIGHT * slot.rejected() / most;
-		return new Bar(time + ": " + Numbers.of(slot.sent(), "request", "requests") + ", " + Numbers.of(slot.rejected())
-				+ " rejected", slot.index() * STEP, height(height), height(lost));
+		return new Bar(
+				time + ": " + NumberFormats.of(slot.sent(), "request", "requests") + ", "
+						+ NumberFormats.of(slot.rejected()) + " rejected",
+				slot.index() * STEP, height(height), height(lost));
 	}
 
 	private static DateTimeFormatter clock(Duration whole) {

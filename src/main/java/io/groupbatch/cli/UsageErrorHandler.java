@@ -1,0 +1,84 @@
+package io.groupbatch.cli;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+
+import io.groupbatch.cli.console.TerminalText;
+import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.option.WholeNumberConverter;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * What is wrong with a command line, in words of our own where those of picocli are for
+ * programmers.
+ */
+final class UsageErrorHandler {
+
+	private static final int MOST_SUGGESTIONS = 3;
+
+	private UsageErrorHandler() {
+	}
+
+	/** How a command line is read; to be called when all commands are there. */
+	static void prepare(CommandLine line) {
+		line.setCaseInsensitiveEnumValuesAllowed(true);
+		line.setUsageHelpAutoWidth(true);
+		WholeNumberConverter number = new WholeNumberConverter();
+		line.registerConverter(int.class, number);
+		line.registerConverter(Integer.class, number);
+		line.registerConverter(long.class, (text) -> number.convert(text).longValue());
+		line.registerConverter(Long.class, (text) -> number.convert(text).longValue());
+		line.registerConverter(LocalDate.class, UsageErrorHandler::day);
+	}
+
+	/**
+	 * Says it on standard error.
+	 * @return what the shell is told
+	 */
+	static int tell(ParameterException ex, String[] args) {
+		PrintWriter err = ex.getCommandLine().getErr();
+		err.println(TerminalText.printable((ex instanceof UnmatchedArgumentException unknown) ? unknown(unknown)
+				: sentence(String.valueOf(ex.getMessage()))));
+		err.println("Help: ./run.sh " + command(ex) + "--help");
+		return ExitCode.USAGE.code();
+	}
+
+	private static String unknown(UnmatchedArgumentException ex) {
+		String first = ex.getUnmatched().get(0);
+		boolean isOption = ex.isUnknownOption();
+		boolean isCommand = !isOption && command(ex).isEmpty();
+		List<String> near = (isOption || isCommand)
+				? ex.getSuggestions().stream().limit(isOption ? 1 : MOST_SUGGESTIONS).toList() : List.of();
+		String problem = isOption ? "There is no option '" + first + "'."
+				: isCommand ? "There is no command '" + first + "'." : "'" + first + "' is one word too many.";
+		return problem + (near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?");
+	}
+
+	private static String sentence(String message) {
+		String first = message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
+		return first.endsWith(".") || first.endsWith("?") ? first : first + ".";
+	}
+
+	/** With a blank behind; empty when none was understood. */
+	private static String command(ParameterException ex) {
+		String name = ex.getCommandLine().getCommandSpec().qualifiedName();
+		return name.equals("groupbatch") ? "" : name.substring("groupbatch ".length()) + " ";
+	}
+
+	private static LocalDate day(String text) {
+		try {
+			return LocalDate.parse(text);
+		}
+		catch (DateTimeParseException ex) {
+			throw new TypeConversionException("'" + text + "' is no day such as 2026-10-01");
+		}
+	}
+
+}

@@ -1,0 +1,113 @@
+package io.groupbatch.cli.doctor;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.exit.FileErrors;
+import io.groupbatch.cli.file.ProcessStatusFile;
+import io.groupbatch.doctor.Finding;
+import io.groupbatch.journal.StateFolder;
+import io.groupbatch.journal.run.PortalLimits;
+import io.groupbatch.journal.run.Run;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at what an import needs of this computer.
+ */
+final class LocalEnvironmentCheck {
+
+	/** A run of 100,000 rows needs about that much. */
+	private static final long ENOUGH = 1_000_000_000;
+
+	private static final double GIGABYTE = 1e9;
+
+	private final Consumer<Finding> tell;
+
+	LocalEnvironmentCheck(Consumer<Finding> tell) {
+		this.tell = tell;
+	}
+
+	void java() {
+		this.tell.accept(
+				Finding.ok("Java", "%s (%s), %,d MB of memory at the most".formatted(System.getProperty("java.version"),
+						System.getProperty("java.vendor"), Runtime.getRuntime().maxMemory() / 1_000_000)));
+	}
+
+	/**
+	 * Whether the folder can be used, and what is known of a portal's limits.
+	 * @param portal null: it is not known which
+	 */
+	Optional<ExitCode> state(Path state, @Nullable URI portal) {
+		try (StateFolder folder = StateFolder.open(state)) {
+			room("State folder", state);
+			if (portal == null) {
+				return Optional.empty();
+			}
+			Optional<Run> last = folder.runs()
+				.all()
+				.stream()
+				.filter((run) -> run.target().portal().equals(portal.toString()))
+				.findFirst();
+			limits(last.map((run) -> folder.limits().of(run.number())).orElse(PortalLimits.UNKNOWN));
+			return Optional.empty();
+		}
+		catch (StateFolder.InUse ex) {
+			this.tell.accept(Finding.warning("State folder",
+					state + ": " + ProcessStatusFile.holder(state).orElse("another Groupbatch is at work."),
+					"Wait until it has ended."));
+			return Optional.empty();
+		}
+		catch (StateFolder.NotWritable ex) {
+			this.tell.accept(Finding.wrong("State folder", String.valueOf(ex.getMessage()), ""));
+			return Optional.of(ExitCode.CANNOT_WRITE);
+		}
+	}
+
+	Optional<ExitCode> output(Path output) {
+		try {
+			Path folder = output;
+			while (!Files.exists(folder) && folder.getParent() != null) {
+				folder = folder.getParent();
+			}
+			Files.delete(Files.createTempFile(folder, "try", null));
+			room("Reports", folder);
+			return Optional.empty();
+		}
+		catch (IOException ex) {
+			this.tell.accept(Finding.wrong("Reports", output + " cannot be written: " + FileErrors.reason(ex),
+					"Make it writable, or give imports another folder with --output."));
+			return Optional.of(ExitCode.CANNOT_WRITE);
+		}
+	}
+
+	private void room(String subject, Path folder) {
+		try {
+			long free = Files.getFileStore(folder).getUsableSpace();
+			String text = "%s, %.1f GB free".formatted(folder, free / GIGABYTE);
+			this.tell.accept((free >= ENOUGH) ? Finding.ok(subject, text) : Finding.warning(subject, text,
+					"100,000 rows may need 1 GB. Make room; ./run.sh runs purge --keep 10 drops the rows of old runs."));
+		}
+		catch (IOException ex) {
+			this.tell.accept(
+					Finding.warning(subject, folder + ": its free space is not known", "Look whether 1 GB is free."));
+		}
+	}
+
+	private void limits(PortalLimits limits) {
+		String text = (limits.perMinute() != null) ? "%,d requests a minute".formatted(limits.perMinute())
+				: limits.unlimited() ? "none a minute" : "not known yet; 1,500 requests a minute are usual";
+		this.tell.accept(Finding.ok("Limits",
+				text + ((limits.atOnce() != null) ? ", " + limits.atOnce() + " writes at once" : "")));
+		if (limits.pause() != null) {
+			this.tell.accept(Finding.warning("Limits", "the portal takes no changes until " + limits.pause().until(),
+					"Give the import after that time, or with --wait."));
+		}
+	}
+
+}

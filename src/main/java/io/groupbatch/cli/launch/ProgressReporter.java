@@ -1,0 +1,153 @@
+package io.groupbatch.cli.launch;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import io.groupbatch.batch.Progress;
+import io.groupbatch.cli.console.ProgressBarLine;
+import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.console.TerminalText;
+import io.groupbatch.cli.file.ProcessStatusFile;
+import io.groupbatch.clock.ClockDrift;
+import io.groupbatch.journal.row.RowStatus;
+import io.groupbatch.journal.run.Runs;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says how far the work has come: every ten seconds to people, every two to other
+ * processes.
+ */
+public final class ProgressReporter {
+
+	private static final int SECONDS = 2;
+
+	private static final int TICKS_PER_LINE = 5;
+
+	/** Counting the rows of a long file takes time: no more than a fiftieth of it all. */
+	private static final int COUNTING_SHARE = 50;
+
+	private final Progress progress;
+
+	private final Runs runs;
+
+	private final ProcessStatusFile now;
+
+	private final Terminal terminal;
+
+	private final ProgressBarLine status;
+
+	private final @Nullable Long run;
+
+	private final ClockDrift drift;
+
+	private Duration lastDrift;
+
+	private int ticks;
+
+	private Map<RowStatus, Long> counts = Map.of();
+
+	private long countAgainAt = System.nanoTime();
+
+	/**
+	 * For some work.
+	 * @param run the run that it is done for, null when there is none
+	 */
+	ProgressReporter(Progress progress, Runs runs, ClockDrift drift, ProcessStatusFile now, Terminal terminal,
+			@Nullable Long run) {
+		this.progress = progress;
+		this.runs = runs;
+		this.now = now;
+		this.drift = drift;
+		this.lastDrift = this.drift.amount();
+		this.terminal = terminal;
+		this.status = new ProgressBarLine(terminal, this.progress);
+		this.run = run;
+	}
+
+	/** Does some work, and tells of it. */
+	public <T> T during(Supplier<T> work) {
+		ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor((task) -> {
+			Thread thread = new Thread(task, "progress");
+			thread.setDaemon(true);
+			return thread;
+		});
+		ScheduledFuture<?> tick = clock.scheduleAtFixedRate(this::tick, 0, SECONDS, TimeUnit.SECONDS);
+		try {
+			return work.get();
+		}
+		finally {
+			tick.cancel(false);
+			end(clock);
+			this.status.close();
+			tellNotes();
+			tellClock();
+		}
+	}
+
+	/** Never by an interrupt: one in the middle of a read would close the journal. */
+	private static void end(ScheduledExecutorService clock) {
+		clock.shutdown();
+		try {
+			clock.awaitTermination(SECONDS, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void tick() {
+		tellNotes();
+		tellClock();
+		count();
+		this.now.write(this.run, this.progress, this.counts);
+		if (this.terminal.isScreen()) {
+			this.status.show((this.run != null) ? this.runs.get(this.run).content().rows() : -1, this.counts);
+		}
+		else if (this.ticks++ % TICKS_PER_LINE == TICKS_PER_LINE - 1) {
+			tell();
+		}
+	}
+
+	private void count() {
+		long begin = System.nanoTime();
+		if (this.run != null && begin - this.countAgainAt >= 0) {
+			this.counts = this.runs.counts(this.run);
+			long end = System.nanoTime();
+			this.countAgainAt = end + COUNTING_SHARE * (end - begin);
+		}
+	}
+
+	/**
+	 * The clock goes on while a computer sleeps, and what measures time in it does not: a
+	 * sleep looks like a clock that was set forward.
+	 */
+	private void tellClock() {
+		Duration amount = this.drift.amount();
+		Duration jump = amount.minus(this.lastDrift);
+		this.lastDrift = amount;
+		if (jump.abs().compareTo(ClockDrift.TOLERANCE) > 0) {
+			Duration rounded = jump.abs().plusSeconds(30);
+			this.terminal.say((jump.isNegative()
+					? "The clock of this computer was set back by %d h %d min. What is waited for is not waited for longer."
+					: "This computer slept %d h %d min, or its clock was set forward. What was in flight is looked at again.")
+				.formatted(rounded.toHours(), rounded.toMinutesPart()));
+		}
+	}
+
+	private void tellNotes() {
+		for (String note = this.progress.nextNote(); note != null; note = this.progress.nextNote()) {
+			this.terminal.say(TerminalText.printable(note));
+		}
+	}
+
+	private void tell() {
+		this.terminal.say("%s: %,d rows done".formatted(this.progress.stage(), this.progress.done()));
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.groupbatch.cli.option;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.groupbatch.cli.exit.CommandException;
+import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.exit.FileErrors;
+import io.groupbatch.importjob.options.ColumnMapping;
+
+/**
+ * A file of lines such as {@code Team = groupName}, to be used with many files of one
+ * kind. Blank lines and those that begin with {@code #} are comments.
+ */
+final class ColumnMappingFile {
+
+	private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+	private ColumnMappingFile() {
+	}
+
+	/**
+	 * Reads it.
+	 * @throws CommandException when something is wrong with it, naming every line that is
+	 */
+	static List<ColumnMapping> read(Path file) {
+		List<ColumnMapping> meanings = new ArrayList<>();
+		List<String> mistakes = new ArrayList<>();
+		List<String> lines = lines(file);
+		for (int i = 0; i < lines.size(); i++) {
+			String line = lines.get(i).replace(BYTE_ORDER_MARK, "").strip();
+			if (!line.isEmpty() && !line.startsWith("#")) {
+				try {
+					meanings.add(ColumnMapping.parse(line));
+				}
+				catch (IllegalArgumentException ex) {
+					mistakes.add("Line " + (i + 1) + ": " + ex.getMessage() + ".");
+				}
+			}
+		}
+		if (!mistakes.isEmpty()) {
+			mistakes.add("Mend " + file + "; nothing was sent.");
+			throw new CommandException(ExitCode.BAD_INPUT, mistakes);
+		}
+		return meanings;
+	}
+
+	private static List<String> lines(Path file) {
+		try {
+			return Files.readAllLines(file);
+		}
+		catch (CharacterCodingException ex) {
+			throw new CommandException(ExitCode.BAD_INPUT, file + " is not UTF-8. Save it as UTF-8.");
+		}
+		catch (IOException ex) {
+			throw FileErrors.cannotBeRead(file, ex);
+		}
+	}
+
+}

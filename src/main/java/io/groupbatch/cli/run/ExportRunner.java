@@ -1,0 +1,82 @@
+package io.groupbatch.cli.run;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Objects;
+
+import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.exit.CommandException;
+import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.file.ExportTarget;
+import io.groupbatch.cli.launch.ApplicationSession;
+import io.groupbatch.cli.launch.SignalShutdown;
+import io.groupbatch.cli.summary.ExportSummary;
+import io.groupbatch.exportjob.ExportService;
+import io.groupbatch.exportjob.Exporter;
+import io.groupbatch.journal.export.Export;
+import io.groupbatch.journal.run.Run;
+import io.groupbatch.journal.run.StopCause;
+import io.groupbatch.journal.run.StopReason;
+
+/**
+ * Takes one export as far as it goes, and sums up. Used once.
+ */
+public final class ExportRunner {
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+	private final ApplicationSession session;
+
+	private final Terminal terminal;
+
+	private final ExportTarget target;
+
+	private final boolean json;
+
+	public ExportRunner(ApplicationSession session, Terminal terminal, ExportTarget target, boolean json) {
+		this.session = session;
+		this.terminal = terminal;
+		this.target = target;
+		this.json = json;
+	}
+
+	/**
+	 * Reads, writes and tells.
+	 * @param portal the portal that was found
+	 * @param wanted what of it is exported
+	 */
+	public ExitCode go(Run.Target portal, Export.Wanted wanted) {
+		ExportService exports = this.session.exports();
+		SignalShutdown signals = new SignalShutdown(this.session.stop(), this.terminal,
+				() -> this.terminal.warn("Stopped. The same command goes on."));
+		ExportService.Ended ended = signals.during(() -> {
+			Exporter.Choice choice = exports.choose(wanted);
+			tell(choice);
+			return this.session.progress(this.terminal, null).during(() -> exports.export(choice.number()));
+		});
+		StopCause why = ended.halt();
+		if (why != null) {
+			String next = (why.reason() == StopReason.GUARD) ? "." : "; the same command goes on.";
+			throw new CommandException(ExitCode.of(why), why.sentence() + " Nothing was written" + next);
+		}
+		new ExportSummary(portal, wanted, Objects.requireNonNull(ended.result()), this.target).tell(this.terminal,
+				this.json);
+		this.target.print();
+		return ExitCode.OK;
+	}
+
+	private void tell(Exporter.Choice choice) {
+		Instant before = choice.before();
+		if (before != null) {
+			this.terminal.say(choice.goesOn() ? "Going on with the export that was begun at " + time(before) + "."
+					: "The export that was begun at " + time(before)
+							+ " is too old to go on with: everything is read anew.");
+		}
+	}
+
+	private static String time(Instant time) {
+		return TIME.format(time.atZone(ZoneId.systemDefault()));
+	}
+
+}

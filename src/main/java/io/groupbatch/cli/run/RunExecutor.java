@@ -1,0 +1,201 @@
+package io.groupbatch.cli.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+import io.groupbatch.batch.GracefulShutdown;
+import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.console.TerminalText;
+import io.groupbatch.cli.exit.CommandException;
+import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.launch.ApplicationSession;
+import io.groupbatch.cli.launch.SignalShutdown;
+import io.groupbatch.cli.summary.FollowUpCommands;
+import io.groupbatch.cli.summary.PlanDescription;
+import io.groupbatch.importjob.ImportService;
+import io.groupbatch.importjob.ImportService.Attempt;
+import io.groupbatch.importjob.ImportService.Beginning;
+import io.groupbatch.importjob.ImportService.Work;
+import io.groupbatch.importjob.PlanOverview;
+import io.groupbatch.importjob.RunSelection.Identity;
+import io.groupbatch.journal.run.Run;
+
+/**
+ * Takes one run as far as it goes, asks before it is sent, and sums up. Used once.
+ */
+public final class RunExecutor {
+
+	private static final int MOST_CHANGES = 20;
+
+	private final ApplicationSession session;
+
+	private final ImportService imports;
+
+	private final GracefulShutdown stop;
+
+	private final RunCompletion closing;
+
+	private final Terminal terminal;
+
+	private final FollowUpCommands next;
+
+	private boolean reported;
+
+	RunExecutor(ApplicationSession session, RunCompletion closing, Terminal terminal, FollowUpCommands next) {
+		this.session = session;
+		this.imports = session.imports();
+		this.stop = session.stop();
+		this.closing = closing;
+		this.terminal = terminal;
+		this.next = next;
+	}
+
+	/**
+	 * Plans a run, and leaves it so.
+	 * @param detailed whether the shell is told that there is something to change
+	 * @param json whether the result is for scripts
+	 */
+	public ExitCode plan(long number, boolean detailed, boolean json) {
+		return during(number, () -> {
+			if (progress(number, () -> this.imports.plan(number))) {
+				PlanOverview plan = review(number);
+				if (!json) {
+					new PlanDescription(plan).lines().forEach(this.terminal::result);
+				}
+				if (detailed && plan.summary().differs()) {
+					this.closing.differs();
+				}
+			}
+			this.imports.noteStop(number);
+			return this.closing.report(number, false).exitCode();
+		});
+	}
+
+	/**
+	 * Runs it. What an earlier process has planned is sent only when the portal is still
+	 * as it was.
+	 * @param by whose key it is
+	 * @param ask whether the user says yes to the plan first
+	 */
+	public ExitCode go(long number, Identity by, boolean ask) {
+		return during(number, () -> {
+			go(this.imports.begin(number, by), number, ask);
+			this.imports.noteStop(number);
+			return (this.reported ? this.closing.tell(number, true) : this.closing.report(number, true)).exitCode();
+		});
+	}
+
+	private void go(Beginning beginning, long number, boolean ask) {
+		if (beginning instanceof Beginning.Unavailable unavailable) {
+			throw CommandException.because(unavailable.why());
+		}
+		if (beginning instanceof Beginning.OutOfDate outOfDate) {
+			throw outOfDate(number, outOfDate.changes());
+		}
+		if (beginning instanceof Beginning.Planned planned) {
+			consent(planned.attempt(), ask);
+		}
+		if (beginning instanceof Beginning.Ready ready) {
+			tellLooks(ready.dueLooks());
+			if (work(ready.attempt()).awaitsApproval()) {
+				consent(ready.attempt(), ask);
+			}
+		}
+	}
+
+	private ExitCode during(long number, Supplier<ExitCode> work) {
+		return new SignalShutdown(this.stop, this.terminal,
+				() -> this.closing.withoutReport(this.imports.current(number)))
+			.during(work);
+	}
+
+	private <T> T progress(long number, Supplier<T> work) {
+		return this.session.progress(this.terminal, number).during(work);
+	}
+
+	private Work work(Attempt attempt) {
+		Work work = progress(attempt.run(), () -> this.imports.work(attempt));
+		this.reported = work.reported();
+		return work;
+	}
+
+	private void tellLooks(long due) {
+		if (due > 0) {
+			this.terminal
+				.say("The plan was not made just now. Up to %s come first: one for each group still to be changed or"
+					.formatted(TerminalText.count(due, "look", "looks"))
+						+ " made, or the portal's lists where that takes fewer reads.");
+		}
+	}
+
+	private PlanOverview review(long number) {
+		PlanOverview plan = this.imports.review(number);
+		this.closing.planned(plan);
+		for (PlanOverview.Overlap other : plan.overlaps()) {
+			Run run = other.run();
+			this.terminal.say(
+					"Run %d of %s is not finished, and %s of this one %s still to be changed by it, too. Finish it first: %s, or give it up: %s"
+						.formatted(run.number(), run.source().file(),
+								TerminalText.count(other.groups(), "group", "groups"),
+								(other.groups() == 1) ? "is" : "are", this.next.resume(run), this.next.cancel(run)));
+		}
+		return plan;
+	}
+
+	private static CommandException outOfDate(long number, List<String> changes) {
+		List<String> lines = new ArrayList<>();
+		lines.add("The portal has changed since run " + number + " was planned. Nothing was sent. Plan it anew.");
+		changes.stream().limit(MOST_CHANGES).map(TerminalText::printable).forEach(lines::add);
+		if (changes.size() > MOST_CHANGES) {
+			lines.add("… and %d more.".formatted(changes.size() - MOST_CHANGES));
+		}
+		return new CommandException(ExitCode.STOPPED, lines);
+	}
+
+	/** Sends a plan when it may be sent. */
+	private void consent(Attempt attempt, boolean ask) {
+		PlanOverview plan = review(attempt.run());
+		if (this.stop.isRequested()) {
+			return;
+		}
+		if (!plan.isEmpty()) {
+			new PlanDescription(plan).lines().forEach(this.terminal::say);
+		}
+		if (!ask && !this.imports.maySendUnasked(attempt, plan)) {
+			throw new CommandException(ExitCode.STOPPED,
+					TerminalText.printable("Nothing was sent. " + String.join(" ", plan.summary().risks())));
+		}
+		if (!ask || plan.isEmpty() || confirmed(attempt, plan)) {
+			this.imports.approve(attempt);
+			work(attempt);
+		}
+	}
+
+	private boolean confirmed(Attempt attempt, PlanOverview plan) {
+		if (!plan.summary().risks().isEmpty()) {
+			if (!isYes("Is it right that so much is taken away?")) {
+				return false;
+			}
+			this.imports.acceptRisks(attempt);
+		}
+		return isYes(new PlanDescription(plan).question(this.imports.target(attempt)));
+	}
+
+	/** Asks a person; a signal is a no. */
+	private boolean isYes(String question) {
+		CompletableFuture<Boolean> answer = CompletableFuture.supplyAsync(() -> this.terminal.confirms(question),
+				RunExecutor::startAsking);
+		this.stop.whenRequested(() -> answer.complete(false));
+		return answer.join();
+	}
+
+	/** On a thread of its own, for nothing can take it from its terminal. */
+	private static void startAsking(Runnable asking) {
+		Thread thread = new Thread(asking, "question");
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.groupbatch.importjob.plan;
+
+import io.groupbatch.csv.groups.Columns;
+import io.groupbatch.importjob.plan.state.PersonResolver;
+import io.groupbatch.importjob.row.RowParser;
+
+/**
+ * What is known before the first row is planned.
+ *
+ * @param rows reads the rows of the file
+ * @param people everybody on the portal, as far as the file is about them
+ * @param lastDelete the last row of the file that deletes a group; 0 when there is none
+ */
+record PlanContext(RowParser rows, PersonResolver people, long lastDelete) {
+
+	Columns columns() {
+		return this.rows.columns();
+	}
+
+}

@@ -1,0 +1,58 @@
+package io.groupbatch.importjob.plan;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.groupbatch.csv.groups.Column;
+import io.groupbatch.importjob.options.ImportOptions;
+import io.groupbatch.importjob.plan.state.PlanState;
+import io.groupbatch.importjob.plan.state.RowFindings;
+import io.groupbatch.journal.plan.TrackedGroup;
+import io.groupbatch.journal.row.Code;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses to give a group a name that people would take for the name of another one
+ * (design section 4). For one thread.
+ */
+final class SimilarNameCheck {
+
+	private final PlanState plan;
+
+	private final ImportOptions options;
+
+	SimilarNameCheck(PlanState plan, ImportOptions options) {
+		this.plan = plan;
+		this.options = options;
+	}
+
+	/**
+	 * Notes what a name is like that a group shall bear.
+	 * @param own the group, null while it is not there
+	 */
+	void check(String name, @Nullable TrackedGroup own, Column column, RowFindings notes) {
+		if (this.options.allow().lookAlikes()) {
+			return;
+		}
+		List<TrackedGroup> others = this.plan.alike(name)
+			.stream()
+			.filter((group) -> !group.name().equals(name) && (own == null || group.ref() != own.ref()))
+			.toList();
+		if (!others.isEmpty()) {
+			notes.add(column, name, Code.LOOK_ALIKE,
+					"It differs only in blanks, unseen characters, case or the form of letters from %s."
+						.formatted(told(others)),
+					"Write the same name, or another one; if both are meant, give --allow-look-alikes. "
+							+ "--trim-names takes blanks around names away.");
+		}
+	}
+
+	private static String told(List<TrackedGroup> groups) {
+		return groups.stream()
+			.map((group) -> "\"%s\" (%s)".formatted(group.name(),
+					(group.portalId() != null) ? group.portalId() : "row " + group.trail().byRow()))
+			.collect(Collectors.joining(", "));
+	}
+
+}

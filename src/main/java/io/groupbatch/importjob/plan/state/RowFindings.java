@@ -1,0 +1,140 @@
+package io.groupbatch.importjob.plan.state;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.groupbatch.csv.groups.Column;
+import io.groupbatch.csv.groups.Columns;
+import io.groupbatch.csv.groups.PersonReference;
+import io.groupbatch.csv.groups.UserMap;
+import io.groupbatch.journal.people.UnresolvedPerson;
+import io.groupbatch.journal.row.Code;
+import io.groupbatch.journal.row.OmittedPerson;
+import io.groupbatch.journal.row.OmittedPerson.Why;
+import io.groupbatch.journal.row.RowError;
+import io.groupbatch.journal.row.RowResult;
+import io.groupbatch.journal.row.StagedRow;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the plan finds wrong with one row, and whom it leaves out of it.
+ */
+public final class RowFindings {
+
+	private final StagedRow row;
+
+	private final Columns columns;
+
+	private final boolean leaveOut;
+
+	private final @Nullable Column always;
+
+	private final List<RowError> mistakes;
+
+	private final Set<OmittedPerson> leftOut = new LinkedHashSet<>();
+
+	private final Map<String, UnresolvedPerson> toFix = new LinkedHashMap<>();
+
+	/**
+	 * Notes about a row.
+	 * @param leaveOut whether it goes on without people who cannot be had
+	 */
+	public RowFindings(StagedRow row, Columns columns, boolean leaveOut) {
+		this.row = row;
+		this.columns = columns;
+		this.leaveOut = leaveOut;
+		this.always = null;
+		this.mistakes = new ArrayList<>();
+	}
+
+	private RowFindings(RowFindings others, Column always) {
+		this.row = others.row;
+		this.columns = others.columns;
+		this.leaveOut = others.leaveOut;
+		this.always = always;
+		this.mistakes = others.mistakes;
+	}
+
+	/** Where the same mistakes are noted, but of another column. */
+	public RowFindings pointingAt(Column column) {
+		return new RowFindings(this, column);
+	}
+
+	public void add(Column column, String value, Code code, String problem, String cure) {
+		this.mistakes
+			.add(new RowError(this.row.number(), this.row.line(), heading(column), value, code, problem, cure));
+	}
+
+	/** The row goes on without somebody. */
+	void leaveOut(Column column, PersonReference person, Why why) {
+		list(person, why);
+		this.leftOut.add(new OmittedPerson(person.written(), column == Column.GROUP_MANAGER, why));
+	}
+
+	/**
+	 * Somebody cannot be had: the row goes on without, or that is a mistake. Which of
+	 * several users is meant, only a person can say.
+	 */
+	void cannotHave(Column column, PersonReference person, Why why, String problem, String cure) {
+		if (this.leaveOut && why != Why.AMBIGUOUS) {
+			leaveOut(column, person, why);
+		}
+		else {
+			list(person, why);
+			add(column, person.written(), why.code(), problem, cure);
+		}
+	}
+
+	/** Somebody cannot go along with the others. */
+	public void staysBehind(String person, Why why) {
+		this.leftOut.add(new OmittedPerson(person, false, why));
+	}
+
+	/** Nobody is removed, because of a row. */
+	public void holdBack(long because) {
+		this.leftOut.add(new OmittedPerson(String.valueOf(because), false, Why.HOLDS_BACK));
+	}
+
+	private void list(PersonReference person, Why why) {
+		String key = UserMap.key(person.from());
+		this.toFix.putIfAbsent(key, new UnresolvedPerson(key, person.from(), why, this.row.number(), group()));
+	}
+
+	public boolean isEmpty() {
+		return this.mistakes.isEmpty();
+	}
+
+	public List<RowError> mistakes() {
+		return this.mistakes;
+	}
+
+	public List<OmittedPerson> leftOut() {
+		return List.copyOf(this.leftOut);
+	}
+
+	public Collection<UnresolvedPerson> toFix() {
+		return this.toFix.values();
+	}
+
+	public RowResult outcome() {
+		return RowResult.invalid(this.mistakes.get(0).code(),
+				this.mistakes.stream().map(RowError::message).collect(Collectors.joining(" ")));
+	}
+
+	private String heading(Column column) {
+		return this.columns.heading((this.always != null) ? this.always : column);
+	}
+
+	private String group() {
+		String name = this.columns.cell(Column.GROUP_NAME, this.row.cells());
+		return name.isEmpty() ? this.columns.cell(Column.GROUP_ID, this.row.cells()) : name;
+	}
+
+}

@@ -1,0 +1,83 @@
+package io.groupbatch.importjob.report.csv;
+
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.groupbatch.csv.groups.Column;
+import io.groupbatch.csv.groups.Columns;
+import io.groupbatch.importjob.row.RowMessages;
+import io.groupbatch.journal.row.RowResult;
+import io.groupbatch.journal.run.Run;
+
+/**
+ * Rows as they stood in the file, and what became of them in columns behind. What an
+ * earlier file of ours said there is left out.
+ */
+public final class SourceRow {
+
+	private static final List<String> ADDED = List.of("status", "code", "message");
+
+	private final Run.Header header;
+
+	private final Columns columns;
+
+	private final CharsetEncoder encoder;
+
+	private final List<Integer> kept;
+
+	public SourceRow(Run.Header header, Charset charset) {
+		this.header = header;
+		this.columns = Columns.again(header.headings(), header.fields());
+		this.encoder = charset.newEncoder();
+		this.kept = IntStream.range(0, header.headings().size())
+			.filter((i) -> ADDED.stream().noneMatch((added) -> Column.isSame(added, header.headings().get(i))))
+			.boxed()
+			.toList();
+	}
+
+	Columns columns() {
+		return this.columns;
+	}
+
+	/** The headings of the columns that are kept. */
+	List<String> headings() {
+		return this.kept.stream().map(this.header.headings()::get).toList();
+	}
+
+	/** The headings of what {@link #outcome} says. */
+	List<String> added() {
+		return ADDED;
+	}
+
+	/** The cells of a row, as they are meant. */
+	List<String> cells(List<String> asRead) {
+		List<String> plain = this.columns.plain(asRead);
+		return this.kept.stream()
+			.map((i) -> (i < plain.size()) ? plain.get(i) : "")
+			.collect(Collectors.toCollection(ArrayList::new));
+	}
+
+	/** Where among the kept cells a column is; -1 when the file lacks it. */
+	int place(Column column) {
+		return this.kept.stream().map(this.header.fields()::get).toList().indexOf(column.heading());
+	}
+
+	/** Status, code and message, as far as the file's encoding has letters for it. */
+	List<String> outcome(RowResult outcome) {
+		return List.of(outcome.status().name(), (outcome.code() != null) ? outcome.code().name() : "",
+				writable(Objects.requireNonNullElse(RowMessages.complete(outcome).message(), "")));
+	}
+
+	private String writable(String text) {
+		return text.codePoints()
+			.mapToObj(Character::toString)
+			.map((letter) -> this.encoder.canEncode(letter) ? letter : "?")
+			.collect(Collectors.joining());
+	}
+
+}

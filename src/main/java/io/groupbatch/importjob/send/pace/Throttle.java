@@ -1,0 +1,290 @@
+package io.groupbatch.importjob.send.pace;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.groupbatch.batch.Progress;
+import io.groupbatch.clock.MonotonicClock;
+import io.groupbatch.journal.run.PortalLimits;
+import io.groupbatch.journal.run.StopCause;
+import io.groupbatch.journal.run.StopReason;
+import io.groupbatch.portal.http.Answer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds all senders back: while the portal asks for it, and so that they stay within what
+ * it lets through. Thread-safe.
+ */
+public final class Throttle {
+
+	/** A longer pause ends the process (design section 7). */
+	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+
+	/** While it sleeps, the time of day is looked at so often. */
+	private static final Duration NAP = Duration.ofMinutes(1);
+
+	private final Clock clock;
+
+	private final MonotonicClock monotonic;
+
+	private final RateBudget allowance;
+
+	private final Manner manner;
+
+	private final Progress progress;
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Condition changed = this.lock.newCondition();
+
+	private Instant notBefore;
+
+	private @Nullable Sleep sleep;
+
+	private @Nullable Instant lastGrant;
+
+	private boolean stopped;
+
+	/**
+	 * Holds nobody back yet.
+	 * @param clock tells people until when something lasts
+	 * @param monotonic measures pauses
+	 */
+	public Throttle(Clock clock, MonotonicClock monotonic, RateBudget allowance, Manner manner, Progress progress) {
+		this.clock = clock;
+		this.monotonic = monotonic;
+		this.notBefore = monotonic.instant();
+		this.allowance = allowance;
+		this.manner = manner;
+		this.progress = progress;
+	}
+
+	/**
+	 * How many further requests may be marked now.
+	 * @param free how many senders are free
+	 * @param busy how many are not
+	 */
+	public int places(int free, int busy) {
+		this.lock.lock();
+		try {
+			return isHeld() ? 0 : Math.max(0, Math.min(free, this.allowance.places(busy)));
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Waits until a request may be sent.
+	 * @return whether it may; not when sending stops
+	 */
+	public boolean await() throws InterruptedException {
+		this.lock.lock();
+		try {
+			Duration left = untilGranted();
+			while (!this.stopped && left.compareTo(Duration.ZERO) > 0) {
+				Duration nap = (left.compareTo(NAP) < 0) ? left : NAP;
+				this.changed.await(nap.toNanos(), TimeUnit.NANOSECONDS);
+				left = untilGranted();
+			}
+			this.lastGrant = this.monotonic.instant();
+			if (!this.stopped && this.sleep != null) {
+				this.sleep = null;
+				this.allowance.paused(null);
+			}
+			return !this.stopped;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Lets one sender wait a while.
+	 * @return false when sending stops first
+	 */
+	public boolean rest(Duration time) throws InterruptedException {
+		this.lock.lock();
+		try {
+			Instant until = this.monotonic.instant().plus(time);
+			Duration left = time;
+			while (!this.stopped && left.compareTo(Duration.ZERO) > 0) {
+				this.changed.await(left.toNanos(), TimeUnit.NANOSECONDS);
+				left = Duration.between(this.monotonic.instant(), until);
+			}
+			return !this.stopped;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Lets every waiting sender go, with nothing to send.
+	 */
+	public void stop() {
+		this.lock.lock();
+		try {
+			this.stopped = true;
+			this.changed.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** Holds everybody back, for the portal is in trouble. */
+	public void giveTime(Duration pause) {
+		this.progress.note("The portal gives no good answer. Nothing new is sent; the next try is in %d s."
+			.formatted(pause.toSeconds()));
+		pause(pause);
+	}
+
+	/**
+	 * Holds everybody back for a while.
+	 */
+	public void pause(Duration pause) {
+		this.lock.lock();
+		try {
+			Instant until = this.monotonic.instant().plus(pause);
+			this.notBefore = until.isAfter(this.notBefore) ? until : this.notBefore;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * The portal answered 429, so it did nothing. What that tells is kept.
+	 * @param times how often it did so for this request
+	 * @return why the run has to stop, when the pause is too long to wait for
+	 */
+	public Optional<StopCause> rejected(Answer answer, int times) {
+		Answer.Pause asked = answer.pause();
+		if (asked != null && asked.retryAfter() != null) {
+			PortalLimits.Pause pause = new PortalLimits.Pause(this.clock.instant(), asked.retryAfter());
+			return told(pause, pause.length(), "The portal takes no more changes for now.", "");
+		}
+		Integer limit = (asked != null) ? asked.limit() : null;
+		boolean minute = limit != null && this.allowance.learn(limit);
+		if (!minute || times > 0) {
+			long millis = (limit != null && !minute) ? 500 : Math.min(1000L << Math.min(times, 4), 15_000);
+			pause(Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 2)));
+		}
+		return Optional.empty();
+	}
+
+	/**
+	 * Whether the portal has asked an earlier start to be left alone for longer than is
+	 * worth waiting for. It is never left alone for longer than it has asked for,
+	 * whatever was done to the clock of the computer since.
+	 * @return why nothing is sent now
+	 */
+	public Optional<StopCause> stillPaused() {
+		PortalLimits.Pause said = this.allowance.limits().pause();
+		Instant now = this.clock.instant();
+		if (said == null || said.isOver(now)) {
+			return Optional.empty();
+		}
+		boolean setBack = said.said().isAfter(now);
+		return told(setBack ? new PortalLimits.Pause(now, said.length()) : said, said.left(now),
+				"The portal said at " + text(said.said()) + " that it takes no more changes for now."
+						+ (setBack ? " The clock of this computer was set back since." : ""),
+				" Or with --ignore-pause, which asks the portal at once.");
+	}
+
+	/**
+	 * Waits, or stops.
+	 * @param pause what is kept for the next start
+	 * @param what has happened, and what else can be done, for people
+	 */
+	private Optional<StopCause> told(PortalLimits.Pause pause, Duration left, String what, String otherwise) {
+		if (left.compareTo(LONGEST_PAUSE) <= 0) {
+			pause(left);
+			return Optional.empty();
+		}
+		this.allowance.paused(pause);
+		Instant until = this.clock.instant().plus(left);
+		if (this.manner.sleepThrough()) {
+			this.progress.note(what + " Waiting until " + text(until) + ".");
+			sleep(left, until);
+			return Optional.empty();
+		}
+		return Optional.of(new StopCause(StopReason.PAUSED, what + " Give the same command again after " + text(until)
+				+ ", or with --wait, which sleeps until then." + otherwise));
+	}
+
+	private void sleep(Duration time, Instant until) {
+		this.lock.lock();
+		try {
+			this.sleep = new Sleep(this.monotonic.instant().plus(time), until);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private static String text(Instant time) {
+		return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.LONG)
+			.format(time.atZone(ZoneId.systemDefault()));
+	}
+
+	private boolean isHeld() {
+		return untilGranted().compareTo(Duration.ZERO) > 0;
+	}
+
+	private Duration untilGranted() {
+		Instant now = this.monotonic.instant();
+		Duration left = longer(Duration.between(now, this.notBefore), this.allowance.untilNext());
+		if (this.sleep != null) {
+			left = longer(left, this.sleep.left(now, this.clock.instant()));
+		}
+		if (this.manner.rate() != null && this.lastGrant != null) {
+			left = longer(left,
+					Duration.between(now, this.lastGrant.plus(Duration.ofMinutes(1).dividedBy(this.manner.rate()))));
+		}
+		return left;
+	}
+
+	private static Duration longer(Duration one, Duration other) {
+		return (one.compareTo(other) < 0) ? other : one;
+	}
+
+	/**
+	 * A long pause. A computer that sleeps does not measure, so the time of day may end
+	 * it as well: who asks the portal too early is told so and has lost nothing.
+	 *
+	 * @param monotonicEnd when it has lasted as long as the portal asked for
+	 * @param end the time of day at which it ends
+	 */
+	private record Sleep(Instant monotonicEnd, Instant end) {
+
+		private Duration left(Instant monotonicNow, Instant now) {
+			Duration measured = Duration.between(monotonicNow, this.monotonicEnd);
+			Duration told = Duration.between(now, this.end);
+			return (measured.compareTo(told) < 0) ? measured : told;
+		}
+
+	}
+
+	/**
+	 * How to send.
+	 *
+	 * @param rate at most so many requests a minute, evenly; null: as fast as the portal
+	 * takes them
+	 * @param sleepThrough whether to sleep through long pauses
+	 */
+	public record Manner(@Nullable Integer rate, boolean sleepThrough) {
+	}
+
+}

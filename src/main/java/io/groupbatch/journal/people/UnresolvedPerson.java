@@ -1,0 +1,15 @@
+package io.groupbatch.journal.people;
+
+import io.groupbatch.journal.row.OmittedPerson;
+
+/**
+ * Somebody whom a row names and who cannot be had, whatever became of the row.
+ *
+ * @param key the same for all texts that mean the same person
+ * @param from what a user map calls this person
+ * @param why the reason
+ * @param row the row
+ * @param group what that row calls its group
+ */
+public record UnresolvedPerson(String key, String from, OmittedPerson.Why why, long row, String group) {
+}

@@ -1,0 +1,26 @@
+package io.groupbatch.journal.row;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is wrong with a row, in full.
+ *
+ * @param row the number a spreadsheet shows
+ * @param line its first physical line
+ * @param heading the column, null when it is about the whole row
+ * @param cell what stands there, null when it is about the whole row
+ * @param code the reason
+ * @param problem what is wrong
+ * @param cure what to do
+ */
+public record RowError(long row, long line, @Nullable String heading, @Nullable String cell, Code code, String problem,
+		String cure) {
+
+	/**
+	 * The row's message in the report.
+	 */
+	public String message() {
+		return this.problem + " " + this.cure;
+	}
+
+}

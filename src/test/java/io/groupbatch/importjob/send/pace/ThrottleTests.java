@@ -1,0 +1,338 @@
+package io.groupbatch.importjob.send.pace;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+
+import io.groupbatch.batch.Progress;
+import io.groupbatch.journal.TestClock;
+import io.groupbatch.journal.run.PortalLimits;
+import io.groupbatch.journal.run.StopCause;
+import io.groupbatch.journal.run.StopReason;
+import io.groupbatch.portal.http.Answer;
+import io.groupbatch.portal.http.Answer.Pause;
+import io.groupbatch.portal.http.Answer.Shape;
+import io.groupbatch.portal.http.RecentRequests;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Timeout(30)
+class ThrottleTests {
+
+	private final TestClock clock = new TestClock();
+
+	private final RecentRequests recent = new RecentRequests(this.clock.nanoTime());
+
+	private RateBudget allowance;
+
+	private final Throttle pace = pace(null, PortalLimits.UNKNOWN);
+
+	@Test
+	void nothingHoldsTheFirstRequestBack() throws Exception {
+		assertThat(this.pace.await()).isTrue();
+	}
+
+	@Test
+	void aPauseHoldsBackUntilItIsOver() throws Exception {
+		this.pace.pause(Duration.ofSeconds(10));
+
+		this.clock.pass(Duration.ofSeconds(10));
+
+		assertThat(this.pace.await()).isTrue();
+	}
+
+	@Test
+	void stoppingLetsThoseWhoWaitGoWithNothingToSend() throws Exception {
+		this.pace.pause(Duration.ofHours(1));
+
+		assertHeldBack();
+
+		assertThat(this.pace.await()).isFalse();
+	}
+
+	@Test
+	void theLongerOfTwoPausesCounts() throws Exception {
+		this.pace.pause(Duration.ofSeconds(10));
+		this.pace.pause(Duration.ofSeconds(1));
+		this.clock.pass(Duration.ofSeconds(9));
+
+		assertHeldBack();
+	}
+
+	@ParameterizedTest(name = "retry after {0}, limit {1}, time {2}: {3} to {4} ms")
+	@CsvSource({ "7, 1500, 0, 7000, 7000", "120, , 0, 120000, 120000", ", , 0, 1000, 1500", ", , 3, 8000, 12000",
+			", , 4, 15000, 22500", ", , 60, 15000, 22500", ", 15, 9, 500, 750" })
+	void aRejectionPausesEverybody(Long retryAfter, Integer limit, int times, long least, long most) throws Exception {
+		Optional<StopCause> halt = this.pace.rejected(rejection(retryAfter, limit), times);
+		assertThat(halt).isEmpty();
+
+		this.clock.pass(Duration.ofMillis(most));
+		assertThat(this.pace.await()).isTrue();
+
+		this.clock.pass(Duration.ofMillis(-(most - least + 1)));
+		assertHeldBack();
+	}
+
+	@Test
+	void theLimitOfAMinuteIsKeptFromTheFirstRejectionOn() throws Exception {
+		sent(500, 40);
+		sent(1000, 20);
+
+		assertThat(this.pace.rejected(rejection(null, 1500), 0)).isEmpty();
+		assertThat(this.pace.places(15, 0)).isZero();
+
+		this.clock.pass(Duration.ofSeconds(21));
+		assertThat(this.pace.places(1000, 0)).as("room for the first 500, but for a few").isEqualTo(500 - 15);
+		assertThat(this.pace.await()).isTrue();
+	}
+
+	@Test
+	void requestsOfOthersCountAsWell() {
+		sent(100, 0);
+
+		this.pace.rejected(rejection(null, 1500), 0);
+
+		assertThat(this.pace.places(15, 0)).isZero();
+		this.clock.pass(Duration.ofSeconds(30));
+		assertThat(this.pace.places(10_000, 0)).as("half of the others' are over").isBetween(650, 700);
+		this.clock.pass(Duration.ofSeconds(31));
+		assertThat(this.pace.places(10_000, 0)).isEqualTo(1485);
+	}
+
+	@Test
+	void aRequestThatIsRejectedAgainWaitsLonger() {
+		this.pace.rejected(rejection(null, 1500), 3);
+
+		this.clock.pass(Duration.ofMillis(7900));
+		assertThat(this.pace.places(15, 0)).isZero();
+	}
+
+	@Test
+	void writesAtOnceStayBelowALearnedLimit() {
+		assertThat(this.pace.places(15, 0)).isEqualTo(15);
+
+		this.pace.rejected(rejection(null, 15), 0);
+		this.clock.pass(Duration.ofSeconds(1));
+
+		assertThat(this.pace.places(15, 0)).isEqualTo(13);
+		assertThat(this.pace.places(5, 10)).isEqualTo(3);
+	}
+
+	@Test
+	void whatWasLearnedBeforeCountsFromTheStart() {
+		Throttle again = pace(null, new PortalLimits(1500, 15, false, null));
+		sent(1480, 0);
+
+		assertThat(again.places(15, 0)).isEqualTo(5);
+	}
+
+	/** Around the usual limit all who are under way would be refused together. */
+	@Test
+	void fewAreUnderWayWhereALimitIsLikely() {
+		sent(1490, 0);
+		assertThat(this.pace.places(15, 0)).isEqualTo(3);
+
+		sent(30, 0);
+		assertThat(this.pace.places(15, 0)).isEqualTo(15);
+		assertThat(this.allowance.limits().unlimited()).isTrue();
+	}
+
+	@Test
+	void aRateOfOnesOwnIsKeptEvenly() throws Exception {
+		Throttle slow = pace(60, PortalLimits.UNKNOWN);
+		assertThat(slow.await()).isTrue();
+		assertThat(slow.places(15, 0)).isZero();
+
+		this.clock.pass(Duration.ofSeconds(1));
+		assertThat(slow.places(15, 0)).isPositive();
+		assertThat(slow.await()).isTrue();
+	}
+
+	@Test
+	void aLongPauseIsRememberedForTheNextStart() {
+		this.pace.rejected(rejection(3600L, 10_000), 0);
+		Throttle next = pace(null, this.allowance.limits());
+
+		assertThat(next.stillPaused()).map(StopCause::reason).contains(StopReason.PAUSED);
+		this.clock.pass(Duration.ofHours(1));
+		assertThat(next.stillPaused()).isEmpty();
+	}
+
+	@Test
+	void aLongPauseIsSleptThroughWhenThatIsWanted() throws Exception {
+		Throttle patient = new Throttle(this.clock, this.clock.monotonic(), this.allowance,
+				new Throttle.Manner(null, true), new Progress());
+
+		assertThat(patient.rejected(rejection(3600L, 10_000), 0)).isEmpty();
+
+		assertThat(patient.places(15, 0)).isZero();
+		this.clock.pass(Duration.ofHours(1));
+		assertThat(patient.await()).isTrue();
+	}
+
+	@ParameterizedTest(name = "the clock is set by {0} s")
+	@ValueSource(longs = { 18_000, -18_000 })
+	void aClockThatIsSetNeitherEndsAPauseNorMakesItLonger(long seconds) throws Exception {
+		this.pace.pause(Duration.ofSeconds(60));
+
+		this.clock.set(Duration.ofSeconds(seconds));
+		assertThat(this.pace.places(15, 0)).isZero();
+
+		this.clock.pass(Duration.ofSeconds(60));
+		assertThat(this.pace.await()).isTrue();
+	}
+
+	@ParameterizedTest(name = "the clock is set by {0} s")
+	@ValueSource(longs = { 18_000, -18_000 })
+	void aClockThatIsSetDoesNotChangeARate(long seconds) throws Exception {
+		Throttle slow = pace(60, PortalLimits.UNKNOWN);
+		assertThat(slow.await()).isTrue();
+
+		this.clock.set(Duration.ofSeconds(seconds));
+		assertThat(slow.places(15, 0)).isZero();
+
+		this.clock.pass(Duration.ofSeconds(1));
+		assertThat(slow.places(15, 0)).isPositive();
+	}
+
+	@ParameterizedTest(name = "the clock is set by {0} s")
+	@ValueSource(longs = { 18_000, -18_000 })
+	void aClockThatIsSetDoesNotChangeTheLimitOfAMinute(long seconds) {
+		sent(1500, 0);
+		this.pace.rejected(rejection(null, 1500), 0);
+
+		this.clock.set(Duration.ofSeconds(seconds));
+		assertThat(this.pace.places(15, 0)).isZero();
+
+		this.clock.pass(Duration.ofSeconds(61));
+		assertThat(this.pace.places(10_000, 0)).isEqualTo(1485);
+	}
+
+	@Test
+	void noLongPauseIsSleptThroughForLongerThanThePortalAsked() throws Exception {
+		Throttle patient = new Throttle(this.clock, this.clock.monotonic(), this.allowance,
+				new Throttle.Manner(null, true), new Progress());
+		patient.rejected(rejection(3600L, 10_000), 0);
+
+		this.clock.set(Duration.ofHours(-5));
+		this.clock.pass(Duration.ofSeconds(3599));
+		assertThat(patient.places(15, 0)).isZero();
+		this.clock.pass(Duration.ofSeconds(1));
+
+		assertThat(patient.await()).isTrue();
+		assertThat(this.allowance.limits().pause()).as("it is over").isNull();
+	}
+
+	/** What sleeps measures no time. */
+	@Test
+	void aComputerThatSleepsThroughALongPauseGoesOnWhenItWakes() throws Exception {
+		Throttle patient = new Throttle(this.clock, this.clock.monotonic(), this.allowance,
+				new Throttle.Manner(null, true), new Progress());
+		patient.rejected(rejection(3600L, 10_000), 0);
+
+		this.clock.set(Duration.ofHours(8));
+
+		assertThat(patient.await()).isTrue();
+	}
+
+	@Test
+	void aShorterPauseCountsWhileALongOneIsSleptThrough() throws Exception {
+		Throttle patient = new Throttle(this.clock, this.clock.monotonic(), this.allowance,
+				new Throttle.Manner(null, true), new Progress());
+		patient.rejected(rejection(121L, 10_000), 0);
+		patient.pause(Duration.ofSeconds(130));
+
+		this.clock.pass(Duration.ofSeconds(121));
+		assertThat(patient.places(15, 0)).isZero();
+		this.clock.pass(Duration.ofSeconds(9));
+		assertThat(patient.await()).isTrue();
+	}
+
+	@Test
+	void aClockThatWasSetBackMakesNoPauseLonger() throws Exception {
+		this.pace.rejected(rejection(600L, 10_000), 0);
+		this.clock.set(Duration.ofHours(-5));
+		Throttle next = pace(null, this.allowance.limits());
+
+		assertThat(next.stillPaused().map(StopCause::sentence).orElse("")).contains("was set back", "--ignore-pause");
+		this.clock.pass(Duration.ofMinutes(10));
+
+		assertThat(pace(null, this.allowance.limits()).stillPaused()).as("counted from the first start after that")
+			.isEmpty();
+	}
+
+	@Test
+	void anEarlierStartsPauseSaysWhenThePortalAskedForIt() throws Exception {
+		this.pace.rejected(rejection(3600L, 10_000), 0);
+		this.clock.pass(Duration.ofMinutes(20));
+
+		String sentence = pace(null, this.allowance.limits()).stillPaused().map(StopCause::sentence).orElse("");
+
+		assertThat(sentence).contains("The portal said at", ":00:00", "--ignore-pause").doesNotContain("set back");
+	}
+
+	@Test
+	void aRejectionWithoutAnyHeaderPausesToo() throws Exception {
+		assertThat(this.pace.rejected(new Answer(429, Shape.EMPTY, null, "", null, null, null), 0)).isEmpty();
+
+		assertHeldBack();
+	}
+
+	@Test
+	void aPauseThatIsTooLongStopsTheRunAndSaysWhenToComeBack() throws Exception {
+		Optional<StopCause> halt = this.pace.rejected(rejection(121L, null), 0);
+
+		assertThat(halt).map(StopCause::reason).contains(StopReason.PAUSED);
+		String minutes = this.clock.instant()
+			.plusSeconds(121)
+			.atZone(ZoneId.systemDefault())
+			.toString()
+			.substring(14, 16);
+		assertThat(halt.orElseThrow().sentence()).contains(minutes + ":01");
+		assertThat(this.pace.await()).as("who sends decides when to stop").isTrue();
+	}
+
+	private void sent(int requests, int secondsAgo) {
+		this.recent.restore(LongStream.generate(() -> secondsAgo * 1000L).limit(requests).toArray());
+	}
+
+	private Throttle pace(Integer rate, PortalLimits known) {
+		this.allowance = new RateBudget(this.recent, known);
+		return new Throttle(this.clock, this.clock.monotonic(), this.allowance, new Throttle.Manner(rate, false),
+				new Progress());
+	}
+
+	/** Somebody waits who is let go only by stopping. */
+	private void assertHeldBack() throws Exception {
+		CompletableFuture<Boolean> sent = new CompletableFuture<>();
+		Thread sender = new Thread(() -> {
+			try {
+				sent.complete(this.pace.await());
+			}
+			catch (InterruptedException ex) {
+				sent.completeExceptionally(ex);
+			}
+		});
+		sender.start();
+		while (sender.getState() != Thread.State.TIMED_WAITING && sender.isAlive()) {
+			Thread.onSpinWait();
+		}
+		assertThat(sent).as("held back").isNotDone();
+		this.pace.stop();
+		assertThat(sent.get(10, TimeUnit.SECONDS)).isFalse();
+	}
+
+	private static Answer rejection(Long retryAfter, Integer limit) {
+		Pause pause = new Pause((retryAfter != null) ? Duration.ofSeconds(retryAfter) : null, limit);
+		return new Answer(429, Shape.EMPTY, null, "", null, pause, null);
+	}
+
+}
