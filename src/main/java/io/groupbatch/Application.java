@@ -49,7 +49,7 @@ public class Application {
 	 * @param clock tells the time of day
 	 * @param monotonic measures how long something takes
 	 */
-	static ConfigurableApplicationContext start(StateFolder folder, Settings settings, Clock clock,
+	public static ConfigurableApplicationContext start(StateFolder folder, Settings settings, Clock clock,
 			MonotonicClock monotonic) {
 		keepLogbackQuiet();
 		ClockDrift drift = new ClockDrift(clock, monotonic);

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-import io.groupbatch.Fuzz;
 import io.groupbatch.csv.groups.ColumnMap;
 import io.groupbatch.csv.groups.Columns;
+import io.groupbatch.support.Fuzz;
 import io.groupbatch.text.Invisible;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

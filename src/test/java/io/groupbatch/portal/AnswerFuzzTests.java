@@ -9,7 +9,6 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
-import io.groupbatch.Fuzz;
 import io.groupbatch.portal.http.Answer;
 import io.groupbatch.portal.http.Answer.Shape;
 import io.groupbatch.portal.http.AnswerReader;
@@ -20,6 +19,7 @@ import io.groupbatch.portal.http.PortalClient;
 import io.groupbatch.portal.payload.Group;
 import io.groupbatch.portal.payload.Json;
 import io.groupbatch.portal.payload.Person;
+import io.groupbatch.support.Fuzz;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.core.JsonParser;

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import io.groupbatch.Fuzz;
 import io.groupbatch.csv.CsvText;
 import io.groupbatch.csv.SyntaxChecker;
+import io.groupbatch.support.Fuzz;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
