@@ -13,7 +13,8 @@ import io.groupbatch.sandbox.log.RecordedRequest;
  * @param write which write, from 1
  * @param look which look, from 1
  */
-public record OneLateView(int write, Act act, int look, AtomicInteger writes, AtomicInteger looks) implements FaultPolicy {
+public record OneLateView(int write, Act act, int look, AtomicInteger writes,
+		AtomicInteger looks) implements FaultPolicy {
 
 	public OneLateView(int write, Act act, int look) {
 		this(write, act, look, new AtomicInteger(), new AtomicInteger());

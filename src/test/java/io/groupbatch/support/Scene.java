@@ -26,11 +26,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 public final class Scene {
 
 	/** Names that a file has to bring back as they are. */
-	public static final List<String> HOSTILE_NAMES = List.of("Comma, and; semicolon | bar", "\"Quoted\" 'name'", "two\nlines",
-			"two\r\nlines", "cr\rhere", " leading and trailing ", "\ttab", "=SUM(A1:A9)", "'=1+1", "''@x", "  +49", "-",
-			"＝wide", "'", "''", "🎉 party 👩‍👩‍👧", "שלום", "\u202edne", "e\u0301", "é", "É", "straße", "STRASSE",
-			"0012", "1e5", "TRUE", "sep=;", "#name", "\u00a0", "a\u00a0b", "\ufeffbom", "\u200b", "<b>&amp;</b>",
-			"x".repeat(128), "Same", "Same");
+	public static final List<String> HOSTILE_NAMES = List.of("Comma, and; semicolon | bar", "\"Quoted\" 'name'",
+			"two\nlines", "two\r\nlines", "cr\rhere", " leading and trailing ", "\ttab", "=SUM(A1:A9)", "'=1+1", "''@x",
+			"  +49", "-", "＝wide", "'", "''", "🎉 party 👩‍👩‍👧", "שלום", "\u202edne", "e\u0301", "é", "É", "straße",
+			"STRASSE", "0012", "1e5", "TRUE", "sep=;", "#name", "\u00a0", "a\u00a0b", "\ufeffbom", "\u200b",
+			"<b>&amp;</b>", "x".repeat(128), "Same", "Same");
 
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
 

@@ -68,7 +68,7 @@ class PlanWriter implements ItemWriter<StagedRow> {
 	 * @return how many it has planned, at least one
 	 */
 	private int planFirst(List<RowRequest> requests, PlanContext now) {
-		PlanState plan = new PlanState(this.run, this.stores.groups(), this.stores.requests(), requests, now.people(),
+		PlanState plan = new PlanState(this.run, this.stores.groups(), this.stores.requests(), requests,
 				this.mostPeople);
 		DeletePlanner deletes = new DeletePlanner(this.run, this.stores.requests().deletes(), now.lastDelete(),
 				plan.refs());

@@ -172,6 +172,19 @@ public class Groups {
 	}
 
 	/**
+	 * Whether some groups together had more members than so many. Reads no more of them
+	 * than that; a group without members counts as one.
+	 */
+	public boolean haveMoreMembers(Collection<Long> refs, long most) {
+		return !this.jdbc
+			.queryForList(
+					"SELECT 1" + Sql.fromKeys("wanted(ref)")
+							+ "membership m ON m.ref = wanted.ref OFFSET ? ROWS FETCH FIRST ROW ONLY",
+					Sql.array(refs), most)
+			.isEmpty();
+	}
+
+	/**
 	 * Who was in these groups when the portal was read, disabled people among them.
 	 */
 	public Map<Long, Set<UUID>> members(Collection<Long> refs) {

@@ -34,6 +34,12 @@ public record PlannedRequest(long id, RequestType verb, long groupRef, Change ch
 		return (this.ties.target() != null) ? this.ties.target().ref() : null;
 	}
 
+	/** How many people it names, each as often as it does. */
+	public int people() {
+		List<UUID> exact = this.change.exact();
+		return this.change.people() + this.held.people() + ((exact != null) ? exact.size() : 0);
+	}
+
 	/** All that its rows want of the group, whether it is to be sent or holds already. */
 	public Change wanted() {
 		return this.change.and(this.held).showingOnly(this.change.exact());

@@ -4,9 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.groupbatch.journal.sql.Sql;
 import io.groupbatch.journal.sql.SqlArrays;
@@ -92,6 +95,22 @@ public class Requests {
 						+ " UNION SELECT r.id" + Sql.fromKeys("w(ref)") + "request r ON r.target_ref = w.ref) found"
 						+ " JOIN request r ON r.id = found.id WHERE r.verb <> 'GET' ORDER BY r.id",
 				(rows, index) -> request(rows), Sql.array(refs), Sql.array(refs));
+	}
+
+	/**
+	 * How many people the requests of each of these groups name together; moves into it
+	 * are left out.
+	 */
+	public Map<Long, Long> sizes(Collection<Long> refs) {
+		String people = Stream.of("adds", "removes", "exact", "held_in", "held_out")
+			.map("COALESCE(CARDINALITY(r.%s), 0)"::formatted)
+			.collect(Collectors.joining(" + "));
+		Map<Long, Long> sizes = new HashMap<>();
+		this.jdbc.query("SELECT w.ref, SUM(" + people + ") AS people" + Sql.fromKeys("w(ref)")
+				+ "request r ON r.group_ref = w.ref GROUP BY w.ref", (rows) -> {
+					sizes.put(rows.getLong("ref"), rows.getLong("people"));
+				}, Sql.array(refs));
+		return sizes;
 	}
 
 	/**

@@ -38,9 +38,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Plans rows against a portal that was looked at, and tells the plan in words. Every plan
- * is made four times, in chunks of one, of two and of all rows, and with no more in
- * memory than a row needs, and must come out the same; and it is sent in pretence, which
- * it must let happen to the end.
+ * is made five times, in chunks of one, of two and of all rows, with no more in memory
+ * than a row needs and with little more, and must come out the same; and it is sent in
+ * pretence, which it must let happen to the end.
  * <p>
  * A row is written {@code operation | groupId | groupName | newGroupName | manager |
  * members | targetGroup}, of which the last may be left out, with {@code #1} for the id
@@ -54,7 +54,9 @@ final class Planning {
 
 	private static final long ROOM = 1000;
 
-	private static final long NO_ROOM = -1;
+	private static final long NO_ROOM = 0;
+
+	private static final long LITTLE_ROOM = 3;
 
 	private final TestJournal journal;
 
@@ -158,6 +160,7 @@ final class Planning {
 		assertThat(plan(1, ROOM, rows)).as("row by row").isEqualTo(all);
 		assertThat(plan(2, ROOM, rows)).as("in chunks of two").isEqualTo(all);
 		assertThat(plan(1000, NO_ROOM, rows)).as("with as little in memory as can be").isEqualTo(all);
+		assertThat(plan(1000, LITTLE_ROOM, rows)).as("with little in memory").isEqualTo(all);
 		return all;
 	}
 

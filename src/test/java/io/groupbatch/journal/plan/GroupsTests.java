@@ -112,6 +112,15 @@ class GroupsTests {
 	}
 
 	@Test
+	void membersOfSeveralGroupsAreCountedTogether() {
+		this.groups.addMembers(this.run, Map.of(1L, Set.of(ANNA, BEA), 2L, Set.of(BEA), 3L, Set.of(ANNA)));
+
+		assertThat(this.groups.haveMoreMembers(Set.of(1L, 2L), 2)).isTrue();
+		assertThat(this.groups.haveMoreMembers(Set.of(1L, 2L), 3)).isFalse();
+		assertThat(this.groups.haveMoreMembers(Set.of(), 0)).isFalse();
+	}
+
+	@Test
 	void onlyMembersOfGroupsThatRowsOrRequestsAreAboutAreKept() {
 		TrackedGroup touched = new TrackedGroup(1, new UUID(1, 1), "Team", null, false, TrackedGroupState.FOUND,
 				new Trail(null, 5L, null));

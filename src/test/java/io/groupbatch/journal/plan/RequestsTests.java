@@ -1,6 +1,7 @@
 package io.groupbatch.journal.plan;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -60,6 +61,22 @@ class RequestsTests {
 		this.requests.update(List.of(joined));
 
 		assertThat(this.requests.get(Set.of(1L))).containsExactly(joined);
+	}
+
+	@Test
+	void thePeopleOfAGroupsRequestsAreCounted() {
+		Change change = new Change(null, null, List.of(ANNA), List.of(BEA)).showingOnly(List.of(ANNA, BEA));
+		PlannedRequest one = new PlannedRequest(1, RequestType.UPDATE, 4, change, new Ties(null, null, null), 1);
+		PlannedRequest other = one.holding(new Change(null, null, List.of(BEA), List.of()));
+		this.requests.add(this.run, List.of(one, get(2)));
+
+		assertThat(this.requests.sizes(Set.of(4L, 5L))).isEqualTo(Map.of(4L, (long) one.people(), 5L, 0L));
+		assertThat(one.people()).isEqualTo(4);
+
+		this.requests.update(List.of(other));
+
+		assertThat(this.requests.sizes(Set.of(4L))).isEqualTo(Map.of(4L, 5L));
+		assertThat(this.requests.sizes(Set.of())).isEmpty();
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 
+import io.groupbatch.importjob.plan.Found;
 import io.groupbatch.journal.plan.Groups;
 import io.groupbatch.journal.plan.PlannedRequest;
 import io.groupbatch.journal.plan.PlannedRequest.Change;
@@ -23,15 +24,15 @@ import io.groupbatch.journal.plan.Requests;
  */
 public final class LaneState {
 
-	/** How many groups are loaded at once. */
-	private static final int BATCH = 20;
-
 	private final Groups groups;
 
 	private final Requests store;
 
-	/** The people whom the rows name, by the group. */
-	private final Map<Long, Set<UUID>> named;
+	/** Who was in the groups when the portal was read; nothing when they are many. */
+	private final Map<Long, Set<UUID>> found = new HashMap<>();
+
+	/** How many people the requests name that were there before, by the group. */
+	private final Map<Long, Long> sizes;
 
 	private final Queue<Long> next;
 
@@ -51,27 +52,39 @@ public final class LaneState {
 
 	private long nextId;
 
+	/** How many people the requests name that were loaded. */
+	private long loaded;
+
+	/** How many people the rows planned so far have added to the requests. */
+	private long added;
+
 	/**
-	 * Begins with nothing loaded.
-	 * @param named the people whom the rows name, by the group, in the order of the rows
-	 * @param mostPeople when more people than that are in memory, only what a row needs
-	 * is loaded
+	 * Begins with no request loaded.
+	 * @param refs the groups that rows are about, in the order of the rows
+	 * @param mostPeople how many people the requests in memory may name together before
+	 * only what a row needs is loaded; and how many people all groups together may have
+	 * to be read at once
 	 */
-	LaneState(Groups groups, Requests store, Map<Long, Set<UUID>> named, long mostPeople) {
+	LaneState(Groups groups, Requests store, Set<Long> refs, long mostPeople) {
 		this.groups = groups;
 		this.store = store;
-		this.named = named;
-		this.next = new ArrayDeque<>(named.keySet());
+		if (!groups.haveMoreMembers(refs, mostPeople)) {
+			refs.forEach((ref) -> this.found.put(ref, Set.of()));
+			this.found.putAll(groups.members(refs));
+		}
+		this.sizes = store.sizes(refs);
+		this.next = new ArrayDeque<>(refs);
 		this.mostPeople = mostPeople;
 		this.nextId = store.nextId();
 	}
 
 	/**
-	 * Whether a row about these groups may be planned with what is in memory: they are
-	 * loaded, or there is room for them.
+	 * Whether a row about these groups may be planned with what is in memory: the rows
+	 * before it have not added too much, and its groups are loaded, or there is room for
+	 * them.
 	 */
 	boolean mayHold(Collection<Long> refs) {
-		return this.members.keySet().containsAll(refs) || !isFull();
+		return this.added < this.mostPeople && (room() > 0 || this.members.keySet().containsAll(refs));
 	}
 
 	public Membership members(long ref) {
@@ -100,9 +113,11 @@ public final class LaneState {
 
 	public void put(PlannedRequest request) {
 		if (request.verb() == RequestType.CREATE) {
-			this.members.computeIfAbsent(request.groupRef(), (ref) -> new Membership(Membership.Found.NOBODY));
+			this.members.computeIfAbsent(request.groupRef(), (ref) -> new Membership(Found.NOBODY));
 		}
 		members(request.groupRef());
+		PlannedRequest before = this.requests.find(request.id());
+		this.added += request.people() - ((before != null) ? before.people() : 0);
 		this.requests.put(request.id(), request);
 		apply(request);
 	}
@@ -150,28 +165,39 @@ public final class LaneState {
 		this.store.update(this.requests.updated());
 	}
 
+	/** With as many of the next groups as there is room for. */
 	private Membership load(long ref) {
-		Map<Long, Set<UUID>> batch = new HashMap<>();
-		batch.put(ref, this.named.getOrDefault(ref, Set.of()));
-		while (batch.size() < BATCH && !this.next.isEmpty() && !isFull()) {
+		Set<Long> batch = new HashSet<>(Set.of(ref));
+		long room = room() - size(ref);
+		while (!this.next.isEmpty() && size(this.next.element()) < room) {
 			long other = this.next.remove();
-			if (!this.members.containsKey(other)) {
-				batch.put(other, this.named.getOrDefault(other, Set.of()));
+			if (!this.members.containsKey(other) && batch.add(other)) {
+				room -= size(other);
 			}
 		}
-		Map<Long, Set<UUID>> present = this.groups.present(batch);
-		batch.forEach((group, people) -> {
-			Membership membership = new Membership(new FoundInJournal(this.groups, group));
-			membership.learn(people, present.getOrDefault(group, Set.of()));
-			this.members.put(group, membership);
-		});
-		for (PlannedRequest request : this.store.ofGroups(batch.keySet())) {
+		batch.forEach((group) -> this.members.put(group, new Membership(found(group))));
+		for (PlannedRequest request : this.store.ofGroups(batch)) {
 			if (!isKnown(request.id())) {
 				this.requests.load(request.id(), request);
+				this.loaded += request.people();
 			}
 			apply(request(request.id()));
 		}
 		return members(ref);
+	}
+
+	private Found found(long ref) {
+		Set<UUID> people = this.found.get(ref);
+		return (people != null) ? new Found.Known(people) : new Found.InJournal(this.groups, ref);
+	}
+
+	private long size(long ref) {
+		return this.sizes.getOrDefault(ref, 0L);
+	}
+
+	/** How many people more the requests in memory may name. */
+	private long room() {
+		return this.mostPeople - this.loaded - this.added;
 	}
 
 	private void apply(PlannedRequest request) {
@@ -183,36 +209,6 @@ public final class LaneState {
 		if (target != null) {
 			target.apply(request, true);
 		}
-	}
-
-	private boolean isFull() {
-		return people() > this.mostPeople;
-	}
-
-	/** How many people are in memory, each as often as something is known of them. */
-	private long people() {
-		return this.members.values().stream().mapToLong(Membership::size).sum()
-				+ this.requests.all().stream().mapToLong(LaneState::people).sum();
-	}
-
-	private static long people(PlannedRequest request) {
-		List<UUID> exact = request.change().exact();
-		return (long) request.change().people() + request.held().people() + ((exact != null) ? exact.size() : 0);
-	}
-
-	/** Who was in a group when the portal was read. */
-	private record FoundInJournal(Groups groups, long ref) implements Membership.Found {
-
-		@Override
-		public Set<UUID> of(Collection<UUID> people) {
-			return this.groups.present(Map.of(this.ref, people)).getOrDefault(this.ref, Set.of());
-		}
-
-		@Override
-		public Set<UUID> all() {
-			return this.groups.members(List.of(this.ref)).getOrDefault(this.ref, Set.of());
-		}
-
 	}
 
 }

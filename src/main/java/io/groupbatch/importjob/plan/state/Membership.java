@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import io.groupbatch.importjob.plan.Found;
 import io.groupbatch.journal.plan.PlannedRequest;
 import io.groupbatch.journal.plan.PlannedRequest.Change;
 import io.groupbatch.journal.plan.RequestType;
@@ -21,11 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class Membership {
 
 	private final Found found;
-
-	/** Those whom the portal showed, of the people that were asked for. */
-	private final Set<UUID> present = new HashSet<>();
-
-	private final Set<UUID> asked = new HashSet<>();
 
 	private final Map<UUID, Touch> touched = new HashMap<>();
 
@@ -45,16 +41,7 @@ public final class Membership {
 
 	/** Finds out about people whom it will be asked for, all at once. */
 	public void ask(Collection<UUID> people) {
-		List<UUID> unknown = people.stream().filter((person) -> !this.asked.contains(person)).toList();
-		if (!unknown.isEmpty()) {
-			learn(unknown, this.found.of(unknown));
-		}
-	}
-
-	/** Of these people, the portal showed those. */
-	void learn(Collection<UUID> people, Collection<UUID> shown) {
-		this.asked.addAll(people);
-		this.present.addAll(shown);
+		this.found.ask(people);
 	}
 
 	/**
@@ -92,11 +79,7 @@ public final class Membership {
 
 	public boolean has(UUID person) {
 		Touch touch = this.touched.get(person);
-		if (touch != null) {
-			return touch.present();
-		}
-		ask(List.of(person));
-		return this.present.contains(person);
+		return (touch != null) ? touch.present() : this.found.has(person);
 	}
 
 	/**
@@ -134,13 +117,6 @@ public final class Membership {
 	}
 
 	/**
-	 * How many people it keeps in memory, each as often as something is known of them.
-	 */
-	int size() {
-		return this.asked.size() + this.present.size() + this.touched.size();
-	}
-
-	/**
 	 * The request through which somebody is in it or not; null: as the portal showed it.
 	 */
 	public @Nullable Long by(UUID person) {
@@ -172,35 +148,6 @@ public final class Membership {
 	}
 
 	private record Touch(boolean present, long by) {
-	}
-
-	/**
-	 * Who was in a group when the portal was read, disabled people among them. A group
-	 * may have very many people, so nobody is kept in memory unasked.
-	 */
-	interface Found {
-
-		/** Nobody: the portal has no such group. */
-		Found NOBODY = new Found() {
-
-			@Override
-			public Set<UUID> of(Collection<UUID> people) {
-				return Set.of();
-			}
-
-			@Override
-			public Set<UUID> all() {
-				return Set.of();
-			}
-
-		};
-
-		/** Who of these people was in it. */
-		Set<UUID> of(Collection<UUID> people);
-
-		/** Everybody. */
-		Set<UUID> all();
-
 	}
 
 }

@@ -3,7 +3,6 @@ package io.groupbatch.importjob.plan.state;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +48,7 @@ public final class PlanState {
 
 	private long nextRef;
 
-	public PlanState(long run, Groups store, Requests requestStore, Collection<RowRequest> rows, PersonResolver people,
-			long mostPeople) {
+	public PlanState(long run, Groups store, Requests requestStore, Collection<RowRequest> rows, long mostPeople) {
 		this.run = run;
 		this.store = store;
 		List<RowRequest> about = rows.stream()
@@ -67,7 +65,9 @@ public final class PlanState {
 					about.stream().map(RowRequest::groupId).filter(Objects::nonNull).collect(Collectors.toSet()))
 			.forEach(this::load);
 		store.lostNames(run, names).forEach((name) -> this.lost.load(name.name(), name));
-		this.lanes = new LaneState(store, requestStore, named(rows, people), mostPeople);
+		Set<Long> refs = new LinkedHashSet<>();
+		rows.forEach((row) -> refs.addAll(candidates(row)));
+		this.lanes = new LaneState(store, requestStore, refs, mostPeople);
 		this.nextRef = store.nextRef();
 	}
 
@@ -167,17 +167,6 @@ public final class PlanState {
 		this.lanes.save(this.run);
 		this.store.regainNames(this.run, this.lost.removed());
 		this.store.loseNames(this.run, this.lost.addedOrUpdated());
-	}
-
-	/** The people whom the rows name, by the group, in the order of the rows. */
-	private Map<Long, Set<UUID>> named(Collection<RowRequest> rows, PersonResolver people) {
-		Map<Long, Set<UUID>> named = new LinkedHashMap<>();
-		for (RowRequest row : rows) {
-			Set<Long> refs = candidates(row);
-			Set<UUID> members = refs.isEmpty() ? Set.of() : people.members(row);
-			refs.forEach((ref) -> named.computeIfAbsent(ref, (key) -> new HashSet<>()).addAll(members));
-		}
-		return named;
 	}
 
 	/** The groups that a sound row may be about, also the one that people move to. */
