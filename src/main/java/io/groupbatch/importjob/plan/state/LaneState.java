@@ -10,7 +10,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 
-import io.groupbatch.importjob.plan.Found;
 import io.groupbatch.journal.plan.Groups;
 import io.groupbatch.journal.plan.PlannedRequest;
 import io.groupbatch.journal.plan.PlannedRequest.Change;
@@ -113,7 +112,7 @@ public final class LaneState {
 
 	public void put(PlannedRequest request) {
 		if (request.verb() == RequestType.CREATE) {
-			this.members.computeIfAbsent(request.groupRef(), (ref) -> new Membership(Found.NOBODY));
+			this.members.computeIfAbsent(request.groupRef(), (ref) -> new Membership(FoundMembers.NOBODY));
 		}
 		members(request.groupRef());
 		PlannedRequest before = this.requests.find(request.id());
@@ -186,9 +185,9 @@ public final class LaneState {
 		return members(ref);
 	}
 
-	private Found found(long ref) {
+	private FoundMembers found(long ref) {
 		Set<UUID> people = this.found.get(ref);
-		return (people != null) ? new Found.Known(people) : new Found.InJournal(this.groups, ref);
+		return (people != null) ? new FoundMembers.Known(people) : new FoundMembers.InJournal(this.groups, ref);
 	}
 
 	private long size(long ref) {

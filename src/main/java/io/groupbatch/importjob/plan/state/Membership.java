@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import io.groupbatch.importjob.plan.Found;
 import io.groupbatch.journal.plan.PlannedRequest;
 import io.groupbatch.journal.plan.PlannedRequest.Change;
 import io.groupbatch.journal.plan.RequestType;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Membership {
 
-	private final Found found;
+	private final FoundMembers found;
 
 	private final Map<UUID, Touch> touched = new HashMap<>();
 
@@ -35,7 +34,7 @@ public final class Membership {
 	 * Before any request.
 	 * @param found who the portal showed
 	 */
-	Membership(Found found) {
+	Membership(FoundMembers found) {
 		this.found = found;
 	}
 

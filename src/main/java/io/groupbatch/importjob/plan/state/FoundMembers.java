@@ -1,4 +1,4 @@
-package io.groupbatch.importjob.plan;
+package io.groupbatch.importjob.plan.state;
 
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,10 +13,10 @@ import io.groupbatch.journal.plan.Groups;
  * Who was in a group when the portal was read, disabled people among them. For one
  * thread.
  */
-public interface Found {
+public interface FoundMembers {
 
 	/** Nobody: the portal has no such group. */
-	Found NOBODY = new Known(Set.of());
+	FoundMembers NOBODY = new Known(Set.of());
 
 	/** Finds out about people whom it will be asked for, all at once. */
 	void ask(Collection<UUID> people);
@@ -27,7 +27,7 @@ public interface Found {
 	Set<UUID> all();
 
 	/** All of them are in memory. */
-	record Known(Set<UUID> all) implements Found {
+	record Known(Set<UUID> all) implements FoundMembers {
 
 		@Override
 		public void ask(Collection<UUID> people) {
@@ -43,7 +43,7 @@ public interface Found {
 	/**
 	 * They may be very many, so only the people that were asked for are kept in memory.
 	 */
-	final class InJournal implements Found {
+	final class InJournal implements FoundMembers {
 
 		private final Groups groups;
 
