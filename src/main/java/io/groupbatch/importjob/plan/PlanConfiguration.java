@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class PlanConfiguration {
 
-	/** About 20 MB. */
+	/** Each takes about 100 bytes. */
 	private static final long MOST_PEOPLE = 300_000;
 
 	@Bean

@@ -43,9 +43,9 @@ class PlanWriter implements ItemWriter<StagedRow> {
 
 	/**
 	 * A writer for one run.
-	 * @param mostPeople how many people the plan may keep in memory, each as often as
-	 * something is known of them, before it writes what it has; what one row needs is
-	 * kept in any case
+	 * @param mostPeople how many people the groups of a chunk may have together to be
+	 * read at once, and the requests in memory may name together before the plan writes
+	 * what it has; what one row needs is kept in any case
 	 */
 	PlanWriter(PlanStores stores, ImportOptions options, long run, long mostPeople) {
 		this.stores = stores;

@@ -1,6 +1,5 @@
 package io.groupbatch.importjob.plan.state;
 
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -51,10 +50,6 @@ public final class ChangedEntries<K, V> {
 		if (this.entries.remove(key) != null) {
 			this.changed.add(key);
 		}
-	}
-
-	Collection<V> all() {
-		return this.entries.values();
 	}
 
 	/** The keys of the entries that were loaded. */

@@ -72,16 +72,9 @@ public final class PersonResolver {
 			this.people.find(asked.manager()).forEach((person) -> named.add(person.id()));
 		}
 		if (asked.operation() != Operation.REMOVE_MEMBERS) {
-			named.addAll(members(asked));
+			asked.members().forEach((text) -> this.people.find(text).forEach((person) -> named.add(person.id())));
 		}
 		return named;
-	}
-
-	/** Everybody whom a row may mean by its members. */
-	Set<UUID> members(RowRequest asked) {
-		Set<UUID> members = new LinkedHashSet<>();
-		asked.members().forEach((text) -> this.people.find(text).forEach((person) -> members.add(person.id())));
-		return members;
 	}
 
 	/** Whether groups hide somebody. */
