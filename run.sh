@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds Groupbatch when its sources are others than last time, then runs it with the arguments given.
-# Exit code: the program's (README, "Exit codes"); 70 when it cannot be built or Java is missing.
+# Exit code: the program's (docs/reference/exit-codes.md); 70 when it cannot be built or Java is missing.
 #
 # A build is done in a copy of the sources and kept under a name made from their content. So it never disturbs
 # a program that runs, a "mvn verify" or another build, and a build that fails leaves the last one as it was.

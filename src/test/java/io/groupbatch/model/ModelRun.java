@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays a file on a portal of the model as README.md says that its rows work, and nobody
+ * Plays a file on a portal of the model as docs/operations.md says that its rows work, and nobody
  * else changes anything. It knows no requests: a row is done at its place in the file,
  * but for the {@code set-members} rows of a group, which are one wish at the place of the
  * first.
  * <p>
- * Where README.md leaves open what becomes of a row, it says so, and such a file is not
+ * Where docs/operations.md leaves open what becomes of a row, it says so, and such a file is not
  * used.
  */
 final class ModelRun {
@@ -526,7 +526,7 @@ final class ModelRun {
 	 *
 	 * @param end the portal afterwards
 	 * @param verdicts one for each row
-	 * @param open whether README.md leaves open what becomes of it
+	 * @param open whether docs/operations.md leaves open what becomes of it
 	 */
 	record Played(ModelPortal end, List<Verdict> verdicts, boolean open) {
 

@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ExitCodeTests {
+
+	private static final Path DOCUMENTED = Path.of("docs/reference/exit-codes.md");
 
 	@Test
 	void theOrderOfPrecedenceIsThatOfTheDesign() {
@@ -27,9 +30,18 @@ class ExitCodeTests {
 	}
 
 	@Test
-	void eachIsInTheReadmeAndHasAnExampleOnThePageOfMessages() throws IOException {
-		String readme = Files.readString(Path.of("README.md"));
-		String table = readme.substring(readme.indexOf("\n## Exit codes"), readme.indexOf("\n## Commands and options"));
+	void theDocumentationTellsTheOrderOfPrecedence() throws IOException {
+		String order = Arrays.stream(ExitCode.values())
+			.filter((code) -> code != ExitCode.USAGE)
+			.map((code) -> String.valueOf(code.code()))
+			.collect(Collectors.joining(", "));
+
+		assertThat(Files.readString(DOCUMENTED)).contains("the first of these counts: " + order + ".");
+	}
+
+	@Test
+	void eachIsDocumentedAndHasAnExampleOnThePageOfMessages() throws IOException {
+		String table = Files.readString(DOCUMENTED);
 		String page = Files.readString(Path.of("src/test/resources/messages.txt"));
 
 		assertThat(ExitCode.values()).allSatisfy((code) -> {
