@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The table of design section 2, "Which run".
+ * Which run an import means (docs/architecture.md, "Which run").
  */
 @ExtendWith(JournalExtension.class)
 class RunSelectionTests {

@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays a file on a portal of the model as docs/operations.md says that its rows work, and nobody
- * else changes anything. It knows no requests: a row is done at its place in the file,
- * but for the {@code set-members} rows of a group, which are one wish at the place of the
- * first.
+ * Plays a file on a portal of the model as docs/operations.md says that its rows work,
+ * and nobody else changes anything. It knows no requests: a row is done at its place in
+ * the file, but for the {@code set-members} rows of a group, which are one wish at the
+ * place of the first.
  * <p>
- * Where docs/operations.md leaves open what becomes of a row, it says so, and such a file is not
- * used.
+ * Where docs/operations.md leaves open what becomes of a row, it says so, and such a file
+ * is not used.
  */
 final class ModelRun {
 

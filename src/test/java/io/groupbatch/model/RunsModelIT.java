@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever rows two files have, and wherever their runs are stopped or killed: plan,
- * outcome, portal, {@code verify} and {@code undo} are as a model of docs/operations.md says. The
- * seed stands in the name of each test; {@code -Dmodel.seed=N,M} repeats some, and the
- * profile {@code long} tries 500.
+ * outcome, portal, {@code verify} and {@code undo} are as a model of docs/operations.md
+ * says. The seed stands in the name of each test; {@code -Dmodel.seed=N,M} repeats some,
+ * and the profile {@code long} tries 500.
  */
 class RunsModelIT {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The rules of design sections 3 and 4, planned against a real journal.
+ * The rules of docs/operations.md, planned against a real journal.
  */
 @ExtendWith(JournalExtension.class)
 class PlanTests {

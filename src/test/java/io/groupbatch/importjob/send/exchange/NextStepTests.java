@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The table of design section 7. Reconciling, which only a create needs, is a doubt that
- * a person settles.
+ * The table of docs/architecture.md, "What an answer means". Reconciling, which only a
+ * create needs, is a doubt that a person settles.
  */
 class NextStepTests {
 
