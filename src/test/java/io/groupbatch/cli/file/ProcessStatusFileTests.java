@@ -21,7 +21,7 @@ class ProcessStatusFileTests {
 	@TempDir
 	private Path state;
 
-	private final Progress progress = new Progress();
+	private final Progress progress = new Progress(Clock.systemUTC());
 
 	@Test
 	void saysWhoHoldsTheFolderAndHowFarItIs() {

@@ -169,7 +169,7 @@ class ThrottleTests {
 	@Test
 	void aLongPauseIsSleptThroughWhenThatIsWanted() throws Exception {
 		Throttle patient = new Throttle(this.clock, this.clock.monotonic(), this.allowance,
-				new Throttle.Manner(null, true), new Progress());
+				new Throttle.Manner(null, true), new Progress(this.clock));
 
 		assertThat(patient.rejected(rejection(3600L, 10_000), 0)).isEmpty();
 
@@ -219,7 +219,7 @@ class ThrottleTests {
 	@Test
 	void noLongPauseIsSleptThroughForLongerThanThePortalAsked() throws Exception {
 		Throttle patient = new Throttle(this.clock, this.clock.monotonic(), this.allowance,
-				new Throttle.Manner(null, true), new Progress());
+				new Throttle.Manner(null, true), new Progress(this.clock));
 		patient.rejected(rejection(3600L, 10_000), 0);
 
 		this.clock.set(Duration.ofHours(-5));
@@ -235,7 +235,7 @@ class ThrottleTests {
 	@Test
 	void aComputerThatSleepsThroughALongPauseGoesOnWhenItWakes() throws Exception {
 		Throttle patient = new Throttle(this.clock, this.clock.monotonic(), this.allowance,
-				new Throttle.Manner(null, true), new Progress());
+				new Throttle.Manner(null, true), new Progress(this.clock));
 		patient.rejected(rejection(3600L, 10_000), 0);
 
 		this.clock.set(Duration.ofHours(8));
@@ -246,7 +246,7 @@ class ThrottleTests {
 	@Test
 	void aShorterPauseCountsWhileALongOneIsSleptThrough() throws Exception {
 		Throttle patient = new Throttle(this.clock, this.clock.monotonic(), this.allowance,
-				new Throttle.Manner(null, true), new Progress());
+				new Throttle.Manner(null, true), new Progress(this.clock));
 		patient.rejected(rejection(121L, 10_000), 0);
 		patient.pause(Duration.ofSeconds(130));
 
@@ -307,7 +307,7 @@ class ThrottleTests {
 	private Throttle pace(Integer rate, PortalLimits known) {
 		this.allowance = new RateBudget(this.recent, known);
 		return new Throttle(this.clock, this.clock.monotonic(), this.allowance, new Throttle.Manner(rate, false),
-				new Progress());
+				new Progress(this.clock));
 	}
 
 	/** Somebody waits who is let go only by stopping. */
