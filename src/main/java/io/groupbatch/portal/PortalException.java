@@ -42,7 +42,9 @@ public final class PortalException extends RuntimeException {
 		UNAVAILABLE,
 		/** A limit is used up; see {@link PortalException#pause}. */
 		BUSY,
-		/** Its lists do not hold what they say, or change faster than they can be read. */
+		/**
+		 * Its lists do not hold what they say, or change faster than they can be read.
+		 */
 		UNSTEADY
 
 	}

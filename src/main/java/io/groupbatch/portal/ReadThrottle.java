@@ -88,8 +88,7 @@ final class ReadThrottle {
 		private static final Refusals NONE = new Refusals(0, Duration.ZERO);
 
 		private boolean isEnough() {
-			return this.count > RequestedPause.MOST_REFUSALS
-					|| this.waited.compareTo(RequestedPause.LONGEST_WAIT) > 0;
+			return this.count > RequestedPause.MOST_REFUSALS || this.waited.compareTo(RequestedPause.LONGEST_WAIT) > 0;
 		}
 
 	}

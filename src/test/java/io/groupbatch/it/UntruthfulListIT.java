@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.fault.FaultPolicy;
@@ -87,11 +86,9 @@ class UntruthfulListIT {
 		}
 
 		static FaultPolicy.Answer said(long total, int start, int count) {
-			String rows = IntStream.range(start, start + count)
-				.mapToObj((i) -> """
-						{"id": "%s", "name": "Group %d", "email": "p%d@example.com", "status": 1, "isLDAP": false,
-						"isSystem": false}""".formatted(new UUID(1, i + 1), i, i))
-				.collect(Collectors.joining(","));
+			String rows = IntStream.range(start, start + count).mapToObj((i) -> """
+					{"id": "%s", "name": "Group %d", "email": "p%d@example.com", "status": 1, "isLDAP": false,
+					"isSystem": false}""".formatted(new UUID(1, i + 1), i, i)).collect(Collectors.joining(","));
 			String body = """
 					{"response": [%s], "count": %d, "total": %d, "links": [], "status": 0, "statusCode": 200}"""
 				.formatted(rows, count, total);

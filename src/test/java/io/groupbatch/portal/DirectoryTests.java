@@ -188,7 +188,9 @@ class DirectoryTests {
 	@Test
 	void aListWhosePagesAreEmptyOrShrinkIsTrouble() {
 		for (int i = 0; i < 5; i++) {
-			this.portal.json(200, groups(100_000, 0, 100)).json(200, groups(100_000, 100, 150)).json(200, groups(100_000, 0, 0));
+			this.portal.json(200, groups(100_000, 0, 100))
+				.json(200, groups(100_000, 100, 150))
+				.json(200, groups(100_000, 0, 0));
 		}
 
 		assertThat(trouble(() -> this.directory.groups(this.groups::addAll)).kind())

@@ -17,8 +17,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line on a screen that shows how far a run is: a bar, rows, time, what became of rows,
- * and a pause of the portal. For one thread.
+ * The line on a screen that shows how far a run is: a bar, rows, time, what became of
+ * rows, and a pause of the portal. For one thread.
  */
 public final class ProgressBarLine implements AutoCloseable {
 

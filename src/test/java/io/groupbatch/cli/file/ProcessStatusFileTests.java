@@ -49,13 +49,13 @@ class ProcessStatusFileTests {
 		this.progress.begin("send");
 		this.progress.add(3);
 		now.write(7L, this.progress, new EnumMap<>(Map.of(RowStatus.SUCCEEDED, 2L, RowStatus.FAILED, 1L)));
-		assertThat(written()).isEqualTo(
-				named + ",\"run\":7,\"stage\":\"send\",\"rowsDone\":3," + "\"counts\":{\"SUCCEEDED\":2,\"FAILED\":1},\"pausedUntil\":null}");
+		assertThat(written()).isEqualTo(named + ",\"run\":7,\"stage\":\"send\",\"rowsDone\":3,"
+				+ "\"counts\":{\"SUCCEEDED\":2,\"FAILED\":1},\"pausedUntil\":null}");
 
 		this.progress.pausing(Duration.ofHours(1));
 		now.write(null, this.progress, Map.of());
-		assertThat(written()).isEqualTo(
-				named + ",\"stage\":\"send\",\"rowsDone\":3,\"counts\":{},\"pausedUntil\":\"TIME\"}");
+		assertThat(written())
+			.isEqualTo(named + ",\"stage\":\"send\",\"rowsDone\":3,\"counts\":{},\"pausedUntil\":\"TIME\"}");
 	}
 
 	private String written() throws IOException {

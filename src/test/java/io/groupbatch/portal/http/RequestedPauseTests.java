@@ -22,8 +22,7 @@ class RequestedPauseTests {
 			"7, 0, 7000, 7000, true, false", "7, 9, 15000, 22500, true, false", "120, 9, 120000, 120000, true, false",
 			"86400, 0, 86400000, 86400000, true, false", "86401, 0, 86400000, 86400000, true, true",
 			"999999999, 9, 86400000, 86400000, true, true", "251000000000, 0, 86400000, 86400000, true, true" })
-	void isAtLeastASecondGrowsAndIsADayAtMost(Long said, int before, long least, long most, boolean told,
-			boolean odd) {
+	void isAtLeastASecondGrowsAndIsADayAtMost(Long said, int before, long least, long most, boolean told, boolean odd) {
 		RequestedPause pause = RequestedPause.of(answer(said), before, this.chance);
 
 		assertThat(pause.length()).isBetween(Duration.ofMillis(least), Duration.ofMillis(most));

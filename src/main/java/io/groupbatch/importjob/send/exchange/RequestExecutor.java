@@ -100,6 +100,7 @@ public final class RequestExecutor {
 		int unconnected = 0;
 		for (int attempt = 0; this.pace.await(); attempt++) {
 			SendTime departure = new SendTime(this.clock, this.monotonic);
+			Instant begun = departure.leftAt();
 			Answer answer = this.portal.send(request, departure::leaves);
 			int millis = departure.millis();
 			NextStep step = step(verb, request, answer);
@@ -107,11 +108,11 @@ public final class RequestExecutor {
 					answer.status(), answer.shape(), millis, step);
 			this.health.saw(verb, step, answer);
 			switch (step) {
-				case WAIT -> rejected(verb, answer, departure.leftAt());
+				case WAIT -> rejected(verb, answer, begun);
 				case RECONNECT -> reconnect(answer, unconnected++);
 				case STOP -> stop(PortalStopCauses.halt(this.portal.trouble(answer)));
 				default -> {
-					leaveAlone(verb, answer, departure.leftAt());
+					leaveAlone(verb, answer, begun);
 					Trace trace = (answer.status() > 0)
 							? new Trace(answer.status(), attempt, departure.sentAt(), millis)
 							: new Trace(null, attempt, departure.sentAt(), null);
@@ -134,18 +135,18 @@ public final class RequestExecutor {
 	}
 
 	/** Where the portal or something ahead of it asks to wait, everybody does. */
-	private void leaveAlone(RequestType verb, Answer answer, Instant leftAt) {
+	private void leaveAlone(RequestType verb, Answer answer, Instant begun) {
 		boolean asks = answer.pause() != null && answer.pause().retryAfter() != null && !answer.meaning().isRefusal();
 		if (asks || answer.meaning().isRateLimit()) {
-			rejected(verb, answer, leftAt);
+			rejected(verb, answer, begun);
 		}
 		else if (answer.status() > 0) {
 			this.pace.letThrough(verb == RequestType.GET);
 		}
 	}
 
-	private void rejected(RequestType verb, Answer answer, Instant leftAt) {
-		this.pace.rejected(verb == RequestType.GET, answer, leftAt).ifPresent(this::stop);
+	private void rejected(RequestType verb, Answer answer, Instant begun) {
+		this.pace.rejected(verb == RequestType.GET, answer, begun).ifPresent(this::stop);
 	}
 
 	/**
@@ -193,9 +194,9 @@ public final class RequestExecutor {
 			if (!this.pace.await()) {
 				return;
 			}
-			Instant leftAt = this.monotonic.instant();
+			Instant begun = this.monotonic.instant();
 			last = this.portal.probe();
-			leaveAlone(RequestType.GET, last, leftAt);
+			leaveAlone(RequestType.GET, last, begun);
 			if (last.meaning() == AnswerMeaning.CONTENT) {
 				this.health.readable();
 				return;

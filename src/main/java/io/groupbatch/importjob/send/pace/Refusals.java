@@ -16,11 +16,11 @@ final class Refusals {
 
 	/**
 	 * One more.
-	 * @param leftAt when the request left
+	 * @param begun when the request was begun
 	 * @return how many there are
 	 */
-	int add(Instant leftAt, Instant now) {
-		if (this.count == 0 || this.latest == null || leftAt.isAfter(this.latest)) {
+	int add(Instant begun, Instant now) {
+		if (this.count == 0 || this.latest == null || begun.isAfter(this.latest)) {
 			this.count++;
 			this.latest = now;
 		}

@@ -167,12 +167,12 @@ public final class Throttle {
 	/**
 	 * The portal asks to wait. What that tells is kept.
 	 * @param read whether the request was a read
-	 * @param leftAt when the request left, by the monotonic clock
+	 * @param begun when the request was begun, by the monotonic clock
 	 * @return why the run has to stop, when the pause is too long to wait for, or the
 	 * portal lets nothing through
 	 */
-	public Optional<StopCause> rejected(boolean read, Answer answer, Instant leftAt) {
-		int refusals = refused(read, leftAt);
+	public Optional<StopCause> rejected(boolean read, Answer answer, Instant begun) {
+		int refusals = refused(read, begun);
 		if (refusals > RequestedPause.MOST_REFUSALS) {
 			return Optional.of(letsNothingThrough(answer));
 		}
@@ -190,10 +190,10 @@ public final class Throttle {
 		return Optional.empty();
 	}
 
-	private int refused(boolean read, Instant leftAt) {
+	private int refused(boolean read, Instant begun) {
 		this.lock.lock();
 		try {
-			return (read ? this.reads : this.writes).add(leftAt, this.monotonic.instant());
+			return (read ? this.reads : this.writes).add(begun, this.monotonic.instant());
 		}
 		finally {
 			this.lock.unlock();
