@@ -1,8 +1,13 @@
 package io.groupbatch.batch;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+
+import io.groupbatch.portal.http.PauseListener;
 
 import org.springframework.stereotype.Component;
 
@@ -12,13 +17,22 @@ import org.jspecify.annotations.Nullable;
  * How far this process has come, for people who wait. Not kept anywhere. Thread-safe.
  */
 @Component
-public class Progress {
+public class Progress implements PauseListener {
 
 	private final AtomicLong done = new AtomicLong();
 
 	private final Queue<String> notes = new ConcurrentLinkedQueue<>();
 
+	private final Clock clock;
+
 	private volatile String stage = "";
+
+	private volatile Instant pausedUntil = Instant.MIN;
+
+	/** Begins with nothing done. */
+	public Progress(Clock clock) {
+		this.clock = clock;
+	}
 
 	/**
 	 * A stage begins; its count starts at nought.
@@ -33,6 +47,21 @@ public class Progress {
 	 */
 	public void add(long rows) {
 		this.done.addAndGet(rows);
+	}
+
+	@Override
+	public synchronized void pausing(Duration length) {
+		Instant end = this.clock.instant().plus(length);
+		this.pausedUntil = end.isAfter(this.pausedUntil) ? end : this.pausedUntil;
+	}
+
+	/**
+	 * Until when nothing is sent, for the portal asked for a pause; null when there is
+	 * none now.
+	 */
+	public @Nullable Instant pausedUntil() {
+		Instant end = this.pausedUntil;
+		return end.isAfter(this.clock.instant()) ? end : null;
 	}
 
 	/**

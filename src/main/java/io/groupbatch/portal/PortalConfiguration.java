@@ -1,5 +1,6 @@
 package io.groupbatch.portal;
 
+import io.groupbatch.portal.http.PauseListener;
 import io.groupbatch.portal.http.PortalClient;
 import io.groupbatch.portal.http.PortalSettings;
 
@@ -15,8 +16,8 @@ class PortalConfiguration {
 
 	@Bean
 	@Lazy
-	PortalClient portalClient(PortalSettings settings) {
-		return new PortalClient(settings);
+	PortalClient portalClient(PortalSettings settings, PauseListener pauses) {
+		return new PortalClient(settings, pauses);
 	}
 
 	@Bean

@@ -2,11 +2,14 @@ package io.groupbatch.portal;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
 
 import io.groupbatch.portal.http.Answer;
-import io.groupbatch.portal.http.Answer.Pause;
 import io.groupbatch.portal.http.Answer.Shape;
 import io.groupbatch.portal.http.AnswerMeaning;
+import io.groupbatch.portal.http.RequestedPause;
+import io.groupbatch.text.DateTimeText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +42,9 @@ public final class PortalException extends RuntimeException {
 		UNAVAILABLE,
 		/** A limit is used up; see {@link PortalException#pause}. */
 		BUSY,
-		/** It changes faster than its lists can be read. */
+		/**
+		 * Its lists do not hold what they say, or change faster than they can be read.
+		 */
 		UNSTEADY
 
 	}
@@ -62,11 +67,13 @@ public final class PortalException extends RuntimeException {
 	 */
 	public static PortalException of(URI portal, Answer answer) {
 		Kind kind = kindOf(answer);
-		Pause pause = answer.pause();
-		return (kind == Kind.BUSY)
-				? new PortalException(kind, portal + " takes no more requests for now. Try again later.",
-						(pause != null) ? pause.retryAfter() : null)
+		return (kind == Kind.BUSY) ? busy(portal, RequestedPause.afterAll(answer, ThreadLocalRandom.current()))
 				: new PortalException(kind, sentence(kind, portal, answer), null);
+	}
+
+	private static PortalException busy(URI portal, RequestedPause pause) {
+		return new PortalException(Kind.BUSY, portal + " takes no more requests for now." + pause.remark()
+				+ " Try again after " + DateTimeText.of(Instant.now().plus(pause.length())) + ".", pause.length());
 	}
 
 	private static Kind kindOf(Answer answer) {
@@ -142,8 +149,7 @@ public final class PortalException extends RuntimeException {
 	}
 
 	/**
-	 * How long the portal asked to be left alone.
-	 * @return the time from now, or null if it did not say
+	 * How long to leave the portal alone, from now; null if that is no matter.
 	 */
 	public @Nullable Duration pause() {
 		return this.pause;

@@ -6,13 +6,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.LongStream;
+import java.util.function.Predicate;
 
 import io.groupbatch.portal.http.Answer;
-import io.groupbatch.portal.http.Answer.Pause;
 import io.groupbatch.portal.http.AnswerReader;
 import io.groupbatch.portal.http.AnswerReader.Read;
 import io.groupbatch.portal.http.PortalClient;
@@ -35,14 +33,14 @@ final class RetryingReader {
 
 	private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
 
-	private static final Duration LONGEST_STEP = Duration.ofSeconds(20);
-
-	/** A minute's budget comes back within it; a day's budget does not. */
-	private static final Duration PATIENCE = Duration.ofMinutes(2);
+	/** More than any portal has; a list is kept track of in memory. */
+	private static final long MOST_ROWS = 10_000_000;
 
 	private final PortalClient client;
 
 	private final Consumer<Duration> sleep;
+
+	private final ReadThrottle throttle;
 
 	private final int readers;
 
@@ -53,6 +51,7 @@ final class RetryingReader {
 	RetryingReader(PortalClient client, Consumer<Duration> sleep, int readers) {
 		this.client = client;
 		this.sleep = sleep;
+		this.throttle = new ReadThrottle(client, sleep);
 		this.readers = readers;
 	}
 
@@ -84,20 +83,25 @@ final class RetryingReader {
 	 * Reads until there is content, or an answer that another attempt would not better.
 	 */
 	<T> Read<T> read(String path, Function<JsonParser, @Nullable T> content) {
-		Duration waited = Duration.ZERO;
 		int failures = 0;
-		for (int attempt = 0;; attempt++) {
+		while (true) {
+			int pauses = this.throttle.await();
 			Read<T> read = this.client.get(path, content);
 			Answer answer = read.answer();
 			boolean limited = answer.meaning().isRateLimit();
-			Duration pause = pauseBefore(answer.pause(), attempt);
-			waited = waited.plus(pause);
+			if (!limited && answer.status() > 0) {
+				this.throttle.letThrough();
+			}
 			failures += limited ? 0 : 1;
-			boolean useful = limited || (answer.meaning().mayPass() && failures < ATTEMPTS);
-			if (!useful || waited.compareTo(PATIENCE) > 0) {
+			if (!limited && (!answer.meaning().mayPass() || failures == ATTEMPTS)) {
 				return read;
 			}
-			this.sleep.accept(pause);
+			if (!limited && (answer.pause() == null || answer.pause().retryAfter() == null)) {
+				this.sleep.accept(FIRST_PAUSE.multipliedBy(1L << (failures - 1)));
+			}
+			else if (!this.throttle.refused(answer, pauses)) {
+				return read;
+			}
 			if (Thread.currentThread().isInterrupted()) {
 				return read;
 			}
@@ -111,25 +115,32 @@ final class RetryingReader {
 	 */
 	<T> void all(Listing<T> list, Consumer<List<T>> page) {
 		IdPasses seen = new IdPasses();
-		long total = -1;
+		ListPass pass = new ListPass(-1, PAGE);
 		for (int i = 0; i < PASSES; i++) {
-			long before = total;
-			total = pass(list, PAGE - i, (rows) -> {
+			ListPass before = pass;
+			pass = pass(list, PAGE - i, (rows) -> {
+				int known = seen.inPass();
 				List<T> fresh = rows.stream().filter((row) -> seen.add(list.id().apply(row))).toList();
 				if (!fresh.isEmpty()) {
 					page.accept(fresh);
 				}
+				return seen.inPass() > known;
 			});
-			if (total != before) {
+			if (pass.rows() != before.rows()) {
 				seen.beginRound();
 			}
-			if (seen.inPass() == total || seen.inRound() == total) {
+			if (seen.inPass() == pass.rows() || seen.inRound() == pass.rows()) {
 				return;
+			}
+			if (i == PASSES - 1) {
+				throw unsteady(pass.unsteady(before, seen.inPass()));
 			}
 			seen.nextPass();
 		}
-		throw new PortalException(PortalException.Kind.UNSTEADY, this.client.url() + " changed its lists each of the "
-				+ PASSES + " times they were read. Try again when it is less busy.", null);
+	}
+
+	private PortalException unsteady(String sentence) {
+		return new PortalException(PortalException.Kind.UNSTEADY, this.client.url() + " " + sentence, null);
 	}
 
 	/**
@@ -165,24 +176,21 @@ final class RetryingReader {
 	}
 
 	/**
-	 * Reads a whole list once.
+	 * Reads a whole list once, or as far as it holds what it says.
 	 * @param size of a page; another one each time, for where pages meet, rows of equal
 	 * names may change places and never be seen
-	 * @return how many rows it has; -1 if that moved on the way
+	 * @param page takes the rows of a page, and says whether any is new in this pass
 	 */
-	private <T> long pass(Listing<T> list, int size, Consumer<List<T>> page) {
+	private <T> ListPass pass(Listing<T> list, int size, Predicate<List<T>> page) {
 		Page<T> first = page(list, size, 0);
-		AtomicBoolean steady = new AtomicBoolean(true);
-		page.accept(first.rows());
-		Iterator<Long> starts = LongStream.iterate(size, (start) -> start < first.total(), (start) -> start + size)
-			.iterator();
+		ListPass pass = new ListPass(first.total(), size);
+		pass.saw(first, page.test(first.rows()));
+		Iterator<Long> starts = pass.starts();
 		if (starts.hasNext()) {
-			ParallelReader.each(this.readers, starts, (start) -> page(list, size, start), (read) -> {
-				steady.compareAndSet(true, read.total() == first.total());
-				page.accept(read.rows());
-			});
+			ParallelReader.each(this.readers, starts, (start) -> page(list, size, start),
+					(read) -> pass.saw(read, page.test(read.rows())));
 		}
-		return steady.get() ? first.total() : -1;
+		return pass;
 	}
 
 	/**
@@ -194,19 +202,15 @@ final class RetryingReader {
 		if (rows == null || read.total() < 0) {
 			throw trouble((rows == null) ? read.answer() : AnswerReader.unreadable(read.answer().status()));
 		}
+		if (read.total() > MOST_ROWS) {
+			throw unsteady("says that a list has %,d entries, more than any portal has. Ask its administrator."
+				.formatted(read.total()));
+		}
 		return new Page<>(rows, read.total());
 	}
 
 	PortalException trouble(Answer answer) {
 		return PortalException.of(this.client.url(), answer);
-	}
-
-	private static Duration pauseBefore(@Nullable Pause asked, int step) {
-		if (asked != null && asked.retryAfter() != null) {
-			return asked.retryAfter();
-		}
-		Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(step, 10));
-		return (pause.compareTo(LONGEST_STEP) < 0) ? pause : LONGEST_STEP;
 	}
 
 }

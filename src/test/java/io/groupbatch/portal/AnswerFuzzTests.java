@@ -47,7 +47,8 @@ class AnswerFuzzTests {
 
 	private static final List<String> BODIES = List.of(Recorded.envelope(Recorded.groupWithMembers()),
 			Recorded.envelope(Recorded.group("")), Recorded.page(2, Recorded.PERSON, Recorded.PERSON),
-			Recorded.page(1, Recorded.group("")), Recorded.error("No", "System.ArgumentException", 400),
+			Recorded.page(1, Recorded.group("")), Recorded.page(1_000_000, Recorded.group("")),
+			Recorded.page(9_000_000_000_000_000_000L), Recorded.error("No", "System.ArgumentException", 400),
 			Recorded.wrapped("{\"members[0]\": [\"bad\"]}", 400), "", "\"words\"", "<title>Bad gateway</title>");
 
 	private static final List<Function<JsonParser, ?>> CONTENTS = List.of(Group::read, Person::read,
@@ -127,11 +128,13 @@ class AnswerFuzzTests {
 		HttpHeaders headers = new HttpHeaders();
 		headers.set(HttpHeaders.CONTENT_TYPE, pick(TYPES, chance));
 		if (chance.nextInt(3) == 0) {
-			headers.set(HttpHeaders.RETRY_AFTER, pick(List.of("", "5", "-5", "99999999999", "x",
-					"Wed, 21 Oct 2026 07:28:00 GMT", "Wed, 99 Oct 9999999 07:28:00 GMT"), chance));
+			headers.set(HttpHeaders.RETRY_AFTER,
+					pick(List.of("", "0", "5", "-5", "999999999", "99999999999", "1e12", "x",
+							"Fri, 31 Dec 9999 23:59:59 GMT", "Fri, 31 Dec 1999 23:59:59 GMT",
+							"Wed, 21 Oct 2026 07:28:00 GMT", "Wed, 99 Oct 9999999 07:28:00 GMT"), chance));
 			headers.set(HttpHeaders.DATE,
 					pick(List.of("", "x", "Wed, 21 Oct 2026 07:28:00 GMT", "Sat, 01 Jan 0000 00:00:00 GMT"), chance));
-			headers.set("X-RateLimit-Limit", pick(List.of("1500", "-1", "999999999999", "", "1,500"), chance));
+			headers.set("X-RateLimit-Limit", pick(List.of("1500", "0", "-1", "999999999999", "", "1,500"), chance));
 			headers.set(HttpHeaders.LOCATION,
 					pick(List.of("https://elsewhere.example", "", "\u0001", "//", "x".repeat(2000), PretendPortal.KEY),
 							chance));

@@ -154,6 +154,51 @@ class DirectoryTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(ints = { 8, 1_000_000, 10_000_000 })
+	void aListThatGivesFewerThanItSaysIsTrouble(int total) {
+		this.portal.json(200, groups(total, 0, 5));
+
+		PortalException trouble = trouble(() -> this.directory.groups(this.groups::addAll));
+		assertThat(trouble.kind()).isEqualTo(PortalException.Kind.UNSTEADY);
+		assertThat(trouble).hasMessageContaining("says that a list has %,d entries, and shows 5", total);
+		assertThat(this.groups).hasSize(5);
+		assertThat(this.portal.sent).hasSizeLessThanOrEqualTo(5);
+	}
+
+	@Test
+	void aListThatSaysTheImpossibleIsTrouble() {
+		this.portal.json(200, Recorded.page(9_000_000_000_000_000_000L));
+
+		assertThat(trouble(() -> this.directory.groups(this.groups::addAll))).hasMessageContaining("9,000,000,");
+		assertThat(trouble(this.directory::size).kind()).isEqualTo(PortalException.Kind.UNSTEADY);
+		assertThat(this.portal.sent).hasSize(2);
+	}
+
+	@Test
+	void aListThatRepeatsItsFirstPageIsTrouble() {
+		this.portal.json(200, groups(1_000_000, 0, 100));
+
+		assertThat(trouble(() -> this.directory.groups(this.groups::addAll)))
+			.hasMessageContaining("1,000,000 entries, and shows 100");
+		assertThat(this.groups).hasSize(100);
+		assertThat(this.portal.sent).as("five times the first pages, and what was asked for ahead")
+			.hasSizeLessThanOrEqualTo(5 * 4);
+	}
+
+	@Test
+	void aListWhosePagesAreEmptyOrShrinkIsTrouble() {
+		for (int i = 0; i < 5; i++) {
+			this.portal.json(200, groups(100_000, 0, 100))
+				.json(200, groups(100_000, 100, 150))
+				.json(200, groups(100_000, 0, 0));
+		}
+
+		assertThat(trouble(() -> this.directory.groups(this.groups::addAll)).kind())
+			.isEqualTo(PortalException.Kind.UNSTEADY);
+		assertThat(this.portal.sent).hasSizeLessThanOrEqualTo(5 * 4);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "{\"response\": [], \"count\": 0}", "{\"response\": {}, \"total\": 0}",
 			"{\"response\": [{}], \"total\": 1}", "{\"response\": [], \"total\": \"0\"}", "{\"total\": 0}" })
 	void aListThatIsNoneIsTrouble(String json) {
@@ -260,7 +305,8 @@ class DirectoryTests {
 
 		this.directory.groups(this.groups::addAll);
 
-		assertThat(this.pauses).containsExactly(Duration.ofSeconds(61), Duration.ofMillis(600));
+		assertThat(this.pauses).hasSize(2).startsWith(Duration.ofSeconds(61));
+		assertThat(this.pauses.get(1)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(3));
 	}
 
 	@Test
@@ -273,12 +319,39 @@ class DirectoryTests {
 		assertThat(this.pauses).isEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "0", "-1", "1e12", "soon", "Fri, 31 Dec 1999 23:59:59 GMT" })
+	void aLimitWithoutATimeIsWaitedForTwoMinutesInAll(String retryAfter) {
+		this.portal.reply(429, Map.of("Retry-After", retryAfter), "");
+
+		PortalException trouble = trouble(() -> this.directory.groups(this.groups::addAll));
+		assertThat(trouble.pause()).isEqualTo(Duration.ofMinutes(15));
+		assertThat(trouble).hasMessageContaining("Try again after ");
+		assertThat(this.pauses.stream().mapToLong(Duration::toSeconds).sum()).isBetween(60L, 120L);
+		assertThat(this.portal.sent).hasSizeBetween(7, 11);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "999999999", "99999999999", "Fri, 31 Dec 9999 23:59:59 GMT" })
+	void aLimitThatLastsLongerThanADayIsTakenForADay(String retryAfter) {
+		this.portal.reply(429, Map.of("Retry-After", retryAfter), "");
+
+		PortalException trouble = trouble(() -> this.directory.groups(this.groups::addAll));
+		assertThat(trouble.pause()).isEqualTo(Duration.ofDays(1));
+		assertThat(trouble).hasMessageContaining("odd");
+		assertThat(this.portal.sent).hasSize(1);
+	}
+
+	/** Each of them would begin its pauses anew otherwise. */
 	@Test
-	void aLimitWithoutATimeIsWaitedForTwoMinutesInAll() {
+	void readsThatAreRefusedTogetherWaitTogether() {
 		this.portal.empty(429);
 
-		assertThat(trouble(() -> this.directory.groups(this.groups::addAll)).pause()).isNull();
-		assertThat(this.pauses.stream().mapToLong(Duration::toSeconds).sum()).isBetween(60L, 120L);
+		for (int i = 0; i < 20; i++) {
+			trouble(this.directory::account);
+		}
+
+		assertThat(this.portal.sent).hasSizeLessThanOrEqualTo(11 + 19);
 	}
 
 	@Test

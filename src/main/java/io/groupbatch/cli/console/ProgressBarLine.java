@@ -1,5 +1,8 @@
 package io.groupbatch.cli.console;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,14 +17,16 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line on a screen that shows how far a run is: a bar, rows, time, and what became of
- * rows. For one thread.
+ * The line on a screen that shows how far a run is: a bar, rows, time, what became of
+ * rows, and a pause of the portal. For one thread.
  */
 public final class ProgressBarLine implements AutoCloseable {
 
 	private static final int SECOND = 1000;
 
 	private static final int WIDEST = 110;
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
 	private final Terminal terminal;
 
@@ -65,7 +70,13 @@ public final class ProgressBarLine implements AutoCloseable {
 			.build();
 	}
 
-	private static String told(Map<RowStatus, Long> counts) {
+	private String told(Map<RowStatus, Long> counts) {
+		Instant pause = this.progress.pausedUntil();
+		return (pause != null) ? "the portal asks to wait until " + TIME.format(pause.atZone(ZoneId.systemDefault()))
+				: counted(counts);
+	}
+
+	private static String counted(Map<RowStatus, Long> counts) {
 		return Arrays.stream(RowStatus.values())
 			.filter((status) -> status != RowStatus.NOT_SENT && counts.getOrDefault(status, 0L) > 0)
 			.map((status) -> counts.get(status) + " " + status)

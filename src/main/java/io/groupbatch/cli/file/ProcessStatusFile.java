@@ -57,7 +57,8 @@ public final class ProcessStatusFile {
 
 	/** Says how far this process is. */
 	public void write(@Nullable Long run, Progress progress, Map<RowStatus, Long> counts) {
-		write(new Work(run, progress.stage(), progress.done(), counts));
+		Instant pause = progress.pausedUntil();
+		write(new Work(run, progress.stage(), progress.done(), counts, (pause != null) ? pause.toString() : null));
 	}
 
 	/** It is no more than talk, so a full disk does not matter. */
@@ -110,6 +111,9 @@ public final class ProcessStatusFile {
 		now.path("counts")
 			.properties()
 			.forEach((count) -> parts.add("%,d %s".formatted(count.getValue().asLong(), count.getKey())));
+		if (now.path("pausedUntil").isString()) {
+			parts.add("paused until " + time(Instant.parse(now.path("pausedUntil").asString())));
+		}
 		return "Process %d (%s) is at work%s since %s%s.".formatted(now.path("process").asLong(),
 				now.path("command").asString(), now.has("run") ? " on run " + now.path("run").asLong() : "",
 				time(since), parts.isEmpty() ? "" : ": " + String.join(", ", parts));
@@ -126,7 +130,7 @@ public final class ProcessStatusFile {
 
 	/** How far the process is. */
 	private record Work(@JsonInclude(Include.NON_NULL) @Nullable Long run, String stage, long rowsDone,
-			Map<RowStatus, Long> counts) {
+			Map<RowStatus, Long> counts, @Nullable String pausedUntil) {
 
 	}
 

@@ -1,6 +1,8 @@
 package io.groupbatch.exportjob.read;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.ObjIntConsumer;
 
@@ -68,14 +70,14 @@ public class ListReadingTasklet<T> implements Tasklet {
 		if (this.stores.exports().isWhole(pass)) {
 			return RepeatStatus.FINISHED;
 		}
-		if (pass.number() < PASSES) {
-			this.stores.exports().save(pass.again());
-		}
-		else {
+		this.stores.exports().save(pass.again());
+		if (pass.number() % PASSES == 0) {
 			this.stores.tally()
 				.halt(contribution.getStepExecution(),
-						new StopCause(StopReason.PORTAL, "The portal changed its lists each of the " + PASSES
-								+ " times they were read. Try again when it is less busy."));
+						new StopCause(StopReason.PORTAL,
+								"The portal changed its lists each time they were read, or they do not hold what they"
+										+ " say: %,d entries in the latest. Try again when it is less busy."
+											.formatted(pass.total())));
 		}
 		return RepeatStatus.CONTINUABLE;
 	}
@@ -83,17 +85,24 @@ public class ListReadingTasklet<T> implements Tasklet {
 	/** Pages that came before the trouble are kept. */
 	private void read(ExportPass pass, StepExecution step) {
 		try {
+			Set<T> seen = new HashSet<>();
 			this.directory.each(pass.starts(PAGES_AT_ONCE), (start) -> this.reader.apply(pass.pageSize(), start),
-					(page) -> keep(page, pass.number()));
+					(page) -> keep(page, pass.number(), seen.addAll(page.rows())));
 		}
 		catch (PortalException ex) {
 			this.stores.tally().halt(step, PortalStopCauses.halt(ex));
 		}
 	}
 
-	private void keep(Page<T> page, int number) {
+	/**
+	 * Keeps a page. Where more rows must follow, it is full and shows something new; else
+	 * the list does not hold what it says.
+	 */
+	private void keep(Page<T> page, int number, boolean anyNew) {
 		this.store.accept(page.rows(), number);
-		this.stores.exports().save(this.stores.exports().pass(this.list).read(page.total()));
+		ExportPass pass = this.stores.exports().pass(this.list).read(page.total());
+		boolean broken = !pass.isRead() && (!anyNew || page.isCutShort(pass.pageSize(), pass.next()));
+		this.stores.exports().save(broken ? pass.broken() : pass);
 		this.stores.progress().add(page.rows().size());
 	}
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param patience how long to wait, in all, for a portal in trouble (design section 7)
  * @param settle how long the portal may still be at a request whose answer was lost
  * @param decide what a person decided about rows in doubt: an id, or {@code none}
- * @param rate at most so many requests a minute; null: as fast as the portal takes them
+ * @param rate at most so many requests a minute, whatever pause the portal has asked an
+ * earlier start for; null: as fast as the portal takes them
  * @param sleepThrough whether to sleep through long pauses
  * @param ignorePause whether to send although the portal has asked an earlier start for a
  * longer pause

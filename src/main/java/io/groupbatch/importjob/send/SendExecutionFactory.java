@@ -163,7 +163,7 @@ class SendExecutionFactory {
 
 	private RateBudget allowance(long run) {
 		PortalLimits all = this.limits.of(run);
-		PortalLimits known = this.properties.ignorePause() ? all.paused(null) : all;
+		PortalLimits known = (this.properties.ignorePause() || this.properties.rate() != null) ? all.paused(null) : all;
 		if (known.perMinute() != null) {
 			this.client.recent().restore(this.limits.recent(run));
 		}

@@ -20,6 +20,8 @@ public record ExportPass(ExportList list, int number, long total, long next, int
 
 	private static final int PAGE = 100;
 
+	private static final int SIZES = 50;
+
 	/** Nothing is read. */
 	static ExportPass first(ExportList list) {
 		return new ExportPass(list, 1, -1, 0, 1, true, -1);
@@ -35,7 +37,7 @@ public record ExportPass(ExportList list, int number, long total, long next, int
 	 * equal names may change places and never be seen.
 	 */
 	public int pageSize() {
-		return PAGE - this.number + 1;
+		return PAGE - (this.number - 1) % SIZES;
 	}
 
 	/**
@@ -57,6 +59,12 @@ public record ExportPass(ExportList list, int number, long total, long next, int
 		int counts = (first && totalSaid != this.before) ? this.number : this.since;
 		return new ExportPass(this.list, this.number, first ? totalSaid : this.total, this.next + pageSize(), counts,
 				this.steady && (first || totalSaid == this.total), this.before);
+	}
+
+	/** The list ends before what it says: what is left of the pass is not read. */
+	public ExportPass broken() {
+		return new ExportPass(this.list, this.number, this.total, Math.max(this.next, this.total), this.since, false,
+				this.before);
 	}
 
 	/**

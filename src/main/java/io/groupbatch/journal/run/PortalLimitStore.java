@@ -135,7 +135,9 @@ public class PortalLimitStore {
 		if (said == null || until == null || isOld(said.toInstant(), now)) {
 			return null;
 		}
-		PortalLimits.Pause pause = new PortalLimits.Pause(said.toInstant(), Duration.between(said, until));
+		Duration length = Duration.between(said, until);
+		PortalLimits.Pause pause = new PortalLimits.Pause(said.toInstant(),
+				(length.compareTo(KEPT) < 0) ? length : KEPT);
 		return pause.isOver(now) ? null : pause;
 	}
 

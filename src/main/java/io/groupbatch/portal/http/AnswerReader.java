@@ -40,6 +40,8 @@ public final class AnswerReader {
 
 	private static final Pattern NOT_FOR_EYES = Pattern.compile("[\\p{C}\\p{Z}\\s]+");
 
+	private static final Pattern NUMBER = Pattern.compile("\\d+");
+
 	private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,9}");
 
 	private final ApiKey key;
@@ -200,9 +202,9 @@ public final class AnswerReader {
 	 * the time.
 	 */
 	private static @Nullable Duration retryAfter(@Nullable String wait, HttpHeaders headers) {
-		Integer seconds = number(wait);
-		if (seconds != null) {
-			return Duration.ofSeconds(seconds);
+		if (wait != null && NUMBER.matcher(wait).matches()) {
+			Integer seconds = number(wait);
+			return Duration.ofSeconds((seconds != null) ? seconds : Integer.MAX_VALUE);
 		}
 		Long until = (wait != null) ? date(headers, HttpHeaders.RETRY_AFTER) : null;
 		if (until == null) {

@@ -38,6 +38,8 @@ public final class PortalClient implements AutoCloseable {
 
 	private final AnswerReader answers;
 
+	private final PauseListener pauses;
+
 	private final RecentRequests recent = new RecentRequests(System::nanoTime);
 
 	/** Of one client: a thread may use several. */
@@ -47,7 +49,16 @@ public final class PortalClient implements AutoCloseable {
 	private volatile @Nullable Duration skew;
 
 	public PortalClient(PortalSettings settings) {
+		this(settings, PauseListener.NONE);
+	}
+
+	/**
+	 * Opens a client.
+	 * @param pauses is told when a read waits because the portal asked for it
+	 */
+	public PortalClient(PortalSettings settings, PauseListener pauses) {
 		this.settings = settings;
+		this.pauses = pauses;
 		this.http = HttpClientFactory.open(settings, this::leaves);
 		this.answers = new AnswerReader(settings.key());
 		this.rest = RestClient.builder()
@@ -110,6 +121,11 @@ public final class PortalClient implements AutoCloseable {
 
 	public <T> Read<T> get(String path, Function<JsonParser, T> content) {
 		return exchange(HttpMethod.GET, path, null, content);
+	}
+
+	/** A read waits so long, for the portal asked for it. */
+	public void pausing(Duration length) {
+		this.pauses.pausing(length);
 	}
 
 	/**

@@ -3,10 +3,13 @@ package io.groupbatch.cli.file;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
 import io.groupbatch.batch.Progress;
+import io.groupbatch.journal.TestClock;
 import io.groupbatch.journal.row.RowStatus;
 
 import org.junit.jupiter.api.Test;
@@ -21,7 +24,7 @@ class ProcessStatusFileTests {
 	@TempDir
 	private Path state;
 
-	private final Progress progress = new Progress();
+	private final Progress progress = new Progress(Clock.systemUTC());
 
 	@Test
 	void saysWhoHoldsTheFolderAndHowFarItIs() {
@@ -46,17 +49,35 @@ class ProcessStatusFileTests {
 		this.progress.begin("send");
 		this.progress.add(3);
 		now.write(7L, this.progress, new EnumMap<>(Map.of(RowStatus.SUCCEEDED, 2L, RowStatus.FAILED, 1L)));
-		assertThat(written()).isEqualTo(
-				named + ",\"run\":7,\"stage\":\"send\",\"rowsDone\":3," + "\"counts\":{\"SUCCEEDED\":2,\"FAILED\":1}}");
+		assertThat(written()).isEqualTo(named + ",\"run\":7,\"stage\":\"send\",\"rowsDone\":3,"
+				+ "\"counts\":{\"SUCCEEDED\":2,\"FAILED\":1},\"pausedUntil\":null}");
 
+		this.progress.pausing(Duration.ofHours(1));
 		now.write(null, this.progress, Map.of());
-		assertThat(written()).isEqualTo(named + ",\"stage\":\"send\",\"rowsDone\":3,\"counts\":{}}");
+		assertThat(written())
+			.isEqualTo(named + ",\"stage\":\"send\",\"rowsDone\":3,\"counts\":{},\"pausedUntil\":\"TIME\"}");
 	}
 
 	private String written() throws IOException {
 		return Files.readString(this.state.resolve("now.json"))
 			.replaceFirst("\"process\":" + ProcessHandle.current().pid(), "\"process\":PID")
 			.replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "TIME");
+	}
+
+	@Test
+	void saysThatThereIsAPauseAndNoMoreWhenItHasPassed() {
+		TestClock clock = new TestClock();
+		Progress paused = new Progress(clock);
+		ProcessStatusFile now = new ProcessStatusFile(this.state, "import");
+		paused.pausing(Duration.ofHours(1));
+		paused.pausing(Duration.ofSeconds(1));
+		clock.pass(Duration.ofMinutes(59));
+		now.write(7L, paused, Map.of());
+		assertThat(holder()).contains("paused until");
+
+		clock.pass(Duration.ofMinutes(1));
+		now.write(7L, paused, Map.of());
+		assertThat(holder()).doesNotContain("paused");
 	}
 
 	@Test

@@ -95,7 +95,7 @@ public final class SendFixture implements AutoCloseable {
 					.toList());
 		Throttle pace = new Throttle(Clock.systemUTC(), clock,
 				new RateBudget(this.client.recent(), PortalLimits.UNKNOWN), new Throttle.Manner(null, false),
-				new Progress());
+				new Progress(Clock.systemUTC()));
 		PortalAccess portal = new PortalAccess(this.client, new Directory(this.client), Set.of());
 		this.courier = new RequestExecutor(portal, pace, new CircuitBreaker(50, List.of()), this.stop,
 				Clock.systemUTC(), clock, Duration.ofMillis(1), Duration.ofMillis(1));

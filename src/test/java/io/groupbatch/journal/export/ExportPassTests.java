@@ -35,6 +35,16 @@ class ExportPassTests {
 	}
 
 	@Test
+	void aPassThatBreaksOffIsReadAndFollowedByAnother() {
+		ExportPass broken = this.first.read(1_000_000).broken();
+
+		assertThat(broken.isRead()).isTrue();
+		assertThat(broken.steady()).isFalse();
+		assertThat(broken.read(1_000_000).isRead()).as("with pages that were asked for ahead").isTrue();
+		assertThat(broken.again().starts(20)).containsExactly(0L);
+	}
+
+	@Test
 	void whatAnEarlierPassSawCountsWhileTheListIsAsLong() {
 		assertThat(this.first.read(150).read(150).again().read(150).since()).isEqualTo(1);
 		assertThat(this.first.read(150).read(150).again().read(151).since()).isEqualTo(2);

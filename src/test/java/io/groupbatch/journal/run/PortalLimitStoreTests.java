@@ -97,6 +97,7 @@ class PortalLimitStoreTests {
 		assertThat(this.journal.limits.of(run.number())).isEqualTo(PortalLimits.UNKNOWN);
 	}
 
+	@Test
 	void aPauseThatIsOverIsNotKnown() {
 		long run = this.journal.run("a").number();
 		keep(run, new PortalLimits.Pause(this.now.minus(Duration.ofHours(2)), Duration.ofHours(2)));
@@ -111,6 +112,16 @@ class PortalLimitStoreTests {
 
 		PortalLimits.Pause pause = Objects.requireNonNull(this.journal.limits.of(run).pause());
 		assertThat(pause.left(this.now)).isEqualTo(Duration.ofMinutes(10));
+	}
+
+	/** An earlier version kept whatever the portal said. */
+	@Test
+	void aPauseLastsADayAtMost() {
+		long run = this.journal.run("a").number();
+		keep(run, new PortalLimits.Pause(this.now, Duration.ofDays(365)));
+
+		PortalLimits.Pause pause = Objects.requireNonNull(this.journal.limits.of(run).pause());
+		assertThat(pause.left(this.now)).isEqualTo(Duration.ofDays(1));
 	}
 
 	@Test

@@ -198,11 +198,17 @@ class PortalClientTests {
 		this.portal.reply(429, Map.of("X-RateLimit-Limit", "10000", "Retry-After", "86400"), "");
 		this.portal.reply(429, Map.of("Retry-After", "soon", "X-RateLimit-Limit", "99999999999"), "");
 		this.portal.reply(503, Map.of("Retry-After", "Fri, 31 Dec 1999 23:59:59 GMT"), "");
+		this.portal.reply(429, Map.of("Retry-After", "99999999999"), "");
+		this.portal.reply(429, Map.of("Retry-After", "1e12"), "");
+		this.portal.reply(429, Map.of("Retry-After", "-1"), "");
 
 		assertThat(this.portal.answerTo(GET).pause()).isEqualTo(new Pause(null, 1500));
 		assertThat(this.portal.answerTo(GET).pause()).isEqualTo(new Pause(Duration.ofDays(1), 10000));
 		assertThat(this.portal.answerTo(GET).pause()).isEqualTo(new Pause(null, null));
 		assertThat(this.portal.answerTo(GET).pause()).isEqualTo(new Pause(Duration.ZERO, null));
+		assertThat(this.portal.answerTo(GET).pause().retryAfter()).isGreaterThan(Duration.ofDays(365));
+		assertThat(this.portal.answerTo(GET).pause()).isEqualTo(new Pause(null, null));
+		assertThat(this.portal.answerTo(GET).pause()).isEqualTo(new Pause(null, null));
 	}
 
 	@ParameterizedTest

@@ -40,11 +40,6 @@ public final class RequestExecutor {
 	private static final List<Duration> RECONNECTS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2),
 			Duration.ofSeconds(4), Duration.ofSeconds(8));
 
-	/** How often, and how long, a read is repeated that gets 429 without a time. */
-	private static final int MAX_LIMITED_READS = 10;
-
-	private static final Duration MAX_LIMITED_TIME = Duration.ofMinutes(2);
-
 	private final PortalAccess portal;
 
 	private final Throttle pace;
@@ -103,9 +98,9 @@ public final class RequestExecutor {
 	 */
 	public @Nullable Reply send(RequestType verb, GroupRequest request) throws InterruptedException {
 		int unconnected = 0;
-		Instant limited = null;
 		for (int attempt = 0; this.pace.await(); attempt++) {
 			SendTime departure = new SendTime(this.clock, this.monotonic);
+			Instant begun = departure.leftAt();
 			Answer answer = this.portal.send(request, departure::leaves);
 			int millis = departure.millis();
 			NextStep step = step(verb, request, answer);
@@ -113,14 +108,11 @@ public final class RequestExecutor {
 					answer.status(), answer.shape(), millis, step);
 			this.health.saw(verb, step, answer);
 			switch (step) {
-				case WAIT -> {
-					limited = (limited != null) ? limited : this.monotonic.instant();
-					waitFor(verb, answer, attempt, limited);
-				}
+				case WAIT -> rejected(verb, answer, begun);
 				case RECONNECT -> reconnect(answer, unconnected++);
 				case STOP -> stop(PortalStopCauses.halt(this.portal.trouble(answer)));
 				default -> {
-					leaveAlone(answer);
+					leaveAlone(verb, answer, begun);
 					Trace trace = (answer.status() > 0)
 							? new Trace(answer.status(), attempt, departure.sentAt(), millis)
 							: new Trace(null, attempt, departure.sentAt(), null);
@@ -143,11 +135,18 @@ public final class RequestExecutor {
 	}
 
 	/** Where the portal or something ahead of it asks to wait, everybody does. */
-	private void leaveAlone(Answer answer) {
+	private void leaveAlone(RequestType verb, Answer answer, Instant begun) {
 		boolean asks = answer.pause() != null && answer.pause().retryAfter() != null && !answer.meaning().isRefusal();
 		if (asks || answer.meaning().isRateLimit()) {
-			this.pace.rejected(answer, 0).ifPresent(this::stop);
+			rejected(verb, answer, begun);
 		}
+		else if (answer.status() > 0) {
+			this.pace.letThrough(verb == RequestType.GET);
+		}
+	}
+
+	private void rejected(RequestType verb, Answer answer, Instant begun) {
+		this.pace.rejected(verb == RequestType.GET, answer, begun).ifPresent(this::stop);
 	}
 
 	/**
@@ -195,7 +194,9 @@ public final class RequestExecutor {
 			if (!this.pace.await()) {
 				return;
 			}
+			Instant begun = this.monotonic.instant();
 			last = this.portal.probe();
+			leaveAlone(RequestType.GET, last, begun);
 			if (last.meaning() == AnswerMeaning.CONTENT) {
 				this.health.readable();
 				return;
@@ -213,28 +214,13 @@ public final class RequestExecutor {
 	 */
 	boolean stops(PortalException trouble) {
 		boolean stops = switch (trouble.kind()) {
-			case KEY_REFUSED, NO_RIGHTS -> true;
-			case NOT_A_PORTAL, REDIRECTED, UNREACHABLE, UNAVAILABLE, BUSY, UNSTEADY -> false;
+			case KEY_REFUSED, NO_RIGHTS, BUSY -> true;
+			case NOT_A_PORTAL, REDIRECTED, UNREACHABLE, UNAVAILABLE, UNSTEADY -> false;
 		};
 		if (stops) {
 			stop(PortalStopCauses.halt(trouble));
 		}
 		return stops;
-	}
-
-	/**
-	 * The portal, or something ahead of it, asks to wait.
-	 * @param limited when it first did so for this request
-	 */
-	private void waitFor(RequestType verb, Answer answer, int attempt, Instant limited) {
-		boolean told = answer.pause() != null && answer.pause().retryAfter() != null;
-		boolean endless = attempt >= MAX_LIMITED_READS && this.monotonic.since(limited).compareTo(MAX_LIMITED_TIME) > 0;
-		if (verb == RequestType.GET && !told && endless) {
-			stop(PortalStopCauses.halt(this.portal.trouble(answer)));
-		}
-		else {
-			this.pace.rejected(answer, attempt).ifPresent(this::stop);
-		}
 	}
 
 	private void reconnect(Answer answer, int attempt) {

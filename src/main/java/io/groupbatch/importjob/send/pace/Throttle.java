@@ -3,9 +3,6 @@ package io.groupbatch.importjob.send.pace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +15,8 @@ import io.groupbatch.journal.run.PortalLimits;
 import io.groupbatch.journal.run.StopCause;
 import io.groupbatch.journal.run.StopReason;
 import io.groupbatch.portal.http.Answer;
+import io.groupbatch.portal.http.RequestedPause;
+import io.groupbatch.text.DateTimeText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * it lets through. Thread-safe.
  */
 public final class Throttle {
-
-	/** A longer pause ends the process (design section 7). */
-	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
 
 	/** While it sleeps, the time of day is looked at so often. */
 	private static final Duration NAP = Duration.ofMinutes(1);
@@ -52,6 +48,10 @@ public final class Throttle {
 	private @Nullable Sleep sleep;
 
 	private @Nullable Instant lastGrant;
+
+	private final Refusals reads = new Refusals();
+
+	private final Refusals writes = new Refusals();
 
 	private boolean stopped;
 
@@ -165,23 +165,59 @@ public final class Throttle {
 	}
 
 	/**
-	 * The portal answered 429, so it did nothing. What that tells is kept.
-	 * @param times how often it did so for this request
-	 * @return why the run has to stop, when the pause is too long to wait for
+	 * The portal asks to wait. What that tells is kept.
+	 * @param read whether the request was a read
+	 * @param begun when the request was begun, by the monotonic clock
+	 * @return why the run has to stop, when the pause is too long to wait for, or the
+	 * portal lets nothing through
 	 */
-	public Optional<StopCause> rejected(Answer answer, int times) {
-		Answer.Pause asked = answer.pause();
-		if (asked != null && asked.retryAfter() != null) {
-			PortalLimits.Pause pause = new PortalLimits.Pause(this.clock.instant(), asked.retryAfter());
-			return told(pause, pause.length(), "The portal takes no more changes for now.", "");
+	public Optional<StopCause> rejected(boolean read, Answer answer, Instant begun) {
+		int refusals = refused(read, begun);
+		if (refusals > RequestedPause.MOST_REFUSALS) {
+			return Optional.of(letsNothingThrough(answer));
 		}
-		Integer limit = (asked != null) ? asked.limit() : null;
-		boolean minute = limit != null && this.allowance.learn(limit);
-		if (!minute || times > 0) {
-			long millis = (limit != null && !minute) ? 500 : Math.min(1000L << Math.min(times, 4), 15_000);
-			pause(Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 2)));
+		RequestedPause pause = RequestedPause.of(answer, refusals - 1, ThreadLocalRandom.current());
+		if (pause.told()) {
+			return told(new PortalLimits.Pause(this.clock.instant(), pause.length()), pause.length(),
+					"The portal takes no more changes for now." + pause.remark(), "");
+		}
+		Integer limit = (answer.pause() != null) ? answer.pause().limit() : null;
+		boolean minute = limit != null && limit > 0 && this.allowance.learn(limit);
+		if (!minute || refusals > 1) {
+			pause(pause.length());
+			this.progress.pausing(pause.length());
 		}
 		return Optional.empty();
+	}
+
+	private int refused(boolean read, Instant begun) {
+		this.lock.lock();
+		try {
+			return (read ? this.reads : this.writes).add(begun, this.monotonic.instant());
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** A request was answered otherwise. */
+	public void letThrough(boolean read) {
+		this.lock.lock();
+		try {
+			(read ? this.reads : this.writes).end();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private StopCause letsNothingThrough(Answer answer) {
+		RequestedPause pause = RequestedPause.afterAll(answer, ThreadLocalRandom.current());
+		return new StopCause(StopReason.PAUSED,
+				"The portal has refused requests more than %d times in a row because of a limit (%d), and let none through.%s"
+					.formatted(RequestedPause.MOST_REFUSALS, answer.status(), pause.remark())
+						+ " Give the same command again after " + text(this.clock.instant().plus(pause.length()))
+						+ ", or at once with --rate 60/min, which sends more slowly.");
 	}
 
 	/**
@@ -200,7 +236,7 @@ public final class Throttle {
 		return told(setBack ? new PortalLimits.Pause(now, said.length()) : said, said.left(now),
 				"The portal said at " + text(said.said()) + " that it takes no more changes for now."
 						+ (setBack ? " The clock of this computer was set back since." : ""),
-				" Or with --ignore-pause, which asks the portal at once.");
+				" Or with --ignore-pause or --rate, which ask the portal at once.");
 	}
 
 	/**
@@ -209,7 +245,8 @@ public final class Throttle {
 	 * @param what has happened, and what else can be done, for people
 	 */
 	private Optional<StopCause> told(PortalLimits.Pause pause, Duration left, String what, String otherwise) {
-		if (left.compareTo(LONGEST_PAUSE) <= 0) {
+		this.progress.pausing(left);
+		if (left.compareTo(RequestedPause.LONGEST_WAIT) <= 0) {
 			pause(left);
 			return Optional.empty();
 		}
@@ -235,8 +272,7 @@ public final class Throttle {
 	}
 
 	private static String text(Instant time) {
-		return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.LONG)
-			.format(time.atZone(ZoneId.systemDefault()));
+		return DateTimeText.of(time);
 	}
 
 	private boolean isHeld() {

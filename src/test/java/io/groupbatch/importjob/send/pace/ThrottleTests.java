@@ -67,11 +67,14 @@ class ThrottleTests {
 		assertHeldBack();
 	}
 
-	@ParameterizedTest(name = "retry after {0}, limit {1}, time {2}: {3} to {4} ms")
-	@CsvSource({ "7, 1500, 0, 7000, 7000", "120, , 0, 120000, 120000", ", , 0, 1000, 1500", ", , 3, 8000, 12000",
-			", , 4, 15000, 22500", ", , 60, 15000, 22500", ", 15, 9, 500, 750" })
+	@ParameterizedTest(name = "retry after {0}, limit {1}, {2} times before: {3} to {4} ms")
+	@CsvSource({ "7, 1500, 0, 7000, 7000", "120, , 0, 120000, 120000", ", , 0, 1000, 1500", "0, , 0, 1000, 1500",
+			"0, , 3, 8000, 12000", ", , 3, 8000, 12000", ", , 4, 15000, 22500", ", , 9, 15000, 22500",
+			", 15, 0, 1000, 1500", ", 0, 0, 1000, 1500" })
 	void aRejectionPausesEverybody(Long retryAfter, Integer limit, int times, long least, long most) throws Exception {
-		Optional<StopCause> halt = this.pace.rejected(rejection(retryAfter, limit), times);
+		rejectedBefore(rejection(retryAfter, limit), times);
+
+		Optional<StopCause> halt = rejected(this.pace, rejection(retryAfter, limit));
 		assertThat(halt).isEmpty();
 
 		this.clock.pass(Duration.ofMillis(most));
@@ -86,7 +89,7 @@ class ThrottleTests {
 		sent(500, 40);
 		sent(1000, 20);
 
-		assertThat(this.pace.rejected(rejection(null, 1500), 0)).isEmpty();
+		assertThat(rejected(this.pace, rejection(null, 1500))).isEmpty();
 		assertThat(this.pace.places(15, 0)).isZero();
 
 		this.clock.pass(Duration.ofSeconds(21));
@@ -98,7 +101,7 @@ class ThrottleTests {
 	void requestsOfOthersCountAsWell() {
 		sent(100, 0);
 
-		this.pace.rejected(rejection(null, 1500), 0);
+		rejected(this.pace, rejection(null, 1500));
 
 		assertThat(this.pace.places(15, 0)).isZero();
 		this.clock.pass(Duration.ofSeconds(30));
@@ -109,7 +112,8 @@ class ThrottleTests {
 
 	@Test
 	void aRequestThatIsRejectedAgainWaitsLonger() {
-		this.pace.rejected(rejection(null, 1500), 3);
+		rejectedBefore(rejection(null, 1500), 3);
+		rejected(this.pace, rejection(null, 1500));
 
 		this.clock.pass(Duration.ofMillis(7900));
 		assertThat(this.pace.places(15, 0)).isZero();
@@ -119,8 +123,8 @@ class ThrottleTests {
 	void writesAtOnceStayBelowALearnedLimit() {
 		assertThat(this.pace.places(15, 0)).isEqualTo(15);
 
-		this.pace.rejected(rejection(null, 15), 0);
-		this.clock.pass(Duration.ofSeconds(1));
+		rejected(this.pace, rejection(null, 15));
+		this.clock.pass(Duration.ofSeconds(2));
 
 		assertThat(this.pace.places(15, 0)).isEqualTo(13);
 		assertThat(this.pace.places(5, 10)).isEqualTo(3);
@@ -158,7 +162,7 @@ class ThrottleTests {
 
 	@Test
 	void aLongPauseIsRememberedForTheNextStart() {
-		this.pace.rejected(rejection(3600L, 10_000), 0);
+		rejected(this.pace, rejection(3600L, 10_000));
 		Throttle next = pace(null, this.allowance.limits());
 
 		assertThat(next.stillPaused()).map(StopCause::reason).contains(StopReason.PAUSED);
@@ -169,9 +173,9 @@ class ThrottleTests {
 	@Test
 	void aLongPauseIsSleptThroughWhenThatIsWanted() throws Exception {
 		Throttle patient = new Throttle(this.clock, this.clock.monotonic(), this.allowance,
-				new Throttle.Manner(null, true), new Progress());
+				new Throttle.Manner(null, true), new Progress(this.clock));
 
-		assertThat(patient.rejected(rejection(3600L, 10_000), 0)).isEmpty();
+		assertThat(rejected(patient, rejection(3600L, 10_000))).isEmpty();
 
 		assertThat(patient.places(15, 0)).isZero();
 		this.clock.pass(Duration.ofHours(1));
@@ -207,7 +211,7 @@ class ThrottleTests {
 	@ValueSource(longs = { 18_000, -18_000 })
 	void aClockThatIsSetDoesNotChangeTheLimitOfAMinute(long seconds) {
 		sent(1500, 0);
-		this.pace.rejected(rejection(null, 1500), 0);
+		rejected(this.pace, rejection(null, 1500));
 
 		this.clock.set(Duration.ofSeconds(seconds));
 		assertThat(this.pace.places(15, 0)).isZero();
@@ -219,8 +223,8 @@ class ThrottleTests {
 	@Test
 	void noLongPauseIsSleptThroughForLongerThanThePortalAsked() throws Exception {
 		Throttle patient = new Throttle(this.clock, this.clock.monotonic(), this.allowance,
-				new Throttle.Manner(null, true), new Progress());
-		patient.rejected(rejection(3600L, 10_000), 0);
+				new Throttle.Manner(null, true), new Progress(this.clock));
+		rejected(patient, rejection(3600L, 10_000));
 
 		this.clock.set(Duration.ofHours(-5));
 		this.clock.pass(Duration.ofSeconds(3599));
@@ -235,8 +239,8 @@ class ThrottleTests {
 	@Test
 	void aComputerThatSleepsThroughALongPauseGoesOnWhenItWakes() throws Exception {
 		Throttle patient = new Throttle(this.clock, this.clock.monotonic(), this.allowance,
-				new Throttle.Manner(null, true), new Progress());
-		patient.rejected(rejection(3600L, 10_000), 0);
+				new Throttle.Manner(null, true), new Progress(this.clock));
+		rejected(patient, rejection(3600L, 10_000));
 
 		this.clock.set(Duration.ofHours(8));
 
@@ -246,8 +250,8 @@ class ThrottleTests {
 	@Test
 	void aShorterPauseCountsWhileALongOneIsSleptThrough() throws Exception {
 		Throttle patient = new Throttle(this.clock, this.clock.monotonic(), this.allowance,
-				new Throttle.Manner(null, true), new Progress());
-		patient.rejected(rejection(121L, 10_000), 0);
+				new Throttle.Manner(null, true), new Progress(this.clock));
+		rejected(patient, rejection(121L, 10_000));
 		patient.pause(Duration.ofSeconds(130));
 
 		this.clock.pass(Duration.ofSeconds(121));
@@ -258,7 +262,7 @@ class ThrottleTests {
 
 	@Test
 	void aClockThatWasSetBackMakesNoPauseLonger() throws Exception {
-		this.pace.rejected(rejection(600L, 10_000), 0);
+		rejected(this.pace, rejection(600L, 10_000));
 		this.clock.set(Duration.ofHours(-5));
 		Throttle next = pace(null, this.allowance.limits());
 
@@ -271,7 +275,7 @@ class ThrottleTests {
 
 	@Test
 	void anEarlierStartsPauseSaysWhenThePortalAskedForIt() throws Exception {
-		this.pace.rejected(rejection(3600L, 10_000), 0);
+		rejected(this.pace, rejection(3600L, 10_000));
 		this.clock.pass(Duration.ofMinutes(20));
 
 		String sentence = pace(null, this.allowance.limits()).stillPaused().map(StopCause::sentence).orElse("");
@@ -281,14 +285,14 @@ class ThrottleTests {
 
 	@Test
 	void aRejectionWithoutAnyHeaderPausesToo() throws Exception {
-		assertThat(this.pace.rejected(new Answer(429, Shape.EMPTY, null, "", null, null, null), 0)).isEmpty();
+		assertThat(rejected(this.pace, new Answer(429, Shape.EMPTY, null, "", null, null, null))).isEmpty();
 
 		assertHeldBack();
 	}
 
 	@Test
 	void aPauseThatIsTooLongStopsTheRunAndSaysWhenToComeBack() throws Exception {
-		Optional<StopCause> halt = this.pace.rejected(rejection(121L, null), 0);
+		Optional<StopCause> halt = rejected(this.pace, rejection(121L, null));
 
 		assertThat(halt).map(StopCause::reason).contains(StopReason.PAUSED);
 		String minutes = this.clock.instant()
@@ -300,6 +304,94 @@ class ThrottleTests {
 		assertThat(this.pace.await()).as("who sends decides when to stop").isTrue();
 	}
 
+	@ParameterizedTest(name = "retry after {0}, limit {1}")
+	@CsvSource({ "0, 1500", "0, ", ", ", ", 0", ", 15", ", 1500", "60, " })
+	void whoIsRefusedAllTheTimeAsksSeldomAndComesToAnEnd(Long retryAfter, Integer limit) throws Exception {
+		Answer answer = rejection(retryAfter, limit);
+		int requests = 0;
+		Optional<StopCause> end = Optional.empty();
+		for (int second = 0; second < 900 && end.isEmpty(); second++) {
+			while (this.pace.places(1, 0) > 0 && end.isEmpty()) {
+				requests++;
+				end = rejected(this.pace, answer);
+				this.clock.pass(Duration.ofMillis(1));
+			}
+			this.clock.pass(Duration.ofSeconds(1));
+		}
+
+		assertThat(requests).isBetween(10, 12);
+		assertThat(end).map(StopCause::reason).contains(StopReason.PAUSED);
+		assertThat(end.orElseThrow().sentence()).contains("let none through", "again after", "--rate");
+	}
+
+	@Test
+	void whoIsLetThroughNowAndThenGoesOn() {
+		for (int i = 0; i < 100; i++) {
+			assertThat(rejected(this.pace, rejection(null, 15))).isEmpty();
+			this.clock.pass(Duration.ofSeconds(20));
+			if (i % 8 == 0) {
+				this.pace.letThrough(false);
+			}
+		}
+	}
+
+	@Test
+	void readsThatAreLetThroughDoNotHideThatNoWriteIs() {
+		Optional<StopCause> end = Optional.empty();
+		for (int i = 0; i < 11; i++) {
+			end = rejected(this.pace, rejection(null, 15));
+			this.pace.letThrough(true);
+			this.clock.pass(Duration.ofSeconds(20));
+		}
+
+		assertThat(end).isPresent();
+	}
+
+	@Test
+	void refusalsThatWereUnderWayTogetherCountOnce() {
+		for (int i = 0; i < 50; i++) {
+			assertThat(rejected(this.pace, rejection(null, 15))).isEmpty();
+		}
+		this.clock.pass(Duration.ofMillis(1500));
+
+		assertThat(this.pace.places(1, 0)).isOne();
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 86_401, 999_999_999, 251_000_000_000L })
+	void aPauseOfMoreThanADayIsOddAndTakenForADay(long seconds) {
+		Optional<StopCause> halt = rejected(this.pace, rejection(seconds, null));
+
+		assertThat(halt.orElseThrow().sentence()).contains("odd");
+		assertThat(this.allowance.limits().pause().length()).isEqualTo(Duration.ofDays(1));
+	}
+
+	@Test
+	void aPauseIsShownWhileItIsWaitedFor() {
+		Progress progress = new Progress(this.clock);
+		Throttle shown = new Throttle(this.clock, this.clock.monotonic(), this.allowance,
+				new Throttle.Manner(null, false), progress);
+		assertThat(progress.pausedUntil()).isNull();
+
+		rejected(shown, rejection(30L, null));
+
+		assertThat(progress.pausedUntil()).isEqualTo(this.clock.instant().plusSeconds(30));
+		this.clock.pass(Duration.ofSeconds(30));
+		assertThat(progress.pausedUntil()).isNull();
+	}
+
+	/** A request that leaves now is refused. */
+	private Optional<StopCause> rejected(Throttle throttle, Answer answer) {
+		return throttle.rejected(false, answer, this.clock.monotonic().instant());
+	}
+
+	private void rejectedBefore(Answer answer, int times) {
+		for (int i = 0; i < times; i++) {
+			assertThat(rejected(this.pace, answer)).isEmpty();
+			this.clock.pass(Duration.ofSeconds(121));
+		}
+	}
+
 	private void sent(int requests, int secondsAgo) {
 		this.recent.restore(LongStream.generate(() -> secondsAgo * 1000L).limit(requests).toArray());
 	}
@@ -307,7 +399,7 @@ class ThrottleTests {
 	private Throttle pace(Integer rate, PortalLimits known) {
 		this.allowance = new RateBudget(this.recent, known);
 		return new Throttle(this.clock, this.clock.monotonic(), this.allowance, new Throttle.Manner(rate, false),
-				new Progress());
+				new Progress(this.clock));
 	}
 
 	/** Somebody waits who is let go only by stopping. */

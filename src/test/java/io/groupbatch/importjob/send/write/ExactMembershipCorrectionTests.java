@@ -57,7 +57,7 @@ class ExactMembershipCorrectionTests {
 		this.client = new PortalClient(new PortalSettings(this.sandbox.url(), ApiKey.of(this.sandbox.apiKey()), 2));
 		Throttle pace = new Throttle(Clock.systemUTC(), MONOTONIC,
 				new RateBudget(this.client.recent(), PortalLimits.UNKNOWN), new Throttle.Manner(null, false),
-				new Progress());
+				new Progress(Clock.systemUTC()));
 		this.courier = new RequestExecutor(new PortalAccess(this.client, new Directory(this.client), Set.of()), pace,
 				new CircuitBreaker(1, List.of()), new CompletableFuture<>(), Clock.systemUTC(), MONOTONIC,
 				Duration.ofMillis(1), Duration.ofMillis(1));
