@@ -70,9 +70,8 @@ class AskingIT extends StandardPortal {
 
 	@Test
 	void inTheBackgroundNobodyIsAsked() throws IOException {
-		Program.Running running = this.program.startOnTerminal(
-				"set -m; background() { \"$@\" & wait $!; }; background", "</dev/null >" + out() + " 2>&1",
-				importing(CREATES));
+		Program.Running running = this.program.startOnTerminal("set -m; background() { \"$@\" & wait $!; }; background",
+				"</dev/null >" + out() + " 2>&1", importing(CREATES));
 
 		assertThat(running.end().exit()).isEqualTo(4);
 		assertThat(Files.readString(Path.of(out()))).contains("nobody can be asked");
@@ -88,8 +87,8 @@ class AskingIT extends StandardPortal {
 		assertThat(result.out()).contains("Go on with: ./run.sh apply 1");
 		assertThat(summary().path("stopReason").asString()).isEqualTo("NOT_APPROVED");
 		assertThat(summary().path("message").asString()).contains("--yes was not given");
-		assertThat(this.program.report().rows()).allSatisfy(
-				(row) -> assertThat(row.get("message")).contains("nobody can be asked"));
+		assertThat(this.program.report().rows())
+			.allSatisfy((row) -> assertThat(row.get("message")).contains("nobody can be asked"));
 		assertThat(this.sandbox.traffic().writes()).isEmpty();
 
 		assertThat(alone("apply", "1").exit()).isEqualTo(4);

@@ -82,7 +82,7 @@ record TerminalDevice(Path path) {
 		try {
 			String[] told = Files.readString(Path.of("/proc/self/stat"), StandardCharsets.ISO_8859_1)
 				.replaceFirst("(?s).*\\) ", "")
-				.split(" ");
+				.split(" ", -1);
 			String group = told[2];
 			String foreground = told[5];
 			return !foreground.startsWith("-") && !foreground.equals("0") && !foreground.equals(group);
