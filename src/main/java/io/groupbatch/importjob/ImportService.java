@@ -262,6 +262,11 @@ public class ImportService {
 		return attempt.plansNow() || plan.summary().risks().isEmpty();
 	}
 
+	/** Nobody can be asked about a plan: it is kept. */
+	public void nobodyAsked(Attempt attempt, PlanOverview plan) {
+		this.runs.halt(attempt.run(), StopCause.nobodyAsked(plan.summary().risks()));
+	}
+
 	/** The user agrees to what the guards warn of. */
 	public void acceptRisks(Attempt attempt) {
 		this.runs.acceptRisks(attempt.run());

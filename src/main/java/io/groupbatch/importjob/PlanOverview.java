@@ -37,6 +37,11 @@ public record PlanOverview(PlanSummary summary, Map<UUID, String> emails, Map<Un
 		return this.summary.load().requests() == 0;
 	}
 
+	/** Whether anything is sent that may change the portal. */
+	public boolean writes() {
+		return this.summary.load().requests() > this.summary.load().reads();
+	}
+
 	/**
 	 * An unfinished run that is to change some of the same groups.
 	 *

@@ -46,18 +46,6 @@ class StandardInputIT extends StandardPortal {
 	}
 
 	@Test
-	void withoutAYesNothingIsEvenRead() throws IOException {
-		InputStream untouched = new ByteArrayInputStream(FILE.getBytes(StandardCharsets.UTF_8));
-
-		Program.Result result = fed(untouched, this.program.arguments(Path.of("-")));
-
-		assertThat(result.exit()).isEqualTo(64);
-		assertThat(untouched.available()).isEqualTo(FILE.length());
-		assertThat(result.err()).contains("nobody can be asked", "--yes", "plan -");
-		assertThat(this.sandbox.traffic().writes()).isEmpty();
-	}
-
-	@Test
 	void isPlannedAndApplied() throws IOException {
 		Program.Result planned = fed(FILE, "plan", "-", "--output", this.program.output().toString());
 		assertThat(planned.exit()).as(planned.err()).isZero();
@@ -127,12 +115,8 @@ class StandardInputIT extends StandardPortal {
 	}
 
 	private Program.Result fed(String text, String... arguments) {
-		return fed(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), arguments);
-	}
-
-	private Program.Result fed(InputStream text, String... arguments) {
 		InputStream before = System.in;
-		System.setIn(text);
+		System.setIn(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
 		try {
 			return this.program.run(arguments);
 		}

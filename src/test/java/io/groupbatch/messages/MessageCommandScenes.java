@@ -40,7 +40,6 @@ final class MessageCommandScenes {
 		stage.refused("import", "x.csv", "--max-deletes", "some");
 		stage.refused("import", stage.rows("get,Sales,,").toString(), "--map", "Lead=members", "--ignore-column",
 				"LEAD");
-		stage.refused("import", "-");
 		stage.refused("export", "--json");
 		stage.refused("export", "--twins", "number");
 		stage.refused("export", "--format", "people");

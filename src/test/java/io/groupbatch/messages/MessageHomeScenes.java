@@ -167,6 +167,10 @@ final class MessageHomeScenes {
 			keyboard.write("n\n".getBytes(StandardCharsets.UTF_8));
 		}
 		stage.told("a no at the question", new Program.Result(running.end().exit(), "", ""));
+		stage.told("nobody who can be asked",
+				stage.program()
+					.startWithoutYes(List.of("setsid", "-w"), stage.program().arguments(stage.rows("create,One,,")))
+					.end());
 	}
 
 	static void changedFile(MessageStage stage) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +38,9 @@ public record Program(Path folder, URI portal, String key) {
 
 	/** As {@code run.sh} starts it. */
 	static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+
+	/** The commands that ask before they send. */
+	private static final Set<String> ASKING = Set.of("import", "apply", "resume", "undo");
 
 	/** The sandbox is done with a request as soon as it has answered or let go. */
 	public static final String SETTLE = "400ms";
@@ -103,7 +107,7 @@ public record Program(Path folder, URI portal, String key) {
 		System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
 		System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
 		try {
-			int exit = Groupbatch.run(withState(arguments), starter, all);
+			int exit = Groupbatch.run(withYes(withState(arguments)), starter, all);
 			return new Result(exit, said.toString(StandardCharsets.UTF_8), told.toString(StandardCharsets.UTF_8));
 		}
 		finally {
@@ -120,15 +124,34 @@ public record Program(Path folder, URI portal, String key) {
 	/** Carries out any command, in a process that another program starts. */
 	public Running startIn(List<String> starter, List<String> jvm, String... arguments) {
 		List<String> command = new ArrayList<>(starter);
-		command.addAll(java(jvm, arguments));
+		command.addAll(java(jvm, withYes(withState(arguments))));
 		return start(command);
 	}
 
-	/** Carries out any command, in a process that has a terminal. */
+	/** The same, without the yes that is given for all others. */
+	public Running startWithoutYes(List<String> starter, String... arguments) {
+		List<String> command = new ArrayList<>(starter);
+		command.addAll(java(List.of(), withState(arguments)));
+		return start(command);
+	}
+
+	/**
+	 * Carries out any command, in a process that has a terminal, where somebody can be
+	 * asked.
+	 */
 	public Running startOnTerminal(String... arguments) {
-		String command = java(List.of(), arguments).stream()
+		return startOnTerminal("exec", "", arguments);
+	}
+
+	/**
+	 * The same, as a shell is told.
+	 * @param starter what stands before the command
+	 * @param streams where standard input and output go instead
+	 */
+	public Running startOnTerminal(String starter, String streams, String... arguments) {
+		String command = java(List.of(), withState(arguments)).stream()
 			.map((argument) -> "'" + argument + "'")
-			.collect(Collectors.joining(" ", "exec ", ""));
+			.collect(Collectors.joining(" ", starter + " ", " " + streams));
 		return start(List.of("script", "-qec", command, this.folder.resolve("typescript").toString()));
 	}
 
@@ -143,7 +166,7 @@ public record Program(Path folder, URI portal, String key) {
 		command.addAll(ProgramArchive.get().options());
 		command.addAll(jvm);
 		command.add(Application.class.getName());
-		command.addAll(List.of(withState(arguments)));
+		command.addAll(List.of(arguments));
 		return command;
 	}
 
@@ -175,6 +198,13 @@ public record Program(Path folder, URI portal, String key) {
 		return Stream.concat(Stream.of(arguments), Stream.of("--state", state().toString())).toArray(String[]::new);
 	}
 
+	/** Nobody sits there and says yes, and most tests are about something else. */
+	private static String[] withYes(String... arguments) {
+		boolean sends = arguments.length > 0 && ASKING.contains(arguments[0]);
+		return (sends && !List.of(arguments).contains("--yes"))
+				? Stream.concat(Stream.of(arguments), Stream.of("--yes")).toArray(String[]::new) : arguments;
+	}
+
 	private Map<String, String> environment() {
 		return Map.of("DOCSPACE_PORTAL_URL", this.portal.toString(), "DOCSPACE_API_KEY", this.key);
 	}
@@ -186,6 +216,12 @@ public record Program(Path folder, URI portal, String key) {
 		public void kill() {
 			this.process.destroyForcibly();
 			end();
+		}
+
+		/** The same, with all that it has started. */
+		public void killAll() {
+			this.process.descendants().forEach(ProcessHandle::destroyForcibly);
+			kill();
 		}
 
 		/** Sends a signal, such as INT; several, one right after the other. */

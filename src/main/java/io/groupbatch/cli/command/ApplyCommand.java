@@ -42,8 +42,7 @@ public class ApplyCommand extends SendCommand {
 		ImportOptions options = ImportOptions.ofLine(run.source().options());
 		try (ApplicationSession session = open("apply", run, options, Map.of(), terminal)) {
 			Identity now = admit(run, session, terminal);
-			return flow(this.sending, session, terminal).go(run.number(), now,
-					terminal.isInteractive() && !this.sending.yes);
+			return flow(this.sending, session, terminal).go(run.number(), now, this.sending.yes);
 		}
 	}
 

@@ -9,7 +9,6 @@ import io.groupbatch.cli.exit.AdmissionMessages;
 import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.file.OutputFolder;
-import io.groupbatch.cli.file.StandardInput;
 import io.groupbatch.cli.launch.ApplicationSession;
 import io.groupbatch.cli.launch.Starter;
 import io.groupbatch.cli.run.FileCommand;
@@ -31,7 +30,7 @@ import picocli.CommandLine.Parameters;
 		footer = { "", "Example:", "  ./run.sh import input/onboarding.csv --portal https://docspace.example.com" })
 public class ImportCommand extends FileCommand {
 
-	@Parameters(index = "0", paramLabel = "FILE", description = "The CSV file; - is standard input, and needs --yes.")
+	@Parameters(index = "0", paramLabel = "FILE", description = "The CSV file; - is standard input.")
 	Path file = Path.of("");
 
 	@Option(names = "--dry-run", description = "Send nothing: the same as the command plan.")
@@ -47,11 +46,6 @@ public class ImportCommand extends FileCommand {
 
 	@Override
 	protected ExitCode carryOut() {
-		if (StandardInput.isMeant(this.file) && !this.sending.yes && !this.dryRun && !this.portal.sandbox) {
-			throw new CommandException(ExitCode.USAGE,
-					"Standard input holds the file, so that nobody can be asked whether to send it."
-							+ " Add --yes, or look at it first: ./run.sh plan -");
-		}
 		return with("import", this.file, (session, given) -> this.dryRun
 				? plan(this.file, this.detailed, session, given) : importing(session, given));
 	}
@@ -104,8 +98,8 @@ public class ImportCommand extends FileCommand {
 	}
 
 	private ExitCode go(Run run, ApplicationSession session, FileCommandContext.Given given) {
-		boolean ask = given.terminal().isInteractive() && !this.sending.yes && !this.portal.sandbox;
-		return flow(this.sending, session, given.terminal()).go(run.number(), given.identity(), ask);
+		boolean yes = this.sending.yes || this.portal.sandbox;
+		return flow(this.sending, session, given.terminal()).go(run.number(), given.identity(), yes);
 	}
 
 	/** Why nothing is done. */

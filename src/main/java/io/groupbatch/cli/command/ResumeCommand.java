@@ -54,8 +54,7 @@ public class ResumeCommand extends SendCommand {
 		try (ApplicationSession session = open("resume", run, options, decisions(), terminal)) {
 			Identity now = admit(run, session, terminal);
 			checkDecisions(run, session.reports());
-			boolean ask = terminal.isInteractive() && !this.sending.yes && run.state().isBeforeSending();
-			ExitCode code = flow(this.sending, session, terminal).go(run.number(), now, ask);
+			ExitCode code = flow(this.sending, session, terminal).go(run.number(), now, this.sending.yes);
 			new StandardInput(this.global.state(false)).tidy(session.runs());
 			return code;
 		}

@@ -94,7 +94,7 @@ public class UndoCommand extends SendCommand {
 	private ExitCode goOn(Run begun, ApplicationSession session, Terminal terminal, Identity now) {
 		terminal.say("Going on with run %d.".formatted(begun.number()));
 		OutputFolder.prepare(begun);
-		return flow(this.sending, session, terminal).go(begun.number(), now, false);
+		return flow(this.sending, session, terminal).go(begun.number(), now, this.sending.yes);
 	}
 
 	private ExitCode undo(Run run, ApplicationSession session, Terminal terminal, Identity now) throws IOException {
@@ -118,7 +118,7 @@ public class UndoCommand extends SendCommand {
 		begun.givenUp().forEach((other) -> terminal.say("Run %d was given up for this one.".formatted(other.number())));
 		RunExecutor flow = flow(this.sending, session, terminal);
 		return this.dryRun ? flow.plan(begun.run().number(), false, this.sending.json)
-				: flow.go(begun.run().number(), now, terminal.isInteractive() && !this.sending.yes);
+				: flow.go(begun.run().number(), now, this.sending.yes);
 	}
 
 	private static void tell(Undo.Result result, Terminal terminal) {

@@ -1,6 +1,7 @@
 package io.groupbatch.cli.console;
 
 import java.io.Console;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
@@ -96,16 +97,34 @@ public final class Terminal {
 		return !isScreen() ? Integer.MAX_VALUE : (told > 0) ? told : USUAL_COLUMNS;
 	}
 
-	/** Whether somebody sits there and can be asked. */
+	/** Whether standard input is typed, and standard output seen. */
 	public boolean isInteractive() {
 		return console() != null;
 	}
 
-	/** Asks for a yes; anything else is a no. */
+	/** Whether somebody can be asked, wherever the output goes to. */
+	public boolean canAsk() {
+		return console() != null || TerminalDevice.find().isPresent();
+	}
+
+	/** Asks for a yes; anything else is a no, and so is nobody. */
 	public boolean confirms(String question) {
-		Console console = console();
-		String answer = (console != null) ? console.readLine("%s [y/N] ", question) : null;
+		String answer = answer(question + " [y/N] ");
 		return answer != null && (answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes"));
+	}
+
+	private static @Nullable String answer(String question) {
+		Console console = console();
+		if (console != null) {
+			return console.readLine("%s", question);
+		}
+		TerminalDevice device = TerminalDevice.find().orElse(null);
+		try {
+			return (device != null) ? device.ask(question) : null;
+		}
+		catch (IOException ex) {
+			return null;
+		}
 	}
 
 	/** Asks for something that must not be seen; null when nobody can be asked. */

@@ -32,7 +32,9 @@ public class SendOptions {
 	@Spec(Spec.Target.MIXEE)
 	@Nullable CommandSpec spec;
 
-	@Option(names = { "-y", "--yes" }, description = "Do not ask before sending.")
+	@Option(names = { "-y", "--yes" },
+			description = "Send without asking. Needed where nobody can be asked, such as in a scheduled job: nothing is sent"
+					+ " there without it. --max-deletes and --max-removals still hold.")
 	public boolean yes;
 
 	@Option(names = "--json", description = "Print the summary as JSON.")

@@ -77,17 +77,17 @@ public final class RunExecutor {
 	 * Runs it. What an earlier process has planned is sent only when the portal is still
 	 * as it was.
 	 * @param by whose key it is
-	 * @param ask whether the user says yes to the plan first
+	 * @param yes whether the plan is sent without asking
 	 */
-	public ExitCode go(long number, Identity by, boolean ask) {
+	public ExitCode go(long number, Identity by, boolean yes) {
 		return during(number, () -> {
-			go(this.imports.begin(number, by), number, ask);
+			go(this.imports.begin(number, by), number, yes);
 			this.imports.noteStop(number);
 			return (this.reported ? this.closing.tell(number, true) : this.closing.report(number, true)).exitCode();
 		});
 	}
 
-	private void go(Beginning beginning, long number, boolean ask) {
+	private void go(Beginning beginning, long number, boolean yes) {
 		if (beginning instanceof Beginning.Unavailable unavailable) {
 			throw CommandException.because(unavailable.why());
 		}
@@ -95,12 +95,12 @@ public final class RunExecutor {
 			throw outOfDate(number, outOfDate.changes());
 		}
 		if (beginning instanceof Beginning.Planned planned) {
-			consent(planned.attempt(), ask);
+			consent(planned.attempt(), yes);
 		}
 		if (beginning instanceof Beginning.Ready ready) {
 			tellLooks(ready.dueLooks());
 			if (work(ready.attempt()).awaitsApproval()) {
-				consent(ready.attempt(), ask);
+				consent(ready.attempt(), yes);
 			}
 		}
 	}
@@ -155,7 +155,7 @@ public final class RunExecutor {
 	}
 
 	/** Sends a plan when it may be sent. */
-	private void consent(Attempt attempt, boolean ask) {
+	private void consent(Attempt attempt, boolean yes) {
 		PlanOverview plan = review(attempt.run());
 		if (this.stop.isRequested()) {
 			return;
@@ -163,17 +163,22 @@ public final class RunExecutor {
 		if (!plan.isEmpty()) {
 			new PlanDescription(plan).lines().forEach(this.terminal::say);
 		}
-		if (!ask && !this.imports.maySendUnasked(attempt, plan)) {
+		if (yes && !this.imports.maySendUnasked(attempt, plan)) {
 			throw new CommandException(ExitCode.STOPPED,
 					TerminalText.printable("Nothing was sent. " + String.join(" ", plan.summary().risks())));
 		}
-		if (!ask || plan.isEmpty() || confirmed(attempt, plan)) {
+		if (yes || !plan.writes() || confirmed(attempt, plan)) {
 			this.imports.approve(attempt);
 			work(attempt);
 		}
 	}
 
 	private boolean confirmed(Attempt attempt, PlanOverview plan) {
+		if (!this.terminal.canAsk()) {
+			this.imports.nobodyAsked(attempt, plan);
+			this.reported = false;
+			return false;
+		}
 		if (!plan.summary().risks().isEmpty()) {
 			if (!isYes("Is it right that so much is taken away?")) {
 				return false;

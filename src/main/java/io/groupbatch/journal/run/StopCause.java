@@ -1,5 +1,7 @@
 package io.groupbatch.journal.run;
 
+import java.util.List;
+
 /**
  * Why a run stopped, kept with it until it goes on.
  *
@@ -11,6 +13,17 @@ public record StopCause(StopReason reason, String sentence) {
 	/** A plan that nobody has said yes to. */
 	public static final StopCause NOT_APPROVED = new StopCause(StopReason.NOT_APPROVED,
 			"Nothing was sent: the plan waits for a yes. Give it with apply.");
+
+	/**
+	 * A plan that nobody could be asked about.
+	 * @param risks what is much of it, a sentence each
+	 */
+	public static StopCause nobodyAsked(List<String> risks) {
+		return new StopCause(StopReason.NOT_APPROVED, ("Nothing was sent: nobody can be asked here, and --yes was not"
+				+ " given, which a scheduled job needs. The plan is kept: send it with apply, at a terminal or with"
+				+ " --yes; or give the same command again with --yes. " + String.join(" ", risks))
+			.strip());
+	}
 
 	/** Stopped by a signal. */
 	public static final StopCause INTERRUPTED = new StopCause(StopReason.INTERRUPTED, "Stopped by a signal.");

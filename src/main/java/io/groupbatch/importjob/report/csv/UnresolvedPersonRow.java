@@ -51,8 +51,7 @@ final class UnresolvedPersonRow {
 	}
 
 	List<String> cells(Suggestions suggestions) {
-		return List.of(this.first.from(), "", RowMessages.of(this.first.why()),
-				String.join("; ", suggestions.of(this.first.from())),
+		return List.of(this.first.from(), "", RowMessages.of(this.first.why()), suggestions.of(this.first.from()),
 				String.join("; ", this.groups) + (this.moreGroups ? "; …" : ""),
 				this.rows.stream().map(String::valueOf).collect(Collectors.joining(" "))
 						+ ((this.count > this.rows.size()) ? " … (" + this.count + " rows)" : ""));
