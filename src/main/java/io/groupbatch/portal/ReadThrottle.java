@@ -2,7 +2,6 @@ package io.groupbatch.portal;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -22,7 +21,7 @@ final class ReadThrottle {
 
 	private final ReentrantLock pausing = new ReentrantLock();
 
-	private final AtomicReference<Refusals> refusals = new AtomicReference<>(Refusals.NONE);
+	private volatile Refusals refusals = Refusals.NONE;
 
 	private int pauses;
 
@@ -47,7 +46,7 @@ final class ReadThrottle {
 
 	/** The portal took a read. */
 	void letThrough() {
-		this.refusals.set(Refusals.NONE);
+		this.refusals = Refusals.NONE;
 	}
 
 	/**
@@ -61,13 +60,13 @@ final class ReadThrottle {
 			if (this.pauses != pausesBefore) {
 				return true;
 			}
-			Refusals before = this.refusals.get();
+			Refusals before = this.refusals;
 			Duration pause = RequestedPause.of(answer, before.count(), ThreadLocalRandom.current()).length();
 			Refusals now = new Refusals(before.count() + 1, before.waited().plus(pause));
 			if (now.isEnough()) {
 				return false;
 			}
-			this.refusals.set(now);
+			this.refusals = now;
 			this.client.pausing(pause);
 			this.sleep.accept(pause);
 			this.pauses++;
