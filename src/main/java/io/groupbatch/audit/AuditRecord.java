@@ -16,7 +16,7 @@ import io.groupbatch.journal.history.AuditEntry;
 import io.groupbatch.journal.history.AuditStore;
 import io.groupbatch.journal.history.AuditStore.Sealed;
 import io.groupbatch.journal.people.PersonEntry;
-import io.groupbatch.journal.people.PersonStore;
+import io.groupbatch.journal.people.PortalPeople;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.Runs;
 
@@ -35,9 +35,9 @@ public class AuditRecord {
 
 	private final Runs runs;
 
-	private final PersonStore people;
+	private final PortalPeople people;
 
-	AuditRecord(AuditEntries entries, AuditStore store, Runs runs, PersonStore people) {
+	AuditRecord(AuditEntries entries, AuditStore store, Runs runs, PortalPeople people) {
 		this.entries = entries;
 		this.store = store;
 		this.runs = runs;

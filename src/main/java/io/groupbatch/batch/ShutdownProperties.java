@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How long a run that is asked to stop may take; there is no reason to change it but a
  * test in a hurry.
  *
- * @param openRequests for requests that are under way (design section 7)
+ * @param openRequests for requests that are under way
  * @param inAll until its report is written
  */
 @ConfigurationProperties("groupbatch.stop")

@@ -24,7 +24,7 @@ import io.groupbatch.cli.doctor.DoctorCommand;
 import io.groupbatch.cli.exit.ExceptionReporter;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.file.InstallationFolder;
-import io.groupbatch.cli.launch.Starter;
+import io.groupbatch.cli.launch.ApplicationStarter;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,11 +45,11 @@ import picocli.CommandLine.IVersionProvider;
 				"75:come back later", "77:the key, or its rights", "78:a setting is wrong", "130, 143:interrupted" })
 public final class Groupbatch {
 
-	private final Starter starter;
+	private final ApplicationStarter starter;
 
 	private final Map<String, String> environment;
 
-	private Groupbatch(Starter starter, Map<String, String> environment) {
+	private Groupbatch(ApplicationStarter starter, Map<String, String> environment) {
 		this.starter = starter;
 		this.environment = environment;
 	}
@@ -61,7 +61,7 @@ public final class Groupbatch {
 	 * @param environment the variables of the process
 	 * @return what the shell is to be told
 	 */
-	public static int run(String[] args, Starter starter, Map<String, String> environment) {
+	public static int run(String[] args, ApplicationStarter starter, Map<String, String> environment) {
 		return new Groupbatch(starter, environment).run(args);
 	}
 

@@ -9,7 +9,7 @@ import io.groupbatch.batch.GracefulShutdown;
 import io.groupbatch.batch.JobNames;
 import io.groupbatch.batch.Progress;
 import io.groupbatch.batch.ProgressListener;
-import io.groupbatch.exportjob.read.ExportTally;
+import io.groupbatch.exportjob.read.ExportCounts;
 import io.groupbatch.exportjob.read.ListReadingTasklet;
 import io.groupbatch.exportjob.read.MemberCountTasklet;
 import io.groupbatch.importjob.row.PersonMapper;
@@ -99,7 +99,7 @@ class ExportConfiguration {
 	}
 
 	@Bean
-	ListReadingTasklet.Stores readingStores(Exports exports, ExportTally tally, Progress counter) {
+	ListReadingTasklet.Stores readingStores(Exports exports, ExportCounts tally, Progress counter) {
 		return new ListReadingTasklet.Stores(exports, tally, counter);
 	}
 

@@ -18,7 +18,7 @@ import io.groupbatch.csv.Dialect;
 import io.groupbatch.csv.FormulaEscape;
 import io.groupbatch.csv.groups.PersonReference;
 import io.groupbatch.exportjob.ExportOptions.Format;
-import io.groupbatch.exportjob.read.ExportTally;
+import io.groupbatch.exportjob.read.ExportCounts;
 import io.groupbatch.journal.export.ExportGroup;
 import io.groupbatch.journal.export.ExportMember;
 import io.groupbatch.journal.export.ExportPeople;
@@ -83,7 +83,7 @@ final class ExportFile implements Closeable {
 	 * Writes a group: a row, or several.
 	 */
 	void write(ExportGroup group) throws IOException {
-		boolean sayable = GroupName.canBeImported(group.name());
+		boolean sayable = GroupNameRule.canBeImported(group.name());
 		if (this.options.portable() && group.ldap()) {
 			leftOut(group, "group", "", "it belongs to a directory, which makes it on the other portal too");
 			return;
@@ -201,10 +201,10 @@ final class ExportFile implements Closeable {
 	 * @param gone names of groups that were deleted while they were read
 	 * @return what was written
 	 */
-	ExportTally.Result finish(List<String> changed, List<String> gone) throws IOException {
+	ExportCounts.Result finish(List<String> changed, List<String> gone) throws IOException {
 		this.leftOut.finish();
 		this.file.finish();
-		return new ExportTally.Result(this.groups, this.memberships, this.leftOutLines, changed, gone, this.longCells);
+		return new ExportCounts.Result(this.groups, this.memberships, this.leftOutLines, changed, gone, this.longCells);
 	}
 
 	/** Drops what is not finished. */

@@ -4,7 +4,7 @@ import java.util.Set;
 
 import io.groupbatch.batch.GracefulShutdown;
 import io.groupbatch.batch.JobRunner;
-import io.groupbatch.exportjob.read.ExportTally;
+import io.groupbatch.exportjob.read.ExportCounts;
 import io.groupbatch.journal.export.Export;
 import io.groupbatch.journal.run.StopCause;
 
@@ -22,7 +22,7 @@ public class ExportService {
 
 	private final Exporter exporter;
 
-	private final ExportTally tally;
+	private final ExportCounts tally;
 
 	private final GracefulShutdown signal;
 
@@ -30,7 +30,7 @@ public class ExportService {
 
 	private final Job job;
 
-	ExportService(Exporter exporter, ExportTally tally, GracefulShutdown signal, JobRunner jobs, Job exportJob) {
+	ExportService(Exporter exporter, ExportCounts tally, GracefulShutdown signal, JobRunner jobs, Job exportJob) {
 		this.exporter = exporter;
 		this.tally = tally;
 		this.signal = signal;
@@ -66,7 +66,7 @@ public class ExportService {
 	 * @param result what is in the file; null when it is not written
 	 * @param halt why it is not written; null when it is
 	 */
-	public record Ended(ExportTally.@Nullable Result result, @Nullable StopCause halt) {
+	public record Ended(ExportCounts.@Nullable Result result, @Nullable StopCause halt) {
 	}
 
 }

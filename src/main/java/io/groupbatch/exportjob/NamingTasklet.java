@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.groupbatch.exportjob.read.ExportTally;
+import io.groupbatch.exportjob.read.ExportCounts;
 import io.groupbatch.journal.export.ExportGroup;
 import io.groupbatch.journal.export.ExportGroups;
 import io.groupbatch.journal.run.StopCause;
@@ -31,11 +31,11 @@ class NamingTasklet implements Tasklet {
 
 	private final ExportGroups groups;
 
-	private final ExportTally tally;
+	private final ExportCounts tally;
 
 	private final ExportOptions options;
 
-	NamingTasklet(ExportGroups groups, ExportTally tally, ExportOptions options) {
+	NamingTasklet(ExportGroups groups, ExportCounts tally, ExportOptions options) {
 		this.groups = groups;
 		this.tally = tally;
 		this.options = options;
@@ -45,7 +45,7 @@ class NamingTasklet implements Tasklet {
 	public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
 		this.groups.keepNames();
 		List<ExportGroup> twins = this.options.portable()
-				? this.groups.twins().stream().filter((group) -> GroupName.canBeImported(group.name())).toList()
+				? this.groups.twins().stream().filter((group) -> GroupNameRule.canBeImported(group.name())).toList()
 				: List.of();
 		if (this.options.numberTwins()) {
 			number(twins);
@@ -63,9 +63,9 @@ class NamingTasklet implements Tasklet {
 		byName(twins).forEach((name, bearers) -> {
 			int number = 1;
 			for (ExportGroup twin : bearers.subList(1, bearers.size())) {
-				String numbered = GroupName.numbered(name, ++number);
+				String numbered = GroupNameRule.numbered(name, ++number);
 				while (this.groups.isTaken(numbered)) {
-					numbered = GroupName.numbered(name, ++number);
+					numbered = GroupNameRule.numbered(name, ++number);
 				}
 				this.groups.rename(twin.id(), numbered);
 			}

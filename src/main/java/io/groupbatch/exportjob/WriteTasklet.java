@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 import io.groupbatch.batch.Progress;
-import io.groupbatch.exportjob.read.ExportTally;
+import io.groupbatch.exportjob.read.ExportCounts;
 import io.groupbatch.journal.export.ExportGroup;
 import io.groupbatch.journal.export.ExportGroup.State;
 import io.groupbatch.journal.export.ExportGroups;
@@ -42,7 +42,7 @@ class WriteTasklet implements Tasklet, StepExecutionListener {
 
 	private final ExportOptions options;
 
-	private final ExportTally tally;
+	private final ExportCounts tally;
 
 	private final Progress progress;
 
@@ -51,7 +51,7 @@ class WriteTasklet implements Tasklet, StepExecutionListener {
 	/** The place of the group that was written last. */
 	private long after;
 
-	WriteTasklet(Exports exports, ExportGroups groups, ExportPeople people, ExportOptions options, ExportTally tally,
+	WriteTasklet(Exports exports, ExportGroups groups, ExportPeople people, ExportOptions options, ExportCounts tally,
 			Progress progress) {
 		this.exports = exports;
 		this.groups = groups;

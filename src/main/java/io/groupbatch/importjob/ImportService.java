@@ -12,7 +12,7 @@ import io.groupbatch.batch.JobNames;
 import io.groupbatch.batch.JobRunner;
 import io.groupbatch.batch.PortalStopCauses;
 import io.groupbatch.batch.RunParameter;
-import io.groupbatch.importjob.RunSelection.Identity;
+import io.groupbatch.importjob.ImportRunResolver.Identity;
 import io.groupbatch.journal.history.AuditStore;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.RunState;
@@ -20,9 +20,9 @@ import io.groupbatch.journal.run.Runs;
 import io.groupbatch.journal.run.StopCause;
 import io.groupbatch.journal.run.StopReason;
 import io.groupbatch.portal.PortalException;
-import io.groupbatch.review.PlanCheck;
 import io.groupbatch.review.PlanFile;
 import io.groupbatch.review.PlanFreshness;
+import io.groupbatch.review.PlanPortalComparison;
 
 import org.springframework.batch.core.job.Job;
 import org.springframework.stereotype.Component;
@@ -41,17 +41,17 @@ import org.jspecify.annotations.Nullable;
 @Component
 public class ImportService {
 
-	private final RunSelection choice;
+	private final ImportRunResolver choice;
 
-	private final PortalMatch match;
+	private final PortalIdentityCheck match;
 
-	private final RunAdmission admission;
+	private final RunTargetCheck admission;
 
 	private final Runs runs;
 
 	private final AuditStore audit;
 
-	private final PlanCheck check;
+	private final PlanPortalComparison check;
 
 	private final PlanFreshness age;
 
@@ -65,9 +65,9 @@ public class ImportService {
 
 	private final Job job;
 
-	ImportService(RunSelection choice, PortalMatch match, RunAdmission admission, Runs runs, AuditStore audit,
-			PlanCheck check, PlanFreshness age, PlanOverviews overviews, PlanFile planFile, GracefulShutdown signal,
-			JobRunner jobs, Job importJob) {
+	ImportService(ImportRunResolver choice, PortalIdentityCheck match, RunTargetCheck admission, Runs runs,
+			AuditStore audit, PlanPortalComparison check, PlanFreshness age, PlanOverviews overviews, PlanFile planFile,
+			GracefulShutdown signal, JobRunner jobs, Job importJob) {
 		this.choice = choice;
 		this.match = match;
 		this.admission = admission;
@@ -87,9 +87,9 @@ public class ImportService {
 	 */
 	public ChosenRun choose(Request request) {
 		Run.Target target = request.now().target();
-		RunSelection.Choice chosen = target.sandbox() ? this.choice.anew(request.source(), target, request.output())
-				: this.choice.choose(request.source(), target, (earlier) -> isMeant(earlier, request), request.rerun(),
-						request.output());
+		ImportRunResolver.Choice chosen = target.sandbox()
+				? this.choice.anew(request.source(), target, request.output()) : this.choice.choose(request.source(),
+						target, (earlier) -> isMeant(earlier, request), request.rerun(), request.output());
 		Run run = chosen.run();
 		return switch (chosen.kind()) {
 			case NEW -> {
@@ -303,7 +303,7 @@ public class ImportService {
 	 * @param userMap where the user map was read from, null: there is none
 	 * @param output the folder of a new run's reports, for its number
 	 */
-	public record Request(Run.Source source, Identity now, RunAdmission.Allowed allowed, boolean rerun,
+	public record Request(Run.Source source, Identity now, RunTargetCheck.Allowed allowed, boolean rerun,
 			@Nullable String note, @Nullable Path userMap, LongFunction<Path> output) {
 	}
 
@@ -342,7 +342,7 @@ public class ImportService {
 		}
 
 		/** The earlier run may not go on here. */
-		record Refused(RunAdmission.Refusal refusal) implements ChosenRun {
+		record Refused(RunTargetCheck.Refusal refusal) implements ChosenRun {
 		}
 
 		/** The portal cannot be asked. */

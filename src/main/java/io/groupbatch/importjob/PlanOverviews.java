@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.groupbatch.importjob.options.SendProperties;
-import io.groupbatch.journal.people.PersonStore;
+import io.groupbatch.journal.people.PortalPeople;
 import io.groupbatch.journal.plan.Requests;
 import io.groupbatch.journal.review.GroupChange;
 import io.groupbatch.journal.row.RowStatus;
@@ -38,7 +38,7 @@ class PlanOverviews {
 
 	private final Runs runs;
 
-	private final PersonStore people;
+	private final PortalPeople people;
 
 	private final Requests requests;
 
@@ -50,7 +50,7 @@ class PlanOverviews {
 
 	private final Clock clock;
 
-	PlanOverviews(PlanReview review, PlanFreshness age, Runs runs, PersonStore people, Requests requests,
+	PlanOverviews(PlanReview review, PlanFreshness age, Runs runs, PortalPeople people, Requests requests,
 			PortalLimitStore limits, CompetingRuns elsewhere, SendProperties sending, Clock clock) {
 		this.review = review;
 		this.age = age;

@@ -114,7 +114,7 @@ final class RetryingReader {
 	 * until it fits its total. A row that is deleted meanwhile may have been given.
 	 */
 	<T> void all(Listing<T> list, Consumer<List<T>> page) {
-		IdPasses seen = new IdPasses();
+		SeenIdTracker seen = new SeenIdTracker();
 		ListPass pass = new ListPass(-1, PAGE);
 		for (int i = 0; i < PASSES; i++) {
 			ListPass before = pass;

@@ -11,8 +11,8 @@ import io.groupbatch.text.Threshold;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches what a plan takes away, and warns when that is much (design section 7, "Stop
- * rules"). Used for one plan, once.
+ * Watches what a plan takes away, and warns when that is much (docs/getting-started.md,
+ * "Guards"). Used for one plan, once.
  */
 final class Guards implements Consumer<GroupChange> {
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 import io.groupbatch.csv.AtomicCsvFile;
 import io.groupbatch.csv.Dialect;
-import io.groupbatch.journal.people.PersonStore;
+import io.groupbatch.journal.people.PortalPeople;
 import io.groupbatch.journal.review.PlannedRowView;
 import io.groupbatch.journal.review.PlannedRowView.Subject;
 import io.groupbatch.journal.review.PlannedRowViews;
@@ -41,9 +41,9 @@ public class PlanFile {
 
 	private final PlannedRowViews lines;
 
-	private final PersonStore people;
+	private final PortalPeople people;
 
-	PlanFile(Runs runs, PlannedRowViews lines, PersonStore people) {
+	PlanFile(Runs runs, PlannedRowViews lines, PortalPeople people) {
 		this.runs = runs;
 		this.lines = lines;
 		this.people = people;

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import io.groupbatch.journal.people.PersonEntry;
-import io.groupbatch.journal.people.PersonStore;
+import io.groupbatch.journal.people.PortalPeople;
 import io.groupbatch.journal.plan.PlannedRequest;
 import io.groupbatch.journal.plan.PlannedRequest.Change;
 import io.groupbatch.journal.review.GroupChange;
@@ -27,11 +27,11 @@ public class PlanReview {
 
 	private final Runs runs;
 
-	private final PersonStore people;
+	private final PortalPeople people;
 
 	private final GuardOptions options;
 
-	public PlanReview(PlannedChanges changes, Runs runs, PersonStore people, GuardOptions options) {
+	public PlanReview(PlannedChanges changes, Runs runs, PortalPeople people, GuardOptions options) {
 		this.changes = changes;
 		this.runs = runs;
 		this.people = people;

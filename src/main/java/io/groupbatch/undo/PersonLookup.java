@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.groupbatch.journal.people.PersonEntry;
-import io.groupbatch.journal.people.PersonStore;
+import io.groupbatch.journal.people.PortalPeople;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.payload.Person;
 
@@ -19,7 +19,7 @@ final class PersonLookup {
 
 	private final Directory portal;
 
-	private final PersonStore people;
+	private final PortalPeople people;
 
 	private final long run;
 
@@ -27,7 +27,7 @@ final class PersonLookup {
 
 	private final Map<UUID, String> names = new HashMap<>();
 
-	PersonLookup(Directory portal, PersonStore people, long run) {
+	PersonLookup(Directory portal, PortalPeople people, long run) {
 		this.portal = portal;
 		this.people = people;
 		this.run = run;

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.groupbatch.batch.PortalStopCauses;
-import io.groupbatch.importjob.PortalMatch;
-import io.groupbatch.importjob.RunSelection.Identity;
+import io.groupbatch.importjob.ImportRunResolver.Identity;
+import io.groupbatch.importjob.PortalIdentityCheck;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.importjob.options.ImportOptions.Allow;
 import io.groupbatch.importjob.options.ImportOptions.Existing;
@@ -26,7 +26,7 @@ import io.groupbatch.importjob.options.ImportOptions.Reading;
 import io.groupbatch.journal.history.GroupHistories;
 import io.groupbatch.journal.history.GroupHistory;
 import io.groupbatch.journal.history.UndoneChanges;
-import io.groupbatch.journal.people.PersonStore;
+import io.groupbatch.journal.people.PortalPeople;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.Runs;
 import io.groupbatch.journal.run.StopCause;
@@ -44,7 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out what takes a run back (design section 10). Of the portal it reads only.
+ * Works out what takes a run back (docs/reports.md, "Undo"). Of the portal it reads only.
  */
 @Component
 public class Undo {
@@ -53,19 +53,19 @@ public class Undo {
 
 	private final GroupHistories histories;
 
-	private final PersonStore people;
+	private final PortalPeople people;
 
 	private final Runs runs;
 
 	private final UndoneChanges lines;
 
-	private final PortalMatch match;
+	private final PortalIdentityCheck match;
 
 	private final ObjectProvider<Directory> directory;
 
 	private final TransactionTemplate transaction;
 
-	Undo(GroupHistories histories, PersonStore people, Runs runs, UndoneChanges lines, PortalMatch match,
+	Undo(GroupHistories histories, PortalPeople people, Runs runs, UndoneChanges lines, PortalIdentityCheck match,
 			ObjectProvider<Directory> directory, PlatformTransactionManager transactions) {
 		this.runs = runs;
 		this.lines = lines;

@@ -9,7 +9,7 @@ import io.groupbatch.batch.JobNames;
 import io.groupbatch.batch.JobRunner;
 import io.groupbatch.batch.RunParameter;
 import io.groupbatch.exportjob.Exporter;
-import io.groupbatch.exportjob.read.ExportTally;
+import io.groupbatch.exportjob.read.ExportCounts;
 import io.groupbatch.journal.RunData;
 import io.groupbatch.journal.export.Export;
 import io.groupbatch.journal.row.RowError;
@@ -41,7 +41,7 @@ public class VerifyService {
 
 	private final Exporter exporter;
 
-	private final ExportTally reading;
+	private final ExportCounts reading;
 
 	private final CompareTasklet comparison;
 
@@ -51,8 +51,8 @@ public class VerifyService {
 
 	private final Job job;
 
-	VerifyService(Runs runs, Rows rows, RunData data, Exporter exporter, ExportTally reading, CompareTasklet comparison,
-			GracefulShutdown signal, JobRunner jobs, Job verifyJob) {
+	VerifyService(Runs runs, Rows rows, RunData data, Exporter exporter, ExportCounts reading,
+			CompareTasklet comparison, GracefulShutdown signal, JobRunner jobs, Job verifyJob) {
 		this.runs = runs;
 		this.rows = rows;
 		this.data = data;

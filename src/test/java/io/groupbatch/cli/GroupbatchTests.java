@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-import io.groupbatch.cli.launch.Starter;
+import io.groupbatch.cli.launch.ApplicationStarter;
 import io.groupbatch.portal.http.PortalSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +29,7 @@ class GroupbatchTests {
 	private static final Map<String, String> PORTAL = Map.of("DOCSPACE_PORTAL_URL", "https://docspace.example.com",
 			"DOCSPACE_API_KEY", "sk-1");
 
-	private static final Starter NEVER = (folder, settings) -> {
+	private static final ApplicationStarter NEVER = (folder, settings) -> {
 		throw new AssertionError("Spring was started");
 	};
 
@@ -227,7 +227,7 @@ class GroupbatchTests {
 	void withoutArgumentsTheExampleGoesIntoASandbox() throws IOException {
 		Files.createDirectories(this.home.resolve("input"));
 		Files.writeString(this.home.resolve("input/groups.csv"), "groupName\nTeam\n");
-		Starter starter = (folder, settings) -> {
+		ApplicationStarter starter = (folder, settings) -> {
 			assertThat(settings.options()).filteredOn(PortalSettings.class::isInstance)
 				.singleElement()
 				.extracting((portal) -> ((PortalSettings) portal).url().getHost())
@@ -244,7 +244,7 @@ class GroupbatchTests {
 
 	@Test
 	void aMistakeOfOursIsToldAsOne() throws IOException {
-		Starter starter = (folder, settings) -> {
+		ApplicationStarter starter = (folder, settings) -> {
 			throw new IllegalStateException("Oops\u001b[31m");
 		};
 
@@ -255,7 +255,7 @@ class GroupbatchTests {
 
 	@Test
 	void aMistakeOfOursIsToldInFullWhenAsked() throws IOException {
-		Starter starter = (folder, settings) -> {
+		ApplicationStarter starter = (folder, settings) -> {
 			throw new IllegalStateException("Oops");
 		};
 
@@ -294,7 +294,7 @@ class GroupbatchTests {
 		assertThat(run(NEVER, Map.of(), "runs", "7")).isEqualTo(64);
 	}
 
-	private int run(Starter starter, Map<String, String> environment, String... args) {
+	private int run(ApplicationStarter starter, Map<String, String> environment, String... args) {
 		return Groupbatch.run(args, starter, environment);
 	}
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
-import io.groupbatch.journal.people.PersonStore;
+import io.groupbatch.journal.people.PortalPeople;
 import io.groupbatch.journal.people.UnresolvedPeople;
 import io.groupbatch.journal.people.UserMaps;
 import io.groupbatch.journal.plan.Groups;
@@ -36,10 +36,10 @@ import io.groupbatch.journal.run.RunState;
 import io.groupbatch.journal.run.Runs;
 import io.groupbatch.journal.send.ExternalChanges;
 import io.groupbatch.journal.send.InDoubtRequests;
-import io.groupbatch.journal.send.LaneQueue;
 import io.groupbatch.journal.send.PlanBaseline;
 import io.groupbatch.journal.send.RequestResult;
 import io.groupbatch.journal.send.RequestResults;
+import io.groupbatch.journal.send.SendableRequests;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -62,7 +62,7 @@ public final class TestJournal implements AutoCloseable {
 
 	public final Groups groups;
 
-	public final PersonStore people;
+	public final PortalPeople people;
 
 	public final UnresolvedPeople peopleToFix;
 
@@ -78,7 +78,7 @@ public final class TestJournal implements AutoCloseable {
 
 	public final RunStatistics statistics;
 
-	public final LaneQueue lanes;
+	public final SendableRequests lanes;
 
 	public final RequestResults results;
 
@@ -109,7 +109,7 @@ public final class TestJournal implements AutoCloseable {
 		this.rows = new Rows(jdbc);
 		this.plannedRows = new PlannedRows(jdbc, this.rows);
 		this.groups = new Groups(jdbc);
-		this.people = new PersonStore(jdbc);
+		this.people = new PortalPeople(jdbc);
 		this.peopleToFix = new UnresolvedPeople(jdbc);
 		this.userMaps = new UserMaps(jdbc, transactions);
 		this.requests = new Requests(jdbc);
@@ -117,7 +117,7 @@ public final class TestJournal implements AutoCloseable {
 		this.reportRows = new ReportRows(jdbc);
 		this.groupResults = new GroupResults(jdbc);
 		this.statistics = new RunStatistics(jdbc);
-		this.lanes = new LaneQueue(jdbc, CLOCK, this.folder.generation());
+		this.lanes = new SendableRequests(jdbc, CLOCK, this.folder.generation());
 		this.changes = new PlannedChanges(jdbc);
 		this.planLines = new PlannedRowViews(jdbc);
 		this.before = new PlanBaseline(jdbc);

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 import io.groupbatch.Application;
 import io.groupbatch.cli.Groupbatch;
-import io.groupbatch.cli.launch.Starter;
+import io.groupbatch.cli.launch.ApplicationStarter;
 import io.groupbatch.clock.MonotonicClock;
 import io.groupbatch.journal.JournalTemplate;
 import io.groupbatch.journal.StateFolder;
@@ -97,7 +97,7 @@ public record Program(Path folder, URI portal, String key) {
 		return run(Application::start, variables, arguments);
 	}
 
-	private Result run(Starter starter, Map<String, String> variables, String... arguments) {
+	private Result run(ApplicationStarter starter, Map<String, String> variables, String... arguments) {
 		Map<String, String> all = new HashMap<>(environment());
 		all.putAll(variables);
 		PrintStream out = System.out;

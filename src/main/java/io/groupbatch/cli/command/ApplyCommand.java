@@ -6,9 +6,9 @@ import io.groupbatch.cli.console.Terminal;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.file.OutputFolder;
 import io.groupbatch.cli.launch.ApplicationSession;
-import io.groupbatch.cli.launch.Starter;
+import io.groupbatch.cli.launch.ApplicationStarter;
 import io.groupbatch.cli.run.SendCommand;
-import io.groupbatch.importjob.RunSelection.Identity;
+import io.groupbatch.importjob.ImportRunResolver.Identity;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.journal.run.Run;
 
@@ -29,7 +29,7 @@ public class ApplyCommand extends SendCommand {
 			description = "The run's number. Default: the only planned one")
 	@Nullable Long number;
 
-	public ApplyCommand(Starter starter, Map<String, String> environment) {
+	public ApplyCommand(ApplicationStarter starter, Map<String, String> environment) {
 		super(starter, environment);
 	}
 

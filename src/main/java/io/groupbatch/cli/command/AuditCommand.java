@@ -24,7 +24,7 @@ import io.groupbatch.cli.exit.FileErrors;
 import io.groupbatch.cli.file.PrivateFiles;
 import io.groupbatch.cli.file.ProcessStatusFile;
 import io.groupbatch.cli.launch.ApplicationSession;
-import io.groupbatch.cli.launch.Starter;
+import io.groupbatch.cli.launch.ApplicationStarter;
 import io.groupbatch.cli.option.GlobalOptions;
 
 import picocli.CommandLine.Command;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 				"  ./run.sh audit --check q4.csv --head 3b1f..." })
 public class AuditCommand implements Callable<Integer> {
 
-	private final Starter starter;
+	private final ApplicationStarter starter;
 
 	@Parameters(index = "0", arity = "0..1", paramLabel = "FILE",
 			description = "Where to write it, and FILE.about.txt beside it. Default: standard output")
@@ -76,7 +76,7 @@ public class AuditCommand implements Callable<Integer> {
 	@Mixin
 	GlobalOptions global = new GlobalOptions();
 
-	public AuditCommand(Starter starter) {
+	public AuditCommand(ApplicationStarter starter) {
 		this.starter = starter;
 	}
 

@@ -10,15 +10,15 @@ import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.file.ExportTarget;
 import io.groupbatch.cli.file.ProcessStatusFile;
 import io.groupbatch.cli.launch.ApplicationSession;
+import io.groupbatch.cli.launch.ApplicationStarter;
 import io.groupbatch.cli.launch.Settings;
-import io.groupbatch.cli.launch.Starter;
 import io.groupbatch.cli.option.ExportFormatOptions;
 import io.groupbatch.cli.run.ExportRunner;
 import io.groupbatch.cli.run.PortalCommand;
 import io.groupbatch.cli.summary.Summary;
 import io.groupbatch.exportjob.Exporter;
 import io.groupbatch.exportjob.read.PortalUnavailableException;
-import io.groupbatch.importjob.RunSelection.Identity;
+import io.groupbatch.importjob.ImportRunResolver.Identity;
 import io.groupbatch.journal.export.Export;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.portal.http.PortalSettings;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 				"  ./run.sh export for-the-other-portal.csv --portable --twins number" })
 public class ExportCommand extends PortalCommand {
 
-	private final Starter starter;
+	private final ApplicationStarter starter;
 
 	@Parameters(index = "0", arity = "0..1", paramLabel = "FILE",
 			description = "Where to write it; a file of that name is replaced. Default: standard output")
@@ -61,7 +61,7 @@ public class ExportCommand extends PortalCommand {
 	@Option(names = "--json", description = "Print the summary as JSON.")
 	boolean json;
 
-	public ExportCommand(Starter starter, Map<String, String> environment) {
+	public ExportCommand(ApplicationStarter starter, Map<String, String> environment) {
 		super(environment);
 		this.starter = starter;
 	}

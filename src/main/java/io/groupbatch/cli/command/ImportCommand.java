@@ -5,12 +5,12 @@ import java.util.Map;
 
 import io.groupbatch.cli.console.Terminal;
 import io.groupbatch.cli.console.TerminalText;
-import io.groupbatch.cli.exit.AdmissionMessages;
 import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.exit.RunTargetMessages;
 import io.groupbatch.cli.file.OutputFolder;
 import io.groupbatch.cli.launch.ApplicationSession;
-import io.groupbatch.cli.launch.Starter;
+import io.groupbatch.cli.launch.ApplicationStarter;
 import io.groupbatch.cli.run.FileCommand;
 import io.groupbatch.cli.run.FileCommandContext;
 import io.groupbatch.cli.run.RunCompletion;
@@ -40,7 +40,7 @@ public class ImportCommand extends FileCommand {
 			description = "With --dry-run: end with 2 when there is something to change.")
 	boolean detailed;
 
-	public ImportCommand(Starter starter, Map<String, String> environment) {
+	public ImportCommand(ApplicationStarter starter, Map<String, String> environment) {
 		super(starter, environment);
 	}
 
@@ -108,7 +108,7 @@ public class ImportCommand extends FileCommand {
 			return CommandException.because(unavailable.why());
 		}
 		if (chosen instanceof ChosenRun.Refused refused) {
-			return AdmissionMessages.stop(refused.refusal());
+			return RunTargetMessages.stop(refused.refusal());
 		}
 		if (chosen instanceof ChosenRun.TakenBack takenBack) {
 			return takenBack(takenBack.run(), takenBack.undoing());

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import io.groupbatch.cli.exit.ExitCode;
-import io.groupbatch.cli.launch.Starter;
+import io.groupbatch.cli.launch.ApplicationStarter;
 import io.groupbatch.cli.run.FileCommand;
 
 import picocli.CommandLine.Command;
@@ -25,7 +25,7 @@ public class PlanCommand extends FileCommand {
 	@Option(names = "--detailed-exitcode", description = "End with 2 when there is something to change.")
 	boolean detailed;
 
-	public PlanCommand(Starter starter, Map<String, String> environment) {
+	public PlanCommand(ApplicationStarter starter, Map<String, String> environment) {
 		super(starter, environment);
 	}
 

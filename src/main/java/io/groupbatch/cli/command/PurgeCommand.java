@@ -14,7 +14,7 @@ import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.file.ProcessStatusFile;
 import io.groupbatch.cli.launch.ApplicationSession;
-import io.groupbatch.cli.launch.Starter;
+import io.groupbatch.cli.launch.ApplicationStarter;
 import io.groupbatch.cli.option.GlobalOptions;
 import io.groupbatch.importjob.PurgeService;
 import io.groupbatch.journal.StateFolder;
@@ -34,7 +34,7 @@ public class PurgeCommand implements Callable<Integer> {
 
 	private static final double MEGABYTE = 1_000_000;
 
-	private final Starter starter;
+	private final ApplicationStarter starter;
 
 	@Option(names = "--keep", paramLabel = "N", required = true,
 			description = "How many of the runs that have ended keep their rows: the newest N.")
@@ -46,7 +46,7 @@ public class PurgeCommand implements Callable<Integer> {
 	@Mixin
 	GlobalOptions global = new GlobalOptions();
 
-	public PurgeCommand(Starter starter) {
+	public PurgeCommand(ApplicationStarter starter) {
 		this.starter = starter;
 	}
 

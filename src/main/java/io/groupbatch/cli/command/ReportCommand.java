@@ -13,7 +13,7 @@ import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.file.OutputFolder;
 import io.groupbatch.cli.file.ProcessStatusFile;
 import io.groupbatch.cli.launch.ApplicationSession;
-import io.groupbatch.cli.launch.Starter;
+import io.groupbatch.cli.launch.ApplicationStarter;
 import io.groupbatch.cli.option.GlobalOptions;
 import io.groupbatch.cli.run.RunArgument;
 import io.groupbatch.cli.run.RunCompletion;
@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 		footer = { "", "Example:", "  ./run.sh report 7 --share run-7.html --hide-emails" })
 public class ReportCommand implements Callable<Integer> {
 
-	private final Starter starter;
+	private final ApplicationStarter starter;
 
 	@Parameters(index = "0", paramLabel = "RUN", description = "The run's number.")
 	long number;
@@ -54,7 +54,7 @@ public class ReportCommand implements Callable<Integer> {
 	@Mixin
 	GlobalOptions global = new GlobalOptions();
 
-	public ReportCommand(Starter starter) {
+	public ReportCommand(ApplicationStarter starter) {
 		this.starter = starter;
 	}
 

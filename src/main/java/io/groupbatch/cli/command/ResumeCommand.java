@@ -10,10 +10,10 @@ import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.file.OutputFolder;
 import io.groupbatch.cli.file.StandardInput;
 import io.groupbatch.cli.launch.ApplicationSession;
-import io.groupbatch.cli.launch.Starter;
+import io.groupbatch.cli.launch.ApplicationStarter;
 import io.groupbatch.cli.run.SendCommand;
+import io.groupbatch.importjob.ImportRunResolver.Identity;
 import io.groupbatch.importjob.ReportService;
-import io.groupbatch.importjob.RunSelection.Identity;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.journal.run.Run;
 
@@ -40,7 +40,7 @@ public class ResumeCommand extends SendCommand {
 			description = "What you found out about a row in doubt: the id of the group that it has made, or none.")
 	Map<Long, String> decide = Map.of();
 
-	public ResumeCommand(Starter starter, Map<String, String> environment) {
+	public ResumeCommand(ApplicationStarter starter, Map<String, String> environment) {
 		super(starter, environment);
 	}
 

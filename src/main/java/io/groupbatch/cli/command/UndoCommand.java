@@ -14,12 +14,12 @@ import io.groupbatch.cli.exit.FileErrors;
 import io.groupbatch.cli.file.OutputFolder;
 import io.groupbatch.cli.file.PrivateFiles;
 import io.groupbatch.cli.launch.ApplicationSession;
-import io.groupbatch.cli.launch.Starter;
+import io.groupbatch.cli.launch.ApplicationStarter;
 import io.groupbatch.cli.run.RunArgument;
 import io.groupbatch.cli.run.RunExecutor;
 import io.groupbatch.cli.run.SendCommand;
 import io.groupbatch.cli.summary.Summary;
-import io.groupbatch.importjob.RunSelection.Identity;
+import io.groupbatch.importjob.ImportRunResolver.Identity;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.undo.Undo;
@@ -55,7 +55,7 @@ public class UndoCommand extends SendCommand {
 			description = "Where the reports go. Default: output/run-NNNN beside run.sh")
 	@Nullable Path output;
 
-	public UndoCommand(Starter starter, Map<String, String> environment) {
+	public UndoCommand(ApplicationStarter starter, Map<String, String> environment) {
 		super(starter, environment);
 	}
 

@@ -7,7 +7,7 @@ import java.util.Map;
 
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.file.InstallationFolder;
-import io.groupbatch.cli.launch.Starter;
+import io.groupbatch.cli.launch.ApplicationStarter;
 import io.groupbatch.cli.option.FileInputOptions;
 import io.groupbatch.cli.option.ReadingOptions;
 import io.groupbatch.cli.option.UserOptions;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 				"  ./run.sh verify groups.csv --portal https://docspace.example.com" })
 public class VerifyCommand extends PortalCommand {
 
-	private final Starter starter;
+	private final ApplicationStarter starter;
 
 	@Parameters(index = "0", paramLabel = "FILE", description = "The CSV file; - is standard input.")
 	Path file = Path.of("");
@@ -61,7 +61,7 @@ public class VerifyCommand extends PortalCommand {
 	@Option(names = "--json", description = "Print the summary as JSON.")
 	boolean json;
 
-	public VerifyCommand(Starter starter, Map<String, String> environment) {
+	public VerifyCommand(ApplicationStarter starter, Map<String, String> environment) {
 		super(environment);
 		this.starter = starter;
 	}

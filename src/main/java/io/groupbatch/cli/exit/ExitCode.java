@@ -11,8 +11,8 @@ import io.groupbatch.journal.run.RunState;
 import io.groupbatch.journal.run.StopCause;
 
 /**
- * What the shell is told (design section 9). The order is that of precedence: when
- * several apply, the first of them counts.
+ * What the shell is told (docs/reference/exit-codes.md). The order is that of precedence:
+ * when several apply, the first of them counts.
  */
 public enum ExitCode {
 

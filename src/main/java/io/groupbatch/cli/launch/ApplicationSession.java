@@ -13,10 +13,10 @@ import io.groupbatch.cli.file.StandardInput;
 import io.groupbatch.clock.ClockDrift;
 import io.groupbatch.exportjob.ExportService;
 import io.groupbatch.importjob.ImportService;
-import io.groupbatch.importjob.PortalMatch;
+import io.groupbatch.importjob.PortalIdentityCheck;
 import io.groupbatch.importjob.PurgeService;
 import io.groupbatch.importjob.ReportService;
-import io.groupbatch.importjob.RunAdmission;
+import io.groupbatch.importjob.RunTargetCheck;
 import io.groupbatch.journal.StateFolder;
 import io.groupbatch.journal.people.UserMaps;
 import io.groupbatch.journal.run.Runs;
@@ -50,7 +50,8 @@ public final class ApplicationSession implements AutoCloseable {
 	 * Opens the folder first, so that a second process is turned away at once.
 	 * @param now says who we are from then on
 	 */
-	public static ApplicationSession open(Path state, ProcessStatusFile now, Settings settings, Starter starter) {
+	public static ApplicationSession open(Path state, ProcessStatusFile now, Settings settings,
+			ApplicationStarter starter) {
 		StateFolder folder = open(state);
 		now.write();
 		try {
@@ -81,8 +82,8 @@ public final class ApplicationSession implements AutoCloseable {
 		return bean(ImportService.class);
 	}
 
-	public RunAdmission admission() {
-		return bean(RunAdmission.class);
+	public RunTargetCheck admission() {
+		return bean(RunTargetCheck.class);
 	}
 
 	public ReportService reports() {
@@ -109,8 +110,8 @@ public final class ApplicationSession implements AutoCloseable {
 		return bean(AuditRecord.class);
 	}
 
-	public PortalMatch portals() {
-		return bean(PortalMatch.class);
+	public PortalIdentityCheck portals() {
+		return bean(PortalIdentityCheck.class);
 	}
 
 	public UserMaps userMaps() {

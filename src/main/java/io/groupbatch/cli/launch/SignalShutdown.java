@@ -13,9 +13,8 @@ import io.groupbatch.journal.run.StopReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What signals do while a run is at work (design section 7): the first one asks it to
- * stop, and sees to it that it ends in time. The second one ends the process at once.
- * Thread-safe.
+ * What signals do while a run is at work: the first one asks it to stop, and sees to it
+ * that it ends in time. The second one ends the process at once. Thread-safe.
  */
 public final class SignalShutdown {
 

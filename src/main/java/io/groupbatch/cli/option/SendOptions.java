@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.groupbatch.importjob.RunAdmission;
+import io.groupbatch.importjob.RunTargetCheck;
 import io.groupbatch.importjob.options.SendProperties;
 import io.groupbatch.review.GuardOptions;
 import io.groupbatch.text.Threshold;
@@ -131,8 +131,8 @@ public class SendOptions {
 	}
 
 	/** What an earlier run may go on with. */
-	public RunAdmission.Allowed allowed() {
-		return new RunAdmission.Allowed(this.portalMoved, this.asOtherAccount);
+	public RunTargetCheck.Allowed allowed() {
+		return new RunTargetCheck.Allowed(this.portalMoved, this.asOtherAccount);
 	}
 
 	/** How much a run may take away unasked. */

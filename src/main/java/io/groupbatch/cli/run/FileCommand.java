@@ -7,7 +7,7 @@ import java.util.function.BiFunction;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.file.OutputFolder;
 import io.groupbatch.cli.launch.ApplicationSession;
-import io.groupbatch.cli.launch.Starter;
+import io.groupbatch.cli.launch.ApplicationStarter;
 import io.groupbatch.cli.option.FileOptions;
 import io.groupbatch.cli.option.SendOptions;
 import io.groupbatch.importjob.ImportService;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
  */
 public abstract class FileCommand extends PortalCommand {
 
-	private final Starter starter;
+	private final ApplicationStarter starter;
 
 	@Mixin
 	FileOptions reading = new FileOptions();
@@ -31,7 +31,7 @@ public abstract class FileCommand extends PortalCommand {
 	 * For a process.
 	 * @param environment its variables
 	 */
-	protected FileCommand(Starter starter, Map<String, String> environment) {
+	protected FileCommand(ApplicationStarter starter, Map<String, String> environment) {
 		super(environment);
 		this.starter = starter;
 	}

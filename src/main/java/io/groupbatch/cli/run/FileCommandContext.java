@@ -19,11 +19,11 @@ import io.groupbatch.cli.exit.FileErrors;
 import io.groupbatch.cli.file.ProcessStatusFile;
 import io.groupbatch.cli.file.StandardInput;
 import io.groupbatch.cli.launch.ApplicationSession;
+import io.groupbatch.cli.launch.ApplicationStarter;
 import io.groupbatch.cli.launch.Settings;
-import io.groupbatch.cli.launch.Starter;
 import io.groupbatch.cli.option.FileInputOptions;
 import io.groupbatch.cli.summary.Summary;
-import io.groupbatch.importjob.RunSelection.Identity;
+import io.groupbatch.importjob.ImportRunResolver.Identity;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.importjob.options.UserMapFile;
 import io.groupbatch.journal.run.Run;
@@ -37,7 +37,8 @@ import io.groupbatch.portal.http.PortalSettings;
  * @param options what the user says of the file; asked for when all before is in order
  * @param starter brings Spring up
  */
-public record FileCommandContext(String command, Path file, Supplier<FileInputOptions> options, Starter starter) {
+public record FileCommandContext(String command, Path file, Supplier<FileInputOptions> options,
+		ApplicationStarter starter) {
 
 	/**
 	 * Carries the command out.

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.launch.ApplicationSession;
-import io.groupbatch.importjob.RunSelector;
-import io.groupbatch.importjob.RunSelector.Selection;
+import io.groupbatch.importjob.ExistingRunLookup;
+import io.groupbatch.importjob.ExistingRunLookup.Selection;
 import io.groupbatch.journal.StateFolder;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.RunState;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunArgument {
 
-	private final RunSelector runs;
+	private final ExistingRunLookup runs;
 
 	private final @Nullable String url;
 
@@ -35,7 +35,7 @@ public final class RunArgument {
 	 */
 	RunArgument(Path state, Optional<URI> url, boolean moved) {
 		this.url = url.map(URI::toString).orElse(null);
-		this.runs = new RunSelector(read(state, Runs::all), moved ? null : this.url);
+		this.runs = new ExistingRunLookup(read(state, Runs::all), moved ? null : this.url);
 	}
 
 	/** The run to go on with. */

@@ -14,12 +14,12 @@ import io.groupbatch.cli.launch.ApplicationSession;
 import io.groupbatch.cli.launch.SignalShutdown;
 import io.groupbatch.cli.summary.FollowUpCommands;
 import io.groupbatch.cli.summary.PlanDescription;
+import io.groupbatch.importjob.ImportRunResolver.Identity;
 import io.groupbatch.importjob.ImportService;
 import io.groupbatch.importjob.ImportService.Attempt;
 import io.groupbatch.importjob.ImportService.Beginning;
 import io.groupbatch.importjob.ImportService.Work;
 import io.groupbatch.importjob.PlanOverview;
-import io.groupbatch.importjob.RunSelection.Identity;
 import io.groupbatch.journal.run.Run;
 
 /**

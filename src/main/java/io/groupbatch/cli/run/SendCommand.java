@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import io.groupbatch.cli.console.Terminal;
-import io.groupbatch.cli.exit.AdmissionMessages;
 import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.exit.RunTargetMessages;
 import io.groupbatch.cli.file.ProcessStatusFile;
 import io.groupbatch.cli.launch.ApplicationSession;
+import io.groupbatch.cli.launch.ApplicationStarter;
 import io.groupbatch.cli.launch.Settings;
-import io.groupbatch.cli.launch.Starter;
 import io.groupbatch.cli.option.SendOptions;
 import io.groupbatch.cli.summary.Summary;
-import io.groupbatch.importjob.RunSelection.Identity;
+import io.groupbatch.importjob.ImportRunResolver.Identity;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.portal.http.PortalSettings;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
  */
 public abstract class SendCommand extends PortalCommand {
 
-	private final Starter starter;
+	private final ApplicationStarter starter;
 
 	@Mixin
 	public SendOptions sending = new SendOptions();
@@ -34,7 +34,7 @@ public abstract class SendCommand extends PortalCommand {
 	 * For a process.
 	 * @param environment its variables
 	 */
-	protected SendCommand(Starter starter, Map<String, String> environment) {
+	protected SendCommand(ApplicationStarter starter, Map<String, String> environment) {
 		super(environment);
 		this.starter = starter;
 	}
@@ -76,7 +76,7 @@ public abstract class SendCommand extends PortalCommand {
 	public Identity admit(Run run, ApplicationSession session) {
 		Identity now = session.portals().identify(url(run).toString(), run.target().sandbox());
 		session.admission().admit(run, now, this.sending.allowed()).ifPresent((refusal) -> {
-			throw AdmissionMessages.stop(refusal);
+			throw RunTargetMessages.stop(refusal);
 		});
 		return now;
 	}

@@ -11,7 +11,7 @@ import io.groupbatch.cli.launch.ApplicationSession;
 import io.groupbatch.cli.launch.SignalShutdown;
 import io.groupbatch.cli.summary.Summary;
 import io.groupbatch.cli.summary.VerifySummary;
-import io.groupbatch.importjob.RunSelection.Identity;
+import io.groupbatch.importjob.ImportRunResolver.Identity;
 import io.groupbatch.verify.VerifyResult;
 import io.groupbatch.verify.VerifyService;
 

@@ -12,7 +12,7 @@ import io.groupbatch.cli.console.Terminal;
 import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.cli.file.ExportTarget;
 import io.groupbatch.exportjob.ExportOptions;
-import io.groupbatch.exportjob.read.ExportTally;
+import io.groupbatch.exportjob.read.ExportCounts;
 import io.groupbatch.journal.export.Export;
 import io.groupbatch.journal.run.Run;
 
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param result what it has come to
  * @param target where it is
  */
-public record ExportSummary(Run.Target portal, Export.Wanted wanted, ExportTally.Result result, ExportTarget target) {
+public record ExportSummary(Run.Target portal, Export.Wanted wanted, ExportCounts.Result result, ExportTarget target) {
 
 	private static final int MOST_NAMES = 20;
 

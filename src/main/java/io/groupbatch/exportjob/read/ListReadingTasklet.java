@@ -9,8 +9,8 @@ import java.util.function.ObjIntConsumer;
 import io.groupbatch.batch.PortalStopCauses;
 import io.groupbatch.batch.Progress;
 import io.groupbatch.journal.export.ExportList;
-import io.groupbatch.journal.export.ExportPass;
 import io.groupbatch.journal.export.Exports;
+import io.groupbatch.journal.export.ListReadProgress;
 import io.groupbatch.journal.run.StopCause;
 import io.groupbatch.journal.run.StopReason;
 import io.groupbatch.portal.Directory;
@@ -62,7 +62,7 @@ public class ListReadingTasklet<T> implements Tasklet {
 
 	@Override
 	public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-		ExportPass pass = this.stores.exports().pass(this.list);
+		ListReadProgress pass = this.stores.exports().pass(this.list);
 		if (!pass.isRead()) {
 			read(pass, contribution.getStepExecution());
 			return RepeatStatus.CONTINUABLE;
@@ -83,7 +83,7 @@ public class ListReadingTasklet<T> implements Tasklet {
 	}
 
 	/** Pages that came before the trouble are kept. */
-	private void read(ExportPass pass, StepExecution step) {
+	private void read(ListReadProgress pass, StepExecution step) {
 		try {
 			Set<T> seen = new HashSet<>();
 			this.directory.each(pass.starts(PAGES_AT_ONCE), (start) -> this.reader.apply(pass.pageSize(), start),
@@ -100,14 +100,14 @@ public class ListReadingTasklet<T> implements Tasklet {
 	 */
 	private void keep(Page<T> page, int number, boolean anyNew) {
 		this.store.accept(page.rows(), number);
-		ExportPass pass = this.stores.exports().pass(this.list).read(page.total());
+		ListReadProgress pass = this.stores.exports().pass(this.list).read(page.total());
 		boolean broken = !pass.isRead() && (!anyNew || page.isCutShort(pass.pageSize(), pass.next()));
 		this.stores.exports().save(broken ? pass.broken() : pass);
 		this.stores.progress().add(page.rows().size());
 	}
 
 	/** What a reading writes to. */
-	public record Stores(Exports exports, ExportTally tally, Progress progress) {
+	public record Stores(Exports exports, ExportCounts tally, Progress progress) {
 	}
 
 }

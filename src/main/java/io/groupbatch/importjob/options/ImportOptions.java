@@ -33,8 +33,8 @@ public record ImportOptions(Reading reading, @Nullable Operation operation, bool
 
 	/**
 	 * Those options that change what the file means, as the line that the journal keeps
-	 * with a run: with other ones the same file is another run (design section 2, "Which
-	 * run").
+	 * with a run: with other ones the same file is another run (docs/architecture.md,
+	 * "Which run").
 	 */
 	public String line() {
 		return "%s operation=%s skipInvalid=%s %s %s %s".formatted(this.reading.line(),

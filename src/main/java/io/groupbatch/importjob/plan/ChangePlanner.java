@@ -21,7 +21,7 @@ import io.groupbatch.journal.plan.RequestType;
 import io.groupbatch.journal.plan.TrackedGroup;
 import io.groupbatch.journal.plan.TrackedGroup.Claim;
 import io.groupbatch.journal.plan.TrackedGroup.Claims;
-import io.groupbatch.journal.row.Blocker;
+import io.groupbatch.journal.row.BlockReason;
 import io.groupbatch.journal.row.Code;
 import io.groupbatch.journal.row.Operation;
 import io.groupbatch.journal.row.RowResult;
@@ -43,7 +43,7 @@ final class ChangePlanner {
 
 	private final DeletePlanner deletes;
 
-	private final GroupTransition leaving;
+	private final RequestDependencyLinker leaving;
 
 	ChangePlanner(PlanState plan, ImportOptions options, RequestBuilder drafts, SetPlanner sets,
 			DeletePlanner deletes) {
@@ -52,7 +52,7 @@ final class ChangePlanner {
 		this.drafts = drafts;
 		this.sets = sets;
 		this.deletes = deletes;
-		this.leaving = new GroupTransition(plan);
+		this.leaving = new RequestDependencyLinker(plan);
 	}
 
 	/**
@@ -81,14 +81,14 @@ final class ChangePlanner {
 	private PlannedRow alone(RowRequest asked, Wish wish, Found found, TrackedGroup group) {
 		boolean delete = asked.operation() == Operation.DELETE;
 		List<Long> ids = this.drafts.add(delete ? RequestType.DELETE : RequestType.GET, group.ref(), Change.NONE,
-				new Ties(group.trail().lastRequest(), null, GroupTransition.needs(found)));
+				new Ties(group.trail().lastRequest(), null, RequestDependencyLinker.needs(found)));
 		long row = asked.row().number();
 		long id = ids.get(0);
 		this.plan.put(delete ? group.gone(row, id) : group.behind(id));
 		if (delete) {
 			this.plan.lose(new ReleasedName(group.name(), row, ReleasedName.Why.DELETED, id));
 		}
-		Blocker held = delete
+		BlockReason held = delete
 				? this.deletes.held(row, group.ref(), id, this.plan.lanes().members(group.ref()).everybody()) : null;
 		return (held != null) ? PlannedRow.unsent(row,
 				new RowResult(RowStatus.FAILED, Code.EARLIER_ROW, RowMessages.of(held)), group, wish)
@@ -99,7 +99,7 @@ final class ChangePlanner {
 		long row = asked.row().number();
 		GroupDifference standing = new GroupDifference(group, this.plan.lanes().members(group.ref()), wish,
 				asked.operation() == Operation.REMOVE_MEMBERS, this.options.groups().fold());
-		standing.holdsThrough(GroupTransition.needs(found));
+		standing.holdsThrough(RequestDependencyLinker.needs(found));
 		Change missing = standing.missing();
 		if (missing.isNothing()) {
 			leave(asked, wish, group, missing, List.of());

@@ -16,7 +16,7 @@ import io.groupbatch.journal.plan.DeletePrerequisites;
 import io.groupbatch.journal.plan.DeletePrerequisites.Joiner;
 import io.groupbatch.journal.plan.DeletePrerequisites.Unfinished;
 import io.groupbatch.journal.plan.PlannedRow;
-import io.groupbatch.journal.row.Blocker;
+import io.groupbatch.journal.row.BlockReason;
 import io.groupbatch.journal.row.Code;
 import io.groupbatch.journal.row.OmittedPerson;
 import io.groupbatch.journal.row.Operation;
@@ -109,7 +109,7 @@ final class DeletePlanner {
 	 * @param request the delete
 	 * @param people who is or was in the group
 	 */
-	@Nullable Blocker held(long row, long ref, long request, Set<UUID> people) {
+	@Nullable BlockReason held(long row, long ref, long request, Set<UUID> people) {
 		Unfinished before = this.unfinished.find(ref);
 		Set<Long> requests = new LinkedHashSet<>();
 		if (before == null) {

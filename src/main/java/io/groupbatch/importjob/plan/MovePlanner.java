@@ -100,8 +100,8 @@ final class MovePlanner {
 		long id = this.plan.lanes().takeId();
 		this.plan.lanes()
 			.put(new PlannedRequest(id, RequestType.CARRY, source.ref(), change,
-					new Ties(source.trail().lastRequest(), null, GroupTransition.needs(from),
-							new Target(target.ref(), target.trail().lastRequest(), GroupTransition.needs(to))),
+					new Ties(source.trail().lastRequest(), null, RequestDependencyLinker.needs(from),
+							new Target(target.ref(), target.trail().lastRequest(), RequestDependencyLinker.needs(to))),
 					id));
 		TrackedGroup left = source.after(change).behind(id);
 		this.plan.put((left.manager() != null) ? left : left.with(left.trail().claims().without(true, false)));

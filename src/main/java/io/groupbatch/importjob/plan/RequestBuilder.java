@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-import io.groupbatch.importjob.plan.state.LaneState;
+import io.groupbatch.importjob.plan.state.GroupRequestState;
 import io.groupbatch.journal.plan.PlannedRequest;
 import io.groupbatch.journal.plan.PlannedRequest.Change;
 import io.groupbatch.journal.plan.PlannedRequest.Ties;
@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what a row wants of a group into requests: it joins the last one of the lane
- * where that undoes nothing (design section 5, "Folding"), else it gets as many of its
- * own as its people need, each behind the one before.
+ * where that undoes nothing (docs/architecture.md, "Folding"), else it gets as many of
+ * its own as its people need, each behind the one before.
  */
 final class RequestBuilder {
 
-	private final LaneState lanes;
+	private final GroupRequestState lanes;
 
 	private final boolean fold;
 
-	RequestBuilder(LaneState lanes, boolean fold) {
+	RequestBuilder(GroupRequestState lanes, boolean fold) {
 		this.lanes = lanes;
 		this.fold = fold;
 	}

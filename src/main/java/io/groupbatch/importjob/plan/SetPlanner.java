@@ -52,7 +52,7 @@ final class SetPlanner {
 
 	private final RequestBuilder drafts;
 
-	private final GroupTransition leaving;
+	private final RequestDependencyLinker leaving;
 
 	SetPlanner(PlanState plan, MembershipTargets store, PlanContext known, ImportOptions options,
 			RequestBuilder drafts) {
@@ -62,7 +62,7 @@ final class SetPlanner {
 		this.known = known;
 		this.options = options;
 		this.drafts = drafts;
-		this.leaving = new GroupTransition(plan);
+		this.leaving = new RequestDependencyLinker(plan);
 	}
 
 	/**
@@ -106,7 +106,7 @@ final class SetPlanner {
 	private MembershipTarget begin(RowRequest asked, Found found, TrackedGroup group) {
 		boolean upserts = group.state() != TrackedGroupState.FOUND
 				|| this.options.groups().existing() == Existing.UPDATE;
-		SetUnion union = new SetUnion(asked, group, this.known, upserts);
+		MembershipTargetBuilder union = new MembershipTargetBuilder(asked, group, this.known, upserts);
 		this.store.forEach(this.plan.run(), keys(asked, group), union);
 		Membership people = this.plan.lanes().members(group.ref());
 		people.ask(union.people());
@@ -114,7 +114,7 @@ final class SetPlanner {
 		GroupDifference standing = new GroupDifference(group, people,
 				new Wish(asked.newName(), union.manager(), open ? List.copyOf(union.people()) : List.of()), false,
 				false);
-		standing.holdsThrough(GroupTransition.needs(found));
+		standing.holdsThrough(RequestDependencyLinker.needs(found));
 		List<UUID> removes = removes(union, group, people);
 		boolean held = open && !removes.isEmpty();
 		Change frame = standing.missing();
@@ -149,7 +149,7 @@ final class SetPlanner {
 	}
 
 	/** What holds only through earlier rows is sent again: nobody must be missing. */
-	private static List<UUID> adds(SetUnion union, @Nullable UUID manager, Membership people) {
+	private static List<UUID> adds(MembershipTargetBuilder union, @Nullable UUID manager, Membership people) {
 		return union.people()
 			.stream()
 			.filter((person) -> !person.equals(manager)
@@ -158,7 +158,7 @@ final class SetPlanner {
 	}
 
 	/** Groups hide disabled people, who stay. */
-	private List<UUID> removes(SetUnion union, TrackedGroup group, Membership people) {
+	private List<UUID> removes(MembershipTargetBuilder union, TrackedGroup group, Membership people) {
 		UUID manager = (union.manager() != null) ? union.manager() : group.manager();
 		return people.everybody()
 			.stream()

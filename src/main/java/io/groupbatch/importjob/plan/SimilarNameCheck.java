@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses to give a group a name that people would take for the name of another one
- * (design section 4). For one thread.
+ * (docs/operations.md, "Names"). For one thread.
  */
 final class SimilarNameCheck {
 

@@ -17,7 +17,7 @@ import io.groupbatch.importjob.report.csv.ReportCsvRows;
 import io.groupbatch.importjob.report.csv.SourceRow;
 import io.groupbatch.importjob.report.csv.UndoListFile;
 import io.groupbatch.importjob.report.html.HtmlReport;
-import io.groupbatch.journal.people.PersonStore;
+import io.groupbatch.journal.people.PortalPeople;
 import io.groupbatch.journal.report.ReportRow;
 import io.groupbatch.journal.report.ReportRows;
 import io.groupbatch.journal.run.Run;
@@ -38,7 +38,7 @@ class ReportTasklet implements Tasklet {
 
 	private final Runs runs;
 
-	private final PersonStore people;
+	private final PortalPeople people;
 
 	private final ReportRows rows;
 
@@ -50,7 +50,7 @@ class ReportTasklet implements Tasklet {
 
 	private final HtmlReport page;
 
-	ReportTasklet(Runs runs, PersonStore people, ReportRows rows, PeopleToFixFile peopleToFix, GroupCsvRows groups,
+	ReportTasklet(Runs runs, PortalPeople people, ReportRows rows, PeopleToFixFile peopleToFix, GroupCsvRows groups,
 			UndoListFile undo, HtmlReport page) {
 		this.runs = runs;
 		this.people = people;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import io.groupbatch.journal.row.Blocker;
+import io.groupbatch.journal.row.BlockReason;
 import io.groupbatch.journal.row.Code;
 import io.groupbatch.journal.row.OmittedPerson;
 import io.groupbatch.journal.row.OmittedPerson.Why;
@@ -52,7 +52,7 @@ public final class RowMessages {
 	/**
 	 * Why a row is not done: something before it was not.
 	 */
-	public static String of(Blocker blocker) {
+	public static String of(BlockReason blocker) {
 		return switch (blocker.cause()) {
 			case NAME_IN_USE -> "The name is still in use, because the row that gives it up was not done." + MEND;
 			case NAME_NOT_GIVEN -> "The row that gives the group this name was not done." + MEND;

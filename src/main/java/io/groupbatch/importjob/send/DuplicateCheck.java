@@ -35,8 +35,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The last act of sending: lists the portal's groups once, when a create may have been
  * carried out twice or somebody else had time to make a group of the same name. A row
- * with more than one such group is UNKNOWN, for a person to decide (design section 7,
- * "Closing check"). For the one thread of the step.
+ * with more than one such group is UNKNOWN, for a person to decide (docs/architecture.md,
+ * "In doubt"). For the one thread of the step.
  */
 final class DuplicateCheck {
 

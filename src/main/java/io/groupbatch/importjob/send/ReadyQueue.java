@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import io.groupbatch.journal.send.LaneQueue;
 import io.groupbatch.journal.send.SendableRequest;
+import io.groupbatch.journal.send.SendableRequests;
 
 /**
  * The requests that are ready, in the order in which they are sent: the heads of all
@@ -20,7 +20,7 @@ final class ReadyQueue {
 	/** How many are read at a time. */
 	static final int PAGE = 200;
 
-	private final LaneQueue lanes;
+	private final SendableRequests lanes;
 
 	private final long run;
 
@@ -33,7 +33,7 @@ final class ReadyQueue {
 
 	private boolean scannedAll;
 
-	ReadyQueue(LaneQueue lanes, long run) {
+	ReadyQueue(SendableRequests lanes, long run) {
 		this.lanes = lanes;
 		this.run = run;
 	}

@@ -26,25 +26,25 @@ import io.groupbatch.importjob.send.exchange.RequestExecutor;
 import io.groupbatch.importjob.send.pace.ErrorLimit;
 import io.groupbatch.importjob.send.pace.RateBudget;
 import io.groupbatch.importjob.send.pace.Throttle;
-import io.groupbatch.importjob.send.write.ResultFactory;
+import io.groupbatch.importjob.send.write.RequestResultFactory;
 import io.groupbatch.importjob.send.write.RowOutcomeEvaluator;
 import io.groupbatch.importjob.send.write.Sender;
 import io.groupbatch.importjob.send.write.StalePlanCheck;
 import io.groupbatch.journal.people.PersonEntry;
-import io.groupbatch.journal.people.PersonStore;
+import io.groupbatch.journal.people.PortalPeople;
 import io.groupbatch.journal.run.PortalLimitStore;
 import io.groupbatch.journal.run.PortalLimits;
 import io.groupbatch.journal.run.Runs;
 import io.groupbatch.journal.run.StopCause;
 import io.groupbatch.journal.send.ExternalChanges;
 import io.groupbatch.journal.send.InDoubtRequests;
-import io.groupbatch.journal.send.LaneQueue;
 import io.groupbatch.journal.send.PlanBaseline;
+import io.groupbatch.journal.send.SendableRequests;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.PortalException;
 import io.groupbatch.portal.http.PortalClient;
-import io.groupbatch.review.PlanCheck;
 import io.groupbatch.review.PlanFreshness;
+import io.groupbatch.review.PlanPortalComparison;
 
 import org.springframework.stereotype.Component;
 
@@ -68,9 +68,9 @@ class SendExecutionFactory {
 
 	private final Runs runs;
 
-	private final PersonStore people;
+	private final PortalPeople people;
 
-	private final LaneQueue lanes;
+	private final SendableRequests lanes;
 
 	private final InDoubtRequests doubts;
 
@@ -82,14 +82,14 @@ class SendExecutionFactory {
 
 	private final PlanFreshness age;
 
-	private final PlanCheck check;
+	private final PlanPortalComparison check;
 
 	private final Progress progress;
 
 	SendExecutionFactory(PortalClient client, GracefulShutdown signal, Clock clock, MonotonicClock monotonic,
-			ImportOptions options, SendProperties properties, Runs runs, PersonStore people, LaneQueue lanes,
+			ImportOptions options, SendProperties properties, Runs runs, PortalPeople people, SendableRequests lanes,
 			InDoubtRequests doubts, PortalLimitStore limits, PlanBaseline before, ExternalChanges meanwhile,
-			PlanFreshness age, PlanCheck check, Progress progress) {
+			PlanFreshness age, PlanPortalComparison check, Progress progress) {
 		this.client = client;
 		this.signal = signal;
 		this.clock = clock;
@@ -123,7 +123,8 @@ class SendExecutionFactory {
 		}
 		this.signal.whenRequested(pace::stop);
 		try {
-			PlanCheck.Unchanged unchanged = this.age.isOld(run) ? this.check.compareOpen(run).orElse(null) : null;
+			PlanPortalComparison.Unchanged unchanged = this.age.isOld(run) ? this.check.compareOpen(run).orElse(null)
+					: null;
 			CompletableFuture<StopCause> stop = new CompletableFuture<>();
 			List<PersonEntry> known = this.people.all(run);
 			PortalAccess portal = new PortalAccess(this.client, new Directory(this.client), disabled(known));
@@ -131,7 +132,7 @@ class SendExecutionFactory {
 					new CircuitBreaker(this.properties.concurrency(), this.properties.pauses()), stop, this.clock,
 					this.monotonic, this.properties.gap(), this.properties.settle());
 			GroupObserver looker = new GroupObserver(courier, portal);
-			ResultFactory findings = new ResultFactory(new RowOutcomeEvaluator(emails(known)), this.clock,
+			RequestResultFactory findings = new RequestResultFactory(new RowOutcomeEvaluator(emails(known)), this.clock,
 					this.monotonic);
 			StalePlanCheck plan = new StalePlanCheck(run, this.age, this.before, this.meanwhile, this.options,
 					unchanged, looker, findings);

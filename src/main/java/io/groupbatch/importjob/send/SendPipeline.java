@@ -18,9 +18,9 @@ import io.groupbatch.importjob.send.exchange.Observation;
 import io.groupbatch.importjob.send.write.RequestDecision;
 import io.groupbatch.importjob.send.write.StalePlanCheck;
 import io.groupbatch.journal.plan.RequestState;
-import io.groupbatch.journal.send.LaneQueue;
 import io.groupbatch.journal.send.RequestResult;
 import io.groupbatch.journal.send.SendableRequest;
+import io.groupbatch.journal.send.SendableRequests;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ final class SendPipeline {
 
 	private static final long TICK_MILLIS = 100;
 
-	private final LaneQueue lanes;
+	private final SendableRequests lanes;
 
 	private final SenderPool workers;
 
@@ -78,7 +78,7 @@ final class SendPipeline {
 	 * @param settler decides what becomes of those of this run
 	 * @param plan has groups looked at that other runs may have changed
 	 */
-	SendPipeline(LaneQueue lanes, long run, SenderPool workers, DoubtQueue doubts, DoubtResolver settler,
+	SendPipeline(SendableRequests lanes, long run, SenderPool workers, DoubtQueue doubts, DoubtResolver settler,
 			StalePlanCheck plan) {
 		this.lanes = lanes;
 		this.lineup = new ReadyQueue(lanes, run);

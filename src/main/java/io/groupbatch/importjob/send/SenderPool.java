@@ -11,7 +11,7 @@ import io.groupbatch.importjob.send.doubt.DoubtQueue;
 import io.groupbatch.importjob.send.exchange.GroupObserver;
 import io.groupbatch.importjob.send.exchange.Observation;
 import io.groupbatch.importjob.send.exchange.RequestExecutor;
-import io.groupbatch.importjob.send.write.ResultFactory;
+import io.groupbatch.importjob.send.write.RequestResultFactory;
 import io.groupbatch.importjob.send.write.Sender;
 import io.groupbatch.journal.send.RequestResult;
 import io.groupbatch.journal.send.SendableRequest;
@@ -29,7 +29,7 @@ final class SenderPool implements AutoCloseable {
 
 	private final GroupObserver looker;
 
-	private final ResultFactory findings;
+	private final RequestResultFactory findings;
 
 	private final GracefulShutdown signal;
 
@@ -41,7 +41,7 @@ final class SenderPool implements AutoCloseable {
 
 	private volatile boolean toldWaiting;
 
-	SenderPool(int size, RequestExecutor courier, Sender sender, GroupObserver looker, ResultFactory findings,
+	SenderPool(int size, RequestExecutor courier, Sender sender, GroupObserver looker, RequestResultFactory findings,
 			GracefulShutdown signal, Progress progress) {
 		this.courier = courier;
 		this.sender = sender;

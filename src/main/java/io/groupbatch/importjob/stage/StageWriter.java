@@ -38,7 +38,7 @@ class StageWriter implements ItemWriter<CsvRow> {
 
 	private @Nullable Columns columns;
 
-	private @Nullable SetMentions sets;
+	private @Nullable SetMembersIndexer sets;
 
 	StageWriter(Journal journal, ImportOptions options, long run) {
 		this.journal = journal;
@@ -62,9 +62,9 @@ class StageWriter implements ItemWriter<CsvRow> {
 		this.journal.sets().mention(this.run, mentions);
 	}
 
-	private SetMentions sets() {
+	private SetMembersIndexer sets() {
 		if (this.sets == null) {
-			this.sets = new SetMentions(columns(), this.journal.sets().hasMentions(this.run));
+			this.sets = new SetMembersIndexer(columns(), this.journal.sets().hasMentions(this.run));
 		}
 		return this.sets;
 	}
@@ -72,7 +72,7 @@ class StageWriter implements ItemWriter<CsvRow> {
 	private StagedRow stage(CsvRow row, List<RowError> mistakes) {
 		Columns known = columns();
 		String asked = operation(known, known.cell(Column.OPERATION, row.cells()));
-		List<RowError> wrong = RowCheck.mistakes(known, row, asked);
+		List<RowError> wrong = RowValidator.mistakes(known, row, asked);
 		mistakes.addAll(wrong);
 		return new StagedRow(row.row(), row.line(), row.cells(), spelled(asked), outcome(wrong));
 	}

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-import io.groupbatch.journal.sql.Pages;
+import io.groupbatch.journal.sql.KeysetPager;
 import io.groupbatch.journal.sql.Sql;
 
 import org.springframework.dao.support.DataAccessUtils;
@@ -145,7 +145,7 @@ public class ExportGroups {
 	 * Pages of the groups of the file, in its order.
 	 */
 	public Iterable<List<ExportGroup>> pages() {
-		return Pages.of((after) -> page(after, PAGE), (group) -> group.place().position(), 0L);
+		return KeysetPager.of((after) -> page(after, PAGE), (group) -> group.place().position(), 0L);
 	}
 
 	/**

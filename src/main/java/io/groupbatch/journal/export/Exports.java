@@ -61,19 +61,19 @@ public class Exports {
 	/**
 	 * How far a list is read.
 	 */
-	public ExportPass pass(ExportList list) {
+	public ListReadProgress pass(ExportList list) {
 		return DataAccessUtils.optionalResult(this.jdbc.query("SELECT * FROM export_pass WHERE list = ?",
-				(rows, index) -> new ExportPass(list, rows.getInt("number"), rows.getLong("total"),
+				(rows, index) -> new ListReadProgress(list, rows.getInt("number"), rows.getLong("total"),
 						rows.getLong("next_start"), rows.getInt("since"), rows.getBoolean("steady"),
 						rows.getLong("total_before")),
 				list.name()))
-			.orElseGet(() -> ExportPass.first(list));
+			.orElseGet(() -> ListReadProgress.first(list));
 	}
 
 	/**
 	 * Notes how far a list is read.
 	 */
-	public void save(ExportPass pass) {
+	public void save(ListReadProgress pass) {
 		this.jdbc.update("DELETE FROM export_pass WHERE list = ?", pass.list().name());
 		this.jdbc.update(
 				"INSERT INTO export_pass (list, number, total, next_start, since, steady, total_before)"
@@ -86,7 +86,7 @@ public class Exports {
 	 * Whether a pass that has read all its pages has seen the whole list. What earlier
 	 * passes alone have seen, before the list became as long as it is, is dropped then.
 	 */
-	public boolean isWhole(ExportPass pass) {
+	public boolean isWhole(ListReadProgress pass) {
 		long seen = Sql.one(this.jdbc, Long.class, "SELECT COUNT(*) FROM " + pass.list().table() + " WHERE pass >= ?",
 				pass.since());
 		boolean whole = pass.steady() && seen == pass.total();

@@ -20,7 +20,7 @@ import io.groupbatch.journal.plan.RequestType;
 import io.groupbatch.journal.plan.Requests;
 import io.groupbatch.journal.row.Operation;
 import io.groupbatch.journal.row.RowStatus;
-import io.groupbatch.journal.sql.Pages;
+import io.groupbatch.journal.sql.KeysetPager;
 import io.groupbatch.journal.sql.RowId;
 import io.groupbatch.journal.sql.Sql;
 import io.groupbatch.journal.sql.SqlArrays;
@@ -84,7 +84,7 @@ public class AuditEntries {
 	 */
 	public Iterable<List<Long>> requests(long run) {
 		long first = Sql.one(this.jdbc, Long.class, "SELECT COALESCE(MIN(id), 1) FROM request WHERE run = ?", run);
-		return Pages.of((after) -> requests(run, after), Function.identity(), first - 1);
+		return KeysetPager.of((after) -> requests(run, after), Function.identity(), first - 1);
 	}
 
 	private List<Long> requests(long run, long after) {

@@ -14,7 +14,7 @@ import java.util.UUID;
 
 import io.groupbatch.journal.plan.GroupState;
 import io.groupbatch.journal.run.Run;
-import io.groupbatch.journal.sql.Pages;
+import io.groupbatch.journal.sql.KeysetPager;
 import io.groupbatch.journal.sql.RowId;
 import io.groupbatch.journal.sql.Sql;
 import io.groupbatch.journal.sql.SqlArrays;
@@ -84,7 +84,7 @@ public class GroupHistories {
 	 * first.
 	 */
 	public Iterable<List<Rename>> renames(long run) {
-		return Pages.of((before) -> renames(run, before), Rename::request, Long.MAX_VALUE);
+		return KeysetPager.of((before) -> renames(run, before), Rename::request, Long.MAX_VALUE);
 	}
 
 	private List<Rename> renames(long run, long before) {

@@ -10,7 +10,7 @@ import java.util.UUID;
 
 import io.groupbatch.journal.row.RowResult;
 import io.groupbatch.journal.row.RowStatus;
-import io.groupbatch.journal.sql.Pages;
+import io.groupbatch.journal.sql.KeysetPager;
 import io.groupbatch.journal.sql.RowId;
 import io.groupbatch.journal.sql.Sql;
 import io.groupbatch.journal.sql.SqlArrays;
@@ -63,7 +63,7 @@ public class UndoneChanges {
 	 * Pages of the lines of a run.
 	 */
 	public Iterable<List<Numbered>> pages(long run) {
-		return Pages.of((after) -> this.jdbc.query(
+		return KeysetPager.of((after) -> this.jdbc.query(
 				"SELECT * FROM undo_line WHERE run = ? AND number > ? ORDER BY number FETCH FIRST ? ROWS ONLY",
 				UndoneChanges::line, run, after, PAGE), Numbered::number, -1L);
 	}

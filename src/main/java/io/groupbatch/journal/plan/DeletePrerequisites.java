@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import io.groupbatch.journal.row.Blocker;
+import io.groupbatch.journal.row.BlockReason;
 import io.groupbatch.journal.row.Operation;
 import io.groupbatch.journal.sql.RowId;
 import io.groupbatch.journal.sql.Sql;
@@ -170,10 +170,10 @@ public final class DeletePrerequisites {
 		}
 
 		/** Why the group is not deleted. */
-		public Blocker blocker() {
-			Blocker.Cause cause = (this.people != null) ? Blocker.Cause.LEAVES_IN
-					: this.takesOut ? Blocker.Cause.TAKES_OUT : Blocker.Cause.PUTS_ELSEWHERE;
-			return new Blocker(cause, this.row, this.people);
+		public BlockReason blocker() {
+			BlockReason.Cause cause = (this.people != null) ? BlockReason.Cause.LEAVES_IN
+					: this.takesOut ? BlockReason.Cause.TAKES_OUT : BlockReason.Cause.PUTS_ELSEWHERE;
+			return new BlockReason(cause, this.row, this.people);
 		}
 
 	}

@@ -8,7 +8,7 @@ import java.util.UUID;
 
 import io.groupbatch.journal.row.Code;
 import io.groupbatch.journal.row.Rows;
-import io.groupbatch.journal.sql.Pages;
+import io.groupbatch.journal.sql.KeysetPager;
 import io.groupbatch.journal.sql.RowId;
 import io.groupbatch.journal.sql.SqlArrays;
 
@@ -49,14 +49,15 @@ public class ReportRows {
 	 * Pages of the rows, in the order of the file.
 	 */
 	public Iterable<List<ReportRow>> pages(long run) {
-		return Pages.of((after) -> page(run, after, PAGE), (row) -> row.row().number(), 0L);
+		return KeysetPager.of((after) -> page(run, after, PAGE), (row) -> row.row().number(), 0L);
 	}
 
 	/**
 	 * Pages of those rows that came to no group, in the order of the file.
 	 */
 	public Iterable<List<ReportRow>> pagesWithoutGroup(long run) {
-		return Pages.of((after) -> page("AND p.group_ref IS NULL", run, after, PAGE), (row) -> row.row().number(), 0L);
+		return KeysetPager.of((after) -> page("AND p.group_ref IS NULL", run, after, PAGE), (row) -> row.row().number(),
+				0L);
 	}
 
 	/**

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import io.groupbatch.journal.plan.Groups;
 import io.groupbatch.journal.plan.PlannedRequest;
 import io.groupbatch.journal.plan.Requests;
-import io.groupbatch.journal.sql.Pages;
+import io.groupbatch.journal.sql.KeysetPager;
 import io.groupbatch.journal.sql.Sql;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -55,7 +55,7 @@ public class PlannedChanges {
 	 */
 	public void forEach(long run, Consumer<GroupChange> change) {
 		long first = Sql.one(this.jdbc, Long.class, "SELECT COALESCE(MIN(ref), 0) FROM known_group WHERE run = ?", run);
-		for (List<Touched> page : Pages.of((after) -> page(run, after), Touched::ref, first - 1)) {
+		for (List<Touched> page : KeysetPager.of((after) -> page(run, after), Touched::ref, first - 1)) {
 			changes(page).forEach(change);
 		}
 	}

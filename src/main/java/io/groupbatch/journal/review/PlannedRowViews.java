@@ -17,7 +17,7 @@ import io.groupbatch.journal.plan.Groups;
 import io.groupbatch.journal.plan.PlannedRow;
 import io.groupbatch.journal.row.Operation;
 import io.groupbatch.journal.row.Rows;
-import io.groupbatch.journal.sql.Pages;
+import io.groupbatch.journal.sql.KeysetPager;
 import io.groupbatch.journal.sql.RowId;
 import io.groupbatch.journal.sql.Sql;
 import io.groupbatch.journal.sql.SqlArrays;
@@ -72,7 +72,7 @@ public class PlannedRowViews {
 	 * Pages of the rows, in the order of the file.
 	 */
 	public Iterable<List<PlannedRowView>> pages(long run) {
-		return Pages.of((after) -> page(run, after, ROWS), (line) -> line.row().number(), 0L);
+		return KeysetPager.of((after) -> page(run, after, ROWS), (line) -> line.row().number(), 0L);
 	}
 
 	/**

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a row asks for (design section 4).
+ * What a row asks for (docs/operations.md).
  */
 public enum Operation {
 
@@ -49,7 +49,7 @@ public enum Operation {
 
 	/**
 	 * Whether rows of this kind say how things shall be, so that the same file may run
-	 * again at no cost (design section 2).
+	 * again at no cost.
 	 */
 	public boolean isWish() {
 		return this == UPSERT || this == ADD_MEMBERS || this == REMOVE_MEMBERS || this == SET_MEMBERS;
@@ -57,7 +57,7 @@ public enum Operation {
 
 	/**
 	 * Whether rows of this kind speak for the whole file when they name a manager or a
-	 * new name, so that two of them must not differ (design section 3).
+	 * new name, so that two of them must not differ.
 	 */
 	public boolean claims() {
 		return this == CREATE || this == UPSERT || this == SET_MEMBERS;

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What became of a row (design section 6).
+ * What became of a row (docs/reference/statuses-and-codes.md).
  */
 public enum RowStatus {
 

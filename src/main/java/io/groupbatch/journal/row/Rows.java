@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-import io.groupbatch.journal.sql.Pages;
+import io.groupbatch.journal.sql.KeysetPager;
 import io.groupbatch.journal.sql.RowId;
 import io.groupbatch.journal.sql.Sql;
 import io.groupbatch.journal.sql.SqlArrays;
@@ -92,7 +92,7 @@ public class Rows {
 	 * Pages of the rows of the file, in its order.
 	 */
 	public Iterable<List<StagedRow>> pages(long run) {
-		return Pages.of((after) -> page(run, after, PAGE), StagedRow::number, 0L);
+		return KeysetPager.of((after) -> page(run, after, PAGE), StagedRow::number, 0L);
 	}
 
 	/**

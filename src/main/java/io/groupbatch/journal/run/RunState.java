@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Where a run stands (design section 2, "Which run"). It outlives the process.
+ * Where a run stands (docs/architecture.md, "Which run"). It outlives the process.
  */
 public enum RunState {
 

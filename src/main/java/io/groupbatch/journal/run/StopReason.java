@@ -1,7 +1,7 @@
 package io.groupbatch.journal.run;
 
 /**
- * Why a run stopped before its end; the exit code follows from it (design section 9).
+ * Why a run stopped before its end; the exit code follows from it.
  */
 public enum StopReason {
 

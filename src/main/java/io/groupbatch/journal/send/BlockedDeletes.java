@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import io.groupbatch.journal.row.Blocker;
+import io.groupbatch.journal.row.BlockReason;
 import io.groupbatch.journal.row.Code;
 import io.groupbatch.journal.row.OmittedPerson;
 import io.groupbatch.journal.row.RowResult;
@@ -42,8 +42,8 @@ final class BlockedDeletes {
 	 * Why deletes must not be sent, by the request: all that they need is settled. Also
 	 * for deletes that were planned before this was looked at.
 	 */
-	Map<Long, Blocker> among(Collection<Long> deletes) {
-		Map<Long, Blocker> held = new HashMap<>();
+	Map<Long, BlockReason> among(Collection<Long> deletes) {
+		Map<Long, BlockReason> held = new HashMap<>();
 		if (deletes.isEmpty()) {
 			return held;
 		}
@@ -55,7 +55,7 @@ final class BlockedDeletes {
 				WHERE i.operation IN ('move-members', 'remove-members', 'set-members') AND %s
 				ORDER BY p.id""".formatted(Sql.fromKeys("wanted(id)"), NOT_WHOLE), (rows) -> {
 			held.putIfAbsent(rows.getLong("last_request"),
-					new Blocker(Blocker.Cause.TAKES_OUT, RowId.row(rows.getLong("id")), null));
+					new BlockReason(BlockReason.Cause.TAKES_OUT, RowId.row(rows.getLong("id")), null));
 		}, ids);
 		List<NotWhole> candidates = this.jdbc.query("""
 				SELECT n.request, own.group_ref, p.id, p.members, p.manager, o.not_applied, o.status, o.code
@@ -69,7 +69,7 @@ final class BlockedDeletes {
 		for (NotWhole row : candidates) {
 			Set<UUID> people = members.computeIfAbsent(row.groupRef(), this::everMembers);
 			if (row.people().stream().anyMatch(people::contains)) {
-				held.putIfAbsent(row.delete(), new Blocker(Blocker.Cause.PUTS_ELSEWHERE, row.row(), null));
+				held.putIfAbsent(row.delete(), new BlockReason(BlockReason.Cause.PUTS_ELSEWHERE, row.row(), null));
 			}
 		}
 		return held;

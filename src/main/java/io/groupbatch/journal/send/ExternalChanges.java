@@ -156,7 +156,7 @@ public class ExternalChanges {
 
 	private void durably(Runnable work) {
 		this.alone.executeWithoutResult((status) -> work.run());
-		this.jdbc.update(LaneQueue.FORCE);
+		this.jdbc.update(SendableRequests.FORCE);
 	}
 
 	private static Set<UUID> only(Set<UUID> people, Predicate<UUID> which) {

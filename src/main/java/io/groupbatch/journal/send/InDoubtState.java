@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a request came to be in doubt. It sticks: no later answer alone settles such a
- * request (design section 7).
+ * request (docs/architecture.md, "In doubt").
  *
  * @param sentAt when it was sent last, by the clock of the computer: for the record only
  * @param leftAt when that was by the monotonic clock; the portal may be at it for a while

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.groupbatch.journal.sql.Pages;
+import io.groupbatch.journal.sql.KeysetPager;
 import io.groupbatch.journal.sql.Sql;
 import io.groupbatch.journal.sql.SqlArrays;
 
@@ -70,7 +70,7 @@ public class PlanBaseline {
 	 * Pages of these groups, by the journal's own numbers.
 	 */
 	public Iterable<List<GroupSnapshot>> groups(long run) {
-		return Pages.of((after) -> groups(run, after), GroupSnapshot::ref, 0L);
+		return KeysetPager.of((after) -> groups(run, after), GroupSnapshot::ref, 0L);
 	}
 
 	private List<GroupSnapshot> groups(long run, long after) {
@@ -85,7 +85,7 @@ public class PlanBaseline {
 	 * are known to have changed something are left out.
 	 */
 	public Iterable<List<GroupSnapshot>> latestGroups(long run) {
-		return Pages.of((after) -> latestGroups(run, after), GroupSnapshot::ref, 0L);
+		return KeysetPager.of((after) -> latestGroups(run, after), GroupSnapshot::ref, 0L);
 	}
 
 	private List<GroupSnapshot> latestGroups(long run, long after) {
@@ -192,7 +192,7 @@ public class PlanBaseline {
 	 * Pages of these names, in order.
 	 */
 	public Iterable<List<String>> names(long run) {
-		return Pages.of((after) -> names(run, after), Function.identity(), "");
+		return KeysetPager.of((after) -> names(run, after), Function.identity(), "");
 	}
 
 	private List<String> names(long run, String after) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import io.groupbatch.journal.plan.GroupState;
 import io.groupbatch.journal.plan.PlannedRequest;
 import io.groupbatch.journal.plan.PlannedRow;
-import io.groupbatch.journal.row.Blocker;
+import io.groupbatch.journal.row.BlockReason;
 import io.groupbatch.journal.row.Code;
 import io.groupbatch.journal.row.OmittedPerson;
 import io.groupbatch.journal.row.Operation;
@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
  * @param doubt how earlier sendings of it left it in doubt; null when none did
  */
 public record SendableRequest(PlannedRequest request, GroupState group, @Nullable GroupState target,
-		List<WaitingRow> rows, @Nullable Blocker blocked, @Nullable InDoubtState doubt) {
+		List<WaitingRow> rows, @Nullable BlockReason blocked, @Nullable InDoubtState doubt) {
 
 	public SendableRequest {
 		rows = List.copyOf(rows);
 	}
 
-	public SendableRequest(PlannedRequest request, GroupState group, List<WaitingRow> rows, @Nullable Blocker blocked,
-			@Nullable InDoubtState doubt) {
+	public SendableRequest(PlannedRequest request, GroupState group, List<WaitingRow> rows,
+			@Nullable BlockReason blocked, @Nullable InDoubtState doubt) {
 		this(request, group, null, rows, blocked, doubt);
 	}
 
@@ -48,7 +48,7 @@ public record SendableRequest(PlannedRequest request, GroupState group, @Nullabl
 	}
 
 	/** The same, which must not be sent. */
-	public SendableRequest blocked(Blocker why) {
+	public SendableRequest blocked(BlockReason why) {
 		return new SendableRequest(this.request, this.group, this.target, this.rows, why, this.doubt);
 	}
 

@@ -22,7 +22,7 @@ import io.groupbatch.importjob.send.exchange.RequestExecutor;
 import io.groupbatch.importjob.send.pace.RateBudget;
 import io.groupbatch.importjob.send.pace.Throttle;
 import io.groupbatch.importjob.send.write.RequestDecision;
-import io.groupbatch.importjob.send.write.ResultFactory;
+import io.groupbatch.importjob.send.write.RequestResultFactory;
 import io.groupbatch.importjob.send.write.RowOutcomeEvaluator;
 import io.groupbatch.importjob.send.write.Sender;
 import io.groupbatch.importjob.send.write.StalePlanCheck;
@@ -75,7 +75,7 @@ public final class SendFixture implements AutoCloseable {
 
 	public final GroupObserver looker;
 
-	public final ResultFactory findings;
+	public final RequestResultFactory findings;
 
 	private final PortalClient client = new PortalClient(
 			new PortalSettings(this.sandbox.url(), ApiKey.of(this.sandbox.apiKey()), 2));
@@ -103,7 +103,7 @@ public final class SendFixture implements AutoCloseable {
 		Map<UUID, String> emails = this.sandbox.people()
 			.stream()
 			.collect(Collectors.toMap((person) -> person.id(), (person) -> person.email()));
-		this.findings = new ResultFactory(new RowOutcomeEvaluator(emails), Clock.systemUTC(), clock);
+		this.findings = new RequestResultFactory(new RowOutcomeEvaluator(emails), Clock.systemUTC(), clock);
 	}
 
 	/** A sender by a plan that was made just now. */

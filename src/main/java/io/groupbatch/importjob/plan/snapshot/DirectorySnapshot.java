@@ -98,7 +98,7 @@ public class DirectorySnapshot {
 		return wanted.cost(size.groupPages()) < size.pages();
 	}
 
-	private void readWhole(DirectoryImporter catalogue) {
+	private void readWhole(SnapshotWriter catalogue) {
 		this.directory.groups(catalogue::enterGroups);
 		this.directory.people((page) -> {
 			catalogue.enterPeople(page);
@@ -106,9 +106,9 @@ public class DirectorySnapshot {
 		});
 	}
 
-	private DirectoryImporter empty(long run) {
+	private SnapshotWriter empty(long run) {
 		this.stores.groups().clear(run);
-		return new DirectoryImporter(run, this.stores, this.surroundings.stopping());
+		return new SnapshotWriter(run, this.stores, this.surroundings.stopping());
 	}
 
 	/**

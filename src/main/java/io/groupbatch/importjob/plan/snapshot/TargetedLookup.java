@@ -22,9 +22,9 @@ final class TargetedLookup {
 
 	private final Directory directory;
 
-	private final DirectoryImporter catalogue;
+	private final SnapshotWriter catalogue;
 
-	TargetedLookup(Directory directory, DirectoryImporter catalogue) {
+	TargetedLookup(Directory directory, SnapshotWriter catalogue) {
 		this.directory = directory;
 		this.catalogue = catalogue;
 	}

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Membership {
 
-	private final FoundMembers found;
+	private final InitialMembers found;
 
 	private final Map<UUID, Touch> touched = new HashMap<>();
 
@@ -34,7 +34,7 @@ public final class Membership {
 	 * Before any request.
 	 * @param found who the portal showed
 	 */
-	Membership(FoundMembers found) {
+	Membership(InitialMembers found) {
 		this.found = found;
 	}
 

@@ -33,7 +33,7 @@ public final class PersonResolver {
 		this.people = new PeopleIndex(people);
 		for (PersonEntry person : people) {
 			if (!person.email().isEmpty()) {
-				this.byLook.putIfAbsent(AddressLookup.of(person.email()), person);
+				this.byLook.putIfAbsent(AddressNormalizer.of(person.email()), person);
 			}
 		}
 	}
@@ -104,8 +104,8 @@ public final class PersonResolver {
 
 	private @Nullable UUID find(PersonReference text, Column column, boolean joining, RowFindings notes) {
 		List<PersonEntry> found = this.people.find(text);
-		PersonEntry alike = (text.id() == null && found.isEmpty()) ? this.byLook.get(AddressLookup.of(text.address()))
-				: null;
+		PersonEntry alike = (text.id() == null && found.isEmpty())
+				? this.byLook.get(AddressNormalizer.of(text.address())) : null;
 		if (text.leftOut()) {
 			notes.leaveOut(column, text, Why.BY_USER_MAP);
 		}
@@ -131,7 +131,7 @@ public final class PersonResolver {
 	}
 
 	private static void looksAlike(PersonReference text, PersonEntry person, Column column, RowFindings notes) {
-		String other = AddressLookup.hasSameDomain(text.address(), person.email()) ? ""
+		String other = AddressNormalizer.hasSameDomain(text.address(), person.email()) ? ""
 				: ", or in how its domain is written";
 		notes.cannotHave(column, text, Why.MISSING,
 				"\"%s\" differs from the portal's \"%s\" only in characters that cannot be seen%s."

@@ -38,7 +38,7 @@ public final class PlanState {
 
 	private final ChangedEntries<String, ReleasedName> lost = new ChangedEntries<>();
 
-	private final LaneState lanes;
+	private final GroupRequestState lanes;
 
 	private final Map<String, Set<Long>> refsByName = new HashMap<>();
 
@@ -67,7 +67,7 @@ public final class PlanState {
 		store.lostNames(run, names).forEach((name) -> this.lost.load(name.name(), name));
 		Set<Long> refs = new LinkedHashSet<>();
 		rows.forEach((row) -> refs.addAll(candidates(row)));
-		this.lanes = new LaneState(store, requestStore, refs, mostPeople);
+		this.lanes = new GroupRequestState(store, requestStore, refs, mostPeople);
 		this.nextRef = store.nextRef();
 	}
 
@@ -127,7 +127,7 @@ public final class PlanState {
 	}
 
 	/** The requests of these groups. */
-	public LaneState lanes() {
+	public GroupRequestState lanes() {
 		return this.lanes;
 	}
 

@@ -1,6 +1,6 @@
 package io.groupbatch.importjob.plan.state;
 
-import io.groupbatch.journal.people.PersonStore;
+import io.groupbatch.journal.people.PortalPeople;
 import io.groupbatch.journal.people.UnresolvedPeople;
 import io.groupbatch.journal.people.UserMaps;
 import io.groupbatch.journal.plan.Groups;
@@ -27,5 +27,5 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public record PlanStores(Runs runs, Rows rows, PlannedRows plannedRows, Groups groups, Requests requests,
-		MembershipTargets sets, PersonStore people, UnresolvedPeople peopleToFix, UserMaps userMaps) {
+		MembershipTargets sets, PortalPeople people, UnresolvedPeople peopleToFix, UserMaps userMaps) {
 }

@@ -12,7 +12,7 @@ import io.groupbatch.csv.groups.Column;
 import io.groupbatch.csv.groups.Columns;
 import io.groupbatch.csv.groups.PersonReference;
 import io.groupbatch.journal.people.PersonEntry;
-import io.groupbatch.journal.people.PersonStore;
+import io.groupbatch.journal.people.PortalPeople;
 import io.groupbatch.journal.plan.GroupState;
 import io.groupbatch.journal.report.GroupResult;
 import io.groupbatch.journal.report.GroupResults;
@@ -26,10 +26,10 @@ import org.springframework.stereotype.Component;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of {@code groups.csv} (design section 8): the groups that rows of a run are
- * about. {@code wanted} and {@code present} are numbers of people, {@code missing} names
- * them. Groups that only rows with mistakes are about come last. The page of a run shows
- * the same lines: every report says the same of a group.
+ * The lines of {@code groups.csv}: the groups that rows of a run are about.
+ * {@code wanted} and {@code present} are numbers of people, {@code missing} names them.
+ * Groups that only rows with mistakes are about come last. The page of a run shows the
+ * same lines: every report says the same of a group.
  */
 @Component
 public class GroupCsvRows {
@@ -39,13 +39,13 @@ public class GroupCsvRows {
 
 	private static final int PAGE = 500;
 
-	private final PersonStore people;
+	private final PortalPeople people;
 
 	private final GroupResults groups;
 
 	private final ReportRows rows;
 
-	public GroupCsvRows(PersonStore people, GroupResults groups, ReportRows rows) {
+	public GroupCsvRows(PortalPeople people, GroupResults groups, ReportRows rows) {
 		this.people = people;
 		this.groups = groups;
 		this.rows = rows;

@@ -7,7 +7,7 @@ import java.util.List;
 
 import io.groupbatch.csv.AtomicCsvFile;
 import io.groupbatch.csv.Dialect;
-import io.groupbatch.journal.people.PersonStore;
+import io.groupbatch.journal.people.PortalPeople;
 import io.groupbatch.journal.people.UnresolvedPeople;
 import io.groupbatch.journal.people.UnresolvedPerson;
 import io.groupbatch.journal.run.Run;
@@ -29,11 +29,11 @@ public class PeopleToFixFile {
 	/** A spreadsheet is to be used on it, and takes UTF-8 for something else without. */
 	private static final Dialect FOR_SPREADSHEETS = new Dialect(StandardCharsets.UTF_8, true, ',');
 
-	private final PersonStore people;
+	private final PortalPeople people;
 
 	private final UnresolvedPeople toFix;
 
-	PeopleToFixFile(PersonStore people, UnresolvedPeople toFix) {
+	PeopleToFixFile(PortalPeople people, UnresolvedPeople toFix) {
 		this.people = people;
 		this.toFix = toFix;
 	}

@@ -16,7 +16,7 @@ import io.groupbatch.csv.groups.Columns;
 import io.groupbatch.csv.groups.PersonReference;
 import io.groupbatch.importjob.row.RowMessages;
 import io.groupbatch.journal.people.PersonEntry;
-import io.groupbatch.journal.people.PersonStore;
+import io.groupbatch.journal.people.PortalPeople;
 import io.groupbatch.journal.report.ReportRow;
 import io.groupbatch.journal.row.Code;
 import io.groupbatch.journal.row.OmittedPerson;
@@ -30,8 +30,9 @@ import io.groupbatch.journal.run.StopReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of {@code report.csv} (design section 8), which other programs read by its
- * headings. The page of a run shows the same lines: every report says the same of a row.
+ * The lines of {@code report.csv} (docs/reports.md, "report.csv"), which other programs
+ * read by its headings. The page of a run shows the same lines: every report says the
+ * same of a row.
  */
 public final class ReportCsvRows {
 
@@ -43,11 +44,11 @@ public final class ReportCsvRows {
 
 	private final Run run;
 
-	private final PersonStore people;
+	private final PortalPeople people;
 
 	private final Columns columns;
 
-	public ReportCsvRows(PersonStore people, Run run) {
+	public ReportCsvRows(PortalPeople people, Run run) {
 		Run.Header header = run.content().header();
 		this.run = run;
 		this.people = people;

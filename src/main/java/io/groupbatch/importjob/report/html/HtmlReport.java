@@ -23,7 +23,7 @@ import io.groupbatch.importjob.report.html.page.PageHead;
 import io.groupbatch.importjob.report.html.page.ProblemCards;
 import io.groupbatch.importjob.report.html.page.RowsTable;
 import io.groupbatch.importjob.report.html.page.TrafficChart;
-import io.groupbatch.journal.people.PersonStore;
+import io.groupbatch.journal.people.PortalPeople;
 import io.groupbatch.journal.report.ReportRows;
 import io.groupbatch.journal.report.RunStatistics;
 import io.groupbatch.journal.row.RowStatus;
@@ -47,7 +47,7 @@ public class HtmlReport {
 
 	private final ReportRows rows;
 
-	private final PersonStore people;
+	private final PortalPeople people;
 
 	private final GroupCsvRows groups;
 
@@ -55,7 +55,7 @@ public class HtmlReport {
 
 	private final PageProperties properties;
 
-	HtmlReport(Runs runs, ReportRows rows, PersonStore people, GroupCsvRows groups, RunStatistics statistics,
+	HtmlReport(Runs runs, ReportRows rows, PortalPeople people, GroupCsvRows groups, RunStatistics statistics,
 			PageProperties properties) {
 		this.runs = runs;
 		this.rows = rows;

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * A request in doubt of another run of the same portal enters the queue only when a
  * request of this run has to wait for it: no request may touch a group while the portal
- * may still be working on it (design section 2). For the one thread of the step.
+ * may still be working on it (docs/architecture.md, "In doubt"). For the one thread of
+ * the step.
  */
 public final class DoubtQueue {
 

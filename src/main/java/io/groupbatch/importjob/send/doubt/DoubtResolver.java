@@ -11,9 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.groupbatch.importjob.send.exchange.Observation;
-import io.groupbatch.importjob.send.write.ForeignRefusal;
 import io.groupbatch.importjob.send.write.RequestDecision;
-import io.groupbatch.importjob.send.write.ResultFactory;
+import io.groupbatch.importjob.send.write.RequestResultFactory;
 import io.groupbatch.importjob.send.write.StalePlanCheck;
 import io.groupbatch.journal.plan.GroupState;
 import io.groupbatch.journal.plan.PlannedRequest.Change;
@@ -26,8 +25,8 @@ import io.groupbatch.journal.send.SendableRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what two looks that agree mean for a request in doubt (design section 7,
- * "Reconcile"). For the one thread of the step.
+ * Decides what two looks that agree mean for a request in doubt
+ * (docs/operations-guide.md, "When an answer is lost"). For the one thread of the step.
  */
 public final class DoubtResolver {
 
@@ -36,7 +35,7 @@ public final class DoubtResolver {
 	 */
 	private static final int MOST_LOSSES = 3;
 
-	private final ResultFactory findings;
+	private final RequestResultFactory findings;
 
 	private final InDoubtRequests doubts;
 
@@ -46,7 +45,7 @@ public final class DoubtResolver {
 
 	private final boolean sameNames;
 
-	private final ForeignRefusal refused;
+	private final IntermediaryRefusalResolver refused;
 
 	private final Map<Long, Integer> lossesBefore = new HashMap<>();
 
@@ -61,14 +60,14 @@ public final class DoubtResolver {
 	 * @param plan decides about a create whose name another group bears by now
 	 * @param sameNames whether the user allows several groups of one name
 	 */
-	public DoubtResolver(ResultFactory findings, InDoubtRequests doubts, OperatorDecisions decisions,
+	public DoubtResolver(RequestResultFactory findings, InDoubtRequests doubts, OperatorDecisions decisions,
 			StalePlanCheck plan, boolean sameNames) {
 		this.findings = findings;
 		this.doubts = doubts;
 		this.decisions = decisions;
 		this.plan = plan;
 		this.sameNames = sameNames;
-		this.refused = new ForeignRefusal(findings, doubts);
+		this.refused = new IntermediaryRefusalResolver(findings, doubts);
 	}
 
 	/** A request that an earlier start left in doubt: a new start tries anew. */

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The circuit breaker of sending: notices a portal in trouble from what its answers have
- * in common, so that it costs few more rows than there are workers (design section 7,
- * "Portal in trouble" and "Stop rules"). Reads and writes have a health each, for a
- * portal may answer the ones and not the others: after trouble with writes, only a write
- * shows that they are taken again, so one at a time tries. Thread-safe.
+ * in common, so that it costs few more rows than there are workers (docs/architecture.md,
+ * "Portal in trouble"). Reads and writes have a health each, for a portal may answer the
+ * ones and not the others: after trouble with writes, only a write shows that they are
+ * taken again, so one at a time tries. Thread-safe.
  */
 public final class CircuitBreaker {
 

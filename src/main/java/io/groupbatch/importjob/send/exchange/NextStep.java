@@ -5,7 +5,7 @@ import io.groupbatch.portal.http.Answer;
 
 /**
  * What to do after an answer: what it proves ({@link Answer#meaning}) and what was sent
- * decide it (design section 7, table).
+ * decide it (docs/architecture.md, "What an answer means").
  */
 public enum NextStep {
 

@@ -38,9 +38,9 @@ final class MoveExecutor {
 
 	private final GroupObserver looker;
 
-	private final ResultFactory findings;
+	private final RequestResultFactory findings;
 
-	MoveExecutor(RequestExecutor courier, GroupObserver looker, ResultFactory findings) {
+	MoveExecutor(RequestExecutor courier, GroupObserver looker, RequestResultFactory findings) {
 		this.courier = courier;
 		this.looker = looker;
 		this.findings = findings;

@@ -39,11 +39,11 @@ final class Replanner {
 
 	private final ExternalChanges meanwhile;
 
-	private final ResultFactory findings;
+	private final RequestResultFactory findings;
 
 	private final ImportOptions options;
 
-	Replanner(ExternalChanges meanwhile, ResultFactory findings, ImportOptions options) {
+	Replanner(ExternalChanges meanwhile, RequestResultFactory findings, ImportOptions options) {
 		this.meanwhile = meanwhile;
 		this.findings = findings;
 		this.options = options;
@@ -123,7 +123,7 @@ final class Replanner {
 			BiConsumer<PlannedRequest, GroupState> keep) {
 		Change missing = left ? Change.NONE : now.missing(ready.request().wanted());
 		PlannedRequest planned = ready.request().sending(missing);
-		GroupState seen = ResultFactory.seen(now.group());
+		GroupState seen = RequestResultFactory.seen(now.group());
 		keep.accept(planned, seen);
 		SendableRequest anew = ready.planned(planned, seen);
 		if (left) {

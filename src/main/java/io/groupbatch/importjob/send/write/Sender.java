@@ -30,9 +30,9 @@ public final class Sender {
 
 	private final GroupObserver looker;
 
-	private final ResultFactory findings;
+	private final RequestResultFactory findings;
 
-	private final UnfoldedRetry rowByRow;
+	private final RowByRowRetry rowByRow;
 
 	private final ExactMembershipCorrection exactly;
 
@@ -40,14 +40,14 @@ public final class Sender {
 
 	private final StalePlanCheck old;
 
-	public Sender(RequestExecutor courier, GroupObserver looker, ResultFactory findings, StalePlanCheck old) {
+	public Sender(RequestExecutor courier, GroupObserver looker, RequestResultFactory findings, StalePlanCheck old) {
 		this.courier = courier;
 		this.looker = looker;
 		this.findings = findings;
 		this.old = old;
 		this.exactly = new ExactMembershipCorrection(courier);
 		this.mover = new MoveExecutor(courier, looker, findings);
-		this.rowByRow = new UnfoldedRetry(courier, looker, findings);
+		this.rowByRow = new RowByRowRetry(courier, looker, findings);
 	}
 
 	/**
@@ -69,8 +69,8 @@ public final class Sender {
 		if (ready.request().verb().isMove()) {
 			return this.mover.send(ready);
 		}
-		if (UnfoldedRetry.isNext(ready)) {
-			return this.rowByRow.send(ready, ResultFactory.refusal(ready));
+		if (RowByRowRetry.isNext(ready)) {
+			return this.rowByRow.send(ready, RequestResultFactory.refusal(ready));
 		}
 		Reply reply = this.courier.send(ready.request().verb(), request(ready, ready.request().change()));
 		return (reply != null) ? conclude(ready, reply) : this.findings.unsent(ready);
@@ -209,7 +209,7 @@ public final class Sender {
 	}
 
 	private static boolean isShared(SendableRequest ready, Reply reply) {
-		return UnfoldedRetry.helps(ready, reply.answer());
+		return RowByRowRetry.helps(ready, reply.answer());
 	}
 
 	private static GroupRequest request(SendableRequest ready, Change change) {

@@ -26,8 +26,8 @@ import io.groupbatch.journal.send.PlanBaseline;
 import io.groupbatch.journal.send.RequestResult;
 import io.groupbatch.journal.send.SendableRequest;
 import io.groupbatch.portal.payload.Group;
-import io.groupbatch.review.PlanCheck;
 import io.groupbatch.review.PlanFreshness;
+import io.groupbatch.review.PlanPortalComparison;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +36,10 @@ import org.jspecify.annotations.Nullable;
  * what is still as it was: each group is looked at, and each name to be given to a new
  * one looked up, just ahead of the first write of this start. The request is marked by
  * then, so a process that dies while it looks leaves it in doubt, and never sent unseen.
- * What the portal's lists have just shown to be unchanged ({@link PlanCheck.Unchanged})
- * is not looked at again. A change counts only when two looks agree on it, for one alone
- * may show what was there before this program's own last request.
+ * What the portal's lists have just shown to be unchanged
+ * ({@link PlanPortalComparison.Unchanged}) is not looked at again. A change counts only
+ * when two looks agree on it, for one alone may show what was there before this program's
+ * own last request.
  * <p>
  * A group is looked at, too, when its request had to wait for a request of another run.
  * <p>
@@ -61,11 +62,11 @@ public final class StalePlanCheck {
 
 	private final GroupObserver looker;
 
-	private final ResultFactory findings;
+	private final RequestResultFactory findings;
 
 	private final Replanner anew;
 
-	private final PlanCheck.@Nullable Unchanged unchanged;
+	private final PlanPortalComparison.@Nullable Unchanged unchanged;
 
 	private final boolean old;
 
@@ -84,8 +85,8 @@ public final class StalePlanCheck {
 	 * they were not read
 	 */
 	public StalePlanCheck(long run, PlanFreshness age, PlanBaseline before, ExternalChanges meanwhile,
-			ImportOptions options, PlanCheck.@Nullable Unchanged unchanged, GroupObserver looker,
-			ResultFactory findings) {
+			ImportOptions options, PlanPortalComparison.@Nullable Unchanged unchanged, GroupObserver looker,
+			RequestResultFactory findings) {
 		this.old = age.isOld(run);
 		this.unchanged = unchanged;
 		this.run = run;
