@@ -78,7 +78,7 @@ class EffortIT {
 		Map<String, Long> effort = new TreeMap<>();
 		List<String> arguments = List.of(command, file.toString(), "--state", this.folder.resolve("state").toString(),
 				"--output", this.folder + "/" + file.getFileName() + ".out");
-		Stream<String> oneAtATime = command.equals("import") ? Stream.of("--concurrency", "1") : Stream.of();
+		Stream<String> oneAtATime = command.equals("import") ? Stream.of("--yes", "--concurrency", "1") : Stream.of();
 		int exit = Groupbatch.run(Stream.concat(arguments.stream(), oneAtATime).toArray(String[]::new),
 				(state, settings) -> counting(state, settings, effort),
 				Map.of("DOCSPACE_PORTAL_URL", sandbox.url().toString(), "DOCSPACE_API_KEY", sandbox.apiKey()));

@@ -92,9 +92,9 @@ class PortalInTroubleIT {
 	}
 
 	private int run(Sandbox sandbox, Path file) {
-		String[] args = { "import", file.toString(), "--state", this.folder.resolve("state").toString(), "--output",
-				this.folder.resolve("output").toString(), "--concurrency", String.valueOf(WORKERS), "--settle",
-				Program.SETTLE };
+		String[] args = { "import", file.toString(), "--yes", "--state", this.folder.resolve("state").toString(),
+				"--output", this.folder.resolve("output").toString(), "--concurrency", String.valueOf(WORKERS),
+				"--settle", Program.SETTLE };
 		return Groupbatch.run(args, Application::start,
 				Map.of("DOCSPACE_PORTAL_URL", sandbox.url().toString(), "DOCSPACE_API_KEY", sandbox.apiKey()));
 	}
