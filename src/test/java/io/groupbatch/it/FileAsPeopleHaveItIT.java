@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import io.groupbatch.sandbox.fault.FaultPolicy;
 import io.groupbatch.sandbox.state.Person;
+import io.groupbatch.support.Folders;
 import io.groupbatch.support.HoldFrom;
 import io.groupbatch.support.Program;
 import io.groupbatch.support.StandardPortal;
@@ -19,8 +20,6 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -156,7 +155,7 @@ class FileAsPeopleHaveItIT extends StandardPortal {
 
 	@Test
 	void peopleAreListedForASpreadsheetOrAsTheyAre() throws IOException {
-		FileSystemUtils.deleteRecursively(this.program.state());
+		Folders.delete(this.program.state());
 		this.sandbox.add(Person.of("=cmd", "Jürgen & Ömer", "+plus@sandbox.example"));
 		Path file = this.folder.resolve("people.csv");
 

@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.groupbatch.support.Folders;
+
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-
-import org.springframework.util.FileSystemUtils;
 
 /**
  * A JUnit extension that gives each test an empty {@link TestJournal} of its own as a
@@ -47,7 +47,7 @@ public final class JournalExtension implements ParameterResolver {
 		@Override
 		public void close() throws IOException {
 			this.journal.close();
-			FileSystemUtils.deleteRecursively(this.folder);
+			Folders.delete(this.folder);
 		}
 
 	}

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import org.springframework.util.FileSystemUtils;
+import io.groupbatch.support.Folders;
 
 /**
  * An empty journal, made once and copied for each test: a copy takes a fraction of the
@@ -33,7 +33,7 @@ public final class JournalTemplate {
 			Path folder = Files.createTempDirectory("journal");
 			StateFolder.open(folder).close();
 			byte[] journal = Files.readAllBytes(StateFolder.journal(folder));
-			FileSystemUtils.deleteRecursively(folder);
+			Folders.delete(folder);
 			return journal;
 		}
 		catch (IOException ex) {

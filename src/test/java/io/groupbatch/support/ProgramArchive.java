@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 import io.groupbatch.Application;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * The program in a jar, and an archive of its classes as Java has loaded them, as
@@ -97,7 +96,7 @@ record ProgramArchive(String classPath, List<String> options) {
 	private static void deleteOlder() throws IOException {
 		try (Stream<Path> older = Files.list(FOLDER)) {
 			for (Path folder : older.filter(Files::isDirectory).toList()) {
-				FileSystemUtils.deleteRecursively(folder);
+				Folders.delete(folder);
 			}
 		}
 	}
