@@ -115,8 +115,9 @@ public class Groups {
 	public Map<UUID, String> namesFound(Collection<UUID> ids) {
 		Map<UUID, String> names = new HashMap<>();
 		for (List<UUID> part : SqlArrays.parts(List.copyOf(ids))) {
-			this.jdbc.query("SELECT g.portal_id, g.found_name FROM known_group g JOIN UNNEST(?) AS wanted(id)"
-					+ " ON g.portal_id = wanted.id WHERE g.found_name IS NOT NULL ORDER BY g.run", (rows) -> {
+			this.jdbc.query("SELECT g.portal_id, g.found_name" + Sql.fromKeys("wanted(id)")
+					+ "run r ON TRUE LEFT JOIN known_group g ON g.run = r.number AND g.portal_id = wanted.id"
+					+ " WHERE g.found_name IS NOT NULL ORDER BY g.run", (rows) -> {
 						names.put(rows.getObject("portal_id", UUID.class), rows.getString("found_name"));
 					}, Sql.array(part));
 		}
