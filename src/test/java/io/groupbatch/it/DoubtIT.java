@@ -187,6 +187,25 @@ class DoubtIT extends StandardPortal {
 	}
 
 	@Test
+	void aRowInDoubtSaysOnTheTerminalWhatItsReportSays() throws IOException {
+		AtomicInteger posts = new AtomicInteger();
+		this.sandbox.setFaultPolicy((request) -> {
+			if (request.method().equals("POST")) {
+				posts.incrementAndGet();
+				return new Cut(true);
+			}
+			return (posts.get() > 0) ? new Answer(401, "", "", Map.of(), false) : new Normal();
+		});
+
+		Program.Result stopped = importing("create,Lost,,");
+
+		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(77);
+		assertRow(0, "UNKNOWN", "IN_DOUBT");
+		assertThat(stopped.out()).contains(this.program.report().rows().get(0).get("message"))
+			.contains("Sent, but no answer proves whether it was done.");
+	}
+
+	@Test
 	void whichGroupACreateLostTwiceHasMadeAPersonMaySay() throws IOException, InterruptedException {
 		lostTwice();
 		String id = make("Lost");

@@ -12,6 +12,7 @@ import io.groupbatch.cli.summary.Summary;
 import io.groupbatch.importjob.PlanOverview;
 import io.groupbatch.importjob.ReportService;
 import io.groupbatch.importjob.RunResult;
+import io.groupbatch.importjob.row.RowMessages;
 import io.groupbatch.journal.report.ReportRow;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.run.Run;
@@ -158,7 +159,7 @@ public final class RunCompletion {
 	/** A short file is shown whole: nobody needs to open a report for it. */
 	private void tellRows(long number) {
 		for (ReportRow row : this.reports.firstRows(number, MOST_ROWS)) {
-			String message = TerminalText.printable(Objects.requireNonNullElse(row.row().outcome().message(), ""));
+			String message = TerminalText.printable(RowMessages.text(row.row().outcome()));
 			String group = Objects.requireNonNullElse(row.groupName(), "");
 			String head = TerminalText.printable("%5d  %-14s %-9s  %-24s".formatted(row.row().number(),
 					row.row().operation(), row.row().outcome().status(), group));

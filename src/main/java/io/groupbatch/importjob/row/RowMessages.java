@@ -2,6 +2,7 @@ package io.groupbatch.importjob.row;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import io.groupbatch.journal.row.BlockReason;
@@ -47,6 +48,11 @@ public final class RowMessages {
 			case GIVEN_UP -> outcome.saying("The run was given up.");
 			default -> outcome;
 		};
+	}
+
+	/** The sentence of an outcome, to be shown; empty when there is none. */
+	public static String text(RowResult outcome) {
+		return Objects.requireNonNullElse(complete(outcome).message(), "");
 	}
 
 	/**

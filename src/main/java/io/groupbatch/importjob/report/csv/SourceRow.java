@@ -4,7 +4,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -70,7 +69,7 @@ public final class SourceRow {
 	/** Status, code and message, as far as the file's encoding has letters for it. */
 	List<String> outcome(RowResult outcome) {
 		return List.of(outcome.status().name(), (outcome.code() != null) ? outcome.code().name() : "",
-				writable(Objects.requireNonNullElse(RowMessages.complete(outcome).message(), "")));
+				writable(RowMessages.text(outcome)));
 	}
 
 	private String writable(String text) {

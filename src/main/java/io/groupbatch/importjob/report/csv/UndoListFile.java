@@ -67,8 +67,7 @@ public class UndoListFile {
 		for (UndoneChange line : page) {
 			RowResult worst = worst(line, outcomes);
 			String kind = (worst != null) ? kind(worst.status()) : line.kind();
-			String why = (worst != null) ? Objects.requireNonNullElse(RowMessages.complete(worst).message(), "")
-					: line.why();
+			String why = (worst != null) ? RowMessages.text(worst) : line.why();
 			output.row(List.of(kind, Objects.toString(line.groupId(), ""), line.groupName(), line.change(), why));
 		}
 	}
