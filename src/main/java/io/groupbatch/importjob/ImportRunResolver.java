@@ -33,15 +33,6 @@ public class ImportRunResolver {
 
 	/**
 	 * Chooses the run.
-	 * @param rerun whether a finished file shall be imported once more
-	 * @param output the folder of a new run's reports, for its number
-	 */
-	public Choice choose(Run.Source source, Run.Target target, boolean rerun, LongFunction<Path> output) {
-		return choose(source, target, (run) -> run.target().isSameAs(target), rerun, output);
-	}
-
-	/**
-	 * Chooses the run.
 	 * @param isMeant whether an earlier run counts, for its portal and its account
 	 * @param rerun whether a finished file shall be imported once more
 	 * @param output the folder of a new run's reports, for its number

@@ -5,8 +5,7 @@ import java.util.stream.LongStream;
 
 /**
  * One reading of a whole list, page by page. It ends early when the list does not hold
- * what it says: where more rows must follow, a page is full and shows something new. For
- * one thread.
+ * what it says ({@link Page#breaksOff}). For one thread.
  */
 final class ListPass {
 
@@ -37,7 +36,7 @@ final class ListPass {
 	void saw(Page<?> page, boolean anyNew) {
 		this.steady = this.steady && page.total() == this.total;
 		this.next += this.size;
-		this.ended = this.ended || page.isCutShort(this.size, this.next) || (!anyNew && this.next < this.total);
+		this.ended = this.ended || page.breaksOff(this.size, this.next, this.total, anyNew);
 	}
 
 	/** Where the pages after the first begin, as long as it makes sense to read them. */

@@ -15,12 +15,15 @@ public record Page<T>(List<T> rows, long total) {
 	}
 
 	/**
-	 * Whether fewer rows are on it than there must be, for the list goes on behind it.
+	 * Whether the list does not hold what it says: where more rows must follow, a page is
+	 * full, and shows something new.
 	 * @param size how many rows a page has
 	 * @param next how many rows come before the next page
+	 * @param whole how many rows the list had at the first page
+	 * @param anyNew whether the page shows a row that none before it has shown
 	 */
-	public boolean isCutShort(int size, long next) {
-		return this.rows.size() < size && next < this.total;
+	public boolean breaksOff(int size, long next, long whole, boolean anyNew) {
+		return next < whole && (!anyNew || (this.rows.size() < size && next < this.total));
 	}
 
 }

@@ -6,9 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -24,10 +21,10 @@ import io.groupbatch.cli.launch.Settings;
 import io.groupbatch.cli.option.FileInputOptions;
 import io.groupbatch.cli.summary.Summary;
 import io.groupbatch.importjob.ImportRunResolver.Identity;
-import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.importjob.options.UserMapFile;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.portal.http.PortalSettings;
+import io.groupbatch.text.Sha256;
 
 /**
  * Opens everything that a command about a file needs, and lets the command do its work.
@@ -116,15 +113,12 @@ public record FileCommandContext(String command, Path file, Supplier<FileInputOp
 			throw new CommandException(ExitCode.BAD_INPUT, file + " is a folder, not a CSV file. Name a file in it.");
 		}
 		try (InputStream in = Files.newInputStream(file);
-				DigestInputStream bytes = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+				DigestInputStream bytes = new DigestInputStream(in, Sha256.digest())) {
 			bytes.transferTo(OutputStream.nullOutputStream());
-			return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
+			return Sha256.hex(bytes.getMessageDigest());
 		}
 		catch (IOException ex) {
 			throw FileErrors.cannotBeRead(file, ex);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java has SHA-256", ex);
 		}
 	}
 

@@ -94,14 +94,10 @@ public class ListReadingTasklet<T> implements Tasklet {
 		}
 	}
 
-	/**
-	 * Keeps a page. Where more rows must follow, it is full and shows something new; else
-	 * the list does not hold what it says.
-	 */
 	private void keep(Page<T> page, int number, boolean anyNew) {
 		this.store.accept(page.rows(), number);
 		ListReadProgress pass = this.stores.exports().pass(this.list).read(page.total());
-		boolean broken = !pass.isRead() && (!anyNew || page.isCutShort(pass.pageSize(), pass.next()));
+		boolean broken = page.breaksOff(pass.pageSize(), pass.next(), pass.total(), anyNew);
 		this.stores.exports().save(broken ? pass.broken() : pass);
 		this.stores.progress().add(page.rows().size());
 	}

@@ -5,13 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 
 import io.groupbatch.importjob.report.html.page.Page;
+import io.groupbatch.text.Sha256;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
@@ -52,13 +51,8 @@ final class PageTemplate {
 	}
 
 	private static String hash(String text) {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-			return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		byte[] digest = Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8));
+		return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
 	}
 
 	/** A browser hashes what it has read, and reads any end of line as LF. */

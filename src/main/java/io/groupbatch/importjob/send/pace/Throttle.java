@@ -216,7 +216,8 @@ public final class Throttle {
 		return new StopCause(StopReason.PAUSED,
 				"The portal has refused requests more than %d times in a row because of a limit (%d), and let none through.%s"
 					.formatted(RequestedPause.MOST_REFUSALS, answer.status(), pause.remark())
-						+ " Give the same command again after " + text(this.clock.instant().plus(pause.length()))
+						+ " Give the same command again after "
+						+ DateTimeText.of(this.clock.instant().plus(pause.length()))
 						+ ", or at once with --rate 60/min, which sends more slowly.");
 	}
 
@@ -234,7 +235,7 @@ public final class Throttle {
 		}
 		boolean setBack = said.said().isAfter(now);
 		return told(setBack ? new PortalLimits.Pause(now, said.length()) : said, said.left(now),
-				"The portal said at " + text(said.said()) + " that it takes no more changes for now."
+				"The portal said at " + DateTimeText.of(said.said()) + " that it takes no more changes for now."
 						+ (setBack ? " The clock of this computer was set back since." : ""),
 				" Or with --ignore-pause or --rate, which ask the portal at once.");
 	}
@@ -253,12 +254,12 @@ public final class Throttle {
 		this.allowance.paused(pause);
 		Instant until = this.clock.instant().plus(left);
 		if (this.manner.sleepThrough()) {
-			this.progress.note(what + " Waiting until " + text(until) + ".");
+			this.progress.note(what + " Waiting until " + DateTimeText.of(until) + ".");
 			sleep(left, until);
 			return Optional.empty();
 		}
-		return Optional.of(new StopCause(StopReason.PAUSED, what + " Give the same command again after " + text(until)
-				+ ", or with --wait, which sleeps until then." + otherwise));
+		return Optional.of(new StopCause(StopReason.PAUSED, what + " Give the same command again after "
+				+ DateTimeText.of(until) + ", or with --wait, which sleeps until then." + otherwise));
 	}
 
 	private void sleep(Duration time, Instant until) {
@@ -269,10 +270,6 @@ public final class Throttle {
 		finally {
 			this.lock.unlock();
 		}
-	}
-
-	private static String text(Instant time) {
-		return DateTimeText.of(time);
 	}
 
 	private boolean isHeld() {
