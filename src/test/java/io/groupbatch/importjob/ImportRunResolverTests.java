@@ -176,7 +176,8 @@ class ImportRunResolverTests {
 	}
 
 	private Choice choose(Run.Source source, Run.Target target, boolean rerun) {
-		return this.choice.choose(source, target, rerun, (number) -> Path.of("/out/" + number));
+		return this.choice.choose(source, target, (run) -> run.target().isSameAs(target), rerun,
+				(number) -> Path.of("/out/" + number));
 	}
 
 }

@@ -1,11 +1,8 @@
 package io.groupbatch.it;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +15,7 @@ import io.groupbatch.sandbox.fault.FaultPolicy.Cut;
 import io.groupbatch.sandbox.fault.FaultPolicy.Normal;
 import io.groupbatch.sandbox.state.GroupView;
 import io.groupbatch.support.HoldFrom;
+import io.groupbatch.support.Folders;
 import io.groupbatch.support.Program;
 import io.groupbatch.support.StandardPortal;
 
@@ -303,11 +301,12 @@ class RunsOfOneJournalIT extends StandardPortal {
 									Stream.of("add-members,Sales,,carla.rossi@sandbox.example"))
 							.toArray(String[]::new)),
 				"--concurrency", "1");
-		Path backup = copy(this.program.state(), this.folder.resolve("backup"));
+		Path backup = this.folder.resolve("backup");
+		Folders.copy(this.program.state(), backup);
 		assertThat(resume().exit()).isZero();
 		int deeds = this.sandbox.traffic().writes().size();
-		delete(this.program.state());
-		copy(backup, this.program.state());
+		Folders.delete(this.program.state());
+		Folders.copy(backup, this.program.state());
 
 		Program.Result again = resume();
 
@@ -377,38 +376,6 @@ class RunsOfOneJournalIT extends StandardPortal {
 
 	private List<String> outcomes() {
 		return this.program.report().rows().stream().map((row) -> row.get("status") + " " + row.get("code")).toList();
-	}
-
-	private static Path copy(Path from, Path to) throws IOException {
-		for (Path path : paths(from)) {
-			Path copy = to.resolve(from.relativize(path).toString());
-			if (Files.isDirectory(path)) {
-				Files.createDirectories(copy);
-			}
-			else {
-				Files.copy(path, copy);
-			}
-		}
-		return to;
-	}
-
-	private static void delete(Path folder) throws IOException {
-		List<Path> paths = new ArrayList<>(paths(folder));
-		Collections.reverse(paths);
-		paths.forEach((path) -> {
-			try {
-				Files.delete(path);
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-		});
-	}
-
-	private static List<Path> paths(Path folder) throws IOException {
-		try (Stream<Path> paths = Files.walk(folder)) {
-			return paths.sorted().toList();
-		}
 	}
 
 }

@@ -1,8 +1,6 @@
 package io.groupbatch.model;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +19,7 @@ import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.Seed;
 import io.groupbatch.sandbox.fault.FaultPolicy;
+import io.groupbatch.support.Folders;
 import io.groupbatch.support.HoldAndCut;
 import io.groupbatch.support.HoldFrom;
 import io.groupbatch.support.JournalCopy;
@@ -274,7 +273,7 @@ final class ModelScenario implements AutoCloseable {
 			boolean held = hold.awaitHeld(() -> ended.getCount() == 0);
 			Path next = ModelScenario.this.folder.resolve("after " + this.name);
 			if (held) {
-				copy(state(), next.resolve("state"));
+				Folders.copy(state(), next.resolve("state"));
 				ModelScenario.this.sandbox.revoke(key);
 			}
 			hold.release();
@@ -412,23 +411,6 @@ final class ModelScenario implements AutoCloseable {
 
 	private StringBuilder story() {
 		return this.story;
-	}
-
-	private static void copy(Path from, Path to) throws IOException {
-		try (Stream<Path> files = Files.walk(from)) {
-			files.forEach((file) -> {
-				try {
-					Path copy = to.resolve(from.relativize(file).toString());
-					Files.createDirectories(Files.isDirectory(file) ? copy : copy.getParent());
-					if (!Files.isDirectory(file)) {
-						Files.copy(file, copy);
-					}
-				}
-				catch (IOException ex) {
-					throw new UncheckedIOException(ex);
-				}
-			});
-		}
 	}
 
 }

@@ -21,6 +21,7 @@ import io.groupbatch.portal.http.ApiKey;
 import io.groupbatch.portal.http.GroupRequest;
 import io.groupbatch.portal.http.PortalClient;
 import io.groupbatch.portal.http.PortalSettings;
+import io.groupbatch.support.Poll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,9 +102,7 @@ class LostAndNotSentTests {
 			arrived.await();
 			Thread second = new Thread(() -> client.send(CREATE, left::countDown));
 			second.start();
-			while (second.getState() != Thread.State.TIMED_WAITING && second.isAlive()) {
-				Thread.onSpinWait();
-			}
+			Poll.until(() -> second.getState() == Thread.State.TIMED_WAITING || !second.isAlive());
 			assertThat(left.getCount()).as("it waits for the connection").isEqualTo(1);
 
 			answered.countDown();

@@ -3,16 +3,30 @@ package io.groupbatch.support;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Static method that deletes a folder with all that is in it.
+ * Static methods that copy and delete folders with all that is in them.
  */
 public final class Folders {
 
 	private Folders() {
+	}
+
+	/** Copies a folder to one that is not there yet, or is empty. */
+	public static void copy(Path from, Path to) throws IOException {
+		for (Path path : all(from)) {
+			Path copy = to.resolve(from.relativize(path).toString());
+			if (Files.isDirectory(path)) {
+				Files.createDirectories(copy);
+			}
+			else {
+				Files.copy(path, copy);
+			}
+		}
 	}
 
 	/**
@@ -22,12 +36,17 @@ public final class Folders {
 		if (Files.notExists(folder)) {
 			return;
 		}
-		List<Path> all;
-		try (Stream<Path> paths = Files.walk(folder)) {
-			all = paths.sorted(Comparator.reverseOrder()).toList();
-		}
+		List<Path> all = new ArrayList<>(all(folder));
+		Collections.reverse(all);
 		for (Path path : all) {
 			Files.deleteIfExists(path);
+		}
+	}
+
+	/** A folder stands before what is in it. */
+	private static List<Path> all(Path folder) throws IOException {
+		try (Stream<Path> paths = Files.walk(folder)) {
+			return paths.toList();
 		}
 	}
 

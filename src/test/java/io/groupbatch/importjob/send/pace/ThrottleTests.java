@@ -16,6 +16,7 @@ import io.groupbatch.portal.http.Answer;
 import io.groupbatch.portal.http.Answer.Pause;
 import io.groupbatch.portal.http.Answer.Shape;
 import io.groupbatch.portal.http.RecentRequests;
+import io.groupbatch.support.Poll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -414,9 +415,7 @@ class ThrottleTests {
 			}
 		});
 		sender.start();
-		while (sender.getState() != Thread.State.TIMED_WAITING && sender.isAlive()) {
-			Thread.onSpinWait();
-		}
+		Poll.until(() -> sender.getState() == Thread.State.TIMED_WAITING || !sender.isAlive());
 		assertThat(sent).as("held back").isNotDone();
 		this.pace.stop();
 		assertThat(sent.get(10, TimeUnit.SECONDS)).isFalse();
