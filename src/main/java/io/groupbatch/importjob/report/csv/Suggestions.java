@@ -72,19 +72,20 @@ final class Suggestions {
 		if (exact.contains("@") && !same.isEmpty()) {
 			return several(same.stream().map((person) -> person.id().toString()));
 		}
-		String key = String.join(" ", words(exact));
+		List<String> words = words(exact);
+		String key = String.join(" ", words);
 		if (key.contains(LOST)) {
-			return several(fitting(words(exact)));
+			return several(fitting(words));
 		}
 		List<String> found = shown(this.known.getOrDefault(key, List.of()).stream()).distinct().toList();
 		if (found.isEmpty() && !exact.contains("@")) {
-			List<String> more = fitting(words(exact)).toList();
+			List<String> more = fitting(words).toList();
 			if (!more.isEmpty()) {
 				return several(more.stream());
 			}
 		}
 		if (found.isEmpty()) {
-			found = nearly(words(exact)).distinct().toList();
+			found = nearly(words).distinct().toList();
 		}
 		return (found.size() == 1) ? found.get(0) : several(found.stream());
 	}
