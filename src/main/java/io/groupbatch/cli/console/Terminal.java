@@ -6,6 +6,8 @@ import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 
+import io.groupbatch.text.StartCommand;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,14 +46,14 @@ public final class Terminal {
 	/** For the one who asked. */
 	public synchronized void result(String line) {
 		clearStatus();
-		this.out.println(line);
+		this.out.println(StartCommand.in(line));
 	}
 
 	/** For people who watch; silent when asked to be. */
 	public synchronized void say(String line) {
 		if (!this.quiet) {
 			clearStatus();
-			this.err.println(line);
+			this.err.println(StartCommand.in(line));
 		}
 	}
 
@@ -79,7 +81,7 @@ public final class Terminal {
 	/** For people, also when asked to be silent: something is not well. */
 	public synchronized void warn(String line) {
 		clearStatus();
-		this.err.println(line);
+		this.err.println(StartCommand.in(line));
 	}
 
 	public boolean isQuiet() {

@@ -40,7 +40,7 @@ public class DoctorCommand extends PortalCommand {
 		DiagnosticsReport checkup = new DiagnosticsReport(this.global.terminal());
 		LocalEnvironmentCheck home = new LocalEnvironmentCheck(checkup::tell);
 		home.java();
-		checkup.end(home.output(InstallationFolder.path().resolve("output")));
+		checkup.end(home.output(InstallationFolder.data().resolve("output")));
 		this.global.settings(this.portal.sandbox, this.environment).forEach(checkup::tell);
 		try {
 			if (!this.portal.sandbox) {

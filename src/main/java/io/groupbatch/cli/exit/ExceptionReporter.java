@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.importjob.StorageFailures;
 import io.groupbatch.journal.StateFolder;
+import io.groupbatch.text.StartCommand;
 
 import picocli.CommandLine.ParseResult;
 
@@ -24,7 +25,7 @@ public final class ExceptionReporter {
 	 */
 	public static int tell(Throwable failure, ParseResult parsed, PrintWriter err) {
 		ExitCode code = codeOf(failure);
-		sentence(failure, code).lines().map(TerminalText::printable).forEach(err::println);
+		sentence(failure, code).lines().map(StartCommand::in).map(TerminalText::printable).forEach(err::println);
 		if (isVerbose(parsed)) {
 			failure.printStackTrace(err);
 		}

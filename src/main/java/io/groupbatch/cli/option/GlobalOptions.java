@@ -25,7 +25,7 @@ public class GlobalOptions {
 	/** Java is told of some passwords in this way. */
 	private static final Pattern SECRET = Pattern.compile("(?i)(-D\\S*(?:password|secret|key|token)\\S*?=)\\S+");
 
-	@Option(names = "--state", paramLabel = "DIR", description = "Where runs are kept. Default: state beside run.sh")
+	@Option(names = "--state", paramLabel = "DIR", description = "Where runs are kept. Default: state beside run.sh; when installed, in your own folder")
 	@Nullable Path state;
 
 	@Option(names = { "-q", "--quiet" }, description = "Say nothing when all is well.")
@@ -40,7 +40,7 @@ public class GlobalOptions {
 
 	/** Where runs are kept; those of the pretend portal apart from real ones. */
 	public Path state(boolean sandbox) {
-		Path state = (this.state != null) ? this.state.toAbsolutePath() : InstallationFolder.path().resolve("state");
+		Path state = (this.state != null) ? this.state.toAbsolutePath() : InstallationFolder.data().resolve("state");
 		return sandbox ? state.resolve("sandbox") : state;
 	}
 
