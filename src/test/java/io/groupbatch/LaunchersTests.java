@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What of the launchers of a release can be told by reading them. {@code ReleaseArchiveIT}
- * starts the one for Unix; the one for Windows is started nowhere here.
+ * What of the launchers of a release can be told by reading them.
+ * {@code ReleaseArchiveIT} starts the one for Unix; the one for Windows is started
+ * nowhere here.
  */
 class LaunchersTests {
 
@@ -46,11 +47,15 @@ class LaunchersTests {
 	@Test
 	void theOneForWindowsJumpsToLabelsThatAreThereAndEndsItsQuotes() throws IOException {
 		List<String> lines = Files.readAllLines(WINDOWS);
-		List<String> labels = lines.stream().filter((line) -> line.startsWith(":")).map((line) -> line.substring(1))
+		List<String> labels = lines.stream()
+			.filter((line) -> line.startsWith(":"))
+			.map((line) -> line.substring(1))
 			.toList();
 
-		assertThat(lines.stream().filter((line) -> line.contains("goto "))
-			.map((line) -> line.replaceFirst(".*goto ", ""))).isNotEmpty().allMatch(labels::contains);
+		assertThat(
+				lines.stream().filter((line) -> line.contains("goto ")).map((line) -> line.replaceFirst(".*goto ", "")))
+			.isNotEmpty()
+			.allMatch(labels::contains);
 		assertThat(lines).allMatch((line) -> line.chars().filter((one) -> one == '"').count() % 2 == 0);
 		assertThat(lines).noneMatch((line) -> line.matches("set (?!\").*"));
 	}

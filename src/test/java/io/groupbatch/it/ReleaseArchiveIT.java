@@ -50,13 +50,16 @@ class ReleaseArchiveIT {
 			program = unpacked.findFirst().orElseThrow();
 		}
 		assertThat(run(List.of(Path.of(System.getProperty("java.home"), "bin/jlink").toString(), "--add-modules",
-				"java.se,jdk.httpserver,jdk.jfr,jdk.management,jdk.net,jdk.unsupported,jdk.crypto.ec,jdk.charsets", "--output",
-				folder.resolve("runtime").toString()))
+				"java.se,jdk.httpserver,jdk.jfr,jdk.management,jdk.net,jdk.unsupported,jdk.crypto.ec,jdk.charsets",
+				"--output", folder.resolve("runtime").toString()))
 			.exit()).isZero();
 		home = Files.createDirectory(folder.resolve("home"));
 		Path bin = Files.createDirectory(folder.resolve("bin"));
 		for (String tool : TOOLS) {
-			Path found = Stream.of("/usr/bin", "/bin").map((in) -> Path.of(in, tool)).filter(Files::exists).findFirst()
+			Path found = Stream.of("/usr/bin", "/bin")
+				.map((in) -> Path.of(in, tool))
+				.filter(Files::exists)
+				.findFirst()
 				.orElseThrow();
 			Files.createSymbolicLink(bin.resolve(tool), found);
 		}
@@ -119,8 +122,7 @@ class ReleaseArchiveIT {
 			assertThat(Path.of(archive + ".sha256")).content()
 				.startsWith(Sha256.hex(digest) + " *" + archive.getFileName());
 		}
-		assertThat(program).isDirectoryContaining("glob:**/LICENSE")
-			.isDirectoryContaining("glob:**/docs");
+		assertThat(program).isDirectoryContaining("glob:**/LICENSE").isDirectoryContaining("glob:**/docs");
 		assertThat(program.resolve("bin/groupbatch.cmd")).content().contains("\r\n");
 	}
 

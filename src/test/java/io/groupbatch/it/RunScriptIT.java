@@ -68,8 +68,8 @@ class RunScriptIT {
 	private static final String JAVA_WITHOUT_ARCHIVES = FAST_JAVA.replaceAll("; echo (shared|ahead) >[^;]*", "");
 
 	private static final List<String> TOOLS = List.of("bash", "sh", "env", "dirname", "basename", "readlink", "sed",
-			"find", "sort", "tr", "xargs", "cksum", "id", "grep", "mkdir", "mktemp", "cp", "mv", "rm", "touch", "cat", "ln",
-			"flock", "sleep", "nice", "stty");
+			"find", "sort", "tr", "xargs", "cksum", "id", "grep", "mkdir", "mktemp", "cp", "mv", "rm", "touch", "cat",
+			"ln", "flock", "sleep", "nice", "stty");
 
 	private static final Map<String, String> ONLY_BIN = Map.of("ONLY_BIN", "yes", "JAVA_HOME", "");
 
@@ -257,7 +257,8 @@ class RunScriptIT {
 
 		assertThat(result.code()).isEqualTo(70);
 		assertThat(result.err()).contains("Missing: a JDK (17 or newer), Maven.",
-				"install -y --no-install-recommends ca-certificates default-jdk-headless maven", "GROUPBATCH_INSTALL=yes");
+				"install -y --no-install-recommends ca-certificates default-jdk-headless maven",
+				"GROUPBATCH_INSTALL=yes");
 	}
 
 	@Test

@@ -62,8 +62,8 @@ public record Notices(Run run, String options) {
 
 	/** A run in a sandbox that ended with its command cannot go on. */
 	private String command(String verb) {
-		return this.run.target().sandbox() ? ""
-				: StartCommand.in("./run.sh ") + verb + this.run.number() + " --portal " + this.run.target().portal() + this.options;
+		return this.run.target().sandbox() ? "" : StartCommand.in("./run.sh ") + verb + this.run.number() + " --portal "
+				+ this.run.target().portal() + this.options;
 	}
 
 }
