@@ -74,7 +74,8 @@ public class ReportCommand implements Callable<Integer> {
 			}
 			OutputFolder.prepare(run);
 			FollowUpCommands next = new FollowUpCommands(this.global, new PortalOptions());
-			RunCompletion closing = new RunCompletion(session.reports(), this.global.terminal(), this.json, next);
+			RunCompletion closing = new RunCompletion(session.reports(), this.global.terminal(), this.json, next,
+					this.global.metrics());
 			return (closing.again(run).isReported() ? ExitCode.OK : ExitCode.CANNOT_WRITE).code();
 		}
 	}
