@@ -78,6 +78,29 @@ final class MessageCommandScenes {
 				String.valueOf(stage.sandbox().url().getPort()));
 	}
 
+	static void defaults(MessageStage stage) {
+		refusedBy(stage, "concurency=3");
+		refusedBy(stage, "api-key=1");
+		refusedBy(stage, "yes=true");
+		refusedBy(stage, "no-color=maybe");
+		refusedBy(stage, "concurrency=many");
+		refusedBy(stage, "state=C:\\users\\anna");
+		stage.refused("a file of defaults that is not there", Map.of(), "runs", "--config",
+				stage.path("none.properties").toString());
+		stage.file("config.properties", "quiet=true").toFile().setWritable(true, false);
+		stage.refused("a file of defaults that others can change", Map.of(), "runs", "--config",
+				stage.path("config.properties").toString());
+		stage.refused("a log in a folder that is not there", Map.of(), "runs", "--log-file",
+				stage.path("none/support.log").toString());
+		stage.refused("metrics in a folder that is not there", Map.of(), "runs", "--metrics-file",
+				stage.path("none/night.prom").toString());
+	}
+
+	private static void refusedBy(MessageStage stage, String line) {
+		stage.refused("a file of defaults with " + line, Map.of(), "export", "groups.csv", "--config",
+				stage.file("config.properties", line).toString());
+	}
+
 	static void files(MessageStage stage) {
 		stage.refused("a file that is not there", Map.of(), "import", stage.path("none.csv").toString());
 		stage.refused("a folder", Map.of(), "import", stage.path("").toString());

@@ -38,6 +38,7 @@ class MessagesIT {
 	void makeThePage() throws Exception {
 		section("The command line", MessageCommandScenes::usage);
 		section("Settings", MessageCommandScenes::settings);
+		section("Defaults, log and metrics", MessageCommandScenes::defaults);
 		section("Files", MessageCommandScenes::files);
 		section("Runs", MessageCommandScenes::runs);
 		section("BAD_FILE: what cannot be read as CSV", MessageFileScenes::noCsv);
