@@ -24,12 +24,12 @@ undo() {
   git reset -q --hard "$before"
   die 'No release was made; all is as before.'
 }
-trap undo ERR
+trap undo ERR INT TERM
 
 # The first line of that form is the program's own, the others are indented further.
 sed -i -e "s|^\t<version>$old</version>$|\t<version>$version</version>|" \
   -e "s|<project.build.outputTimestamp>.*</|<project.build.outputTimestamp>${today}T00:00:00Z</|" pom.xml
-sed -i "s|groupbatch-$old\.|groupbatch-$version.|g" SECURITY.md
+sed -i "s|groupbatch-$old\b|groupbatch-$version|g" SECURITY.md docs/installation.md
 if ! grep -q "^## \[$version\]" CHANGELOG.md; then
   grep -A3 '^## \[Unreleased\]' CHANGELOG.md | grep -q '^### ' || { echo 'Nothing stands under Unreleased in CHANGELOG.md.' >&2; undo; }
   sed -i "s|^## \[Unreleased\]$|## [Unreleased]\n\n## [$version] - $today|" CHANGELOG.md
@@ -44,7 +44,7 @@ mvn -q -B clean package -DskipTests
 [ "$first" = "$(cut -d' ' -f1 "$archive.sha256")" ] || { echo "$archive is another one when it is made again." >&2; undo; }
 tar -tzf "$archive" | grep -q '/application.cdx.json$' || { echo "$archive has no bill of materials." >&2; undo; }
 
-trap - ERR
+trap - ERR INT TERM
 git tag -a "v$version" -m "Groupbatch $version"
 (cd target && cat "groupbatch-$version.tar.gz.sha256" "groupbatch-$version.zip.sha256")
 echo "Version $version is committed and tagged. Push it: git push origin HEAD v$version"

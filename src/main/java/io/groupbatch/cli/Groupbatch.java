@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.groupbatch.cli.command.ApplyCommand;
 import io.groupbatch.cli.command.AuditCommand;
@@ -64,7 +65,8 @@ import org.jspecify.annotations.Nullable;
 				"75:come back later", "77:the key, or its rights", "78:a setting is wrong", "130, 143:interrupted" })
 public final class Groupbatch {
 
-	private static final String VERSION = new Version().getVersion()[0];
+	private static final String VERSION = Objects
+		.requireNonNullElse(Groupbatch.class.getPackage().getImplementationVersion(), "(not packaged)");
 
 	private final ApplicationStarter realStarter;
 
@@ -188,8 +190,7 @@ public final class Groupbatch {
 
 		@Override
 		public String[] getVersion() {
-			String version = Groupbatch.class.getPackage().getImplementationVersion();
-			return new String[] { "groupbatch " + ((version != null) ? version : "(not packaged)") };
+			return new String[] { "groupbatch " + VERSION };
 		}
 
 	}

@@ -89,7 +89,7 @@ public final class LogFile implements AutoCloseable {
 	 * @param options which were given, without their values
 	 */
 	public void begins(String version, String command, List<String> options) {
-		logger.debug("{} begins: {} {} (Java {}, {} {})", version, command, options, System.getProperty("java.version"),
+		logger.debug("Groupbatch {} begins: {} {} (Java {}, {} {})", version, command, options, System.getProperty("java.version"),
 				System.getProperty("os.name"), System.getProperty("os.arch"));
 	}
 
