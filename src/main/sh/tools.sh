@@ -64,8 +64,9 @@ install_missing() {
     *sudo*) command -v sudo >/dev/null || fail "Missing: $list. Let the administrator of this system install it: ${command//sudo /}" ;;
   esac
   if [ "${GROUPBATCH_INSTALL-}" != yes ]; then
-    [ -t 0 ] && [ -t 2 ] \
-      || fail "Missing: $list. Install it: $command" "Or set GROUPBATCH_INSTALL=yes, and that is done for you."
+    if [ ! -t 0 ] || [ ! -t 2 ]; then
+      fail "Missing: $list. Install it: $command" "Or set GROUPBATCH_INSTALL=yes, and that is done for you."
+    fi
     printf 'Missing: %s.\nInstall it now: %s? [y/N] ' "$list" "$command" >&2
     read -r answer || answer=''
     case $answer in

@@ -70,7 +70,9 @@ public class ImportCommand extends FileCommand {
 			}
 			terminal.say("Run %d has imported this very file on %s. Nothing was sent. To import it once more: --rerun"
 				.formatted(run.number(), run.span().created().toLocalDate()));
-			return new RunCompletion(session.reports(), terminal, this.sending.json, next()).again(run).exitCode();
+			return new RunCompletion(session.reports(), terminal, this.sending.json, next(), this.global.metrics())
+				.again(run)
+				.exitCode();
 		}
 		throw stop(chosen);
 	}
