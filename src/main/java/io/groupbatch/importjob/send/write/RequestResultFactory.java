@@ -117,10 +117,10 @@ public final class RequestResultFactory {
 	}
 
 	/**
-	 * A request of which the portal has certainly done nothing, as sending stops; it
-	 * stays as it was.
+	 * A request of which the portal has certainly done nothing, as it was not sent;
+	 * it stays as it was.
 	 */
-	RequestResult unsent(SendableRequest ready) {
+	public RequestResult unsent(SendableRequest ready) {
 		return result(ready, (ready.doubt() != null) ? RequestState.IN_DOUBT : RequestState.PLANNED, null, null,
 				List.of());
 	}
