@@ -86,8 +86,8 @@ public final class RateBudget {
 	}
 
 	/**
-	 * Whether requests may be marked that have to wait for a free sender. Not when a limit
-	 * is known or near: then a free sender may have to wait, too.
+	 * Whether requests may be marked that have to wait for a free sender. Not when a
+	 * limit is known or near: then a free sender may have to wait, too.
 	 */
 	synchronized boolean isUnlimited() {
 		boolean near = !this.limits.unlimited() && this.recent.count() > USUAL_PER_MINUTE - 2 * ROOM_PER_MINUTE;

@@ -117,8 +117,8 @@ public final class RequestResultFactory {
 	}
 
 	/**
-	 * A request of which the portal has certainly done nothing, as it was not sent;
-	 * it stays as it was.
+	 * A request of which the portal has certainly done nothing, as it was not sent; it
+	 * stays as it was.
 	 */
 	public RequestResult unsent(SendableRequest ready) {
 		return result(ready, (ready.doubt() != null) ? RequestState.IN_DOUBT : RequestState.PLANNED, null, null,
