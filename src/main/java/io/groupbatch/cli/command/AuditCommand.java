@@ -94,7 +94,7 @@ public class AuditCommand implements Callable<Integer> {
 
 	private ExitCode check(Path audit, Terminal terminal) throws IOException {
 		AuditCheck.Finding found = AuditCheck.check(audit, this.head);
-		found.problems().forEach((problem) -> terminal.result(TerminalText.printable(problem)));
+		found.problems().forEach(terminal::result);
 		if (!found.problems().isEmpty()) {
 			terminal.result(audit + " is not as it was written. Ask who had it since.");
 			return ExitCode.DIFFERENCES;

@@ -93,7 +93,7 @@ public class ReportCommand implements Callable<Integer> {
 		}
 		Terminal terminal = this.global.terminal();
 		if (this.json) {
-			terminal.result(JsonMapper.shared().writeValueAsString(Map.of("page", page.toString())));
+			terminal.json(JsonMapper.shared().writeValueAsString(Map.of("page", page.toString())));
 		}
 		else if (!terminal.isQuiet()) {
 			terminal.result("Page: " + page);
