@@ -84,7 +84,16 @@ public final class Groupbatch {
 		line.setExecutionExceptionHandler(
 				(ex, command, parsed) -> ExceptionReporter.tell(ex, parsed, command.getErr()));
 		line.setExitCodeExceptionMapper((ex) -> ExitCode.INTERNAL_ERROR.code());
-		return line.execute((args.length == 0) ? firstTry() : args);
+		return withOutput(line.execute((args.length == 0) ? firstTry() : args));
+	}
+
+	/** What a command printed may not have arrived, whatever became of its work. */
+	private static int withOutput(int code) {
+		if (code == ExitCode.CANNOT_WRITE.code() || !System.out.checkError()) {
+			return code;
+		}
+		System.err.println("Standard output takes no more, so what was printed is not complete. What was done is kept.");
+		return ExitCode.withUnprinted(code);
 	}
 
 	private static String[] firstTry() {

@@ -8,6 +8,7 @@ import io.groupbatch.cli.console.Terminal;
 import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.file.ExportTarget;
+import io.groupbatch.cli.file.OutputFile;
 import io.groupbatch.cli.file.ProcessStatusFile;
 import io.groupbatch.cli.launch.ApplicationSession;
 import io.groupbatch.cli.launch.ApplicationStarter;
@@ -44,7 +45,7 @@ public class ExportCommand extends PortalCommand {
 	private final ApplicationStarter starter;
 
 	@Parameters(index = "0", arity = "0..1", paramLabel = "FILE",
-			description = "Where to write it; a file of that name is replaced. Default: standard output")
+			description = "Where to write it; a file of that name is replaced. Default, and -: standard output")
 	@Nullable Path file;
 
 	@Option(names = "--filter", paramLabel = "TEXT",
@@ -68,7 +69,7 @@ public class ExportCommand extends PortalCommand {
 
 	@Override
 	protected ExitCode carryOut() {
-		if (this.json && this.file == null) {
+		if (this.json && OutputFile.isStandardOutput(this.file)) {
 			throw new CommandException(ExitCode.USAGE, "--json needs a FILE: standard output cannot hold both.");
 		}
 		this.form.check();
