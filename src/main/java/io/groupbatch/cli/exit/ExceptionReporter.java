@@ -31,7 +31,7 @@ public final class ExceptionReporter {
 		lines.stream().map(TerminalText::printable).forEach(err::println);
 		if (isVerbose(parsed)) {
 			stackTrace(failure).lines()
-				.map((line) -> TerminalText.printable(line.replace("\t", "    ")))
+				.map((line) -> "    " + TerminalText.printable(line.replace("\t", "    ")))
 				.forEach(err::println);
 		}
 		else if (code == ExitCode.INTERNAL_ERROR) {
