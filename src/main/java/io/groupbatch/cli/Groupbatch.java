@@ -3,6 +3,7 @@ package io.groupbatch.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.groupbatch.cli.command.ApplyCommand;
@@ -62,6 +63,8 @@ public final class Groupbatch {
 	 * @return what the shell is to be told
 	 */
 	public static int run(String[] args, ApplicationStarter starter, Map<String, String> environment) {
+		// What is written and printed is the same on every computer.
+		Locale.setDefault(Locale.ROOT);
 		return new Groupbatch(starter, environment).run(args);
 	}
 

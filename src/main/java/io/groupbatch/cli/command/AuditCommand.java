@@ -25,6 +25,7 @@ import io.groupbatch.cli.file.ProcessStatusFile;
 import io.groupbatch.cli.launch.ApplicationSession;
 import io.groupbatch.cli.launch.ApplicationStarter;
 import io.groupbatch.cli.option.GlobalOptions;
+import io.groupbatch.text.DateTimeText;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -123,6 +124,11 @@ public class AuditCommand implements Callable<Integer> {
 		}
 		terminal.say("%s%s. Head: %s".formatted(TerminalText.count(covered.lines(), "line", "lines"),
 				OutputFile.isStandardOutput(this.file) ? "" : ", in " + this.file, covered.head()));
+		if (selection.from() != null || selection.until() != null) {
+			terminal.say("Days are those of the time zone %s: from %s to before %s.".formatted(zone,
+					(selection.from() != null) ? DateTimeText.minute(selection.from()) : "the beginning",
+					(selection.until() != null) ? DateTimeText.minute(selection.until()) : "the end"));
+		}
 		if (!covered.open().isEmpty()) {
 			terminal.say("Not in it, for they have not ended: runs "
 					+ String.join(", ", covered.open().stream().map(String::valueOf).toList()) + ".");

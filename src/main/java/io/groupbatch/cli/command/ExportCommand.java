@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 				"  ./run.sh export for-the-other-portal.csv --portable --twins number" })
 public class ExportCommand extends PortalCommand {
 
+	/** As long as the portal lets a name be. */
+	private static final int MAX_FILTER = 128;
+
 	private final ApplicationStarter starter;
 
 	@Parameters(index = "0", arity = "0..1", paramLabel = "FILE",
@@ -71,6 +74,11 @@ public class ExportCommand extends PortalCommand {
 	protected ExitCode carryOut() {
 		if (this.json && OutputFile.isStandardOutput(this.file)) {
 			throw new CommandException(ExitCode.USAGE, "--json needs a FILE: standard output cannot hold both.");
+		}
+		if (this.filter != null && this.filter.length() > MAX_FILTER) {
+			throw new CommandException(ExitCode.USAGE,
+					"--filter is longer than any name of a group: %d characters, and 128 are the most."
+						.formatted(this.filter.length()));
 		}
 		this.form.check();
 		Terminal terminal = this.global.terminal();

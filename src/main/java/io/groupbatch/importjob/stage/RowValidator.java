@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowValidator {
 
-	/** As long as the portal lets a name be, in UTF-16 units (portal contract 1.4). */
-	private static final int LONGEST_NAME = 128;
-
 	/** What may stand between cells, and what it is called. */
 	private static final Map<String, String> SEPARATORS = Map.of(",", "commas", ";", "semicolons", "\t", "tabs", "|",
 			"vertical bars");
@@ -153,7 +150,7 @@ final class RowValidator {
 			note(column, Code.BAD_NAME, "The name shows nothing: it is only blanks or invisible characters.",
 					"Write a name, or leave the cell blank.");
 		}
-		else if (name.length() > LONGEST_NAME) {
+		else if (name.length() > RowRequest.LONGEST_NAME) {
 			note(column, Code.BAD_NAME, "The name has %d characters.".formatted(name.length()),
 					"Shorten it: the portal takes at most 128.");
 		}
