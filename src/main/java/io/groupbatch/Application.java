@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import io.groupbatch.cli.Groupbatch;
+import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.launch.Settings;
 import io.groupbatch.clock.ClockDrift;
 import io.groupbatch.clock.MonotonicClock;
@@ -32,6 +33,11 @@ public class Application {
 	private static final String LAST_OF_BATCH = "BATCH_JOB_INSTANCE_SEQ";
 
 	public static void main(String[] args) {
+		// Java would end with 1, the code of a run whose rows failed in part.
+		Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
+			System.err.println("Something unexpected happened (" + failure + "). Please report that.");
+			System.exit(ExitCode.INTERNAL_ERROR.code());
+		});
 		System.exit(Groupbatch.run(args, Application::start, System.getenv()));
 	}
 

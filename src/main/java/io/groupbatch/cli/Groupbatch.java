@@ -3,6 +3,7 @@ package io.groupbatch.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.groupbatch.cli.command.ApplyCommand;
@@ -62,6 +63,8 @@ public final class Groupbatch {
 	 * @return what the shell is to be told
 	 */
 	public static int run(String[] args, ApplicationStarter starter, Map<String, String> environment) {
+		// What is written and printed is the same on every computer.
+		Locale.setDefault(Locale.ROOT);
 		return new Groupbatch(starter, environment).run(args);
 	}
 
@@ -84,7 +87,16 @@ public final class Groupbatch {
 		line.setExecutionExceptionHandler(
 				(ex, command, parsed) -> ExceptionReporter.tell(ex, parsed, command.getErr()));
 		line.setExitCodeExceptionMapper((ex) -> ExitCode.INTERNAL_ERROR.code());
-		return line.execute((args.length == 0) ? firstTry() : args);
+		return withOutput(line.execute((args.length == 0) ? firstTry() : args));
+	}
+
+	/** What a command printed may not have arrived, whatever became of its work. */
+	private static int withOutput(int code) {
+		if (code == ExitCode.CANNOT_WRITE.code() || !System.out.checkError()) {
+			return code;
+		}
+		System.err.println("Standard output takes no more, so what was printed is not complete. What was done is kept.");
+		return ExitCode.withUnprinted(code);
 	}
 
 	private static String[] firstTry() {

@@ -1,5 +1,6 @@
 package io.groupbatch.cli.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -10,6 +11,8 @@ import io.groupbatch.cli.console.Terminal;
 import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExceptionReporter;
 import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.exit.FileErrors;
+import io.groupbatch.cli.file.OutputFile;
 import io.groupbatch.cli.file.OutputFolder;
 import io.groupbatch.cli.file.ProcessStatusFile;
 import io.groupbatch.cli.launch.ApplicationSession;
@@ -93,7 +96,7 @@ public class ReportCommand implements Callable<Integer> {
 		}
 		Terminal terminal = this.global.terminal();
 		if (this.json) {
-			terminal.result(JsonMapper.shared().writeValueAsString(Map.of("page", page.toString())));
+			terminal.json(JsonMapper.shared().writeValueAsString(Map.of("page", page.toString())));
 		}
 		else if (!terminal.isQuiet()) {
 			terminal.result("Page: " + page);
@@ -125,7 +128,12 @@ public class ReportCommand implements Callable<Integer> {
 				throw new CommandException(ExitCode.USAGE,
 						"--share writes a page: name a file that ends with .html, not " + this.file + ".");
 			}
-			return this.file.toAbsolutePath();
+			try {
+				return OutputFile.resolved(this.file);
+			}
+			catch (IOException ex) {
+				throw FileErrors.cannotBeWritten("The page", this.file, ex);
+			}
 		}
 
 	}
