@@ -188,7 +188,7 @@ final class RowValidator {
 	}
 
 	private void checkMove() {
-		refuse(Operation.MOVE_MEMBERS, Column.NEW_GROUP_NAME, Column.GROUP_MANAGER, Column.MEMBERS);
+		refuse(Operation.MOVE_MEMBERS, Column.NEW_GROUP_NAME, Column.GROUP_MANAGER);
 		if (cell(Column.TARGET_GROUP).isEmpty()) {
 			note(Column.TARGET_GROUP, Code.MISSING_CELL, "move-members needs a group that takes the people.",
 					"Write its name or its id.");

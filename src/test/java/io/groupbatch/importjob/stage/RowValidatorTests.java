@@ -41,7 +41,7 @@ class RowValidatorTests {
 			"create,#,Team,,,,; groupId UNUSED_CELL", "create,#,,,,,; groupId UNUSED_CELL, groupName MISSING_CELL",
 			"create,,Team,New,,,; newGroupName UNUSED_CELL", "set-members,,Team,,,,; members MISSING_CELL",
 			"move-members,,Team,,,,; targetGroup MISSING_CELL", "move-members,,,,,,Other; groupName MISSING_CELL",
-			"move-members,,Team,New,anna@x,bea@x,Other; newGroupName UNUSED_CELL, groupManager UNUSED_CELL, members UNUSED_CELL",
+			"move-members,,Team,New,anna@x,bea@x,Other; newGroupName UNUSED_CELL, groupManager UNUSED_CELL",
 			"create,,Team,,,,Other; targetGroup UNUSED_CELL", "update,,Team,,,,; newGroupName MISSING_CELL",
 			"update,#,,,,,; newGroupName MISSING_CELL", "update,,Team, ,,,; newGroupName BAD_NAME",
 			"update,,Team,New,,b@x,; members UNUSED_CELL", "update,,Team,New,,,Other; targetGroup UNUSED_CELL",

@@ -189,12 +189,13 @@ public final class RequestResultFactory {
 		GroupState taking = seen(target);
 		GroupState left = seen(source);
 		String words = (refused && last != null) ? words(last.answer()) : null;
+		GroupState judged = ready.movesSome() ? left.only(ready.moving()) : left;
 		List<UUID> joining = ready.request().change().adds();
 		return result(ready, RequestState.DONE, (last != null) ? last.trace() : null, left,
 				ready.rows().stream().map((row) -> {
 					List<UUID> besides = besides(ready, row, left);
 					return told(ready, row,
-							this.judge.moved(row.and(besides), left, taking, joining, words).alsoFor(besides));
+							this.judge.moved(row.and(besides), judged, taking, joining, words).alsoFor(besides));
 				}).toList())
 			.into(taking);
 	}
