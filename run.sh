@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds Groupbatch when its sources are others than last time, then runs it with the arguments given.
-# Exit code: the program's (docs/reference/exit-codes.md); 70 when it cannot be built or Java is missing.
+# Exit code: the program's (docs/reference/exit-codes.md); 70 when it cannot be built or Java is missing. What is
+# missing is installed when you say yes, or with GROUPBATCH_INSTALL=yes (src/main/sh/tools.sh).
 #
 # A build is done in a copy of the sources and kept under a name made from their content. So it never disturbs
 # a program that runs, a "mvn verify" or another build, and a build that fails leaves the last one as it was.
@@ -107,7 +108,7 @@ build() {
     fail "The sources could not be copied into $work."
   fi
   mvn -q -B -f "$work/pom.xml" -Dmaven.test.skip=true -Dspring-javaformat.validate.skip=true \
-    -Derror-prone.plugin=-proc:none package \
+    -Derror-prone.plugin=-proc:none -Dassembly.skipAssembly=true -Dmaven.antrun.skip=true package \
     >"$log" 2>&1 </dev/null &
   maven=$!
   wait "$maven"
@@ -140,12 +141,27 @@ case $(locale charmap 2>/dev/null) in
 esac
 
 home=$(dirname -- "$(resolve "${BASH_SOURCE[0]}")")
+builds=$home/target/program
+jar=$builds/groupbatch-$(fingerprint).jar
+unpacked=${jar%.jar}
 
+missing=()
 if [ -n "${JAVA_HOME-}" ]; then
   java=$JAVA_HOME/bin/java
   [ -x "$java" ] || fail "JAVA_HOME is $JAVA_HOME, but there is no Java. Correct it, or unset it."
 else
-  java=$(command -v java) || fail "Java is missing. Install a JDK, 17 or newer."
+  java=$(command -v java) || missing+=(jdk)
+fi
+if [ ! -e "$jar" ]; then
+  command -v mvn >/dev/null || missing+=(maven)
+  # A runtime without a compiler. (JAVA_HOME is somebody's choice; the build says so.)
+  [ -n "${JAVA_HOME-}" ] || [ -z "$java" ] || [ -x "$(dirname -- "$(resolve "$java")")/javac" ] || missing+=(jdk)
+fi
+if [ ${#missing[@]} -gt 0 ]; then
+  # shellcheck source=src/main/sh/tools.sh
+  . "$home/src/main/sh/tools.sh"
+  install_missing "${missing[@]}"
+  java=${java:-$(command -v java)} || fail "Java is missing. Install a JDK, 17 or newer."
 fi
 java=$(resolve "$java")
 version=$(java_version "$java")
@@ -153,9 +169,6 @@ if [ -n "$version" ] && [ "$version" -lt 17 ]; then
   fail "Groupbatch needs Java 17 or newer, and $java is Java $version. Set JAVA_HOME to a newer one."
 fi
 
-builds=$home/target/program
-jar=$builds/groupbatch-$(fingerprint).jar
-unpacked=${jar%.jar}
 if [ ! -e "$jar" ]; then
   if ! { mkdir -p -- "$builds" && : >>"$builds/lock"; } 2>/dev/null; then
     fail "Groupbatch is not built yet, and nothing can be written in $builds." \

@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 
+import io.groupbatch.text.StartCommand;
+
 /**
  * Says to an auditor what an audit file covers, what it does not, and how to check it.
  */
@@ -20,7 +22,7 @@ public final class AuditManifest {
 	 * @param made when it was written
 	 */
 	public static String text(String file, AuditFile.Covered covered, AuditFilter selection, Instant made) {
-		return """
+		return StartCommand.in("""
 				What %s covers
 				%s
 
@@ -58,7 +60,7 @@ public final class AuditManifest {
 				(selection.portal() != null) ? selection.portal() : "all", covered.lines(), covered.head(),
 				covered.open().isEmpty() ? "none"
 						: covered.open().stream().map(String::valueOf).collect(Collectors.joining(", ")),
-				file, covered.head());
+				file, covered.head()));
 	}
 
 	private static String text(Instant moment) {

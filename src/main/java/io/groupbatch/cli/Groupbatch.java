@@ -1,7 +1,9 @@
 package io.groupbatch.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.Map;
 import io.groupbatch.cli.command.ApplyCommand;
 import io.groupbatch.cli.command.AuditCommand;
 import io.groupbatch.cli.command.CancelCommand;
+import io.groupbatch.cli.command.CompletionCommand;
 import io.groupbatch.cli.command.ExportCommand;
 import io.groupbatch.cli.command.ImportCommand;
 import io.groupbatch.cli.command.PeopleCommand;
@@ -21,15 +24,33 @@ import io.groupbatch.cli.command.SandboxCommand;
 import io.groupbatch.cli.command.TemplateCommand;
 import io.groupbatch.cli.command.UndoCommand;
 import io.groupbatch.cli.command.VerifyCommand;
+import io.groupbatch.cli.config.DefaultsFile;
 import io.groupbatch.cli.doctor.DoctorCommand;
+import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExceptionReporter;
 import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.exit.FileErrors;
 import io.groupbatch.cli.file.InstallationFolder;
 import io.groupbatch.cli.launch.ApplicationStarter;
+import io.groupbatch.cli.launch.Settings;
+import io.groupbatch.cli.option.GlobalOptions;
+import io.groupbatch.cli.record.LogFile;
+import io.groupbatch.cli.record.MetricsFile;
+import io.groupbatch.journal.StateFolder;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The command line. Help and usage mistakes are answered before Spring starts.
@@ -46,12 +67,23 @@ import picocli.CommandLine.IVersionProvider;
 				"75:come back later", "77:the key, or its rights", "78:a setting is wrong", "130, 143:interrupted" })
 public final class Groupbatch {
 
+	private static final Logger logger = LoggerFactory.getLogger(Groupbatch.class);
+
+	private static final String VERSION = new Version().getVersion()[0];
+
+	private final ApplicationStarter realStarter;
+
 	private final ApplicationStarter starter;
 
 	private final Map<String, String> environment;
 
-	private Groupbatch(ApplicationStarter starter, Map<String, String> environment) {
-		this.starter = starter;
+	private @Nullable LogFile log;
+
+	private @Nullable MetricsFile metrics;
+
+	Groupbatch(ApplicationStarter starter, Map<String, String> environment) {
+		this.realStarter = starter;
+		this.starter = this::start;
 		this.environment = environment;
 	}
 
@@ -69,6 +101,22 @@ public final class Groupbatch {
 	}
 
 	private int run(String[] args) {
+		CommandLine line = line();
+		line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+		line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+		line.setParameterExceptionHandler(UsageErrorHandler::tell);
+		line.setExecutionStrategy(this::carryOut);
+		line.setExecutionExceptionHandler((ex, command, parsed) -> {
+			logger.debug("Failed", ex);
+			return ExceptionReporter.tell(ex, parsed, command.getErr());
+		});
+		line.setExitCodeExceptionMapper((ex) -> ExitCode.INTERNAL_ERROR.code());
+		int code = withOutput(line.execute((args.length == 0) ? firstTry() : args));
+		return end(code, line.getErr());
+	}
+
+	/** All commands. */
+	CommandLine line() {
 		CommandLine line = new CommandLine(this);
 		for (Object command : List.of(new ImportCommand(this.starter, this.environment),
 				new PlanCommand(this.starter, this.environment), new ApplyCommand(this.starter, this.environment),
@@ -77,17 +125,63 @@ public final class Groupbatch {
 				new ReportCommand(this.starter), new ExportCommand(this.starter, this.environment),
 				new VerifyCommand(this.starter, this.environment), new PeopleCommand(this.environment),
 				new TemplateCommand(), new AuditCommand(this.starter), new DoctorCommand(this.environment),
-				new UndoCommand(this.starter, this.environment), new SandboxCommand())) {
+				new UndoCommand(this.starter, this.environment), new SandboxCommand(), new CompletionCommand())) {
 			line.addSubcommand(command);
 		}
 		UsageErrorHandler.prepare(line);
-		line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-		line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-		line.setParameterExceptionHandler(UsageErrorHandler::tell);
-		line.setExecutionExceptionHandler(
-				(ex, command, parsed) -> ExceptionReporter.tell(ex, parsed, command.getErr()));
-		line.setExitCodeExceptionMapper((ex) -> ExitCode.INTERNAL_ERROR.code());
-		return withOutput(line.execute((args.length == 0) ? firstTry() : args));
+		return line;
+	}
+
+	/** With the user's defaults, under the eyes of those who watch over it. */
+	private int carryOut(ParseResult given) {
+		try {
+			ParseResult complete = new DefaultsFile(this.environment).complete(given);
+			ParseResult command = DefaultsFile.command(complete);
+			if (!command.isUsageHelpRequested() && !command.isVersionHelpRequested()) {
+				GlobalOptions.of(command.commandSpec()).ifPresent((global) -> begin(command, global));
+			}
+			return new RunLast().execute(complete);
+		}
+		catch (CommandException ex) {
+			throw new ExecutionException(given.commandSpec().commandLine(), ex.getMessage(), ex);
+		}
+	}
+
+	private void begin(ParseResult command, GlobalOptions global) {
+		String name = command.commandSpec().qualifiedName().substring("groupbatch ".length());
+		this.log = global.openLog();
+		this.metrics = global.beginMetrics(name, Instant.now());
+		logger.debug("{} begins: {} {} (Java {}, {} {})", VERSION, name,
+				command.matchedOptions().stream().map(OptionSpec::longestName).toList(),
+				System.getProperty("java.version"), System.getProperty("os.name"), System.getProperty("os.arch"));
+	}
+
+	private int end(int code, PrintWriter err) {
+		int told = code;
+		try {
+			if (this.metrics != null) {
+				this.metrics.write(VERSION, code, Instant.now());
+			}
+		}
+		catch (IOException ex) {
+			err.println("The metrics cannot be written: " + FileErrors.reason(ex)
+					+ ". The command itself was carried out. Make the folder writable.");
+			told = (code == 0) ? ExitCode.CANNOT_WRITE.code() : code;
+		}
+		logger.debug("Ends with exit code {}", told);
+		if (this.log != null) {
+			this.log.close();
+		}
+		return told;
+	}
+
+	/** Spring sets the log up anew. */
+	private ConfigurableApplicationContext start(StateFolder folder, Settings settings) {
+		ConfigurableApplicationContext context = this.realStarter.start(folder, settings);
+		if (this.log != null) {
+			this.log.attach();
+		}
+		return context;
 	}
 
 	/** What a command printed may not have arrived, whatever became of its work. */

@@ -7,12 +7,15 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.option.WholeNumberConverter;
+import io.groupbatch.text.StartCommand;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -39,6 +42,14 @@ final class UsageErrorHandler {
 		line.registerConverter(Long.class, (text) -> number.convert(text).longValue());
 		line.registerConverter(LocalDate.class, UsageErrorHandler::day);
 		line.registerConverter(Path.class, UsageErrorHandler::path);
+		nameTheStart(line);
+	}
+
+	/** The examples of the help begin as they have to be typed here. */
+	private static void nameTheStart(CommandLine line) {
+		UsageMessageSpec help = line.getCommandSpec().usageMessage();
+		help.footer(Stream.of(help.footer()).map(StartCommand::in).toArray(String[]::new));
+		line.getSubcommands().values().forEach(UsageErrorHandler::nameTheStart);
 	}
 
 	/**
@@ -49,7 +60,7 @@ final class UsageErrorHandler {
 		PrintWriter err = ex.getCommandLine().getErr();
 		err.println(TerminalText.printable((ex instanceof UnmatchedArgumentException unknown) ? unknown(unknown)
 				: sentence(String.valueOf(ex.getMessage()))));
-		err.println("Help: ./run.sh " + command(ex) + "--help");
+		err.println(StartCommand.in("Help: ./run.sh " + command(ex) + "--help"));
 		return ExitCode.USAGE.code();
 	}
 

@@ -1,6 +1,7 @@
 package io.groupbatch.importjob;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,15 +13,20 @@ import io.groupbatch.importjob.options.SharePageParameters;
 import io.groupbatch.journal.people.UnresolvedPeople;
 import io.groupbatch.journal.report.ReportRow;
 import io.groupbatch.journal.report.ReportRows;
+import io.groupbatch.journal.report.RunStatistics;
 import io.groupbatch.journal.row.RowError;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.row.Rows;
+import io.groupbatch.journal.run.PortalLimitStore;
+import io.groupbatch.journal.run.PortalLimits;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.Runs;
 
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.stereotype.Component;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the reports of runs, and says what a run has come to. For one thread.
@@ -40,17 +46,23 @@ public class ReportService {
 
 	private final JobRunner jobs;
 
+	private final RunStatistics statistics;
+
+	private final PortalLimitStore limits;
+
 	private final Job reportJob;
 
 	private final Job shareJob;
 
 	ReportService(Runs runs, Rows rows, ReportRows reportRows, UnresolvedPeople peopleToFix, AuditRecord audit,
-			JobRunner jobs, Job reportJob, Job shareJob) {
+			RunStatistics statistics, PortalLimitStore limits, JobRunner jobs, Job reportJob, Job shareJob) {
 		this.runs = runs;
 		this.rows = rows;
 		this.reportRows = reportRows;
 		this.peopleToFix = peopleToFix;
 		this.audit = audit;
+		this.statistics = statistics;
+		this.limits = limits;
 		this.jobs = jobs;
 		this.reportJob = reportJob;
 		this.shareJob = shareJob;
@@ -133,6 +145,17 @@ public class ReportService {
 			first = List.copyOf(first);
 		}
 
+	}
+
+	/** How many requests a run has sent to change something. */
+	public long requests(long run) {
+		return this.statistics.sent(run);
+	}
+
+	/** Until when the portal of a run wants no requests; null when that is not known. */
+	public @Nullable Instant pausedUntil(long run) {
+		PortalLimits.Pause pause = this.limits.of(run).pause();
+		return (pause != null) ? pause.until() : null;
 	}
 
 }

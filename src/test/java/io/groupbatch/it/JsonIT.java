@@ -7,6 +7,7 @@ import java.util.List;
 
 import io.groupbatch.sandbox.Sandbox;
 import io.groupbatch.sandbox.SandboxOptions;
+import io.groupbatch.support.JsonSchemas;
 import io.groupbatch.support.Program;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * What commands print as JSON, letter for letter: scripts rely on names and on what is
@@ -57,6 +59,7 @@ class JsonIT {
 	@Test
 	void aRunThatIsDoneInPart() throws IOException {
 		assertPrinted("import", "import", this.file.toString(), "--output", output(), "--json", "--on-invalid", "skip");
+		JsonSchemas.assertConforms("summary", Files.readString(this.program.output().resolve("summary.json")));
 		assertThat(normal(Files.readString(this.program.output().resolve("summary.json")))).as("summary.json")
 			.isEqualTo(expected("import"));
 	}
@@ -103,6 +106,16 @@ class JsonIT {
 		this.program.importing(one);
 
 		assertPrinted("share", "report", "1", "--share", this.folder.resolve("page.html").toString(), "--json");
+	}
+
+	/** Program checks each output that any test makes it print. */
+	@Test
+	void aFieldThatTheSchemaDoesNotHaveIsFound() {
+		String printed = this.program.run("export", this.folder.resolve("exported.csv").toString(), "--json").out();
+
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> JsonSchemas.assertConforms("export", printed.replace("{", "{ \"further\" : 1,")))
+			.withMessageContaining("further");
 	}
 
 	private String output() {

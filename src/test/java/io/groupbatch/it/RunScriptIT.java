@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -43,9 +44,9 @@ class RunScriptIT {
 			work=$(dirname "$2")
 			echo built >>"$BUILDS"
 			sleep 0.3
-			if grep -q broken "$work"/src/main/*; then echo "A.java is broken"; exit 1; fi
+			if grep -q broken "$work"/src/main/*.java; then echo "A.java is broken"; exit 1; fi
 			mkdir "$work/target"
-			cat "$work"/src/main/* >"$work/target/groupbatch.jar"
+			cat "$work"/src/main/*.java >"$work/target/groupbatch.jar"
 			""";
 
 	/** Unpacks, makes an archive of its classes, and says which one it starts with. */
@@ -66,6 +67,12 @@ class RunScriptIT {
 
 	private static final String JAVA_WITHOUT_ARCHIVES = FAST_JAVA.replaceAll("; echo (shared|ahead) >[^;]*", "");
 
+	private static final List<String> TOOLS = List.of("bash", "sh", "env", "dirname", "basename", "readlink", "sed",
+			"find", "sort", "tr", "xargs", "cksum", "id", "grep", "mkdir", "mktemp", "cp", "mv", "rm", "touch", "cat", "ln",
+			"flock", "sleep", "nice", "stty");
+
+	private static final Map<String, String> ONLY_BIN = Map.of("ONLY_BIN", "yes", "JAVA_HOME", "");
+
 	@TempDir
 	Path folder;
 
@@ -79,6 +86,8 @@ class RunScriptIT {
 		Files.createDirectories(this.checkout.resolve("src/main"));
 		Files.writeString(this.checkout.resolve("pom.xml"), "<project/>");
 		Files.writeString(source(), "one ");
+		Files.createDirectories(this.checkout.resolve("src/main/sh"));
+		Files.copy(Path.of("src/main/sh/tools.sh"), this.checkout.resolve("src/main/sh/tools.sh"));
 		install("jdk/bin/java", JAVA);
 		install("jdk/bin/javac", "");
 		install("bin/mvn", MAVEN);
@@ -269,6 +278,68 @@ class RunScriptIT {
 		assertThat(lines("builds.archives")).isEqualTo(1);
 	}
 
+	@Test
+	void whatIsMissingIsNamedWithTheCommandThatInstallsIt() throws IOException {
+		onAMachineWithNothing();
+
+		Result result = run(ONLY_BIN);
+
+		assertThat(result.code()).isEqualTo(70);
+		assertThat(result.err()).contains("Missing: a JDK (17 or newer), Maven.",
+				"install -y --no-install-recommends ca-certificates default-jdk-headless maven", "GROUPBATCH_INSTALL=yes");
+	}
+
+	@Test
+	void whatIsMissingIsInstalledUnaskedWhenTheVariableSaysSo() throws IOException {
+		onAMachineWithNothing();
+		install("bin/apt-get", """
+				#!/bin/sh
+				[ "$1" = install ] || exit 0
+				cp "$FOLDER/later/mvn" "$FOLDER/bin/mvn"
+				ln -s "$FOLDER/jdk/bin/java" "$FOLDER/bin/java"
+				""");
+
+		Result result = run(with(ONLY_BIN, "GROUPBATCH_INSTALL", "yes", "FOLDER", this.folder.toString()));
+
+		assertThat(result.err()).contains("Installing a JDK (17 or newer), Maven ...", "Building");
+		assertThat(result.out()).isEqualTo("one ");
+	}
+
+	@Test
+	void anInstallationThatFailsIsToldInASentence() throws IOException {
+		onAMachineWithNothing();
+		install("bin/apt-get", "#!/bin/sh\necho no network; exit 100\n");
+
+		Result result = run(with(ONLY_BIN, "GROUPBATCH_INSTALL", "yes"));
+
+		assertThat(result.code()).isEqualTo(70);
+		assertThat(result.err()).contains("no network", "The installation failed; what it says stands above.");
+	}
+
+	/** Debian's tools, of which none is Java or Maven, and a sudo that asks nothing. */
+	private void onAMachineWithNothing() throws IOException {
+		Files.createDirectories(this.folder.resolve("later"));
+		Files.move(this.folder.resolve("bin/mvn"), this.folder.resolve("later/mvn"));
+		install("bin/apt-get", "#!/bin/sh\n");
+		install("bin/sudo", "#!/bin/sh\nexec \"$@\"\n");
+		for (String tool : TOOLS) {
+			Path found = Stream.of("/usr/bin", "/bin")
+				.map((in) -> Path.of(in, tool))
+				.filter(Files::exists)
+				.findFirst()
+				.orElseThrow();
+			Files.createSymbolicLink(this.folder.resolve("bin").resolve(tool), found);
+		}
+	}
+
+	private static Map<String, String> with(Map<String, String> variables, String... further) {
+		Map<String, String> all = new HashMap<>(variables);
+		for (int i = 0; i < further.length; i += 2) {
+			all.put(further[i], further[i + 1]);
+		}
+		return all;
+	}
+
 	/** Until so many archives were tried, and nobody is at it any more. */
 	private void awaitArchives(int number) throws IOException, InterruptedException {
 		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
@@ -335,7 +406,11 @@ class RunScriptIT {
 		builder.environment().put("JAVA_HOME", this.folder.resolve("jdk").toString());
 		builder.environment().put("BUILDS", this.folder.resolve("builds").toString());
 		builder.environment().remove("GROUPBATCH_JAVA_OPTIONS");
+		builder.environment().remove("GROUPBATCH_INSTALL");
 		builder.environment().putAll(environment);
+		if (environment.containsKey("ONLY_BIN")) {
+			builder.environment().put("PATH", this.folder.resolve("bin").toString());
+		}
 		try {
 			return builder.start();
 		}

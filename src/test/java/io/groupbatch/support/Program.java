@@ -108,12 +108,21 @@ public record Program(Path folder, URI portal, String key) {
 		System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
 		try {
 			int exit = Groupbatch.run(withYes(withState(arguments)), starter, all);
-			return new Result(exit, said.toString(StandardCharsets.UTF_8), told.toString(StandardCharsets.UTF_8));
+			return conforming(List.of(arguments),
+					new Result(exit, said.toString(StandardCharsets.UTF_8), told.toString(StandardCharsets.UTF_8)));
 		}
 		finally {
 			System.setOut(out);
 			System.setErr(err);
 		}
+	}
+
+	/** Whatever a test is about: what is printed for scripts is as its schema says. */
+	private static Result conforming(List<String> arguments, Result result) {
+		if (arguments.contains("--json") && result.out().startsWith("{")) {
+			JsonSchemas.assertConforms(arguments, result.out());
+		}
+		return result;
 	}
 
 	/** Carries out any command, in a process whose JVM has further options. */
@@ -206,7 +215,8 @@ public record Program(Path folder, URI portal, String key) {
 	}
 
 	private Map<String, String> environment() {
-		return Map.of("DOCSPACE_PORTAL_URL", this.portal.toString(), "DOCSPACE_API_KEY", this.key);
+		return Map.of("DOCSPACE_PORTAL_URL", this.portal.toString(), "DOCSPACE_API_KEY", this.key, "XDG_CONFIG_HOME",
+				this.folder.resolve("settings").toString());
 	}
 
 	/** The program as a process. */

@@ -71,7 +71,9 @@ public class ImportCommand extends FileCommand {
 			}
 			terminal.say("Run %d has imported this very file at %s. Nothing was sent. To import it once more: --rerun"
 				.formatted(run.number(), DateTimeText.minute(run.span().created().toInstant())));
-			return new RunCompletion(session.reports(), terminal, this.sending.json, next()).again(run).exitCode();
+			return new RunCompletion(session.reports(), terminal, this.sending.json, next(), this.global.metrics())
+				.again(run)
+				.exitCode();
 		}
 		throw stop(chosen);
 	}

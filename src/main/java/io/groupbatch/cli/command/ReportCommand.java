@@ -2,7 +2,6 @@ package io.groupbatch.cli.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 import io.groupbatch.batch.JobFailedException;
@@ -21,6 +20,7 @@ import io.groupbatch.cli.option.GlobalOptions;
 import io.groupbatch.cli.run.RunArgument;
 import io.groupbatch.cli.run.RunCompletion;
 import io.groupbatch.cli.summary.FollowUpCommands;
+import io.groupbatch.cli.summary.Summary;
 import io.groupbatch.importjob.StorageFailures;
 import io.groupbatch.journal.run.Run;
 
@@ -77,7 +77,8 @@ public class ReportCommand implements Callable<Integer> {
 			}
 			OutputFolder.prepare(run);
 			FollowUpCommands next = new FollowUpCommands(this.global, new PortalOptions());
-			RunCompletion closing = new RunCompletion(session.reports(), this.global.terminal(), this.json, next);
+			RunCompletion closing = new RunCompletion(session.reports(), this.global.terminal(), this.json, next,
+					this.global.metrics());
 			return (closing.again(run).isReported() ? ExitCode.OK : ExitCode.CANNOT_WRITE).code();
 		}
 	}
@@ -96,7 +97,11 @@ public class ReportCommand implements Callable<Integer> {
 		}
 		Terminal terminal = this.global.terminal();
 		if (this.json) {
-			terminal.json(JsonMapper.shared().writeValueAsString(Map.of("page", page.toString())));
+			terminal.json(JsonMapper.shared()
+				.writeValueAsString(JsonMapper.shared()
+					.createObjectNode()
+					.put("schemaVersion", Summary.SCHEMA_VERSION)
+					.put("page", page.toString())));
 		}
 		else if (!terminal.isQuiet()) {
 			terminal.result("Page: " + page);

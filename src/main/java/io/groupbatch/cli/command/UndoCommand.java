@@ -52,7 +52,7 @@ public class UndoCommand extends SendCommand {
 	@Nullable String note;
 
 	@Option(names = "--output", paramLabel = "DIR",
-			description = "Where the reports go. Default: output/run-NNNN beside run.sh")
+			description = "Where the reports go. Default: output/run-NNNN beside run.sh; when installed, in your own folder")
 	@Nullable Path output;
 
 	public UndoCommand(ApplicationStarter starter, Map<String, String> environment) {

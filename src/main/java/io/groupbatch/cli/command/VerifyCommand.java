@@ -55,7 +55,7 @@ public class VerifyCommand extends PortalCommand {
 	@Nullable Path userMap;
 
 	@Option(names = "--output", paramLabel = "DIR",
-			description = "Where the list goes. Default: output/verify-NNNN beside run.sh")
+			description = "Where the list goes. Default: output/verify-NNNN beside run.sh; when installed, in your own folder")
 	@Nullable Path output;
 
 	@Option(names = "--json", description = "Print the summary as JSON.")
@@ -78,7 +78,7 @@ public class VerifyCommand extends PortalCommand {
 		if (this.output != null) {
 			return this.output.toAbsolutePath();
 		}
-		Path parent = InstallationFolder.path().resolve(this.portal.sandbox ? "output/sandbox" : "output");
+		Path parent = InstallationFolder.data().resolve(this.portal.sandbox ? "output/sandbox" : "output");
 		int number = 1;
 		while (Files.exists(parent.resolve("verify-%04d".formatted(number)))) {
 			number++;

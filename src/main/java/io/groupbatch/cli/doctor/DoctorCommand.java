@@ -40,11 +40,13 @@ public class DoctorCommand extends PortalCommand {
 		DiagnosticsReport checkup = new DiagnosticsReport(this.global.terminal());
 		LocalEnvironmentCheck home = new LocalEnvironmentCheck(checkup::tell);
 		home.java();
-		checkup.end(home.output(InstallationFolder.path().resolve("output")));
-		this.global.settings(this.portal.sandbox, this.environment).forEach(checkup::tell);
+		checkup.end(home.output(InstallationFolder.data().resolve("output")));
+		this.global.settings(this.portal.sandbox, this.environment)
+			.forEach((one) -> checkup.tell(this.global.fromDefaults(one)));
 		try {
 			if (!this.portal.sandbox) {
-				this.portal.settings(this.environment).forEach(checkup::tell);
+				this.portal.settings(this.environment)
+					.forEach((one) -> checkup.tell(this.global.fromDefaults(one)));
 			}
 			withPortal(1, (to) -> examine(to, home, checkup));
 		}

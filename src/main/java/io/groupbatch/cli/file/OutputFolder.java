@@ -29,7 +29,7 @@ public final class OutputFolder {
 		if (wanted != null) {
 			return wanted.toAbsolutePath();
 		}
-		Path output = InstallationFolder.path().resolve("output");
+		Path output = InstallationFolder.data().resolve("output");
 		Path parent = sandbox ? output.resolve("sandbox") : output;
 		Path folder = parent.resolve("run-%04d".formatted(number));
 		for (int again = 2; Files.exists(folder); again++) {

@@ -55,7 +55,7 @@ public class FileOptions {
 	public @Nullable String note;
 
 	@Option(names = "--output", paramLabel = "DIR",
-			description = "Where the reports go. Default: output/run-NNNN beside run.sh")
+			description = "Where the reports go. Default: output/run-NNNN beside run.sh; when installed, in your own folder")
 	@Nullable Path output;
 
 	/**

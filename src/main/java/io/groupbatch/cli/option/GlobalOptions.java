@@ -1,18 +1,26 @@
 package io.groupbatch.cli.option;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import io.groupbatch.cli.connection.EffectiveSetting;
 import io.groupbatch.cli.console.Terminal;
 import io.groupbatch.cli.console.TerminalText;
+import io.groupbatch.cli.exit.CommandException;
+import io.groupbatch.cli.exit.FileErrors;
 import io.groupbatch.cli.file.InstallationFolder;
 import io.groupbatch.cli.launch.Settings;
+import io.groupbatch.cli.record.LogFile;
+import io.groupbatch.cli.record.MetricsFile;
 
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +33,7 @@ public class GlobalOptions {
 	/** Java is told of some passwords in this way. */
 	private static final Pattern SECRET = Pattern.compile("(?i)(-D\\S*(?:password|secret|key|token)\\S*?=)\\S+");
 
-	@Option(names = "--state", paramLabel = "DIR", description = "Where runs are kept. Default: state beside run.sh")
+	@Option(names = "--state", paramLabel = "DIR", description = "Where runs are kept. Default: state beside run.sh; when installed, in your own folder")
 	@Nullable Path state;
 
 	@Option(names = { "-q", "--quiet" }, description = "Say nothing when all is well.")
@@ -38,9 +46,97 @@ public class GlobalOptions {
 			description = "Plain lines on a terminal, too: no bar. So does the variable NO_COLOR.")
 	boolean noColor;
 
+	@Option(names = "--config", paramLabel = "FILE",
+			description = "A file with defaults of options. Default: ~/.config/groupbatch/config.properties, if it is there")
+	@Nullable Path config;
+
+	@Option(names = "--metrics-file", paramLabel = "FILE.prom",
+			description = "Write how the command ended for Prometheus, as node_exporter's textfile collector reads it.")
+	@Nullable Path metricsFile;
+
+	@Option(names = "--log-file", paramLabel = "FILE",
+			description = "Add a log for support to this file. Without secrets; with -v also with names and addresses.")
+	@Nullable Path logFile;
+
+	@Option(names = "--log-format", paramLabel = "text|json", description = "How it is written. Default: ${DEFAULT-VALUE}")
+	LogFormat logFormat = LogFormat.text;
+
+	private @Nullable MetricsFile metrics;
+
+	private @Nullable Path defaultsFile;
+
+	private List<String> defaults = List.of();
+
+	/** Those of a command; none when it is only part of others. */
+	public static Optional<GlobalOptions> of(CommandSpec command) {
+		return command.mixins()
+			.values()
+			.stream()
+			.map(CommandSpec::userObject)
+			.filter(GlobalOptions.class::isInstance)
+			.map(GlobalOptions.class::cast)
+			.findFirst();
+	}
+
+	/** The file of defaults that the user names; null for the usual one. */
+	public @Nullable Path config() {
+		return this.config;
+	}
+
+	/** Remembers which options a file of defaults has set. */
+	public void useDefaults(Path file, List<String> names) {
+		this.defaultsFile = file;
+		this.defaults = names;
+	}
+
+	/** Who really set what the command line seems to say. */
+	public EffectiveSetting fromDefaults(EffectiveSetting setting) {
+		return this.defaults.contains(setting.source())
+				? new EffectiveSetting(setting.name(), setting.value(), String.valueOf(this.defaultsFile)) : setting;
+	}
+
+	/**
+	 * Opens the log that the user wants, if any.
+	 * @throws CommandException when it cannot be written
+	 */
+	public @Nullable LogFile openLog() {
+		try {
+			return (this.logFile != null)
+					? new LogFile(this.logFile, this.logFormat == LogFormat.json, this.verbose.length) : null;
+		}
+		catch (IOException ex) {
+			throw FileErrors.cannotBeWritten("The log", this.logFile, ex);
+		}
+	}
+
+	/**
+	 * Begins the metrics that the user wants, if any.
+	 * @param command in the words of the command line
+	 * @throws CommandException when they cannot be written
+	 */
+	public @Nullable MetricsFile beginMetrics(String command, Instant start) {
+		if (this.metricsFile == null) {
+			return null;
+		}
+		try {
+			MetricsFile begun = new MetricsFile(this.metricsFile, command, start);
+			begun.prepare();
+			this.metrics = begun;
+			return begun;
+		}
+		catch (IOException ex) {
+			throw FileErrors.cannotBeWritten("The metrics", this.metricsFile, ex);
+		}
+	}
+
+	/** The metrics that were begun; null when nobody wants any. */
+	public @Nullable MetricsFile metrics() {
+		return this.metrics;
+	}
+
 	/** Where runs are kept; those of the pretend portal apart from real ones. */
 	public Path state(boolean sandbox) {
-		Path state = (this.state != null) ? this.state.toAbsolutePath() : InstallationFolder.path().resolve("state");
+		Path state = (this.state != null) ? this.state.toAbsolutePath() : InstallationFolder.data().resolve("state");
 		return sandbox ? state.resolve("sandbox") : state;
 	}
 
@@ -54,6 +150,9 @@ public class GlobalOptions {
 			settings.add(new EffectiveSetting("Java options", SECRET.matcher(java).replaceAll("$1***"),
 					"GROUPBATCH_JAVA_OPTIONS"));
 		}
+		settings.add((this.defaultsFile != null)
+				? new EffectiveSetting("Defaults", String.join(", ", this.defaults), this.defaultsFile.toString())
+				: new EffectiveSetting("Defaults", "no file of defaults sets an option", EffectiveSetting.DEFAULT));
 		if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) {
 			settings.add(new EffectiveSetting("Colours", "none", "NO_COLOR"));
 		}
@@ -87,6 +186,13 @@ public class GlobalOptions {
 		boolean plain = this.noColor || (noColorVariable != null && !noColorVariable.isEmpty())
 				|| "dumb".equals(System.getenv("TERM"));
 		return Terminal.ofProcess(this.quiet, plain);
+	}
+
+	/** Spelled as on the command line. */
+	enum LogFormat {
+
+		text, json
+
 	}
 
 }

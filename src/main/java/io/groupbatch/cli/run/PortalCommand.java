@@ -66,8 +66,8 @@ public abstract class PortalCommand implements Callable<Integer> {
 	/** Takes a run as far as it goes. */
 	public RunExecutor flow(SendOptions sending, ApplicationSession session, Terminal terminal) {
 		FollowUpCommands next = new FollowUpCommands(this.global, this.portal);
-		return new RunExecutor(session, new RunCompletion(session.reports(), terminal, sending.json, next), terminal,
-				next);
+		return new RunExecutor(session, new RunCompletion(session.reports(), terminal, sending.json, next, this.global.metrics()),
+				terminal, next);
 	}
 
 }

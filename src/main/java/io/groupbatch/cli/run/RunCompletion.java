@@ -7,6 +7,8 @@ import io.groupbatch.cli.console.Terminal;
 import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.cli.exit.ExceptionReporter;
 import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.record.MetricsFile;
+import io.groupbatch.cli.record.MetricsFile.RunFigures;
 import io.groupbatch.cli.summary.FollowUpCommands;
 import io.groupbatch.cli.summary.Summary;
 import io.groupbatch.importjob.PlanOverview;
@@ -39,15 +41,19 @@ public final class RunCompletion {
 
 	private final FollowUpCommands next;
 
+	private final @Nullable MetricsFile metrics;
+
 	private @Nullable PlanOverview planned;
 
 	private boolean differs;
 
-	public RunCompletion(ReportService reports, Terminal terminal, boolean json, FollowUpCommands next) {
+	public RunCompletion(ReportService reports, Terminal terminal, boolean json, FollowUpCommands next,
+			@Nullable MetricsFile metrics) {
 		this.reports = reports;
 		this.terminal = terminal;
 		this.json = json;
 		this.next = next;
+		this.metrics = metrics;
 	}
 
 	/** Remembers the plan, for the summary. */
@@ -108,6 +114,11 @@ public final class RunCompletion {
 	}
 
 	private Summary told(Summary summary, boolean rows) {
+		if (this.metrics != null) {
+			Run run = summary.result().run();
+			this.metrics.saw(new RunFigures(run.target().portal(), summary.result().counts(),
+					this.reports.requests(run.number()), this.reports.pausedUntil(run.number())));
+		}
 		if (rows || summary.result().run().state() == RunState.REFUSED) {
 			tellRows(summary);
 		}

@@ -10,6 +10,7 @@ import io.groupbatch.importjob.ReportFiles;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.RunState;
+import io.groupbatch.text.StartCommand;
 
 /**
  * The commands that people are told to give next, with everything they need to work.
@@ -28,13 +29,13 @@ public final class FollowUpCommands {
 	/** Goes on with a run, or sends what it has planned. */
 	public String resume(Run run) {
 		String command = (run.state() == RunState.PLANNED) ? "apply " : "resume ";
-		return "./run.sh " + command + run.number() + " --portal " + run.target().portal() + access() + state();
+		return start() + command + run.number() + " --portal " + run.target().portal() + access() + state();
 	}
 
 	/** Imports what is left of a run, once it is mended. */
 	String mend(Run run, Run.Remarks remarks) {
 		List<String> words = new ArrayList<>(
-				List.of("./run.sh", "import", TerminalText.quoted(ReportFiles.of(run).failed())));
+				List.of(start() + "import", TerminalText.quoted(ReportFiles.of(run).failed())));
 		ImportOptions.ofLine(run.source().options())
 			.arguments()
 			.forEach((word) -> words.add(TerminalText.quoted(word)));
@@ -46,12 +47,16 @@ public final class FollowUpCommands {
 
 	/** Gives a run up. */
 	public String cancel(Run run) {
-		return "./run.sh cancel " + run.number() + state();
+		return start() + "cancel " + run.number() + state();
 	}
 
 	/** Writes a run's report. */
 	String report(Run run) {
-		return "./run.sh report " + run.number() + (run.target().sandbox() ? " --sandbox" : "") + state();
+		return start() + "report " + run.number() + (run.target().sandbox() ? " --sandbox" : "") + state();
+	}
+
+	private static String start() {
+		return StartCommand.in("./run.sh ");
 	}
 
 	private String access() {

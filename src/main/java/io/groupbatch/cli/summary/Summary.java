@@ -32,11 +32,15 @@ import io.groupbatch.journal.run.StopReason;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The last lines on the terminal, and {@code summary.json} for scripts.
  */
 public final class Summary {
+
+	/** Of the schemas in docs/schema, to which all that is printed for scripts conforms. */
+	public static final int SCHEMA_VERSION = 1;
 
 	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -161,7 +165,8 @@ public final class Summary {
 
 	/** What a command has to tell, for scripts. */
 	static String asJson(Record told) {
-		return JSON.writeValueAsString(told);
+		ObjectNode fields = JSON.valueToTree(told);
+		return JSON.writeValueAsString(JSON.createObjectNode().put("schemaVersion", SCHEMA_VERSION).setAll(fields));
 	}
 
 	private String report() {

@@ -47,6 +47,15 @@ public class RunStatistics {
 	}
 
 	/**
+	 * How many requests were sent to change something.
+	 */
+	public long sent(long run) {
+		Long sent = this.jdbc.queryForObject(
+				"SELECT SUM(r.attempts) FROM request q JOIN result r ON r.request = q.id WHERE q.run = ?", Long.class, run);
+		return (sent != null) ? sent : 0;
+	}
+
+	/**
 	 * When the first request was sent, and when the last; nothing when none was.
 	 */
 	public Optional<Span> span(long run) {
