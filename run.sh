@@ -108,7 +108,7 @@ build() {
     fail "The sources could not be copied into $work."
   fi
   mvn -q -B -f "$work/pom.xml" -Dmaven.test.skip=true -Dspring-javaformat.validate.skip=true \
-    -Dassembly.skipAssembly=true -Dmaven.antrun.skip=true package \
+    -Derror-prone.plugin=-proc:none -Dassembly.skipAssembly=true -Dmaven.antrun.skip=true package \
     >"$log" 2>&1 </dev/null &
   maven=$!
   wait "$maven"
@@ -124,6 +124,21 @@ build() {
   # Programs of yesterday may still run; older ones and broken-off builds only take up room.
   find "$builds" -mindepth 1 -maxdepth 1 ! -name lock -mtime +1 -exec rm -rf -- {} + 2>/dev/null
 }
+
+# A stream that is closed would get the number of the first file that Java opens. Whoever reads or writes what stands
+# here instead is told that it cannot be done.
+{ : <&0; } 2>/dev/null || exec 0>/dev/null
+{ : >&1; } 2>/dev/null || exec 1</dev/null
+{ : >&2; } 2>/dev/null || exec 2>/dev/null
+
+# Java reads the names of files, arguments and variables as the locale says. Under cron that is C, which has ASCII only.
+case $(locale charmap 2>/dev/null) in
+  '' | ANSI_X3.4-1968 | US-ASCII | 646)
+    LC_ALL=C.UTF-8
+    [ "$(LC_ALL=C.UTF-8 locale charmap 2>/dev/null)" = UTF-8 ] || LC_ALL=$(locale -a 2>/dev/null | grep -i -m 1 'utf-\?8')
+    export LC_ALL
+    ;;
+esac
 
 home=$(dirname -- "$(resolve "${BASH_SOURCE[0]}")")
 builds=$home/target/program
@@ -193,4 +208,14 @@ size=
 [ ! -t 2 ] || size=$(stty size 2>/dev/null <&2) || size=
 
 read -r -a options <<<"${GROUPBATCH_JAVA_OPTIONS-}"
+
+# A Java that does not start ends with 1, which is the code of a run whose rows failed in part.
+[ -r "$program" ] || fail "$program cannot be read. Give yourself the right to read it, or install Groupbatch again."
+if [ -n "${GROUPBATCH_JAVA_OPTIONS-}${JAVA_TOOL_OPTIONS-}${JDK_JAVA_OPTIONS-}${_JAVA_OPTIONS-}" ] \
+  || [ "$(ulimit -v)" != unlimited ]; then
+  reason=$("$java" "${flags[@]}" ${options[@]+"${options[@]}"} -version 2>&1) || fail "$reason" \
+    "Java does not start as it is set up. Look at GROUPBATCH_JAVA_OPTIONS, at other options of Java and at the memory."
+fi
+shopt -s execfail
 exec "$java" "${flags[@]}" -Dgroupbatch.home="$home" -Dgroupbatch.columns="${size#* }" ${options[@]+"${options[@]}"} -jar "$program" "$@"
+fail "$java cannot be started."

@@ -1,7 +1,12 @@
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -14,7 +19,10 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /**
  * The least that a program can do: send the requests, read the answers, keep nothing.
- * {@code Loop apache|jdk URL ROWS THREADS create|lanes} prints the requests of a second.
+ * {@code Loop apache|jdk URL ROWS THREADS create|lanes [FILE]} prints the requests of a
+ * second. With a file, the least that a program can do that must know after a crash what
+ * it may have sent: each request is written to the file, and the file forced to the disk,
+ * before it is sent; all that wait share one force.
  */
 final class Loop {
 
@@ -35,7 +43,8 @@ final class Loop {
 		int rows = Integer.parseInt(args[2]);
 		int threads = Integer.parseInt(args[3]);
 		Loop loop = new Loop(args[1] + "/api/2.0/group", args[4].equals("lanes"));
-		Sender sender = args[0].equals("apache") ? loop.apache(threads) : loop.jdk();
+		Sender plain = args[0].equals("apache") ? loop.apache(threads) : loop.jdk();
+		Sender sender = (args.length > 5) ? marking(new Marks(Path.of(args[5])), plain) : plain;
 		AtomicInteger next = new AtomicInteger();
 		Thread[] running = new Thread[threads];
 		long begin = System.nanoTime();
@@ -100,11 +109,64 @@ final class Loop {
 		};
 	}
 
+	private static Sender marking(Marks marks, Sender sender) {
+		return (row) -> {
+			marks.mark(row);
+			sender.send(row);
+		};
+	}
+
 	private static int check(int status) {
 		if (status != 200) {
 			throw new IllegalStateException("status " + status);
 		}
 		return status;
+	}
+
+	/** An append-only file of marks. Thread-safe. */
+	private static final class Marks {
+
+		private final FileChannel file;
+
+		private long written;
+
+		private long durable;
+
+		private boolean forcing;
+
+		private Marks(Path file) throws IOException {
+			this.file = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+					StandardOpenOption.TRUNCATE_EXISTING);
+		}
+
+		/** Returns when the mark is on the disk: by a force of its own, or by another's. */
+		private void mark(int row) throws IOException, InterruptedException {
+			long mine;
+			synchronized (this) {
+				this.file.write(ByteBuffer.wrap((row + "\n").getBytes(StandardCharsets.US_ASCII)));
+				mine = ++this.written;
+			}
+			while (true) {
+				long upTo;
+				synchronized (this) {
+					while (this.forcing && this.durable < mine) {
+						wait();
+					}
+					if (this.durable >= mine) {
+						return;
+					}
+					this.forcing = true;
+					upTo = this.written;
+				}
+				this.file.force(false);
+				synchronized (this) {
+					this.durable = upTo;
+					this.forcing = false;
+					notifyAll();
+				}
+			}
+		}
+
 	}
 
 	/** Sends one request. */

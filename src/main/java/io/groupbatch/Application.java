@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import io.groupbatch.cli.Groupbatch;
+import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.launch.Settings;
 import io.groupbatch.clock.ClockDrift;
 import io.groupbatch.clock.MonotonicClock;
@@ -16,22 +17,41 @@ import io.groupbatch.journal.StateFolder;
 import io.groupbatch.journal.run.JournalGeneration;
 
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * Starts the program: the command line first, Spring when a command needs it.
+ * <p>
+ * Most commands are short, and most of their time was the start of Spring. So it is told
+ * what of Spring Boot is used, searches only the packages that have beans, and only their
+ * outer classes.
  */
-@SpringBootApplication(proxyBeanMethods = false)
+@SpringBootConfiguration(proxyBeanMethods = false)
+@ImportAutoConfiguration({ BatchJdbcAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
+		JdbcTemplateAutoConfiguration.class })
+@ComponentScan(basePackages = { "io.groupbatch.audit", "io.groupbatch.batch", "io.groupbatch.exportjob",
+		"io.groupbatch.importjob", "io.groupbatch.journal", "io.groupbatch.portal", "io.groupbatch.review",
+		"io.groupbatch.undo", "io.groupbatch.verify" }, resourcePattern = "**/{outer:[^$]*}.class")
 public class Application {
 
 	/** What Batch's own script makes last: with it, all its tables are there. */
 	private static final String LAST_OF_BATCH = "BATCH_JOB_INSTANCE_SEQ";
 
 	public static void main(String[] args) {
+		// Java would end with 1, the code of a run whose rows failed in part.
+		Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
+			System.err.println("Something unexpected happened (" + failure + "). Please report that.");
+			System.exit(ExitCode.INTERNAL_ERROR.code());
+		});
 		System.exit(Groupbatch.run(args, Application::start, System.getenv()));
 	}
 

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -92,6 +93,8 @@ public final class Groupbatch {
 	 * @return what the shell is to be told
 	 */
 	public static int run(String[] args, ApplicationStarter starter, Map<String, String> environment) {
+		// What is written and printed is the same on every computer.
+		Locale.setDefault(Locale.ROOT);
 		return new Groupbatch(starter, environment).run(args);
 	}
 
@@ -108,7 +111,7 @@ public final class Groupbatch {
 			return ExceptionReporter.tell(ex, parsed, command.getErr());
 		});
 		line.setExitCodeExceptionMapper((ex) -> ExitCode.INTERNAL_ERROR.code());
-		int code = line.execute((args.length == 0) ? firstTry() : args);
+		int code = withOutput(line.execute((args.length == 0) ? firstTry() : args));
 		return end(code, line.getErr());
 	}
 
@@ -179,6 +182,15 @@ public final class Groupbatch {
 			this.log.attach();
 		}
 		return context;
+	}
+
+	/** What a command printed may not have arrived, whatever became of its work. */
+	private static int withOutput(int code) {
+		if (code == ExitCode.CANNOT_WRITE.code() || !System.out.checkError()) {
+			return code;
+		}
+		System.err.println("Standard output takes no more, so what was printed is not complete. What was done is kept.");
+		return ExitCode.withUnprinted(code);
 	}
 
 	private static String[] firstTry() {

@@ -1,6 +1,8 @@
 package io.groupbatch.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -39,6 +41,7 @@ final class UsageErrorHandler {
 		line.registerConverter(long.class, (text) -> number.convert(text).longValue());
 		line.registerConverter(Long.class, (text) -> number.convert(text).longValue());
 		line.registerConverter(LocalDate.class, UsageErrorHandler::day);
+		line.registerConverter(Path.class, UsageErrorHandler::path);
 		nameTheStart(line);
 	}
 
@@ -81,6 +84,16 @@ final class UsageErrorHandler {
 	private static String command(ParameterException ex) {
 		String name = ex.getCommandLine().getCommandSpec().qualifiedName();
 		return name.equals("groupbatch") ? "" : name.substring("groupbatch ".length()) + " ";
+	}
+
+	private static Path path(String text) {
+		try {
+			return Path.of(text);
+		}
+		catch (InvalidPathException ex) {
+			throw new TypeConversionException("'" + text + "' cannot be a file on this computer: its name has a character"
+					+ " that the locale lacks. Set LC_ALL=C.UTF-8, or rename the file");
+		}
 	}
 
 	private static LocalDate day(String text) {

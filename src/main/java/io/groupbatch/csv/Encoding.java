@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Encoding(Charset charset, boolean byteOrderMark) {
 
-	private static final int LOOK_AHEAD = 4;
+	private static final int LOOK_AHEAD = 32;
+
+	private static final Pattern WEB_PAGE = Pattern.compile("(?is)\\W*<(!doctype|html|head|\\?xml)\\b.*");
 
 	/**
 	 * Looks at the first bytes, and takes the byte order mark off.
@@ -26,20 +29,36 @@ record Encoding(Charset charset, boolean byteOrderMark) {
 	 */
 	static Encoding of(BufferedInputStream in, @Nullable Charset given) throws IOException {
 		in.mark(LOOK_AHEAD);
-		String start = HexFormat.of().formatHex(in.readNBytes(LOOK_AHEAD));
+		byte[] first = in.readNBytes(LOOK_AHEAD);
+		String start = HexFormat.of().formatHex(first);
 		in.reset();
 		if (start.startsWith("504b0304") || start.startsWith("d0cf11e0")) {
 			throw CsvFileException.whole("This is a workbook (.xlsx, .ods or .xls) or an archive, not a CSV file",
 					"Save it as CSV UTF-8 in Excel, and import that");
 		}
+		if (WEB_PAGE.matcher(new String(first, StandardCharsets.ISO_8859_1)).matches()) {
+			throw CsvFileException.whole("This is a web page, not a CSV file: perhaps the page of a sign-in",
+					"Sign in, download the file again, and import that");
+		}
 		for (Mark mark : Mark.values()) {
 			if (start.startsWith(mark.hex)) {
 				mark.refuseOther(given);
-				in.skipNBytes(mark.hex.length() / 2);
+				skip(mark, in);
 				return new Encoding(mark.charset, true);
 			}
 		}
 		return new Encoding((given != null) ? given : StandardCharsets.UTF_8, false);
+	}
+
+	/** Programs that put a mark before each part of a file leave several. */
+	private static void skip(Mark mark, BufferedInputStream in) throws IOException {
+		int length = mark.hex.length() / 2;
+		do {
+			in.skipNBytes(length);
+			in.mark(length);
+		}
+		while (HexFormat.of().formatHex(in.readNBytes(length)).equals(mark.hex));
+		in.reset();
 	}
 
 	private enum Mark {

@@ -4,6 +4,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import io.groupbatch.text.Invisible;
+
 /**
  * Follows a text character by character and refuses, with line and column, what is not
  * CSV by RFC 4180 and what is larger than any file of groups would need.
@@ -110,7 +112,9 @@ public final class SyntaxChecker {
 
 	private State unquoted(char c) {
 		if (c == QUOTE) {
-			throw bad(line, column, "A quote inside a cell that does not begin with one", QUOTING);
+			throw Invisible.isBlank(cellText.toString())
+					? bad(line, column, "A blank before the quote that opens a cell", "Delete the blanks before the quote")
+					: bad(line, column, "A quote inside a cell that does not begin with one", QUOTING);
 		}
 		return outside(c);
 	}
@@ -120,7 +124,10 @@ public final class SyntaxChecker {
 			return outside(c);
 		}
 		String begun = (cellLine < line) ? " (the cell begins in line " + cellLine + ")" : "";
-		throw bad(line, column, "Text after a closing quote" + begun, QUOTING);
+		throw Invisible.is(c)
+				? bad(line, column, "A blank after a closing quote" + begun,
+						"If the cell ends there, delete the blank. Otherwise: " + QUOTING)
+				: bad(line, column, "Text after a closing quote" + begun, QUOTING);
 	}
 
 	private State outside(char c) {

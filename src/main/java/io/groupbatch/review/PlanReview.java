@@ -148,7 +148,7 @@ public class PlanReview {
 				case CREATE -> this.posts++;
 				case GET -> this.reads++;
 				case DELETE -> this.deletes++;
-				case MOVE, CARRY -> {
+				case MOVE, CARRY, MOVE_SOME -> {
 					this.puts += portions(request.change().adds().size()) + portions(request.change().removes().size());
 					this.reads += 2;
 				}

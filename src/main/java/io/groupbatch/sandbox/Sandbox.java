@@ -96,7 +96,7 @@ public final class Sandbox implements AutoCloseable {
 		Routes routes = new Routes();
 		new GroupReadEndpoints(this.portal, options.fold).addTo(routes);
 		new GroupWriteEndpoints(this.writer, options.version).addTo(routes);
-		new PeopleEndpoints(this.portal, options.version, options.fold).addTo(routes);
+		new PeopleEndpoints(this.portal, options.version, options.fold, this.keys).addTo(routes);
 		this.filters = new RequestFilterChain(routes, this.keys, this.limiter, options.latency);
 		this.workers = Executors.newCachedThreadPool(Sandbox::worker);
 		InetAddress loopback = InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 });

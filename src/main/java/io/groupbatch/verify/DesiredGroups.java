@@ -83,7 +83,7 @@ final class DesiredGroups {
 		}
 		switch (operation) {
 			case DELETE -> delete(target, row.number());
-			case MOVE_MEMBERS -> target.moveTo(targetGroup(request.target()));
+			case MOVE_MEMBERS -> move(request, target, targetGroup(request.target()));
 			default -> {
 				describe(request, target);
 				for (PersonReference text : request.members()) {
@@ -92,6 +92,22 @@ final class DesiredGroups {
 						target.member(person, operation != Operation.REMOVE_MEMBERS);
 					}
 				}
+			}
+		}
+	}
+
+	/** All who are in it, or those whom the row names. */
+	private void move(RowRequest request, DesiredGroup from, DesiredGroup to) {
+		if (request.members().isEmpty()) {
+			from.moveTo(to);
+			return;
+		}
+		to.endSet();
+		for (PersonReference text : request.members()) {
+			UUID person = person(text, Difference.What.MEMBER, to);
+			if (person != null) {
+				from.member(person, false);
+				to.member(person, true);
 			}
 		}
 	}

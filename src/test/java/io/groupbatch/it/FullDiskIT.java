@@ -156,9 +156,9 @@ class FullDiskIT {
 
 		assertCannotWrite(running.end());
 		assertThat(this.sandbox.traffic().sent("POST")).as("nothing is sent that is not marked")
-			.isLessThan(30 + CONCURRENCY);
-		assertThat(JournalCopy.open(this.program.state())).isBetween(1, CONCURRENCY);
-		assertGoesOnToTheEnd(file, 100, CONCURRENCY);
+			.isLessThan(30 + 2 * CONCURRENCY);
+		assertThat(JournalCopy.open(this.program.state())).isBetween(1, 2 * CONCURRENCY);
+		assertGoesOnToTheEnd(file, 100, 2 * CONCURRENCY);
 	}
 
 	/** A link to the device that is always full. */

@@ -117,6 +117,38 @@ class MoveIT {
 		assertThat(this.sandbox.traffic().overlappingWrites()).isZero();
 	}
 
+	@Test
+	void onlyTheNamedPeopleAreMovedAndTheSecondTimeNothingIsSent() throws IOException {
+		start(SandboxOptions.standard());
+
+		Program.Result result = importing("move-members,Sales,Support,anna.muster@sandbox.example");
+		long writes = this.sandbox.traffic().sent("PUT");
+		Program.Result again = this.program
+			.importing(file("move-members,Sales,Support,Anna Muster <anna.muster@sandbox.example>"));
+
+		assertThat(result.exit()).as(result.err()).isZero();
+		assertThat(members("Sales")).containsExactly("ben.okafor", "carla.rossi");
+		assertThat(members("Support")).contains("anna.muster");
+		assertThat(again.out()).contains("UNCHANGED");
+		assertThat(this.sandbox.traffic().sent("PUT")).isEqualTo(writes).isEqualTo(2);
+	}
+
+	@ParameterizedTest
+	@MethodSource("troubles")
+	void aMoveOfNamedPeopleOfUnknownEndMovesNoOthers(Act trouble) throws IOException {
+		start(SandboxOptions.standard());
+		AtomicInteger writes = new AtomicInteger();
+		this.sandbox.setFaultPolicy((request) -> (request.method().equals("PUT") && writes.incrementAndGet() == 1)
+				? trouble : new Normal());
+
+		Program.Result result = importing("move-members,Sales,Support,anna.muster@sandbox.example");
+
+		assertThat(result.exit()).as(result.err()).isZero();
+		assertThat(members("Sales")).containsExactly("ben.okafor", "carla.rossi");
+		assertThat(members("Support")).contains("anna.muster").doesNotContain("ben.okafor");
+		assertThat(this.program.report().rows().get(0)).containsEntry("membersApplied", "anna.muster@sandbox.example");
+	}
+
 	/** Of several servers, one may not have heard of it yet. */
 	@Test
 	void aRefusedStepThatWasDoneIsNotToldFromOneLook() throws IOException {

@@ -189,6 +189,35 @@ class RunScriptIT {
 	}
 
 	@Test
+	void aJavaThatDoesNotStartIsNoRunWhoseRowsFailed() throws IOException {
+		install("jdk/bin/java", "#!/bin/sh\necho 'Unrecognized option: -Xnothing'\nexit 1\n");
+
+		Result result = run(Map.of("GROUPBATCH_JAVA_OPTIONS", "-Xnothing"));
+
+		assertThat(result.code()).isEqualTo(70);
+		assertThat(result.err()).contains("Unrecognized option: -Xnothing", "GROUPBATCH_JAVA_OPTIONS");
+	}
+
+	@Test
+	void underCronNamesMayHaveAllLetters() throws IOException {
+		install("jdk/bin/java", "#!/bin/sh\nlocale charmap\n");
+
+		assertThat(run(Map.of("LC_ALL", "C")).out()).isEqualTo("UTF-8\n");
+	}
+
+	@Test
+	void aClosedStreamIsNotTheFirstFileThatJavaOpens() throws IOException {
+		install("jdk/bin/java", "#!/bin/sh\ncat\n");
+		Files.writeString(this.folder.resolve("closed"), "#!/bin/sh\nexec '" + this.checkout.resolve("run.sh") + "' <&-\n");
+		assertThat(this.folder.resolve("closed").toFile().setExecutable(true)).isTrue();
+
+		Result result = Result.of(start(this.folder.resolve("closed"), Map.of()));
+
+		assertThat(result.out()).isEmpty();
+		assertThat(result.err()).contains("Bad file descriptor");
+	}
+
+	@Test
 	void anOldJavaIsNamed() throws IOException {
 		release("11.0.2");
 

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.util.stream.Collectors.joining;
@@ -84,7 +85,7 @@ class SurvivalIT {
 		Path file = lanes();
 		int inDoubt = 0;
 		for (int kill = 0; kill < KILLS; kill++) {
-			int most = inDoubt + CONCURRENCY;
+			int most = inDoubt + 2 * CONCURRENCY;
 			killSomewhere(file, random);
 			inDoubt = JournalCopy.open(this.program.state());
 			assertThat(inDoubt).as("requests in doubt after kill %d, seed %d", kill + 1, seed)
@@ -164,9 +165,14 @@ class SurvivalIT {
 		assertNothingWasSentTwice("");
 	}
 
-	/** All are marked, all are told to wait, and so none is on its way. */
-	@Test
-	void aKillBetweenMarkAndSendPutsOnlyTheMarkedRequestsInDoubt() throws IOException, InterruptedException {
+	/**
+	 * All are marked, all are told to wait, and so none is on its way. As many again are
+	 * marked ahead, but not while a rate holds requests back.
+	 */
+	@ParameterizedTest
+	@CsvSource({ ", " + 2 * CONCURRENCY, "6000/min, " + CONCURRENCY })
+	void aKillBetweenMarkAndSendPutsOnlyTheMarkedRequestsInDoubt(String rate, int marked)
+			throws IOException, InterruptedException {
 		Path file = lanes();
 		CountDownLatch refused = new CountDownLatch(CONCURRENCY);
 		this.sandbox.setFaultPolicy((request) -> {
@@ -178,11 +184,12 @@ class SurvivalIT {
 			await(refused);
 			return new FaultPolicy.Answer(429, "", "", Map.of("Retry-After", "60"), false);
 		});
-		Program.Running running = start(file);
+		Program.Running running = (rate == null) ? start(file)
+				: this.program.start(file, "--concurrency", "" + CONCURRENCY, "--rate", rate);
 		assertThat(refused.await(1, TimeUnit.MINUTES)).isTrue();
 		running.kill();
 		this.sandbox.setFaultPolicy(FaultPolicy.none());
-		assertThat(JournalCopy.marked(this.program.state())).isEqualTo(CONCURRENCY);
+		assertThat(JournalCopy.marked(this.program.state())).isEqualTo(marked);
 		assertThat(this.sandbox.groups()).isEmpty();
 
 		assertThat(importing(file).exit()).isZero();

@@ -5,16 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.groupbatch.journal.sql.RowId;
+import io.groupbatch.journal.sql.SqlArrays;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataRetrievalFailureException;
@@ -24,6 +27,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SchemaTests {
+
+	private static final UUID ANNA = new UUID(1, 1);
+
+	private static final UUID BEN = new UUID(1, 2);
 
 	private final JdbcDataSource database = database();
 
@@ -124,22 +131,26 @@ class SchemaTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("placesInTheLastMigration")
-	void aMigrationThatDiedInTheMiddleIsDoneByTheNextStart(int statements) {
+	@MethodSource("placesInMigrations")
+	void aMigrationThatDiedInTheMiddleIsDoneByTheNextStart(int version, int statements) {
 		versionOne();
-		lastMigration().stream().limit(statements).forEach(new JdbcTemplate(this.database)::execute);
+		Flyway.configure().dataSource(this.database).target("" + (version - 1)).load().migrate();
+		statements(version).stream().limit(statements).forEach(new JdbcTemplate(this.database)::execute);
 
 		Schema.migrate(this.database);
 
 		assertMigrated();
 	}
 
-	static IntStream placesInTheLastMigration() {
-		return IntStream.rangeClosed(1, lastMigration().size());
+	static Stream<Arguments> placesInMigrations() {
+		return IntStream.rangeClosed(2, Schema.MIGRATIONS.size())
+			.boxed()
+			.flatMap((version) -> IntStream.rangeClosed(1, statements(version).size())
+				.mapToObj((statements) -> Arguments.of(version, statements)));
 	}
 
-	private static List<String> lastMigration() {
-		String file = "src/main/resources/db/migration/" + Schema.MIGRATIONS.get(Schema.MIGRATIONS.size() - 1);
+	private static List<String> statements(int version) {
+		String file = "src/main/resources/db/migration/" + Schema.MIGRATIONS.get(version - 1);
 		try {
 			String code = Files.readString(Path.of(file))
 				.lines()
@@ -165,6 +176,9 @@ class SchemaTests {
 		for (long run : List.of(1L, 3L, 4L)) {
 			jdbc.update("INSERT INTO set_row VALUES (?, 'name:A', 2, 'SET')", run);
 		}
+		jdbc.update("INSERT INTO seen_group (ref, portal_id, name, members) VALUES (1, ?, 'A', ?)", ANNA,
+				new UUID[] { ANNA, BEN });
+		jdbc.update("INSERT INTO seen_group (ref, portal_id, name) VALUES (2, ?, 'Nobody')", BEN);
 	}
 
 	private void assertMigrated() {
@@ -175,6 +189,9 @@ class SchemaTests {
 		assertThat(jdbc.queryForList("SELECT run FROM set_row ORDER BY run", Long.class))
 			.as("those of a verify that was discarded are nobody's")
 			.containsExactly(1L, 3L);
+		assertThat(jdbc.query("SELECT people FROM seen_group ORDER BY ref",
+				(rows, index) -> SqlArrays.uuidsOfParts(rows, "people")))
+			.containsExactly(List.of(ANNA, BEN), List.of());
 	}
 
 	private void addRun(int number, String options, String undoes) {

@@ -228,6 +228,9 @@ class GroupReadingTests {
 		assertThat(list.json().propertyNames()).contains("count", "total", "links");
 		assertThat(list.response().path(0).propertyNames()).containsExactlyInAnyOrder("id", "manager");
 		assertThat(list.response().path(0).path("manager").propertyNames()).containsExactly("email");
+		assertThat(this.client.get("group?fields=id,%20name").response().path(0).propertyNames())
+			.as("names are not trimmed")
+			.containsExactly("id");
 	}
 
 	@Test

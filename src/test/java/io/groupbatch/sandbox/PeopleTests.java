@@ -82,6 +82,54 @@ class PeopleTests {
 	}
 
 	@Test
+	void existenceIsAskedForAnAddress() {
+		assertThat(this.client.get("people/exists").status()).isEqualTo(400);
+		assertThat(this.client.get("people/exists?email=%20").status()).isEqualTo(400);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2, dora.disabled", "Pending, ivan.invited", "active, anna.muster" })
+	void peopleAreListedByStatus(String status, String userName) {
+		Answer answer = this.client.get("people/status/" + status + "?filterValue=" + userName);
+
+		assertThat(answer.all("userName")).containsExactly(userName);
+		assertThat(this.client.get("people/status/9").status()).isEqualTo(400);
+	}
+
+	/** As on the server, the group's id is sought in the people's names as well. */
+	@Test
+	void theListByStatusFindsNobodyOfAGroup() {
+		String id = this.sandbox.groups("Old Hands").get(0).id().toString();
+
+		assertThat(this.client.get("people/status/1?filterBy=group&filterValue=" + id).response()).isEmpty();
+	}
+
+	@Test
+	void aSearchFindsActivePeopleByAllWords() {
+		assertThat(this.client.get("people/@search/MUSTER%20anna").all("userName")).containsExactly("anna.muster");
+		assertThat(this.client.get("people/@search/dora.disabled").response()).isEmpty();
+	}
+
+	@Test
+	void theSimpleListNamesPeopleOnly() {
+		Answer answer = this.client.get("people/simple/filter?filterValue=anna.muster");
+
+		assertThat(answer.all("displayName")).containsExactly("Anna Muster");
+		assertThat(answer.response().get(0).has("email")).isFalse();
+		assertThat(answer.json().path("total").intValue()).isEqualTo(1);
+	}
+
+	@Test
+	void keysAreListedWithoutTheirText() {
+		Answer keys = this.client.get("keys");
+
+		assertThat(keys.all("keyPostfix")).hasSize(1);
+		assertThat(keys.text()).doesNotContain(this.sandbox.apiKey());
+		assertThat(this.client.get("keys/permissions").response().toString()).contains("\"accounts:read\"",
+				"\"*:write\"");
+	}
+
+	@Test
 	void aPersonIsFoundByUserNameAndById() {
 		String id = this.client.id("ben.okafor");
 
@@ -151,7 +199,10 @@ class PeopleTests {
 			"employeeStatus=4&filterValue=ivan.invited, ivan.invited",
 			"employeeType=Guest&filterValue=gina, gina.guest", "employeeType=RoomAdmin&filterValue=rosa, rosa.rooms",
 			"area=2&filterValue=gina.guest, gina.guest", "isAdministrator=true&filterValue=ada%20admin, ada.admin",
-			"filterValue=muster|anna&filterSeparator=|, anna.muster" })
+			"filterValue=xyz|anna.muster&filterSeparator=|, anna.muster",
+			"employeeStatus=Pending&filterValue=ivan.invited, ivan.invited",
+			"employeeStatus=terminated&filterValue=dora, dora.disabled", "employeeType=2&filterValue=gina, gina.guest",
+			"employeeTypes=1&filterValue=rosa, rosa.rooms", "area=Guests&filterValue=gina.guest, gina.guest" })
 	void filtersFind(String query, String userName) {
 		assertThat(this.client.get("people/filter?" + query.replace("|", "%7C")).all("userName"))
 			.containsExactly(userName);
@@ -161,7 +212,8 @@ class PeopleTests {
 	@ValueSource(strings = { "employeeStatus=1&filterValue=dora", "area=1&filterValue=gina.guest",
 			"employeeStatus=5&filterValue=ivan.invited",
 			"employeeTypes=User&employeeTypes=RoomAdmin&filterValue=gina.guest",
-			"withoutGroup=true&filterValue=anna.muster" })
+			"withoutGroup=true&filterValue=anna.muster", "area=People&filterValue=gina.guest",
+			"filterValue=muster%7Canna&filterSeparator=%3B", "groupId=00000000-0000-0000-0000-000000000000" })
 	void filtersLeaveOut(String query) {
 		assertThat(this.client.get("people/filter?" + query).response()).isEmpty();
 	}

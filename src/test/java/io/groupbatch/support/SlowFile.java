@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -13,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * An input file that stops shortly before its end when it is read for the second time, so
  * that the program certainly stands in the middle of staging. (The first time it only
- * takes the file's SHA-256.) It is a named pipe.
+ * takes the file's SHA-256.) A named pipe takes its place in between.
  */
 public final class SlowFile implements AutoCloseable {
 
@@ -35,8 +36,14 @@ public final class SlowFile implements AutoCloseable {
 	 * @param state the state folder of the program, which it opens between the two times
 	 */
 	public static SlowFile at(Path file, String content, Path state) {
-		pipe(file);
-		return new SlowFile(file, content.getBytes(StandardCharsets.UTF_8), state.resolve("generation"));
+		byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+		try {
+			Files.write(file, bytes);
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
+		return new SlowFile(file, bytes, state.resolve("now.json"));
 	}
 
 	/** Makes a named pipe. */
@@ -65,8 +72,10 @@ public final class SlowFile implements AutoCloseable {
 
 	private void write(Path file, byte[] content, Path opened) {
 		try {
-			Files.write(file, content);
+			Path pipe = file.resolveSibling(file.getFileName() + ".pipe");
+			pipe(pipe);
 			Poll.until(() -> Files.exists(opened));
+			Files.move(pipe, file, StandardCopyOption.REPLACE_EXISTING);
 			try (OutputStream out = Files.newOutputStream(file)) {
 				int most = content.length / 10 * 9;
 				out.write(content, 0, most);

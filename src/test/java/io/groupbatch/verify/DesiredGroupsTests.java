@@ -115,6 +115,16 @@ class DesiredGroupsTests {
 	}
 
 	@Test
+	void moveMembersWithPeopleMovesOnlyThose() {
+		add("upsert", "", "From", "", "", "anna@x;ben@x");
+		this.targets.add(new StagedRow(++this.row, this.row, List.of("", "From", "", "", "anna@x", "To"),
+				"move-members", RowResult.OPEN));
+
+		assertThat(this.targets.all()).extracting(DesiredGroupsTests::told)
+			.containsExactly("From +ben -anna", "To +anna");
+	}
+
+	@Test
 	void whomThePortalDoesNotKnowIsKeptAsWritten() {
 		add("upsert", "", "Team", "", "nobody@x", "Anna Muster");
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,11 +20,12 @@ import io.groupbatch.cli.console.Terminal;
 import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.exit.FileErrors;
-import io.groupbatch.cli.file.PrivateFiles;
+import io.groupbatch.cli.file.OutputFile;
 import io.groupbatch.cli.file.ProcessStatusFile;
 import io.groupbatch.cli.launch.ApplicationSession;
 import io.groupbatch.cli.launch.ApplicationStarter;
 import io.groupbatch.cli.option.GlobalOptions;
+import io.groupbatch.text.DateTimeText;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +46,7 @@ public class AuditCommand implements Callable<Integer> {
 	private final ApplicationStarter starter;
 
 	@Parameters(index = "0", arity = "0..1", paramLabel = "FILE",
-			description = "Where to write it, and FILE.about.txt beside it. Default: standard output")
+			description = "Where to write it, and FILE.about.txt beside it. Default, and -: standard output")
 	@Nullable Path file;
 
 	@Option(names = "--from", paramLabel = "DATE",
@@ -94,7 +94,7 @@ public class AuditCommand implements Callable<Integer> {
 
 	private ExitCode check(Path audit, Terminal terminal) throws IOException {
 		AuditCheck.Finding found = AuditCheck.check(audit, this.head);
-		found.problems().forEach((problem) -> terminal.result(TerminalText.printable(problem)));
+		found.problems().forEach(terminal::result);
 		if (!found.problems().isEmpty()) {
 			terminal.result(audit + " is not as it was written. Ask who had it since.");
 			return ExitCode.DIFFERENCES;
@@ -116,35 +116,24 @@ public class AuditCommand implements Callable<Integer> {
 		ZoneId zone = ZoneId.systemDefault();
 		AuditFilter selection = new AuditFilter(start(this.from, zone),
 				start((this.to != null) ? this.to.plusDays(1) : null, zone), this.portal);
-		AuditFile.Covered covered = (this.file != null) ? write(this.file, selection) : write(System.out, selection);
-		if (System.out.checkError()) {
-			throw FileErrors.cannotBePrinted("The audit");
+		Path target = (this.file != null && OutputFile.isRegular(this.file)) ? OutputFile.resolved(this.file) : null;
+		AuditFile.Covered covered = OutputFile.write(this.file, "The audit", (out) -> write(out, selection));
+		if (target != null) {
+			Files.writeString(target.resolveSibling(target.getFileName() + ".about.txt"), AuditManifest
+				.text(String.valueOf(target.getFileName()), covered, selection, Clock.systemUTC().instant()));
 		}
 		terminal.say("%s%s. Head: %s".formatted(TerminalText.count(covered.lines(), "line", "lines"),
-				(this.file != null) ? ", in " + this.file : "", covered.head()));
+				OutputFile.isStandardOutput(this.file) ? "" : ", in " + this.file, covered.head()));
+		if (selection.from() != null || selection.until() != null) {
+			terminal.say("Days are those of the time zone %s: from %s to before %s.".formatted(zone,
+					(selection.from() != null) ? DateTimeText.minute(selection.from()) : "the beginning",
+					(selection.until() != null) ? DateTimeText.minute(selection.until()) : "the end"));
+		}
 		if (!covered.open().isEmpty()) {
 			terminal.say("Not in it, for they have not ended: runs "
 					+ String.join(", ", covered.open().stream().map(String::valueOf).toList()) + ".");
 		}
 		return ExitCode.OK;
-	}
-
-	private AuditFile.Covered write(Path target, AuditFilter selection) throws IOException {
-		Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
-		Path about = target.resolveSibling(target.getFileName() + ".about.txt");
-		try {
-			AuditFile.Covered covered;
-			try (OutputStream out = PrivateFiles.file(unfinished)) {
-				covered = write(out, selection);
-			}
-			Files.writeString(about, AuditManifest.text(String.valueOf(target.getFileName()), covered, selection,
-					Clock.systemUTC().instant()));
-			Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-			return covered;
-		}
-		finally {
-			Files.deleteIfExists(unfinished);
-		}
 	}
 
 	private AuditFile.Covered write(OutputStream out, AuditFilter selection) throws IOException {

@@ -8,6 +8,7 @@ import io.groupbatch.cli.console.Terminal;
 import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.file.ExportTarget;
+import io.groupbatch.cli.file.OutputFile;
 import io.groupbatch.cli.file.ProcessStatusFile;
 import io.groupbatch.cli.launch.ApplicationSession;
 import io.groupbatch.cli.launch.ApplicationStarter;
@@ -41,10 +42,13 @@ import org.jspecify.annotations.Nullable;
 				"  ./run.sh export for-the-other-portal.csv --portable --twins number" })
 public class ExportCommand extends PortalCommand {
 
+	/** As long as the portal lets a name be. */
+	private static final int MAX_FILTER = 128;
+
 	private final ApplicationStarter starter;
 
 	@Parameters(index = "0", arity = "0..1", paramLabel = "FILE",
-			description = "Where to write it; a file of that name is replaced. Default: standard output")
+			description = "Where to write it; a file of that name is replaced. Default, and -: standard output")
 	@Nullable Path file;
 
 	@Option(names = "--filter", paramLabel = "TEXT",
@@ -68,8 +72,13 @@ public class ExportCommand extends PortalCommand {
 
 	@Override
 	protected ExitCode carryOut() {
-		if (this.json && this.file == null) {
+		if (this.json && OutputFile.isStandardOutput(this.file)) {
 			throw new CommandException(ExitCode.USAGE, "--json needs a FILE: standard output cannot hold both.");
+		}
+		if (this.filter != null && this.filter.length() > MAX_FILTER) {
+			throw new CommandException(ExitCode.USAGE,
+					"--filter is longer than any name of a group: %d characters, and 128 are the most."
+						.formatted(this.filter.length()));
 		}
 		this.form.check();
 		Terminal terminal = this.global.terminal();

@@ -17,6 +17,7 @@ import io.groupbatch.cli.run.RunCompletion;
 import io.groupbatch.cli.summary.FollowUpCommands;
 import io.groupbatch.importjob.ImportService.ChosenRun;
 import io.groupbatch.journal.run.Run;
+import io.groupbatch.text.DateTimeText;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -68,8 +69,8 @@ public class ImportCommand extends FileCommand {
 			if (!run.isPurged()) {
 				OutputFolder.prepare(run);
 			}
-			terminal.say("Run %d has imported this very file on %s. Nothing was sent. To import it once more: --rerun"
-				.formatted(run.number(), run.span().created().toLocalDate()));
+			terminal.say("Run %d has imported this very file at %s. Nothing was sent. To import it once more: --rerun"
+				.formatted(run.number(), DateTimeText.minute(run.span().created().toInstant())));
 			return new RunCompletion(session.reports(), terminal, this.sending.json, next(), this.global.metrics())
 				.again(run)
 				.exitCode();
@@ -124,8 +125,8 @@ public class ImportCommand extends FileCommand {
 
 	/** The portal is not as the file says, and nobody asked to make it so. */
 	private CommandException takenBack(Run run, Run undoing) {
-		String done = "Run %d has imported this very file on %s, and run %d %s. Nothing was sent.".formatted(
-				run.number(), run.span().created().toLocalDate(), undoing.number(),
+		String done = "Run %d has imported this very file at %s, and run %d %s. Nothing was sent.".formatted(
+				run.number(), DateTimeText.minute(run.span().created().toInstant()), undoing.number(),
 				undoing.state().isEnded() ? "took it back" : "is taking it back");
 		String next = undoing.state().isEnded() ? " " : " Finish that run: " + next().resume(undoing) + ". ";
 		return new CommandException(ExitCode.STOPPED, done + next + "To import the file once more: --rerun");

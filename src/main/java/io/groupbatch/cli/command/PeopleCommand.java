@@ -1,10 +1,7 @@
 package io.groupbatch.cli.command;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 import io.groupbatch.cli.console.Terminal;
@@ -12,7 +9,7 @@ import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.exit.FileErrors;
-import io.groupbatch.cli.file.PrivateFiles;
+import io.groupbatch.cli.file.OutputFile;
 import io.groupbatch.cli.run.PortalCommand;
 import io.groupbatch.exportjob.PeopleList;
 import io.groupbatch.exportjob.read.PortalUnavailableException;
@@ -33,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class PeopleCommand extends PortalCommand {
 
 	@Parameters(index = "0", arity = "0..1", paramLabel = "FILE",
-			description = "Where to write it; a file of that name is replaced. Default: standard output")
+			description = "Where to write it; a file of that name is replaced. Default, and -: standard output")
 	@Nullable Path file;
 
 	@Option(names = "--raw",
@@ -51,9 +48,9 @@ public class PeopleCommand extends PortalCommand {
 
 	private ExitCode list(PortalSettings from, Terminal terminal) {
 		try (PeopleList people = new PeopleList(from)) {
-			long count = (this.file != null) ? write(people, this.file) : print(people);
+			long count = OutputFile.write(this.file, "The list", (out) -> people.write(out, this.raw));
 			terminal.say("%s of %s%s.".formatted(TerminalText.count(count, "user", "users"),
-					this.portal.sandbox ? "the sandbox" : from.url(), (this.file != null) ? ", in " + this.file : ""));
+					this.portal.sandbox ? "the sandbox" : from.url(), OutputFile.isStandardOutput(this.file) ? "" : ", in " + this.file));
 			return ExitCode.OK;
 		}
 		catch (PortalUnavailableException ex) {
@@ -62,30 +59,6 @@ public class PeopleCommand extends PortalCommand {
 		catch (IOException ex) {
 			throw FileErrors.cannotBeWritten("The list", this.file, ex);
 		}
-	}
-
-	/** Under another name until it is whole. */
-	private long write(PeopleList people, Path target) throws IOException {
-		Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
-		try {
-			long count;
-			try (OutputStream out = PrivateFiles.file(unfinished)) {
-				count = people.write(out, this.raw);
-			}
-			Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-			return count;
-		}
-		finally {
-			Files.deleteIfExists(unfinished);
-		}
-	}
-
-	private long print(PeopleList people) throws IOException {
-		long count = people.write(System.out, this.raw);
-		if (System.out.checkError()) {
-			throw FileErrors.cannotBePrinted("The list");
-		}
-		return count;
 	}
 
 }

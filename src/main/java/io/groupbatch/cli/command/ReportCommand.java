@@ -1,5 +1,6 @@
 package io.groupbatch.cli.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
@@ -9,6 +10,8 @@ import io.groupbatch.cli.console.Terminal;
 import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExceptionReporter;
 import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.exit.FileErrors;
+import io.groupbatch.cli.file.OutputFile;
 import io.groupbatch.cli.file.OutputFolder;
 import io.groupbatch.cli.file.ProcessStatusFile;
 import io.groupbatch.cli.launch.ApplicationSession;
@@ -94,7 +97,7 @@ public class ReportCommand implements Callable<Integer> {
 		}
 		Terminal terminal = this.global.terminal();
 		if (this.json) {
-			terminal.result(JsonMapper.shared()
+			terminal.json(JsonMapper.shared()
 				.writeValueAsString(JsonMapper.shared()
 					.createObjectNode()
 					.put("schemaVersion", Summary.SCHEMA_VERSION)
@@ -130,7 +133,12 @@ public class ReportCommand implements Callable<Integer> {
 				throw new CommandException(ExitCode.USAGE,
 						"--share writes a page: name a file that ends with .html, not " + this.file + ".");
 			}
-			return this.file.toAbsolutePath();
+			try {
+				return OutputFile.resolved(this.file);
+			}
+			catch (IOException ex) {
+				throw FileErrors.cannotBeWritten("The page", this.file, ex);
+			}
 		}
 
 	}

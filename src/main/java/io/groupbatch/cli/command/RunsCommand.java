@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Command(mixinStandardHelpOptions = true, name = "runs", description = "Lists the runs, or shows one.")
 public class RunsCommand implements Callable<Integer> {
 
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mmxxx");
 
 	@Parameters(index = "0", arity = "0..1", paramLabel = "RUN", description = "The run's number.")
 	@Nullable Long number;

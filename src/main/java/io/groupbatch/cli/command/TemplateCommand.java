@@ -15,6 +15,7 @@ import io.groupbatch.cli.console.Terminal;
 import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.exit.FileErrors;
+import io.groupbatch.cli.file.OutputFile;
 import io.groupbatch.cli.option.GlobalOptions;
 
 import picocli.CommandLine.Command;
@@ -36,7 +37,7 @@ public class TemplateCommand implements Callable<Integer> {
 	@Nullable Kind kind;
 
 	@Parameters(index = "1", arity = "0..1", paramLabel = "FILE",
-			description = "A file that is not there yet. Default: standard output")
+			description = "A file that is not there yet. Default, and -: standard output")
 	@Nullable Path file;
 
 	@Mixin
@@ -46,12 +47,16 @@ public class TemplateCommand implements Callable<Integer> {
 	public Integer call() {
 		Terminal terminal = this.global.terminal();
 		String text = text(Objects.requireNonNull(this.kind));
-		if (this.file == null) {
-			text.lines().forEach(terminal::result);
-			return ExitCode.OK.code();
-		}
+		Path target = this.file;
 		try {
-			Files.writeString(this.file, text, StandardOpenOption.CREATE_NEW);
+			if (target == null || !OutputFile.isRegular(target)) {
+				OutputFile.write(target, "The example", (out) -> {
+					out.write(text.getBytes(StandardCharsets.UTF_8));
+					return text;
+				});
+				return ExitCode.OK.code();
+			}
+			Files.writeString(target, text, StandardOpenOption.CREATE_NEW);
 		}
 		catch (FileAlreadyExistsException ex) {
 			throw new CommandException(ExitCode.CANNOT_WRITE,

@@ -89,7 +89,7 @@ public class VerifyCommand extends PortalCommand {
 	private FileInputOptions options(Path folder) {
 		UserMapFile users = UserOptions.read(this.userMap, this.output);
 		ImportOptions file = new ImportOptions(this.reading.reading(), this.reading.operation, false,
-				new People(false, (users != null) ? users.sha256() : null), new Allow(false, false, false),
+				new People(false, (users != null) ? users.sha256() : null), new Allow(false, false, true),
 				new Groups(Existing.UPDATE, this.reading.trimNames), true);
 		return new FileInputOptions(file, users, List.of(new VerifyOptions(folder, this.exact)));
 	}

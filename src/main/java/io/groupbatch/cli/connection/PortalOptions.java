@@ -134,10 +134,10 @@ public class PortalOptions {
 	private static URI parse(String text) {
 		try {
 			boolean bare = !text.contains("://");
-			URI url = URI.create(bare ? "https://" + text : text);
+			URI url = AddressText.parse(bare ? "https://" + text : text);
 			String scheme = (bare && url.getHost() != null && isLoopback(url)) ? "http"
 					: String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-			if (url.getHost() != null && (scheme.equals("https") || scheme.equals("http"))
+			if (AddressText.hasServer(url) && (scheme.equals("https") || scheme.equals("http"))
 					&& url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null) {
 				String meant = scheme.equals("https") ? ":(443)?$" : ":(80)?$";
 				return URI
@@ -148,8 +148,9 @@ public class PortalOptions {
 		catch (IllegalArgumentException ex) {
 			// said below
 		}
-		throw new CommandException(ExitCode.CONFIGURATION,
-				"\"" + text + "\" is not the address of a portal. Give one such as https://docspace.example.com.");
+		throw new CommandException(ExitCode.CONFIGURATION, "\"" + AddressText.withoutAccount(text)
+				+ "\" is not the address of a portal. Give one such as https://docspace.example.com"
+				+ (text.contains("@") ? ", without a user name and a password." : "."));
 	}
 
 	private static boolean isLoopback(URI url) {

@@ -95,9 +95,9 @@ record ProxyVariables(Map<String, String> environment) {
 
 	private static URI parse(String value, String variable) {
 		try {
-			URI url = URI.create(value.contains("://") ? value : "http://" + value);
+			URI url = AddressText.parse(value.contains("://") ? value : "http://" + value);
 			String rest = url.getRawPath() + ((url.getRawQuery() != null) ? "?" : "");
-			if ("http".equalsIgnoreCase(url.getScheme()) && url.getHost() != null && rest.matches("/?")) {
+			if ("http".equalsIgnoreCase(url.getScheme()) && AddressText.hasServer(url) && rest.matches("/?")) {
 				String account = (url.getRawUserInfo() != null) ? url.getRawUserInfo() + "@" : "";
 				return URI
 					.create("http://" + account + url.getHost() + ":" + ((url.getPort() >= 0) ? url.getPort() : HTTP));

@@ -1,14 +1,13 @@
 package io.groupbatch.cli.console;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.groupbatch.batch.Progress;
 import io.groupbatch.journal.row.RowStatus;
+import io.groupbatch.text.DateTimeText;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -25,8 +24,6 @@ public final class ProgressBarLine implements AutoCloseable {
 	private static final int SECOND = 1000;
 
 	private static final int WIDEST = 110;
-
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
 	private final Terminal terminal;
 
@@ -72,7 +69,7 @@ public final class ProgressBarLine implements AutoCloseable {
 
 	private String told(Map<RowStatus, Long> counts) {
 		Instant pause = this.progress.pausedUntil();
-		return (pause != null) ? "the portal asks to wait until " + TIME.format(pause.atZone(ZoneId.systemDefault()))
+		return (pause != null) ? "the portal asks to wait until " + DateTimeText.of(pause)
 				: counted(counts);
 	}
 

@@ -2,6 +2,7 @@ package io.groupbatch.cli.console;
 
 import java.io.Console;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where people and other programs read: results on standard output, talk on standard
- * error. Thread-safe.
+ * error. Each line goes through {@link TerminalText#printable}, whatever is in it.
+ * Thread-safe.
  */
 public final class Terminal {
 
@@ -46,14 +48,28 @@ public final class Terminal {
 	/** For the one who asked. */
 	public synchronized void result(String line) {
 		clearStatus();
-		this.out.println(StartCommand.in(line));
+		this.out.println(TerminalText.printable(StartCommand.in(line)));
+	}
+
+	/** The same for a script: JSON, in one line or several. */
+	public synchronized void json(String text) {
+		clearStatus();
+		this.out.println(TerminalText.escaped(text));
+	}
+
+	/**
+	 * Standard output for data: the bytes as they are, or with visible signs in place of
+	 * control characters where a terminal shows them. To be flushed, not closed.
+	 */
+	public static OutputStream data() {
+		return (console() != null || TerminalDevice.showsOutput()) ? new VisibleOutput(System.out) : System.out;
 	}
 
 	/** For people who watch; silent when asked to be. */
 	public synchronized void say(String line) {
 		if (!this.quiet) {
 			clearStatus();
-			this.err.println(StartCommand.in(line));
+			this.err.println(TerminalText.printable(StartCommand.in(line)));
 		}
 	}
 
@@ -81,7 +97,7 @@ public final class Terminal {
 	/** For people, also when asked to be silent: something is not well. */
 	public synchronized void warn(String line) {
 		clearStatus();
-		this.err.println(StartCommand.in(line));
+		this.err.println(TerminalText.printable(StartCommand.in(line)));
 	}
 
 	public boolean isQuiet() {
@@ -111,7 +127,7 @@ public final class Terminal {
 
 	/** Asks for a yes; anything else is a no, and so is nobody. */
 	public boolean confirms(String question) {
-		String answer = answer(question + " [y/N] ");
+		String answer = answer(TerminalText.printable(question) + " [y/N] ");
 		return answer != null && (answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes"));
 	}
 

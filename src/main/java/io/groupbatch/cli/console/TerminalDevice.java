@@ -43,6 +43,11 @@ record TerminalDevice(Path path) {
 			.map(TerminalDevice::new);
 	}
 
+	/** Whether standard output leads to a terminal, as far as the system tells it. */
+	static boolean showsOutput() {
+		return device(Path.of("/dev/fd/1")).isPresent();
+	}
+
 	/**
 	 * Asks, and waits for a line.
 	 * @return null when there is none

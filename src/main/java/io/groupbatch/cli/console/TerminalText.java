@@ -20,6 +20,25 @@ public final class TerminalText {
 		return shown.toString();
 	}
 
+	/**
+	 * JSON of the same meaning that holds none of those characters: they are written as
+	 * {@code \\u} and their number. Line feeds stay.
+	 */
+	static String escaped(String json) {
+		StringBuilder safe = new StringBuilder(json.length());
+		json.codePoints().forEach((character) -> {
+			if (character == '\n' || visible(character) == character) {
+				safe.appendCodePoint(character);
+			}
+			else {
+				for (char unit : Character.toChars(character)) {
+					safe.append("\\u%04x".formatted((int) unit));
+				}
+			}
+		});
+		return safe.toString();
+	}
+
 	/** The beginning of a text that would fill the screen. */
 	public static String brief(String text) {
 		int length = text.codePointCount(0, text.length());

@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import io.groupbatch.cli.connection.EffectiveSetting;
 import io.groupbatch.cli.console.Terminal;
-import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.doctor.Finding;
 import io.groupbatch.doctor.Finding.Level;
@@ -37,7 +36,7 @@ final class DiagnosticsReport {
 			case WRONG -> "WRONG  ";
 		};
 		this.warned |= finding.level() == Level.WARNING;
-		this.terminal.result(TerminalText.printable(word + "  " + finding.subject() + ": " + finding.text()));
+		this.terminal.result(word + "  " + finding.subject() + ": " + finding.text());
 		if (!finding.cure().isEmpty()) {
 			this.terminal.result("         → " + finding.cure());
 		}

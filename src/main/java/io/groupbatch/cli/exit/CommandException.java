@@ -12,18 +12,26 @@ public final class CommandException extends RuntimeException {
 
 	private final ExitCode exitCode;
 
+	private final transient List<String> lines;
+
 	public CommandException(ExitCode exitCode, String message) {
-		super(message);
-		this.exitCode = exitCode;
+		this(exitCode, List.of(message));
 	}
 
 	public CommandException(ExitCode exitCode, List<String> lines) {
-		this(exitCode, String.join("\n", lines));
+		super(String.join("\n", lines));
+		this.exitCode = exitCode;
+		this.lines = List.copyOf(lines);
 	}
 
 	/** The portal, or a signal, is the reason. */
 	public static CommandException because(StopCause halt) {
 		return new CommandException(ExitCode.of(halt), halt.sentence());
+	}
+
+	/** The message, line by line; line feeds inside them come from outside. */
+	List<String> lines() {
+		return this.lines;
 	}
 
 	public ExitCode exitCode() {

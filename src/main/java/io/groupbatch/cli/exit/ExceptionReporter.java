@@ -2,6 +2,8 @@ package io.groupbatch.cli.exit;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
 
 import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.importjob.StorageFailures;
@@ -25,14 +27,24 @@ public final class ExceptionReporter {
 	 */
 	public static int tell(Throwable failure, ParseResult parsed, PrintWriter err) {
 		ExitCode code = codeOf(failure);
-		sentence(failure, code).lines().map(StartCommand::in).map(TerminalText::printable).forEach(err::println);
+		List<String> lines = (failure instanceof CommandException stop) ? stop.lines()
+				: List.of(sentence(failure, code));
+		lines.stream().map(StartCommand::in).map(TerminalText::printable).forEach(err::println);
 		if (isVerbose(parsed)) {
-			failure.printStackTrace(err);
+			stackTrace(failure).lines()
+				.map((line) -> "    " + TerminalText.printable(line.replace("\t", "    ")))
+				.forEach(err::println);
 		}
 		else if (code == ExitCode.INTERNAL_ERROR) {
 			err.println("This is a mistake of Groupbatch. With -v it tells more; please report that.");
 		}
 		return code.code();
+	}
+
+	private static String stackTrace(Throwable failure) {
+		StringWriter text = new StringWriter();
+		failure.printStackTrace(new PrintWriter(text));
+		return text.toString();
 	}
 
 	private static ExitCode codeOf(Throwable failure) {
@@ -56,8 +68,7 @@ public final class ExceptionReporter {
 	}
 
 	private static String sentence(Throwable failure, ExitCode code) {
-		if (failure instanceof CommandException || failure instanceof StateFolder.InUse
-				|| failure instanceof StateFolder.NotWritable) {
+		if (failure instanceof StateFolder.InUse || failure instanceof StateFolder.NotWritable) {
 			return String.valueOf(failure.getMessage());
 		}
 		if (code != ExitCode.CANNOT_WRITE) {

@@ -1,6 +1,7 @@
 package io.groupbatch.cli.exit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -89,6 +90,13 @@ public enum ExitCode {
 			case INTERRUPTED -> INTERRUPTED;
 			case TERMINATED -> TERMINATED;
 		};
+	}
+
+	/** The number for the shell when the result of a command could not be printed. */
+	public static int withUnprinted(int code) {
+		return first(Arrays.stream(values())
+			.filter((other) -> other.code == code || other == CANNOT_WRITE)
+			.toList()).code;
 	}
 
 	/** The one that counts when several apply; all is well when none does. */

@@ -2,7 +2,6 @@ package io.groupbatch.cli.exit;
 
 import java.util.Objects;
 
-import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.importjob.RunTargetCheck.Refusal;
 import io.groupbatch.journal.run.Run;
 
@@ -37,13 +36,13 @@ public final class RunTargetMessages {
 	private static CommandException otherAccount(Refusal refusal) {
 		Run.Account now = refusal.now().account();
 		String who = name(refusal.owner());
-		return new CommandException(ExitCode.STOPPED, TerminalText.printable((now.id() != null)
+		return new CommandException(ExitCode.STOPPED, (now.id() != null)
 				? ("Run %d was planned with the key of %s, and this key is that of %s. Nothing was sent."
 						+ " Give the key of %s, or send it with this one: --as-other-account")
 					.formatted(refusal.run().number(), who, name(now), who)
 				: ("Run %d was planned with the key of %s, and the portal does not say whose key this is. Nothing was"
 						+ " sent. Look whether it is that of %s; then send it all the same: --as-other-account")
-					.formatted(refusal.run().number(), who, who)));
+					.formatted(refusal.run().number(), who, who));
 	}
 
 	private static String name(Run.Account account) {

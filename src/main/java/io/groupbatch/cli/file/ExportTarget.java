@@ -1,9 +1,12 @@
 package io.groupbatch.cli.file;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
+import io.groupbatch.cli.console.Terminal;
 import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.exit.FileErrors;
@@ -12,16 +15,32 @@ import io.groupbatch.exportjob.ExportOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an export goes: to a file, or through one in the state folder to standard output.
+ * Where an export goes: to a file, or through one in the state folder to standard output,
+ * a device or a named pipe.
  *
  * @param file what the export writes
- * @param printed whether it is printed then
+ * @param stream what the file is copied to when it is complete; {@code -} is standard
+ * output, and null: the file is the result
  */
-public record ExportTarget(Path file, boolean printed) {
+public record ExportTarget(Path file, @Nullable Path stream) {
+
+	private static final Path STANDARD_OUTPUT = Path.of("-");
 
 	public static ExportTarget of(@Nullable Path file, Path state) {
-		return (file != null) ? new ExportTarget(file.toAbsolutePath().normalize(), false)
-				: new ExportTarget(state.toAbsolutePath().resolve("export.csv"), true);
+		if (file != null && OutputFile.isRegular(file)) {
+			try {
+				return new ExportTarget(OutputFile.resolved(file), null);
+			}
+			catch (IOException ex) {
+				throw FileErrors.cannotBeWritten("The export", file, ex);
+			}
+		}
+		return new ExportTarget(state.toAbsolutePath().resolve("export.csv"), (file != null) ? file : STANDARD_OUTPUT);
+	}
+
+	/** Whether the export does not stay as a file. */
+	public boolean printed() {
+		return this.stream != null;
 	}
 
 	/**
@@ -44,13 +63,22 @@ public record ExportTarget(Path file, boolean printed) {
 		}
 	}
 
-	/** Prints the file if that is wanted, and removes it then. */
+	/** Copies the file to where it is wanted, and removes it then. */
 	public void print() {
-		if (!this.printed) {
+		if (this.stream == null) {
 			return;
 		}
 		try {
-			Files.copy(this.file, System.out);
+			if (OutputFile.isStandardOutput(this.stream)) {
+				OutputStream out = Terminal.data();
+				Files.copy(this.file, out);
+				out.flush();
+			}
+			else {
+				try (OutputStream out = Files.newOutputStream(this.stream, StandardOpenOption.WRITE)) {
+					Files.copy(this.file, out);
+				}
+			}
 			Files.delete(this.file);
 			Files.deleteIfExists(ExportOptions.leftOut(this.file));
 		}

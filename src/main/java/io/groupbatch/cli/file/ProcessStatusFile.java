@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.groupbatch.batch.Progress;
 import io.groupbatch.journal.row.RowStatus;
+import io.groupbatch.text.DateTimeText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessStatusFile {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
-
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
 	private final Path file;
 
@@ -112,15 +109,11 @@ public final class ProcessStatusFile {
 			.properties()
 			.forEach((count) -> parts.add("%,d %s".formatted(count.getValue().asLong(), count.getKey())));
 		if (now.path("pausedUntil").isString()) {
-			parts.add("paused until " + time(Instant.parse(now.path("pausedUntil").asString())));
+			parts.add("paused until " + DateTimeText.minute(Instant.parse(now.path("pausedUntil").asString())));
 		}
 		return "Process %d (%s) is at work%s since %s%s.".formatted(now.path("process").asLong(),
 				now.path("command").asString(), now.has("run") ? " on run " + now.path("run").asLong() : "",
-				time(since), parts.isEmpty() ? "" : ": " + String.join(", ", parts));
-	}
-
-	private static String time(Instant time) {
-		return TIME.format(time.atZone(ZoneId.systemDefault()));
+				DateTimeText.minute(since), parts.isEmpty() ? "" : ": " + String.join(", ", parts));
 	}
 
 	/** What the file says; no more than who it is before there is work. */

@@ -1,5 +1,6 @@
 package io.groupbatch.cli.launch;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.groupbatch.audit.AuditRecord;
@@ -40,7 +41,11 @@ public final class ApplicationSession implements AutoCloseable {
 
 	private final ProcessStatusFile now;
 
-	private ApplicationSession(StateFolder folder, ConfigurableApplicationContext context, ProcessStatusFile now) {
+	private final Path state;
+
+	private ApplicationSession(Path state, StateFolder folder, ConfigurableApplicationContext context,
+			ProcessStatusFile now) {
+		this.state = state;
 		this.folder = folder;
 		this.context = context;
 		this.now = now;
@@ -56,7 +61,7 @@ public final class ApplicationSession implements AutoCloseable {
 		now.write();
 		try {
 			new StandardInput(state).tidy(folder.runs());
-			return new ApplicationSession(folder, starter.start(folder, settings), now);
+			return new ApplicationSession(state, folder, starter.start(folder, settings), now);
 		}
 		catch (RuntimeException ex) {
 			now.delete();
@@ -144,11 +149,22 @@ public final class ApplicationSession implements AutoCloseable {
 		this.folder.shrink();
 	}
 
+	/**
+	 * Ends it.
+	 * @throws CommandException when the journal was taken away meanwhile
+	 */
 	@Override
 	public void close() {
 		end();
 		this.now.delete();
+		boolean gone = Files.notExists(StateFolder.journal(this.state));
 		this.folder.close();
+		if (gone) {
+			throw new CommandException(ExitCode.CANNOT_WRITE, "The state folder " + this.state
+					+ " was deleted or moved while Groupbatch used it. What this command says was done was done,"
+					+ " but its run is lost: it cannot be continued, reported or undone. Put the folder back, or keep"
+					+ " the reports.");
+		}
 	}
 
 	private void end() {

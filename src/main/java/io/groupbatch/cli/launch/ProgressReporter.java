@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import io.groupbatch.batch.Progress;
 import io.groupbatch.cli.console.ProgressBarLine;
 import io.groupbatch.cli.console.Terminal;
-import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.cli.file.ProcessStatusFile;
 import io.groupbatch.clock.ClockDrift;
 import io.groupbatch.journal.row.RowStatus;
@@ -142,7 +141,7 @@ public final class ProgressReporter {
 
 	private void tellNotes() {
 		for (String note = this.progress.nextNote(); note != null; note = this.progress.nextNote()) {
-			this.terminal.say(TerminalText.printable(note));
+			this.terminal.say(note);
 		}
 	}
 

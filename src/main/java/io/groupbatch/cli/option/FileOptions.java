@@ -34,7 +34,8 @@ public class FileOptions {
 	Existing existing = Existing.update;
 
 	@Option(names = "--allow-look-alikes",
-			description = "Also give names that differ from another group's only in blanks, case or the form of letters.")
+			description = "Also give names that differ from another group's only in blanks, case or the form of letters,"
+					+ " and take #N/A, null and the like as names.")
 	boolean allowLookAlikes;
 
 	@Option(names = "--allow-same-name", description = "Also make groups whose name another group bears.")

@@ -1,8 +1,6 @@
 package io.groupbatch.cli.run;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 
 import io.groupbatch.cli.console.Terminal;
@@ -18,13 +16,12 @@ import io.groupbatch.journal.export.Export;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.StopCause;
 import io.groupbatch.journal.run.StopReason;
+import io.groupbatch.text.DateTimeText;
 
 /**
  * Takes one export as far as it goes, and sums up. Used once.
  */
 public final class ExportRunner {
-
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
 	private final ApplicationSession session;
 
@@ -69,14 +66,10 @@ public final class ExportRunner {
 	private void tell(Exporter.Choice choice) {
 		Instant before = choice.before();
 		if (before != null) {
-			this.terminal.say(choice.goesOn() ? "Going on with the export that was begun at " + time(before) + "."
-					: "The export that was begun at " + time(before)
+			this.terminal.say(choice.goesOn() ? "Going on with the export that was begun at " + DateTimeText.minute(before) + "."
+					: "The export that was begun at " + DateTimeText.minute(before)
 							+ " is too old to go on with: everything is read anew.");
 		}
-	}
-
-	private static String time(Instant time) {
-		return TIME.format(time.atZone(ZoneId.systemDefault()));
 	}
 
 }

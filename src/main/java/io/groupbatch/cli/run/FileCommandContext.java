@@ -31,6 +31,7 @@ import io.groupbatch.text.Sha256;
  *
  * @param command what the user gave, for {@code now.json}
  * @param file the CSV file; {@code -} is standard input
+ * (docs/csv-format.md says what else is copied before it is read)
  * @param options what the user says of the file; asked for when all before is in order
  * @param starter brings Spring up
  */
@@ -48,11 +49,12 @@ public record FileCommandContext(String command, Path file, Supplier<FileInputOp
 			return of.withPortal(connections, (to) -> with(of, to, input, work));
 		}
 		Terminal terminal = of.global.terminal();
-		if (terminal.isInteractive()) {
+		boolean dash = this.file.toString().equals("-");
+		if (dash && terminal.isInteractive()) {
 			terminal.say("The file is read from standard input, up to Ctrl-D.");
 		}
 		StandardInput standard = new StandardInput(state(of));
-		Path copy = standard.receive(System.in);
+		Path copy = standard.receive(StandardInput.open(this.file), dash ? "Standard input" : this.file.toString());
 		try {
 			Input input = new Input(copy, standard.file(), sha256(copy));
 			return of.withPortal(connections, (to) -> with(of, to, input, work));

@@ -151,7 +151,7 @@ public final class RunCompletion {
 
 	private void say(Summary summary) {
 		if (this.json) {
-			this.terminal.result(summary.json());
+			this.terminal.json(summary.json());
 		}
 		else if (!quiet(summary)) {
 			summary.tell(this.terminal);

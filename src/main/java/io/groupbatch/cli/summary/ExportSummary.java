@@ -36,7 +36,7 @@ public record ExportSummary(Run.Target portal, Export.Wanted wanted, ExportCount
 	public void tell(Terminal terminal, boolean json) {
 		warn(terminal);
 		if (json) {
-			terminal.result(Summary.asJson(json()));
+			terminal.json(Summary.asJson(json()));
 			return;
 		}
 		terminal.say("%s with %s of %s%s.".formatted(TerminalText.count(this.result.groups(), "group", "groups"),
@@ -78,7 +78,7 @@ public record ExportSummary(Run.Target portal, Export.Wanted wanted, ExportCount
 
 	private void printLeftOut(Terminal terminal) {
 		try (Stream<String> lines = Files.lines(leftOut())) {
-			lines.limit(MOST_NAMES + 1L).map(TerminalText::printable).forEach(terminal::warn);
+			lines.limit(MOST_NAMES + 1L).forEach(terminal::warn);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -29,7 +29,7 @@ public record PlanDescription(PlanOverview plan) {
 
 	private static final int MOST_PEOPLE = 5;
 
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mmxxx");
 
 	/** For people. */
 	public List<String> lines() {

@@ -90,7 +90,7 @@ public final class Summary {
 		if (target.sandbox()) {
 			return "SANDBOX: nothing real was changed.";
 		}
-		return TerminalText.printable("Portal: " + target.portal() + as(target));
+		return "Portal: " + target.portal() + as(target);
 	}
 
 	/** Whose key is used, and whose was, as far as known; with a blank before. */
@@ -106,7 +106,7 @@ public final class Summary {
 					+ ((mistake.heading() != null) ? ", " + mistake.heading() : "")
 					+ ((mistake.cell() != null && !mistake.cell().isEmpty())
 							? " \"" + TerminalText.brief(mistake.cell()) + "\"" : "");
-			terminal.warn(TerminalText.printable(where + ": " + mistake.message()));
+			terminal.warn(where + ": " + mistake.message());
 		}
 		if (all > mistakes.size()) {
 			terminal.warn("… and %d more; report.csv has them all.".formatted(all - mistakes.size()));
@@ -117,7 +117,7 @@ public final class Summary {
 	public void tell(Terminal terminal) {
 		Run run = this.result.run();
 		if (run.halt() != null) {
-			terminal.warn(TerminalText.printable(run.halt().sentence()));
+			terminal.warn(run.halt().sentence());
 		}
 		terminal.result("Run %d%s: %s".formatted(run.number(), why(run.remarks()), counts()));
 		terminal.result("Report: " + report());

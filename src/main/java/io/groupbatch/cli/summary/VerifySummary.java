@@ -24,7 +24,7 @@ public record VerifySummary(Run run, VerifyResult result) {
 	/** Tells it. Silence is for when all is well. */
 	public void tell(Terminal terminal, boolean json) {
 		if (json) {
-			terminal.result(Summary.asJson(json()));
+			terminal.json(Summary.asJson(json()));
 			return;
 		}
 		if (terminal.isQuiet() && this.result.differences() == 0) {
@@ -48,9 +48,9 @@ public record VerifySummary(Run run, VerifyResult result) {
 
 	private static String line(Difference difference) {
 		String where = (difference.row() > 0) ? "Row " + difference.row() : "Not in the file";
-		return TerminalText.printable("%s, \"%s\": %s wanted %s, found %s".formatted(where,
+		return "%s, \"%s\": %s wanted %s, found %s".formatted(where,
 				difference.groupName().isEmpty() ? difference.groupId() : difference.groupName(),
-				difference.what().word(), shown(difference.wanted()), shown(difference.found())));
+				difference.what().word(), shown(difference.wanted()), shown(difference.found()));
 	}
 
 	private static String shown(String text) {

@@ -1,5 +1,6 @@
 package io.groupbatch.csv.groups;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.groupbatch.csv.CsvError;
+import io.groupbatch.csv.CsvFile;
+import io.groupbatch.csv.CsvFileException;
 import io.groupbatch.csv.CsvRow;
 import io.groupbatch.csv.FormulaEscape;
 import io.groupbatch.text.Invisible;
@@ -27,6 +30,9 @@ public final class Columns {
 	 * a run that is still open, whose number the column holds.
 	 */
 	public static final String OPEN_ROWS = "resumeRun";
+
+	/** How many rows above the headings are recognised as such. */
+	private static final int LINES_ABOVE = 20;
 
 	private static final Set<Column> NAMES = EnumSet.of(Column.GROUP_NAME, Column.NEW_GROUP_NAME, Column.TARGET_GROUP);
 
@@ -115,11 +121,41 @@ public final class Columns {
 		if (!places.containsKey(Column.MEMBERS) && HeadingCheck.isReport(headings)) {
 			check.report();
 		}
+		if (HeadingCheck.isListOfGroups(headings)) {
+			check.listOfGroups();
+		}
 		if (headings.stream().anyMatch((heading) -> Column.isSame(heading, OPEN_ROWS))) {
 			check.openRows();
 		}
 		check.end();
 		return new Columns(headings, places);
+	}
+
+	/**
+	 * What to say of a file whose first row holds no heading at all, when one of the next
+	 * rows does: that row, and nothing about each cell of the first.
+	 * @param refused what is wrong with the first row
+	 * @param file the file, whose next rows are read
+	 */
+	public static CsvFileException lookBelow(CsvFileException refused, CsvFile file) throws IOException {
+		if (file.header().cells().stream().anyMatch((cell) -> Column.of(cell).isPresent())) {
+			return refused;
+		}
+		try {
+			for (int i = 0; i < LINES_ABOVE; i++) {
+				CsvRow row = file.next();
+				if (row == null) {
+					return refused;
+				}
+				if (HeadingCheck.looksLikeHeadings(row)) {
+					return HeadingCheck.above(row);
+				}
+			}
+		}
+		catch (CsvFileException ex) {
+			// the first row is wrong all the same
+		}
+		return refused;
 	}
 
 	private static void place(Column column, int i, Map<Column, List<Integer>> places, List<String> headings,
@@ -139,6 +175,16 @@ public final class Columns {
 	/** How many columns there are. */
 	public int count() {
 		return headings.size();
+	}
+
+	/** The columns, counted from 0, that mean something. */
+	public IntStream used() {
+		return places.values().stream().flatMap(List::stream).mapToInt(Integer::intValue).sorted();
+	}
+
+	/** The heading of a column as it is shown. */
+	public String heading(int place) {
+		return CsvError.printable(headings.get(place));
 	}
 
 	/** Whether the file has that column. */

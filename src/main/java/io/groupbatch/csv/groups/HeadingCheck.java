@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.groupbatch.csv.CsvError;
 import io.groupbatch.csv.CsvFileException;
@@ -26,6 +27,8 @@ final class HeadingCheck {
 	private static final Set<String> OF_OUR_REPORTS = compared("row", "line", "status", "code", "message", "httpStatus",
 			"membersRequested", "membersApplied", "membersNotApplied", "requests", "attempts", "sentAt", "durationMs",
 			Columns.OPEN_ROWS, "isLDAP", "url", "wanted", "present", "missing", "reason");
+
+	private static final Set<String> OF_LIST_OF_GROUPS = compared("url", "wanted", "present", "missing");
 
 	private static final Map<String, List<Column>> DANGEROUS = dangerous();
 
@@ -55,6 +58,33 @@ final class HeadingCheck {
 	static boolean isReport(List<String> headings) {
 		return headings.stream()
 			.anyMatch((heading) -> Column.compared(heading).equals(Column.compared("membersRequested")));
+	}
+
+	static boolean isListOfGroups(List<String> headings) {
+		return headings.stream().map(Column::compared).toList().containsAll(OF_LIST_OF_GROUPS);
+	}
+
+	/** Whether cells, if need be parted otherwise, name a group's column. */
+	static boolean looksLikeHeadings(CsvRow row) {
+		return row.cells()
+			.stream()
+			.flatMap((cell) -> Stream.of(cell.split("[" + FormatDetector.DELIMITERS + "]")))
+			.map(Column::of)
+			.flatMap(Optional::stream)
+			.anyMatch((column) -> column == Column.GROUP_NAME || column == Column.GROUP_ID);
+	}
+
+	/** The headings stand further below. */
+	static CsvFileException above(CsvRow headings) {
+		return new CsvFileException(List.of(new CsvError(1, 1, null, null,
+				"The headings are in line %d, and lines are above them".formatted(headings.line()),
+				"Delete everything above the headings: the first line must name the columns")));
+	}
+
+	/** Such a row has counts of people, and what a group lacks is not asked for. */
+	void listOfGroups() {
+		add(null, "This is groups.csv, the list of groups of a run, which says what is there and not what to do",
+				"Take the rows from the file that was imported, or write the groups with the command export");
 	}
 
 	/**

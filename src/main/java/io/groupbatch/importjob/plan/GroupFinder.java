@@ -127,10 +127,11 @@ final class GroupFinder {
 					"Row %d, which would create \"%s\", is invalid. Mend that row.".formatted(lost.row(), name)));
 		}
 		else {
-			String what = (lost.why() == ReleasedName.Why.DELETED) ? "deletes" : "renames";
+			boolean deleted = lost.why() == ReleasedName.Why.DELETED;
 			notes.add(Column.GROUP_NAME, name, Code.NAME_GIVEN_UP,
-					"Row %d %s the group \"%s\".".formatted(lost.row(), what, name),
-					"Use the name that the group has at this point of the file.");
+					"Row %d %s the group \"%s\".".formatted(lost.row(), deleted ? "deletes" : "renames", name),
+					deleted ? "Delete this row, or put it before that one."
+							: "Use the name that the group has at this point of the file.");
 		}
 		return Found.NOTHING;
 	}

@@ -75,7 +75,7 @@ final class RowPlanner {
 		PlannedRow planned = switch (asked.operation()) {
 			case CREATE -> create(asked, wish, notes);
 			case UPSERT -> upsert(asked, wish, notes);
-			case MOVE_MEMBERS -> this.moves.plan(asked, asked.target(), notes);
+			case MOVE_MEMBERS -> this.moves.plan(asked, wish, notes);
 			case GET, UPDATE, DELETE, ADD_MEMBERS, REMOVE_MEMBERS, SET_MEMBERS -> existing(asked, wish, notes);
 		};
 		if (!notes.isEmpty()) {

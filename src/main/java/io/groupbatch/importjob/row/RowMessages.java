@@ -109,6 +109,7 @@ public final class RowMessages {
 			case AMBIGUOUS -> "several users have this address";
 			case GUEST -> "a guest";
 			case DISABLED -> "disabled";
+			case NOT_IN_GROUP -> "not in the group";
 			case HOLDS_BACK -> "removals are held back";
 		};
 	}
@@ -120,6 +121,7 @@ public final class RowMessages {
 			case AMBIGUOUS -> "Write the id.";
 			case GUEST -> "Make guests users.";
 			case DISABLED -> "Enable them.";
+			case NOT_IN_GROUP -> "Remove them from the row, or correct the group.";
 			case HOLDS_BACK -> "Mend that row.";
 		};
 	}

@@ -28,6 +28,9 @@ public record RowRequest(StagedRow row, Operation operation, @Nullable UUID grou
 		@Nullable String newName, @Nullable PersonReference manager, List<PersonReference> members,
 		@Nullable String targetGroup) {
 
+	/** As long as the portal lets a name be, in UTF-16 units (portal contract 1.4). */
+	public static final int LONGEST_NAME = 128;
+
 	private static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
 	/** The id that a text is; null when it is none. */

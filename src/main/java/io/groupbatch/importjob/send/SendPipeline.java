@@ -5,9 +5,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,12 +31,13 @@ import org.jspecify.annotations.Nullable;
  * results.
  * <p>
  * Each turn is a chunk of the step, and one transaction: {@link #read} hands out what is
- * finished, its outcome is written, and {@link #recorded} marks as many ready requests as
- * workers are free, those among them that became ready through these results. The next
- * read forces the transaction, which is committed by then, to the disk, and only after
- * that it gives the marked requests away. So no more requests are ever marked and not yet
- * recorded than there are workers, and never two of one lane. A lane in doubt is parked:
- * it holds a worker only for the moment of a look.
+ * finished, its outcome is written, and {@link #recorded} marks further ready requests,
+ * those among them that became ready through these results: one for each free worker, and
+ * as many ahead as there are workers, so that no worker waits for a mark. The next read
+ * forces the transaction, which is committed by then, to the disk, and only after that it
+ * gives the marked requests away. So at most two requests for each worker are ever marked
+ * and not yet recorded, and never two of one lane. A lane in doubt is parked: it holds a
+ * worker only for the moment of a look.
  * <p>
  * For the one thread of the step, which alone uses the journal.
  */
@@ -64,6 +67,9 @@ final class SendPipeline {
 
 	/** Marked in the transaction that may not have ended yet. */
 	private final List<SendableRequest> marked = new ArrayList<>();
+
+	/** Those that were marked and not sent, and may be later. */
+	private final Set<Long> handedBack = new HashSet<>();
 
 	/** Those that must not be sent at all, for the next read. */
 	private final List<RequestResult> skipped = new ArrayList<>();
@@ -113,6 +119,9 @@ final class SendPipeline {
 				return results;
 			}
 			results.addAll(collect());
+			if (this.workers.isStopping()) {
+				results.addAll(this.workers.takeBack());
+			}
 		}
 		return results.isEmpty() ? null : results;
 	}
@@ -132,6 +141,10 @@ final class SendPipeline {
 		for (RequestResult result : results) {
 			long id = result.request().id();
 			SendableRequest sent = this.inFlight.remove(id);
+			if (this.handedBack.remove(id) && sent != null) {
+				putBack(sent);
+				continue;
+			}
 			this.doubts.sent(result);
 			if (result.state() == RequestState.IN_DOUBT && result.refusal() == null && sent != null) {
 				this.doubts.add(this.settler.asPlanned(sent, result.doubt()));
@@ -144,12 +157,29 @@ final class SendPipeline {
 		this.lineup.recorded(recorded, settled);
 	}
 
+	private void putBack(SendableRequest unsent) {
+		if (unsent.doubt() != null) {
+			this.again.add(unsent);
+		}
+		else {
+			this.lineup.putFirst(unsent);
+		}
+	}
+
 	private int free() {
-		return this.workers.isStopping() ? 0 : this.workers.places(this.inFlight.size() + this.looking);
+		return this.workers.isStopping() ? 0 : this.workers.places(busy());
+	}
+
+	private int freeToMark() {
+		return this.workers.isStopping() ? 0 : this.workers.placesToMark(busy());
+	}
+
+	private int busy() {
+		return this.inFlight.size() + this.looking;
 	}
 
 	private boolean canMark() {
-		return free() > 0 && hasMore();
+		return (free() > 0 && !this.again.isEmpty()) || (freeToMark() > 0 && this.lineup.hasMore());
 	}
 
 	private boolean hasMore() {
@@ -161,6 +191,7 @@ final class SendPipeline {
 		while (free > this.marked.size() && !this.again.isEmpty()) {
 			this.marked.add(this.again.remove());
 		}
+		free = freeToMark();
 		while (free > this.marked.size() && this.skipped.size() < ReadyQueue.PAGE && this.lineup.hasNext()) {
 			take(this.lineup.next());
 		}
@@ -258,6 +289,10 @@ final class SendPipeline {
 		else if (event instanceof WorkerEvent.Sent sent) {
 			results.add(sent.result());
 			this.linger.answered(sent.result());
+		}
+		else if (event instanceof WorkerEvent.HandedBack back) {
+			results.add(back.result());
+			this.handedBack.add(back.result().request().id());
 		}
 	}
 

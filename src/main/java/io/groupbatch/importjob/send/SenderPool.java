@@ -1,8 +1,11 @@
 package io.groupbatch.importjob.send;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.groupbatch.batch.GracefulShutdown;
@@ -35,7 +38,10 @@ final class SenderPool implements AutoCloseable {
 
 	private final Progress progress;
 
-	private final ExecutorService threads;
+	/** How many requests may be marked that have to wait for a free thread. */
+	private final int ahead;
+
+	private final ThreadPoolExecutor threads;
 
 	private volatile @Nullable RuntimeException broken;
 
@@ -49,7 +55,8 @@ final class SenderPool implements AutoCloseable {
 		this.findings = findings;
 		this.signal = signal;
 		this.progress = progress;
-		this.threads = Executors.newFixedThreadPool(size, (task) -> {
+		this.ahead = Integer.getInteger("ahead", size);
+		this.threads = new ThreadPoolExecutor(size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), (task) -> {
 			Thread thread = new Thread(task, "sender");
 			thread.setDaemon(true);
 			return thread;
@@ -57,11 +64,22 @@ final class SenderPool implements AutoCloseable {
 	}
 
 	/**
-	 * How many further requests may be marked now.
-	 * @param busy how many workers are busy
+	 * How many further requests may be sent or looked at, each at once.
+	 * @param busy how many are marked or looked at
 	 */
 	int places(int busy) {
 		return this.courier.pace().places(this.courier.health().places() - busy, busy);
+	}
+
+	/**
+	 * How many further requests may be marked now: one for each free worker, and some
+	 * ahead, so that a worker whose request is answered need not wait for the next mark.
+	 * None is ahead while anything holds requests back, or the latest answers were bad.
+	 * @param busy how many are marked or looked at
+	 */
+	int placesToMark(int busy) {
+		boolean mayWait = this.courier.health().isWell() && this.courier.pace().isUnlimited();
+		return mayWait ? this.threads.getCorePoolSize() + this.ahead - busy : places(busy);
 	}
 
 	/**
@@ -86,9 +104,22 @@ final class SenderPool implements AutoCloseable {
 		return this.signal.isTimeUp();
 	}
 
-	/** Sends a marked request; a free worker must be there. */
+	/** Sends a marked request as soon as a worker is free. */
 	void send(SendableRequest request, Consumer<WorkerEvent> finished) {
-		this.threads.execute(() -> finished.accept(new WorkerEvent.Sent(work(request))));
+		this.threads.execute(new Sending(request, finished));
+	}
+
+	/**
+	 * Takes back what no worker has begun.
+	 * @return the results of these requests: nothing has been sent
+	 */
+	List<RequestResult> takeBack() {
+		List<Runnable> waiting = new ArrayList<>();
+		this.threads.getQueue().drainTo(waiting);
+		return waiting.stream()
+			.filter(Sending.class::isInstance)
+			.map((task) -> this.findings.unsent(((Sending) task).request))
+			.toList();
 	}
 
 	/** Looks at what a request in doubt may have done; a free worker must be there. */
@@ -124,6 +155,13 @@ final class SenderPool implements AutoCloseable {
 		}
 	}
 
+	/** Nothing is sent to a portal in trouble, nor after sending has ended. */
+	private WorkerEvent begin(SendableRequest request) {
+		boolean mayBeSent = !isStopping() && !this.courier.health().isInTrouble();
+		return mayBeSent ? new WorkerEvent.Sent(work(request))
+				: new WorkerEvent.HandedBack(this.findings.unsent(request));
+	}
+
 	private RequestResult work(SendableRequest request) {
 		this.toldWaiting = false;
 		try {
@@ -156,6 +194,25 @@ final class SenderPool implements AutoCloseable {
 	@Override
 	public void close() {
 		this.threads.shutdownNow();
+	}
+
+	/** A marked request on its way to a worker. */
+	private final class Sending implements Runnable {
+
+		private final SendableRequest request;
+
+		private final Consumer<WorkerEvent> finished;
+
+		private Sending(SendableRequest request, Consumer<WorkerEvent> finished) {
+			this.request = request;
+			this.finished = finished;
+		}
+
+		@Override
+		public void run() {
+			this.finished.accept(begin(this.request));
+		}
+
 	}
 
 }

@@ -7,10 +7,14 @@ import io.groupbatch.journal.send.RequestResult;
 import org.jspecify.annotations.Nullable;
 
 /** What a worker has done. */
-sealed interface WorkerEvent permits WorkerEvent.Sent, WorkerEvent.Looked {
+sealed interface WorkerEvent permits WorkerEvent.Sent, WorkerEvent.HandedBack, WorkerEvent.Looked {
 
 	/** It has sent a request. */
 	record Sent(RequestResult result) implements WorkerEvent {
+	}
+
+	/** It has not begun to send a request, for nothing may be sent now. */
+	record HandedBack(RequestResult result) implements WorkerEvent {
 	}
 
 	/**

@@ -76,7 +76,7 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 			this.progress.note("File: " + this.file.dialect().describe() + ". " + columns.understood());
 		}
 		catch (CsvFileException ex) {
-			this.trouble = ex;
+			this.trouble = (this.file != null) ? Columns.lookBelow(ex, this.file) : ex;
 		}
 	}
 

@@ -2,7 +2,9 @@ package io.groupbatch.importjob.stage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.groupbatch.csv.CsvRow;
 import io.groupbatch.csv.groups.Column;
@@ -21,8 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowValidator {
 
-	/** As long as the portal lets a name be, in UTF-16 units (portal contract 1.4). */
-	private static final int LONGEST_NAME = 128;
+	/** What may stand between cells, and what it is called. */
+	private static final Map<String, String> SEPARATORS = Map.of(",", "commas", ";", "semicolons", "\t", "tabs", "|",
+			"vertical bars");
+
+	/** What spreadsheets and programs write where a value is missing. */
+	private static final Pattern NO_VALUE = Pattern
+		.compile("#(?:N/[ADBV]|NV|[\\p{Lu}/0]{2,12}[!?])|\\(?(?i:null|undefined|nan)\\)?|\\[object Object]");
 
 	/** What a spreadsheet cuts a longer cell to. */
 	private static final int SPREADSHEET_CELL = 32_767;
@@ -31,31 +38,69 @@ final class RowValidator {
 
 	private final CsvRow row;
 
+	private final boolean allowOddNames;
+
 	private final List<RowError> mistakes = new ArrayList<>();
 
-	private RowValidator(Columns columns, CsvRow row) {
+	private RowValidator(Columns columns, CsvRow row, boolean allowOddNames) {
 		this.columns = columns;
 		this.row = row;
+		this.allowOddNames = allowOddNames;
 	}
 
 	/**
 	 * The row's mistakes, in the order of its columns.
 	 * @param operation what the row asks for, as written or by default; blank when
 	 * nothing does
+	 * @param allowOddNames whether a group may be called as a missing value is
 	 */
-	static List<RowError> mistakes(Columns columns, CsvRow row, String operation) {
-		RowValidator check = new RowValidator(columns, row);
+	static List<RowError> mistakes(Columns columns, CsvRow row, String operation, boolean allowOddNames) {
+		RowValidator check = new RowValidator(columns, row, allowOddNames);
 		if (row.cells().stream().allMatch(Invisible::isBlank)) {
 			check.note(null, Code.EMPTY_ROW, "The row is empty.", "Delete it.");
 		}
 		else if (row.cells().size() != columns.count()) {
-			check.note(null, Code.RAGGED_ROW, "The row has %d of the %d cells that the headings call for."
-				.formatted(row.cells().size(), columns.count()), "Put quotes around cells that hold the separator.");
+			check.noteRagged();
 		}
 		else {
 			check.checkCells(operation);
 		}
 		return check.mistakes;
+	}
+
+	private void noteRagged() {
+		List<String> cells = this.row.cells();
+		int lacking = this.columns.count() - cells.size();
+		String problem = "The row has %d of the %d cells that the headings call for.".formatted(cells.size(),
+				this.columns.count());
+		String cure = "Put quotes around cells that hold the separator.";
+		if (cells.get(0).strip().startsWith("#")) {
+			cure = "It looks like a comment, which this format does not have. Delete the line.";
+		}
+		else if (otherSeparator().isPresent()) {
+			cure = "Its cells seem to be separated by %s, unlike the headings. Write all lines with the same separator."
+				.formatted(otherSeparator().get());
+		}
+		else if (lacking > 0) {
+			cure = "Write the missing cells, or %s at the end of the line for blank ones."
+				.formatted((lacking == 1) ? "one more separator" : lacking + " more separators");
+		}
+		else if (cells.subList(this.columns.count(), cells.size()).stream().allMatch(Invisible::isBlank)) {
+			cure = "Delete the %s at the end of the line.".formatted((lacking == -1) ? "separator" : "separators");
+		}
+		this.mistakes.add(new RowError(this.row.row(), this.row.line(), null, shorten(String.join(" | ", cells)),
+				Code.RAGGED_ROW, problem, cure));
+	}
+
+	/** What separates a row into as many cells as there are headings, if all is in one. */
+	private Optional<String> otherSeparator() {
+		String cell = this.row.cells().get(0);
+		return (this.row.cells().size() > 1) ? Optional.empty()
+				: SEPARATORS.entrySet()
+					.stream()
+					.filter((one) -> cell.split(Pattern.quote(one.getKey()), -1).length == this.columns.count())
+					.map(Map.Entry::getValue)
+					.findFirst();
 	}
 
 	private void checkCells(String operationText) {
@@ -64,29 +109,18 @@ final class RowValidator {
 		checkId();
 		checkName(Column.GROUP_NAME);
 		checkName(Column.NEW_GROUP_NAME);
+		checkName(Column.TARGET_GROUP);
 		operation.ifPresent(this::checkNeeds);
 	}
 
+	/** What is not used may be cut: our own messages are long. */
 	private void checkCut() {
-		if (this.row.cells().stream().allMatch((cell) -> cell.length() < SPREADSHEET_CELL)) {
-			return;
-		}
-		for (Column column : Column.values()) {
-			if (cell(column).length() == SPREADSHEET_CELL) {
-				noteCut(column);
-			}
-		}
-		// An escape that was taken off, or another column of the same meaning, hides the
-		// length.
-		if (this.mistakes.isEmpty()
-				&& this.row.cells().stream().anyMatch((cell) -> cell.length() == SPREADSHEET_CELL)) {
-			noteCut(null);
-		}
-	}
-
-	private void noteCut(@Nullable Column column) {
-		note(column, Code.CUT_CELL, "The cell has 32,767 characters: a spreadsheet has probably cut it.",
-				"Spread the people over several rows.");
+		this.columns.used().filter((place) -> this.row.cells().get(place).length() == SPREADSHEET_CELL).forEach((place) -> {
+			String cell = this.row.cells().get(place);
+			this.mistakes.add(new RowError(this.row.row(), this.row.line(), this.columns.heading(place), shorten(cell),
+					Code.CUT_CELL, "The cell has 32,767 characters: a spreadsheet has probably cut it.",
+					"Spread the people over several rows."));
+		});
 	}
 
 	private Optional<Operation> checkOperation(String text) {
@@ -116,9 +150,14 @@ final class RowValidator {
 			note(column, Code.BAD_NAME, "The name shows nothing: it is only blanks or invisible characters.",
 					"Write a name, or leave the cell blank.");
 		}
-		else if (name.length() > LONGEST_NAME) {
+		else if (name.length() > RowRequest.LONGEST_NAME) {
 			note(column, Code.BAD_NAME, "The name has %d characters.".formatted(name.length()),
 					"Shorten it: the portal takes at most 128.");
+		}
+		else if (!this.allowOddNames && NO_VALUE.matcher(name.strip()).matches()
+				&& (column != Column.GROUP_NAME || cell(Column.GROUP_ID).isEmpty())) {
+			note(column, Code.BAD_NAME, "A spreadsheet or a program writes this where a value is missing.",
+					"Correct the cell. If a group is really called so: --allow-look-alikes.");
 		}
 	}
 
@@ -149,7 +188,7 @@ final class RowValidator {
 	}
 
 	private void checkMove() {
-		refuse(Operation.MOVE_MEMBERS, Column.NEW_GROUP_NAME, Column.GROUP_MANAGER, Column.MEMBERS);
+		refuse(Operation.MOVE_MEMBERS, Column.NEW_GROUP_NAME, Column.GROUP_MANAGER);
 		if (cell(Column.TARGET_GROUP).isEmpty()) {
 			note(Column.TARGET_GROUP, Code.MISSING_CELL, "move-members needs a group that takes the people.",
 					"Write its name or its id.");

@@ -72,7 +72,7 @@ class StageWriter implements ItemWriter<CsvRow> {
 	private StagedRow stage(CsvRow row, List<RowError> mistakes) {
 		Columns known = columns();
 		String asked = operation(known, known.cell(Column.OPERATION, row.cells()));
-		List<RowError> wrong = RowValidator.mistakes(known, row, asked);
+		List<RowError> wrong = RowValidator.mistakes(known, row, asked, this.options.allow().lookAlikes());
 		mistakes.addAll(wrong);
 		return new StagedRow(row.row(), row.line(), row.cells(), spelled(asked), outcome(wrong));
 	}

@@ -60,7 +60,7 @@ public class GroupHistories {
 		Map<Long, GroupHistory> found = new HashMap<>();
 		this.jdbc.query("""
 				SELECT g.ref, COALESCE(s.portal_id, g.portal_id) AS portal_id, COALESCE(s.name, g.name) AS name_now,
-				g.found_name, g.found_manager, s.ref AS seen, s.name, s.manager, s.members,
+				g.found_name, g.found_manager, s.ref AS seen, s.name, s.manager, s.people,
 				EXISTS (SELECT 1 FROM request r LEFT JOIN result o ON o.request = r.id
 				WHERE r.group_ref = g.ref AND r.verb = 'DELETE' AND o.state = 'DONE') AS deleted,
 				EXISTS (SELECT 1 FROM row_plan p LEFT JOIN outcome x ON x.id = p.id
@@ -104,7 +104,7 @@ public class GroupHistories {
 	private Map<Long, GroupHistory.Since> since(List<Long> refs) {
 		Map<Long, GroupHistory.Since> since = new HashMap<>();
 		this.jdbc.query("""
-				SELECT own.ref, g.portal_id, s.name, s.manager, s.members, s.ref AS seen,
+				SELECT own.ref, g.portal_id, s.name, s.manager, s.people, s.ref AS seen,
 				EXISTS (SELECT 1 FROM request r LEFT JOIN result o ON o.request = r.id
 				WHERE r.group_ref = g.ref AND r.verb = 'DELETE' AND o.state = 'DONE') AS deleted
 				%s known_group own ON own.ref = wanted.ref
@@ -220,7 +220,8 @@ public class GroupHistories {
 
 	private static @Nullable GroupState after(ResultSet rows) throws SQLException {
 		return (SqlArrays.number(rows, "seen") != null) ? new GroupState(rows.getObject("portal_id", UUID.class),
-				rows.getString("name"), rows.getObject("manager", UUID.class), SqlArrays.uuids(rows, "members")) : null;
+				rows.getString("name"), rows.getObject("manager", UUID.class), SqlArrays.uuidsOfParts(rows, "people"))
+				: null;
 	}
 
 	/**

@@ -21,12 +21,14 @@ public enum RequestType {
 	 * removed here.
 	 */
 	CARRY,
+	/** As {@link #CARRY}, but of its members only those whom the request names. */
+	MOVE_SOME,
 	/** Removes it. */
 	DELETE;
 
 	/** Whether it is about a second group. */
 	public boolean isMove() {
-		return this == MOVE || this == CARRY;
+		return this == MOVE || this == CARRY || this == MOVE_SOME;
 	}
 
 }

@@ -38,8 +38,8 @@ final class GroupResultBuilder {
 				this.wanted.addAll(members);
 				without.stream().filter(OmittedPerson::isMember).map(OmittedPerson::written).forEach(this.leftOut::add);
 			}
-			case REMOVE_MEMBERS -> members.forEach(this.wanted::remove);
-			case MOVE_MEMBERS, DELETE -> this.wanted.clear();
+			case REMOVE_MEMBERS, MOVE_MEMBERS -> members.forEach(this.wanted::remove);
+			case DELETE -> this.wanted.clear();
 			case GET, UPDATE -> {
 			}
 		}

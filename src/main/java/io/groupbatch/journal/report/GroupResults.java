@@ -2,6 +2,8 @@ package io.groupbatch.journal.report;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,23 +38,43 @@ public class GroupResults {
 	 * @param after the number that {@link Page#last} gave for the page before, or 0
 	 */
 	public Page page(long run, long after, int most) {
-		Map<Long, GroupResultBuilder> groups = new LinkedHashMap<>();
+		Map<Long, GroupState> states = new LinkedHashMap<>();
+		List<Long> unseen = new ArrayList<>();
 		this.jdbc.query("""
 				SELECT g.ref, COALESCE(s.portal_id, g.portal_id) AS portal_id, COALESCE(s.name, g.name) AS name,
-				CASE WHEN s.ref IS NULL THEN g.found_manager ELSE s.manager END AS manager,
-				CASE WHEN s.ref IS NULL THEN (SELECT ARRAY_AGG(m.person)
-				FROM membership m LEFT JOIN person p ON p.run = m.run AND p.id = m.person
-				WHERE m.ref = g.ref AND %s)
-				ELSE s.members END AS members
+				CASE WHEN s.ref IS NULL THEN g.found_manager ELSE s.manager END AS manager, s.people,
+				s.ref IS NULL AS unseen
 				FROM known_group g LEFT JOIN seen_group s ON s.ref = g.ref
 				WHERE %s = ? AND g.ref > ? AND EXISTS (SELECT 1 FROM row_plan p WHERE p.group_ref = g.ref)
-				ORDER BY g.ref FETCH FIRST ? ROWS ONLY""".formatted(PlanBaseline.VISIBLE, Sql.unindexed("g.run")),
-				(rows) -> {
-					groups.put(rows.getLong("ref"), group(rows));
-				}, run, after, most);
+				ORDER BY g.ref FETCH FIRST ? ROWS ONLY""".formatted(Sql.unindexed("g.run")), (rows) -> {
+			states.put(rows.getLong("ref"), group(rows));
+			if (rows.getBoolean("unseen")) {
+				unseen.add(rows.getLong("ref"));
+			}
+		}, run, after, most);
+		Map<Long, List<UUID>> found = foundMembers(unseen);
+		Map<Long, GroupResultBuilder> groups = new LinkedHashMap<>();
+		states.forEach((ref, state) -> groups.put(ref,
+				new GroupResultBuilder(found.containsKey(ref) ? withMembers(state, found.get(ref)) : state)));
 		addRows(groups);
 		return new Page(groups.values().stream().map(GroupResultBuilder::result).toList(),
 				groups.keySet().stream().reduce(after, (one, other) -> other));
+	}
+
+	/** As they were before the run, for the portal has not shown these groups since. */
+	private Map<Long, List<UUID>> foundMembers(List<Long> refs) {
+		Map<Long, List<UUID>> members = new HashMap<>();
+		this.jdbc.query("SELECT m.ref, m.person" + Sql.fromKeys("wanted(ref)") + "membership m ON m.ref = wanted.ref"
+				+ " LEFT JOIN person p ON p.run = m.run AND p.id = m.person WHERE m.ref IS NOT NULL AND "
+				+ PlanBaseline.VISIBLE, (rows) -> {
+					members.computeIfAbsent(rows.getLong("ref"), (ref) -> new ArrayList<>())
+						.add(rows.getObject("person", UUID.class));
+				}, Sql.array(refs));
+		return members;
+	}
+
+	private static GroupState withMembers(GroupState group, List<UUID> members) {
+		return new GroupState(group.id(), group.name(), group.manager(), members);
 	}
 
 	private void addRows(Map<Long, GroupResultBuilder> groups) {
@@ -68,9 +90,9 @@ public class GroupResults {
 		}, Sql.array(groups.keySet()));
 	}
 
-	private static GroupResultBuilder group(ResultSet rows) throws SQLException {
-		return new GroupResultBuilder(new GroupState(rows.getObject("portal_id", UUID.class), rows.getString("name"),
-				rows.getObject("manager", UUID.class), SqlArrays.uuids(rows, "members")));
+	private static GroupState group(ResultSet rows) throws SQLException {
+		return new GroupState(rows.getObject("portal_id", UUID.class), rows.getString("name"),
+				rows.getObject("manager", UUID.class), SqlArrays.uuidsOfParts(rows, "people"));
 	}
 
 	/**

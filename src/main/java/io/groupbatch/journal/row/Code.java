@@ -85,6 +85,8 @@ public enum Code {
 	 * INVALID: a disabled person cannot be added. PARTIAL, FAILED: left out of the row.
 	 */
 	USER_IS_DISABLED,
+	/** PARTIAL, FAILED: to be moved out of a group that does not show this person. */
+	NOT_IN_GROUP,
 	/** PARTIAL: nobody was removed, because of a row that cannot be done whole. */
 	REMOVALS_HELD_BACK,
 	/** INVALID: the same row both sets somebody as manager and removes them. */

@@ -32,6 +32,8 @@ public record OmittedPerson(String written, boolean asManager, Why why) {
 		GUEST(Code.USER_IS_GUEST),
 		/** Disabled people cannot be added. */
 		DISABLED(Code.USER_IS_DISABLED),
+		/** To be moved out of a group that does not show this person. */
+		NOT_IN_GROUP(Code.NOT_IN_GROUP),
 		/** Nobody, but a row because of which others are not removed. */
 		HOLDS_BACK(Code.REMOVALS_HELD_BACK);
 

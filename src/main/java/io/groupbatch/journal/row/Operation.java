@@ -27,7 +27,7 @@ public enum Operation {
 	REMOVE_MEMBERS,
 	/** Make sure that a group has those people and no others. */
 	SET_MEMBERS,
-	/** Put everybody of a group into another one instead. */
+	/** Put those people of a group, or everybody in it, into another one instead. */
 	MOVE_MEMBERS,
 	/** Make sure that a group is there and has at least those people. */
 	UPSERT;

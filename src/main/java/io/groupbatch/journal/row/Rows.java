@@ -3,6 +3,7 @@ package io.groupbatch.journal.row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.groupbatch.journal.sql.KeysetPager;
 import io.groupbatch.journal.sql.RowId;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Repository;
 public class Rows {
 
 	private static final int PAGE = 1000;
+
+	private static final int MAX_MISTAKES = 10_000;
 
 	private final JdbcTemplate jdbc;
 
@@ -56,16 +59,19 @@ public class Rows {
 	}
 
 	/**
-	 * Adds what is wrong, in the order given.
+	 * Adds what is wrong, in the order given. Of a run {@value #MAX_MISTAKES} mistakes are
+	 * kept; the outcomes of the rows say the others.
 	 */
 	public void addMistakes(long run, List<RowError> mistakes) {
-		long next = 1
-				+ Sql.one(this.jdbc, Long.class, "SELECT COALESCE(MAX(number), 0) FROM mistake WHERE run = ?", run);
-		for (RowError mistake : mistakes) {
-			this.jdbc.update("INSERT INTO mistake VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", run, next++, mistake.row(),
-					mistake.line(), mistake.heading(), mistake.cell(), mistake.code().name(), mistake.problem(),
-					mistake.cure());
+		if (mistakes.isEmpty()) {
+			return;
 		}
+		long kept = Sql.one(this.jdbc, Long.class, "SELECT COALESCE(MAX(number), 0) FROM mistake WHERE run = ?", run);
+		int room = (int) Math.max(0, Math.min(mistakes.size(), MAX_MISTAKES - kept));
+		AtomicLong number = new AtomicLong(kept);
+		Sql.batch(this.jdbc, "INSERT INTO mistake VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", mistakes.subList(0, room),
+				(mistake) -> Sql.values(run, number.incrementAndGet(), mistake.row(), mistake.line(), mistake.heading(),
+						mistake.cell(), mistake.code(), mistake.problem(), mistake.cure()));
 	}
 
 	/**
@@ -82,10 +88,13 @@ public class Rows {
 	}
 
 	/**
-	 * How many mistakes there are.
+	 * How many mistakes there are; where not all were kept, how many rows have some.
 	 */
 	public long countMistakes(long run) {
-		return Sql.one(this.jdbc, Long.class, "SELECT COUNT(*) FROM mistake WHERE run = ?", run);
+		long kept = Sql.one(this.jdbc, Long.class, "SELECT COUNT(*) FROM mistake WHERE run = ?", run);
+		return (kept < MAX_MISTAKES) ? kept : Math.max(kept, Sql.one(this.jdbc, Long.class,
+				"SELECT COUNT(*) FROM outcome WHERE id > ? AND id < ? AND status = 'INVALID'", RowId.of(run, 0),
+				RowId.after(run)));
 	}
 
 	/**

@@ -89,8 +89,8 @@ public class ExternalChanges {
 				addToBefore(ref, now);
 			}
 			this.jdbc.update("UPDATE known_group SET changed = TRUE WHERE ref = ?", ref);
-			this.jdbc.update("UPDATE seen_group SET name = ?, manager = ?, members = ? WHERE ref = ?", now.name(),
-					now.manager(), Sql.arrayOrNull(now.people()), ref);
+			this.jdbc.update("UPDATE seen_group SET name = ?, manager = ?, people = ? WHERE ref = ?", now.name(),
+					now.manager(), Sql.partsOrNull(now.people()), ref);
 			plan(anew);
 		});
 	}

@@ -93,7 +93,7 @@ public class PlanBaseline {
 		List<GroupSnapshot> unseen = new ArrayList<>();
 		this.jdbc.query(
 				"SELECT g.ref, COALESCE(s.portal_id, g.portal_id) AS portal_id, g.found_name, g.found_manager,"
-						+ " s.ref AS seen, s.name, s.manager, s.members FROM known_group g"
+						+ " s.ref AS seen, s.name, s.manager, s.people FROM known_group g"
 						+ " LEFT JOIN seen_group s ON s.ref = g.ref WHERE g.ref > ? AND " + Sql.unindexed("g.run")
 						+ " = ? AND g.last_request IS NOT NULL AND NOT g.changed"
 						+ " AND (s.ref IS NOT NULL OR g.found_name IS NOT NULL) ORDER BY g.ref FETCH FIRST ? ROWS ONLY",
@@ -158,8 +158,8 @@ public class PlanBaseline {
 	 */
 	public Set<UUID> latestMembers(long ref) {
 		Optional<List<UUID>> seen = DataAccessUtils
-			.optionalResult(this.jdbc.query("SELECT members FROM seen_group WHERE ref = ?",
-					(rows, index) -> SqlArrays.uuids(rows, "members"), ref));
+			.optionalResult(this.jdbc.query("SELECT people FROM seen_group WHERE ref = ?",
+					(rows, index) -> SqlArrays.uuidsOfParts(rows, "people"), ref));
 		return seen.isPresent() ? Set.copyOf(seen.get())
 				: Set.copyOf(this.jdbc.queryForList(
 						"SELECT m.person FROM membership m LEFT JOIN person p ON p.run = m.run AND p.id = m.person"
@@ -243,7 +243,7 @@ public class PlanBaseline {
 
 	private static GroupSnapshot seen(ResultSet rows, int index) throws SQLException {
 		return new GroupSnapshot(rows.getLong("ref"), rows.getObject("portal_id", UUID.class), rows.getString("name"),
-				rows.getObject("manager", UUID.class), MemberSetHash.of(SqlArrays.uuids(rows, "members")));
+				rows.getObject("manager", UUID.class), MemberSetHash.of(SqlArrays.uuidsOfParts(rows, "people")));
 	}
 
 }

@@ -141,9 +141,9 @@ public class RequestResults {
 		}
 		Set<Map.Entry<Long, GroupState>> all = groups.entrySet();
 		Sql.batch(this.jdbc, "DELETE FROM seen_group WHERE ref = ?", all, (group) -> Sql.values(group.getKey()));
-		Sql.batch(this.jdbc, "INSERT INTO seen_group (ref, portal_id, name, manager, members) VALUES (?, ?, ?, ?, ?)",
+		Sql.batch(this.jdbc, "INSERT INTO seen_group (ref, portal_id, name, manager, people) VALUES (?, ?, ?, ?, ?)",
 				all, (group) -> Sql.values(group.getKey(), group.getValue().id(), group.getValue().name(),
-						group.getValue().manager(), Sql.arrayOrNull(group.getValue().people())));
+						group.getValue().manager(), Sql.partsOrNull(group.getValue().people())));
 	}
 
 	/**

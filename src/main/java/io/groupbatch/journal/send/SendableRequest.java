@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import io.groupbatch.journal.plan.GroupState;
 import io.groupbatch.journal.plan.PlannedRequest;
 import io.groupbatch.journal.plan.PlannedRow;
+import io.groupbatch.journal.plan.RequestType;
 import io.groupbatch.journal.row.BlockReason;
 import io.groupbatch.journal.row.Code;
 import io.groupbatch.journal.row.OmittedPerson;
@@ -58,13 +59,20 @@ public record SendableRequest(PlannedRequest request, GroupState group, @Nullabl
 	}
 
 	/**
-	 * Of a move, whom it is about: those whom the plan expected in the group, and those
-	 * whom the portal has shown there since.
+	 * Of a move, whom it is about: those whom it names, and unless it is about these
+	 * only, those whom the portal has shown in the group since.
 	 */
 	public Set<UUID> moving() {
 		Set<UUID> moving = new LinkedHashSet<>(this.request.change().removes());
-		moving.addAll(this.group.people());
+		if (!movesSome()) {
+			moving.addAll(this.group.people());
+		}
 		return moving;
+	}
+
+	/** Whether it moves only the people whom it names. */
+	public boolean movesSome() {
+		return this.request.verb() == RequestType.MOVE_SOME;
 	}
 
 	/** The groups of the portal that it is about. */

@@ -49,9 +49,9 @@ public class SendableRequests {
 	/** Of a request {@code r}: its groups, as they were last seen or else planned. */
 	private static final String REQUEST = """
 			SELECT r.*, COALESCE(s.portal_id, g.portal_id) AS portal_id, COALESCE(s.name, g.name) AS group_name,
-			s.ref AS seen_ref, s.manager AS seen_manager, s.members AS seen_members,
+			s.ref AS seen_ref, s.manager AS seen_manager, s.people AS seen_people,
 			COALESCE(ts.portal_id, t.portal_id) AS target_id, COALESCE(ts.name, t.name) AS target_name,
-			ts.manager AS target_manager, ts.members AS target_members, ts.ref AS target_seen,
+			ts.manager AS target_manager, ts.people AS target_people, ts.ref AS target_seen,
 			""";
 
 	private static final String READY = REQUEST
@@ -225,7 +225,7 @@ public class SendableRequests {
 	private static GroupState group(ResultSet rows) throws SQLException {
 		return new GroupState(rows.getObject("portal_id", UUID.class), rows.getString("group_name"),
 				rows.getObject("seen_manager", UUID.class),
-				(rows.getObject("seen_ref") != null) ? SqlArrays.uuids(rows, "seen_members") : null);
+				(rows.getObject("seen_ref") != null) ? SqlArrays.uuidsOfParts(rows, "seen_people") : null);
 	}
 
 	private static @Nullable GroupState target(ResultSet rows) throws SQLException {
@@ -233,7 +233,7 @@ public class SendableRequests {
 		return (name != null)
 				? new GroupState(rows.getObject("target_id", UUID.class), name,
 						rows.getObject("target_manager", UUID.class),
-						(rows.getObject("target_seen") != null) ? SqlArrays.uuids(rows, "target_members") : null)
+						(rows.getObject("target_seen") != null) ? SqlArrays.uuidsOfParts(rows, "target_people") : null)
 				: null;
 	}
 

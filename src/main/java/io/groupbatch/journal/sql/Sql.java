@@ -1,6 +1,7 @@
 package io.groupbatch.journal.sql;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -42,6 +43,14 @@ public final class Sql {
 	 */
 	public static @Nullable Object arrayOrNull(Collection<?> values) {
 		return values.isEmpty() ? null : array(values);
+	}
+
+	/**
+	 * An SQL array of parts as a parameter, each part an SQL array: for a column whose
+	 * values have no limit. SQL NULL when there are no values.
+	 */
+	public static @Nullable Object partsOrNull(List<?> values) {
+		return values.isEmpty() ? null : SqlArrays.parts(values).stream().map(List::toArray).toArray(Object[][]::new);
 	}
 
 	/**

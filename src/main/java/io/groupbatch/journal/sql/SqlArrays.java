@@ -3,6 +3,7 @@ package io.groupbatch.journal.sql;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +25,19 @@ public final class SqlArrays {
 
 	public static List<UUID> uuids(ResultSet rows, String column) throws SQLException {
 		return Arrays.stream(elements(rows, column)).map(UUID.class::cast).toList();
+	}
+
+	/**
+	 * Ids in a column of parts, as {@link Sql#partsOrNull} writes them.
+	 */
+	public static List<UUID> uuidsOfParts(ResultSet rows, String column) throws SQLException {
+		List<UUID> ids = new ArrayList<>();
+		for (Object part : elements(rows, column)) {
+			for (Object id : (Object[]) ((Array) part).getArray()) {
+				ids.add((UUID) id);
+			}
+		}
+		return ids;
 	}
 
 	public static List<String> strings(ResultSet rows, String column) throws SQLException {

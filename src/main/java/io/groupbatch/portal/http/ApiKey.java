@@ -33,11 +33,22 @@ public final class ApiKey {
 		if (key.isEmpty()) {
 			throw new IllegalArgumentException("The API key is empty");
 		}
-		if (!key.chars().allMatch((c) -> c > ' ' && c < 0x7F)) {
-			throw new IllegalArgumentException(
-					"The API key holds a blank, a line break or a character that no key has; copy it again");
-		}
+		refuseForeign(key);
 		return new ApiKey(key);
+	}
+
+	private static void refuseForeign(String key) {
+		int place = 0;
+		for (int character : key.codePoints().toArray()) {
+			place++;
+			if (character <= ' ' || character >= 0x7F) {
+				String name = Character.getName(character);
+				throw new IllegalArgumentException(
+						"The API key has a character that no key has: U+%04X%s, character %d of %d; copy the key again"
+							.formatted(character, (name != null) ? " (" + name + ")" : "", place,
+									key.codePointCount(0, key.length())));
+			}
+		}
 	}
 
 	String reveal() {

@@ -1,5 +1,7 @@
 package io.groupbatch.sandbox.api;
 
+import java.util.UUID;
+
 import io.groupbatch.sandbox.http.ApiKeys.Caller;
 import io.groupbatch.sandbox.http.ApiRequest;
 import io.groupbatch.sandbox.http.ApiResponses;
@@ -47,7 +49,8 @@ public final class GroupReadEndpoints {
 
 	private GroupQuery query(ApiRequest request) {
 		String text = request.text("filterValue");
-		return new GroupQuery(request.guidParameter("userId"), request.flag("manager", false),
+		UUID member = request.guidParameter("userId");
+		return new GroupQuery(new UUID(0, 0).equals(member) ? null : member, request.flag("manager", false),
 				(text != null) ? text : "", request.text("sortBy"), request.descending(), this.fold);
 	}
 

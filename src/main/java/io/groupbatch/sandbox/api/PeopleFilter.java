@@ -3,6 +3,7 @@ package io.groupbatch.sandbox.api;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PeopleFilter {
 
-	private static final List<String> EMPLOYEE_TYPES = List.of("RoomAdmin", "Guest", "DocSpaceAdmin", "User");
+	/** By their numbers. */
+	private static final List<String> EMPLOYEE_TYPES = List.of("All", "RoomAdmin", "Guest", "DocSpaceAdmin", "User");
+
+	private static final List<String> AREAS = List.of("All", "People", "Guests");
+
+	private static final Map<String, Integer> EMPLOYEE_STATUSES = Map.of("active", 1, "default", 1, "terminated", 2,
+			"pending", 4, "all", 7);
 
 	private static final Comparator<Person> BY_STATUS_AND_NAME = Comparator.comparing(Person::status)
 		.thenComparing(Person::firstName, String.CASE_INSENSITIVE_ORDER);
@@ -28,8 +35,10 @@ final class PeopleFilter {
 	}
 
 	static Predicate<Person> of(ApiRequest request, CaseFolding fold) {
-		return status(request).and(types(request))
-			.and(area(request.number("area", 0)))
+		String status = request.text("employeeStatus");
+		return ((status != null) ? status("employeeStatus", status) : (Predicate<Person>) (person) -> true)
+			.and(types(request))
+			.and(area(request))
 			.and(administrator(request))
 			.and(words(request, fold));
 	}
@@ -45,34 +54,41 @@ final class PeopleFilter {
 		return descending ? order.reversed() : order;
 	}
 
-	private static Predicate<Person> status(ApiRequest request) {
-		int number = request.number("employeeStatus", 7);
-		if (number != 1 && number != 2 && number != 4 && number != 5 && number != 7) {
-			throw ApiRequest.notValid("employeeStatus", Integer.toString(number));
-		}
-		int mask = (number == 5) ? Status.ACTIVE.number() : number;
+	/** An EmployeeStatus, by its name or number. */
+	static Predicate<Person> status(String name, String text) {
+		String number = String.valueOf(EMPLOYEE_STATUSES.getOrDefault(text.toLowerCase(Locale.ROOT), 0));
+		int mask = switch (number.equals("0") ? text : number) {
+			case "1", "5" -> Status.ACTIVE.number();
+			case "2" -> Status.DISABLED.number();
+			case "4" -> Status.INVITED.number();
+			case "7" -> Status.ACTIVE.number() | Status.DISABLED.number() | Status.INVITED.number();
+			default -> throw ApiRequest.notValid(name, text);
+		};
 		return (person) -> (person.status().number() & mask) != 0;
 	}
 
 	private static Predicate<Person> types(ApiRequest request) {
 		String one = request.text("employeeType");
 		List<String> wanted = (one != null) ? List.of(one) : request.texts("employeeTypes");
-		for (String type : wanted) {
-			if (EMPLOYEE_TYPES.stream().noneMatch(type::equalsIgnoreCase)) {
-				throw ApiRequest.notValid("employeeType", type);
-			}
-		}
-		return (person) -> wanted.isEmpty()
-				|| wanted.stream().anyMatch((type) -> type.equalsIgnoreCase(person.role().employeeType()));
+		List<Integer> types = wanted.stream().map((type) -> constant("employeeType", type, EMPLOYEE_TYPES)).toList();
+		return (person) -> types.isEmpty() || types.contains(0)
+				|| types.contains(EMPLOYEE_TYPES.indexOf(person.role().employeeType()));
 	}
 
-	private static Predicate<Person> area(int number) {
-		return switch (number) {
-			case 0 -> (person) -> true;
-			case 1 -> (person) -> person.role() != Role.GUEST;
-			case 2 -> (person) -> person.role() == Role.GUEST;
-			default -> throw ApiRequest.notValid("area", Integer.toString(number));
-		};
+	private static Predicate<Person> area(ApiRequest request) {
+		String text = request.text("area");
+		int area = (text != null) ? constant("area", text, AREAS) : 0;
+		return (person) -> area == 0 || (area == AREAS.indexOf("Guests")) == (person.role() == Role.GUEST);
+	}
+
+	/** The number of a constant, which is written as that or as its name. */
+	private static int constant(String parameter, String text, List<String> names) {
+		for (int number = 0; number < names.size(); number++) {
+			if (names.get(number).equalsIgnoreCase(text) || Integer.toString(number).equals(text)) {
+				return number;
+			}
+		}
+		throw ApiRequest.notValid(parameter, text);
 	}
 
 	private static Predicate<Person> administrator(ApiRequest request) {
@@ -80,17 +96,21 @@ final class PeopleFilter {
 		return (person) -> !only || person.role().isAdministrator();
 	}
 
-	private static Predicate<Person> words(ApiRequest request, CaseFolding fold) {
+	/**
+	 * All words between blanks must be found, or, with a separator, one of the texts
+	 * between separators.
+	 */
+	static Predicate<Person> words(ApiRequest request, CaseFolding fold) {
 		String text = request.text("filterValue");
 		String separator = request.text("filterSeparator");
-		Pattern between = Pattern
-			.compile((separator != null && !separator.isEmpty()) ? Pattern.quote(separator) : "\\s+");
-		List<String> words = between.splitAsStream((text != null) ? fold.ofFilter(text.strip()) : "")
-			.filter((word) -> !word.isEmpty())
-			.toList();
+		if (text == null || text.isEmpty()) {
+			return (person) -> true;
+		}
+		boolean separated = separator != null && !separator.isEmpty();
+		List<String> words = List.of(fold.ofFilter(text).strip().split(separated ? Pattern.quote(separator) : " ", -1));
 		return (person) -> {
 			String all = fold.ofStored(person.firstName() + "\n" + person.lastName() + "\n" + person.email());
-			return words.stream().allMatch(all::contains);
+			return separated ? words.stream().anyMatch(all::contains) : words.stream().allMatch(all::contains);
 		};
 	}
 

@@ -2,6 +2,7 @@ package io.groupbatch.sandbox.http;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,6 +62,15 @@ public final class ApiKeys {
 
 	public void remove(String text) {
 		this.keys.remove(text);
+	}
+
+	/** The keys that somebody sees: an administrator all, everybody else the own ones. */
+	public List<Key> visibleTo(Person person) {
+		return this.keys.values()
+			.stream()
+			.filter((key) -> person.role().isAdministrator() || key.owner().equals(person.id()))
+			.sorted(Comparator.comparing(Key::text))
+			.toList();
 	}
 
 	/** The caller; null without a key, or with one that is not good. */

@@ -135,14 +135,10 @@ public record ApiRequest(String method, String target, List<String> segments, Ma
 		return true;
 	}
 
-	/** The GUID in this parameter; none if it is missing, empty or zero. */
+	/** The GUID in this parameter; none if it is missing or empty. */
 	public @Nullable UUID guidParameter(String name) {
 		String text = text(name);
-		if (text == null || text.isEmpty()) {
-			return null;
-		}
-		UUID id = guidInPath(text).orElseThrow(() -> notValid(name, text));
-		return id.equals(new UUID(0, 0)) ? null : id;
+		return (text == null || text.isEmpty()) ? null : guidInPath(text).orElseThrow(() -> notValid(name, text));
 	}
 
 	public static ApiException notValid(String name, @Nullable String text) {

@@ -126,7 +126,6 @@ public final class ApiResponses {
 		List<String> plain = request.texts("fields");
 		return (plain.isEmpty() ? request.texts("fields[]") : plain).stream()
 			.flatMap((text) -> List.of(text.split(",", -1)).stream())
-			.map(String::strip)
 			.filter((name) -> !name.isEmpty())
 			.toList();
 	}

@@ -28,12 +28,13 @@ public final class Routes {
 	/** Whose requests an endpoint admits. */
 	public enum Admission {
 
-		ANYBODY, ANY_KEY, SELF, PEOPLE, GROUP_READ, GROUP_WRITE;
+		ANYBODY, ANY_KEY, GLOBAL_READ, SELF, PEOPLE, GROUP_READ, GROUP_WRITE;
 
 		boolean admits(ApiKeys.Key key) {
 			return switch (this) {
 				case ANYBODY -> key.isUnrestricted();
 				case ANY_KEY -> true;
+				case GLOBAL_READ -> key.hasOneOf("*:read", "*:write");
 				case SELF -> key.hasOneOf("*:read", "*:write", "accounts.self:read", "accounts.self:write");
 				case PEOPLE -> key.hasOneOf("*:read", "*:write", "accounts:read", "accounts:write");
 				case GROUP_READ -> key.hasOneOf("*:read", "*:write", "accounts:read");

@@ -780,6 +780,41 @@ class PlanTests {
 	}
 
 	@Test
+	void aMoveOfNamedPeopleLeavesTheOthers() {
+		this.portal.group("From", "anna", "anna", "bea", "carl").group("Into", null, "dora");
+
+		Plan plan = this.portal.plan("move-members | | From | | | anna bea | Into", "add-members | | From | | | carl",
+				"add-members | | Into | | | bea");
+
+		assertThat(plan.requests()).containsExactly("1 MOVE_SOME +anna +bea -anna -bea into group 2",
+				"2 UPDATE +bea behind 1");
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 UNCHANGED ALREADY_SO", "4 by 2");
+	}
+
+	@Test
+	void whoIsToBeMovedAndIsInNeitherGroupIsLeftOut() {
+		this.portal.group("From", null, "anna").group("Into", null, "bea");
+
+		Plan plan = this.portal.plan("move-members | | From | | | bea | Into",
+				"move-members | | From | | | anna bea carl | Into", "move-members | | From | | | carl | Into");
+
+		assertThat(plan.requests()).containsExactly("1 MOVE_SOME +anna -anna into group 2");
+		assertThat(plan.rows()).containsExactly("2 UNCHANGED ALREADY_SO", "3 by 1 without carl@x NOT_IN_GROUP",
+				"4 FAILED NOT_IN_GROUP");
+	}
+
+	@Test
+	void whomAnEarlierRowPutsIntoAGroupCanBeMovedOutOfIt() {
+		this.portal.group("From", null).group("Into", null, "bea");
+
+		Plan plan = this.portal.plan("add-members | | From | | | anna", "move-members | | From | | | anna | Into",
+				"move-members | | From | | | anna bea | Into");
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE +anna",
+				"2 MOVE_SOME +anna -anna behind 1 into group 2", "3 MOVE_SOME -anna behind 2 into group 2 there behind 2");
+	}
+
+	@Test
 	void guestsStayBehindAndAreNamed() {
 		Plan plan = this.portal.group("From", null, "anna", "guest")
 			.group("Into", null)

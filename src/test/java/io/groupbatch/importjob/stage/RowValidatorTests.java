@@ -41,7 +41,7 @@ class RowValidatorTests {
 			"create,#,Team,,,,; groupId UNUSED_CELL", "create,#,,,,,; groupId UNUSED_CELL, groupName MISSING_CELL",
 			"create,,Team,New,,,; newGroupName UNUSED_CELL", "set-members,,Team,,,,; members MISSING_CELL",
 			"move-members,,Team,,,,; targetGroup MISSING_CELL", "move-members,,,,,,Other; groupName MISSING_CELL",
-			"move-members,,Team,New,anna@x,bea@x,Other; newGroupName UNUSED_CELL, groupManager UNUSED_CELL, members UNUSED_CELL",
+			"move-members,,Team,New,anna@x,bea@x,Other; newGroupName UNUSED_CELL, groupManager UNUSED_CELL",
 			"create,,Team,,,,Other; targetGroup UNUSED_CELL", "update,,Team,,,,; newGroupName MISSING_CELL",
 			"update,#,,,,,; newGroupName MISSING_CELL", "update,,Team, ,,,; newGroupName BAD_NAME",
 			"update,,Team,New,,b@x,; members UNUSED_CELL", "update,,Team,New,,,Other; targetGroup UNUSED_CELL",
@@ -58,7 +58,7 @@ class RowValidatorTests {
 	@Test
 	void aMistakeSaysWhereItIsAndWhatStandsThere() {
 		List<RowError> mistakes = RowValidator.mistakes(Columns.of(HEADINGS),
-				new CsvRow(7, 12, cells("update,,Team,New,,anna@x|Bea Beispiel,")), "update");
+				new CsvRow(7, 12, cells("update,,Team,New,,anna@x|Bea Beispiel,")), "update", false);
 
 		assertThat(mistakes).hasSize(1);
 		RowError mistake = mistakes.get(0);
@@ -129,10 +129,10 @@ class RowValidatorTests {
 	void aMistakeIsToldInTheWordsOfTheFile() {
 		Columns columns = Columns.again(List.of("Team", "Was tun?"), List.of("groupName", "operation"));
 
-		assertThat(RowValidator.mistakes(columns, new CsvRow(2, 2, List.of("", "creat")), "creat"))
+		assertThat(RowValidator.mistakes(columns, new CsvRow(2, 2, List.of("", "creat")), "creat", false))
 			.extracting(RowError::heading)
 			.containsExactly("Was tun?");
-		assertThat(RowValidator.mistakes(columns, new CsvRow(2, 2, List.of("", "create")), "create"))
+		assertThat(RowValidator.mistakes(columns, new CsvRow(2, 2, List.of("", "create")), "create", false))
 			.extracting(RowError::heading)
 			.containsExactly("Team");
 	}
@@ -148,7 +148,7 @@ class RowValidatorTests {
 	}
 
 	private static List<RowError> check(List<String> cells, String operation) {
-		return RowValidator.mistakes(Columns.of(HEADINGS), new CsvRow(2, 2, cells), operation);
+		return RowValidator.mistakes(Columns.of(HEADINGS), new CsvRow(2, 2, cells), operation, false);
 	}
 
 	private static List<String> cells(String row) {
@@ -162,7 +162,7 @@ class RowValidatorTests {
 		List<String> headings = List.of("operation", "groupName", "member", "members");
 
 		assertThat(RowValidator.mistakes(Columns.of(headings),
-				new CsvRow(2, 2, List.of("add-members", "Team", cut, second)), "add-members"))
+				new CsvRow(2, 2, List.of("add-members", "Team", cut, second)), "add-members", false))
 			.extracting(RowError::code)
 			.containsExactly(Code.CUT_CELL);
 	}

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -219,6 +220,21 @@ class SendableRequestsTests {
 
 		assertThat(ready(2).group()).isEqualTo(new GroupState(new UUID(7, 7), "Team", ANNA, List.of(ANNA, BEA)));
 		assertThat(ready(2).blocked()).isNull();
+	}
+
+	/** H2 takes no array of more than 65,536 elements. */
+	@Test
+	void aGroupMayHaveAnyNumberOfMembers() {
+		this.journal.groups.add(this.run, List.of(group(9, null)));
+		this.journal.requests.add(this.run, List.of(create(1, 9), request(2, 9, behind(1))));
+		mark(1);
+		GroupState large = new GroupState(new UUID(7, 7), "Team", ANNA,
+				LongStream.range(0, 70_000).mapToObj((person) -> new UUID(8, person)).toList());
+
+		this.journal.record(this.run,
+				new RequestResult(create(1, 9), RequestState.DONE, TestJournal.trace(200, 0), large, List.of()));
+
+		assertThat(ready(2).group()).isEqualTo(large);
 	}
 
 	@Test

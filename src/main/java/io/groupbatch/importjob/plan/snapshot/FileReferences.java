@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileReferences {
 
+	/** No address is longer, and a search for it is refused as too long. */
+	private static final int LONGEST_EMAIL = 320;
+
 	private final Set<String> searches = new HashSet<>();
 
 	private final Set<String> namesOfExisting = new HashSet<>();
@@ -101,7 +104,7 @@ final class FileReferences {
 	}
 
 	private void addName(@Nullable String name, boolean ofExisting) {
-		if (name != null && !Invisible.isBlank(name)) {
+		if (name != null && !Invisible.isBlank(name) && name.length() <= RowRequest.LONGEST_NAME) {
 			SearchText.of(name).ifPresentOrElse(this.searches::add, () -> this.needsAllGroups = true);
 			if (ofExisting) {
 				this.namesOfExisting.add(name);
@@ -116,13 +119,13 @@ final class FileReferences {
 	}
 
 	private void addPerson(PersonReference person) {
-		if (person.email() != null) {
+		if (person.email() != null && person.email().length() <= LONGEST_EMAIL) {
 			this.emails.add(PeopleIndex.key(person.email()));
 		}
 		else if (person.id() != null) {
 			this.personIds.add(person.id());
 		}
-		else if (!person.leftOut()) {
+		else if (person.email() == null && !person.leftOut()) {
 			this.namesNobody = true;
 		}
 	}

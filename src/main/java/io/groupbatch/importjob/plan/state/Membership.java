@@ -58,9 +58,11 @@ public final class Membership {
 
 	/** Whom a move will find is only foretold. */
 	private void move(PlannedRequest request, boolean taking) {
-		this.movedBy = later(this.movedBy, request.id());
+		if (request.verb() != RequestType.MOVE_SOME) {
+			this.movedBy = later(this.movedBy, request.id());
+		}
 		List<UUID> people = taking ? request.change().adds() : request.change().removes();
-		people.forEach((person) -> touch(person, taking, request.id()));
+		people.forEach((person) -> touch(person, new Touch(taking, request.id(), true)));
 	}
 
 	private void apply(long id, PlannedRequest request) {
@@ -86,7 +88,8 @@ public final class Membership {
 	 */
 	public boolean isUnsure(UUID person) {
 		Touch touch = this.touched.get(person);
-		return this.movedBy != null && (touch == null || touch.by() <= this.movedBy);
+		return (touch != null && touch.moved())
+				|| (this.movedBy != null && (touch == null || touch.by() <= this.movedBy));
 	}
 
 	/** Whether no request has touched it. */
@@ -136,9 +139,13 @@ public final class Membership {
 	}
 
 	private void touch(UUID person, boolean present, long by) {
+		touch(person, new Touch(present, by, false));
+	}
+
+	private void touch(UUID person, Touch touch) {
 		Touch before = this.touched.get(person);
-		if (before == null || before.by() <= by) {
-			this.touched.put(person, new Touch(present, by));
+		if (before == null || before.by() <= touch.by()) {
+			this.touched.put(person, touch);
 		}
 	}
 
@@ -146,7 +153,7 @@ public final class Membership {
 		return (one != null && one > other) ? one : (Long) other;
 	}
 
-	private record Touch(boolean present, long by) {
+	private record Touch(boolean present, long by, boolean moved) {
 	}
 
 }

@@ -70,7 +70,7 @@ public final class FailedRowsFormat {
 		if (this.saysGroup) {
 			cells.add(group);
 		}
-		cells.addAll(this.original.outcome(row.row().outcome()));
+		cells.addAll(this.original.outcome(row.row().outcome(), row.row().number()));
 		return cells;
 	}
 

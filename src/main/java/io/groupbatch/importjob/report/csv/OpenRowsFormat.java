@@ -39,7 +39,7 @@ public final class OpenRowsFormat {
 
 	public List<String> cells(ReportRow row) {
 		List<String> cells = this.original.cells(row.row().cells());
-		cells.addAll(this.original.outcome(ReportCsvRows.outcome(row, this.run)));
+		cells.addAll(this.original.outcome(ReportCsvRows.outcome(row, this.run), row.row().number()));
 		cells.add(String.valueOf(this.run.number()));
 		return cells;
 	}

@@ -74,12 +74,14 @@ public final class ReportCsvRows {
 			return new RowResult(RowStatus.NOT_SENT, Code.BEHIND_UNKNOWN,
 					"An earlier row of the same group is in doubt; this one waits for it. Try resume.");
 		}
-		return new RowResult(RowStatus.NOT_SENT, Code.NOT_REACHED, why(run.halt()));
+		return new RowResult(RowStatus.NOT_SENT, Code.NOT_REACHED, why(run));
 	}
 
-	private static String why(@Nullable StopCause halt) {
+	private static String why(Run run) {
+		StopCause halt = run.halt();
 		if (halt == null) {
-			return "The run has not come to this row." + GO_ON;
+			return (run.state() == RunState.PLANNED) ? "Planned, and not sent yet. Send it with apply."
+					: "The run has not come to this row." + GO_ON;
 		}
 		boolean bySignal = halt.reason() == StopReason.INTERRUPTED || halt.reason() == StopReason.TERMINATED;
 		return "The run stopped first: " + halt.sentence() + (bySignal ? GO_ON : "");

@@ -19,6 +19,9 @@ import io.groupbatch.journal.run.Run;
  */
 public final class SourceRow {
 
+	/** Well below what a spreadsheet cuts a cell to. */
+	private static final int LONGEST_MESSAGE = 2000;
+
 	private static final List<String> ADDED = List.of("status", "code", "message");
 
 	private final Run.Header header;
@@ -66,17 +69,19 @@ public final class SourceRow {
 		return this.kept.stream().map(this.header.fields()::get).toList().indexOf(column.heading());
 	}
 
-	/** Status, code and message, as far as the file's encoding has letters for it. */
-	List<String> outcome(RowResult outcome) {
+	/** Status, code and message of a row, for a spreadsheet in the file's encoding. */
+	List<String> outcome(RowResult outcome, long row) {
 		return List.of(outcome.status().name(), (outcome.code() != null) ? outcome.code().name() : "",
-				writable(RowMessages.text(outcome)));
+				writable(RowMessages.text(outcome), row));
 	}
 
-	private String writable(String text) {
-		return text.codePoints()
-			.mapToObj(Character::toString)
-			.map((letter) -> this.encoder.canEncode(letter) ? letter : "?")
-			.collect(Collectors.joining());
+	private String writable(String text, long row) {
+		String seeReport = "see row " + row + " in report.csv.";
+		if (!this.encoder.canEncode(text)) {
+			return "The message has letters that " + this.encoder.charset() + " lacks: " + seeReport;
+		}
+		int end = Math.min(text.length(), LONGEST_MESSAGE);
+		return (end == text.length()) ? text : text.substring(0, end) + " (cut here: " + seeReport.replace(".csv.", ".csv)");
 	}
 
 }

@@ -23,9 +23,16 @@ final class HtmlText implements Mustache.Escaper {
 
 	private static final int LONGEST = 1000;
 
-	/** The first character of an address stays, and its domain. */
-	private static final Pattern EMAIL = Pattern
-		.compile("([(\\[{\"':=]*)([^\\s\\h\\v@<>;,|])[^\\s\\h\\v@<>;,|]*@(?=\\S)");
+	/**
+	 * The first character of an address stays, and its domain. The sign between may be
+	 * written in another form.
+	 */
+	private static final Pattern EMAIL = Pattern.compile(
+			"([(\\[{\"':=]*)([^\\s\\h\\v@\uFF20\uFE6B<>;,|])[^\\s\\h\\v@\uFF20\uFE6B<>;,|]*([@\uFF20\uFE6B]|%40|&#(?:64|x40);)(?=\\S)",
+			Pattern.CASE_INSENSITIVE);
+
+	/** The part before the sign of an address that stands in quotes. */
+	private static final Pattern QUOTED_EMAIL = Pattern.compile("\"[^\"]{1,64}\"(?=[@\uFF20\uFE6B])");
 
 	private final Pattern folders;
 
@@ -61,8 +68,8 @@ final class HtmlText implements Mustache.Escaper {
 	@Override
 	public String escape(String raw) {
 		String text = this.folders.matcher(raw).replaceAll("");
-		if (this.hidesEmails && text.indexOf('@') >= 0) {
-			text = EMAIL.matcher(text).replaceAll("$1$2…@");
+		if (this.hidesEmails) {
+			text = EMAIL.matcher(QUOTED_EMAIL.matcher(text).replaceAll("…")).replaceAll("$1$2…$3");
 		}
 		return Escapers.HTML.escape(visible(cut(text)));
 	}

@@ -57,7 +57,7 @@ public final class IntermediaryRefusalResolver {
 			case GET -> Optional.empty();
 			case CREATE -> create(ready, look, refusal);
 			case UPDATE -> look.isEmpty() ? Optional.empty() : update(ready, look, refusal);
-			case MOVE, CARRY -> look.isEmpty() ? Optional.empty() : move(ready, look);
+			case MOVE, CARRY, MOVE_SOME -> look.isEmpty() ? Optional.empty() : move(ready, look);
 			case DELETE -> look.isEmpty() ? Optional.empty() : nothingDone(ready, refusal);
 		};
 	}

@@ -158,6 +158,11 @@ public final class CircuitBreaker {
 		return isInTrouble() ? 0 : this.trying ? 1 : this.workers;
 	}
 
+	/** Whether the latest writes and reads were good. */
+	public synchronized boolean isWell() {
+		return !this.trying && this.badWrites == 0 && this.badReads == 0;
+	}
+
 	/** Whether so many answers in a row were bad that nothing new may be marked. */
 	public synchronized boolean isInTrouble() {
 		return !this.trying && (this.badWrites >= this.workers || this.badReads >= this.workers);

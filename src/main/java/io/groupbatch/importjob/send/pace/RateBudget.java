@@ -85,6 +85,15 @@ public final class RateBudget {
 		return Math.min(left, atOnce() - busy);
 	}
 
+	/**
+	 * Whether requests may be marked that have to wait for a free sender. Not when a
+	 * limit is known or near: then a free sender may have to wait, too.
+	 */
+	synchronized boolean isUnlimited() {
+		boolean near = !this.limits.unlimited() && this.recent.count() > USUAL_PER_MINUTE - 2 * ROOM_PER_MINUTE;
+		return this.limits.perMinute() == null && this.limits.atOnce() == null && !near;
+	}
+
 	/** How long until one more may be sent. */
 	synchronized Duration untilNext() {
 		return (this.limits.perMinute() != null) ? this.recent.untilAtMost(mostPerMinute(this.limits.perMinute()) - 1)

@@ -70,7 +70,7 @@ public final class Throttle {
 	}
 
 	/**
-	 * How many further requests may be marked now.
+	 * How many further requests may be sent at once.
 	 * @param free how many senders are free
 	 * @param busy how many are not
 	 */
@@ -78,6 +78,20 @@ public final class Throttle {
 		this.lock.lock();
 		try {
 			return isHeld() ? 0 : Math.max(0, Math.min(free, this.allowance.places(busy)));
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Whether a request may be sent as soon as a sender is free, now and for the next
+	 * while: nothing limits the requests, and the portal has not asked to wait.
+	 */
+	public boolean isUnlimited() {
+		this.lock.lock();
+		try {
+			return this.manner.rate() == null && !isHeld() && this.allowance.isUnlimited();
 		}
 		finally {
 			this.lock.unlock();

@@ -117,10 +117,10 @@ public final class RequestResultFactory {
 	}
 
 	/**
-	 * A request of which the portal has certainly done nothing, as sending stops; it
+	 * A request of which the portal has certainly done nothing, as it was not sent; it
 	 * stays as it was.
 	 */
-	RequestResult unsent(SendableRequest ready) {
+	public RequestResult unsent(SendableRequest ready) {
 		return result(ready, (ready.doubt() != null) ? RequestState.IN_DOUBT : RequestState.PLANNED, null, null,
 				List.of());
 	}
@@ -189,12 +189,13 @@ public final class RequestResultFactory {
 		GroupState taking = seen(target);
 		GroupState left = seen(source);
 		String words = (refused && last != null) ? words(last.answer()) : null;
+		GroupState judged = ready.movesSome() ? left.only(ready.moving()) : left;
 		List<UUID> joining = ready.request().change().adds();
 		return result(ready, RequestState.DONE, (last != null) ? last.trace() : null, left,
 				ready.rows().stream().map((row) -> {
 					List<UUID> besides = besides(ready, row, left);
 					return told(ready, row,
-							this.judge.moved(row.and(besides), left, taking, joining, words).alsoFor(besides));
+							this.judge.moved(row.and(besides), judged, taking, joining, words).alsoFor(besides));
 				}).toList())
 			.into(taking);
 	}

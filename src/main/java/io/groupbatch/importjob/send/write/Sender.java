@@ -219,7 +219,7 @@ public final class Sender {
 			case GET -> GroupRequest.get(Objects.requireNonNull(id));
 			case UPDATE -> GroupRequest.update(Objects.requireNonNull(id), change.name(), change.manager(),
 					change.adds(), change.removes());
-			case MOVE, CARRY -> throw new IllegalStateException("Moved elsewhere");
+			case MOVE, CARRY, MOVE_SOME -> throw new IllegalStateException("Moved elsewhere");
 			case DELETE -> GroupRequest.delete(Objects.requireNonNull(id));
 		};
 	}

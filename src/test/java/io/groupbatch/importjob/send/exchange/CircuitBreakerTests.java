@@ -42,6 +42,24 @@ class CircuitBreakerTests {
 	}
 
 	@Test
+	void oneBadAnswerIsEnoughToMarkNothingAhead() {
+		assertThat(this.health.isWell()).isTrue();
+
+		saw(NextStep.DOUBT, 503, 1);
+		assertThat(this.health.isWell()).isFalse();
+
+		saw(NextStep.COMPARE, 200, 1);
+		assertThat(this.health.isWell()).isTrue();
+	}
+
+	@Test
+	void whileItTriesAgainNothingIsMarkedAhead() {
+		saw(NextStep.DOUBT, 0, 3);
+		this.health.readable();
+		assertThat(this.health.isWell()).isFalse();
+	}
+
+	@Test
 	void afterTroubleOneRequestGoesFirst() {
 		saw(NextStep.DOUBT, 0, 3);
 		this.health.readable();

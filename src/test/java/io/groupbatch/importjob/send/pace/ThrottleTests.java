@@ -68,6 +68,26 @@ class ThrottleTests {
 		assertHeldBack();
 	}
 
+	@Test
+	void nothingIsMarkedAheadWhileSomethingHoldsRequestsBack() {
+		assertThat(this.pace.isUnlimited()).isTrue();
+		assertThat(pace(60, PortalLimits.UNKNOWN).isUnlimited()).as("a rate").isFalse();
+		assertThat(pace(null, new PortalLimits(1500, null, false, null)).isUnlimited()).as("a minute").isFalse();
+		assertThat(pace(null, new PortalLimits(null, 15, false, null)).isUnlimited()).as("at once").isFalse();
+
+		this.pace.pause(Duration.ofSeconds(10));
+		assertThat(this.pace.isUnlimited()).as("a pause").isFalse();
+		this.clock.pass(Duration.ofSeconds(10));
+		assertThat(this.pace.isUnlimited()).isTrue();
+	}
+
+	@Test
+	void nothingIsMarkedAheadNearTheUsualLimitUntilMoreWasLetThrough() {
+		sent(1471, 0);
+		assertThat(this.pace.isUnlimited()).isFalse();
+		assertThat(pace(null, new PortalLimits(null, null, true, null)).isUnlimited()).isTrue();
+	}
+
 	@ParameterizedTest(name = "retry after {0}, limit {1}, {2} times before: {3} to {4} ms")
 	@CsvSource({ "7, 1500, 0, 7000, 7000", "120, , 0, 120000, 120000", ", , 0, 1000, 1500", "0, , 0, 1000, 1500",
 			"0, , 3, 8000, 12000", ", , 3, 8000, 12000", ", , 4, 15000, 22500", ", , 9, 15000, 22500",
