@@ -1,11 +1,15 @@
 package io.groupbatch.cli.command;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
 import io.groupbatch.cli.console.Terminal;
 import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.exit.FileErrors;
 import io.groupbatch.cli.option.GlobalOptions;
 import io.groupbatch.text.StartCommand;
 
@@ -43,12 +47,17 @@ public class CompletionCommand implements Callable<Integer> {
 	public Integer call() {
 		CommandLine root = Objects.requireNonNull(this.spec).root().commandLine();
 		listValues(root);
-		Terminal terminal = this.global.terminal();
-		AutoComplete.bash(NAME, root).lines().forEach(terminal::result);
-		if (!StartCommand.isInstalled()) {
-			terminal.result("complete -F _complete_" + NAME + " -o default run.sh");
+		String script = AutoComplete.bash(NAME, root)
+				+ (StartCommand.isInstalled() ? "" : "\ncomplete -F _complete_" + NAME + " -o default run.sh\n");
+		try {
+			OutputStream out = Terminal.data();
+			out.write(script.getBytes(StandardCharsets.UTF_8));
+			out.flush();
+			return ExitCode.OK.code();
 		}
-		return ExitCode.OK.code();
+		catch (IOException ex) {
+			throw FileErrors.cannotBePrinted("The script");
+		}
 	}
 
 	/** Where the label of an option lists its values, they are completed so. */

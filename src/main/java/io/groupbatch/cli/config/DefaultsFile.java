@@ -146,7 +146,7 @@ public final class DefaultsFile {
 			OptionSpec option = option(name, command.commandSpec());
 			if (option != null && !command.hasMatchedOption(option) && !arguments.containsKey(option.longestName())
 					&& this.environment.getOrDefault(VARIABLES.getOrDefault(name, ""), "").isBlank()) {
-				argument(file, name, option, entries.get(name))
+				argument(file, name, option, entries.getOrDefault(name, ""))
 					.ifPresent((argument) -> arguments.put(option.longestName(), argument));
 			}
 		}
