@@ -32,6 +32,8 @@ final class UsageErrorHandler {
 	static void prepare(CommandLine line) {
 		line.setCaseInsensitiveEnumValuesAllowed(true);
 		line.setUsageHelpAutoWidth(true);
+		// Else picocli itself warns of odd quotes, and prints them as they are.
+		line.setSplitQuotedStrings(true);
 		WholeNumberConverter number = new WholeNumberConverter();
 		line.registerConverter(int.class, number);
 		line.registerConverter(Integer.class, number);
@@ -76,6 +78,9 @@ final class UsageErrorHandler {
 	}
 
 	private static Path path(String text) {
+		if (text.isEmpty()) {
+			throw new TypeConversionException("an empty text names no file and no folder");
+		}
 		try {
 			return Path.of(text);
 		}
