@@ -85,8 +85,9 @@ final class UsageErrorHandler {
 			return Path.of(text);
 		}
 		catch (InvalidPathException ex) {
-			throw new TypeConversionException("'" + text + "' cannot be a file on this computer: its name has a character"
-					+ " that the locale lacks. Set LC_ALL=C.UTF-8, or rename the file");
+			throw new TypeConversionException(
+					"'" + text + "' cannot be a file on this computer: its name has a character"
+							+ " that the locale lacks. Set LC_ALL=C.UTF-8, or rename the file");
 		}
 	}
 

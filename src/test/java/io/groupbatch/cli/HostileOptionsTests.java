@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever somebody gives an option or writes into a variable: it is told in words, and is
- * no mistake of the program.
+ * Whatever somebody gives an option or writes into a variable: it is told in words, and
+ * is no mistake of the program.
  */
 class HostileOptionsTests {
 
@@ -56,7 +56,9 @@ class HostileOptionsTests {
 		// No command gets further than to its state folder, which is a file.
 		Path state = Files.writeString(this.folder.resolve("state"), "");
 		Path file = Files.writeString(this.folder.resolve("rows.csv"), "groupName\nA\n");
-		List<String> options = OPTION.matcher(told(Map.of(), command, "--help").out()).results().map((one) -> one.group(1))
+		List<String> options = OPTION.matcher(told(Map.of(), command, "--help").out())
+			.results()
+			.map((one) -> one.group(1))
 			.distinct()
 			.filter((option) -> !option.equals("--state"))
 			.toList();

@@ -114,9 +114,8 @@ class OutputsIT extends StandardPortal {
 			}
 		}, true, StandardCharsets.UTF_8));
 		try {
-			return Groupbatch.run(command.toArray(String[]::new), Application::start,
-					Map.of("DOCSPACE_PORTAL_URL", this.sandbox.url().toString(), "DOCSPACE_API_KEY",
-							this.sandbox.apiKey()));
+			return Groupbatch.run(command.toArray(String[]::new), Application::start, Map.of("DOCSPACE_PORTAL_URL",
+					this.sandbox.url().toString(), "DOCSPACE_API_KEY", this.sandbox.apiKey()));
 		}
 		finally {
 			System.setOut(before);

@@ -108,7 +108,9 @@ class RandomPortalIT {
 		return Files.writeString(file, text);
 	}
 
-	/** Nothing that is not so is said to be done, nothing that was done to have failed. */
+	/**
+	 * Nothing that is not so is said to be done, nothing that was done to have failed.
+	 */
 	private static void checkRows(Program program, Sandbox sandbox) {
 		if (Files.notExists(program.output().resolve("report.csv"))) {
 			return;
@@ -132,8 +134,8 @@ class RandomPortalIT {
 	/** Draws what becomes of each request. */
 	private static final class RandomPortal implements FaultPolicy {
 
-		private static final List<Integer> STATUSES = List.of(200, 201, 204, 302, 400, 401, 403, 404, 408, 413, 414, 429,
-				429, 429, 500, 502, 503, 504, 520, 999);
+		private static final List<Integer> STATUSES = List.of(200, 201, 204, 302, 400, 401, 403, 404, 408, 413, 414,
+				429, 429, 429, 500, 502, 503, 504, 520, 999);
 
 		private static final List<String> TYPES = List.of("application/json; charset=utf-8", "application/json",
 				"text/html", "text/plain", "");

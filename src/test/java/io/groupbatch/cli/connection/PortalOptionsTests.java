@@ -62,8 +62,8 @@ class PortalOptionsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "ftp://example.com", "https://", "https://example.com?x=1", "https://example.com:99999",
-			"https://example.com:0", "https://straße.example",
-			"https://example.com/#a", "https://exa mple.com", "file:///etc/passwd", "://", "https:///path" })
+			"https://example.com:0", "https://straße.example", "https://example.com/#a", "https://exa mple.com",
+			"file:///etc/passwd", "://", "https:///path" })
 	void whatIsNoAddressIsRefused(String written) {
 		this.options.portal = written;
 
@@ -197,8 +197,9 @@ class PortalOptionsTests {
 	}
 
 	@ParameterizedTest(name = "{0}: {1}")
-	@CsvSource({ "'\uFEFFsk-1', U+FEFF (ZERO WIDTH NO-BREAK SPACE), 1 of 5", "'sk-\u00A01', U+00A0 (NO-BREAK SPACE), 4 of 5",
-			"'sk-…', U+2026 (HORIZONTAL ELLIPSIS), 4 of 4", "'sk-\n1', U+000A (LINE FEED (LF)), 4 of 5" })
+	@CsvSource({ "'\uFEFFsk-1', U+FEFF (ZERO WIDTH NO-BREAK SPACE), 1 of 5",
+			"'sk-\u00A01', U+00A0 (NO-BREAK SPACE), 4 of 5", "'sk-…', U+2026 (HORIZONTAL ELLIPSIS), 4 of 4",
+			"'sk-\n1', U+000A (LINE FEED (LF)), 4 of 5" })
 	void aCharacterThatNoKeyHasIsNamed(String key, String name, String place) {
 		assertRefused(() -> this.options.key(Map.of("DOCSPACE_API_KEY", key), this.terminal), name, place);
 	}

@@ -146,8 +146,8 @@ class ColumnsTests {
 
 	@Test
 	void theListOfGroupsOfARunIsNoInputFileUnlessItSaysWhatToDo() {
-		List<String> headings = new ArrayList<>(List.of("groupId", "groupName", "url", "groupManager", "members", "wanted",
-				"present", "missing", "status"));
+		List<String> headings = new ArrayList<>(List.of("groupId", "groupName", "url", "groupManager", "members",
+				"wanted", "present", "missing", "status"));
 		assertThat(mistakes(headings.toArray(String[]::new))).extracting(CsvError::problem)
 			.containsExactly(
 					"This is groups.csv, the list of groups of a run, which says what is there and not what to do");
@@ -158,7 +158,8 @@ class ColumnsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Team list 2026,,\n,,\ngroupName,groupManager,members\nA,,\n",
-			"# exported 2026\nTeam;Name\ngroupName;members\nA;\n", "version:v1.0,\n\"Member [x] Required\",groupName\nu,A\n" })
+			"# exported 2026\nTeam;Name\ngroupName;members\nA;\n",
+			"version:v1.0,\n\"Member [x] Required\",groupName\nu,A\n" })
 	void linesAboveTheHeadingsAreRecognised(String text) throws IOException {
 		try (CsvFile file = CsvFile.open(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
 				new CsvOptions(null, null))) {
@@ -172,8 +173,8 @@ class ColumnsTests {
 
 	@Test
 	void aFileWhoseHeadingsAreNotKnownKeepsItsOwnMistakes() throws IOException {
-		try (CsvFile file = CsvFile.open(
-				new ByteArrayInputStream("Team,Lead\nA,B\n".getBytes(StandardCharsets.UTF_8)), new CsvOptions(null, null))) {
+		try (CsvFile file = CsvFile.open(new ByteArrayInputStream("Team,Lead\nA,B\n".getBytes(StandardCharsets.UTF_8)),
+				new CsvOptions(null, null))) {
 			CsvFileException refused = new CsvFileException(List.of());
 
 			assertThat(Columns.lookBelow(refused, file)).isSameAs(refused);

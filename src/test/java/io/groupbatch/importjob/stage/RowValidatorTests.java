@@ -157,9 +157,8 @@ class RowValidatorTests {
 	}
 
 	@ParameterizedTest(name = "{0}: {1}")
-	@CsvSource(delimiter = '!',
-			value = { "create;;A;;;; ! semicolons", "create,,A ! 4 more separators",
-					"create,,A,,,,,, ! Delete the separators", "create,,A,,,a@x,b@x,c@x ! quotes around" })
+	@CsvSource(delimiter = '!', value = { "create;;A;;;; ! semicolons", "create,,A ! 4 more separators",
+			"create,,A,,,,,, ! Delete the separators", "create,,A,,,a@x,b@x,c@x ! quotes around" })
 	void aRowOfAnotherLengthIsToldByItsCause(String row, String advice) {
 		List<RowError> mistakes = check(cells(row), "create");
 
