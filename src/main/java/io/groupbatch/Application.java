@@ -16,16 +16,30 @@ import io.groupbatch.journal.StateFolder;
 import io.groupbatch.journal.run.JournalGeneration;
 
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * Starts the program: the command line first, Spring when a command needs it.
+ * <p>
+ * Most commands are short, and most of their time was the start of Spring. So it is told
+ * what of Spring Boot is used, searches only the packages that have beans, and only their
+ * outer classes.
  */
-@SpringBootApplication(proxyBeanMethods = false)
+@SpringBootConfiguration(proxyBeanMethods = false)
+@ImportAutoConfiguration({ BatchJdbcAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
+		JdbcTemplateAutoConfiguration.class })
+@ComponentScan(basePackages = { "io.groupbatch.audit", "io.groupbatch.batch", "io.groupbatch.exportjob",
+		"io.groupbatch.importjob", "io.groupbatch.journal", "io.groupbatch.portal", "io.groupbatch.review",
+		"io.groupbatch.undo", "io.groupbatch.verify" }, resourcePattern = "**/{outer:[^$]*}.class")
 public class Application {
 
 	/** What Batch's own script makes last: with it, all its tables are there. */

@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import org.jspecify.annotations.NullMarked;
+import org.springframework.stereotype.Component;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -121,6 +122,22 @@ record ArchitectureRules(String root) {
 			.resideOutsideOfPackage(of("cli") + "..")
 			.should(notCatchEverything())
 			.because("what nobody expects must reach the one place that makes an exit code of it");
+	}
+
+	/**
+	 * Beans are outer classes, in modules where the start searches for them.
+	 * @param searched the packages that are searched, each with all below it
+	 */
+	ArchRule beansAreWhereTheStartSearches(String... searched) {
+		return classes().that()
+			.areMetaAnnotatedWith(Component.class)
+			.and()
+			.resideOutsideOfPackage(this.root)
+			.should()
+			.beTopLevelClasses()
+			.andShould()
+			.resideInAnyPackage(Arrays.stream(searched).map((found) -> found + "..").toArray(String[]::new))
+			.because("a bean anywhere else is not found");
 	}
 
 	private String of(String name) {

@@ -77,6 +77,13 @@ class ArchitectureRulesTests {
 	}
 
 	@Test
+	void aBeanThatTheStartDoesNotFindIsFound() {
+		assertThat(broken(this.rules.beansAreWhereTheStartSearches("io.groupbatch.broken.importjob")))
+			.contains("broken.cli.IsABean", "broken.importjob.HasABean$Inner")
+			.doesNotContain("broken.importjob.IsABean");
+	}
+
+	@Test
 	void aCatchAllIsFound() {
 		assertThat(broken(this.rules.onlyTheCommandLineCatchesEverything()))
 			.contains("CatchesEverything.anException", "CatchesEverything.aThrowable")

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.context.annotation.ComponentScan;
 
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +92,12 @@ class ArchitectureTests {
 	@Test
 	void everyPackageIsNullMarked() {
 		this.rules.everyPackageIsNullMarked().check(CLASSES);
+	}
+
+	@Test
+	void beansAreWhereTheStartSearches() {
+		this.rules.beansAreWhereTheStartSearches(Application.class.getAnnotation(ComponentScan.class).basePackages())
+			.check(CLASSES);
 	}
 
 	@Test
