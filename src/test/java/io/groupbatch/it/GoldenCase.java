@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.groupbatch.sandbox.Sandbox;
-import io.groupbatch.sandbox.log.RequestLog;
+import io.groupbatch.sandbox.log.RecordedRequest;
 import io.groupbatch.sandbox.state.GroupView;
 import io.groupbatch.support.Report;
 import org.apache.commons.csv.CSVFormat;
@@ -101,11 +101,20 @@ record GoldenCase(String name, Path folder) {
 			.collect(Collectors.joining());
 	}
 
-	/** What was written to a portal, and what changed there. */
+	/**
+	 * What was written to a portal, without what a revoked key was refused, and what
+	 * changed there.
+	 */
 	static String portal(Sandbox sandbox, List<GroupView> before) {
-		RequestLog traffic = sandbox.traffic();
-		String writes = "POST %d, PUT %d, DELETE %d".formatted(traffic.sent("POST"), traffic.sent("PUT"),
-				traffic.sent("DELETE"));
+		List<RecordedRequest> admitted = sandbox.traffic()
+			.requests()
+			.stream()
+			.filter((request) -> request.status() != 401)
+			.toList();
+		String writes = Stream.of("POST", "PUT", "DELETE")
+			.map((method) -> method + " "
+					+ admitted.stream().filter((request) -> request.method().equals(method)).count())
+			.collect(Collectors.joining(", "));
 		return Stream.concat(Stream.of(writes), changes(sandbox, before).stream())
 			.map((line) -> line + "\n")
 			.collect(Collectors.joining());
