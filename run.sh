@@ -106,7 +106,8 @@ build() {
   if ! { mkdir -- "$work/src" && cp -R -- "$home/pom.xml" "$home/.mvn" "$work" && cp -R -- "$home/src/main" "$work/src"; }; then
     fail "The sources could not be copied into $work."
   fi
-  mvn -q -B -f "$work/pom.xml" -Dmaven.test.skip=true -Dspring-javaformat.validate.skip=true package \
+  mvn -q -B -f "$work/pom.xml" -Dmaven.test.skip=true -Dspring-javaformat.validate.skip=true \
+    -Derror-prone.plugin=-proc:none package \
     >"$log" 2>&1 </dev/null &
   maven=$!
   wait "$maven"
