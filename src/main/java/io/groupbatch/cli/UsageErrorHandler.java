@@ -36,7 +36,7 @@ final class UsageErrorHandler {
 		line.setCaseInsensitiveEnumValuesAllowed(true);
 		line.setUsageHelpAutoWidth(true);
 		// Else picocli itself warns of odd quotes, and prints them as they are.
-		line.setSplitQuotedStrings(true);
+		line.getSubcommands().values().forEach((one) -> one.getCommandSpec().parser().splitQuotedStrings(true));
 		WholeNumberConverter number = new WholeNumberConverter();
 		line.registerConverter(int.class, number);
 		line.registerConverter(Integer.class, number);

@@ -234,9 +234,8 @@ final class MessageStage implements AutoCloseable {
 			.replaceAll("\\b[\\d,.]+ (?=[MG]B\\b)", "N ")
 			.replaceAll("Java: .* \\(.*\\)", "Java: VERSION")
 			.replaceAll("(?<= in )\\d+(?= s )", "N")
-			.replaceAll("begun at \\d\\d:\\d\\d", "begun at TIME")
-			.replaceAll("[A-Z][a-z]{2} \\d+, \\d{4}, \\d+:\\d\\d:\\d\\d\\h[AP]M \\w+", "TIME")
-			.replaceAll("(?!2026-10-01)\\d{4}-\\d\\d-\\d\\d( \\d\\d:\\d\\d|T[\\d:.]+Z?)?", "TIME")
+			.replaceAll("(?!2026-10-01)\\d{4}-\\d\\d-\\d\\d( \\d\\d:\\d\\d(:\\d\\d)?([+-]\\d\\d:\\d\\d)?|T[\\d:.]+Z?)?",
+					"TIME")
 			.replaceAll("\\b\\p{XDigit}{64}\\b", "HASH");
 		return GUID.matcher(known)
 			.replaceAll(

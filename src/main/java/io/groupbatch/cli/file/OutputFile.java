@@ -66,7 +66,7 @@ public final class OutputFile {
 	 * @throws IOException when a file cannot be written
 	 */
 	public static <T> T write(@Nullable Path file, String what, Content<T> content) throws IOException {
-		if (isStandardOutput(file)) {
+		if (file == null || isStandardOutput(file)) {
 			OutputStream out = Terminal.data();
 			T result = content.writeTo(out);
 			out.flush();
