@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 public class TemplateCommand implements Callable<Integer> {
 
 	@Parameters(index = "0", paramLabel = "KIND",
-			description = "onboarding: a row for each group; memberships: a row for each member of a group.")
+			description = "onboarding: a row for each group; memberships: a row for each member of a group; "
+					+ "people: a row for each person.")
 	@Nullable Kind kind;
 
 	@Parameters(index = "1", arity = "0..1", paramLabel = "FILE",
@@ -77,7 +78,7 @@ public class TemplateCommand implements Callable<Integer> {
 	/** Spelled as on the command line. */
 	enum Kind {
 
-		onboarding, memberships
+		onboarding, memberships, people
 
 	}
 
