@@ -108,8 +108,7 @@ final class ExportFile implements Closeable {
 			return;
 		}
 		if (!sayable) {
-			leftOut(group, this.options.portable() ? "group" : "name", "",
-					BAD_NAME);
+			leftOut(group, this.options.portable() ? "group" : "name", "", BAD_NAME);
 			if (this.options.portable()) {
 				return;
 			}
@@ -157,7 +156,9 @@ final class ExportFile implements Closeable {
 		this.memberships += texts.size();
 	}
 
-	/** Lists a group of which no person's row tells, and how a group is called otherwise. */
+	/**
+	 * Lists a group of which no person's row tells, and how a group is called otherwise.
+	 */
 	void check(ExportGroup group) throws IOException {
 		String why = this.options.portable() ? whyNotPortable(group) : null;
 		if (why != null) {

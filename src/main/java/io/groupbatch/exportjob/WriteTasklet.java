@@ -3,6 +3,7 @@ package io.groupbatch.exportjob;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import io.groupbatch.batch.Progress;
 import io.groupbatch.csv.groups.GroupList;
@@ -55,9 +56,7 @@ class WriteTasklet implements Tasklet, StepExecutionListener {
 
 	private @Nullable ExportFile file;
 
-	private @Nullable Set<String> sharedNames;
-
-	private boolean onlyIds;
+	private @Nullable Predicate<String> ambiguousNames;
 
 	private @Nullable PersonEntry lastPerson;
 
@@ -99,19 +98,27 @@ class WriteTasklet implements Tasklet, StepExecutionListener {
 
 	/** Writes the next people; false when there are no more. */
 	private boolean writePeople(ExportFile target) throws IOException {
-		if (this.sharedNames == null) {
-			this.sharedNames = this.groups.sharedNames();
-			// Of the groups of one manager, the list does not show others of the same name.
-			this.onlyIds = this.exports.underWay().orElseThrow().manager() != null;
+		Predicate<String> ambiguous = this.ambiguousNames;
+		if (ambiguous == null) {
+			ambiguous = ambiguousNames();
+			this.ambiguousNames = ambiguous;
 		}
-		Set<String> shared = this.sharedNames;
 		List<ExportMember> page = this.people.page(this.lastPerson, PEOPLE_AT_ONCE);
 		for (ExportMember member : page) {
-			target.write(member, this.groups.ofMember(member.person().id()), (name) -> this.onlyIds
-					|| shared.contains(name) || GroupList.isId(name) || !GroupNameRule.canBeImported(name));
+			target.write(member, this.groups.ofMember(member.person().id()), ambiguous);
 			this.lastPerson = member.person();
 		}
 		return !page.isEmpty();
+	}
+
+	/**
+	 * Names by which an import would not find one group. Of the groups of one manager,
+	 * the list does not show others of the same name.
+	 */
+	private Predicate<String> ambiguousNames() {
+		boolean all = this.exports.underWay().orElseThrow().manager() != null;
+		Set<String> shared = this.groups.sharedNames();
+		return (name) -> all || shared.contains(name) || GroupList.isId(name) || !GroupNameRule.canBeImported(name);
 	}
 
 	/**

@@ -271,8 +271,7 @@ final class DesiredGroups {
 	}
 
 	private static String why(PersonReference text, List<PersonEntry> found) {
-		return text.leftOut() ? LEFT_OUT
-				: found.isEmpty() ? "no such user" : found.size() + " users have this address";
+		return text.leftOut() ? LEFT_OUT : found.isEmpty() ? "no such user" : found.size() + " users have this address";
 	}
 
 	/**

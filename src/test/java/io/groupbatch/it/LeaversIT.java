@@ -89,9 +89,10 @@ class LeaversIT {
 			.containsEntry("membersNotApplied", DAVID);
 		assertThat(rows.get("Engineering")).containsEntry("status", "PARTIAL").containsEntry("requests", "0");
 		assertThat(rows.get("Engineering").get("message")).contains("manages the group");
-		assertThat(rows.get("Directory Sync")).containsEntry("status", "UNCHANGED").containsEntry("code", "LDAP_SKIPPED");
-		assertThat(rows.get("Support")).containsEntry("status", "SUCCEEDED").containsEntry("membersRequested",
-				DAVID + ";" + IVAN);
+		assertThat(rows.get("Directory Sync")).containsEntry("status", "UNCHANGED")
+			.containsEntry("code", "LDAP_SKIPPED");
+		assertThat(rows.get("Support")).containsEntry("status", "SUCCEEDED")
+			.containsEntry("membersRequested", DAVID + ";" + IVAN);
 		assertThat(Files.readAllLines(this.program.output().resolve("failed.csv"))).hasSize(3)
 			.anyMatch((line) -> line.startsWith(DAVID + ",PARTIAL"));
 	}
@@ -100,9 +101,8 @@ class LeaversIT {
 	void rowsBeforeCountAndRowsAfterPutPeopleIntoGroupsAgain() throws IOException {
 		start(SandboxOptions.standard());
 
-		Program.Result result = importing(
-				file("operation,members,groups", "upsert," + IVAN + ",Fresh;Sales", "remove-everywhere," + IVAN + ",",
-						"add-members," + IVAN + ",Engineering"));
+		Program.Result result = importing(file("operation,members,groups", "upsert," + IVAN + ",Fresh;Sales",
+				"remove-everywhere," + IVAN + ",", "add-members," + IVAN + ",Engineering"));
 
 		assertThat(result.exit()).as(result.out() + result.err()).isZero();
 		assertThat(groupsOf(IVAN)).containsExactly("Engineering");
@@ -120,8 +120,8 @@ class LeaversIT {
 			.toList();
 		importing(file("operation,groupName,members", "create,Big," + String.join(";", people)));
 
-		Program.Result result = this.program.importing(
-				file("operation,members", "remove-everywhere," + String.join(";", people)));
+		Program.Result result = this.program
+			.importing(file("operation,members", "remove-everywhere," + String.join(";", people)));
 
 		assertThat(result.exit()).isEqualTo(4);
 		assertThat(result.err()).contains("--max-removals", "\"Big\" 12 of 12");
@@ -145,9 +145,8 @@ class LeaversIT {
 	}
 
 	private Program.Result importing(Path file, String... more) {
-		return this.program.importing(file, Stream
-			.concat(Stream.of("--max-removals", "100%"), Stream.of(more))
-			.toArray(String[]::new));
+		return this.program.importing(file,
+				Stream.concat(Stream.of("--max-removals", "100%"), Stream.of(more)).toArray(String[]::new));
 	}
 
 	private Path file(String... lines) throws IOException {

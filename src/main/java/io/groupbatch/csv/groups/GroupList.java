@@ -65,7 +65,7 @@ public final class GroupList {
 	}
 
 	private static void addPlain(String text, List<String> groups, Set<String> seen) {
-		List<String> words = Arrays.asList(SPACES.split(text));
+		List<String> words = Arrays.asList(SPACES.split(text, -1));
 		if (words.stream().allMatch(ID)) {
 			words.forEach((word) -> add(word, groups, seen));
 		}
@@ -83,7 +83,7 @@ public final class GroupList {
 	private static String quoted(String group) {
 		boolean plain = !group.isEmpty() && !group.startsWith("\"") && group.equals(strip(group))
 				&& !Invisible.isBlank(group) && group.chars().noneMatch((c) -> SEPARATORS.indexOf(c) >= 0)
-				&& (isId(group) || !Arrays.stream(SPACES.split(group)).allMatch(ID));
+				&& (isId(group) || !Arrays.stream(SPACES.split(group, -1)).allMatch(ID));
 		return plain ? group : "\"" + group.replace("\"", "\"\"") + "\"";
 	}
 

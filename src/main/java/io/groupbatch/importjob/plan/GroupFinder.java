@@ -124,8 +124,10 @@ final class GroupFinder {
 					"Correct the name, or create the group in an earlier row.");
 		}
 		else if (lost.why() == ReleasedName.Why.INVALID) {
-			return new Found(null, true, new RowResult(RowStatus.FAILED, Code.EARLIER_ROW,
-					"Row %d, which would create \"%s\", is invalid. Mend that row.".formatted(RowNumber.row(lost.row()), name)));
+			return new Found(null, true,
+					new RowResult(RowStatus.FAILED, Code.EARLIER_ROW,
+							"Row %d, which would create \"%s\", is invalid. Mend that row."
+								.formatted(RowNumber.row(lost.row()), name)));
 		}
 		else {
 			String what = (lost.why() == ReleasedName.Why.DELETED) ? "deletes" : "renames";

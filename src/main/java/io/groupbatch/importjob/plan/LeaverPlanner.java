@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,9 +61,12 @@ final class LeaverPlanner {
 	 * group, stays as it is.
 	 */
 	List<RowRequest> rows(List<RowRequest> requests) {
-		Map<RowRequest, Map<PersonReference, UUID>> people = new HashMap<>();
+		Map<RowRequest, Map<PersonReference, UUID>> people = new LinkedHashMap<>();
 		requests.forEach((request) -> people.put(request, people(request)));
-		Set<UUID> all = people.values().stream().flatMap((found) -> found.values().stream()).collect(Collectors.toSet());
+		Set<UUID> all = people.values()
+			.stream()
+			.flatMap((found) -> found.values().stream())
+			.collect(Collectors.toSet());
 		Map<UUID, Set<Long>> refs = this.stores.groups().groupsOf(this.run, all);
 		Map<Long, TrackedGroup> groups = new HashMap<>();
 		this.stores.groups()
@@ -71,19 +75,17 @@ final class LeaverPlanner {
 			.filter((group) -> group.state() != TrackedGroupState.GONE)
 			.forEach((group) -> groups.put(group.ref(), group));
 		List<RowRequest> rows = new ArrayList<>();
-		for (RowRequest request : requests) {
+		people.forEach((request, found) -> {
 			Map<TrackedGroup, Set<PersonReference>> byGroup = new HashMap<>();
-			people.get(request).forEach((text, person) -> {
-				// An earlier row of these takes the person out already.
-				Set<Long> left = refs.getOrDefault(person, Set.of());
-				left.stream()
-					.map(groups::get)
-					.filter(Objects::nonNull)
-					.forEach((group) -> byGroup.computeIfAbsent(group, (key) -> new HashSet<>()).add(text));
-			});
-			people.get(request).values().forEach(refs::remove);
+			found.forEach((text, person) -> refs.getOrDefault(person, Set.of())
+				.stream()
+				.map(groups::get)
+				.filter(Objects::nonNull)
+				.forEach((group) -> byGroup.computeIfAbsent(group, (key) -> new HashSet<>()).add(text)));
+			// These people are in no group any more for the rows that follow.
+			found.values().forEach(refs::remove);
 			rows.addAll(parts(request, byGroup));
-		}
+		});
 		return rows;
 	}
 
@@ -114,7 +116,8 @@ final class LeaverPlanner {
 			boolean first = parts.isEmpty();
 			List<PersonReference> members = request.members()
 				.stream()
-				.filter((text) -> byGroup.get(group).contains(text) || (first && !inGroups.contains(text)))
+				.filter((text) -> byGroup.getOrDefault(group, Set.of()).contains(text)
+						|| (first && !inGroups.contains(text)))
 				.toList();
 			parts.add(new RowRequest(part(request, parts.size(), members), request.operation(), group.portalId(),
 					(group.portalId() != null) ? null : group.name(), null, null, members, null));
@@ -131,11 +134,9 @@ final class LeaverPlanner {
 
 	private StagedRow part(RowRequest request, int part, List<PersonReference> members) {
 		StagedRow row = request.row();
-		List<String> cells = members.equals(request.members()) ? row.cells()
-				: this.known.columns()
-					.with(Column.MEMBERS,
-							members.stream().map(PersonReference::written).collect(Collectors.joining(";")),
-							row.cells());
+		List<String> cells = members.equals(request.members()) ? row.cells() : this.known.columns()
+			.with(Column.MEMBERS, members.stream().map(PersonReference::written).collect(Collectors.joining(";")),
+					row.cells());
 		return new StagedRow(RowNumber.of(row.shownNumber(), part), row.line(), cells, row.operation(), row.outcome());
 	}
 

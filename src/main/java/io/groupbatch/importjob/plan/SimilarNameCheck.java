@@ -53,7 +53,8 @@ final class SimilarNameCheck {
 	private static String told(List<TrackedGroup> groups) {
 		return groups.stream()
 			.map((group) -> "\"%s\" (%s)".formatted(group.name(),
-					(group.portalId() != null) ? group.portalId() : "row " + RowNumber.row(Objects.requireNonNull(group.trail().byRow()))))
+					(group.portalId() != null) ? group.portalId()
+							: "row " + RowNumber.row(Objects.requireNonNull(group.trail().byRow()))))
 			.collect(Collectors.joining(", "));
 	}
 

@@ -43,9 +43,8 @@ public record RowParser(Columns columns, UserMap users) {
 		boolean sound = RowRequest.isSound(row);
 		Operation operation = Operation.of(row.operation()).orElse(Operation.GET);
 		String group = group(row);
-		boolean byId = group != null && RowRequest.id(group) != null;
-		String id = byId ? group : cell(row, Column.GROUP_ID);
-		String name = (group == null) ? orNull(cell(row, Column.GROUP_NAME)) : byId ? null : group;
+		String id = (group != null && GroupList.isId(group)) ? group : cell(row, Column.GROUP_ID);
+		String name = (group != null && id.isEmpty()) ? group : orNull(cell(row, Column.GROUP_NAME));
 		String newName = orNull(cell(row, Column.NEW_GROUP_NAME));
 		// With an id, groupName of these operations is the new name.
 		boolean renamesById = sound && (operation == Operation.UPDATE || operation == Operation.UPSERT) && !id.isEmpty()

@@ -162,10 +162,9 @@ public class ExportGroups {
 	 * The groups that somebody is in, in the order of the file.
 	 */
 	public List<ExportGroup> ofMember(UUID person) {
-		return this.jdbc.query(
-				"SELECT g.* FROM export_member m JOIN export_group g ON g.id = m.group_id WHERE m.person = ? AND "
-						+ THERE + " ORDER BY g.position, g.id",
-				ExportGroups::group, person);
+		return this.jdbc
+			.query("SELECT g.* FROM export_member m JOIN export_group g ON g.id = m.group_id WHERE m.person = ? AND "
+					+ THERE + " ORDER BY g.position, g.id", ExportGroups::group, person);
 	}
 
 	/**

@@ -45,9 +45,8 @@ public class ExportPeople {
 		delete("DELETE FROM export_member WHERE person = ?", ids);
 		Sql.batch(this.jdbc,
 				"INSERT INTO export_person (id, email, address, name, kind, status, pass) VALUES (?, ?, ?, ?, ?, ?, ?)",
-				people.keySet(),
-				(person) -> Sql.values(person.id(), person.email(), address(person),
-						person.name(), person.kind(), person.status(), pass));
+				people.keySet(), (person) -> Sql.values(person.id(), person.email(), address(person), person.name(),
+						person.kind(), person.status(), pass));
 		insertMembers(people.entrySet()
 			.stream()
 			.flatMap((entry) -> entry.getValue().stream().distinct().map((group) -> pair(group, entry.getKey().id())))
@@ -80,11 +79,11 @@ public class ExportPeople {
 	public List<ExportMember> page(@Nullable PersonEntry after, int most) {
 		String address = (after != null) ? address(after) : "";
 		UUID id = (after != null) ? after.id() : FIRST;
-		return this.jdbc.query("SELECT " + PERSON + " FROM export_person p"
-				+ " WHERE (p.address > ? OR (p.address = ? AND p.id > ?))"
-				+ " AND EXISTS (SELECT 1 FROM export_member m WHERE m.person = p.id)"
-				+ " ORDER BY p.address, p.id FETCH FIRST ? ROWS ONLY", ExportPeople::member, address, address, id,
-				most);
+		return this.jdbc.query(
+				"SELECT " + PERSON + " FROM export_person p" + " WHERE (p.address > ? OR (p.address = ? AND p.id > ?))"
+						+ " AND EXISTS (SELECT 1 FROM export_member m WHERE m.person = p.id)"
+						+ " ORDER BY p.address, p.id FETCH FIRST ? ROWS ONLY",
+				ExportPeople::member, address, address, id, most);
 	}
 
 	/**

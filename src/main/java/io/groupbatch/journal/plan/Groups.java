@@ -115,8 +115,10 @@ public class Groups {
 	 * The groups with these numbers.
 	 */
 	public List<TrackedGroup> byRef(Collection<Long> refs) {
-		return this.jdbc.query("SELECT " + COLUMNS + Sql.fromKeys("wanted(ref)")
-				+ "known_group g ON g.ref = wanted.ref WHERE g.ref IS NOT NULL", Groups::group, Sql.array(refs));
+		return this.jdbc.query(
+				"SELECT " + COLUMNS + Sql.fromKeys("wanted(ref)")
+						+ "known_group g ON g.ref = wanted.ref WHERE g.ref IS NOT NULL",
+				Groups::group, Sql.array(refs));
 	}
 
 	/**

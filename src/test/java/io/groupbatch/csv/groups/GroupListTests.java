@@ -1,6 +1,7 @@
 package io.groupbatch.csv.groups;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class GroupListTests {
 	void lineBreaksSeparateAndSoDoBlanksBetweenIds() {
 		assertThat(GroupList.split("Sales\r\nSupport\n")).containsExactly("Sales", "Support");
 		assertThat(GroupList.split(ID + " " + OTHER_ID)).containsExactly(ID, OTHER_ID);
-		assertThat(GroupList.split(ID + ";" + ID.toUpperCase(java.util.Locale.ROOT))).containsExactly(ID);
+		assertThat(GroupList.split(ID + ";" + ID.toUpperCase(Locale.ROOT))).containsExactly(ID);
 	}
 
 	@Test

@@ -63,8 +63,8 @@ final class FileReferences {
 	 * @param groupPages how many it takes to read all groups
 	 */
 	long cost(long groupPages) {
-		return this.needsAll ? Long.MAX_VALUE : (this.needsAllGroups ? groupPages : this.searches.size()) + this.namesOfExisting.size()
-				+ 2L * this.groupIds.size() + this.emails.size() + this.personIds.size();
+		return this.needsAll ? Long.MAX_VALUE : (this.needsAllGroups ? groupPages : this.searches.size())
+				+ this.namesOfExisting.size() + 2L * this.groupIds.size() + this.emails.size() + this.personIds.size();
 	}
 
 	/**

@@ -227,7 +227,8 @@ public final class RowOutcomeEvaluator {
 			case GET -> done(Code.READ, "\"" + group.name() + "\": " + now);
 			case UPDATE -> done(Code.UPDATED, "Now \"" + group.name() + "\", " + manager + ".");
 			case ADD_MEMBERS -> done(Code.MEMBERS_ADDED, people(row) + " in it now: " + now);
-			case REMOVE_MEMBERS, REMOVE_EVERYWHERE -> done(Code.MEMBERS_REMOVED, people(row) + " out of it now: " + now);
+			case REMOVE_MEMBERS, REMOVE_EVERYWHERE ->
+				done(Code.MEMBERS_REMOVED, people(row) + " out of it now: " + now);
 			case SET_MEMBERS -> done(Code.MEMBERS_SET,
 					(row.leftOut().stream().anyMatch(OmittedPerson::holdsBack) ? people(row) + " in it now: " : "Set: ")
 							+ now);
