@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import io.groupbatch.journal.history.AuditEntry;
 import io.groupbatch.journal.history.AuditStore;
 import io.groupbatch.journal.people.PersonEntry;
+import io.groupbatch.journal.row.RowNumber;
 import io.groupbatch.journal.run.Run;
 
 import org.jspecify.annotations.Nullable;
@@ -62,10 +63,10 @@ final class AuditLine {
 		return List.of(time(sent.at()), portal(target, start), account(target, start),
 				(start != null) ? start.osUser() : "", String.valueOf(this.run.number()),
 				this.run.source().file().toString(), this.run.source().sha256(), text(this.run.remarks().note()),
-				String.valueOf(entry.row()), entry.operation(), text(group.id()), text(group.nameBefore()),
-				text(group.nameAfter()), person(group.managerBefore()), person(group.managerAfter()),
-				people(entry.members().added()), people(entry.members().removed()), entry.status().name(),
-				text(entry.code()), sent.id() + " " + sent.verb(), text(sent.httpStatus()),
+				String.valueOf(RowNumber.row(entry.row())), entry.operation(), text(group.id()),
+				text(group.nameBefore()), text(group.nameAfter()), person(group.managerBefore()),
+				person(group.managerAfter()), people(entry.members().added()), people(entry.members().removed()),
+				entry.status().name(), text(entry.code()), sent.id() + " " + sent.verb(), text(sent.httpStatus()),
 				String.valueOf(sent.attempts()));
 	}
 

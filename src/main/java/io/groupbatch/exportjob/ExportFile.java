@@ -8,14 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.groupbatch.csv.AtomicCsvFile;
 import io.groupbatch.csv.CsvOutput;
 import io.groupbatch.csv.Dialect;
 import io.groupbatch.csv.FormulaEscape;
+import io.groupbatch.csv.groups.GroupList;
 import io.groupbatch.csv.groups.PersonReference;
 import io.groupbatch.exportjob.ExportOptions.Format;
 import io.groupbatch.exportjob.read.ExportCounts;
@@ -38,6 +43,12 @@ final class ExportFile implements Closeable {
 
 	private static final List<String> LEFT_OUT = List.of("groupId", "groupName", "what", "person", "reason");
 
+	private static final List<String> PEOPLE_HEADINGS = List.of("members", "groups");
+
+	private static final String FROM_DIRECTORY = "it belongs to a directory, which makes it on the other portal too";
+
+	private static final String BAD_NAME = "its name is blank, too long, or no text, and an import would refuse it";
+
 	/** What a spreadsheet cuts a longer cell to; an import refuses one of that length. */
 	private static final int SPREADSHEET_CELL = 32_767;
 
@@ -57,6 +68,9 @@ final class ExportFile implements Closeable {
 	/** Names of groups whose cells a spreadsheet would cut, the first few. */
 	private final List<String> longCells = new ArrayList<>();
 
+	/** Of an export by person, the groups that a row names. */
+	private final Set<UUID> groupsWritten = new HashSet<>();
+
 	private long groups;
 
 	private long memberships;
@@ -75,7 +89,12 @@ final class ExportFile implements Closeable {
 	 */
 	static ExportFile begin(Path target, ExportOptions options, ExportPeople people) throws IOException {
 		ExportFile begun = new ExportFile(target, options, people);
-		begun.row("groupId", HEADINGS);
+		if (options.format() == Format.PEOPLE) {
+			begun.file.row(PEOPLE_HEADINGS);
+		}
+		else {
+			begun.row("groupId", HEADINGS);
+		}
 		return begun;
 	}
 
@@ -85,12 +104,11 @@ final class ExportFile implements Closeable {
 	void write(ExportGroup group) throws IOException {
 		boolean sayable = GroupNameRule.canBeImported(group.name());
 		if (this.options.portable() && group.ldap()) {
-			leftOut(group, "group", "", "it belongs to a directory, which makes it on the other portal too");
+			leftOut(group, "group", "", FROM_DIRECTORY);
 			return;
 		}
 		if (!sayable) {
-			leftOut(group, this.options.portable() ? "group" : "name", "",
-					"its name is blank, too long, or no text, and an import would refuse it");
+			leftOut(group, this.options.portable() ? "group" : "name", "", BAD_NAME);
 			if (this.options.portable()) {
 				return;
 			}
@@ -102,16 +120,76 @@ final class ExportFile implements Closeable {
 		String manager = manager(group);
 		List<String> members = members(group);
 		for (String cell : cells(members)) {
-			if (FormulaEscape.on(cell).length() > SPREADSHEET_CELL && this.longCells.size() < MOST_NAMES) {
-				this.longCells.add(group.name());
-			}
+			noteLongCell(cell, group.name());
 			row(group.id().toString(), List.of(name, manager, cell, String.valueOf(group.ldap())));
 		}
 		this.groups++;
 		this.memberships += members.size();
 	}
 
-	/** The cells of the group's rows; one at least. */
+	/**
+	 * Writes a person with all groups of theirs that an import finds.
+	 * @param ofPerson the groups that the person is in
+	 * @param byId those names by which an import would not find one group
+	 */
+	void write(ExportMember member, List<ExportGroup> ofPerson, Predicate<String> byId) throws IOException {
+		String person = null;
+		List<String> texts = new ArrayList<>();
+		for (ExportGroup group : ofPerson) {
+			String text = this.options.portable() ? group.place().name()
+					: byId.test(group.name()) ? group.id().toString() : group.name();
+			boolean written = !this.options.portable() || whyNotPortable(group) == null;
+			person = written ? text(group, "member", member) : null;
+			if (person != null) {
+				texts.add(GroupList.join(List.of(text)));
+				this.groupsWritten.add(group.id());
+			}
+		}
+		if (person == null && texts.isEmpty()) {
+			return;
+		}
+		String address = (person != null) ? person : Objects.requireNonNull(text(ofPerson.get(0), "member", member));
+		for (String cell : cells(texts)) {
+			noteLongCell(cell, address);
+			this.file.row(List.of(address, cell));
+		}
+		this.memberships += texts.size();
+	}
+
+	/**
+	 * Lists a group of which no person's row tells, and how a group is called otherwise.
+	 */
+	void check(ExportGroup group) throws IOException {
+		String why = this.options.portable() ? whyNotPortable(group) : null;
+		if (why != null) {
+			leftOut(group, "group", "", why);
+		}
+		else if (!this.groupsWritten.contains(group.id())) {
+			leftOut(group, "group", "", "no person of the file is in it, and this format has a row for each person");
+		}
+		else {
+			this.groups++;
+			if (!group.place().name().equals(group.name())) {
+				leftOut(group, "name", "", "another group has it; this one is written as " + group.place().name());
+			}
+		}
+	}
+
+	private static @Nullable String whyNotPortable(ExportGroup group) {
+		if (group.ldap()) {
+			return FROM_DIRECTORY;
+		}
+		return !GroupNameRule.canBeImported(group.name()) ? BAD_NAME
+				: GroupList.isId(group.place().name()) ? "its name looks like an id" : null;
+	}
+
+	private void noteLongCell(String cell, String name) {
+		if (FormulaEscape.on(cell).length() > SPREADSHEET_CELL && this.longCells.size() < MOST_NAMES) {
+			this.longCells.add(name);
+		}
+	}
+
+	/** The cells of the rows of a group or a person; one at least. */
 	private List<String> cells(List<String> members) {
 		if (this.options.format() == Format.MEMBERSHIPS) {
 			return members.isEmpty() ? List.of("") : members;

@@ -19,7 +19,9 @@ public record ExportOptions(Path file, Format format, boolean portable, boolean 
 		/** A group with all its members. */
 		GROUPS,
 		/** A member of a group, or a group without members. */
-		MEMBERSHIPS
+		MEMBERSHIPS,
+		/** A person with all groups that the person is in. */
+		PEOPLE
 
 	}
 

@@ -2,14 +2,20 @@ package io.groupbatch.exportjob;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
 import io.groupbatch.batch.Progress;
+import io.groupbatch.csv.groups.GroupList;
+import io.groupbatch.exportjob.ExportOptions.Format;
 import io.groupbatch.exportjob.read.ExportCounts;
 import io.groupbatch.journal.export.ExportGroup;
 import io.groupbatch.journal.export.ExportGroup.State;
 import io.groupbatch.journal.export.ExportGroups;
+import io.groupbatch.journal.export.ExportMember;
 import io.groupbatch.journal.export.ExportPeople;
 import io.groupbatch.journal.export.Exports;
+import io.groupbatch.journal.people.PersonEntry;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -34,6 +40,8 @@ class WriteTasklet implements Tasklet, StepExecutionListener {
 
 	private static final int GROUPS_AT_ONCE = 100;
 
+	private static final int PEOPLE_AT_ONCE = 1000;
+
 	private final Exports exports;
 
 	private final ExportGroups groups;
@@ -47,6 +55,10 @@ class WriteTasklet implements Tasklet, StepExecutionListener {
 	private final Progress progress;
 
 	private @Nullable ExportFile file;
+
+	private @Nullable Predicate<String> ambiguousNames;
+
+	private @Nullable PersonEntry lastPerson;
 
 	/** The place of the group that was written last. */
 	private long after;
@@ -66,13 +78,47 @@ class WriteTasklet implements Tasklet, StepExecutionListener {
 		if (this.file == null) {
 			this.file = ExportFile.begin(this.options.file(), this.options, this.people);
 		}
+		boolean byPerson = this.options.format() == Format.PEOPLE;
+		if (byPerson && writePeople(this.file)) {
+			return RepeatStatus.CONTINUABLE;
+		}
 		List<ExportGroup> page = this.groups.page(this.after, GROUPS_AT_ONCE);
 		for (ExportGroup group : page) {
-			this.file.write(group);
+			if (byPerson) {
+				this.file.check(group);
+			}
+			else {
+				this.file.write(group);
+			}
 			this.after = group.place().position();
 		}
 		this.progress.add(page.size());
 		return RepeatStatus.continueIf(!page.isEmpty());
+	}
+
+	/** Writes the next people; false when there are no more. */
+	private boolean writePeople(ExportFile target) throws IOException {
+		Predicate<String> ambiguous = this.ambiguousNames;
+		if (ambiguous == null) {
+			ambiguous = ambiguousNames();
+			this.ambiguousNames = ambiguous;
+		}
+		List<ExportMember> page = this.people.page(this.lastPerson, PEOPLE_AT_ONCE);
+		for (ExportMember member : page) {
+			target.write(member, this.groups.ofMember(member.person().id()), ambiguous);
+			this.lastPerson = member.person();
+		}
+		return !page.isEmpty();
+	}
+
+	/**
+	 * Names by which an import would not find one group. Of the groups of one manager,
+	 * the list does not show others of the same name.
+	 */
+	private Predicate<String> ambiguousNames() {
+		boolean all = this.exports.underWay().orElseThrow().manager() != null;
+		Set<String> shared = this.groups.sharedNames();
+		return (name) -> all || shared.contains(name) || GroupList.isId(name) || !GroupNameRule.canBeImported(name);
 	}
 
 	/**

@@ -110,7 +110,7 @@ public class PlanFile {
 				case MOVE_MEMBERS -> line.removes()
 					.forEach((person) -> lines.add(line(line.row(), group, "move-member", email(person),
 							(line.target() != null) ? line.target() : "")));
-				case REMOVE_MEMBERS -> {
+				case REMOVE_MEMBERS, REMOVE_EVERYWHERE -> {
 					addWish(line, group, lines);
 					addRemoved(line, group, line.wish().members(), lines);
 				}
@@ -157,12 +157,12 @@ public class PlanFile {
 		private static List<String> settled(StagedRow row, @Nullable Subject group) {
 			String change = (row.outcome().status() == RowStatus.UNCHANGED) ? "none" : row.outcome().status().name();
 			String message = row.outcome().message();
-			return List.of(String.valueOf(row.number()), row.operation(), id(group),
+			return List.of(String.valueOf(row.shownNumber()), row.operation(), id(group),
 					(group != null) ? group.name() : "", change, "", "", (message != null) ? message : "");
 		}
 
 		private static List<String> line(StagedRow row, Subject group, String change, String before, String after) {
-			return List.of(String.valueOf(row.number()), row.operation(), id(group), group.name(), change, before,
+			return List.of(String.valueOf(row.shownNumber()), row.operation(), id(group), group.name(), change, before,
 					after, "");
 		}
 

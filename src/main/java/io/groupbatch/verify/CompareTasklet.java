@@ -93,7 +93,9 @@ class CompareTasklet implements Tasklet {
 		}
 		boolean exact = this.options.getObject().isExact(header, this.reading.getObject());
 		try (DifferencesFile list = new DifferencesFile(this.options.getObject().output())) {
-			new Comparison(this.groups, this.people, known, matching, list).write(targets.all(), exact);
+			Comparison comparison = new Comparison(this.groups, this.people, known, matching, list);
+			comparison.write(targets.all(), exact);
+			comparison.writeLeavers(targets.leavers());
 			this.result = list.finish(exact, targets.all().size());
 		}
 		return RepeatStatus.FINISHED;

@@ -12,6 +12,7 @@ import io.groupbatch.importjob.row.PeopleIndex;
 import io.groupbatch.journal.export.ExportGroup;
 import io.groupbatch.journal.export.ExportGroups;
 import io.groupbatch.journal.export.ExportPeople;
+import io.groupbatch.verify.DesiredGroups.Leaver;
 import io.groupbatch.verify.Difference.What;
 
 /**
@@ -95,6 +96,29 @@ final class Comparison {
 		}
 		else {
 			this.matches.put(group.id(), new Match(target, group, true));
+		}
+	}
+
+	/**
+	 * Groups in which somebody is who is to be in none. A directory's groups are left
+	 * alone, and a manager stays; groups into which later rows put the person are
+	 * compared as such.
+	 */
+	void writeLeavers(List<Leaver> leavers) throws IOException {
+		for (Leaver leaver : leavers) {
+			UUID person = leaver.person();
+			if (person == null) {
+				this.list.add(new Difference(leaver.row(), "", "", What.MEMBER, leaver.written(), leaver.why()));
+				continue;
+			}
+			for (ExportGroup group : this.groups.ofMember(person)) {
+				Match match = this.matches.get(group.id());
+				boolean compared = match != null && match.compared() && match.target().members().containsKey(person);
+				if (!compared && !group.ldap() && !person.equals(group.manager())) {
+					this.list.add(new Difference(leaver.row(), group.id().toString(), group.name(), What.MEMBER, "",
+							this.known.text(person)));
+				}
+			}
 		}
 	}
 

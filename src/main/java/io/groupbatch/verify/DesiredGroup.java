@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
+import io.groupbatch.journal.row.RowNumber;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +107,13 @@ final class DesiredGroup {
 		}
 	}
 
+	/** Somebody leaves all groups; whoever manages one stays in it. */
+	void leave(UUID person) {
+		if (Boolean.TRUE.equals(this.members.get(person)) && !person.equals(this.manager)) {
+			member(person, false);
+		}
+	}
+
 	/**
 	 * From here on only the people who are named are in it, and its manager, whoever that
 	 * is. Rows of the same set that follow add to it.
@@ -175,7 +184,7 @@ final class DesiredGroup {
 	}
 
 	long row() {
-		return this.row;
+		return RowNumber.row(this.row);
 	}
 
 	@Nullable UUID id() {

@@ -38,6 +38,8 @@ final class DesiredGroups {
 
 	private final List<DesiredGroup> all = new ArrayList<>();
 
+	private final List<Leaver> leavers = new ArrayList<>();
+
 	private final Map<String, DesiredGroup> byName = new HashMap<>();
 
 	private final Map<UUID, DesiredGroup> byId = new HashMap<>();
@@ -71,6 +73,10 @@ final class DesiredGroups {
 	void add(StagedRow row) {
 		RowRequest request = this.rows.parse(row);
 		Operation operation = request.operation();
+		if (operation == Operation.REMOVE_EVERYWHERE) {
+			leave(request);
+			return;
+		}
 		DesiredGroup target = target(request);
 		if (operation == Operation.GET) {
 			return;
@@ -110,6 +116,24 @@ final class DesiredGroups {
 				to.member(person, true);
 			}
 		}
+	}
+
+	/** Nobody of these is in any group but those into which later rows put them. */
+	private void leave(RowRequest request) {
+		long row = request.row().shownNumber();
+		for (PersonReference text : request.members()) {
+			List<PersonEntry> found = this.people.find(text);
+			UUID person = (found.size() == 1) ? found.get(0).id() : null;
+			this.leavers.add(new Leaver(row, text.written(), person, (person != null) ? "" : why(text, found)));
+			if (person != null) {
+				this.all.forEach((group) -> group.leave(person));
+			}
+		}
+	}
+
+	/** Who is to be in no group, in the order of the file. */
+	List<Leaver> leavers() {
+		return this.leavers;
 	}
 
 	/** As for an import, a new name that stands in {@code groupName} ends no set. */
@@ -242,9 +266,23 @@ final class DesiredGroups {
 		if (found.size() == 1) {
 			return found.get(0).id();
 		}
-		target.unknown(new Unknown(what, text.written(), text.leftOut() ? LEFT_OUT
-				: found.isEmpty() ? "no such user" : found.size() + " users have this address"));
+		target.unknown(new Unknown(what, text.written(), why(text, found)));
 		return null;
+	}
+
+	private static String why(PersonReference text, List<PersonEntry> found) {
+		return text.leftOut() ? LEFT_OUT : found.isEmpty() ? "no such user" : found.size() + " users have this address";
+	}
+
+	/**
+	 * Somebody who is to be in no group.
+	 *
+	 * @param row the row that says so, as a spreadsheet shows it
+	 * @param written what stands in the file
+	 * @param person the user; null when that cannot be told
+	 * @param why why not
+	 */
+	record Leaver(long row, String written, @Nullable UUID person, String why) {
 	}
 
 }

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 public class TemplateCommand implements Callable<Integer> {
 
 	@Parameters(index = "0", paramLabel = "KIND",
-			description = "onboarding: a row for each group; memberships: a row for each member of a group.")
+			description = "onboarding: a row for each group; memberships: a row for each member of a group; "
+					+ "people: a row for each person.")
 	@Nullable Kind kind;
 
 	@Parameters(index = "1", arity = "0..1", paramLabel = "FILE",
@@ -82,7 +83,7 @@ public class TemplateCommand implements Callable<Integer> {
 	/** Spelled as on the command line. */
 	enum Kind {
 
-		onboarding, memberships
+		onboarding, memberships, people
 
 	}
 

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public class ExportFormatOptions {
 
-	@Option(names = "--format", paramLabel = "groups|memberships",
-			description = "A row for each group (groups, the default), or for each member of a group (memberships).")
+	@Option(names = "--format", paramLabel = "groups|memberships|people",
+			description = "A row for each group (groups, the default), for each member of a group (memberships), "
+					+ "or for each person with all their groups (people).")
 	Format format = Format.groups;
 
 	@Option(names = "--portable",
@@ -50,7 +51,7 @@ public class ExportFormatOptions {
 	/** Spelled as on the command line. */
 	enum Format {
 
-		groups, memberships
+		groups, memberships, people
 
 	}
 

@@ -172,7 +172,7 @@ public final class RunCompletion {
 		for (ReportRow row : this.reports.firstRows(number, MOST_ROWS)) {
 			String message = TerminalText.printable(RowMessages.text(row.row().outcome()));
 			String group = Objects.requireNonNullElse(row.groupName(), "");
-			String head = TerminalText.printable("%5d  %-14s %-9s  %-24s".formatted(row.row().number(),
+			String head = TerminalText.printable("%5d  %-14s %-9s  %-24s".formatted(row.row().shownNumber(),
 					row.row().operation(), row.row().outcome().status(), group));
 			if (head.length() + 2 + message.length() <= this.terminal.columns()) {
 				this.terminal.result((head + "  " + message).stripTrailing());

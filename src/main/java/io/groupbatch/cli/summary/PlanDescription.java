@@ -14,6 +14,7 @@ import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.importjob.PlanOverview;
 import io.groupbatch.journal.plan.DeletePrerequisites.Unfinished;
 import io.groupbatch.journal.review.GroupChange;
+import io.groupbatch.journal.row.RowNumber;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.review.Forecast;
 import io.groupbatch.review.PlanSummary;
@@ -65,9 +66,10 @@ public record PlanDescription(PlanOverview plan) {
 
 	/** Who stays, and which delete is not sent for that. */
 	private static String line(Unfinished row, String group) {
-		String told = (row.people() != null) ? "\"%s\": row %d cannot move %s".formatted(group, row.row(), row.people())
-				: row.takesOut() ? "\"%s\": row %d does not take people out".formatted(group, row.row())
-						: "\"%s\": row %d does not put its people into another group".formatted(group, row.row());
+		long number = RowNumber.row(row.row());
+		String told = (row.people() != null) ? "\"%s\": row %d cannot move %s".formatted(group, number, row.people())
+				: row.takesOut() ? "\"%s\": row %d does not take people out".formatted(group, number)
+						: "\"%s\": row %d does not put its people into another group".formatted(group, number);
 		return (row.heldRow() != null) ? told + ", so row %d does not delete the group.".formatted(row.heldRow())
 				: told + ".";
 	}

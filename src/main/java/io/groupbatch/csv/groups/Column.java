@@ -24,6 +24,8 @@ public enum Column {
 	GROUP_ID("groupId"),
 	/** The group, by its name. */
 	GROUP_NAME("groupName", "group"),
+	/** Several groups, by names or ids: the row is about each of them. */
+	GROUPS("groups"),
 	/** What the group shall be called. */
 	NEW_GROUP_NAME("newGroupName"),
 	/** Who manages the group. */
@@ -59,7 +61,7 @@ public enum Column {
 	}
 
 	boolean mayRepeat() {
-		return this == MEMBERS;
+		return this == MEMBERS || this == GROUPS;
 	}
 
 	/** What a heading means by itself, if it means anything. */

@@ -101,6 +101,14 @@ public final class Columns {
 	 * headings
 	 */
 	public static Columns of(CsvRow header, ColumnMap map) {
+		return of(header, map, false);
+	}
+
+	/**
+	 * As {@link #of(CsvRow, ColumnMap)}.
+	 * @param forAllGroups whether rows need not say which group they are about
+	 */
+	public static Columns of(CsvRow header, ColumnMap map, boolean forAllGroups) {
 		List<String> headings = header.cells();
 		List<Optional<Column>> meant = headings.stream().map(map::column).toList();
 		HeadingCheck check = new HeadingCheck(header, meant);
@@ -115,8 +123,14 @@ public final class Columns {
 			}
 		}
 		map.lacking(headings).forEach(check::lacking);
-		if (!places.containsKey(Column.GROUP_NAME) && !places.containsKey(Column.GROUP_ID)) {
+		boolean oneGroup = places.containsKey(Column.GROUP_NAME) || places.containsKey(Column.GROUP_ID);
+		boolean people = places.containsKey(Column.GROUPS)
+				|| ((forAllGroups || places.containsKey(Column.OPERATION)) && places.containsKey(Column.MEMBERS));
+		if (!oneGroup && !people) {
 			check.noGroup();
+		}
+		else if (oneGroup && places.containsKey(Column.GROUPS)) {
+			check.groupAndGroups();
 		}
 		if (!places.containsKey(Column.MEMBERS) && HeadingCheck.isReport(headings)) {
 			check.report();
@@ -190,6 +204,25 @@ public final class Columns {
 	/** Whether the file has that column. */
 	public boolean has(Column column) {
 		return places.containsKey(column);
+	}
+
+	/**
+	 * Whether a row of the file is about people and as many groups as it names, not about
+	 * one group.
+	 */
+	public boolean isByPerson() {
+		return !has(Column.GROUP_NAME) && !has(Column.GROUP_ID);
+	}
+
+	/** The cells of a row with another text in a column, which the file has. */
+	public List<String> with(Column column, String text, List<String> cells) {
+		List<String> changed = new ArrayList<>(cells);
+		String written = FormulaEscape.on(text);
+		for (int place : places.getOrDefault(column, List.of())) {
+			changed.set(place, written);
+			written = "";
+		}
+		return changed;
 	}
 
 	/** What the file calls a column; our own word when it has none or several such. */

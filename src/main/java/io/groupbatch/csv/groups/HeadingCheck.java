@@ -139,6 +139,12 @@ final class HeadingCheck {
 				"Add a column groupName or groupId, or say which one it is: --map COLUMN=groupName");
 	}
 
+	void groupAndGroups() {
+		add(null, "The file names one group for each row, and also has the column groups",
+				"Keep groups for a file with a row for each person, or groupName and groupId for one with a row for"
+						+ " each group; leave the other out with --ignore-column");
+	}
+
 	void end() {
 		if (!mistakes.isEmpty()) {
 			throw new CsvFileException(mistakes);

@@ -95,10 +95,26 @@ final class ChangePlanner {
 				: PlannedRow.sent(row, group, wish, ids);
 	}
 
+	/**
+	 * Decides for people who leave all groups. A directory's group is left alone, and a
+	 * manager stays.
+	 */
+	PlannedRow leave(RowRequest asked, Wish wish, Found found, List<UUID> managers, RowFindings notes) {
+		TrackedGroup group = Objects.requireNonNull(found.group());
+		long row = asked.row().number();
+		if (group.ldap() && !this.options.allow().ldap()) {
+			return PlannedRow.unsent(row, RowMessages.LDAP_SKIPPED, group, wish);
+		}
+		Wish leaving = new Wish(null, null,
+				wish.members().stream().filter((person) -> !managers.contains(person)).toList());
+		return leaving.isEmpty() ? PlannedRow.unsent(row, RowMessages.stays(notes.leftOut()), group, leaving)
+				: change(asked, leaving, found, group);
+	}
+
 	private PlannedRow change(RowRequest asked, Wish wish, Found found, TrackedGroup group) {
 		long row = asked.row().number();
 		GroupDifference standing = new GroupDifference(group, this.plan.lanes().members(group.ref()), wish,
-				asked.operation() == Operation.REMOVE_MEMBERS, this.options.groups().fold());
+				asked.operation().removesNamed(), this.options.groups().fold());
 		standing.holdsThrough(RequestDependencyLinker.needs(found));
 		Change missing = standing.missing();
 		if (missing.isNothing()) {
@@ -165,7 +181,7 @@ final class ChangePlanner {
 		if (!group.ldap() || this.options.allow().ldap() || asked.operation() == Operation.GET) {
 			return;
 		}
-		boolean removing = asked.operation() == Operation.REMOVE_MEMBERS;
+		boolean removing = asked.operation().removesNamed();
 		if (!new GroupDifference(group, this.plan.lanes().members(group.ref()), wish, removing, true).missing()
 			.isNothing()) {
 			GroupFinder.ownedByDirectory(group, notes);

@@ -167,7 +167,7 @@ final class DeletePlanner {
 	private static boolean putsIn(Operation operation) {
 		return switch (operation) {
 			case CREATE, UPSERT, UPDATE, ADD_MEMBERS, REMOVE_MEMBERS, SET_MEMBERS -> true;
-			case GET, DELETE, MOVE_MEMBERS -> false;
+			case GET, DELETE, MOVE_MEMBERS, REMOVE_EVERYWHERE -> false;
 		};
 	}
 

@@ -13,6 +13,7 @@ import io.groupbatch.journal.plan.TrackedGroup;
 import io.groupbatch.journal.plan.TrackedGroupState;
 import io.groupbatch.journal.row.Code;
 import io.groupbatch.journal.row.Operation;
+import io.groupbatch.journal.row.RowNumber;
 import io.groupbatch.journal.row.RowResult;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.portal.payload.Group;
@@ -57,7 +58,7 @@ final class GroupFinder {
 	/** Whether rows of this kind may turn out to change nothing. */
 	private static boolean mayHold(Operation operation) {
 		return switch (operation) {
-			case GET, UPSERT, ADD_MEMBERS, REMOVE_MEMBERS -> true;
+			case GET, UPSERT, ADD_MEMBERS, REMOVE_MEMBERS, REMOVE_EVERYWHERE -> true;
 			default -> false;
 		};
 	}
@@ -123,8 +124,10 @@ final class GroupFinder {
 					"Correct the name, or create the group in an earlier row.");
 		}
 		else if (lost.why() == ReleasedName.Why.INVALID) {
-			return new Found(null, true, new RowResult(RowStatus.FAILED, Code.EARLIER_ROW,
-					"Row %d, which would create \"%s\", is invalid. Mend that row.".formatted(lost.row(), name)));
+			return new Found(null, true,
+					new RowResult(RowStatus.FAILED, Code.EARLIER_ROW,
+							"Row %d, which would create \"%s\", is invalid. Mend that row."
+								.formatted(RowNumber.row(lost.row()), name)));
 		}
 		else {
 			boolean deleted = lost.why() == ReleasedName.Why.DELETED;

@@ -7,6 +7,8 @@ import io.groupbatch.batch.PortalStopCauses;
 import io.groupbatch.batch.RunParameter;
 import io.groupbatch.importjob.plan.snapshot.DirectorySnapshot;
 import io.groupbatch.importjob.plan.state.PlanStores;
+import io.groupbatch.journal.row.Operation;
+import io.groupbatch.journal.row.RowNumber;
 import io.groupbatch.journal.row.Rows;
 import io.groupbatch.journal.row.StagedRow;
 import io.groupbatch.journal.run.RunState;
@@ -89,10 +91,16 @@ class PlanReader implements ItemStreamReader<StagedRow> {
 			this.page.addAll(this.rows.page(RunParameter.of(this.step), this.after, PAGE));
 		}
 		StagedRow row = this.page.poll();
-		if (row != null) {
-			this.after = row.number();
+		if (row == null) {
+			return null;
 		}
-		return row;
+		this.after = row.number();
+		return isPlanned(row) ? read() : row;
+	}
+
+	/** Whether the plan itself has added a row, after the one that it belongs to. */
+	private static boolean isPlanned(StagedRow row) {
+		return RowNumber.part(row.number()) > 0 && row.operation().equals(Operation.REMOVE_EVERYWHERE.text());
 	}
 
 	@Override

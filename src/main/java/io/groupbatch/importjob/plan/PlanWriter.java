@@ -16,6 +16,7 @@ import io.groupbatch.importjob.row.RowRequest;
 import io.groupbatch.journal.plan.PlannedRow;
 import io.groupbatch.journal.row.Code;
 import io.groupbatch.journal.row.Operation;
+import io.groupbatch.journal.row.RowError;
 import io.groupbatch.journal.row.RowResult;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.row.StagedRow;
@@ -41,6 +42,8 @@ class PlanWriter implements ItemWriter<StagedRow> {
 
 	private @Nullable PlanContext known;
 
+	private Set<RowError> lastMistakes = Set.of();
+
 	/**
 	 * A writer for one run.
 	 * @param mostPeople how many people the groups of a chunk may have together to be
@@ -58,6 +61,24 @@ class PlanWriter implements ItemWriter<StagedRow> {
 	public void write(Chunk<? extends StagedRow> chunk) {
 		PlanContext now = known();
 		List<RowRequest> rest = chunk.getItems().stream().map((row) -> now.rows().parse(row)).toList();
+		while (!rest.isEmpty()) {
+			boolean leaving = LeaverPlanner.isOpen(rest.get(0));
+			int count = 1;
+			while (count < rest.size() && LeaverPlanner.isOpen(rest.get(count)) == leaving) {
+				count++;
+			}
+			List<RowRequest> alike = rest.subList(0, count);
+			planAll(leaving ? leavers(now).rows(alike) : alike, now);
+			rest = rest.subList(count, rest.size());
+		}
+	}
+
+	private LeaverPlanner leavers(PlanContext now) {
+		return new LeaverPlanner(this.stores, now, this.options.people().leaveOut(), this.run);
+	}
+
+	private void planAll(List<RowRequest> requests, PlanContext now) {
+		List<RowRequest> rest = requests;
 		while (!rest.isEmpty()) {
 			rest = rest.subList(planFirst(rest, now), rest.size());
 		}
@@ -99,9 +120,17 @@ class PlanWriter implements ItemWriter<StagedRow> {
 		planner.save();
 		deletes.save();
 		this.stores.plannedRows().add(this.run, planned);
-		this.stores.rows().addMistakes(this.run, told.stream().flatMap((notes) -> notes.mistakes().stream()).toList());
+		addMistakes(told.stream().flatMap((notes) -> notes.mistakes().stream()).distinct().toList());
 		this.stores.peopleToFix().add(this.run, told.stream().flatMap((notes) -> notes.toFix().stream()).toList());
 		return told.size();
+	}
+
+	/** What is wrong with a row may be found in each of its parts. */
+	private void addMistakes(List<RowError> mistakes) {
+		this.stores.rows()
+			.addMistakes(this.run,
+					mistakes.stream().filter((mistake) -> !this.lastMistakes.contains(mistake)).toList());
+		this.lastMistakes = Set.copyOf(mistakes);
 	}
 
 	private static PlannedRow plan(RowPlanner planner, RowRequest asked, RowFindings notes) {

@@ -2,6 +2,7 @@ package io.groupbatch.importjob.plan;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 import io.groupbatch.csv.groups.Column;
 import io.groupbatch.importjob.options.ImportOptions;
@@ -25,6 +26,7 @@ import io.groupbatch.journal.plan.TrackedGroup.Claims;
 import io.groupbatch.journal.plan.TrackedGroup.Trail;
 import io.groupbatch.journal.plan.TrackedGroupState;
 import io.groupbatch.journal.row.Code;
+import io.groupbatch.journal.row.OmittedPerson.Why;
 import io.groupbatch.journal.row.Operation;
 import io.groupbatch.journal.row.RowResult;
 import io.groupbatch.text.Invisible;
@@ -76,6 +78,7 @@ final class RowPlanner {
 			case CREATE -> create(asked, wish, notes);
 			case UPSERT -> upsert(asked, wish, notes);
 			case MOVE_MEMBERS -> this.moves.plan(asked, wish, notes);
+			case REMOVE_EVERYWHERE -> leave(asked, wish, notes);
 			case GET, UPDATE, DELETE, ADD_MEMBERS, REMOVE_MEMBERS, SET_MEMBERS -> existing(asked, wish, notes);
 		};
 		if (!notes.isEmpty()) {
@@ -152,6 +155,24 @@ final class RowPlanner {
 			return PlannedRow.settled(asked.row().number(), found.waits());
 		}
 		return (found.group() != null) ? this.changes.plan(asked, wish, found, notes) : nothing(asked);
+	}
+
+	/** A row whose people are in no group names none. */
+	private PlannedRow leave(RowRequest asked, Wish wish, RowFindings notes) {
+		if (!notes.isEmpty()) {
+			return nothing(asked);
+		}
+		if (asked.groupId() == null && asked.groupName() == null) {
+			return PlannedRow.settled(asked.row().number(), RowMessages.IN_NO_GROUP);
+		}
+		Found found = this.finder.find(asked, notes);
+		TrackedGroup group = found.group();
+		if (group == null) {
+			return (found.waits() != null) ? PlannedRow.settled(asked.row().number(), found.waits()) : nothing(asked);
+		}
+		List<UUID> managers = wish.members().stream().filter((person) -> person.equals(group.manager())).toList();
+		managers.forEach((person) -> notes.staysBehind(this.people.address(person), Why.MANAGES));
+		return this.changes.leave(asked, wish, found, managers, notes);
 	}
 
 	private PlannedRow make(RowRequest asked, Wish wish) {

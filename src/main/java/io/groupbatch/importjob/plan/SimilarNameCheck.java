@@ -1,6 +1,7 @@
 package io.groupbatch.importjob.plan;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import io.groupbatch.csv.groups.Column;
@@ -9,6 +10,7 @@ import io.groupbatch.importjob.plan.state.PlanState;
 import io.groupbatch.importjob.plan.state.RowFindings;
 import io.groupbatch.journal.plan.TrackedGroup;
 import io.groupbatch.journal.row.Code;
+import io.groupbatch.journal.row.RowNumber;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,8 @@ final class SimilarNameCheck {
 	private static String told(List<TrackedGroup> groups) {
 		return groups.stream()
 			.map((group) -> "\"%s\" (%s)".formatted(group.name(),
-					(group.portalId() != null) ? group.portalId() : "row " + group.trail().byRow()))
+					(group.portalId() != null) ? group.portalId()
+							: "row " + RowNumber.row(Objects.requireNonNull(group.trail().byRow()))))
 			.collect(Collectors.joining(", "));
 	}
 

@@ -27,6 +27,14 @@ public final class RowMessages {
 	public static final RowResult EXISTING_SKIPPED = new RowResult(RowStatus.UNCHANGED, Code.EXISTING_SKIPPED,
 			"The group is there already; --existing skip leaves it alone.");
 
+	/** A row that takes people out of all groups, who are in none. */
+	public static final RowResult IN_NO_GROUP = new RowResult(RowStatus.UNCHANGED, Code.ALREADY_SO,
+			"These people are in no group; nothing was sent.");
+
+	/** A row that takes people out of all groups, but not out of a directory's. */
+	public static final RowResult LDAP_SKIPPED = new RowResult(RowStatus.UNCHANGED, Code.LDAP_SKIPPED,
+			"The group comes from a directory (LDAP), so its members stay in it. Remove them in the directory.");
+
 	private static final String MEND = " Mend that row, then import both.";
 
 	private static final String ALL_THE_SAME = " Mend that row, then import both; to delete the group all the same,"
@@ -92,6 +100,11 @@ public final class RowMessages {
 				sentence(people) + " Nothing is left to do.");
 	}
 
+	/** A row whose people all have to stay in the group. */
+	public static RowResult stays(List<OmittedPerson> people) {
+		return new RowResult(RowStatus.PARTIAL, OmittedPerson.code(people), sentence(people) + " Nothing was sent.");
+	}
+
 	/**
 	 * Who was left out, and why.
 	 */
@@ -110,6 +123,7 @@ public final class RowMessages {
 			case GUEST -> "a guest";
 			case DISABLED -> "disabled";
 			case NOT_IN_GROUP -> "not in the group";
+			case MANAGES -> "manages the group";
 			case HOLDS_BACK -> "removals are held back";
 		};
 	}
@@ -121,6 +135,7 @@ public final class RowMessages {
 			case AMBIGUOUS -> "Write the id.";
 			case GUEST -> "Make guests users.";
 			case DISABLED -> "Enable them.";
+			case MANAGES -> "Give the group another manager, then import the row again.";
 			case NOT_IN_GROUP -> "Remove them from the row, or correct the group.";
 			case HOLDS_BACK -> "Mend that row.";
 		};

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.groupbatch.csv.groups.Column;
 import io.groupbatch.csv.groups.Columns;
+import io.groupbatch.csv.groups.GroupList;
 import io.groupbatch.csv.groups.PersonReference;
 import io.groupbatch.csv.groups.UserMap;
 import io.groupbatch.importjob.options.ImportOptions;
@@ -41,8 +42,9 @@ public record RowParser(Columns columns, UserMap users) {
 	public RowRequest parse(StagedRow row) {
 		boolean sound = RowRequest.isSound(row);
 		Operation operation = Operation.of(row.operation()).orElse(Operation.GET);
-		String id = cell(row, Column.GROUP_ID);
-		String name = orNull(cell(row, Column.GROUP_NAME));
+		String group = group(row);
+		String id = (group != null && GroupList.isId(group)) ? group : cell(row, Column.GROUP_ID);
+		String name = (group != null && id.isEmpty()) ? group : orNull(cell(row, Column.GROUP_NAME));
 		String newName = orNull(cell(row, Column.NEW_GROUP_NAME));
 		// With an id, groupName of these operations is the new name.
 		boolean renamesById = sound && (operation == Operation.UPDATE || operation == Operation.UPSERT) && !id.isEmpty()
@@ -52,6 +54,12 @@ public record RowParser(Columns columns, UserMap users) {
 		return new RowRequest(row, operation, RowRequest.id(id), renamesById ? null : name,
 				renamesById ? name : newName, manager.isEmpty() ? null : PersonReference.of(manager, this.users),
 				withoutPeople ? List.of() : members(row, operation), orNull(cell(row, Column.TARGET_GROUP)));
+	}
+
+	/** The one group of the column {@code groups}, as it is called there. */
+	private @Nullable String group(StagedRow row) {
+		List<String> groups = GroupList.split(cell(row, Column.GROUPS));
+		return (groups.size() == 1) ? groups.get(0) : null;
 	}
 
 	/** Where the people are to be the only ones, a dash stands for nobody. */

@@ -17,6 +17,7 @@ import io.groupbatch.csv.Dialect;
 import io.groupbatch.csv.groups.Columns;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.journal.row.Code;
+import io.groupbatch.journal.row.Operation;
 import io.groupbatch.journal.row.RowError;
 import io.groupbatch.journal.row.Rows;
 import io.groupbatch.journal.run.Run;
@@ -70,7 +71,8 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 		try {
 			ImportOptions.Reading reading = this.options.reading();
 			this.file = CsvFile.open(this.bytes, new CsvOptions(reading.charset(), reading.delimiter()));
-			Columns columns = Columns.of(this.file.header(), reading.columnMap());
+			Columns columns = Columns.of(this.file.header(), reading.columnMap(),
+					this.options.operation() == Operation.REMOVE_EVERYWHERE);
 			this.runs.describe(run.number(), new Run.Header(this.file.header().cells(), columns.fields()),
 					written(this.file.dialect()));
 			this.progress.note("File: " + this.file.dialect().describe() + ". " + columns.understood());

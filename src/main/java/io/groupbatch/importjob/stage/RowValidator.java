@@ -9,11 +9,13 @@ import java.util.regex.Pattern;
 import io.groupbatch.csv.CsvRow;
 import io.groupbatch.csv.groups.Column;
 import io.groupbatch.csv.groups.Columns;
+import io.groupbatch.csv.groups.GroupList;
 import io.groupbatch.csv.groups.PersonReference;
 import io.groupbatch.importjob.row.RowRequest;
 import io.groupbatch.journal.row.Code;
 import io.groupbatch.journal.row.Operation;
 import io.groupbatch.journal.row.RowError;
+import io.groupbatch.journal.row.RowNumber;
 import io.groupbatch.text.Invisible;
 
 import org.jspecify.annotations.Nullable;
@@ -150,7 +152,10 @@ final class RowValidator {
 	}
 
 	private void checkName(Column column) {
-		String name = cell(column);
+		checkName(column, cell(column));
+	}
+
+	private void checkName(Column column, String name) {
 		if (!name.isEmpty() && Invisible.isBlank(name)) {
 			note(column, Code.BAD_NAME, "The name shows nothing: it is only blanks or invisible characters.",
 					"Write a name, or leave the cell blank.");
@@ -166,7 +171,47 @@ final class RowValidator {
 		}
 	}
 
+	/** A row about people, and as many groups as it names. */
+	private void checkByPerson(Operation operation) {
+		refuse(operation, Column.NEW_GROUP_NAME, Column.GROUP_MANAGER, Column.TARGET_GROUP);
+		switch (operation) {
+			case UPSERT, ADD_MEMBERS, REMOVE_MEMBERS -> checkGroups(operation);
+			case REMOVE_EVERYWHERE -> refuse(operation, Column.GROUPS);
+			default -> {
+				note(Column.OPERATION, Code.BAD_CELL,
+						"%s is not possible in a file with a row for each person.".formatted(operation.text()),
+						"Write upsert, add-members, remove-members or remove-everywhere, or make a file with the column groupName.");
+				return;
+			}
+		}
+		checkMembers(operation);
+	}
+
+	private void checkGroups(Operation operation) {
+		List<String> groups = GroupList.split(cell(Column.GROUPS));
+		if (groups.isEmpty()) {
+			note(Column.GROUPS, Code.MISSING_CELL, operation.text() + " needs groups.",
+					this.columns.has(Column.GROUPS) ? "Write their names or ids into groups."
+							: "Add a column groups with their names or ids, or groupName with one name.");
+		}
+		else if (groups.size() > RowNumber.MAX_PARTS) {
+			note(Column.GROUPS, Code.BAD_CELL, "The cell names more than %d groups.".formatted(RowNumber.MAX_PARTS),
+					"Spread them over several rows.");
+		}
+		groups.stream().filter((group) -> !GroupList.isId(group)).forEach((group) -> checkName(Column.GROUPS, group));
+	}
+
 	private void checkNeeds(Operation operation) {
+		if (this.columns.isByPerson()) {
+			checkByPerson(operation);
+			return;
+		}
+		if (operation == Operation.REMOVE_EVERYWHERE) {
+			note(Column.OPERATION, Code.BAD_CELL,
+					"remove-everywhere is about all groups, and the rows of this file are about one group each.",
+					"Put these rows into a file without groupName and groupId.");
+			return;
+		}
 		boolean create = operation == Operation.CREATE;
 		if (create && !cell(Column.GROUP_ID).isEmpty()) {
 			note(Column.GROUP_ID, Code.UNUSED_CELL, "A new group gets its id from the portal.",
@@ -188,7 +233,7 @@ final class RowValidator {
 			}
 			case UPDATE -> checkUpdate();
 			case MOVE_MEMBERS -> checkMove();
-			case ADD_MEMBERS, REMOVE_MEMBERS, SET_MEMBERS -> checkMembers(operation);
+			case ADD_MEMBERS, REMOVE_MEMBERS, REMOVE_EVERYWHERE, SET_MEMBERS -> checkMembers(operation);
 		}
 	}
 

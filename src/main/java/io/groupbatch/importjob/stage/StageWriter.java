@@ -7,12 +7,14 @@ import java.util.stream.Collectors;
 import io.groupbatch.csv.CsvRow;
 import io.groupbatch.csv.groups.Column;
 import io.groupbatch.csv.groups.Columns;
+import io.groupbatch.csv.groups.GroupList;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.importjob.row.RowParser;
 import io.groupbatch.journal.plan.MembershipTarget.Mention;
 import io.groupbatch.journal.plan.MembershipTargets;
 import io.groupbatch.journal.row.Operation;
 import io.groupbatch.journal.row.RowError;
+import io.groupbatch.journal.row.RowNumber;
 import io.groupbatch.journal.row.RowResult;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.row.Rows;
@@ -53,7 +55,7 @@ class StageWriter implements ItemWriter<CsvRow> {
 		List<Mention> mentions = new ArrayList<>();
 		for (CsvRow row : chunk) {
 			StagedRow copy = stage(row, mistakes);
-			staged.add(copy);
+			staged.addAll(parts(copy));
 			mentions.addAll(sets().of(row, Operation.of(copy.operation()).orElse(null),
 					copy.outcome().status() == RowStatus.NOT_SENT));
 		}
@@ -74,7 +76,24 @@ class StageWriter implements ItemWriter<CsvRow> {
 		String asked = operation(known, known.cell(Column.OPERATION, row.cells()));
 		List<RowError> wrong = RowValidator.mistakes(known, row, asked, this.options.allow().lookAlikes());
 		mistakes.addAll(wrong);
-		return new StagedRow(row.row(), row.line(), row.cells(), spelled(asked), outcome(wrong));
+		long number = known.isByPerson() ? RowNumber.of(row.row(), 0) : row.row();
+		return new StagedRow(number, row.line(), row.cells(), spelled(asked), outcome(wrong));
+	}
+
+	/** A row that is about several groups becomes a row for each of them. */
+	private List<StagedRow> parts(StagedRow row) {
+		List<String> groups = (row.outcome().status() == RowStatus.NOT_SENT)
+				? GroupList.split(columns().cell(Column.GROUPS, row.cells())) : List.of();
+		if (groups.size() < 2) {
+			return List.of(row);
+		}
+		List<StagedRow> parts = new ArrayList<>(groups.size());
+		for (String group : groups) {
+			parts.add(new StagedRow(RowNumber.of(row.shownNumber(), parts.size()), row.line(),
+					columns().with(Column.GROUPS, GroupList.join(List.of(group)), row.cells()), row.operation(),
+					row.outcome()));
+		}
+		return parts;
 	}
 
 	/** In a file that says what to do, a row that does not is a slip. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -155,6 +156,23 @@ public class ExportGroups {
 	public List<ExportGroup> page(long after, int most) {
 		return this.jdbc.query("SELECT * FROM export_group WHERE position > ? AND " + THERE
 				+ " ORDER BY position FETCH FIRST ? ROWS ONLY", ExportGroups::group, after, most);
+	}
+
+	/**
+	 * The groups that somebody is in, in the order of the file.
+	 */
+	public List<ExportGroup> ofMember(UUID person) {
+		return this.jdbc
+			.query("SELECT g.* FROM export_member m JOIN export_group g ON g.id = m.group_id WHERE m.person = ? AND "
+					+ THERE + " ORDER BY g.position, g.id", ExportGroups::group, person);
+	}
+
+	/**
+	 * The names that several groups of the portal bear.
+	 */
+	public Set<String> sharedNames() {
+		return Set.copyOf(this.jdbc.queryForList(
+				"SELECT name FROM export_group WHERE " + THERE + " GROUP BY name HAVING COUNT(*) > 1", String.class));
 	}
 
 	/**

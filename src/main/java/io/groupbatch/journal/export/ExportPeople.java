@@ -16,6 +16,8 @@ import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The people that an export has read, and who is in which group. Every call joins the
  * caller's transaction. Thread-safe.
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Repository;
 public class ExportPeople {
 
 	private static final String PERSON = "p.*, (SELECT COUNT(*) FROM export_person o WHERE o.address = p.address) AS bearers";
+
+	private static final UUID FIRST = new UUID(0, 0);
 
 	private final JdbcTemplate jdbc;
 
@@ -41,9 +45,8 @@ public class ExportPeople {
 		delete("DELETE FROM export_member WHERE person = ?", ids);
 		Sql.batch(this.jdbc,
 				"INSERT INTO export_person (id, email, address, name, kind, status, pass) VALUES (?, ?, ?, ?, ?, ?, ?)",
-				people.keySet(),
-				(person) -> Sql.values(person.id(), person.email(), person.email().strip().toLowerCase(Locale.ROOT),
-						person.name(), person.kind(), person.status(), pass));
+				people.keySet(), (person) -> Sql.values(person.id(), person.email(), address(person), person.name(),
+						person.kind(), person.status(), pass));
 		insertMembers(people.entrySet()
 			.stream()
 			.flatMap((entry) -> entry.getValue().stream().distinct().map((group) -> pair(group, entry.getKey().id())))
@@ -70,6 +73,20 @@ public class ExportPeople {
 	}
 
 	/**
+	 * The next people who are in a group, by e-mail address.
+	 * @param after the one before the first one wanted, null for the first
+	 */
+	public List<ExportMember> page(@Nullable PersonEntry after, int most) {
+		String address = (after != null) ? address(after) : "";
+		UUID id = (after != null) ? after.id() : FIRST;
+		return this.jdbc.query(
+				"SELECT " + PERSON + " FROM export_person p" + " WHERE (p.address > ? OR (p.address = ? AND p.id > ?))"
+						+ " AND EXISTS (SELECT 1 FROM export_member m WHERE m.person = p.id)"
+						+ " ORDER BY p.address, p.id FETCH FIRST ? ROWS ONLY",
+				ExportPeople::member, address, address, id, most);
+	}
+
+	/**
 	 * A user, if one of that id was read.
 	 */
 	public Optional<ExportMember> find(UUID id) {
@@ -90,6 +107,10 @@ public class ExportPeople {
 
 	private void delete(String sql, List<UUID> ids) {
 		Sql.batch(this.jdbc, sql, ids, (id) -> Sql.values(id));
+	}
+
+	private static String address(PersonEntry person) {
+		return person.email().strip().toLowerCase(Locale.ROOT);
 	}
 
 	private static Object[] pair(UUID group, UUID person) {

@@ -2,6 +2,7 @@ package io.groupbatch.journal.plan;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +26,8 @@ public class Groups {
 
 	private static final String COLUMNS = "g.ref, g.portal_id, g.name, g.manager, g.ldap, g.state, g.by_row,"
 			+ " g.last_request, g.named_by, g.manager_row, g.name_row, g.claimed_manager, g.claimed_name";
+
+	private static final int GROUPS_AT_ONCE = 500;
 
 	private final JdbcTemplate jdbc;
 
@@ -106,6 +109,44 @@ public class Groups {
 				"SELECT " + COLUMNS + Sql.fromKeys("wanted(id)") + "known_group g"
 						+ " ON g.run = ? AND g.portal_id = wanted.id WHERE g.ref IS NOT NULL",
 				Groups::group, Sql.array(ids), run);
+	}
+
+	/**
+	 * The groups with these numbers.
+	 */
+	public List<TrackedGroup> byRef(Collection<Long> refs) {
+		return this.jdbc.query(
+				"SELECT " + COLUMNS + Sql.fromKeys("wanted(ref)")
+						+ "known_group g ON g.ref = wanted.ref WHERE g.ref IS NOT NULL",
+				Groups::group, Sql.array(refs));
+	}
+
+	/**
+	 * The groups that some people may be in, by the person: those in which the portal
+	 * showed them, and those into which requests planned so far put them.
+	 */
+	public Map<UUID, Set<Long>> groupsOf(long run, Set<UUID> people) {
+		Map<UUID, Set<Long>> groups = new HashMap<>();
+		Long last = this.jdbc.queryForObject("SELECT MAX(ref) FROM known_group WHERE run = ?", Long.class, run);
+		Long first = this.jdbc.queryForObject("SELECT MIN(ref) FROM known_group WHERE run = ?", Long.class, run);
+		for (long ref = (first != null) ? first : 1; last != null && ref <= last; ref += GROUPS_AT_ONCE) {
+			this.jdbc.query("SELECT ref, person FROM membership WHERE ref >= ? AND ref < ? AND run = ?", (rows) -> {
+				UUID person = rows.getObject("person", UUID.class);
+				if (people.contains(person)) {
+					groups.computeIfAbsent(person, (key) -> new HashSet<>()).add(rows.getLong("ref"));
+				}
+			}, ref, ref + GROUPS_AT_ONCE, run);
+		}
+		this.jdbc.query("SELECT COALESCE(target_ref, group_ref) AS ref, adds, manager FROM request WHERE run = ?"
+				+ " AND (adds IS NOT NULL OR manager IS NOT NULL)", (rows) -> {
+					List<UUID> joining = new ArrayList<>(SqlArrays.uuids(rows, "adds"));
+					joining.add(rows.getObject("manager", UUID.class));
+					joining.retainAll(people);
+					for (UUID person : joining) {
+						groups.computeIfAbsent(person, (key) -> new HashSet<>()).add(rows.getLong("ref"));
+					}
+				}, run);
+		return groups;
 	}
 
 	/**

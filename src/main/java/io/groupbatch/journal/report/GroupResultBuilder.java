@@ -38,7 +38,7 @@ final class GroupResultBuilder {
 				this.wanted.addAll(members);
 				without.stream().filter(OmittedPerson::isMember).map(OmittedPerson::written).forEach(this.leftOut::add);
 			}
-			case REMOVE_MEMBERS, MOVE_MEMBERS -> members.forEach(this.wanted::remove);
+			case REMOVE_MEMBERS, REMOVE_EVERYWHERE, MOVE_MEMBERS -> members.forEach(this.wanted::remove);
 			case DELETE -> this.wanted.clear();
 			case GET, UPDATE -> {
 			}

@@ -39,6 +39,8 @@ public enum Code {
 	ALREADY_SO,
 	/** UNCHANGED: the group was there, and {@code --existing skip} leaves it alone. */
 	EXISTING_SKIPPED,
+	/** UNCHANGED: a directory owns the group, and its members are left in it. */
+	LDAP_SKIPPED,
 	/** PARTIAL, FAILED: the portal left something out without a word. */
 	SKIPPED_BY_PORTAL,
 	/** FAILED: the portal refused the request. */
@@ -87,6 +89,8 @@ public enum Code {
 	USER_IS_DISABLED,
 	/** PARTIAL, FAILED: to be moved out of a group that does not show this person. */
 	NOT_IN_GROUP,
+	/** PARTIAL: the person manages the group, and so stays in it. */
+	STILL_MANAGER,
 	/** PARTIAL: nobody was removed, because of a row that cannot be done whole. */
 	REMOVALS_HELD_BACK,
 	/** INVALID: the same row both sets somebody as manager and removes them. */

@@ -34,6 +34,8 @@ public record OmittedPerson(String written, boolean asManager, Why why) {
 		DISABLED(Code.USER_IS_DISABLED),
 		/** To be moved out of a group that does not show this person. */
 		NOT_IN_GROUP(Code.NOT_IN_GROUP),
+		/** To be taken out of a group that this person manages. */
+		MANAGES(Code.STILL_MANAGER),
 		/** Nobody, but a row because of which others are not removed. */
 		HOLDS_BACK(Code.REMOVALS_HELD_BACK);
 

@@ -29,6 +29,8 @@ public enum Operation {
 	SET_MEMBERS,
 	/** Put those people of a group, or everybody in it, into another one instead. */
 	MOVE_MEMBERS,
+	/** Take people out of all groups that they are in. */
+	REMOVE_EVERYWHERE,
 	/** Make sure that a group is there and has at least those people. */
 	UPSERT;
 
@@ -52,7 +54,13 @@ public enum Operation {
 	 * again at no cost.
 	 */
 	public boolean isWish() {
-		return this == UPSERT || this == ADD_MEMBERS || this == REMOVE_MEMBERS || this == SET_MEMBERS;
+		return this == UPSERT || this == ADD_MEMBERS || this == REMOVE_MEMBERS || this == SET_MEMBERS
+				|| this == REMOVE_EVERYWHERE;
+	}
+
+	/** Whether rows of this kind take the people out whom they name. */
+	public boolean removesNamed() {
+		return this == REMOVE_MEMBERS || this == REMOVE_EVERYWHERE;
 	}
 
 	/**

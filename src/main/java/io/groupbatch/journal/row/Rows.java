@@ -41,6 +41,14 @@ public class Rows {
 	}
 
 	/**
+	 * Gives a row other cells.
+	 */
+	public void rewrite(long run, StagedRow row) {
+		this.jdbc.update("UPDATE input_row SET cells = ? WHERE id = ?", Sql.array(row.cells()),
+				RowId.of(run, row.number()));
+	}
+
+	/**
 	 * Records what became of rows; what was recorded before is replaced. Rows that wait
 	 * are left out.
 	 */

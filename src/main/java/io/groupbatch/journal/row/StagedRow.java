@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A row of the file as it was copied into the journal.
  *
- * @param number the number a spreadsheet shows
+ * @param number by which the journal knows it (see {@link RowNumber})
  * @param line its first physical line
  * @param cells the cells as they stood in the file
  * @param operation what it asks for, as {@link Operation#text()}, or the unknown word
@@ -16,6 +16,11 @@ public record StagedRow(long number, long line, List<String> cells, String opera
 
 	public StagedRow {
 		cells = List.copyOf(cells);
+	}
+
+	/** The number that a spreadsheet shows. */
+	public long shownNumber() {
+		return RowNumber.row(this.number);
 	}
 
 }

@@ -93,7 +93,7 @@ class ColumnsTests {
 	}
 
 	@ParameterizedTest(name = "{0} was meant to be {1}")
-	@CsvSource({ "groupNmae, groupName", "gruop, groupName", "Groups, groupName", "memebrs, members",
+	@CsvSource({ "groupNmae, groupName", "gruop, groupName", "Groupz, groupName", "memebrs, members",
 			"operations, operation", "actoin, operation", "group-idd, groupId", "newGroupNam, newGroupName",
 			"tragetGroup, targetGroup", "manger, groupManager" })
 	void aSlipIsAnsweredWithWhatWasMeant(String heading, String meant) {
@@ -124,9 +124,18 @@ class ColumnsTests {
 
 	@Test
 	void aFileMustSayWhichGroup() {
-		assertThat(mistakes("operation", "members")).singleElement()
+		assertThat(mistakes("members")).singleElement()
 			.satisfies((mistake) -> assertThat(mistake.cure()).contains("groupName or groupId"));
 		assertThat(Columns.of(List.of("groupId")).has(Column.GROUP_ID)).isTrue();
+	}
+
+	@Test
+	void aRowIsAboutOneGroupOrAboutSeveral() {
+		assertThat(mistakes("groups", "groupName", "members")).singleElement()
+			.satisfies((mistake) -> assertThat(mistake.cure()).contains("--ignore-column"));
+		assertThat(Columns.of(List.of("groups", "members")).isByPerson()).isTrue();
+		assertThat(Columns.of(List.of("operation", "members")).isByPerson()).isTrue();
+		assertThat(Columns.of(List.of("groupId", "members")).isByPerson()).isFalse();
 	}
 
 	@Test

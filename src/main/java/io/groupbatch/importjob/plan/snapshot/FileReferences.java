@@ -38,6 +38,8 @@ final class FileReferences {
 
 	private boolean needsAllGroups;
 
+	private boolean needsAll;
+
 	void add(RowRequest request) {
 		RowResult outcome = request.row().outcome();
 		boolean readable = request.isSound()
@@ -45,6 +47,7 @@ final class FileReferences {
 		if (!readable) {
 			return;
 		}
+		this.needsAll |= request.operation() == Operation.REMOVE_EVERYWHERE;
 		boolean ofExisting = request.operation() != Operation.CREATE;
 		addName(request.groupName(), ofExisting);
 		addName(request.newName(), ofExisting);
@@ -63,8 +66,8 @@ final class FileReferences {
 	 * @param groupPages how many it takes to read all groups
 	 */
 	long cost(long groupPages) {
-		return (this.needsAllGroups ? groupPages : this.searches.size()) + this.namesOfExisting.size()
-				+ 2L * this.groupIds.size() + this.emails.size() + this.personIds.size();
+		return this.needsAll ? Long.MAX_VALUE : (this.needsAllGroups ? groupPages : this.searches.size())
+				+ this.namesOfExisting.size() + 2L * this.groupIds.size() + this.emails.size() + this.personIds.size();
 	}
 
 	/**

@@ -43,7 +43,7 @@ public final class PersonResolver {
 	 * is a note.
 	 */
 	public Wish wish(RowRequest asked, RowFindings notes) {
-		boolean removing = asked.operation() == Operation.REMOVE_MEMBERS;
+		boolean removing = asked.operation().removesNamed();
 		boolean joining = !removing && asked.operation() != Operation.GET;
 		PersonReference managerText = asked.manager();
 		UUID manager = (managerText != null) ? find(managerText, Column.GROUP_MANAGER, joining || removing, notes)
@@ -71,10 +71,15 @@ public final class PersonResolver {
 		if (asked.manager() != null) {
 			this.people.find(asked.manager()).forEach((person) -> named.add(person.id()));
 		}
-		if (asked.operation() != Operation.REMOVE_MEMBERS) {
+		if (!asked.operation().removesNamed()) {
 			asked.members().forEach((text) -> this.people.find(text).forEach((person) -> named.add(person.id())));
 		}
 		return named;
+	}
+
+	/** The users whom a text may mean. */
+	public List<UUID> find(PersonReference text) {
+		return this.people.find(text).stream().map(PersonEntry::id).toList();
 	}
 
 	/** Whether groups hide somebody. */

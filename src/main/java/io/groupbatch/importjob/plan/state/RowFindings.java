@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import io.groupbatch.csv.groups.Column;
 import io.groupbatch.csv.groups.Columns;
+import io.groupbatch.csv.groups.GroupList;
 import io.groupbatch.csv.groups.PersonReference;
 import io.groupbatch.csv.groups.UserMap;
 import io.groupbatch.journal.people.UnresolvedPerson;
@@ -69,7 +70,7 @@ public final class RowFindings {
 
 	public void add(Column column, String value, Code code, String problem, String cure) {
 		this.mistakes
-			.add(new RowError(this.row.number(), this.row.line(), heading(column), value, code, problem, cure));
+			.add(new RowError(this.row.shownNumber(), this.row.line(), heading(column), value, code, problem, cure));
 	}
 
 	/** The row goes on without somebody. */
@@ -129,10 +130,15 @@ public final class RowFindings {
 	}
 
 	private String heading(Column column) {
-		return this.columns.heading((this.always != null) ? this.always : column);
+		boolean byGroups = this.columns.has(Column.GROUPS)
+				&& (column == Column.GROUP_NAME || column == Column.GROUP_ID);
+		return this.columns.heading((this.always != null) ? this.always : byGroups ? Column.GROUPS : column);
 	}
 
 	private String group() {
+		if (this.columns.has(Column.GROUPS)) {
+			return String.join(";", GroupList.split(this.columns.cell(Column.GROUPS, this.row.cells())));
+		}
 		String name = this.columns.cell(Column.GROUP_NAME, this.row.cells());
 		return name.isEmpty() ? this.columns.cell(Column.GROUP_ID, this.row.cells()) : name;
 	}

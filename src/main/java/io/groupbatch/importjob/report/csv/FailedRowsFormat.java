@@ -39,7 +39,7 @@ public final class FailedRowsFormat {
 		boolean single = this.original.place(Column.OPERATION) < 0;
 		boolean wishes = single && Operation.of(first.row().operation()).map(Operation::isWish).orElse(true);
 		this.saysOperation = single && !wishes;
-		this.saysGroup = this.original.place(Column.GROUP_ID) < 0 && !wishes;
+		this.saysGroup = this.original.place(Column.GROUP_ID) < 0 && !wishes && !this.original.columns().isByPerson();
 		List<String> headings = new ArrayList<>(this.original.headings());
 		if (this.saysOperation) {
 			headings.add(Column.OPERATION.heading());

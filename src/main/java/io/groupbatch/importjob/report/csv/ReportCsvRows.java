@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import io.groupbatch.csv.groups.Column;
 import io.groupbatch.csv.groups.Columns;
+import io.groupbatch.csv.groups.GroupList;
 import io.groupbatch.csv.groups.PersonReference;
 import io.groupbatch.importjob.row.RowMessages;
 import io.groupbatch.journal.people.PersonEntry;
@@ -90,11 +91,14 @@ public final class ReportCsvRows {
 	private List<String> cells(ReportRow row, Map<UUID, String> emails) {
 		RowResult outcome = outcome(row, this.run);
 		List<String> line = new ArrayList<>(HEADINGS.size());
-		line.add(String.valueOf(row.row().number()));
+		line.add(String.valueOf(row.row().shownNumber()));
 		line.add(String.valueOf(row.row().line()));
 		line.add(row.row().operation());
-		line.add((row.groupId() != null) ? row.groupId().toString() : cell(Column.GROUP_ID, row));
-		line.add(cell(Column.GROUP_NAME, row).isEmpty() ? text(row.groupName()) : cell(Column.GROUP_NAME, row));
+		List<String> groups = GroupList.split(cell(Column.GROUPS, row));
+		String written = cell(Column.GROUP_NAME, row) + String.join(";", groups);
+		boolean byId = groups.size() == 1 && GroupList.isId(written);
+		line.add((row.groupId() != null) ? row.groupId().toString() : byId ? written : cell(Column.GROUP_ID, row));
+		line.add((byId || written.isEmpty()) ? text(row.groupName()) : written);
 		line.add(outcome.status().name());
 		line.add((outcome.code() != null) ? outcome.code().name() : "");
 		line.add(text(outcome.message()));

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import io.groupbatch.importjob.row.RowMessages;
 import io.groupbatch.journal.people.UnresolvedPerson;
+import io.groupbatch.journal.row.RowNumber;
 
 /**
  * One line of {@code people-to-fix.csv}, gathered from the rows that name the person.
@@ -29,6 +30,8 @@ final class UnresolvedPersonRow {
 
 	private long count;
 
+	private long lastRow;
+
 	UnresolvedPersonRow(UnresolvedPerson first) {
 		this.first = first;
 	}
@@ -38,9 +41,13 @@ final class UnresolvedPersonRow {
 	}
 
 	void add(UnresolvedPerson person) {
-		this.count++;
-		if (this.rows.size() < MOST) {
-			this.rows.add(person.row());
+		long row = RowNumber.row(person.row());
+		if (row != this.lastRow) {
+			this.lastRow = row;
+			this.count++;
+			if (this.rows.size() < MOST) {
+				this.rows.add(row);
+			}
 		}
 		if (!person.group().isEmpty() && !this.groups.contains(person.group())) {
 			this.moreGroups |= this.groups.size() == MOST;

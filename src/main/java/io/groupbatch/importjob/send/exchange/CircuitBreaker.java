@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import io.groupbatch.journal.plan.RequestType;
+import io.groupbatch.journal.row.RowNumber;
 import io.groupbatch.journal.run.StopCause;
 import io.groupbatch.journal.run.StopReason;
 import io.groupbatch.journal.send.InDoubtState;
@@ -127,12 +128,12 @@ public final class CircuitBreaker {
 		if (this.lastRefusal == null || !isAboutTheWay(refusal.status())) {
 			return Optional.of(new StopCause(StopReason.GUARD,
 					"The portal refused %d requests in a row, the latest for row %d (%s). Find out why before you go on."
-						.formatted(this.refusals, row, refusal.told())));
+						.formatted(this.refusals, RowNumber.row(row), refusal.told())));
 		}
 		StopCause meant = means.apply(this.lastRefusal);
 		return Optional
 			.of(new StopCause(meant.reason(), "The last %d requests, the latest for row %d, were answered with %d. "
-				.formatted(this.refusals, row, refusal.status()) + meant.sentence()));
+				.formatted(this.refusals, RowNumber.row(row), refusal.status()) + meant.sentence()));
 	}
 
 	/** Redirects, and refusals that no single request is the reason of. */

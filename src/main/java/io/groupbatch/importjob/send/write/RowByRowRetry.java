@@ -108,7 +108,7 @@ public final class RowByRowRetry {
 		List<Change> parts = new ArrayList<>();
 		Set<UUID> told = new HashSet<>();
 		for (WaitingRow row : ready.rows()) {
-			boolean removing = row.operation() == Operation.REMOVE_MEMBERS;
+			boolean removing = row.operation().removesNamed();
 			parts.add(new Change(Objects.equals(whole.name(), row.wish().name()) ? whole.name() : null,
 					Objects.equals(whole.manager(), row.wish().manager()) ? whole.manager() : null,
 					removing ? List.of() : common(row, adds), removing ? common(row, removes) : List.of()));

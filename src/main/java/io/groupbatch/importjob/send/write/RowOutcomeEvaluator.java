@@ -45,7 +45,7 @@ public final class RowOutcomeEvaluator {
 	SettledRow shown(WaitingRow row, Presence presence, @Nullable String refusal) {
 		GroupState group = presence.group();
 		Set<UUID> present = presence.people();
-		boolean absent = row.operation() == Operation.REMOVE_MEMBERS;
+		boolean absent = row.operation().removesNamed();
 		List<UUID> missed = row.wish()
 			.members()
 			.stream()
@@ -176,7 +176,7 @@ public final class RowOutcomeEvaluator {
 		if (row.requests() == 1 || present == null) {
 			return new SettledRow(row.number(), new RowResult(RowStatus.FAILED, code, why), asked);
 		}
-		boolean removes = row.operation() == Operation.REMOVE_MEMBERS;
+		boolean removes = row.operation().removesNamed();
 		List<UUID> missed = asked.stream().filter((person) -> present.contains(person) == removes).toList();
 		boolean some = missed.size() < asked.size();
 		return new SettledRow(row.number(), new RowResult(some ? RowStatus.PARTIAL : RowStatus.FAILED, code, why),
@@ -194,7 +194,7 @@ public final class RowOutcomeEvaluator {
 				.formatted(email(row.wish().manager())));
 		}
 		if (!missed.isEmpty()) {
-			boolean removes = row.operation() == Operation.REMOVE_MEMBERS;
+			boolean removes = row.operation().removesNamed();
 			wrong.add((refused && !removes
 					? "%d of %d people are not in the group: %s. Mend that, and import the row again."
 					: removes
@@ -227,7 +227,8 @@ public final class RowOutcomeEvaluator {
 			case GET -> done(Code.READ, "\"" + group.name() + "\": " + now);
 			case UPDATE -> done(Code.UPDATED, "Now \"" + group.name() + "\", " + manager + ".");
 			case ADD_MEMBERS -> done(Code.MEMBERS_ADDED, people(row) + " in it now: " + now);
-			case REMOVE_MEMBERS -> done(Code.MEMBERS_REMOVED, people(row) + " out of it now: " + now);
+			case REMOVE_MEMBERS, REMOVE_EVERYWHERE ->
+				done(Code.MEMBERS_REMOVED, people(row) + " out of it now: " + now);
 			case SET_MEMBERS -> done(Code.MEMBERS_SET,
 					(row.leftOut().stream().anyMatch(OmittedPerson::holdsBack) ? people(row) + " in it now: " : "Set: ")
 							+ now);
