@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 
 import io.groupbatch.journal.history.AuditEntry;
 import io.groupbatch.journal.history.AuditStore;
+import io.groupbatch.journal.invite.Invitation;
 import io.groupbatch.journal.people.PersonEntry;
+import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.run.Run;
 
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,26 @@ final class AuditLine {
 				String.valueOf(sent.attempts()));
 	}
 
+	/**
+	 * The line of an invitation that was sent.
+	 * @param row the first row that names the person, null when there is none
+	 */
+	List<String> of(Invitation invitation, @Nullable Long row) {
+		Run.Target target = this.run.target();
+		OffsetDateTime at = Objects.requireNonNull(invitation.sentAt());
+		AuditStore.@Nullable Start start = start(at);
+		boolean invited = invitation.state() == Invitation.State.INVITED;
+		RowStatus status = invited ? RowStatus.SUCCEEDED
+				: (invitation.state() == Invitation.State.SENT) ? RowStatus.UNKNOWN : RowStatus.FAILED;
+		return List.of(time(at), portal(target, start), account(target, start), (start != null) ? start.osUser() : "",
+				String.valueOf(this.run.number()), this.run.source().file().toString(), this.run.source().sha256(),
+				text(this.run.remarks().note()), text(row), "invite", "", "", "", "", "",
+				invited ? person(invitation.person()) : "", "", status.name(),
+				(invitation.reason() != null) ? "NOT_INVITED" : invited ? "INVITED" : "",
+				"INVITE " + clean(invitation.email()), text(invitation.httpStatus()),
+				String.valueOf(invitation.attempts()));
+	}
+
 	/** The people of a cell, one by one. */
 	static List<String> people(String cell) {
 		return cell.isEmpty() ? List.of() : List.of(cell.split(BETWEEN, -1));
@@ -105,7 +127,11 @@ final class AuditLine {
 			return "";
 		}
 		PersonEntry known = this.people.get(id);
-		return ((known != null) ? known.email().replaceAll("[;<>\\p{Cntrl}]", "?") + " " : "") + "<" + id + ">";
+		return ((known != null) ? clean(known.email()) + " " : "") + "<" + id + ">";
+	}
+
+	private static String clean(String address) {
+		return address.replaceAll("[;<>\\p{Cntrl}]", "?");
 	}
 
 	private static String text(@Nullable Object value) {
