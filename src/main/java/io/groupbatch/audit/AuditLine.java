@@ -33,9 +33,14 @@ final class AuditLine {
 
 	static final int PORTAL = HEADINGS.indexOf("portal");
 
+	static final int OPERATION = HEADINGS.indexOf("operation");
+
 	static final int ADDED = HEADINGS.indexOf("membersAdded");
 
 	static final int REMOVED = HEADINGS.indexOf("membersRemoved");
+
+	/** The operation of a line about an invitation: it is about no group. */
+	static final String INVITE = "invite";
 
 	private static final String BETWEEN = "; ";
 
@@ -84,7 +89,7 @@ final class AuditLine {
 				: (invitation.state() == Invitation.State.SENT) ? RowStatus.UNKNOWN : RowStatus.FAILED;
 		return List.of(time(at), portal(target, start), account(target, start), (start != null) ? start.osUser() : "",
 				String.valueOf(this.run.number()), this.run.source().file().toString(), this.run.source().sha256(),
-				text(this.run.remarks().note()), text(row), "invite", "", "", "", "", "",
+				text(this.run.remarks().note()), text(row), INVITE, "", "", "", "", "",
 				invited ? person(invitation.person()) : "", "", status.name(),
 				(invitation.reason() != null) ? "NOT_INVITED" : invited ? "INVITED" : "",
 				"INVITE " + clean(invitation.email()), text(invitation.httpStatus()),

@@ -47,8 +47,8 @@ public class ReportService {
 
 	private final Job shareJob;
 
-	ReportService(Runs runs, Rows rows, ReportRows reportRows, UnresolvedPeople peopleToFix,
-			Invitations invitations, AuditRecord audit, JobRunner jobs, Job reportJob, Job shareJob) {
+	ReportService(Runs runs, Rows rows, ReportRows reportRows, UnresolvedPeople peopleToFix, Invitations invitations,
+			AuditRecord audit, JobRunner jobs, Job reportJob, Job shareJob) {
 		this.runs = runs;
 		this.rows = rows;
 		this.reportRows = reportRows;
@@ -97,8 +97,7 @@ public class ReportService {
 		Run run = this.runs.get(number);
 		boolean sealed = run.state().isEnded() && !run.target().sandbox();
 		return new RunResult(run, this.runs.counts(number), this.peopleToFix.count(number),
-				this.invitations.counts(number),
-				sealed ? this.audit.head().orElse(null) : null);
+				this.invitations.counts(number), sealed ? this.audit.head().orElse(null) : null);
 	}
 
 	/**

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param auditHead the hash of the last line of the audit record; null when that is
  * empty, or when the run is not in it
  */
-public record RunResult(Run run, Map<RowStatus, Long> counts, long peopleToFix,
-		Map<Invitation.State, Long> invitations, @Nullable String auditHead) {
+public record RunResult(Run run, Map<RowStatus, Long> counts, long peopleToFix, Map<Invitation.State, Long> invitations,
+		@Nullable String auditHead) {
 
 	/** Whether any row has that status. */
 	public boolean has(RowStatus status) {

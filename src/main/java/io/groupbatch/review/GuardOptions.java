@@ -11,6 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param maxRemovals of the members of any group; null: a fifth
  * @param maxInvites how many people it may invite
  */
-public record GuardOptions(@Nullable Threshold maxDeletes, @Nullable Threshold maxRemovals,
-		int maxInvites) {
+public record GuardOptions(@Nullable Threshold maxDeletes, @Nullable Threshold maxRemovals, int maxInvites) {
 }

@@ -11,8 +11,8 @@ import io.groupbatch.text.Threshold;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches what a plan takes away and whom it invites, and warns when that is much (docs/getting-started.md,
- * "Guards"). Used for one plan, once.
+ * Watches what a plan takes away and whom it invites, and warns when that is much
+ * (docs/getting-started.md, "Guards"). Used for one plan, once.
  */
 final class Guards implements Consumer<GroupChange> {
 

@@ -85,8 +85,7 @@ public class PlanFile {
 						.filter(Objects::nonNull)
 						.distinct()
 						.collect(Collectors.joining("; ")),
-					"invite", "", invitation.email(),
-					(own.size() > 1) ? "for %d rows".formatted(own.size()) : ""));
+					"invite", "", invitation.email(), (own.size() > 1) ? "for %d rows".formatted(own.size()) : ""));
 		}
 	}
 

@@ -36,7 +36,8 @@ public record UndoLine(Kind kind, @Nullable UUID groupId, String groupName, Stri
 
 	/** For people. */
 	public String sentence() {
-		return (this.groupName.isEmpty() ? "" : "\"" + this.groupName + "\": ") + this.change + (this.why.isEmpty() ? "" : " – " + this.why);
+		return (this.groupName.isEmpty() ? "" : "\"" + this.groupName + "\": ") + this.change
+				+ (this.why.isEmpty() ? "" : " – " + this.why);
 	}
 
 }

@@ -94,10 +94,8 @@ public class UserOptions {
 					"--on-unknown-user invite needs --invite-domain: only people with an address of such a domain are invited."
 							+ " Example: --invite-domain example.com");
 		}
-		return invites
-				? new Invite(this.inviteDomains.stream().map(UserOptions::domain).toList(),
-						this.inviteAs == InviteAs.ROOM_ADMIN)
-				: null;
+		return invites ? new Invite(this.inviteDomains.stream().map(UserOptions::domain).toList(),
+				this.inviteAs == InviteAs.ROOM_ADMIN) : null;
 	}
 
 	private static String domain(String text) {
@@ -146,7 +144,8 @@ public class UserOptions {
 				case "stop" -> OnUnknownUser.STOP;
 				case "leave-out" -> OnUnknownUser.LEAVE_OUT;
 				case "invite" -> OnUnknownUser.INVITE;
-				default -> throw new TypeConversionException("\"" + text + "\" is neither stop nor leave-out nor invite");
+				default ->
+					throw new TypeConversionException("\"" + text + "\" is neither stop nor leave-out nor invite");
 			};
 		}
 

@@ -172,8 +172,7 @@ public record PlanDescription(PlanOverview plan) {
 		PlanSummary.Load load = this.plan.summary().load();
 		return new Json(this.plan.summary().differs(), groups.created(), groups.newMembers(), groups.changed(),
 				changes.renames(), changes.managers(), changes.added(), changes.removed(), groups.deleted(),
-				groups.read(), this.plan.unchanged(), this.plan.summary().invited().size(),
-				this.plan.summary().risks(),
+				groups.read(), this.plan.unchanged(), this.plan.summary().invited().size(), this.plan.summary().risks(),
 				new Json.Sending(load.requests(), load.creates(), load.updates(), load.deletes(), load.reads(),
 						this.plan.looks().most(), this.plan.forecast().perMinute(), this.plan.forecast().known(),
 						(this.plan.forecast().sending(load.requests()).toMillis() + 999) / 1000,
@@ -183,8 +182,7 @@ public record PlanDescription(PlanOverview plan) {
 	/** The plan as {@code summary.json} has it; scripts rely on the names. */
 	record Json(boolean differs, long creates, long newMembers, long changedGroups, long renames, long managerChanges,
 			long membersAdded, long membersRemoved, long deletes, long onlyRead, long unchangedRows, long invitations,
-			List<String> risks,
-			Sending forecast) {
+			List<String> risks, Sending forecast) {
 
 		/** How it is sent. */
 		record Sending(long requests, long post, long put, long delete, long get, long looksWhenOld, int perMinute,

@@ -225,9 +225,8 @@ public final class Summary {
 			Map<RowStatus, Long> counts, @Nullable StopReason stopReason, @Nullable String message,
 			@Nullable String report, Map<String, String> files, @Nullable String reportCommand,
 			@Nullable String peopleToFix, @JsonInclude(Include.NON_NULL) @Nullable Invited invitations,
-			@Nullable String auditHead,
-			@JsonInclude(Include.NON_NULL) PlanDescription.@Nullable Json plan, @Nullable String nextCommand,
-			@Nullable String mendCommand) {
+			@Nullable String auditHead, @JsonInclude(Include.NON_NULL) PlanDescription.@Nullable Json plan,
+			@Nullable String nextCommand, @Nullable String mendCommand) {
 
 		static Json of(Summary summary) {
 			RunResult result = summary.result;
@@ -241,8 +240,8 @@ public final class Summary {
 			return new Json(run.number(), run.state(), summary.exitCode().code(), Where.of(run, run.remarks()),
 					result.total(), counts, (halt != null) ? halt.reason() : null,
 					(halt != null) ? halt.sentence() : null, files.get("report"), files,
-					summary.reported ? null : next.report(run), files.get("peopleToFix"), Invited.of(result), result.auditHead(),
-					(summary.plan != null) ? new PlanDescription(summary.plan).json() : null,
+					summary.reported ? null : next.report(run), files.get("peopleToFix"), Invited.of(result),
+					result.auditHead(), (summary.plan != null) ? new PlanDescription(summary.plan).json() : null,
 					(run.state() == RunState.WAITING) ? next.cancel(run) : result.goesOn() ? next.resume(run) : null,
 					(files.containsKey("failed") && !run.target().sandbox()) ? next.mend(run, run.remarks()) : null);
 		}

@@ -184,9 +184,8 @@ public record ImportOptions(Reading reading, @Nullable Operation operation, bool
 
 		private static People of(Map<String, String> values) {
 			String domains = values.get("people.inviteDomains");
-			return new People(is(values, "people.leaveOut"), values.get("people.userMap"),
-					(domains != null)
-							? new Invite(List.of(domains.split(",")), is(values, "people.inviteAsRoomAdmin")) : null);
+			return new People(is(values, "people.leaveOut"), values.get("people.userMap"), (domains != null)
+					? new Invite(List.of(domains.split(",")), is(values, "people.inviteAsRoomAdmin")) : null);
 		}
 
 		private String line() {

@@ -89,8 +89,7 @@ class PlanWriter implements ItemWriter<StagedRow> {
 				break;
 			}
 			StagedRow row = request.row();
-			RowFindings notes = new RowFindings(row, now.columns(),
-					this.again || this.options.people().leaveOut());
+			RowFindings notes = new RowFindings(row, now.columns(), this.again || this.options.people().leaveOut());
 			told.add(notes);
 			Set<UUID> named = deletes.matters(row.number()) ? now.people().named(request) : Set.of();
 			if (request.isSound()) {
@@ -134,8 +133,7 @@ class PlanWriter implements ItemWriter<StagedRow> {
 	}
 
 	/** Notes who is invited, and for which rows. */
-	private void invite(List<RowRequest> requests, List<PlannedRow> planned, List<RowFindings> told,
-			PlanContext now) {
+	private void invite(List<RowRequest> requests, List<PlannedRow> planned, List<RowFindings> told, PlanContext now) {
 		List<Invitation> fresh = now.invitations().takeFresh();
 		this.stores.invitations().add(this.run, fresh);
 		this.stores.people().add(this.run, fresh.stream().map(PlanWriter::invitedPerson).toList());

@@ -57,7 +57,8 @@ class ReportTasklet implements Tasklet {
 	private final HtmlReport page;
 
 	ReportTasklet(Runs runs, PortalPeople people, ReportRows rows, PeopleToFixFile peopleToFix,
-			PeopleInvitedFile peopleInvited, Invitations invitations, GroupCsvRows groups, UndoListFile undo, HtmlReport page) {
+			PeopleInvitedFile peopleInvited, Invitations invitations, GroupCsvRows groups, UndoListFile undo,
+			HtmlReport page) {
 		this.runs = runs;
 		this.people = people;
 		this.rows = rows;

@@ -31,9 +31,10 @@ public final class InvitationMessages {
 	public static String of(Invitation invitation) {
 		return switch (invitation.state()) {
 			case UNUSED, PLANNED -> "Not sent yet.";
-			case SENT -> "Sent, but no answer proves whether it was done. Resume the run: it looks for the person again.";
-			case INVITED -> (invitation.attempts() > 1) ? "Invited by mail, after %d requests.".formatted(invitation.attempts())
-					: "Invited by mail.";
+			case SENT ->
+				"Sent, but no answer proves whether it was done. Resume the run: it looks for the person again.";
+			case INVITED -> (invitation.attempts() > 1)
+					? "Invited by mail, after %d requests.".formatted(invitation.attempts()) : "Invited by mail.";
 			case PRESENT -> "The portal has this person since the run was planned, so no mail was sent.";
 			case REFUSED -> refused(invitation);
 		};
@@ -43,12 +44,16 @@ public final class InvitationMessages {
 		String words = Objects.requireNonNullElse(invitation.words(), "");
 		String said = words.isEmpty() ? "" : " (" + words + ")";
 		return switch (Objects.requireNonNull(invitation.reason())) {
-			case ADDRESS -> "The portal does not take this address" + said + ". Correct it, or create the person in the portal.";
+			case ADDRESS ->
+				"The portal does not take this address" + said + ". Correct it, or create the person in the portal.";
+			case BROKEN_OFF -> "The portal breaks off its work at this address" + said
+					+ ". Create the person in the portal, or import the failed rows again later.";
 			case NO_SEAT -> "No paid seat is left for a room admin" + said
 					+ ". Free one or buy one, or invite as users; then import the failed rows again.";
 			case NOT_ALLOWED -> "The portal does not let the key's owner invite people" + said
 					+ ". Allow it in the portal's settings, or use the key of an administrator; then import the failed rows again.";
-			case SEVERAL_USERS -> "Several users of the portal have this address now. Write the id of the one you mean.";
+			case SEVERAL_USERS ->
+				"Several users of the portal have this address now. Write the id of the one you mean.";
 			case NOT_LISTED -> "The portal answered that it has invited this person, but does not list the person."
 					+ " Look in the portal before you invite again.";
 		};

@@ -47,6 +47,8 @@ public record Invitation(String address, String email, UUID person, State state,
 
 		/** The portal does not take the address. */
 		ADDRESS,
+		/** The portal has broken off its work at the address again and again. */
+		BROKEN_OFF,
 		/** No paid seat is left. */
 		NO_SEAT,
 		/** The portal, or the role of the key's owner, does not allow it. */

@@ -64,7 +64,9 @@ public class Invitations {
 		return Sql.one(this.jdbc, Boolean.class, "SELECT EXISTS (SELECT 1 FROM invitation WHERE run = ?)", run);
 	}
 
-	/** How many invitations of a run have each state; states that none has are left out. */
+	/**
+	 * How many invitations of a run have each state; states that none has are left out.
+	 */
 	public Map<State, Long> counts(long run) {
 		Map<State, Long> counts = new EnumMap<>(State.class);
 		this.jdbc.query("SELECT state, COUNT(*) AS n FROM invitation WHERE run = ? GROUP BY state", (rows) -> {
@@ -138,10 +140,12 @@ public class Invitations {
 	 */
 	public Map<Long, List<String>> invited(long run, Collection<Long> rows) {
 		Map<Long, List<String>> invited = new HashMap<>();
-		this.jdbc.query("SELECT r.row_number, i.email" + Sql.fromKeys("wanted(number)")
-				+ "invitation_row r ON r.run = ? AND r.row_number = wanted.number"
-				+ " LEFT JOIN invitation i ON i.run = r.run AND i.address = r.address"
-				+ " WHERE r.address IS NOT NULL AND i.state = 'INVITED' ORDER BY r.row_number, i.address", (found) -> {
+		this.jdbc.query(
+				"SELECT r.row_number, i.email" + Sql.fromKeys("wanted(number)")
+						+ "invitation_row r ON r.run = ? AND r.row_number = wanted.number"
+						+ " LEFT JOIN invitation i ON i.run = r.run AND i.address = r.address"
+						+ " WHERE r.address IS NOT NULL AND i.state = 'INVITED' ORDER BY r.row_number, i.address",
+				(found) -> {
 					invited.computeIfAbsent(found.getLong("row_number"), (row) -> new ArrayList<>())
 						.add(found.getString("email"));
 				}, Sql.array(rows), run);
@@ -151,11 +155,10 @@ public class Invitations {
 	private static Invitation invitation(ResultSet rows, int index) throws SQLException {
 		String reason = rows.getString("reason");
 		Long status = SqlArrays.number(rows, "http_status");
-		return new Invitation(rows.getString("address"), rows.getString("email"),
-				rows.getObject("person", UUID.class), State.valueOf(rows.getString("state")),
-				(reason != null) ? Reason.valueOf(reason) : null, rows.getString("words"), rows.getBoolean("alone"),
-				rows.getInt("attempts"), (status != null) ? status.intValue() : null,
-				rows.getObject("sent_at", OffsetDateTime.class));
+		return new Invitation(rows.getString("address"), rows.getString("email"), rows.getObject("person", UUID.class),
+				State.valueOf(rows.getString("state")), (reason != null) ? Reason.valueOf(reason) : null,
+				rows.getString("words"), rows.getBoolean("alone"), rows.getInt("attempts"),
+				(status != null) ? status.intValue() : null, rows.getObject("sent_at", OffsetDateTime.class));
 	}
 
 }

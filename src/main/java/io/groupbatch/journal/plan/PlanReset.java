@@ -36,14 +36,16 @@ public class PlanReset {
 			throw new IllegalStateException("Requests of run " + run + " were sent");
 		}
 		for (String table : List.of("request_need", "result")) {
-			this.jdbc.update("DELETE FROM " + table + " WHERE EXISTS (SELECT 1 FROM request r WHERE r.run = ? AND r.id = "
-					+ table + ".request)", run);
+			this.jdbc.update("DELETE FROM " + table
+					+ " WHERE EXISTS (SELECT 1 FROM request r WHERE r.run = ? AND r.id = " + table + ".request)", run);
 		}
 		this.jdbc.update("DELETE FROM request WHERE run = ?", run);
 		this.jdbc.update("DELETE FROM row_plan WHERE id > ? AND id < ? AND NOT EXISTS (SELECT 1 FROM outcome o"
 				+ " WHERE o.id = row_plan.id AND o.status = 'INVALID')", RowId.before(run), RowId.after(run));
-		this.jdbc.update("DELETE FROM person_to_fix WHERE run = ? AND NOT EXISTS (SELECT 1 FROM outcome o"
-				+ " WHERE o.id = ? + person_to_fix.row_number AND o.status = 'INVALID')", run, RowId.of(run, 0));
+		this.jdbc.update(
+				"DELETE FROM person_to_fix WHERE run = ? AND NOT EXISTS (SELECT 1 FROM outcome o"
+						+ " WHERE o.id = ? + person_to_fix.row_number AND o.status = 'INVALID')",
+				run, RowId.of(run, 0));
 		this.jdbc.update("DELETE FROM outcome WHERE id > ? AND id < ? AND status <> 'INVALID'", RowId.before(run),
 				RowId.after(run));
 		for (String table : List.of("set_wish", "lost_name", "planned_joiner", "unfinished_row")) {

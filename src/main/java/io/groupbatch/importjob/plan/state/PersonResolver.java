@@ -38,9 +38,7 @@ public final class PersonResolver {
 	 * @param invitations whom to invite of the others
 	 */
 	public PersonResolver(Collection<PersonEntry> people, InvitationPolicy invitations) {
-		List<PersonEntry> there = people.stream()
-			.filter((person) -> !invitations.isPlaceholder(person.id()))
-			.toList();
+		List<PersonEntry> there = people.stream().filter((person) -> !invitations.isPlaceholder(person.id())).toList();
 		this.people = new PeopleIndex(there);
 		this.invitations = invitations;
 		for (PersonEntry person : there) {

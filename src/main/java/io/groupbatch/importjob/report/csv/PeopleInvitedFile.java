@@ -42,10 +42,7 @@ public class PeopleInvitedFile {
 	}
 
 	public void write(Run run) throws IOException {
-		List<Invitation> all = this.invitations.all(run.number())
-			.stream()
-			.filter(InvitationMessages::isTold)
-			.toList();
+		List<Invitation> all = this.invitations.all(run.number()).stream().filter(InvitationMessages::isTold).toList();
 		if (all.isEmpty()) {
 			return;
 		}

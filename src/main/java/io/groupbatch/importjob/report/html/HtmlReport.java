@@ -58,8 +58,8 @@ public class HtmlReport {
 
 	private final PageProperties properties;
 
-	HtmlReport(Runs runs, ReportRows rows, PortalPeople people, Invitations invitations, GroupCsvRows groups, RunStatistics statistics,
-			PageProperties properties) {
+	HtmlReport(Runs runs, ReportRows rows, PortalPeople people, Invitations invitations, GroupCsvRows groups,
+			RunStatistics statistics, PageProperties properties) {
 		this.runs = runs;
 		this.rows = rows;
 		this.people = people;
@@ -115,7 +115,8 @@ public class HtmlReport {
 		List<Page.Cause> cards = new ProblemCards(this.rows, lines, run).of(this.statistics);
 		Page.Totals totals = new Page.Totals(tiles(headline), OutcomeChart.of(counts),
 				TrafficChart.of(this.statistics, number));
-		return new Page(new PageHead(run, headline.sentence()).head(), new Notices(run, options, this.invitations.all(number)).all(), cards, totals,
+		return new Page(new PageHead(run, headline.sentence()).head(),
+				new Notices(run, options, this.invitations.all(number)).all(), cards, totals,
 				sent ? teams.table() : null, table);
 	}
 

@@ -84,10 +84,12 @@ public final class InvitationJournal {
 	 */
 	public void dropPlan() {
 		this.transaction.executeWithoutResult((status) -> {
-			this.people.replace(this.run, this.invitations.all(this.run)
-				.stream()
-				.map((invitation) -> Invitation.placeholder(this.run, invitation.address()))
-				.collect(Collectors.toSet()), List.of());
+			this.people.replace(this.run,
+					this.invitations.all(this.run)
+						.stream()
+						.map((invitation) -> Invitation.placeholder(this.run, invitation.address()))
+						.collect(Collectors.toSet()),
+					List.of());
 			this.plan.reset(this.run);
 		});
 	}

@@ -25,7 +25,6 @@ import io.groupbatch.journal.run.StopReason;
 import io.groupbatch.portal.Directory;
 import io.groupbatch.portal.PortalException;
 import io.groupbatch.portal.http.Answer;
-import io.groupbatch.portal.http.AnswerMeaning;
 import io.groupbatch.portal.http.InvitationRequest;
 import io.groupbatch.portal.http.PortalClient;
 import io.groupbatch.portal.payload.Person;
@@ -50,7 +49,7 @@ public final class InvitationSender {
 	private static final int MAX_LOSSES = 5;
 
 	/** So often is an address sent on which the portal breaks off its work. */
-	private static final int MAX_BREAKS = 3;
+	private static final int MAX_BREAKS = 5;
 
 	private static final int MAX_READINGS = 5;
 
@@ -178,8 +177,8 @@ public final class InvitationSender {
 				yield this.pace.rejected(false, answer, begun).map(Outcome::stopped);
 			}
 			case REFUSED_MIDWAY, BROKEN_OFF, INVALID, NO_RIGHTS, FORBIDDEN, DAMAGED_GROUP -> refused(sent, answer);
-			case OUT_OF_SERVICE -> (answer.isThrown() && answer.status() == 402) ? refused(sent, answer)
-					: closed(sent, answer);
+			case OUT_OF_SERVICE ->
+				(answer.isThrown() && answer.status() == 402) ? refused(sent, answer) : closed(sent, answer);
 			case KEY_REFUSED, KEY_WITHOUT_SCOPE, ADDRESS_REFUSED, NOT_FOUND -> closed(sent, answer);
 			case FOREIGN_RATE_LIMIT -> {
 				Optional<Outcome> lost = lost(sent, answer);
@@ -234,9 +233,8 @@ public final class InvitationSender {
 			record(known, there);
 			return Optional.empty();
 		}
-		if (alone && reason == Reason.ADDRESS) {
-			boolean again = answer.meaning() == AnswerMeaning.BROKEN_OFF
-					&& open.get(0).attempts() < MAX_BREAKS;
+		if (alone && (reason == Reason.ADDRESS || reason == Reason.BROKEN_OFF)) {
+			boolean again = reason == Reason.BROKEN_OFF && open.get(0).attempts() < MAX_BREAKS;
 			known.add(again ? open.get(0).sentAlone() : open.get(0).refused(reason, answer.words()));
 		}
 		else if (reason == Reason.NOT_ALLOWED && !inTheMiddle || alone) {
@@ -259,6 +257,7 @@ public final class InvitationSender {
 		return switch (answer.meaning()) {
 			case NO_RIGHTS, FORBIDDEN, DAMAGED_GROUP -> Reason.NOT_ALLOWED;
 			case OUT_OF_SERVICE -> Reason.NO_SEAT;
+			case BROKEN_OFF -> Reason.BROKEN_OFF;
 			default -> Reason.ADDRESS;
 		};
 	}
@@ -278,8 +277,8 @@ public final class InvitationSender {
 
 	private Optional<Outcome> lost(List<Invitation> sent, Answer answer) throws InterruptedException {
 		this.losses++;
-		this.progress.note("No answer proves what became of %d invitations. The people are read in %d s."
-			.formatted(sent.size(), (this.properties.settle().toMillis() + 999) / 1000));
+		this.progress.note("The answer to %d invitation%s was lost. The portal's list of people is read in %d s."
+			.formatted(sent.size(), (sent.size() == 1) ? "" : "s", (this.properties.settle().toMillis() + 999) / 1000));
 		if (!this.pace.rest(this.properties.settle())) {
 			return Optional.of(Outcome.BROKEN_OFF);
 		}
@@ -292,8 +291,8 @@ public final class InvitationSender {
 	}
 
 	/**
-	 * Finds out what became of invitations that may have been sent, by two readings of the
-	 * people that agree.
+	 * Finds out what became of invitations that may have been sent, by two readings of
+	 * the people that agree.
 	 * @return why that is not known, nothing when it is
 	 */
 	private Optional<Outcome> settle(List<Invitation> sent) throws InterruptedException {
