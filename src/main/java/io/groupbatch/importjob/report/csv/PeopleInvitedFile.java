@@ -13,7 +13,6 @@ import io.groupbatch.csv.AtomicCsvFile;
 import io.groupbatch.csv.Dialect;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.importjob.options.ImportOptions.Invite;
-import io.groupbatch.importjob.row.InvitationMessages;
 import io.groupbatch.journal.invite.Invitation;
 import io.groupbatch.journal.invite.Invitation.State;
 import io.groupbatch.journal.invite.Invitations;

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import io.groupbatch.csv.groups.Column;
 import io.groupbatch.csv.groups.Columns;
 import io.groupbatch.csv.groups.PersonReference;
-import io.groupbatch.importjob.row.InvitationMessages;
 import io.groupbatch.importjob.row.RowMessages;
 import io.groupbatch.journal.invite.Invitations;
 import io.groupbatch.journal.people.PersonEntry;

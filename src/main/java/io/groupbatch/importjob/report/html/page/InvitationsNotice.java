@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import io.groupbatch.importjob.row.InvitationMessages;
+import io.groupbatch.importjob.report.csv.InvitationMessages;
 import io.groupbatch.journal.invite.Invitation;
 import io.groupbatch.journal.invite.Invitation.State;
 

@@ -1,4 +1,4 @@
-package io.groupbatch.importjob.row;
+package io.groupbatch.importjob.report.csv;
 
 import java.util.List;
 import java.util.Objects;
