@@ -72,7 +72,7 @@ class InvitationIT extends StandardPortal {
 		Program.Result plan = this.program.run("plan", file.toString(), "--output", this.program.output().toString(),
 				"--on-unknown-user", "invite", "--invite-domain", "example.com");
 
-		assertThat(plan.out()).contains("Invited:  2 people by mail: new.one@example.com, new.two@example.com");
+		assertThat(plan.out()).contains("Invites:  2 people by mail: new.one@example.com, new.two@example.com");
 		assertThat(Report.read(this.program.output().resolve("plan.csv"))
 			.where((line) -> line.get("change").equals("invite")))
 			.extracting((line) -> line.get("after"), (line) -> line.get("groupName"), (line) -> line.get("row"))

@@ -37,7 +37,7 @@ public record PlanDescription(PlanOverview plan) {
 		lines.add("New:      " + TerminalText.count(this.plan.summary().groups().created(), "group", "groups")
 				+ " with " + TerminalText.count(this.plan.summary().groups().newMembers(), "member", "members"));
 		if (!this.plan.summary().invited().isEmpty()) {
-			lines.add("Invited:  " + invited());
+			lines.add("Invites:  " + invited());
 		}
 		lines.add("Existing: " + existing());
 		lines.add("As it is: " + TerminalText.count(this.plan.unchanged(), "row holds", "rows hold") + " already, "

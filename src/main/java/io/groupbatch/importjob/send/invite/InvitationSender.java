@@ -237,7 +237,7 @@ public final class InvitationSender {
 			boolean again = reason == Reason.BROKEN_OFF && open.get(0).attempts() < MAX_BREAKS;
 			known.add(again ? open.get(0).sentAlone() : open.get(0).refused(reason, answer.words()));
 		}
-		else if (reason == Reason.NOT_ALLOWED && !inTheMiddle || alone) {
+		else if (alone || (reason == Reason.NOT_ALLOWED && !inTheMiddle)) {
 			// It is not about one person: no other is invited either.
 			open.addAll(this.journal.planned(Integer.MAX_VALUE));
 			open.forEach((invitation) -> known.add(invitation.refused(reason, answer.words())));
