@@ -183,7 +183,7 @@ public class PlanReview {
 
 		PlanSummary summary(List<String> invited, Guards guards) {
 			// Each request is followed by a look at who was invited.
-			long invitations = (invited.size() + ADDRESSES - 1) / ADDRESSES;
+			long invitations = (invited.size() + ADDRESSES - 1L) / ADDRESSES;
 			return new PlanSummary(
 					new PlanSummary.Groups(this.created, this.newMembers, this.changed, this.deleted, this.read),
 					new PlanSummary.Changes(this.renames, this.managers, this.added, this.removed),
