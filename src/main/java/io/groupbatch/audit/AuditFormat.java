@@ -21,7 +21,11 @@ public enum AuditFormat {
 
 	/** What becomes of a line of the record. */
 	Stream<List<String>> lines(List<String> line) {
-		return (this == CHANGES) ? Stream.of(line)
+		if (this == CHANGES) {
+			return Stream.of(line);
+		}
+		boolean invitation = line.get(AuditLine.OPERATION).equals(AuditLine.INVITE);
+		return invitation ? Stream.of()
 				: Stream.concat(people(line, AuditLine.ADDED, "added"), people(line, AuditLine.REMOVED, "removed"));
 	}
 

@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 
 import io.groupbatch.journal.history.AuditEntry;
 import io.groupbatch.journal.history.AuditStore;
+import io.groupbatch.journal.invite.Invitation;
 import io.groupbatch.journal.people.PersonEntry;
 import io.groupbatch.journal.row.RowNumber;
+import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.run.Run;
 
 import org.jspecify.annotations.Nullable;
@@ -32,9 +34,14 @@ final class AuditLine {
 
 	static final int PORTAL = HEADINGS.indexOf("portal");
 
+	static final int OPERATION = HEADINGS.indexOf("operation");
+
 	static final int ADDED = HEADINGS.indexOf("membersAdded");
 
 	static final int REMOVED = HEADINGS.indexOf("membersRemoved");
+
+	/** The operation of a line about an invitation: it is about no group. */
+	static final String INVITE = "invite";
 
 	private static final String BETWEEN = "; ";
 
@@ -68,6 +75,26 @@ final class AuditLine {
 				person(group.managerAfter()), people(entry.members().added()), people(entry.members().removed()),
 				entry.status().name(), text(entry.code()), sent.id() + " " + sent.verb(), text(sent.httpStatus()),
 				String.valueOf(sent.attempts()));
+	}
+
+	/**
+	 * The line of an invitation that was sent.
+	 * @param row the first row that names the person, null when there is none
+	 */
+	List<String> of(Invitation invitation, @Nullable Long row) {
+		Run.Target target = this.run.target();
+		OffsetDateTime at = Objects.requireNonNull(invitation.sentAt());
+		AuditStore.@Nullable Start start = start(at);
+		boolean invited = invitation.state() == Invitation.State.INVITED;
+		RowStatus status = invited ? RowStatus.SUCCEEDED
+				: (invitation.state() == Invitation.State.SENT) ? RowStatus.UNKNOWN : RowStatus.FAILED;
+		return List.of(time(at), portal(target, start), account(target, start), (start != null) ? start.osUser() : "",
+				String.valueOf(this.run.number()), this.run.source().file().toString(), this.run.source().sha256(),
+				text(this.run.remarks().note()), text(row), INVITE, "", "", "", "", "",
+				invited ? person(invitation.person()) : "", "", status.name(),
+				(invitation.reason() != null) ? "NOT_INVITED" : invited ? "INVITED" : "",
+				"INVITE " + clean(invitation.email()), text(invitation.httpStatus()),
+				String.valueOf(invitation.attempts()));
 	}
 
 	/** The people of a cell, one by one. */
@@ -106,7 +133,11 @@ final class AuditLine {
 			return "";
 		}
 		PersonEntry known = this.people.get(id);
-		return ((known != null) ? known.email().replaceAll("[;<>\\p{Cntrl}]", "?") + " " : "") + "<" + id + ">";
+		return ((known != null) ? clean(known.email()) + " " : "") + "<" + id + ">";
+	}
+
+	private static String clean(String address) {
+		return address.replaceAll("[;<>\\p{Cntrl}]", "?");
 	}
 
 	private static String text(@Nullable Object value) {

@@ -15,6 +15,9 @@ import io.groupbatch.journal.history.AuditEntries;
 import io.groupbatch.journal.history.AuditEntry;
 import io.groupbatch.journal.history.AuditStore;
 import io.groupbatch.journal.history.AuditStore.Sealed;
+import io.groupbatch.journal.invite.Invitation;
+import io.groupbatch.journal.invite.Invitations;
+import io.groupbatch.journal.invite.InvitedRow;
 import io.groupbatch.journal.people.PersonEntry;
 import io.groupbatch.journal.people.PortalPeople;
 import io.groupbatch.journal.run.Run;
@@ -37,11 +40,14 @@ public class AuditRecord {
 
 	private final PortalPeople people;
 
-	AuditRecord(AuditEntries entries, AuditStore store, Runs runs, PortalPeople people) {
+	private final Invitations invitations;
+
+	AuditRecord(AuditEntries entries, AuditStore store, Runs runs, PortalPeople people, Invitations invitations) {
 		this.entries = entries;
 		this.store = store;
 		this.runs = runs;
 		this.people = people;
+		this.invitations = invitations;
 	}
 
 	/**
@@ -92,10 +98,32 @@ public class AuditRecord {
 	}
 
 	private void live(long run, Consumer<List<String>> line) {
+		invitations(run, line);
 		for (List<Long> page : this.entries.requests(run)) {
 			List<AuditEntry> entries = this.entries.of(page);
 			AuditLine cells = new AuditLine(this.runs.get(run), this.store.starts(run), people(run, entries));
 			entries.forEach((entry) -> line.accept(cells.of(entry)));
+		}
+	}
+
+	/** They were sent before anything else. */
+	private void invitations(long run, Consumer<List<String>> line) {
+		List<Invitation> sent = this.invitations.all(run)
+			.stream()
+			.filter((invitation) -> invitation.sentAt() != null && invitation.attempts() > 0)
+			.toList();
+		if (!sent.isEmpty()) {
+			Map<UUID, PersonEntry> people = this.people.byId(run, sent.stream().map(Invitation::person).toList())
+				.stream()
+				.collect(Collectors.toMap(PersonEntry::id, Function.identity()));
+			AuditLine cells = new AuditLine(this.runs.get(run), this.store.starts(run), people);
+			Map<String, List<InvitedRow>> rows = this.invitations.rows(run);
+			sent.forEach((invitation) -> line.accept(cells.of(invitation,
+					rows.getOrDefault(invitation.address(), List.of())
+						.stream()
+						.map(InvitedRow::number)
+						.findFirst()
+						.orElse(null))));
 		}
 	}
 

@@ -73,7 +73,7 @@ public class GracefulShutdown implements SmartLifecycle, StepExecutionListener {
 		finally {
 			this.lock.unlock();
 		}
-		// The step that sends ends by itself, once its open requests have ended.
+		// A step that sends ends by itself, once its open requests have ended.
 		this.live.stream().filter(GracefulShutdown::isBeforeSending).forEach(StepExecution::setTerminateOnly);
 		waiting.forEach(Runnable::run);
 	}
@@ -217,7 +217,7 @@ public class GracefulShutdown implements SmartLifecycle, StepExecutionListener {
 	}
 
 	private static boolean isBeforeSending(StepExecution step) {
-		return !step.getStepName().equals(JobNames.SEND_STEP);
+		return !step.getStepName().equals(JobNames.SEND_STEP) && !step.getStepName().equals(JobNames.INVITE_STEP);
 	}
 
 	/** That the process was asked to stop, and when. */

@@ -27,7 +27,13 @@ public final class JobNames {
 	/** The step that decides for each row what is sent. */
 	public static final String PLAN_STEP = "plan";
 
-	/** The only step that changes the portal. */
+	/** The step that invites people whom the portal does not know. */
+	public static final String INVITE_STEP = "invite";
+
+	/** The step that plans the rows once more, when people were invited. */
+	public static final String REPLAN_STEP = "replan";
+
+	/** The step that changes groups. */
 	public static final String SEND_STEP = "send";
 
 	/** The step that puts a run that has ended into the audit record. */

@@ -24,8 +24,16 @@ import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 class ImportJobConfiguration {
 
 	@Bean
-	Job importJob(JobRepository jobs, Step stage, Step plan, Step send, Step seal, Step report) {
-		return new JobBuilder(JobNames.IMPORT, jobs).start(stage).next(plan).next(send).next(seal).next(report).build();
+	Job importJob(JobRepository jobs, Step stage, Step plan, Step invite, Step replan, Step send, Step seal,
+			Step report) {
+		return new JobBuilder(JobNames.IMPORT, jobs).start(stage)
+			.next(plan)
+			.next(invite)
+			.next(replan)
+			.next(send)
+			.next(seal)
+			.next(report)
+			.build();
 	}
 
 	/** The reports of a run once more, or of a run that ended before its last step. */

@@ -36,6 +36,11 @@ public record ReportFiles(Path folder) {
 		return this.folder.resolve("people-to-fix.csv");
 	}
 
+	/** People who were invited; it need not be there. */
+	public Path peopleInvited() {
+		return this.folder.resolve("people-invited.csv");
+	}
+
 	/** Those that are there, by kind. */
 	public Map<String, String> written() {
 		Map<String, String> written = new LinkedHashMap<>();
@@ -56,6 +61,7 @@ public record ReportFiles(Path folder) {
 		kinds.put("open", "open.csv");
 		kinds.put("plan", "plan.csv");
 		kinds.put("peopleToFix", "people-to-fix.csv");
+		kinds.put("peopleInvited", "people-invited.csv");
 		kinds.put("undo", "undo.csv");
 		return kinds;
 	}

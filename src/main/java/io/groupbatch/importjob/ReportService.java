@@ -10,6 +10,7 @@ import io.groupbatch.batch.JobFailedException;
 import io.groupbatch.batch.JobRunner;
 import io.groupbatch.batch.RunParameter;
 import io.groupbatch.importjob.options.SharePageParameters;
+import io.groupbatch.journal.invite.Invitations;
 import io.groupbatch.journal.people.UnresolvedPeople;
 import io.groupbatch.journal.report.ReportRow;
 import io.groupbatch.journal.report.ReportRows;
@@ -42,6 +43,8 @@ public class ReportService {
 
 	private final UnresolvedPeople peopleToFix;
 
+	private final Invitations invitations;
+
 	private final AuditRecord audit;
 
 	private final JobRunner jobs;
@@ -54,12 +57,14 @@ public class ReportService {
 
 	private final Job shareJob;
 
-	ReportService(Runs runs, Rows rows, ReportRows reportRows, UnresolvedPeople peopleToFix, AuditRecord audit,
-			RunStatistics statistics, PortalLimitStore limits, JobRunner jobs, Job reportJob, Job shareJob) {
+	ReportService(Runs runs, Rows rows, ReportRows reportRows, UnresolvedPeople peopleToFix, Invitations invitations,
+			AuditRecord audit, RunStatistics statistics, PortalLimitStore limits, JobRunner jobs, Job reportJob,
+			Job shareJob) {
 		this.runs = runs;
 		this.rows = rows;
 		this.reportRows = reportRows;
 		this.peopleToFix = peopleToFix;
+		this.invitations = invitations;
 		this.audit = audit;
 		this.statistics = statistics;
 		this.limits = limits;
@@ -105,7 +110,7 @@ public class ReportService {
 		Run run = this.runs.get(number);
 		boolean sealed = run.state().isEnded() && !run.target().sandbox();
 		return new RunResult(run, this.runs.counts(number), this.peopleToFix.count(number),
-				sealed ? this.audit.head().orElse(null) : null);
+				this.invitations.counts(number), sealed ? this.audit.head().orElse(null) : null);
 	}
 
 	/**
@@ -113,7 +118,8 @@ public class ReportService {
 	 * record.
 	 */
 	public RunResult unfinishedResult(Run run) {
-		return new RunResult(run, this.runs.counts(run.number()), this.peopleToFix.count(run.number()), null);
+		return new RunResult(run, this.runs.counts(run.number()), this.peopleToFix.count(run.number()),
+				this.invitations.counts(run.number()), null);
 	}
 
 	/** Whether a row of a run is in doubt, so that a person may decide about it. */

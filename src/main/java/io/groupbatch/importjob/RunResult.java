@@ -1,7 +1,9 @@
 package io.groupbatch.importjob;
 
+import java.util.Arrays;
 import java.util.Map;
 
+import io.groupbatch.journal.invite.Invitation;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.run.Run;
 
@@ -12,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counts how many rows have each status
  * @param peopleToFix how many people of the file cannot be had
+ * @param invitations how many people were invited, or are to be, and what became of it
  * @param auditHead the hash of the last line of the audit record; null when that is
  * empty, or when the run is not in it
  */
-public record RunResult(Run run, Map<RowStatus, Long> counts, long peopleToFix, @Nullable String auditHead) {
+public record RunResult(Run run, Map<RowStatus, Long> counts, long peopleToFix, Map<Invitation.State, Long> invitations,
+		@Nullable String auditHead) {
 
 	/** Whether any row has that status. */
 	public boolean has(RowStatus status) {
@@ -25,6 +29,11 @@ public record RunResult(Run run, Map<RowStatus, Long> counts, long peopleToFix, 
 	/** How many rows have that status. */
 	public long count(RowStatus status) {
 		return this.counts.getOrDefault(status, 0L);
+	}
+
+	/** How many invitations have one of these states. */
+	public long invited(Invitation.State... states) {
+		return Arrays.stream(states).mapToLong((state) -> this.invitations.getOrDefault(state, 0L)).sum();
 	}
 
 	/** How many rows there are. */

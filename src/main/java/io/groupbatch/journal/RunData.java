@@ -42,7 +42,7 @@ public class RunData {
 
 	/** Tables whose rows name the run. */
 	static final List<String> BY_RUN = List.of("mistake", "person_to_fix", "person", "lost_name", "set_row", "set_wish",
-			"planned_joiner", "unfinished_row", "undo_line");
+			"planned_joiner", "unfinished_row", "undo_line", "invitation", "invitation_row");
 
 	private static final int PORTION = 10_000;
 

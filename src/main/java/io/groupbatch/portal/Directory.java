@@ -251,6 +251,14 @@ public final class Directory {
 	}
 
 	/**
+	 * The users who were invited and have not joined yet.
+	 * @return the users
+	 */
+	public List<Person> invitedPeople() {
+		return list("/people/filter?sortBy=email&employeeStatus=4");
+	}
+
+	/**
 	 * A page of all users in every state, for a caller that keeps track of the pages
 	 * itself, as {@link #groupsPage} has it.
 	 * @param size how many rows a page has, at most 100

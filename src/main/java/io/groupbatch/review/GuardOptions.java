@@ -5,10 +5,11 @@ import io.groupbatch.text.Threshold;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much a run may take away unasked.
+ * How much a run may do unasked that is hard to take back.
  *
  * @param maxDeletes of the portal's groups; null: the larger of ten and a tenth
  * @param maxRemovals of the members of any group; null: a fifth
+ * @param maxInvites how many people it may invite
  */
-public record GuardOptions(@Nullable Threshold maxDeletes, @Nullable Threshold maxRemovals) {
+public record GuardOptions(@Nullable Threshold maxDeletes, @Nullable Threshold maxRemovals, int maxInvites) {
 }

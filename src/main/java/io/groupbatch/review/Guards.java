@@ -11,8 +11,8 @@ import io.groupbatch.text.Threshold;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches what a plan takes away, and warns when that is much (docs/getting-started.md,
- * "Guards"). Used for one plan, once.
+ * Watches what a plan takes away and whom it invites, and warns when that is much
+ * (docs/getting-started.md, "Guards"). Used for one plan, once.
  */
 final class Guards implements Consumer<GroupChange> {
 
@@ -38,9 +38,13 @@ final class Guards implements Consumer<GroupChange> {
 
 	private final List<String> drained = new ArrayList<>();
 
+	private final int invitesAllowed;
+
 	private long deletes;
 
 	private long drains;
+
+	private List<String> invited = List.of();
 
 	/**
 	 * Watches a plan.
@@ -50,6 +54,7 @@ final class Guards implements Consumer<GroupChange> {
 		this.deletesAllowed = options.maxDeletes();
 		this.removalsAllowed = (options.maxRemovals() != null) ? options.maxRemovals() : MANY_REMOVALS;
 		this.portalGroups = portalGroups;
+		this.invitesAllowed = options.maxInvites();
 	}
 
 	@Override
@@ -68,6 +73,11 @@ final class Guards implements Consumer<GroupChange> {
 		}
 	}
 
+	/** Takes the addresses of the people who are invited. */
+	void invite(List<String> addresses) {
+		this.invited = addresses;
+	}
+
 	/** What is much, a sentence for each guard. */
 	List<String> risks() {
 		List<String> risks = new ArrayList<>();
@@ -79,7 +89,17 @@ final class Guards implements Consumer<GroupChange> {
 			risks.add("It removes many members, of %s: %s. Allowed by a greater --max-removals.".formatted(
 					(this.drains == 1) ? "one group" : this.drains + " groups", names(this.drained, this.drains)));
 		}
+		if (this.invited.size() > this.invitesAllowed) {
+			List<String> first = this.invited.subList(0, Math.min(this.invited.size(), MOST_NAMES));
+			risks.add("It invites %d people by mail: %s. Allowed by --max-invites %1$d.".formatted(this.invited.size(),
+					names(first, this.invited.size())));
+		}
 		return risks;
+	}
+
+	/** Whether any of it is about deletes or removals. */
+	boolean takesMuchAway() {
+		return areManyDeletes() || this.drains > 0;
 	}
 
 	private boolean areManyDeletes() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 
 import io.groupbatch.csv.AtomicCsvFile;
 import io.groupbatch.csv.Dialect;
+import io.groupbatch.journal.invite.Invitation;
+import io.groupbatch.journal.invite.InvitedRow;
+import io.groupbatch.journal.invite.Invitations;
 import io.groupbatch.journal.people.PortalPeople;
 import io.groupbatch.journal.review.PlannedRowView;
 import io.groupbatch.journal.review.PlannedRowView.Subject;
@@ -43,10 +47,13 @@ public class PlanFile {
 
 	private final PortalPeople people;
 
-	PlanFile(Runs runs, PlannedRowViews lines, PortalPeople people) {
+	private final Invitations invitations;
+
+	PlanFile(Runs runs, PlannedRowViews lines, PortalPeople people, Invitations invitations) {
 		this.runs = runs;
 		this.lines = lines;
 		this.people = people;
+		this.invitations = invitations;
 	}
 
 	/**
@@ -57,12 +64,29 @@ public class PlanFile {
 		Path file = this.runs.get(run).output().resolve("plan.csv");
 		try (AtomicCsvFile output = AtomicCsvFile.safe(file, Dialect.OURS)) {
 			output.row(HEADINGS);
+			writeInvitations(run, output);
 			write(run, output);
 			output.finish();
 			return file;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** First of all, people are invited; each once, whichever rows name them. */
+	private void writeInvitations(long run, AtomicCsvFile output) throws IOException {
+		Map<String, List<InvitedRow>> rows = this.invitations.rows(run);
+		for (Invitation invitation : this.invitations.in(run, Invitation.State.PLANNED, Integer.MAX_VALUE)) {
+			List<InvitedRow> own = rows.getOrDefault(invitation.address(), List.of());
+			long count = own.stream().map(InvitedRow::number).distinct().count();
+			output.row(List.of(own.isEmpty() ? "" : String.valueOf(own.get(0).number()), "", "",
+					own.stream()
+						.map(InvitedRow::group)
+						.filter(Objects::nonNull)
+						.distinct()
+						.collect(Collectors.joining("; ")),
+					"invite", "", invitation.email(), (count > 1) ? "for %d rows".formatted(count) : ""));
 		}
 	}
 

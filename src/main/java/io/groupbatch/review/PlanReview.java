@@ -7,6 +7,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import io.groupbatch.journal.invite.Invitation;
+import io.groupbatch.journal.invite.Invitations;
 import io.groupbatch.journal.people.PersonEntry;
 import io.groupbatch.journal.people.PortalPeople;
 import io.groupbatch.journal.plan.PlannedRequest;
@@ -29,12 +31,16 @@ public class PlanReview {
 
 	private final PortalPeople people;
 
+	private final Invitations invitations;
+
 	private final GuardOptions options;
 
-	public PlanReview(PlannedChanges changes, Runs runs, PortalPeople people, GuardOptions options) {
+	public PlanReview(PlannedChanges changes, Runs runs, PortalPeople people, Invitations invitations,
+			GuardOptions options) {
 		this.changes = changes;
 		this.runs = runs;
 		this.people = people;
+		this.invitations = invitations;
 		this.options = options;
 	}
 
@@ -43,24 +49,33 @@ public class PlanReview {
 	 */
 	public PlanSummary summary(long run) {
 		Guards guards = new Guards(this.options, this.runs.get(run).plan().portalGroups());
+		List<String> invited = invited(run);
+		guards.invite(invited);
 		Tally tally = new Tally(disabled(run));
 		this.changes.forEach(run, (change) -> {
 			tally.accept(change);
 			guards.accept(change);
 		});
-		return tally.summary(guards.risks());
+		return tally.summary(invited, guards);
 	}
 
 	/**
-	 * What is much of what the plan takes away; a sentence each.
+	 * What is much of what the plan takes away, and of whom it invites; a sentence each.
 	 */
 	public List<String> risks(long run) {
-		if (!this.changes.takesAway(run)) {
-			return List.of();
-		}
 		Guards guards = new Guards(this.options, this.runs.get(run).plan().portalGroups());
-		this.changes.forEach(run, guards);
+		guards.invite(invited(run));
+		if (this.changes.takesAway(run)) {
+			this.changes.forEach(run, guards);
+		}
 		return guards.risks();
+	}
+
+	private List<String> invited(long run) {
+		return this.invitations.in(run, Invitation.State.PLANNED, Integer.MAX_VALUE)
+			.stream()
+			.map(Invitation::email)
+			.toList();
 	}
 
 	private Set<UUID> disabled(long run) {
@@ -77,6 +92,9 @@ public class PlanReview {
 	private static final class Tally implements Consumer<GroupChange> {
 
 		private static final int MOST_SHOWN = 20;
+
+		/** So many addresses are in one request at most. */
+		private static final int ADDRESSES = 20;
 
 		private final Set<UUID> disabled;
 
@@ -163,11 +181,15 @@ public class PlanReview {
 			return (people + Change.MOST_MEMBERS - 1L) / Change.MOST_MEMBERS;
 		}
 
-		PlanSummary summary(List<String> risks) {
+		PlanSummary summary(List<String> invited, Guards guards) {
+			// Each request is followed by a look at who was invited.
+			long invitations = (invited.size() + ADDRESSES - 1L) / ADDRESSES;
 			return new PlanSummary(
 					new PlanSummary.Groups(this.created, this.newMembers, this.changed, this.deleted, this.read),
 					new PlanSummary.Changes(this.renames, this.managers, this.added, this.removed),
-					new PlanSummary.Load(this.posts, this.puts, this.deletes, this.reads), this.first, risks);
+					new PlanSummary.Load(this.posts + invitations, this.puts, this.deletes,
+							this.reads + 2 * invitations),
+					this.first, invited, guards.risks(), guards.takesMuchAway());
 		}
 
 	}

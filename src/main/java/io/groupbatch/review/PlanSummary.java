@@ -11,12 +11,16 @@ import io.groupbatch.journal.review.GroupChange;
  * @param changes what it changes of groups that are there
  * @param load what it costs
  * @param first the first of the changed groups
+ * @param invited the addresses of the people who are invited by mail
  * @param risks what is much of it, a sentence each
+ * @param takesMuchAway whether any of that is about deletes or removals
  */
-public record PlanSummary(Groups groups, Changes changes, Load load, List<GroupChange> first, List<String> risks) {
+public record PlanSummary(Groups groups, Changes changes, Load load, List<GroupChange> first, List<String> invited,
+		List<String> risks, boolean takesMuchAway) {
 
 	public PlanSummary {
 		first = List.copyOf(first);
+		invited = List.copyOf(invited);
 		risks = List.copyOf(risks);
 	}
 

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 
 import io.groupbatch.sandbox.api.GroupReadEndpoints;
 import io.groupbatch.sandbox.api.GroupWriteEndpoints;
+import io.groupbatch.sandbox.api.InvitationEndpoints;
 import io.groupbatch.sandbox.api.PeopleEndpoints;
 import io.groupbatch.sandbox.fault.FaultPolicy;
 import io.groupbatch.sandbox.http.ApiKeys;
@@ -26,6 +27,7 @@ import io.groupbatch.sandbox.http.RequestFilterChain;
 import io.groupbatch.sandbox.http.Routes;
 import io.groupbatch.sandbox.log.RequestLog;
 import io.groupbatch.sandbox.state.GroupView;
+import io.groupbatch.sandbox.state.InvitationRules;
 import io.groupbatch.sandbox.state.Person;
 import io.groupbatch.sandbox.state.Portal;
 import io.groupbatch.sandbox.state.PortalData;
@@ -33,6 +35,7 @@ import io.groupbatch.sandbox.state.StaleReadCache;
 import io.groupbatch.sandbox.state.StoredGroup;
 import io.groupbatch.sandbox.state.StoredPerson;
 import io.groupbatch.sandbox.write.GroupWriter;
+import io.groupbatch.sandbox.write.InvitationWriter;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -77,6 +80,8 @@ public final class Sandbox implements AutoCloseable {
 
 	private final GroupWriter writer;
 
+	private final InvitationWriter invitations;
+
 	private final RateLimiter limiter;
 
 	private final RequestFilterChain filters;
@@ -92,10 +97,12 @@ public final class Sandbox implements AutoCloseable {
 		this.keys.add(new ApiKeys.Key(API_KEY, Person.OWNER.id(), List.of(), null));
 		this.traffic = new RequestLog(options.rememberedRequests, options.rememberedWrites);
 		this.writer = new GroupWriter(this.portal, this.traffic, options.version, options.narrowNames, options.work);
+		this.invitations = new InvitationWriter(this.portal, this.traffic, clock, options.work, options.invitations);
 		this.limiter = new RateLimiter(options.limits, clock);
 		Routes routes = new Routes();
 		new GroupReadEndpoints(this.portal, options.fold).addTo(routes);
 		new GroupWriteEndpoints(this.writer, options.version).addTo(routes);
+		new InvitationEndpoints(this.invitations).addTo(routes);
 		new PeopleEndpoints(this.portal, options.version, options.fold, this.keys).addTo(routes);
 		this.filters = new RequestFilterChain(routes, this.keys, this.limiter, options.latency);
 		this.workers = Executors.newCachedThreadPool(Sandbox::worker);
@@ -211,9 +218,15 @@ public final class Sandbox implements AutoCloseable {
 		this.misbehaviour = misbehaviour;
 	}
 
-	/** Begins a new day for the limiter of writes a day. */
+	/** Changes what the portal's settings say about invitations. */
+	public void setInvitationRules(InvitationRules rules) {
+		this.invitations.setRules(rules);
+	}
+
+	/** Begins a new day for the limiters of writes and of invitations a day. */
 	public void newDay() {
 		this.limiter.newDay();
+		this.invitations.newDay();
 	}
 
 	/**
@@ -248,6 +261,7 @@ public final class Sandbox implements AutoCloseable {
 	/** Lets the work that is under way end now, however long it was to take. */
 	public void finishNow() {
 		this.writer.finishNow();
+		this.invitations.finishNow();
 	}
 
 	/** Stops at once; requests on hold are cut. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.groupbatch.sandbox.http.RateLimits;
 import io.groupbatch.sandbox.protocol.ServerVersion;
 import io.groupbatch.sandbox.state.CaseFolding;
+import io.groupbatch.sandbox.state.InvitationRules;
 
 /**
  * The settings of a pretend portal; unless set otherwise they are those of the first run:
@@ -32,6 +33,8 @@ public final class SandboxOptions {
 	Duration work = Duration.ZERO;
 
 	CaseFolding fold = CaseFolding.ALIKE;
+
+	InvitationRules invitations = InvitationRules.open();
 
 	private SandboxOptions() {
 	}
@@ -104,6 +107,12 @@ public final class SandboxOptions {
 	/** Sets how it lower-cases what it searches for. */
 	public SandboxOptions withFold(CaseFolding other) {
 		this.fold = other;
+		return this;
+	}
+
+	/** Sets what it says about invitations by mail. */
+	public SandboxOptions withInvitations(InvitationRules other) {
+		this.invitations = other;
 		return this;
 	}
 

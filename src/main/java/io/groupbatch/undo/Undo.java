@@ -26,6 +26,8 @@ import io.groupbatch.importjob.options.ImportOptions.Reading;
 import io.groupbatch.journal.history.GroupHistories;
 import io.groupbatch.journal.history.GroupHistory;
 import io.groupbatch.journal.history.UndoneChanges;
+import io.groupbatch.journal.invite.Invitation;
+import io.groupbatch.journal.invite.Invitations;
 import io.groupbatch.journal.people.PortalPeople;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.Runs;
@@ -61,15 +63,18 @@ public class Undo {
 
 	private final PortalIdentityCheck match;
 
+	private final Invitations invitations;
+
 	private final ObjectProvider<Directory> directory;
 
 	private final TransactionTemplate transaction;
 
 	Undo(GroupHistories histories, PortalPeople people, Runs runs, UndoneChanges lines, PortalIdentityCheck match,
-			ObjectProvider<Directory> directory, PlatformTransactionManager transactions) {
+			Invitations invitations, ObjectProvider<Directory> directory, PlatformTransactionManager transactions) {
 		this.runs = runs;
 		this.lines = lines;
 		this.match = match;
+		this.invitations = invitations;
 		this.transaction = new TransactionTemplate(transactions);
 		this.histories = histories;
 		this.people = people;
@@ -155,11 +160,19 @@ public class Undo {
 						});
 			}
 			names.write(file);
+			this.invitations.in(run.number(), Invitation.State.INVITED, Integer.MAX_VALUE)
+				.forEach((person) -> file.add(invited(person), List.of()));
 			return file.finish();
 		}
 		catch (PortalException ex) {
 			throw new Halted(PortalStopCauses.halt(ex), ex);
 		}
+	}
+
+	/** The mail is in a mailbox, and the person in the portal's list. */
+	private static UndoLine invited(Invitation person) {
+		return new UndoLine(Kind.IMPOSSIBLE, null, "", "invited " + person.email(),
+				"a mail cannot be taken back. To withdraw the invitation, delete the person in the portal");
 	}
 
 	/**

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind whether it is taken back
  * @param groupId the group, null when the portal never told its id
- * @param groupName what it is called
+ * @param groupName what it is called; empty when the change is about no group
  * @param change what is taken back, or would be
  * @param why why not; empty when it is
  */
@@ -36,7 +36,8 @@ public record UndoLine(Kind kind, @Nullable UUID groupId, String groupName, Stri
 
 	/** For people. */
 	public String sentence() {
-		return "\"" + this.groupName + "\": " + this.change + (this.why.isEmpty() ? "" : " – " + this.why);
+		return (this.groupName.isEmpty() ? "" : "\"" + this.groupName + "\": ") + this.change
+				+ (this.why.isEmpty() ? "" : " – " + this.why);
 	}
 
 }

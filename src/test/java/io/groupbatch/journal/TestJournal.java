@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
+import io.groupbatch.journal.invite.Invitations;
 import io.groupbatch.journal.people.PortalPeople;
 import io.groupbatch.journal.people.UnresolvedPeople;
 import io.groupbatch.journal.people.UserMaps;
@@ -82,6 +83,8 @@ public final class TestJournal implements AutoCloseable {
 
 	public final RequestResults results;
 
+	public final Invitations invitations;
+
 	public final PortalLimitStore limits;
 
 	public final PlannedChanges changes;
@@ -118,6 +121,7 @@ public final class TestJournal implements AutoCloseable {
 		this.groupResults = new GroupResults(jdbc);
 		this.statistics = new RunStatistics(jdbc);
 		this.lanes = new SendableRequests(jdbc, CLOCK, this.folder.generation());
+		this.invitations = new Invitations(jdbc, CLOCK, this.folder.generation());
 		this.changes = new PlannedChanges(jdbc);
 		this.planLines = new PlannedRowViews(jdbc);
 		this.before = new PlanBaseline(jdbc);

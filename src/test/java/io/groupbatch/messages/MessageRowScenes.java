@@ -9,6 +9,7 @@ import io.groupbatch.sandbox.fault.FaultPolicy;
 import io.groupbatch.sandbox.fault.FaultPolicy.Answer;
 import io.groupbatch.sandbox.fault.FaultPolicy.Cut;
 import io.groupbatch.sandbox.fault.FaultPolicy.Normal;
+import io.groupbatch.sandbox.state.InvitationRules;
 import io.groupbatch.support.HoldFrom;
 import io.groupbatch.support.JournalEdit;
 import io.groupbatch.support.Program;
@@ -58,6 +59,23 @@ final class MessageRowScenes {
 		Path users = stage.file("users.csv", "from,to", "Anna,");
 		stage.imported("people whom the user map leaves out",
 				stage.rows("create,Four,,Anna;ben.okafor@sandbox.example"), "--user-map", users.toString());
+	}
+
+	static void invited(MessageStage stage) {
+		String[] options = { "--on-unknown-user", "invite", "--invite-domain", "new.example", "--max-invites", "2" };
+		stage.mistaken("people of a domain whose people are not invited", stage.rows("create,One,,a@else.example"),
+				options);
+		stage.refusedFile("more invitations than usual",
+				stage.rows("create,One,,a@new.example;b@new.example;c@new.example"), options);
+		stage.first(1, "POST", () -> new Cut(true));
+		stage.imported("people who are invited, and the answer is lost",
+				stage.rows("create,Two,,a@new.example;b@new.example"), options);
+		stage.sandbox().setFaultPolicy((request) -> new Normal());
+		stage.imported("a person who cannot be invited",
+				stage.rows("create,Three,,c@new.example;d..d@new.example;ben.okafor@sandbox.example"), options);
+		stage.sandbox().setInvitationRules(new InvitationRules(true, 0, 1));
+		stage.imported("a day on which nobody more can be invited",
+				stage.rows("create,Four,,e@new.example;f@new.example"), options);
 	}
 
 	static void notDone(MessageStage stage) {

@@ -45,8 +45,8 @@ class MessagesIT {
 		section("BAD_FILE: headings", MessageFileScenes::headings);
 		section("INVALID rows", MessageFileScenes::rows, MessageFileScenes::groups, MessageFileScenes::otherRows,
 				MessageFileScenes::people);
-		section("What became of rows", MessageRowScenes::done, MessageRowScenes::leftOut, MessageRowScenes::notDone,
-				MessageRowScenes::changed);
+		section("What became of rows", MessageRowScenes::done, MessageRowScenes::leftOut, MessageRowScenes::invited,
+				MessageRowScenes::notDone, MessageRowScenes::changed);
 		section("Lost answers", MessageRowScenes::doubt, MessageRowScenes::twins);
 		section("The portal", MessagePortalScenes::trouble, MessagePortalScenes::keys,
 				(stage) -> MessagePortalScenes.connections(stage, Authority.in(folder)));

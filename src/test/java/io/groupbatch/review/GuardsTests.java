@@ -23,7 +23,7 @@ class GuardsTests {
 			"101, 1000, , true", "1, 20, 0, true", "5, 20, 5, false", "6, 20, 5, true", "4, 20, 20%, false",
 			"5, 20, 20%, true" })
 	void manyDeletesAreARisk(int deletes, long groups, String most, boolean much) {
-		Guards guards = new Guards(new GuardOptions(threshold(most), null), groups);
+		Guards guards = new Guards(new GuardOptions(threshold(most), null, 50), groups);
 		for (int i = 0; i < deletes; i++) {
 			guards.accept(change("Team " + i, 3, 0, true));
 		}
@@ -35,7 +35,7 @@ class GuardsTests {
 	@CsvSource({ "10, 2, , false", "10, 3, , true", "9, 9, , false", "100, 20, , false", "100, 21, , true",
 			"9, 2, 1, true", "10, 5, 50%, false", "10, 6, 50%, true", "9, 9, 50%, false" })
 	void manyRemovalsOfOneGroupAreARisk(int members, int removed, String most, boolean much) {
-		Guards guards = new Guards(new GuardOptions(null, threshold(most)), 1000);
+		Guards guards = new Guards(new GuardOptions(null, threshold(most), 50), 1000);
 		guards.accept(change("Calm", 100, 0, false));
 		guards.accept(change("Drained", members, removed, false));
 
@@ -46,7 +46,7 @@ class GuardsTests {
 
 	@Test
 	void twentyGroupsAreNamedAndTheOthersCounted() {
-		Guards guards = new Guards(new GuardOptions(null, null), 30);
+		Guards guards = new Guards(new GuardOptions(null, null, 50), 30);
 		for (int i = 1; i <= 25; i++) {
 			guards.accept(change("Team " + i, 3, 0, true));
 		}
@@ -59,7 +59,7 @@ class GuardsTests {
 
 	@Test
 	void groupsOfTheRunItselfAreNobodysLoss() {
-		Guards guards = new Guards(new GuardOptions(threshold("0"), threshold("0")), 30);
+		Guards guards = new Guards(new GuardOptions(threshold("0"), threshold("0"), 50), 30);
 		guards.accept(new GroupChange(null, "New", null, true, Set.of(), Set.of(), List.of()));
 
 		assertThat(guards.risks()).isEmpty();

@@ -19,6 +19,7 @@ import io.groupbatch.sandbox.SandboxOptions;
 import io.groupbatch.sandbox.fault.RandomFaults;
 import io.groupbatch.sandbox.protocol.ServerVersion;
 import io.groupbatch.sandbox.state.CaseFolding;
+import io.groupbatch.sandbox.state.InvitationRules;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,6 +64,18 @@ public class SandboxCommand implements Callable<Integer> {
 					+ "c a search with a capital letter other than A to Z, as with a database of locale C.")
 	@Nullable SearchFold fold;
 
+	@Option(names = "--no-invitations", description = "Forbid to invite people, as a portal's settings can.")
+	boolean noInvitations;
+
+	@Option(names = "--paid-seats", paramLabel = "N", converter = WholeNumberConverter.class,
+			description = "How many room admins and DocSpace admins there may be. Default: any number")
+	int paidSeats = Integer.MAX_VALUE;
+
+	@Option(names = "--invitations-per-day", paramLabel = "N", defaultValue = "0",
+			converter = WholeNumberConverter.class,
+			description = "How many people the portal lets be invited a day. Default: any number")
+	int invitationsPerDay;
+
 	@Mixin
 	GlobalOptions global = new GlobalOptions();
 
@@ -94,6 +107,7 @@ public class SandboxCommand implements Callable<Integer> {
 			.withVersion(this.oldServer ? ServerVersion.V3_6 : ServerVersion.V3_7)
 			.withNarrowNames(this.noEmoji)
 			.withFold((this.fold != null) ? this.fold.server : CaseFolding.ALIKE)
+			.withInvitations(new InvitationRules(!this.noInvitations, this.paidSeats, this.invitationsPerDay))
 			.withWork(Duration.ofMillis(this.work));
 	}
 

@@ -66,7 +66,8 @@ public class FileOptions {
 	 */
 	ImportOptions importOptions(@Nullable UserMapFile userMap) {
 		return new ImportOptions(this.reading.reading(), this.reading.operation, this.onInvalid == OnInvalid.skip,
-				new ImportOptions.People(this.users.leaveOut(), (userMap != null) ? userMap.sha256() : null),
+				new ImportOptions.People(this.users.leaveOut(), (userMap != null) ? userMap.sha256() : null,
+						this.users.invite()),
 				new ImportOptions.Allow(this.allowSameName, this.allowLdap, this.allowLookAlikes),
 				new ImportOptions.Groups(ImportOptions.Existing.valueOf(this.existing.name().toUpperCase(Locale.ROOT)),
 						this.reading.trimNames),

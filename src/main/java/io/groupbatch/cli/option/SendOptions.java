@@ -34,7 +34,7 @@ public class SendOptions {
 
 	@Option(names = { "-y", "--yes" },
 			description = "Send without asking. Needed where nobody can be asked, such as in a scheduled job: nothing is sent"
-					+ " there without it. --max-deletes and --max-removals still hold.")
+					+ " there without it. --max-deletes, --max-removals and --max-invites still hold.")
 	public boolean yes;
 
 	@Option(names = "--json", description = "Print the summary as JSON.")
@@ -110,6 +110,10 @@ public class SendOptions {
 		this.maxRemovals = most("max-removals", text);
 	}
 
+	@Option(names = "--max-invites", paramLabel = "N", defaultValue = "50", converter = WholeNumberConverter.class,
+			description = "Invite that many people unasked. Default: ${DEFAULT-VALUE}")
+	int maxInvites;
+
 	private Threshold most(String option, String text) {
 		return Threshold.of(text)
 			.orElseThrow(() -> new ParameterException(Objects.requireNonNull(this.spec).commandLine(),
@@ -137,7 +141,7 @@ public class SendOptions {
 
 	/** How much a run may take away unasked. */
 	public GuardOptions guards() {
-		return new GuardOptions(this.maxDeletes, this.maxRemovals);
+		return new GuardOptions(this.maxDeletes, this.maxRemovals, this.maxInvites);
 	}
 
 	/**

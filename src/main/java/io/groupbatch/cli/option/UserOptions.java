@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.exit.FileErrors;
+import io.groupbatch.importjob.options.ImportOptions.Invite;
 import io.groupbatch.importjob.options.UserMapFile;
 
 import picocli.CommandLine.ITypeConverter;
@@ -21,10 +24,22 @@ import org.jspecify.annotations.Nullable;
  */
 public class UserOptions {
 
-	@Option(names = "--on-unknown-user", paramLabel = "stop|leave-out", converter = OnUnknownUserName.class,
+	private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
+
+	@Option(names = "--on-unknown-user", paramLabel = "stop|leave-out|invite", converter = OnUnknownUserName.class,
 			description = "When a person is not on the portal, a guest or disabled: the row is wrong (stop, the default),"
-					+ " or goes on without (leave-out).")
+					+ " or goes on without (leave-out). invite: people who are not on the portal are invited by mail"
+					+ " first, if their address has a domain of --invite-domain.")
 	OnUnknownUser onUnknownUser = OnUnknownUser.STOP;
+
+	@Option(names = "--invite-domain", paramLabel = "DOMAIN",
+			description = "Invite people with an address of this domain, such as example.com. May be given several times.")
+	List<String> inviteDomains = List.of();
+
+	@Option(names = "--invite-as", paramLabel = "user|room-admin", converter = InviteAsName.class,
+			description = "What invited people become: users (user, the default), or room admins (room-admin),"
+					+ " who take a paid seat.")
+	@Nullable InviteAs inviteAs;
 
 	@Option(names = "--user-map", paramLabel = "FILE",
 			description = "A CSV file from,to: who is meant by a text of the file, by e-mail address or id."
@@ -64,10 +79,59 @@ public class UserOptions {
 		return this.onUnknownUser == OnUnknownUser.LEAVE_OUT;
 	}
 
+	/**
+	 * How people are invited, null: nobody is.
+	 * @throws CommandException when the options contradict
+	 */
+	@Nullable Invite invite() {
+		boolean invites = this.onUnknownUser == OnUnknownUser.INVITE;
+		if (!invites && (!this.inviteDomains.isEmpty() || this.inviteAs != null)) {
+			throw new CommandException(ExitCode.USAGE,
+					"--invite-domain and --invite-as need --on-unknown-user invite. Give it, or leave them away.");
+		}
+		if (invites && this.inviteDomains.isEmpty()) {
+			throw new CommandException(ExitCode.USAGE,
+					"--on-unknown-user invite needs --invite-domain: only people with an address of such a domain are invited."
+							+ " Example: --invite-domain example.com");
+		}
+		return invites ? new Invite(this.inviteDomains.stream().map(UserOptions::domain).toList(),
+				this.inviteAs == InviteAs.ROOM_ADMIN) : null;
+	}
+
+	private static String domain(String text) {
+		String domain = text.strip().toLowerCase(Locale.ROOT).replaceFirst("^@", "");
+		if (!DOMAIN.matcher(domain).matches()) {
+			throw new CommandException(ExitCode.USAGE,
+					"--invite-domain must be a domain such as example.com, not " + text);
+		}
+		return domain;
+	}
+
 	/** What to do about them. */
 	enum OnUnknownUser {
 
-		STOP, LEAVE_OUT
+		STOP, LEAVE_OUT, INVITE
+
+	}
+
+	/** What people become who are invited. */
+	enum InviteAs {
+
+		USER, ROOM_ADMIN
+
+	}
+
+	/** Spelled as on the command line. */
+	static final class InviteAsName implements ITypeConverter<InviteAs> {
+
+		@Override
+		public InviteAs convert(String text) {
+			return switch (text) {
+				case "user" -> InviteAs.USER;
+				case "room-admin" -> InviteAs.ROOM_ADMIN;
+				default -> throw new TypeConversionException("\"" + text + "\" is neither user nor room-admin");
+			};
+		}
 
 	}
 
@@ -79,7 +143,9 @@ public class UserOptions {
 			return switch (text) {
 				case "stop" -> OnUnknownUser.STOP;
 				case "leave-out" -> OnUnknownUser.LEAVE_OUT;
-				default -> throw new TypeConversionException("\"" + text + "\" is neither stop nor leave-out");
+				case "invite" -> OnUnknownUser.INVITE;
+				default ->
+					throw new TypeConversionException("\"" + text + "\" is neither stop nor leave-out nor invite");
 			};
 		}
 

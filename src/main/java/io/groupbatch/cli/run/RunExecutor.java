@@ -180,7 +180,8 @@ public final class RunExecutor {
 			return false;
 		}
 		if (!plan.summary().risks().isEmpty()) {
-			if (!isYes("Is it right that so much is taken away?")) {
+			if (!isYes(plan.summary().takesMuchAway() ? "Is it right that so much is taken away?"
+					: "Is it right that so many people are invited?")) {
 				return false;
 			}
 			this.imports.acceptRisks(attempt);

@@ -37,6 +37,9 @@ public record PlanDescription(PlanOverview plan) {
 		List<String> lines = new ArrayList<>();
 		lines.add("New:      " + TerminalText.count(this.plan.summary().groups().created(), "group", "groups")
 				+ " with " + TerminalText.count(this.plan.summary().groups().newMembers(), "member", "members"));
+		if (!this.plan.summary().invited().isEmpty()) {
+			lines.add("Invites:  " + invited());
+		}
 		lines.add("Existing: " + existing());
 		lines.add("As it is: " + TerminalText.count(this.plan.unchanged(), "row holds", "rows hold") + " already, "
 				+ TerminalText.count(this.plan.summary().groups().read(), "group is", "groups are") + " only read");
@@ -110,6 +113,14 @@ public record PlanDescription(PlanOverview plan) {
 		return (person != null) ? this.plan.emails().getOrDefault(person, person.toString()) : "nobody";
 	}
 
+	/** By mail, which nobody can take back. */
+	private String invited() {
+		List<String> invited = this.plan.summary().invited();
+		return TerminalText.count(invited.size(), "person", "people") + " by mail: "
+				+ invited.stream().limit(MOST_PEOPLE).collect(Collectors.joining(", "))
+				+ ((invited.size() > MOST_PEOPLE) ? " …" : "");
+	}
+
 	private String existing() {
 		PlanSummary.Changes changes = this.plan.summary().changes();
 		return "%s changed (%s, %s, %s, %s), %s".formatted(
@@ -143,6 +154,9 @@ public record PlanDescription(PlanOverview plan) {
 	public String question(Run.Target target) {
 		PlanSummary.Groups groups = this.plan.summary().groups();
 		List<String> parts = new ArrayList<>();
+		Stream.of(this.plan.summary().invited().size())
+			.filter((count) -> count > 0)
+			.forEach((count) -> parts.add(TerminalText.count(count, "invitation by mail", "invitations by mail")));
 		parts.add(TerminalText.count(groups.created(), "create", "creates"));
 		parts.add(TerminalText.count(groups.changed(), "change of existing groups", "changes of existing groups"));
 		Stream.of(groups.deleted())
@@ -160,7 +174,7 @@ public record PlanDescription(PlanOverview plan) {
 		PlanSummary.Load load = this.plan.summary().load();
 		return new Json(this.plan.summary().differs(), groups.created(), groups.newMembers(), groups.changed(),
 				changes.renames(), changes.managers(), changes.added(), changes.removed(), groups.deleted(),
-				groups.read(), this.plan.unchanged(), this.plan.summary().risks(),
+				groups.read(), this.plan.unchanged(), this.plan.summary().invited().size(), this.plan.summary().risks(),
 				new Json.Sending(load.requests(), load.creates(), load.updates(), load.deletes(), load.reads(),
 						this.plan.looks().most(), this.plan.forecast().perMinute(), this.plan.forecast().known(),
 						(this.plan.forecast().sending(load.requests()).toMillis() + 999) / 1000,
@@ -169,8 +183,8 @@ public record PlanDescription(PlanOverview plan) {
 
 	/** The plan as {@code summary.json} has it; scripts rely on the names. */
 	record Json(boolean differs, long creates, long newMembers, long changedGroups, long renames, long managerChanges,
-			long membersAdded, long membersRemoved, long deletes, long onlyRead, long unchangedRows, List<String> risks,
-			Sending forecast) {
+			long membersAdded, long membersRemoved, long deletes, long onlyRead, long unchangedRows, long invitations,
+			List<String> risks, Sending forecast) {
 
 		/** How it is sent. */
 		record Sending(long requests, long post, long put, long delete, long get, long looksWhenOld, int perMinute,

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import io.groupbatch.importjob.PlanOverview;
 import io.groupbatch.importjob.ReportFiles;
 import io.groupbatch.importjob.RunResult;
 import io.groupbatch.importjob.options.ImportOptions;
+import io.groupbatch.journal.invite.Invitation.State;
 import io.groupbatch.journal.row.RowError;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.run.Run;
@@ -121,6 +123,7 @@ public final class Summary {
 		}
 		terminal.result("Run %d%s: %s".formatted(run.number(), why(run.remarks()), counts()));
 		terminal.result("Report: " + report());
+		tellInvitations(terminal);
 		if (this.result.peopleToFix() > 0) {
 			boolean mapped = ImportOptions.ofLine(run.source().options()).people().userMap() != null;
 			terminal.result("%s of the file cannot be had: see %s. %s".formatted(
@@ -145,6 +148,27 @@ public final class Summary {
 			terminal.result("Audit record up to here: " + this.result.auditHead());
 		}
 		terminal.result(portalLine(run.target()));
+	}
+
+	private void tellInvitations(Terminal terminal) {
+		long invited = this.result.invited(State.INVITED);
+		long refused = this.result.invited(State.REFUSED);
+		long open = this.result.invited(State.PLANNED, State.SENT);
+		long present = this.result.invited(State.PRESENT);
+		if (invited + refused + open + present > 0) {
+			List<String> parts = new ArrayList<>(List.of(TerminalText.count(invited, "person", "people")));
+			if (present > 0) {
+				parts.add(present + " already there");
+			}
+			if (refused > 0) {
+				parts.add(refused + " could not be invited");
+			}
+			if (open > 0) {
+				parts.add(open + " still to be invited");
+			}
+			terminal.result("Invited by mail: " + String.join(", ", parts)
+					+ (isReported() ? "; see " + ReportFiles.of(this.result.run()).peopleInvited() : ""));
+		}
 	}
 
 	/** Writes {@code summary.json} beside the report. */
@@ -201,14 +225,15 @@ public final class Summary {
 	 * there may be further ones in a later version.
 	 *
 	 * @param report also among the files, as is peopleToFix
+	 * @param invitations not there when nobody is invited
 	 * @param plan not there when nothing was planned
 	 */
 	private record Json(long run, RunState state, int exitCode, @JsonUnwrapped Where where, long rows,
 			Map<RowStatus, Long> counts, @Nullable StopReason stopReason, @Nullable String message,
 			@Nullable String report, Map<String, String> files, @Nullable String reportCommand,
-			@Nullable String peopleToFix, @Nullable String auditHead,
-			@JsonInclude(Include.NON_NULL) PlanDescription.@Nullable Json plan, @Nullable String nextCommand,
-			@Nullable String mendCommand) {
+			@Nullable String peopleToFix, @JsonInclude(Include.NON_NULL) @Nullable Invited invitations,
+			@Nullable String auditHead, @JsonInclude(Include.NON_NULL) PlanDescription.@Nullable Json plan,
+			@Nullable String nextCommand, @Nullable String mendCommand) {
 
 		static Json of(Summary summary) {
 			RunResult result = summary.result;
@@ -222,10 +247,21 @@ public final class Summary {
 			return new Json(run.number(), run.state(), summary.exitCode().code(), Where.of(run, run.remarks()),
 					result.total(), counts, (halt != null) ? halt.reason() : null,
 					(halt != null) ? halt.sentence() : null, files.get("report"), files,
-					summary.reported ? null : next.report(run), files.get("peopleToFix"), result.auditHead(),
-					(summary.plan != null) ? new PlanDescription(summary.plan).json() : null,
+					summary.reported ? null : next.report(run), files.get("peopleToFix"), Invited.of(result),
+					result.auditHead(), (summary.plan != null) ? new PlanDescription(summary.plan).json() : null,
 					(run.state() == RunState.WAITING) ? next.cancel(run) : result.goesOn() ? next.resume(run) : null,
 					(files.containsKey("failed") && !run.target().sandbox()) ? next.mend(run, run.remarks()) : null);
+		}
+
+	}
+
+	/** How many people were invited, and what became of the others. */
+	private record Invited(long invited, long alreadyThere, long notInvited, long unknown, long notSent) {
+
+		static @Nullable Invited of(RunResult result) {
+			Invited all = new Invited(result.invited(State.INVITED), result.invited(State.PRESENT),
+					result.invited(State.REFUSED), result.invited(State.SENT), result.invited(State.PLANNED));
+			return all.equals(new Invited(0, 0, 0, 0, 0)) ? null : all;
 		}
 
 	}

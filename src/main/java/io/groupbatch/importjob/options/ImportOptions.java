@@ -55,7 +55,7 @@ public record ImportOptions(Reading reading, @Nullable Operation operation, bool
 			.collect(Collectors.toMap((pair) -> pair[0], (pair) -> pair[1]));
 		String operation = values.get("operation");
 		return new ImportOptions(Reading.of(values), (operation != null) ? Operation.of(operation).orElseThrow() : null,
-				is(values, "skipInvalid"), new People(is(values, "people.leaveOut"), values.get("people.userMap")),
+				is(values, "skipInvalid"), People.of(values),
 				new Allow(is(values, "allow.sameName"), is(values, "allow.ldap"), is(values, "allow.lookAlikes")),
 				new Groups(Existing.valueOf(values.getOrDefault("groups.existing", "update").toUpperCase(Locale.ROOT)),
 						is(values, "groups.trimNames")),
@@ -79,9 +79,7 @@ public record ImportOptions(Reading reading, @Nullable Operation operation, bool
 		if (this.skipInvalid) {
 			words.addAll(List.of("--on-invalid", "skip"));
 		}
-		if (this.people.leaveOut()) {
-			words.addAll(List.of("--on-unknown-user", "leave-out"));
-		}
+		words.addAll(this.people.arguments());
 		if (this.groups.existing() != Existing.UPDATE) {
 			words.addAll(List.of("--existing", this.groups.existing().text()));
 		}
@@ -176,12 +174,66 @@ public record ImportOptions(Reading reading, @Nullable Operation operation, bool
 	 *
 	 * @param leaveOut whether a row goes on without people who cannot be had
 	 * @param userMap the journal's name of a user map, null: there is none
+	 * @param invite how people are invited whom the portal does not know, null: nobody is
 	 */
-	public record People(boolean leaveOut, @Nullable String userMap) {
+	public record People(boolean leaveOut, @Nullable String userMap, @Nullable Invite invite) {
+
+		public People(boolean leaveOut, @Nullable String userMap) {
+			this(leaveOut, userMap, null);
+		}
+
+		private static People of(Map<String, String> values) {
+			String domains = values.get("people.inviteDomains");
+			return new People(is(values, "people.leaveOut"), values.get("people.userMap"), (domains != null)
+					? new Invite(List.of(domains.split(",")), is(values, "people.inviteAsRoomAdmin")) : null);
+		}
 
 		private String line() {
-			return "people.leaveOut=%s people.userMap=%s".formatted(this.leaveOut,
+			String line = "people.leaveOut=%s people.userMap=%s".formatted(this.leaveOut,
 					(this.userMap != null) ? this.userMap : "");
+			return (this.invite != null) ? line + " " + this.invite.line() : line;
+		}
+
+		private List<String> arguments() {
+			return this.leaveOut ? List.of("--on-unknown-user", "leave-out")
+					: (this.invite != null) ? this.invite.arguments() : List.of();
+		}
+
+	}
+
+	/**
+	 * How people are invited whom the portal does not know.
+	 *
+	 * @param domains what follows the @ in the addresses of those who may be invited, in
+	 * lower case; in whatever order, it means the same
+	 * @param asRoomAdmins whether they become room admins, who take a paid seat; else
+	 * users
+	 */
+	public record Invite(List<String> domains, boolean asRoomAdmins) {
+
+		public Invite {
+			domains = domains.stream().distinct().sorted().toList();
+		}
+
+		/** Whether a person with this e-mail address may be invited. */
+		public boolean allows(String email) {
+			int at = email.lastIndexOf('@');
+			boolean plain = email.codePoints().allMatch((c) -> c > ' ' && c < 0x7F);
+			return plain && at > 0 && this.domains.contains(email.substring(at + 1).toLowerCase(Locale.ROOT));
+		}
+
+		private String line() {
+			return "people.inviteDomains=%s people.inviteAsRoomAdmin=%s".formatted(String.join(",", this.domains),
+					this.asRoomAdmins);
+		}
+
+		private List<String> arguments() {
+			List<String> words = new ArrayList<>(List.of("--on-unknown-user", "invite"));
+			this.domains.forEach((domain) -> words.addAll(List.of("--invite-domain", domain)));
+			if (this.asRoomAdmins) {
+				words.addAll(List.of("--invite-as", "room-admin"));
+			}
+			return words;
 		}
 
 	}

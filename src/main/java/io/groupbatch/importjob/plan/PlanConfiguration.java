@@ -27,7 +27,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The step {@code plan}.
+ * The steps {@code plan} and {@code replan}.
  */
 @Configuration(proxyBeanMethods = false)
 class PlanConfiguration {
@@ -38,7 +38,22 @@ class PlanConfiguration {
 	@Bean
 	Step plan(JobRepository jobs, PlatformTransactionManager transactions, PlanReader planReader, PlanWriter planWriter,
 			ProgressListener progress, GracefulShutdown signal) {
-		return new StepBuilder(JobNames.PLAN_STEP, jobs).<StagedRow, StagedRow>chunk(1000)
+		return step(JobNames.PLAN_STEP, jobs, transactions, planReader, planWriter, progress, signal);
+	}
+
+	/**
+	 * Plans the same rows once more, with the ids of the people who were invited and
+	 * without those who could not be. A run that invites nobody has nothing to read here.
+	 */
+	@Bean
+	Step replan(JobRepository jobs, PlatformTransactionManager transactions, PlanReader planReader,
+			PlanWriter planWriter, ProgressListener progress, GracefulShutdown signal) {
+		return step(JobNames.REPLAN_STEP, jobs, transactions, planReader, planWriter, progress, signal);
+	}
+
+	private static Step step(String name, JobRepository jobs, PlatformTransactionManager transactions,
+			PlanReader planReader, PlanWriter planWriter, ProgressListener progress, GracefulShutdown signal) {
+		return new StepBuilder(name, jobs).<StagedRow, StagedRow>chunk(1000)
 			.transactionManager(transactions)
 			.reader(planReader)
 			.writer(planWriter)
@@ -69,8 +84,9 @@ class PlanConfiguration {
 
 	@Bean
 	@StepScope
-	PlanWriter planWriter(PlanStores stores, ImportOptions options, @Value("#{jobParameters['run']}") long run) {
-		return new PlanWriter(stores, options, run, MOST_PEOPLE);
+	PlanWriter planWriter(PlanStores stores, ImportOptions options, @Value("#{jobParameters['run']}") long run,
+			@Value("#{stepExecution.stepName}") String step) {
+		return new PlanWriter(stores, options, run, MOST_PEOPLE, step.equals(JobNames.REPLAN_STEP));
 	}
 
 }

@@ -3,12 +3,14 @@ package io.groupbatch.importjob.plan;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
+import io.groupbatch.batch.JobNames;
 import io.groupbatch.batch.PortalStopCauses;
 import io.groupbatch.batch.RunParameter;
 import io.groupbatch.importjob.plan.snapshot.DirectorySnapshot;
 import io.groupbatch.importjob.plan.state.PlanStores;
 import io.groupbatch.journal.row.Operation;
 import io.groupbatch.journal.row.RowNumber;
+import io.groupbatch.journal.invite.Invitations;
 import io.groupbatch.journal.row.Rows;
 import io.groupbatch.journal.row.StagedRow;
 import io.groupbatch.journal.run.RunState;
@@ -40,6 +42,8 @@ class PlanReader implements ItemStreamReader<StagedRow> {
 
 	private final Runs runs;
 
+	private final Invitations invitations;
+
 	private final TransactionTemplate transaction;
 
 	private final StepExecution step;
@@ -49,10 +53,13 @@ class PlanReader implements ItemStreamReader<StagedRow> {
 	/** The number of the row that was read last. */
 	private long after;
 
+	private boolean nothingToDo;
+
 	PlanReader(DirectorySnapshot snapshot, PlanStores stores, TransactionTemplate transaction, StepExecution step) {
 		this.snapshot = snapshot;
 		this.rows = stores.rows();
 		this.runs = stores.runs();
+		this.invitations = stores.invitations();
 		this.transaction = transaction;
 		this.step = step;
 	}
@@ -62,6 +69,10 @@ class PlanReader implements ItemStreamReader<StagedRow> {
 		this.page.clear();
 		this.after = context.getLong(AFTER, 0);
 		long run = RunParameter.of(this.step);
+		if (this.step.getStepName().equals(JobNames.REPLAN_STEP) && !this.invitations.isAny(run)) {
+			this.nothingToDo = true;
+			return;
+		}
 		this.runs.halt(run, null);
 		if (this.runs.get(run).state() == RunState.STAGING) {
 			this.runs.move(run, RunState.PLANNING);
@@ -84,7 +95,7 @@ class PlanReader implements ItemStreamReader<StagedRow> {
 
 	@Override
 	public @Nullable StagedRow read() {
-		if (this.step.isTerminateOnly()) {
+		if (this.nothingToDo || this.step.isTerminateOnly()) {
 			return null;
 		}
 		if (this.page.isEmpty()) {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.groupbatch.importjob.options.ImportOptions;
+import io.groupbatch.importjob.plan.state.InvitationPolicy;
 import io.groupbatch.importjob.plan.state.PersonResolver;
 import io.groupbatch.importjob.plan.state.PlanState;
 import io.groupbatch.importjob.plan.state.PlanStores;
@@ -13,6 +15,8 @@ import io.groupbatch.importjob.plan.state.RowFindings;
 import io.groupbatch.importjob.row.RowMessages;
 import io.groupbatch.importjob.row.RowParser;
 import io.groupbatch.importjob.row.RowRequest;
+import io.groupbatch.journal.invite.Invitation;
+import io.groupbatch.journal.people.PersonEntry;
 import io.groupbatch.journal.plan.PlannedRow;
 import io.groupbatch.journal.row.Code;
 import io.groupbatch.journal.row.Operation;
@@ -40,6 +44,8 @@ class PlanWriter implements ItemWriter<StagedRow> {
 
 	private final long mostPeople;
 
+	private final boolean again;
+
 	private @Nullable PlanContext known;
 
 	private Set<RowError> lastMistakes = Set.of();
@@ -49,12 +55,15 @@ class PlanWriter implements ItemWriter<StagedRow> {
 	 * @param mostPeople how many people the groups of a chunk may have together to be
 	 * read at once, and the requests in memory may name together before the plan writes
 	 * what it has; what one row needs is kept in any case
+	 * @param again whether the rows are planned once more, after people were invited:
+	 * rows go on without those who could not be, and invalid rows stay as they are
 	 */
-	PlanWriter(PlanStores stores, ImportOptions options, long run, long mostPeople) {
+	PlanWriter(PlanStores stores, ImportOptions options, long run, long mostPeople, boolean again) {
 		this.stores = stores;
 		this.options = options;
 		this.run = run;
 		this.mostPeople = mostPeople;
+		this.again = again;
 	}
 
 	@Override
@@ -101,7 +110,7 @@ class PlanWriter implements ItemWriter<StagedRow> {
 				break;
 			}
 			StagedRow row = request.row();
-			RowFindings notes = new RowFindings(row, now.columns(), this.options.people().leaveOut());
+			RowFindings notes = new RowFindings(row, now.columns(), this.again || this.options.people().leaveOut());
 			told.add(notes);
 			Set<UUID> named = deletes.matters(row.number()) ? now.people().named(request) : Set.of();
 			if (request.isSound()) {
@@ -112,7 +121,9 @@ class PlanWriter implements ItemWriter<StagedRow> {
 			}
 			else {
 				planner.spoil(request);
-				planned.addAll(alsoWrong(now, request, notes));
+				if (!this.again) {
+					planned.addAll(alsoWrong(now, request, notes));
+				}
 				deletes.planned(Operation.of(row.operation()).orElse(null),
 						PlannedRow.settled(row.number(), row.outcome()), plan.meant(request), named);
 			}
@@ -120,6 +131,7 @@ class PlanWriter implements ItemWriter<StagedRow> {
 		planner.save();
 		deletes.save();
 		this.stores.plannedRows().add(this.run, planned);
+		invite(requests, planned, told, now);
 		addMistakes(told.stream().flatMap((notes) -> notes.mistakes().stream()).distinct().toList());
 		this.stores.peopleToFix().add(this.run, told.stream().flatMap((notes) -> notes.toFix().stream()).toList());
 		return told.size();
@@ -134,10 +146,41 @@ class PlanWriter implements ItemWriter<StagedRow> {
 	}
 
 	private static PlannedRow plan(RowPlanner planner, RowRequest asked, RowFindings notes) {
-		PlannedRow planned = planner.plan(asked, notes);
+		PlannedRow decided = planner.plan(asked, notes);
+		PlannedRow planned = (notes.isEmpty() && decided.lastRequest() == null) ? withoutInvited(decided, notes)
+				: decided;
 		return notes.isEmpty()
 				? planned.without(notes.leftOut(), RowMessages.without(notes.leftOut(), planned.outcome()))
 				: PlannedRow.settled(asked.row().number(), notes.outcome());
+	}
+
+	/** Nobody is invited for a row for which nothing is sent. */
+	private static PlannedRow withoutInvited(PlannedRow planned, RowFindings notes) {
+		Set<UUID> invited = notes.invited().stream().map(Invitation::person).collect(Collectors.toSet());
+		notes.leaveOutInvited();
+		return invited.isEmpty() ? planned : planned.withoutPeople(invited);
+	}
+
+	/** Notes who is invited, and for which rows. */
+	private void invite(List<RowRequest> requests, List<PlannedRow> planned, List<RowFindings> told, PlanContext now) {
+		List<Invitation> fresh = now.invitations().takeFresh();
+		this.stores.invitations().add(this.run, fresh);
+		this.stores.people().add(this.run, fresh.stream().map(PlanWriter::invitedPerson).toList());
+		Set<Long> sent = planned.stream()
+			.filter((row) -> row.lastRequest() != null)
+			.map(PlannedRow::number)
+			.collect(Collectors.toSet());
+		for (int i = 0; i < told.size(); i++) {
+			long row = requests.get(i).row().number();
+			if (sent.contains(row)) {
+				this.stores.invitations().plan(this.run, row, told.get(i).invited());
+			}
+		}
+	}
+
+	private static PersonEntry invitedPerson(Invitation invitation) {
+		return new PersonEntry(invitation.person(), invitation.email(), invitation.email(), PersonEntry.Kind.USER,
+				PersonEntry.Status.INVITED);
 	}
 
 	/**
@@ -160,8 +203,10 @@ class PlanWriter implements ItemWriter<StagedRow> {
 	private PlanContext known() {
 		if (this.known == null) {
 			Run.Header header = this.stores.runs().get(this.run).content().header();
+			InvitationPolicy invitations = new InvitationPolicy(this.run, this.options.people().invite(),
+					this.stores.invitations().all(this.run), this.again);
 			this.known = new PlanContext(RowParser.of(header, this.options, this.stores.userMaps()),
-					new PersonResolver(this.stores.people().all(this.run)),
+					new PersonResolver(this.stores.people().all(this.run), invitations), invitations,
 					this.stores.requests().deletes().lastDelete(this.run));
 		}
 		return this.known;

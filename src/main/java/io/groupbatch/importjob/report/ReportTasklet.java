@@ -12,11 +12,13 @@ import io.groupbatch.importjob.report.csv.FailedRowsFormat;
 import io.groupbatch.importjob.report.csv.FollowUpFile;
 import io.groupbatch.importjob.report.csv.GroupCsvRows;
 import io.groupbatch.importjob.report.csv.OpenRowsFormat;
+import io.groupbatch.importjob.report.csv.PeopleInvitedFile;
 import io.groupbatch.importjob.report.csv.PeopleToFixFile;
 import io.groupbatch.importjob.report.csv.ReportCsvRows;
 import io.groupbatch.importjob.report.csv.SourceRow;
 import io.groupbatch.importjob.report.csv.UndoListFile;
 import io.groupbatch.importjob.report.html.HtmlReport;
+import io.groupbatch.journal.invite.Invitations;
 import io.groupbatch.journal.people.PortalPeople;
 import io.groupbatch.journal.report.ReportRow;
 import io.groupbatch.journal.report.ReportRows;
@@ -44,18 +46,25 @@ class ReportTasklet implements Tasklet {
 
 	private final PeopleToFixFile peopleToFix;
 
+	private final PeopleInvitedFile peopleInvited;
+
+	private final Invitations invitations;
+
 	private final GroupCsvRows groups;
 
 	private final UndoListFile undo;
 
 	private final HtmlReport page;
 
-	ReportTasklet(Runs runs, PortalPeople people, ReportRows rows, PeopleToFixFile peopleToFix, GroupCsvRows groups,
-			UndoListFile undo, HtmlReport page) {
+	ReportTasklet(Runs runs, PortalPeople people, ReportRows rows, PeopleToFixFile peopleToFix,
+			PeopleInvitedFile peopleInvited, Invitations invitations, GroupCsvRows groups, UndoListFile undo,
+			HtmlReport page) {
 		this.runs = runs;
 		this.people = people;
 		this.rows = rows;
 		this.peopleToFix = peopleToFix;
+		this.peopleInvited = peopleInvited;
+		this.invitations = invitations;
 		this.groups = groups;
 		this.undo = undo;
 		this.page = page;
@@ -65,6 +74,7 @@ class ReportTasklet implements Tasklet {
 	public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
 		Run run = this.runs.get(RunParameter.of(contribution.getStepExecution()));
 		this.peopleToFix.write(run);
+		this.peopleInvited.write(run);
 		writeGroups(run);
 		this.undo.write(run);
 		writeRows(run);
@@ -106,7 +116,7 @@ class ReportTasklet implements Tasklet {
 							new FollowUpFile(open, OpenRowsFormat::has, openRows::headings, openRows::cells))
 					: List.of();
 			report.row(ReportCsvRows.HEADINGS);
-			ReportCsvRows lines = new ReportCsvRows(this.people, run);
+			ReportCsvRows lines = new ReportCsvRows(this.people, this.invitations, run);
 			for (List<ReportRow> rows : this.rows.pages(run.number())) {
 				for (List<String> line : lines.of(rows)) {
 					report.row(line);

@@ -118,6 +118,7 @@ public final class RowMessages {
 	public static String of(Why why) {
 		return switch (why) {
 			case MISSING -> "no such user";
+			case NOT_INVITED -> "could not be invited";
 			case BY_USER_MAP -> "left out by the user map";
 			case AMBIGUOUS -> "several users have this address";
 			case GUEST -> "a guest";
@@ -131,6 +132,7 @@ public final class RowMessages {
 	private static String advice(Why why) {
 		return switch (why) {
 			case MISSING -> "Correct the address, or invite them.";
+			case NOT_INVITED -> "people-invited.csv says why.";
 			case BY_USER_MAP -> "Complete the user map.";
 			case AMBIGUOUS -> "Write the id.";
 			case GUEST -> "Make guests users.";

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.groupbatch.importjob.options.ImportOptions;
+import io.groupbatch.journal.invite.Invitations;
 import io.groupbatch.journal.plan.Groups;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.run.Run;
@@ -30,13 +31,16 @@ class ApprovalGate {
 
 	private final Groups groups;
 
+	private final Invitations invitations;
+
 	private final PlanReview review;
 
 	private final ImportOptions options;
 
-	ApprovalGate(Runs runs, Groups groups, PlanReview review, ImportOptions options) {
+	ApprovalGate(Runs runs, Groups groups, Invitations invitations, PlanReview review, ImportOptions options) {
 		this.runs = runs;
 		this.groups = groups;
+		this.invitations = invitations;
 		this.review = review;
 		this.options = options;
 	}
@@ -52,7 +56,10 @@ class ApprovalGate {
 		if (state == RunState.UNFINISHED || state == RunState.WAITING) {
 			return Optional.empty();
 		}
-		this.groups.forgetUntouched(run);
+		if (!this.invitations.isAny(run)) {
+			// Else the rows are planned once more.
+			this.groups.forgetUntouched(run);
+		}
 		Map<RowStatus, Long> counts = this.runs.counts(run);
 		long invalid = counts.getOrDefault(RowStatus.INVALID, 0L);
 		if (invalid > 0 && !this.options.skipInvalid()) {

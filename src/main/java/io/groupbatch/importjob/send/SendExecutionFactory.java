@@ -109,6 +109,16 @@ class SendExecutionFactory {
 	}
 
 	/**
+	 * What holds back the invitations of a run, which are sent before its requests.
+	 */
+	Pacing pacing(long run) {
+		RateBudget allowance = allowance(run);
+		Throttle pace = new Throttle(this.clock, this.monotonic, allowance,
+				new Throttle.Manner(this.properties.rate(), this.properties.sleepThrough()), this.progress);
+		return new Pacing(pace, () -> this.limits.keep(run, allowance.limits(), this.client.recent().ages()));
+	}
+
+	/**
 	 * Begins to send a run.
 	 * @param began when the step began, by the monotonic clock
 	 * @return nothing when the portal cannot be sent to now: then the run is halted
@@ -180,6 +190,14 @@ class SendExecutionFactory {
 
 	private static Map<UUID, String> emails(List<PersonEntry> people) {
 		return people.stream().collect(Collectors.toMap(PersonEntry::id, PersonEntry::email));
+	}
+
+	/**
+	 * Holds requests back.
+	 *
+	 * @param keep keeps what the portal's answers have told of its limits
+	 */
+	record Pacing(Throttle pace, Runnable keep) {
 	}
 
 }

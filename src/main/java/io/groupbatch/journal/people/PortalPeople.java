@@ -38,6 +38,16 @@ public class PortalPeople {
 	}
 
 	/**
+	 * Puts people in the place of those that a run knew by these ids.
+	 */
+	public void replace(long run, Collection<UUID> ids, List<PersonEntry> people) {
+		Sql.batch(this.jdbc, "DELETE FROM person WHERE run = ? AND id = ?", ids, (id) -> Sql.values(run, id));
+		Sql.batch(this.jdbc, "DELETE FROM person WHERE run = ? AND id = ?", people,
+				(person) -> Sql.values(run, person.id()));
+		add(run, people);
+	}
+
+	/**
 	 * Everybody.
 	 */
 	public List<PersonEntry> all(long run) {

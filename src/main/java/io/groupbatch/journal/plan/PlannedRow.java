@@ -1,6 +1,7 @@
 package io.groupbatch.journal.plan;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import io.groupbatch.journal.row.OmittedPerson;
@@ -74,6 +75,15 @@ public record PlannedRow(long number, RowResult outcome, @Nullable Subject group
 	 */
 	public PlannedRow without(List<OmittedPerson> people, RowResult judged) {
 		return new PlannedRow(this.number, judged, this.group, this.wish, this.lastRequest, this.requests, people);
+	}
+
+	/** The same row, which wants nothing of some people. */
+	public PlannedRow withoutPeople(Set<UUID> people) {
+		UUID manager = this.wish.manager();
+		Wish rest = new Wish(this.wish.name(), (manager != null && people.contains(manager)) ? null : manager,
+				this.wish.members().stream().filter((person) -> !people.contains(person)).toList());
+		return new PlannedRow(this.number, this.outcome, this.group, rest, this.lastRequest, this.requests,
+				this.leftOut);
 	}
 
 	/**

@@ -26,6 +26,8 @@ public record OmittedPerson(String written, boolean asManager, Why why) {
 		MISSING(Code.USER_MISSING),
 		/** The user map says so. */
 		BY_USER_MAP(Code.USER_MISSING),
+		/** The person was to be invited, and could not be. */
+		NOT_INVITED(Code.USER_MISSING),
 		/** Several users match. */
 		AMBIGUOUS(Code.USER_AMBIGUOUS),
 		/** Guests cannot be in groups. */

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import io.groupbatch.portal.http.AnswerReader.Read;
 import io.groupbatch.portal.payload.Group;
 import io.groupbatch.portal.payload.Json;
+import io.groupbatch.portal.payload.Person;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -98,6 +99,17 @@ public final class PortalClient implements AutoCloseable {
 		finally {
 			this.leaving.remove();
 		}
+	}
+
+	/**
+	 * Invites people, once.
+	 * @param request the request
+	 * @return what came back, or that nothing did; who was invited, only the list of
+	 * people tells
+	 */
+	public Answer invite(InvitationRequest request) {
+		return exchange(HttpMethod.POST, "/people/invite", request.body(), (json) -> Json.list(json, Person::read))
+			.answer();
 	}
 
 	private Answer sendNow(GroupRequest request) {

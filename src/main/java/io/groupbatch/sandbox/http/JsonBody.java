@@ -100,6 +100,21 @@ public final class JsonBody {
 		return guids;
 	}
 
+	/** The objects of an array, which must be there. */
+	public List<JsonBody> objects(String name) {
+		JsonNode node = this.properties.get(name);
+		if (node == null || !node.isArray() || !node.valueStream().allMatch(JsonNode::isObject)) {
+			throw notConvertible("$." + name, "System.Collections.Generic.IEnumerable`1[System.Object]");
+		}
+		return node.valueStream().map(JsonBody::new).toList();
+	}
+
+	/** A text or a number, as text; empty when missing. */
+	public String word(String name) {
+		JsonNode node = this.properties.get(name);
+		return (node != null) ? node.asString("") : "";
+	}
+
 	private static UUID guid(JsonNode node, String path) {
 		Optional<UUID> guid = node.isString() ? ApiRequest.guid(node.stringValue()) : Optional.empty();
 		return guid.orElseThrow(() -> notConvertible(path, "System.Guid"));

@@ -2,6 +2,7 @@ package io.groupbatch.sandbox.log;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ public final class RequestLog {
 	private final Latest<RecordedRequest> requests;
 
 	private final Latest<RecordedWrite> writes;
+
+	private final List<SentMail> mails = new ArrayList<>();
 
 	private final Map<String, Long> methods = new HashMap<>();
 
@@ -111,6 +114,11 @@ public final class RequestLog {
 		return List.copyOf(this.writes.kept);
 	}
 
+	/** Every invitation that was sent by mail, oldest first. */
+	public synchronized List<SentMail> mails() {
+		return List.copyOf(this.mails);
+	}
+
 	/** Waits until every request is answered and all work behind answers is done. */
 	public synchronized void awaitQuiet() throws InterruptedException {
 		while (this.underWay > 0 || this.notReleased > 0) {
@@ -154,6 +162,11 @@ public final class RequestLog {
 	/** A write has begun at a group while another one was under way there. */
 	public synchronized void countOverlap() {
 		this.overlappingTransactions++;
+	}
+
+	/** An invitation was sent by mail. */
+	public synchronized void add(SentMail mail) {
+		this.mails.add(mail);
 	}
 
 	/** A write is over, and has made these changes. */

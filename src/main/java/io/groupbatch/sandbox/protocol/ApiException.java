@@ -31,6 +31,17 @@ public final class ApiException extends RuntimeException {
 				"Access denied");
 	}
 
+	/** The portal's settings, or the caller's role, forbid it. */
+	public static ApiException notAllowed() {
+		return new ApiException(Shape.THROWN, 403, "System.Security.SecurityException", "Access denied");
+	}
+
+	/** All paid seats are taken (portal contract 7.3). */
+	public static ApiException noSeats(long wanted, long left) {
+		return new ApiException(Shape.THROWN, 402, "ASC.Core.Tenants.TenantQuotaException",
+				"The number of admins exceeds the limit: %d wanted, %d left.".formatted(wanted, left));
+	}
+
 	public static ApiException notFound(String what) {
 		return new ApiException(Shape.THROWN, 404, "ASC.Common.Web.ItemNotFoundException",
 				"The " + what + " could not be found");

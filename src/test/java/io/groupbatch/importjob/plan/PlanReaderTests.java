@@ -88,7 +88,7 @@ class PlanReaderTests {
 	private PlanReader reader() {
 		PlanStores stores = new PlanStores(this.journal.runs, this.journal.rows, this.journal.plannedRows,
 				this.journal.groups, this.journal.requests, this.journal.sets, this.journal.people,
-				this.journal.peopleToFix, this.journal.userMaps);
+				this.journal.peopleToFix, this.journal.userMaps, this.journal.invitations);
 		DirectorySnapshot taken = new DirectorySnapshot(null, stores, null, null) {
 
 			@Override

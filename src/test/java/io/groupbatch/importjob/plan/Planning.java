@@ -174,7 +174,7 @@ final class Planning {
 		stage(run, rows);
 		PlanStores stores = new PlanStores(this.journal.runs, this.journal.rows, this.journal.plannedRows,
 				this.journal.groups, this.journal.requests, this.journal.sets, this.journal.people,
-				this.journal.peopleToFix, this.journal.userMaps);
+				this.journal.peopleToFix, this.journal.userMaps, this.journal.invitations);
 		ImportOptions options = new ImportOptions(new ImportOptions.Reading(null, null, List.of(), false), null, false,
 				new ImportOptions.People(this.leaveOut, keep(this.userMap)),
 				new ImportOptions.Allow(this.allowSameName, this.allowLdap, this.allowLookAlikes),
@@ -184,7 +184,7 @@ final class Planning {
 			List<StagedRow> part = staged.subList(from, Math.min(from + chunk, staged.size()));
 			// a writer of its own, as after a restart
 			this.journal.inTransaction(() -> {
-				new PlanWriter(stores, options, run, mostPeople).write(new Chunk<>(part));
+				new PlanWriter(stores, options, run, mostPeople, false).write(new Chunk<>(part));
 				return 0;
 			});
 		}

@@ -131,12 +131,13 @@ class ApprovalGateTests {
 		ImportOptions options = new ImportOptions(new ImportOptions.Reading(null, null, List.of(), false), null,
 				skipInvalid, new ImportOptions.People(false, null), new ImportOptions.Allow(false, false, false),
 				new ImportOptions.Groups(ImportOptions.Existing.UPDATE, true, false), false);
-		return new ApprovalGate(this.journal.runs, this.journal.groups, review(), options).check(this.run);
+		return new ApprovalGate(this.journal.runs, this.journal.groups, this.journal.invitations, review(), options)
+			.check(this.run);
 	}
 
 	private PlanReview review() {
-		return new PlanReview(this.journal.changes, this.journal.runs, this.journal.people,
-				new GuardOptions(null, null));
+		return new PlanReview(this.journal.changes, this.journal.runs, this.journal.people, this.journal.invitations,
+				new GuardOptions(null, null, 50));
 	}
 
 	private void deletes(int count) {

@@ -12,6 +12,7 @@ import io.groupbatch.csv.groups.Column;
 import io.groupbatch.csv.groups.PersonReference;
 import io.groupbatch.importjob.row.PeopleIndex;
 import io.groupbatch.importjob.row.RowRequest;
+import io.groupbatch.journal.invite.Invitation;
 import io.groupbatch.journal.people.PersonEntry;
 import io.groupbatch.journal.plan.PlannedRow.Wish;
 import io.groupbatch.journal.row.Code;
@@ -29,9 +30,18 @@ public final class PersonResolver {
 
 	private final Map<String, PersonEntry> byLook = new HashMap<>();
 
-	public PersonResolver(Collection<PersonEntry> people) {
-		this.people = new PeopleIndex(people);
-		for (PersonEntry person : people) {
+	private final InvitationPolicy invitations;
+
+	/**
+	 * Finds people of the portal.
+	 * @param people everybody, as far as the file is about them
+	 * @param invitations whom to invite of the others
+	 */
+	public PersonResolver(Collection<PersonEntry> people, InvitationPolicy invitations) {
+		List<PersonEntry> there = people.stream().filter((person) -> !invitations.isPlaceholder(person.id())).toList();
+		this.people = new PeopleIndex(there);
+		this.invitations = invitations;
+		for (PersonEntry person : there) {
 			if (!person.email().isEmpty()) {
 				this.byLook.putIfAbsent(AddressNormalizer.of(person.email()), person);
 			}
@@ -100,7 +110,8 @@ public final class PersonResolver {
 
 	/** The e-mail address of somebody, or the id. */
 	public String address(UUID person) {
-		return this.people.text(person);
+		String invited = this.invitations.email(person);
+		return (invited != null) ? invited : this.people.text(person);
 	}
 
 	private static @Nullable String name(RowRequest asked) {
@@ -121,8 +132,7 @@ public final class PersonResolver {
 			unknown(column, text, notes);
 		}
 		else if (found.isEmpty()) {
-			notes.cannotHave(column, text, Why.MISSING, "The portal has no user %s.".formatted(shown(text)),
-					"Correct the address, or invite the person first.");
+			return invited(text, column, joining, notes);
 		}
 		else if (found.size() > 1) {
 			notes.cannotHave(column, text, Why.AMBIGUOUS,
@@ -132,6 +142,22 @@ public final class PersonResolver {
 		else if (!joining || mayJoin(found.get(0), text, column, notes)) {
 			return found.get(0).id();
 		}
+		return null;
+	}
+
+	/** Whom the portal does not know may be invited. */
+	private @Nullable UUID invited(PersonReference text, Column column, boolean joining, RowFindings notes) {
+		Invitation invitation = (text.email() != null) ? this.invitations.of(text.email(), joining) : null;
+		if (invitation != null) {
+			notes.invite(column, text, invitation);
+			return invitation.person();
+		}
+		boolean refused = text.email() != null && this.invitations.isRefused(text.email());
+		boolean mayGiveDomain = text.email() != null && joining && this.invitations.isActive();
+		notes.cannotHave(column, text, refused ? Why.NOT_INVITED : Why.MISSING,
+				"The portal has no user %s.".formatted(shown(text)),
+				mayGiveDomain ? "Correct the address, or allow its domain with --invite-domain."
+						: "Correct the address, or invite the person first.");
 		return null;
 	}
 

@@ -1,5 +1,6 @@
 package io.groupbatch.importjob.plan.state;
 
+import io.groupbatch.journal.invite.Invitations;
 import io.groupbatch.journal.people.PortalPeople;
 import io.groupbatch.journal.people.UnresolvedPeople;
 import io.groupbatch.journal.people.UserMaps;
@@ -24,8 +25,10 @@ import org.springframework.stereotype.Component;
  * @param people the portal's users
  * @param peopleToFix people of the file whom the portal does not know
  * @param userMaps who is meant by texts of the file
+ * @param invitations people of the file who are to be invited
  */
 @Component
 public record PlanStores(Runs runs, Rows rows, PlannedRows plannedRows, Groups groups, Requests requests,
-		MembershipTargets sets, PortalPeople people, UnresolvedPeople peopleToFix, UserMaps userMaps) {
+		MembershipTargets sets, PortalPeople people, UnresolvedPeople peopleToFix, UserMaps userMaps,
+		Invitations invitations) {
 }

@@ -14,6 +14,7 @@ import io.groupbatch.csv.groups.Columns;
 import io.groupbatch.csv.groups.GroupList;
 import io.groupbatch.csv.groups.PersonReference;
 import io.groupbatch.csv.groups.UserMap;
+import io.groupbatch.journal.invite.Invitation;
 import io.groupbatch.journal.people.UnresolvedPerson;
 import io.groupbatch.journal.row.Code;
 import io.groupbatch.journal.row.OmittedPerson;
@@ -42,6 +43,8 @@ public final class RowFindings {
 	private final Set<OmittedPerson> leftOut = new LinkedHashSet<>();
 
 	private final Map<String, UnresolvedPerson> toFix = new LinkedHashMap<>();
+
+	private final Map<String, Invited> invited = new LinkedHashMap<>();
 
 	/**
 	 * Notes about a row.
@@ -93,6 +96,22 @@ public final class RowFindings {
 		}
 	}
 
+	/** Somebody is not on the portal, and is invited for the row. */
+	void invite(Column column, PersonReference person, Invitation invitation) {
+		this.invited.putIfAbsent(invitation.address(), new Invited(column, person, invitation));
+	}
+
+	/** Who is invited for the row. */
+	public Collection<Invitation> invited() {
+		return this.invited.values().stream().map(Invited::invitation).toList();
+	}
+
+	/** Nothing is sent for the row, so nobody is invited for it. */
+	public void leaveOutInvited() {
+		this.invited.values().forEach((person) -> leaveOut(person.column(), person.person(), Why.MISSING));
+		this.invited.clear();
+	}
+
 	/** Somebody cannot go along with the others. */
 	public void staysBehind(String person, Why why) {
 		this.leftOut.add(new OmittedPerson(person, false, why));
@@ -141,6 +160,10 @@ public final class RowFindings {
 		}
 		String name = this.columns.cell(Column.GROUP_NAME, this.row.cells());
 		return name.isEmpty() ? this.columns.cell(Column.GROUP_ID, this.row.cells()) : name;
+	}
+
+	/** A person who is invited, and where the row names the person. */
+	private record Invited(Column column, PersonReference person, Invitation invitation) {
 	}
 
 }

@@ -16,6 +16,7 @@ import io.groupbatch.csv.groups.Columns;
 import io.groupbatch.csv.groups.GroupList;
 import io.groupbatch.csv.groups.PersonReference;
 import io.groupbatch.importjob.row.RowMessages;
+import io.groupbatch.journal.invite.Invitations;
 import io.groupbatch.journal.people.PersonEntry;
 import io.groupbatch.journal.people.PortalPeople;
 import io.groupbatch.journal.report.ReportRow;
@@ -47,12 +48,15 @@ public final class ReportCsvRows {
 
 	private final PortalPeople people;
 
+	private final Invitations invitations;
+
 	private final Columns columns;
 
-	public ReportCsvRows(PortalPeople people, Run run) {
+	public ReportCsvRows(PortalPeople people, Invitations invitations, Run run) {
 		Run.Header header = run.content().header();
 		this.run = run;
 		this.people = people;
+		this.invitations = invitations;
 		this.columns = Columns.again(header.headings(), header.fields());
 	}
 
@@ -62,7 +66,11 @@ public final class ReportCsvRows {
 		Map<UUID, String> emails = this.people.byId(this.run.number(), wanted)
 			.stream()
 			.collect(Collectors.toMap(PersonEntry::id, PersonEntry::email));
-		return rows.stream().map((row) -> cells(row, emails)).toList();
+		Map<Long, List<String>> invited = this.invitations.invited(this.run.number(),
+				rows.stream().map((row) -> row.row().number()).toList());
+		return rows.stream()
+			.map((row) -> cells(row, emails, invited.getOrDefault(row.row().number(), List.of())))
+			.toList();
 	}
 
 	/** What became of a row: one that waits says what for. */
@@ -88,7 +96,7 @@ public final class ReportCsvRows {
 		return "The run stopped first: " + halt.sentence() + (bySignal ? GO_ON : "");
 	}
 
-	private List<String> cells(ReportRow row, Map<UUID, String> emails) {
+	private List<String> cells(ReportRow row, Map<UUID, String> emails, List<String> invited) {
 		RowResult outcome = outcome(row, this.run);
 		List<String> line = new ArrayList<>(HEADINGS.size());
 		line.add(String.valueOf(row.row().shownNumber()));
@@ -101,7 +109,7 @@ public final class ReportCsvRows {
 		line.add((byId || written.isEmpty()) ? text(row.groupName()) : written);
 		line.add(outcome.status().name());
 		line.add((outcome.code() != null) ? outcome.code().name() : "");
-		line.add(text(outcome.message()));
+		line.add((invited.isEmpty() ? "" : InvitationMessages.invited(invited) + " ") + text(outcome.message()));
 		line.add((row.sending() != null) ? text(row.sending().httpStatus()) : "");
 		line.add(cell(Column.GROUP_MANAGER, row));
 		addMembers(row, outcome.status(), emails, line);

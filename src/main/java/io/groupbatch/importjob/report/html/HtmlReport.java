@@ -23,6 +23,7 @@ import io.groupbatch.importjob.report.html.page.PageHead;
 import io.groupbatch.importjob.report.html.page.ProblemCards;
 import io.groupbatch.importjob.report.html.page.RowsTable;
 import io.groupbatch.importjob.report.html.page.TrafficChart;
+import io.groupbatch.journal.invite.Invitations;
 import io.groupbatch.journal.people.PortalPeople;
 import io.groupbatch.journal.report.ReportRows;
 import io.groupbatch.journal.report.RunStatistics;
@@ -49,17 +50,20 @@ public class HtmlReport {
 
 	private final PortalPeople people;
 
+	private final Invitations invitations;
+
 	private final GroupCsvRows groups;
 
 	private final RunStatistics statistics;
 
 	private final PageProperties properties;
 
-	HtmlReport(Runs runs, ReportRows rows, PortalPeople people, GroupCsvRows groups, RunStatistics statistics,
-			PageProperties properties) {
+	HtmlReport(Runs runs, ReportRows rows, PortalPeople people, Invitations invitations, GroupCsvRows groups,
+			RunStatistics statistics, PageProperties properties) {
 		this.runs = runs;
 		this.rows = rows;
 		this.people = people;
+		this.invitations = invitations;
 		this.groups = groups;
 		this.statistics = statistics;
 		this.properties = properties;
@@ -105,13 +109,14 @@ public class HtmlReport {
 			teams.read(run);
 		}
 		Headline headline = new Headline(run, counts, teams.teams());
-		ReportCsvRows lines = new ReportCsvRows(this.people, run);
+		ReportCsvRows lines = new ReportCsvRows(this.people, this.invitations, run);
 		Page.Table table = new RowsTable(this.rows, lines, number, body(template, "row.html", 1)).read(headline.rows(),
 				headline.troubled());
 		List<Page.Cause> cards = new ProblemCards(this.rows, lines, run).of(this.statistics);
 		Page.Totals totals = new Page.Totals(tiles(headline), OutcomeChart.of(counts),
 				TrafficChart.of(this.statistics, number));
-		return new Page(new PageHead(run, headline.sentence()).head(), new Notices(run, options).all(), cards, totals,
+		return new Page(new PageHead(run, headline.sentence()).head(),
+				new Notices(run, options, this.invitations.all(number)).all(), cards, totals,
 				sent ? teams.table() : null, table);
 	}
 

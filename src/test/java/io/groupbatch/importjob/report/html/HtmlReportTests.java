@@ -158,8 +158,8 @@ class HtmlReportTests {
 
 	private HtmlReport report() {
 		GroupCsvRows groups = new GroupCsvRows(this.journal.people, this.journal.groupResults, this.journal.reportRows);
-		return new HtmlReport(this.journal.runs, this.journal.reportRows, this.journal.people, groups,
-				this.journal.statistics, new PageProperties(" --state 'a b'"));
+		return new HtmlReport(this.journal.runs, this.journal.reportRows, this.journal.people, this.journal.invitations,
+				groups, this.journal.statistics, new PageProperties(" --state 'a b'"));
 	}
 
 	private String page() throws IOException {

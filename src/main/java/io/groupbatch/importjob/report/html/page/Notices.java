@@ -3,6 +3,7 @@ package io.groupbatch.importjob.report.html.page;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.groupbatch.journal.invite.Invitation;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.RunState;
 import io.groupbatch.text.StartCommand;
@@ -13,8 +14,9 @@ import io.groupbatch.text.StartCommand;
  *
  * @param run the run
  * @param options what its commands need besides, with a blank before
+ * @param invitations the people whom the run invites
  */
-public record Notices(Run run, String options) {
+public record Notices(Run run, String options, List<Invitation> invitations) {
 
 	private static final String WAITS = "not-sent";
 
@@ -40,6 +42,7 @@ public record Notices(Run run, String options) {
 			case FINISHED -> {
 			}
 		}
+		InvitationsNotice.of(this.invitations).ifPresent(all::add);
 		return all;
 	}
 
