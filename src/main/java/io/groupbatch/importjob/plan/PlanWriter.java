@@ -131,8 +131,9 @@ class PlanWriter implements ItemWriter<StagedRow> {
 	private PlanContext known() {
 		if (this.known == null) {
 			Run.Header header = this.stores.runs().get(this.run).content().header();
-			this.known = new PlanContext(RowParser.of(header, this.options, this.stores.userMaps()),
-					new PersonResolver(this.stores.people().all(this.run)),
+			PersonResolver people = new PersonResolver(this.stores.people().all(this.run));
+			this.known = new PlanContext(
+					RowParser.of(header, this.options, this.stores.userMaps()).knowing(people::isName), people,
 					this.stores.requests().deletes().lastDelete(this.run));
 		}
 		return this.known;
