@@ -77,6 +77,7 @@ public final class Groupbatch {
 				new UndoCommand(this.starter, this.environment), new SandboxCommand())) {
 			line.addSubcommand(command);
 		}
+		line.addSubcommand(new CommandLine.HelpCommand());
 		UsageErrorHandler.prepare(line);
 		line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
 		line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

@@ -29,8 +29,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Schema {
 
 	/** The migrations, in their order. */
-	static final List<String> MIGRATIONS = List.of("V1__journal.sql", "V2__kinds_and_truth.sql",
-			"V3__group_lookup.sql");
+	static final List<String> MIGRATIONS = List.of("V1__journal.sql", "V2__kinds_and_truth.sql", "V3__group_lookup.sql",
+			"V5__sending_options.sql");
 
 	private static final String DONE = " true";
 

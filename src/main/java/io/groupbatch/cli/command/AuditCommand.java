@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,11 +20,12 @@ import io.groupbatch.cli.console.Terminal;
 import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.exit.FileErrors;
-import io.groupbatch.cli.file.PrivateFiles;
 import io.groupbatch.cli.file.ProcessStatusFile;
+import io.groupbatch.cli.file.TargetFile;
 import io.groupbatch.cli.launch.ApplicationSession;
 import io.groupbatch.cli.launch.ApplicationStarter;
 import io.groupbatch.cli.option.GlobalOptions;
+import io.groupbatch.text.ProgramName;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Command(mixinStandardHelpOptions = true, name = "audit",
 		description = "Writes who changed what, when and with which result, over all runs that have ended; or checks such a file.",
-		footer = { "", "Examples:", "  ./run.sh audit q4.csv --from 2026-10-01 --to 2026-12-31",
-				"  ./run.sh audit --check q4.csv --head 3b1f..." })
+		footer = { "", "Examples:", "  " + ProgramName.IN_HELP + " audit q4.csv --from 2026-10-01 --to 2026-12-31",
+				"  " + ProgramName.IN_HELP + " audit --check q4.csv --head 3b1f..." })
 public class AuditCommand implements Callable<Integer> {
 
 	private final ApplicationStarter starter;
@@ -65,6 +65,9 @@ public class AuditCommand implements Callable<Integer> {
 
 	@Option(names = "--include-sandbox", description = "Also what was done to pretend portals.")
 	boolean includeSandbox;
+
+	@Option(names = "--force", description = "Replace a file of that name without asking.")
+	boolean force;
 
 	@Option(names = "--check", paramLabel = "FILE", description = "Check such a file instead.")
 	@Nullable Path check;
@@ -130,21 +133,14 @@ public class AuditCommand implements Callable<Integer> {
 	}
 
 	private AuditFile.Covered write(Path target, AuditFilter selection) throws IOException {
-		Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
-		Path about = target.resolveSibling(target.getFileName() + ".about.txt");
-		try {
-			AuditFile.Covered covered;
-			try (OutputStream out = PrivateFiles.file(unfinished)) {
-				covered = write(out, selection);
-			}
-			Files.writeString(about, AuditManifest.text(String.valueOf(target.getFileName()), covered, selection,
-					Clock.systemUTC().instant()));
-			Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-			return covered;
+		TargetFile file = new TargetFile(target);
+		file.check(this.force, this.global.terminal());
+		AuditFile.Covered covered = file.write((out) -> write(out, selection));
+		if (!file.isStream()) {
+			Files.writeString(target.resolveSibling(target.getFileName() + ".about.txt"), AuditManifest
+				.text(String.valueOf(target.getFileName()), covered, selection, Clock.systemUTC().instant()));
 		}
-		finally {
-			Files.deleteIfExists(unfinished);
-		}
+		return covered;
 	}
 
 	private AuditFile.Covered write(OutputStream out, AuditFilter selection) throws IOException {

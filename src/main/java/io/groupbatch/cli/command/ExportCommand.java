@@ -9,6 +9,7 @@ import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.file.ExportTarget;
 import io.groupbatch.cli.file.ProcessStatusFile;
+import io.groupbatch.cli.file.TargetFile;
 import io.groupbatch.cli.launch.ApplicationSession;
 import io.groupbatch.cli.launch.ApplicationStarter;
 import io.groupbatch.cli.launch.Settings;
@@ -23,6 +24,7 @@ import io.groupbatch.journal.export.Export;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.portal.http.PortalSettings;
 import io.groupbatch.text.Invisible;
+import io.groupbatch.text.ProgramName;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,14 +39,14 @@ import org.jspecify.annotations.Nullable;
 @Command(mixinStandardHelpOptions = true, name = "export",
 		description = "Writes the portal's groups as CSV, in the form that import reads.",
 		footer = { "", "Broken off, the same command goes on for an hour.", "", "Examples:",
-				"  ./run.sh export groups.csv --portal https://docspace.example.com",
-				"  ./run.sh export for-the-other-portal.csv --portable --twins number" })
+				"  " + ProgramName.IN_HELP + " export groups.csv --portal https://docspace.example.com",
+				"  " + ProgramName.IN_HELP + " export for-the-other-portal.csv --portable --twins number" })
 public class ExportCommand extends PortalCommand {
 
 	private final ApplicationStarter starter;
 
 	@Parameters(index = "0", arity = "0..1", paramLabel = "FILE",
-			description = "Where to write it; a file of that name is replaced. Default: standard output")
+			description = "Where to write it. Default: standard output")
 	@Nullable Path file;
 
 	@Option(names = "--filter", paramLabel = "TEXT",
@@ -54,6 +56,9 @@ public class ExportCommand extends PortalCommand {
 	@Option(names = "--managed-by", paramLabel = "USER",
 			description = "Only groups with this manager: an e-mail address or an id.")
 	@Nullable String managedBy;
+
+	@Option(names = "--force", description = "Replace a file of that name without asking.")
+	boolean force;
 
 	@Mixin
 	ExportFormatOptions form = new ExportFormatOptions();
@@ -73,8 +78,10 @@ public class ExportCommand extends PortalCommand {
 		}
 		this.form.check();
 		Terminal terminal = this.global.terminal();
-		Path state = this.global.state(this.portal.sandbox);
-		ExportTarget target = ExportTarget.of(this.file, state);
+		if (this.file != null) {
+			new TargetFile(this.file).check(this.force, terminal);
+		}
+		ExportTarget target = ExportTarget.of(this.file, this.global.state(this.portal.sandbox));
 		return withPortal(CONNECTIONS, (to) -> export(to, target, terminal));
 	}
 

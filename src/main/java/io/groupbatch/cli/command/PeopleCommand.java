@@ -1,10 +1,7 @@
 package io.groupbatch.cli.command;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 import io.groupbatch.cli.console.Terminal;
@@ -12,11 +9,12 @@ import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.exit.FileErrors;
-import io.groupbatch.cli.file.PrivateFiles;
+import io.groupbatch.cli.file.TargetFile;
 import io.groupbatch.cli.run.PortalCommand;
 import io.groupbatch.exportjob.PeopleList;
 import io.groupbatch.exportjob.read.PortalUnavailableException;
 import io.groupbatch.portal.http.PortalSettings;
+import io.groupbatch.text.ProgramName;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,13 +26,16 @@ import org.jspecify.annotations.Nullable;
  * {@code people [FILE]}.
  */
 @Command(mixinStandardHelpOptions = true, name = "people",
-		description = "Lists the portal's users as CSV: e-mail address, id, name, type and status.",
-		footer = { "", "Example:", "  ./run.sh people people.csv --portal https://docspace.example.com" })
+		description = "Lists the portal's users as CSV: e-mail address, id, name, type and status.", footer = { "",
+				"Example:", "  " + ProgramName.IN_HELP + " people people.csv --portal https://docspace.example.com" })
 public class PeopleCommand extends PortalCommand {
 
 	@Parameters(index = "0", arity = "0..1", paramLabel = "FILE",
-			description = "Where to write it; a file of that name is replaced. Default: standard output")
+			description = "Where to write it. Default: standard output")
 	@Nullable Path file;
+
+	@Option(names = "--force", description = "Replace a file of that name without asking.")
+	boolean force;
 
 	@Option(names = "--raw",
 			description = "Leave cells as they are. Default: cells that a spreadsheet would run get a ' in front")
@@ -46,12 +47,16 @@ public class PeopleCommand extends PortalCommand {
 
 	@Override
 	protected ExitCode carryOut() {
+		if (this.file != null) {
+			new TargetFile(this.file).check(this.force, this.global.terminal());
+		}
 		return withPortal(1, (from) -> list(from, this.global.terminal()));
 	}
 
 	private ExitCode list(PortalSettings from, Terminal terminal) {
 		try (PeopleList people = new PeopleList(from)) {
-			long count = (this.file != null) ? write(people, this.file) : print(people);
+			long count = (this.file != null) ? new TargetFile(this.file).write((out) -> people.write(out, this.raw))
+					: print(people);
 			terminal.say("%s of %s%s.".formatted(TerminalText.count(count, "user", "users"),
 					this.portal.sandbox ? "the sandbox" : from.url(), (this.file != null) ? ", in " + this.file : ""));
 			return ExitCode.OK;
@@ -61,22 +66,6 @@ public class PeopleCommand extends PortalCommand {
 		}
 		catch (IOException ex) {
 			throw FileErrors.cannotBeWritten("The list", this.file, ex);
-		}
-	}
-
-	/** Under another name until it is whole. */
-	private long write(PeopleList people, Path target) throws IOException {
-		Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
-		try {
-			long count;
-			try (OutputStream out = PrivateFiles.file(unfinished)) {
-				count = people.write(out, this.raw);
-			}
-			Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-			return count;
-		}
-		finally {
-			Files.deleteIfExists(unfinished);
 		}
 	}
 

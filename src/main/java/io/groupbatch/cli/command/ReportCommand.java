@@ -12,14 +12,17 @@ import io.groupbatch.cli.exit.ExceptionReporter;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.file.OutputFolder;
 import io.groupbatch.cli.file.ProcessStatusFile;
+import io.groupbatch.cli.file.TargetFile;
 import io.groupbatch.cli.launch.ApplicationSession;
 import io.groupbatch.cli.launch.ApplicationStarter;
 import io.groupbatch.cli.option.GlobalOptions;
 import io.groupbatch.cli.run.RunArgument;
 import io.groupbatch.cli.run.RunCompletion;
 import io.groupbatch.cli.summary.FollowUpCommands;
+import io.groupbatch.cli.summary.Summary;
 import io.groupbatch.importjob.StorageFailures;
 import io.groupbatch.journal.run.Run;
+import io.groupbatch.text.ProgramName;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -34,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Command(mixinStandardHelpOptions = true, name = "report",
 		description = "Writes the reports of a run again, or a page of it to hand on.",
-		footer = { "", "Example:", "  ./run.sh report 7 --share run-7.html --hide-emails" })
+		footer = { "", "Example:", "  " + ProgramName.IN_HELP + " report 7 --share run-7.html --hide-emails" })
 public class ReportCommand implements Callable<Integer> {
 
 	private final ApplicationStarter starter;
@@ -73,6 +76,7 @@ public class ReportCommand implements Callable<Integer> {
 				return share(run.number(), this.share, session).code();
 			}
 			OutputFolder.prepare(run);
+			this.global.terminal().say(Summary.portalLine(run.target()));
 			FollowUpCommands next = new FollowUpCommands(this.global, new PortalOptions());
 			RunCompletion closing = new RunCompletion(session.reports(), this.global.terminal(), this.json, next);
 			return (closing.again(run).isReported() ? ExitCode.OK : ExitCode.CANNOT_WRITE).code();
@@ -81,6 +85,7 @@ public class ReportCommand implements Callable<Integer> {
 
 	private ExitCode share(long run, ShareOptions wanted, ApplicationSession session) {
 		Path page = wanted.page();
+		new TargetFile(page).check(wanted.force, this.global.terminal());
 		try {
 			session.reports().share(run, page, wanted.hideEmails);
 		}
@@ -108,9 +113,11 @@ public class ReportCommand implements Callable<Integer> {
 	static final class ShareOptions {
 
 		@Option(names = "--share", paramLabel = "FILE.html", required = true,
-				description = "Write a page to hand on, and nothing else. No paths of this computer are in it."
-						+ " A file of that name is replaced.")
+				description = "Write a page to hand on, and nothing else. No paths of this computer are in it.")
 		Path file = Path.of("");
+
+		@Option(names = "--force", description = "Replace a page of that name without asking.")
+		boolean force;
 
 		@Option(names = "--hide-emails", description = "In that page, show e-mail addresses as a…@example.com.")
 		boolean hideEmails;

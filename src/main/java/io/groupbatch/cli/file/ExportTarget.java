@@ -12,16 +12,28 @@ import io.groupbatch.exportjob.ExportOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an export goes: to a file, or through one in the state folder to standard output.
+ * Where an export goes: to a file, or through one in the state folder to standard output,
+ * a device or a pipe.
  *
  * @param file what the export writes
  * @param printed whether it is printed then
+ * @param stream the device or pipe that it is copied to then; null: none
  */
-public record ExportTarget(Path file, boolean printed) {
+public record ExportTarget(Path file, boolean printed, @Nullable Path stream) {
 
 	public static ExportTarget of(@Nullable Path file, Path state) {
-		return (file != null) ? new ExportTarget(file.toAbsolutePath().normalize(), false)
-				: new ExportTarget(state.toAbsolutePath().resolve("export.csv"), true);
+		Path through = state.toAbsolutePath().resolve("export.csv");
+		if (file == null) {
+			return new ExportTarget(through, true, null);
+		}
+		TargetFile target = new TargetFile(file);
+		try {
+			return target.isStream() ? new ExportTarget(through, false, file)
+					: new ExportTarget(target.real().toAbsolutePath().normalize(), false, null);
+		}
+		catch (IOException ex) {
+			throw FileErrors.cannotBeWritten("The export", file, ex);
+		}
 	}
 
 	/**
@@ -44,8 +56,17 @@ public record ExportTarget(Path file, boolean printed) {
 		}
 	}
 
-	/** Prints the file if that is wanted, and removes it then. */
+	/** Whether the file is gone in the end, and what is beside it. */
+	public boolean isPassedOn() {
+		return this.printed || this.stream != null;
+	}
+
+	/** Prints or copies the file if that is wanted, and removes it then. */
 	public void print() {
+		if (this.stream != null) {
+			copy(this.stream);
+			return;
+		}
 		if (!this.printed) {
 			return;
 		}
@@ -59,6 +80,17 @@ public record ExportTarget(Path file, boolean printed) {
 		}
 		if (System.out.checkError()) {
 			throw FileErrors.cannotBePrinted("The export");
+		}
+	}
+
+	private void copy(Path device) {
+		try {
+			new TargetFile(device).write((out) -> Files.copy(this.file, out));
+			Files.delete(this.file);
+			Files.deleteIfExists(ExportOptions.leftOut(this.file));
+		}
+		catch (IOException ex) {
+			throw FileErrors.cannotBeWritten("The export", device, ex);
 		}
 	}
 

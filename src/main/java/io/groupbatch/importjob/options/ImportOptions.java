@@ -128,7 +128,8 @@ public record ImportOptions(Reading reading, @Nullable Operation operation, bool
 			return new Reading((charset != null) ? Charset.forName(charset) : null,
 					(delimiter != null) ? (char) Integer.parseInt(delimiter) : null,
 					(columns != null) ? Arrays.stream(columns.split(",")).map(ColumnMapping::of).toList() : List.of(),
-					is(values, "reading.ignoreOtherColumns"), (separator != null) ? (char) Integer.parseInt(separator) : null);
+					is(values, "reading.ignoreOtherColumns"),
+					(separator != null) ? (char) Integer.parseInt(separator) : null);
 		}
 
 		/** How the people of a cell are told apart. */

@@ -49,8 +49,8 @@ public final class PeopleIndex {
 	}
 
 	/**
-	 * Whether somebody is called so, whatever the order of the words and the signs between
-	 * them.
+	 * Whether somebody is called so, whatever the order of the words and the signs
+	 * between them.
 	 */
 	public boolean isName(String text) {
 		String words = words(text);

@@ -116,10 +116,12 @@ class PersonReferenceTests {
 		return Stream.of(arguments("Kim, David", List.of(unknown("Kim, David"))),
 				arguments("Kim, David, Okafor, Bob", List.of(unknown("Kim, David"), unknown("Okafor, Bob"))),
 				arguments("van der Berg, Anna", List.of(unknown("van der Berg, Anna"))),
-				arguments("Sharma, Mary Jane; Okafor, Bob", List.of(unknown("Sharma, Mary Jane"), unknown("Okafor, Bob"))),
+				arguments("Sharma, Mary Jane; Okafor, Bob",
+						List.of(unknown("Sharma, Mary Jane"), unknown("Okafor, Bob"))),
 				arguments("de la Cruz, Ana Maria", List.of(unknown("de la Cruz, Ana Maria"))),
 				arguments("Anna Muster, Bob Okafor",
-						List.of(cut("Anna Muster", "Anna Muster, Bob Okafor"), cut("Bob Okafor", "Anna Muster, Bob Okafor"))),
+						List.of(cut("Anna Muster", "Anna Muster, Bob Okafor"),
+								cut("Bob Okafor", "Anna Muster, Bob Okafor"))),
 				arguments("Nobody, Anna Muster",
 						List.of(cut("Nobody", "Nobody, Anna Muster"), cut("Anna Muster", "Nobody, Anna Muster"))),
 				arguments("Kim, David, anna@x.ch", List.of(unknown("Kim, David"), ANNA)),
@@ -143,7 +145,8 @@ class PersonReferenceTests {
 				ANNA, unknown("A; B|C"));
 		assertThat(PersonReference.split("Kim, David;bob@x.ch",
 				new PeopleSyntax(UserMap.of(Map.of("Kim", "anna@x.ch")), (text) -> false, ',')))
-			.containsExactly(new PersonReference("Kim", "anna@x.ch", null), new PersonReference("David;bob@x.ch", "David;bob@x.ch", null));
+			.containsExactly(new PersonReference("Kim", "anna@x.ch", null),
+					new PersonReference("David;bob@x.ch", "David;bob@x.ch", null));
 	}
 
 	@Test
