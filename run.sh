@@ -89,13 +89,23 @@ archive_later() {
   ) >/dev/null 2>&1 </dev/null &
 }
 
+# Says now and then that the build goes on.
+still_building() {
+  local seconds=0
+  while sleep 15 >/dev/null 2>&1 </dev/null; do
+    seconds=$((seconds + 15))
+    echo "Still building ($seconds seconds) ..." >&2
+  done
+}
+
 stop_maven() {
+  [ -z "$ticker" ] || kill "$ticker" 2>/dev/null
   [ -z "$maven" ] || { kill "$maven" && wait "$maven"; } 2>/dev/null
 }
 
 # Puts the program into $jar.
 build() {
-  local work log maven='' status
+  local work log maven='' ticker='' status
   command -v mvn >/dev/null || fail "Maven is missing. Install it to build Groupbatch."
   [ -x "${java%java}javac" ] || fail "$java comes without a compiler. Install a JDK, 17 or newer, to build Groupbatch."
   work=$(mktemp -d "$builds/build.XXXXXX") || fail "Groupbatch is not built yet, and nothing can be written in $builds."
@@ -111,9 +121,12 @@ build() {
     -Derror-prone.plugin=-proc:none -Dassembly.skipAssembly=true -Dmaven.antrun.skip=true package \
     >"$log" 2>&1 </dev/null &
   maven=$!
+  still_building &
+  ticker=$!
   wait "$maven"
   status=$?
   maven=''
+  kill "$ticker" 2>/dev/null
   if [ "$status" -ne 0 ] || ! { touch "$work/target/groupbatch.jar" && mv -f -- "$work/target/groupbatch.jar" "$jar"; }; then
     cat -- "$log" >&2
     fail "Groupbatch could not be built; Maven says why above."
@@ -203,6 +216,14 @@ else
   program=$jar
 fi
 
+# As it was typed, so that the commands that the program names can be copied.
+command=$0
+case $command in
+  */*) ;;
+  *) [ ! -e "./$command" ] || command=./$command ;;
+esac
+printf -v command '%q' "$command"
+
 # Java cannot tell how wide the screen is: rows and columns.
 size=
 [ ! -t 2 ] || size=$(stty size 2>/dev/null <&2) || size=
@@ -217,5 +238,5 @@ if [ -n "${GROUPBATCH_JAVA_OPTIONS-}${JAVA_TOOL_OPTIONS-}${JDK_JAVA_OPTIONS-}${_
     "Java does not start as it is set up. Look at GROUPBATCH_JAVA_OPTIONS, at other options of Java and at the memory."
 fi
 shopt -s execfail
-exec "$java" "${flags[@]}" -Dgroupbatch.home="$home" -Dgroupbatch.columns="${size#* }" ${options[@]+"${options[@]}"} -jar "$program" "$@"
+exec "$java" "${flags[@]}" -Dgroupbatch.home="$home" -Dgroupbatch.columns="${size#* }" -Dgroupbatch.command="$command" ${options[@]+"${options[@]}"} -jar "$program" "$@"
 fail "$java cannot be started."

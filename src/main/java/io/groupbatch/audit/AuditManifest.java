@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 
-import io.groupbatch.text.StartCommand;
+import io.groupbatch.text.ProgramName;
 
 /**
  * Says to an auditor what an audit file covers, what it does not, and how to check it.
@@ -22,7 +22,7 @@ public final class AuditManifest {
 	 * @param made when it was written
 	 */
 	public static String text(String file, AuditFile.Covered covered, AuditFilter selection, Instant made) {
-		return StartCommand.in("""
+		return """
 				What %s covers
 				%s
 
@@ -43,7 +43,7 @@ public final class AuditManifest {
 				Runs that have not ended: %s
 
 				How to check it: each line ends with a hash of itself and of the hash before it. With
-				  ./run.sh audit --check %s --head %s
+				  %s audit --check %s --head %s
 				any line that was altered, removed, added or moved is found, and a cut end. The head is what has to be
 				kept elsewhere, where the owner of the file cannot change it, such as in a ticket: each import prints
 				the head of the record at its end. Without such a head the check shows accidents only, for whoever can
@@ -60,7 +60,7 @@ public final class AuditManifest {
 				(selection.portal() != null) ? selection.portal() : "all", covered.lines(), covered.head(),
 				covered.open().isEmpty() ? "none"
 						: covered.open().stream().map(String::valueOf).collect(Collectors.joining(", ")),
-				file, covered.head()));
+				ProgramName.get(), file, covered.head());
 	}
 
 	private static String text(Instant moment) {

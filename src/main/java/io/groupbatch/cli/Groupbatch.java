@@ -128,6 +128,7 @@ public final class Groupbatch {
 				new UndoCommand(this.starter, this.environment), new SandboxCommand(), new CompletionCommand())) {
 			line.addSubcommand(command);
 		}
+		line.addSubcommand(new CommandLine.HelpCommand());
 		UsageErrorHandler.prepare(line);
 		return line;
 	}

@@ -1,5 +1,6 @@
 package io.groupbatch.cli;
 
+import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -7,15 +8,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.option.WholeNumberConverter;
-import io.groupbatch.text.StartCommand;
+import io.groupbatch.text.ProgramName;
 
 import picocli.CommandLine;
-import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -44,14 +43,6 @@ final class UsageErrorHandler {
 		line.registerConverter(Long.class, (text) -> number.convert(text).longValue());
 		line.registerConverter(LocalDate.class, UsageErrorHandler::day);
 		line.registerConverter(Path.class, UsageErrorHandler::path);
-		nameTheStart(line);
-	}
-
-	/** The examples of the help begin as they have to be typed here. */
-	private static void nameTheStart(CommandLine line) {
-		UsageMessageSpec help = line.getCommandSpec().usageMessage();
-		help.footer(Stream.of(help.footer()).map(StartCommand::in).toArray(String[]::new));
-		line.getSubcommands().values().forEach(UsageErrorHandler::nameTheStart);
 	}
 
 	/**
@@ -62,7 +53,7 @@ final class UsageErrorHandler {
 		PrintWriter err = ex.getCommandLine().getErr();
 		err.println(TerminalText.printable((ex instanceof UnmatchedArgumentException unknown) ? unknown(unknown)
 				: sentence(String.valueOf(ex.getMessage()))));
-		err.println(StartCommand.in("Help: ./run.sh " + command(ex) + "--help"));
+		err.println("Help: " + ProgramName.command(command(ex)) + "--help");
 		return ExitCode.USAGE.code();
 	}
 
@@ -70,11 +61,19 @@ final class UsageErrorHandler {
 		String first = ex.getUnmatched().get(0);
 		boolean isOption = ex.isUnknownOption();
 		boolean isCommand = !isOption && command(ex).isEmpty();
+		if (isCommand && isFile(first)) {
+			return "'%s' is a file, not a command. To import it: %s".formatted(first,
+					ProgramName.command("import " + TerminalText.quoted(first)));
+		}
 		List<String> near = (isOption || isCommand)
 				? ex.getSuggestions().stream().limit(isOption ? 1 : MOST_SUGGESTIONS).toList() : List.of();
 		String problem = isOption ? "There is no option '" + first + "'."
 				: isCommand ? "There is no command '" + first + "'." : "'" + first + "' is one word too many.";
 		return problem + (near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?");
+	}
+
+	private static boolean isFile(String word) {
+		return word.matches("(?i).+\\.(csv|tsv|txt|xlsx)") || word.contains(File.separator);
 	}
 
 	private static String sentence(String message) {

@@ -5,7 +5,6 @@ import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 
 import io.groupbatch.text.Invisible;
 import org.jspecify.annotations.Nullable;

@@ -248,6 +248,25 @@ public class ImportService {
 		return overview;
 	}
 
+	/**
+	 * Gives up the earlier plans of the same file for the same portal, once a newer one
+	 * is there: nobody needs to choose between them.
+	 * @return those that were given up
+	 */
+	public List<Run> cancelSuperseded(long number) {
+		Run run = this.runs.get(number);
+		if (run.state().compareTo(RunState.PLANNED) < 0 || run.state() == RunState.REFUSED) {
+			return List.of();
+		}
+		List<Run> superseded = this.runs.all()
+			.stream()
+			.filter((earlier) -> earlier.number() < number && earlier.state() == RunState.PLANNED
+					&& earlier.source().file().equals(run.source().file()) && earlier.target().isSameAs(run.target()))
+			.toList();
+		superseded.forEach((earlier) -> this.runs.cancel(earlier.number()));
+		return superseded;
+	}
+
 	/** Where a plan is sent to, and with whose key. */
 	public Run.Target target(Attempt attempt) {
 		return this.runs.get(attempt.run()).target().sentBy(sender(attempt));

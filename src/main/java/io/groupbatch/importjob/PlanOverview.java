@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.groupbatch.journal.plan.DeletePrerequisites.Unfinished;
+import io.groupbatch.journal.review.PlannedOmissions.Omissions;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.review.Forecast;
 import io.groupbatch.review.PlanFreshness;
@@ -20,10 +21,11 @@ import io.groupbatch.review.PlanSummary;
  * @param forecast how long it takes
  * @param looks what is looked up in addition when the plan is old
  * @param unchanged how many rows hold already
+ * @param omissions whom it leaves out
  * @param overlaps unfinished runs that are to change some of the same groups
  */
 public record PlanOverview(PlanSummary summary, Map<UUID, String> emails, Map<Unfinished, String> unfinished,
-		Forecast forecast, PlanFreshness.Looks looks, long unchanged, List<Overlap> overlaps) {
+		Forecast forecast, PlanFreshness.Looks looks, long unchanged, Omissions omissions, List<Overlap> overlaps) {
 
 	/** How many changes, and rows that keep a delete from being sent, are shown. */
 	public static final int MAX_SHOWN = 10;

@@ -13,6 +13,7 @@ import io.groupbatch.importjob.options.SendProperties;
 import io.groupbatch.journal.people.PortalPeople;
 import io.groupbatch.journal.plan.Requests;
 import io.groupbatch.journal.review.GroupChange;
+import io.groupbatch.journal.review.PlannedOmissions;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.run.CompetingRuns;
 import io.groupbatch.journal.run.PortalLimitStore;
@@ -44,6 +45,8 @@ class PlanOverviews {
 
 	private final PortalLimitStore limits;
 
+	private final PlannedOmissions omissions;
+
 	private final CompetingRuns elsewhere;
 
 	private final SendProperties sending;
@@ -51,13 +54,15 @@ class PlanOverviews {
 	private final Clock clock;
 
 	PlanOverviews(PlanReview review, PlanFreshness age, Runs runs, PortalPeople people, Requests requests,
-			PortalLimitStore limits, CompetingRuns elsewhere, SendProperties sending, Clock clock) {
+			PortalLimitStore limits, PlannedOmissions omissions, CompetingRuns elsewhere, SendProperties sending,
+			Clock clock) {
 		this.review = review;
 		this.age = age;
 		this.runs = runs;
 		this.people = people;
 		this.requests = requests;
 		this.limits = limits;
+		this.omissions = omissions;
 		this.elsewhere = elsewhere;
 		this.sending = sending;
 		this.clock = clock;
@@ -68,7 +73,7 @@ class PlanOverviews {
 		return new PlanOverview(summary, emails(run, summary),
 				this.requests.deletes().unfinished(run, PlanOverview.MAX_SHOWN),
 				Forecast.of(summary.load(), speed(run), this.clock.instant()), this.age.looks(run),
-				this.runs.counts(run).getOrDefault(RowStatus.UNCHANGED, 0L), overlaps(run));
+				this.runs.counts(run).getOrDefault(RowStatus.UNCHANGED, 0L), this.omissions.of(run), overlaps(run));
 	}
 
 	/**

@@ -15,6 +15,8 @@ import io.groupbatch.journal.run.Run;
  */
 public record ReportFiles(Path folder) {
 
+	private static final String PEOPLE = "peopleToFix";
+
 	/** What they are called, each by what the summary calls it. */
 	private static final Map<String, String> KINDS = kinds();
 
@@ -31,6 +33,11 @@ public record ReportFiles(Path folder) {
 		return this.folder.resolve("failed.csv");
 	}
 
+	/** The page for people who did not run the job; it need not be there. */
+	public Path page() {
+		return this.folder.resolve("report.html");
+	}
+
 	/** People who cannot be had; it need not be there. */
 	public Path peopleToFix() {
 		return this.folder.resolve("people-to-fix.csv");
@@ -41,11 +48,16 @@ public record ReportFiles(Path folder) {
 		return this.folder.resolve("people-invited.csv");
 	}
 
-	/** Those that are there, by kind. */
-	public Map<String, String> written() {
+	/**
+	 * Those that are there, by kind.
+	 * @param withPeopleToFix whether the run has such people; else a file that says so is
+	 * an earlier run's, filled in by somebody
+	 */
+	public Map<String, String> written(boolean withPeopleToFix) {
 		Map<String, String> written = new LinkedHashMap<>();
 		KINDS.forEach((kind, name) -> {
-			if (Files.exists(this.folder.resolve(name))) {
+			boolean stale = kind.equals(PEOPLE) && !withPeopleToFix;
+			if (!stale && Files.exists(this.folder.resolve(name))) {
 				written.put(kind, this.folder.resolve(name).toString());
 			}
 		});
@@ -60,7 +72,7 @@ public record ReportFiles(Path folder) {
 		kinds.put("failed", "failed.csv");
 		kinds.put("open", "open.csv");
 		kinds.put("plan", "plan.csv");
-		kinds.put("peopleToFix", "people-to-fix.csv");
+		kinds.put(PEOPLE, "people-to-fix.csv");
 		kinds.put("peopleInvited", "people-invited.csv");
 		kinds.put("undo", "undo.csv");
 		return kinds;

@@ -11,11 +11,14 @@ import io.groupbatch.batch.JobRunner;
 import io.groupbatch.batch.RunParameter;
 import io.groupbatch.importjob.options.SharePageParameters;
 import io.groupbatch.journal.invite.Invitations;
+import io.groupbatch.importjob.report.csv.GroupCsvRows;
+import io.groupbatch.journal.history.UndoneChanges;
 import io.groupbatch.journal.people.UnresolvedPeople;
 import io.groupbatch.journal.report.ReportRow;
 import io.groupbatch.journal.report.ReportRows;
 import io.groupbatch.journal.report.RunStatistics;
 import io.groupbatch.journal.row.RowError;
+import io.groupbatch.journal.row.RowErrorGroup;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.row.Rows;
 import io.groupbatch.journal.run.PortalLimitStore;
@@ -44,6 +47,9 @@ public class ReportService {
 	private final UnresolvedPeople peopleToFix;
 
 	private final Invitations invitations;
+	private final GroupCsvRows groups;
+
+	private final UndoneChanges undone;
 
 	private final AuditRecord audit;
 
@@ -58,13 +64,15 @@ public class ReportService {
 	private final Job shareJob;
 
 	ReportService(Runs runs, Rows rows, ReportRows reportRows, UnresolvedPeople peopleToFix, Invitations invitations,
-			AuditRecord audit, RunStatistics statistics, PortalLimitStore limits, JobRunner jobs, Job reportJob,
-			Job shareJob) {
+			GroupCsvRows groups, UndoneChanges undone, AuditRecord audit, RunStatistics statistics,
+			PortalLimitStore limits, JobRunner jobs, Job reportJob, Job shareJob) {
 		this.runs = runs;
 		this.rows = rows;
 		this.reportRows = reportRows;
 		this.peopleToFix = peopleToFix;
 		this.invitations = invitations;
+		this.groups = groups;
+		this.undone = undone;
 		this.audit = audit;
 		this.statistics = statistics;
 		this.limits = limits;
@@ -110,7 +118,8 @@ public class ReportService {
 		Run run = this.runs.get(number);
 		boolean sealed = run.state().isEnded() && !run.target().sandbox();
 		return new RunResult(run, this.runs.counts(number), this.peopleToFix.count(number),
-				this.invitations.counts(number), sealed ? this.audit.head().orElse(null) : null);
+				this.invitations.counts(number), sealed ? this.audit.head().orElse(null) : null, groups(run),
+				this.undone.countLeft(number));
 	}
 
 	/**
@@ -119,7 +128,14 @@ public class ReportService {
 	 */
 	public RunResult unfinishedResult(Run run) {
 		return new RunResult(run, this.runs.counts(run.number()), this.peopleToFix.count(run.number()),
-				this.invitations.counts(run.number()), null);
+				this.invitations.counts(run.number()), null, null, 0);
+	}
+
+	private RunResult.@Nullable Groups groups(Run run) {
+		if (!run.state().hasComeToSending() || run.isPurged()) {
+			return null;
+		}
+		return new RunResult.Groups(this.groups.countComplete(run), this.groups.count(run));
 	}
 
 	/** Whether a row of a run is in doubt, so that a person may decide about it. */
@@ -129,9 +145,14 @@ public class ReportService {
 			.anyMatch((found) -> found.number() == row && found.outcome().status() == RowStatus.UNKNOWN);
 	}
 
-	/** What is wrong with the file of a run. */
+	/**
+	 * What is wrong with the file of a run.
+	 * @param most when there are more, only their causes are told, and so many at most
+	 */
 	public Mistakes mistakes(long run, int most) {
-		return new Mistakes(this.rows.mistakes(run, most), this.rows.countMistakes(run));
+		long all = this.rows.countMistakes(run);
+		return (all <= most) ? new Mistakes(this.rows.mistakes(run, most), List.of(), all)
+				: new Mistakes(List.of(), this.rows.mistakesByCause(run, most), all);
 	}
 
 	/** The first rows of a run, as its report has them. */
@@ -142,13 +163,15 @@ public class ReportService {
 	/**
 	 * What is wrong with a file.
 	 *
-	 * @param first some of it
+	 * @param each all of it, when that is little; else nothing
+	 * @param causes some of the causes, when it is much; else nothing
 	 * @param all how much there is
 	 */
-	public record Mistakes(List<RowError> first, long all) {
+	public record Mistakes(List<RowError> each, List<RowErrorGroup> causes, long all) {
 
 		public Mistakes {
-			first = List.copyOf(first);
+			each = List.copyOf(each);
+			causes = List.copyOf(causes);
 		}
 
 	}

@@ -17,13 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param invitations how many people were invited, or are to be, and what became of it
  * @param auditHead the hash of the last line of the audit record; null when that is
  * empty, or when the run is not in it
+ * @param groups how its groups stand; null while nothing was sent
+ * @param notUndone how many changes an undo has left from the beginning; 0 for other runs
  */
 public record RunResult(Run run, Map<RowStatus, Long> counts, long peopleToFix, Map<Invitation.State, Long> invitations,
-		@Nullable String auditHead) {
+		@Nullable String auditHead, @Nullable Groups groups, long notUndone) {
 
 	/** Whether any row has that status. */
 	public boolean has(RowStatus status) {
 		return count(status) > 0;
+	}
+
+	/** Whether anything on the portal may be another than before. */
+	public boolean mayHaveChanged() {
+		return has(RowStatus.SUCCEEDED) || has(RowStatus.PARTIAL) || has(RowStatus.UNKNOWN);
 	}
 
 	/** How many rows have that status. */
@@ -47,6 +54,14 @@ public record RunResult(Run run, Map<RowStatus, Long> counts, long peopleToFix, 
 	 */
 	public boolean goesOn() {
 		return !this.run.state().isEnded() && !this.run.target().sandbox();
+	}
+
+	/**
+	 * The groups that rows are about.
+	 *
+	 * @param complete those that are as their rows want them
+	 */
+	public record Groups(long complete, long all) {
 	}
 
 }

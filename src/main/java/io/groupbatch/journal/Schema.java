@@ -30,7 +30,7 @@ final class Schema {
 
 	/** The migrations, in their order. */
 	static final List<String> MIGRATIONS = List.of("V1__journal.sql", "V2__kinds_and_truth.sql", "V3__group_lookup.sql",
-			"V4__large_groups.sql", "V5__invitations.sql");
+			"V4__large_groups.sql", "V5__invitations.sql", "V6__sending_options.sql");
 
 	private static final String DONE = " true";
 

@@ -30,7 +30,6 @@ import io.groupbatch.portal.payload.Person;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the portal with what a plan was made from: each group that the plan is about,

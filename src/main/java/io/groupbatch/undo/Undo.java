@@ -239,7 +239,7 @@ public class Undo {
 	 * @param file the rows to import; there is none when they are 0
 	 * @param rows how many there are
 	 * @param counts how many changes are of each kind
-	 * @param first some of them, for people
+	 * @param first some of them, for people; what is not taken back comes first
 	 */
 	public record Result(Path file, long rows, Map<Kind, Long> counts, List<UndoLine> first) {
 

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.groupbatch.csv.CsvOutput;
 import io.groupbatch.csv.Dialect;
@@ -36,7 +37,9 @@ final class UndoFile implements Closeable {
 
 	private final Map<UndoLine.Kind, Long> counts = new EnumMap<>(UndoLine.Kind.class);
 
-	private final List<UndoLine> first = new ArrayList<>();
+	private final List<UndoLine> firstLeft = new ArrayList<>();
+
+	private final List<UndoLine> firstReversed = new ArrayList<>();
 
 	private final Map<Long, List<Long>> numbers = new HashMap<>();
 
@@ -64,8 +67,9 @@ final class UndoFile implements Closeable {
 
 	private void tell(UndoLine line, List<Long> numbers) {
 		this.counts.merge(line.kind(), 1L, Long::sum);
-		if (this.first.size() < MOST_LINES) {
-			this.first.add(line);
+		List<UndoLine> shown = (line.kind() == UndoLine.Kind.REVERSED) ? this.firstReversed : this.firstLeft;
+		if (shown.size() < MOST_LINES) {
+			shown.add(line);
 		}
 		this.waiting.add(line.entry(numbers));
 		if (this.waiting.size() == BATCH) {
@@ -103,7 +107,10 @@ final class UndoFile implements Closeable {
 	/** All is written. */
 	Undo.Result finish() {
 		flush();
-		return new Undo.Result(this.file, this.count, this.counts, this.first);
+		List<UndoLine> first = Stream.concat(this.firstLeft.stream(), this.firstReversed.stream())
+			.limit(MOST_LINES)
+			.toList();
+		return new Undo.Result(this.file, this.count, this.counts, first);
 	}
 
 	@Override

@@ -66,11 +66,10 @@ class GroupbatchTests {
 	}
 
 	@ParameterizedTest(name = "{0}")
-	@CsvSource(delimiter = ';',
-			value = { "--help; Exit codes:", "-h; Without arguments", "--version; groupbatch ",
-					"import --help; ./run.sh import input/onboarding.csv", "resume -h; ./run.sh resume 7",
-					"sandbox --help; --latency", "people --help; standard output", "template --help; memberships",
-					"runs --help; --state", "report --help; --json" })
+	@CsvSource(delimiter = ';', value = { "--help; Exit codes:", "-h; Without arguments", "--version; groupbatch ",
+			"import --help; ./run.sh import input/onboarding.csv", "resume -h; ./run.sh resume 7",
+			"sandbox --help; --latency", "people --help; standard output", "template --help; memberships",
+			"runs --help; --state", "report --help; --json", "help; Exit codes:", "help import; --on-unknown-user" })
 	void helpAndVersionAreAnsweredOnStandardOutput(String line, String words) {
 		assertThat(run(NEVER, Map.of(), line.split(" "))).isZero();
 
@@ -81,6 +80,7 @@ class GroupbatchTests {
 	@ParameterizedTest(name = "{0}")
 	@CsvSource(delimiter = ';', value = { "import x.csv --potral https://p; --potral; --portal",
 			"import x.csv --on-invalid=skp; skp; stop, skip", "imprt x.csv; imprt; import",
+			"teams.csv; teams.csv; ./run.sh import teams.csv", "my/teams --yes; my/teams; ./run.sh import my/teams",
 			"import; FILE; import --help", "import x.csv --concurrency 0; --concurrency; 1 and 50",
 			"import x.csv --concurrency 51; --concurrency; 1 and 50", "import x.csv --concurrency many; many; --help",
 			"import x.csv --map Team; Team=groupName; --help",
@@ -95,6 +95,21 @@ class GroupbatchTests {
 
 		assertThat(err()).contains(mistake, cure);
 		assertThat(out()).isEmpty();
+	}
+
+	@Test
+	void helpShowsOnePercentSignAndTheNameOfTheProgramAsItWasCalled() {
+		System.setProperty("groupbatch.command", "groupbatch");
+		try {
+			assertThat(run(NEVER, Map.of(), "import", "--help")).isZero();
+			assertThat(run(NEVER, Map.of(), "cancel")).isEqualTo(64);
+		}
+		finally {
+			System.clearProperty("groupbatch.command");
+		}
+
+		assertThat(out()).contains("  groupbatch import input/onboarding.csv").doesNotContain("%%", "run.sh import");
+		assertThat(err()).contains("Help: groupbatch cancel --help");
 	}
 
 	@Test

@@ -59,7 +59,7 @@ class RunExitCodeTests {
 				(reason != null) ? new StopCause(reason, "Why it stopped.") : null,
 				new Run.Span(OffsetDateTime.parse("2026-11-21T10:00:00Z"), null, null), Run.Content.NONE,
 				Run.Remarks.NONE, Run.Plan.NONE);
-		return new RunResult(run, counts, 0, Map.of(), null);
+		return new RunResult(run, counts, 0, Map.of(), null, null, 0);
 	}
 
 	@Test

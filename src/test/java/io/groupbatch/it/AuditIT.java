@@ -164,7 +164,7 @@ class AuditIT extends StandardPortal {
 
 	private List<Map<String, String>> audit(String... options) {
 		Path file = this.folder.resolve("audit.csv");
-		List<String> arguments = new ArrayList<>(List.of("audit", file.toString()));
+		List<String> arguments = new ArrayList<>(List.of("audit", file.toString(), "--force"));
 		arguments.addAll(List.of(options));
 		assertThat(this.program.run(arguments.toArray(String[]::new)).exit()).isZero();
 		return Report.read(file).rows();

@@ -222,7 +222,7 @@ class ExportRestartIT {
 	}
 
 	private Result export(String... options) {
-		return this.program.run(List.of(List.of("export", file().toString()), List.of(options))
+		return this.program.run(List.of(List.of("export", file().toString(), "--force"), List.of(options))
 			.stream()
 			.flatMap(List::stream)
 			.toArray(String[]::new));

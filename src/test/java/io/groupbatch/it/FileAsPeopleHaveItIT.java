@@ -18,6 +18,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -183,6 +185,34 @@ class FileAsPeopleHaveItIT extends StandardPortal {
 			.contains("\n+plus@sandbox.example,", ",=cmd Jürgen & Ömer,");
 	}
 
+	/** A device is stood in for by a pipe, which is no file to be replaced either. */
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void onlyAFileIsReplacedAndOnlyWhenThatIsSaid() throws IOException, InterruptedException {
+		Path file = file("people.csv", "precious");
+		Path link = Files.createSymbolicLink(this.folder.resolve("link.csv"), file);
+		for (String command : List.of("people", "export", "audit")) {
+			assertThat(this.program.run(command, file.toString()).exit()).isEqualTo(73);
+			assertThat(this.program.run(command, link.toString()).err()).contains("is there already", "--force");
+		}
+		assertThat(file).hasContent("precious");
+
+		assertThat(this.program.run("people", link.toString(), "--force").exit()).isZero();
+		assertThat(link).isSymbolicLink();
+		assertThat(file).content().contains("anna.muster@sandbox.example");
+
+		Path pipe = this.folder.resolve("pipe");
+		assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+		for (String command : List.of("people", "export", "audit")) {
+			Path read = this.folder.resolve(command + ".txt");
+			Process reader = new ProcessBuilder("cat", pipe.toString()).redirectOutput(read.toFile()).start();
+			assertThat(this.program.run(command, pipe.toString()).exit()).isZero();
+			assertThat(reader.waitFor()).isZero();
+			assertThat(read).isNotEmptyFile();
+			assertThat(Files.isRegularFile(pipe)).isFalse();
+		}
+	}
+
 	@Test
 	void whatIsThereStaysWhenTheListCannotBeRead() throws IOException {
 		Path file = file("people.csv", "precious");
@@ -190,7 +220,7 @@ class FileAsPeopleHaveItIT extends StandardPortal {
 		this.sandbox.revoke(revoked);
 		Program stranger = new Program(this.folder, this.sandbox.url(), revoked);
 
-		assertThat(stranger.run("people", file.toString()).exit()).isEqualTo(77);
+		assertThat(stranger.run("people", file.toString(), "--force").exit()).isEqualTo(77);
 		this.sandbox.close();
 		assertThat(this.program.run("people", this.folder.resolve("none/people.csv").toString()).exit()).isEqualTo(73);
 

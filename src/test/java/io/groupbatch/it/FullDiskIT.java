@@ -42,7 +42,8 @@ class FullDiskIT {
 	private static final int LIMIT = 64 << 10;
 
 	/** What is said before anything breaks. */
-	private static final Pattern PLAN = Pattern.compile("Portal:|File:|New:|Existing:|As it is:|Forecast:|  ");
+	private static final Pattern PLAN = Pattern
+		.compile("Portal:|File:|New:|Existing:|As it is:|Forecast:|Left out:|Nothing to do:|  ");
 
 	@TempDir
 	private Path folder;

@@ -87,8 +87,8 @@ class JsonIT {
 	@Test
 	void anExport() throws IOException {
 		assertPrinted("export", "export", this.folder.resolve("exported.csv").toString(), "--json");
-		assertPrinted("export-filtered", "export", this.folder.resolve("exported.csv").toString(), "--json", "--filter",
-				"Sales");
+		assertPrinted("export-filtered", "export", this.folder.resolve("exported.csv").toString(), "--force", "--json",
+				"--filter", "Sales");
 	}
 
 	@Test

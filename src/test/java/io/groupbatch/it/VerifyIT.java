@@ -368,7 +368,7 @@ class VerifyIT {
 
 	private Path export(Sandbox from, String... options) {
 		Path file = this.folder.resolve("groups.csv");
-		List<String> arguments = new ArrayList<>(List.of("export", file.toString()));
+		List<String> arguments = new ArrayList<>(List.of("export", file.toString(), "--force"));
 		arguments.addAll(List.of(options));
 		assertThat(program(from).run(arguments.toArray(String[]::new)).exit()).isZero();
 		return file;

@@ -127,7 +127,7 @@ final class MessageStage implements AutoCloseable {
 
 	/** The number that the program last gave to a run. */
 	String newestRun() {
-		return this.program.run("runs").out().lines().findFirst().orElseThrow().strip().replaceFirst(" .*", "");
+		return this.program.run("runs").out().lines().skip(1).findFirst().orElseThrow().strip().replaceFirst(" .*", "");
 	}
 
 	/** The first requests of a kind go wrong. */

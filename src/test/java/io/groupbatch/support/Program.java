@@ -42,6 +42,11 @@ public record Program(Path folder, URI portal, String key) {
 	/** The commands that ask before they send. */
 	private static final Set<String> ASKING = Set.of("import", "apply", "resume", "undo");
 
+	/**
+	 * A build in the background has SIGINT ignored, and so would have all that it starts.
+	 */
+	private static final List<String> DEFAULT_SIGNALS = defaultSignals();
+
 	/** The sandbox is done with a request as soon as it has answered or let go. */
 	public static final String SETTLE = "400ms";
 
@@ -183,7 +188,8 @@ public record Program(Path folder, URI portal, String key) {
 		try {
 			Path out = Files.createTempFile(Files.createDirectories(this.folder), "out", ".txt");
 			Path err = Files.createTempFile(this.folder, "err", ".txt");
-			ProcessBuilder process = new ProcessBuilder(command).redirectOutput(out.toFile())
+			List<String> hearing = Stream.concat(DEFAULT_SIGNALS.stream(), command.stream()).toList();
+			ProcessBuilder process = new ProcessBuilder(hearing).redirectOutput(out.toFile())
 				.redirectError(err.toFile());
 			process.environment().putAll(environment());
 			// Not an argument: with a command line this long, nobody is shown any of it.
@@ -192,6 +198,21 @@ public record Program(Path folder, URI portal, String key) {
 		}
 		catch (IOException ex) {
 			throw new AssertionError("The process could not be started", ex);
+		}
+	}
+
+	private static List<String> defaultSignals() {
+		List<String> words = List.of("env", "--default-signal=INT");
+		try {
+			Process tried = new ProcessBuilder("env", "--default-signal=INT", "true").start();
+			return (tried.waitFor() == 0) ? words : List.of();
+		}
+		catch (IOException ex) {
+			return List.of();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new AssertionError(ex);
 		}
 	}
 

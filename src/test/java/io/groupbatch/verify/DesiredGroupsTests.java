@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.groupbatch.csv.groups.Columns;
+import io.groupbatch.csv.groups.PeopleSyntax;
 import io.groupbatch.csv.groups.UserMap;
 import io.groupbatch.importjob.row.PeopleIndex;
 import io.groupbatch.importjob.row.RowParser;
@@ -29,7 +30,7 @@ class DesiredGroupsTests {
 			new RowParser(
 					Columns
 						.of(List.of("groupId", "groupName", "newGroupName", "groupManager", "members", "targetGroup")),
-					UserMap.NONE),
+					PeopleSyntax.of(UserMap.NONE)),
 			new PeopleIndex(Stream.of("anna", "ben", "carla").map(DesiredGroupsTests::person).toList()));
 
 	private long row = 1;

@@ -7,10 +7,12 @@ import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.file.OutputFolder;
 import io.groupbatch.cli.launch.ApplicationSession;
 import io.groupbatch.cli.launch.ApplicationStarter;
+import io.groupbatch.cli.run.RunArgument;
 import io.groupbatch.cli.run.SendCommand;
 import io.groupbatch.importjob.ImportRunResolver.Identity;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.journal.run.Run;
+import io.groupbatch.text.ProgramName;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Command(mixinStandardHelpOptions = true, name = "apply",
 		description = "Sends what plan has planned, unless the portal has changed since.",
-		footer = { "", "Example:", "  ./run.sh apply 7" })
+		footer = { "", "Example:", "  " + ProgramName.IN_HELP + " apply 7" })
 public class ApplyCommand extends SendCommand {
 
 	@Parameters(index = "0", arity = "0..1", paramLabel = "RUN",
@@ -37,7 +39,9 @@ public class ApplyCommand extends SendCommand {
 	protected ExitCode carryOut() {
 		refuseSandbox("plan and apply");
 		Terminal terminal = this.global.terminal();
-		Run run = runs().toApply(this.number);
+		RunArgument runs = runs();
+		Run run = runs.toApply(this.number);
+		this.sending.goOnAs(runs.sendingOptions(run));
 		OutputFolder.prepare(run);
 		ImportOptions options = ImportOptions.ofLine(run.source().options());
 		try (ApplicationSession session = open("apply", run, options, Map.of(), terminal)) {

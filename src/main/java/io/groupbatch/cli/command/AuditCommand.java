@@ -26,6 +26,7 @@ import io.groupbatch.cli.launch.ApplicationSession;
 import io.groupbatch.cli.launch.ApplicationStarter;
 import io.groupbatch.cli.option.GlobalOptions;
 import io.groupbatch.text.DateTimeText;
+import io.groupbatch.text.ProgramName;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Command(mixinStandardHelpOptions = true, name = "audit",
 		description = "Writes who changed what, when and with which result, over all runs that have ended; or checks such a file.",
-		footer = { "", "Examples:", "  ./run.sh audit q4.csv --from 2026-10-01 --to 2026-12-31",
-				"  ./run.sh audit --check q4.csv --head 3b1f..." })
+		footer = { "", "Examples:", "  " + ProgramName.IN_HELP + " audit q4.csv --from 2026-10-01 --to 2026-12-31",
+				"  " + ProgramName.IN_HELP + " audit --check q4.csv --head 3b1f..." })
 public class AuditCommand implements Callable<Integer> {
 
 	private final ApplicationStarter starter;
@@ -65,6 +66,9 @@ public class AuditCommand implements Callable<Integer> {
 
 	@Option(names = "--include-sandbox", description = "Also what was done to pretend portals.")
 	boolean includeSandbox;
+
+	@Option(names = "--force", description = "Replace a file of that name without asking.")
+	boolean force;
 
 	@Option(names = "--check", paramLabel = "FILE", description = "Check such a file instead.")
 	@Nullable Path check;

@@ -1,5 +1,6 @@
 package io.groupbatch.cli.command;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import io.groupbatch.cli.console.Terminal;
@@ -12,37 +13,47 @@ import io.groupbatch.journal.StateFolder;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.RunState;
 import io.groupbatch.journal.run.Runs;
+import io.groupbatch.text.ProgramName;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code cancel RUN}.
+ * {@code cancel RUN...}.
  */
 @Command(mixinStandardHelpOptions = true, name = "cancel",
-		description = "Gives a run up: its rows that wait are never sent. What was done stays done.")
+		description = "Gives runs up: their rows that wait are never sent. What was done stays done.",
+		footer = { "", "Example:", "  " + ProgramName.IN_HELP + " cancel 7 8" })
 public class CancelCommand implements Callable<Integer> {
 
-	@Parameters(index = "0", paramLabel = "RUN", description = "The run's number.")
-	long number;
+	@Parameters(arity = "1..*", paramLabel = "RUN", description = "The numbers of the runs.")
+	List<Long> numbers = List.of();
 
 	@Mixin
 	GlobalOptions global = new GlobalOptions();
 
+	/** All of them, or none when one of them has ended or is not there. */
 	@Override
 	public Integer call() {
 		Terminal terminal = this.global.terminal();
 		try (StateFolder folder = ApplicationSession.open(this.global.state(false))) {
 			Runs runs = folder.runs();
-			Run run = runs.find(this.number).orElseThrow(() -> RunArgument.noSuchRun(this.number));
-			if (run.state() == RunState.FINISHED || run.state() == RunState.CANCELLED) {
-				throw new CommandException(ExitCode.USAGE, "Run " + this.number + " is " + RunArgument.word(run.state())
-						+ "; there is nothing to give up. ./run.sh runs lists all.");
+			List<Long> open = this.numbers.stream().distinct().toList();
+			open.forEach((number) -> refuseEnded(number, runs));
+			for (Long number : open) {
+				runs.cancel(number);
+				terminal.say("Run " + number + " is given up.");
 			}
-			runs.cancel(this.number);
-			terminal.say("Run " + this.number + " is given up.");
 			return ExitCode.OK.code();
+		}
+	}
+
+	private static void refuseEnded(long number, Runs runs) {
+		Run run = runs.find(number).orElseThrow(() -> RunArgument.noSuchRun(number));
+		if (run.state() == RunState.FINISHED || run.state() == RunState.CANCELLED) {
+			throw new CommandException(ExitCode.USAGE, "Run " + number + " is " + RunArgument.word(run.state())
+					+ "; there is nothing to give up. " + ProgramName.command("runs") + " lists all.");
 		}
 	}
 

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
+import io.groupbatch.text.ProgramName;
 import io.groupbatch.cli.console.Terminal;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.exit.FileErrors;
 import io.groupbatch.cli.option.GlobalOptions;
-import io.groupbatch.text.StartCommand;
 
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Command(mixinStandardHelpOptions = true, name = "completion",
 		description = "Prints a script by which bash or zsh completes commands, options, values and file names.",
-		footer = { "", "Example:", "  source <(./run.sh completion)" })
+		footer = { "", "Example:", "  source <(" + ProgramName.IN_HELP + " completion)" })
 public class CompletionCommand implements Callable<Integer> {
 
 	private static final String NAME = "groupbatch";
@@ -48,7 +48,7 @@ public class CompletionCommand implements Callable<Integer> {
 		CommandLine root = Objects.requireNonNull(this.spec).root().commandLine();
 		listValues(root);
 		String script = AutoComplete.bash(NAME, root)
-				+ (StartCommand.isInstalled() ? "" : "\ncomplete -F _complete_" + NAME + " -o default run.sh\n");
+				+ (ProgramName.isInstalled() ? "" : "\ncomplete -F _complete_" + NAME + " -o default run.sh\n");
 		try {
 			OutputStream out = Terminal.data();
 			out.write(script.getBytes(StandardCharsets.UTF_8));

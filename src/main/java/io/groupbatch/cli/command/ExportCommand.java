@@ -24,6 +24,7 @@ import io.groupbatch.journal.export.Export;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.portal.http.PortalSettings;
 import io.groupbatch.text.Invisible;
+import io.groupbatch.text.ProgramName;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 @Command(mixinStandardHelpOptions = true, name = "export",
 		description = "Writes the portal's groups as CSV, in the form that import reads.",
 		footer = { "", "Broken off, the same command goes on for an hour.", "", "Examples:",
-				"  ./run.sh export groups.csv --portal https://docspace.example.com",
-				"  ./run.sh export for-the-other-portal.csv --portable --twins number" })
+				"  " + ProgramName.IN_HELP + " export groups.csv --portal https://docspace.example.com",
+				"  " + ProgramName.IN_HELP + " export for-the-other-portal.csv --portable --twins number" })
 public class ExportCommand extends PortalCommand {
 
 	/** As long as the portal lets a name be. */
@@ -48,7 +49,7 @@ public class ExportCommand extends PortalCommand {
 	private final ApplicationStarter starter;
 
 	@Parameters(index = "0", arity = "0..1", paramLabel = "FILE",
-			description = "Where to write it; a file of that name is replaced. Default, and -: standard output")
+			description = "Where to write it. Default, and -: standard output")
 	@Nullable Path file;
 
 	@Option(names = "--filter", paramLabel = "TEXT",
@@ -58,6 +59,9 @@ public class ExportCommand extends PortalCommand {
 	@Option(names = "--managed-by", paramLabel = "USER",
 			description = "Only groups with this manager: an e-mail address or an id.")
 	@Nullable String managedBy;
+
+	@Option(names = "--force", description = "Replace a file of that name without asking.")
+	boolean force;
 
 	@Mixin
 	ExportFormatOptions form = new ExportFormatOptions();
@@ -82,8 +86,8 @@ public class ExportCommand extends PortalCommand {
 		}
 		this.form.check();
 		Terminal terminal = this.global.terminal();
-		Path state = this.global.state(this.portal.sandbox);
-		ExportTarget target = ExportTarget.of(this.file, state);
+		OutputFile.check(this.file, this.force, terminal);
+		ExportTarget target = ExportTarget.of(this.file, this.global.state(this.portal.sandbox));
 		return withPortal(CONNECTIONS, (to) -> export(to, target, terminal));
 	}
 

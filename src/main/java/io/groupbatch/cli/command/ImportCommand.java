@@ -15,9 +15,11 @@ import io.groupbatch.cli.run.FileCommand;
 import io.groupbatch.cli.run.FileCommandContext;
 import io.groupbatch.cli.run.RunCompletion;
 import io.groupbatch.cli.summary.FollowUpCommands;
+import io.groupbatch.cli.summary.Summary;
 import io.groupbatch.importjob.ImportService.ChosenRun;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.text.DateTimeText;
+import io.groupbatch.text.ProgramName;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,8 +29,8 @@ import picocli.CommandLine.Parameters;
  * {@code import FILE}.
  */
 @Command(mixinStandardHelpOptions = true, name = "import",
-		description = "Imports the groups of a CSV file into the portal.",
-		footer = { "", "Example:", "  ./run.sh import input/onboarding.csv --portal https://docspace.example.com" })
+		description = "Imports the groups of a CSV file into the portal.", footer = { "", "Example:",
+				"  " + ProgramName.IN_HELP + " import input/onboarding.csv --portal https://docspace.example.com" })
 public class ImportCommand extends FileCommand {
 
 	@Parameters(index = "0", paramLabel = "FILE", description = "The CSV file; - is standard input.")
@@ -56,12 +58,13 @@ public class ImportCommand extends FileCommand {
 		Terminal terminal = given.terminal();
 		if (chosen instanceof ChosenRun.New fresh) {
 			tell(fresh, given);
+			session.runs().sendingOptions(fresh.run().number(), this.sending.kept());
 			OutputFolder.prepare(fresh.run());
 			return go(fresh.run(), session, given);
 		}
 		if (chosen instanceof ChosenRun.Resumed resumed) {
 			OutputFolder.prepare(resumed.run());
-			terminal.say("Going on with run %d.".formatted(resumed.run().number()));
+			terminal.say(Summary.resuming(resumed.run(), session.runs().counts(resumed.run().number())));
 			return go(resumed.run(), session, given);
 		}
 		if (chosen instanceof ChosenRun.DoneBefore done) {

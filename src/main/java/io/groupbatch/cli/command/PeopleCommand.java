@@ -14,6 +14,7 @@ import io.groupbatch.cli.run.PortalCommand;
 import io.groupbatch.exportjob.PeopleList;
 import io.groupbatch.exportjob.read.PortalUnavailableException;
 import io.groupbatch.portal.http.PortalSettings;
+import io.groupbatch.text.ProgramName;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,13 +26,16 @@ import org.jspecify.annotations.Nullable;
  * {@code people [FILE]}.
  */
 @Command(mixinStandardHelpOptions = true, name = "people",
-		description = "Lists the portal's users as CSV: e-mail address, id, name, type and status.",
-		footer = { "", "Example:", "  ./run.sh people people.csv --portal https://docspace.example.com" })
+		description = "Lists the portal's users as CSV: e-mail address, id, name, type and status.", footer = { "",
+				"Example:", "  " + ProgramName.IN_HELP + " people people.csv --portal https://docspace.example.com" })
 public class PeopleCommand extends PortalCommand {
 
 	@Parameters(index = "0", arity = "0..1", paramLabel = "FILE",
-			description = "Where to write it; a file of that name is replaced. Default, and -: standard output")
+			description = "Where to write it. Default, and -: standard output")
 	@Nullable Path file;
+
+	@Option(names = "--force", description = "Replace a file of that name without asking.")
+	boolean force;
 
 	@Option(names = "--raw",
 			description = "Leave cells as they are. Default: cells that a spreadsheet would run get a ' in front")
@@ -43,6 +47,7 @@ public class PeopleCommand extends PortalCommand {
 
 	@Override
 	protected ExitCode carryOut() {
+		OutputFile.check(this.file, this.force, this.global.terminal());
 		return withPortal(1, (from) -> list(from, this.global.terminal()));
 	}
 

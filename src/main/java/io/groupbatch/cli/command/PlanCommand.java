@@ -6,6 +6,7 @@ import java.util.Map;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.launch.ApplicationStarter;
 import io.groupbatch.cli.run.FileCommand;
+import io.groupbatch.text.ProgramName;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Parameters;
  */
 @Command(mixinStandardHelpOptions = true, name = "plan",
 		description = "Shows what an import would change, and keeps that to be sent by apply. Sends nothing.",
-		footer = { "", "Example:", "  ./run.sh plan input/onboarding.csv --portal https://docspace.example.com" })
+		footer = { "", "Example:",
+				"  " + ProgramName.IN_HELP + " plan input/onboarding.csv --portal https://docspace.example.com" })
 public class PlanCommand extends FileCommand {
 
 	@Parameters(index = "0", paramLabel = "FILE", description = "The CSV file; - is standard input.")

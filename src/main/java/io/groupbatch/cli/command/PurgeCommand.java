@@ -19,6 +19,7 @@ import io.groupbatch.cli.option.GlobalOptions;
 import io.groupbatch.importjob.PurgeService;
 import io.groupbatch.journal.StateFolder;
 import io.groupbatch.journal.run.Run;
+import io.groupbatch.text.ProgramName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Option;
 @Command(mixinStandardHelpOptions = true, name = "purge",
 		description = "Drops the rows of old runs that have ended, and makes the journal smaller."
 				+ " The runs stay in the list, and the reports where they are.",
-		footer = { "", "Example:", "  ./run.sh runs purge --keep 10" })
+		footer = { "", "Example:", "  " + ProgramName.IN_HELP + " runs purge --keep 10" })
 public class PurgeCommand implements Callable<Integer> {
 
 	private static final double MEGABYTE = 1_000_000;

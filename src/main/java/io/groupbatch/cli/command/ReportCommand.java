@@ -23,6 +23,7 @@ import io.groupbatch.cli.summary.FollowUpCommands;
 import io.groupbatch.cli.summary.Summary;
 import io.groupbatch.importjob.StorageFailures;
 import io.groupbatch.journal.run.Run;
+import io.groupbatch.text.ProgramName;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -37,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Command(mixinStandardHelpOptions = true, name = "report",
 		description = "Writes the reports of a run again, or a page of it to hand on.",
-		footer = { "", "Example:", "  ./run.sh report 7 --share run-7.html --hide-emails" })
+		footer = { "", "Example:", "  " + ProgramName.IN_HELP + " report 7 --share run-7.html --hide-emails" })
 public class ReportCommand implements Callable<Integer> {
 
 	private final ApplicationStarter starter;
@@ -76,6 +77,7 @@ public class ReportCommand implements Callable<Integer> {
 				return share(run.number(), this.share, session).code();
 			}
 			OutputFolder.prepare(run);
+			this.global.terminal().say(Summary.portalLine(run.target()));
 			FollowUpCommands next = new FollowUpCommands(this.global, new PortalOptions());
 			RunCompletion closing = new RunCompletion(session.reports(), this.global.terminal(), this.json, next,
 					this.global.metrics());
@@ -85,6 +87,7 @@ public class ReportCommand implements Callable<Integer> {
 
 	private ExitCode share(long run, ShareOptions wanted, ApplicationSession session) {
 		Path page = wanted.page();
+		OutputFile.check(page, wanted.force, this.global.terminal());
 		try {
 			session.reports().share(run, page, wanted.hideEmails);
 		}
@@ -116,9 +119,11 @@ public class ReportCommand implements Callable<Integer> {
 	static final class ShareOptions {
 
 		@Option(names = "--share", paramLabel = "FILE.html", required = true,
-				description = "Write a page to hand on, and nothing else. No paths of this computer are in it."
-						+ " A file of that name is replaced.")
+				description = "Write a page to hand on, and nothing else. No paths of this computer are in it.")
 		Path file = Path.of("");
+
+		@Option(names = "--force", description = "Replace a page of that name without asking.")
+		boolean force;
 
 		@Option(names = "--hide-emails", description = "In that page, show e-mail addresses as a…@example.com.")
 		boolean hideEmails;

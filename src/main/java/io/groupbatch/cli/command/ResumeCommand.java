@@ -12,13 +12,16 @@ import io.groupbatch.cli.file.OutputFolder;
 import io.groupbatch.cli.file.StandardInput;
 import io.groupbatch.cli.launch.ApplicationSession;
 import io.groupbatch.cli.launch.ApplicationStarter;
+import io.groupbatch.cli.run.RunArgument;
 import io.groupbatch.cli.run.SendCommand;
 import io.groupbatch.csv.groups.Columns;
+import io.groupbatch.cli.summary.Summary;
 import io.groupbatch.importjob.ImportRunResolver.Identity;
 import io.groupbatch.importjob.ReportService;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.journal.row.RowNumber;
 import io.groupbatch.journal.run.Run;
+import io.groupbatch.text.ProgramName;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * {@code resume [RUN]}.
  */
 @Command(mixinStandardHelpOptions = true, name = "resume", description = "Goes on with a run that is not finished.",
-		footer = { "", "Example:", "  ./run.sh resume 7" })
+		footer = { "", "Example:", "  " + ProgramName.IN_HELP + " resume 7" })
 public class ResumeCommand extends SendCommand {
 
 	private static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
@@ -55,11 +58,14 @@ public class ResumeCommand extends SendCommand {
 	protected ExitCode carryOut() {
 		refuseSandbox("resume");
 		Terminal terminal = this.global.terminal();
-		Run run = runs().toResume(this.number);
+		RunArgument runs = runs();
+		Run run = runs.toResume(this.number);
+		this.sending.goOnAs(runs.sendingOptions(run));
 		OutputFolder.prepare(run);
 		ImportOptions options = ImportOptions.ofLine(run.source().options());
 		Map<Long, String> decisions = decisions(run);
 		try (ApplicationSession session = open("resume", run, options, decisions, terminal)) {
+			terminal.say(Summary.resuming(run, session.runs().counts(run.number())));
 			Identity now = admit(run, session, terminal);
 			checkDecisions(run, decisions, session.reports());
 			ExitCode code = flow(this.sending, session, terminal).go(run.number(), now, this.sending.yes);

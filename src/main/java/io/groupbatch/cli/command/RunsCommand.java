@@ -3,10 +3,14 @@ package io.groupbatch.cli.command;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.groupbatch.cli.console.Terminal;
 import io.groupbatch.cli.console.TerminalText;
@@ -67,12 +71,34 @@ public class RunsCommand implements Callable<Integer> {
 		List<Run> all = runs.all();
 		if (all.isEmpty()) {
 			terminal.result("There are no runs yet.");
+			return;
 		}
-		for (Run run : all) {
-			terminal.result("%4d  %s  %-10s  %s  %s → %s%s".formatted(run.number(), time(run),
-					RunArgument.word(run.state()), counts(runs, run), run.source().file().getFileName(),
-					run.target().portal(), run.isPurged() ? "  (purged)" : ""));
-		}
+		List<List<String>> lines = new ArrayList<>();
+		lines.add(List.of("Run", "Started (" + zone() + ")", "State", "File", "Portal", "Rows"));
+		all.forEach((run) -> lines.add(List.of(String.valueOf(run.number()), time(run), RunArgument.word(run.state()),
+				TerminalText.printable(Summary.subject(run)),
+				run.target().sandbox() ? "sandbox" : run.target().portal(),
+				counts(runs, run) + (run.isPurged() ? " (purged)" : ""))));
+		table(lines).forEach(terminal::result);
+	}
+
+	/**
+	 * Lines of cells that stand under one another; the first column is one of numbers.
+	 */
+	private static List<String> table(List<List<String>> lines) {
+		int[] widths = new int[lines.get(0).size()];
+		lines.forEach((cells) -> IntStream.range(0, widths.length)
+			.forEach((i) -> widths[i] = Math.max(widths[i], cells.get(i).length())));
+		return lines.stream()
+			.map((cells) -> IntStream.range(0, widths.length)
+				.mapToObj((i) -> ("%" + ((i == 0) ? "" : "-") + widths[i] + "s").formatted(cells.get(i)))
+				.collect(Collectors.joining("  "))
+				.stripTrailing())
+			.toList();
+	}
+
+	private static String zone() {
+		return ZoneId.systemDefault().getDisplayName(TextStyle.SHORT, Locale.ROOT);
 	}
 
 	private static void tell(Runs runs, long number, Terminal terminal) {
@@ -92,7 +118,7 @@ public class RunsCommand implements Callable<Integer> {
 		if (remarks.note() != null) {
 			terminal.result("Note:    " + TerminalText.printable(remarks.note()));
 		}
-		terminal.result("Started: " + time(run));
+		terminal.result("Started: " + time(run) + " (" + zone() + ")");
 		terminal.result("Rows:    " + counts(runs, run) + (run.isPurged() ? " (purged: they are gone)" : ""));
 		terminal.result("Reports: " + run.output());
 		if (run.halt() != null) {

@@ -20,6 +20,7 @@ import io.groupbatch.sandbox.fault.RandomFaults;
 import io.groupbatch.sandbox.protocol.ServerVersion;
 import io.groupbatch.sandbox.state.CaseFolding;
 import io.groupbatch.sandbox.state.InvitationRules;
+import io.groupbatch.text.ProgramName;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,7 +88,7 @@ public class SandboxCommand implements Callable<Integer> {
 			terminal.result("The sandbox listens. In another window:");
 			terminal.result("  export DOCSPACE_PORTAL_URL=" + sandbox.url());
 			terminal.result("  export DOCSPACE_API_KEY=" + sandbox.apiKey());
-			terminal.result("  ./run.sh import input/groups.csv");
+			terminal.result("  " + ProgramName.command("import input/groups.csv"));
 			if (asked != null) {
 				sandbox.setFaultPolicy(asked);
 				terminal.result("It goes wrong as " + this.faults + " says, with seed " + asked.seed() + ".");

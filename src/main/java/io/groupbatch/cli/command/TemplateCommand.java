@@ -17,6 +17,7 @@ import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.exit.FileErrors;
 import io.groupbatch.cli.file.OutputFile;
 import io.groupbatch.cli.option.GlobalOptions;
+import io.groupbatch.text.ProgramName;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Command(mixinStandardHelpOptions = true, name = "template",
 		description = "Writes an example file, to be changed into your own. It can be imported into the sandbox as it is.",
-		footer = { "", "Example:", "  ./run.sh template onboarding teams.csv" })
+		footer = { "", "Example:", "  " + ProgramName.IN_HELP + " template onboarding teams.csv" })
 public class TemplateCommand implements Callable<Integer> {
 
 	@Parameters(index = "0", paramLabel = "KIND",
@@ -66,7 +67,7 @@ public class TemplateCommand implements Callable<Integer> {
 		catch (IOException ex) {
 			throw FileErrors.cannotBeWritten("The example", this.file, ex);
 		}
-		terminal.say("Try it: ./run.sh import " + this.file + " --sandbox");
+		terminal.say("Try it: " + ProgramName.command("import ") + this.file + " --sandbox");
 		return ExitCode.OK.code();
 	}
 

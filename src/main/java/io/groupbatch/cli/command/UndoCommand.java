@@ -22,6 +22,8 @@ import io.groupbatch.cli.summary.Summary;
 import io.groupbatch.importjob.ImportRunResolver.Identity;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.journal.run.Run;
+import io.groupbatch.journal.run.RunState;
+import io.groupbatch.text.ProgramName;
 import io.groupbatch.undo.Undo;
 import io.groupbatch.undo.UndoLine;
 
@@ -36,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Command(mixinStandardHelpOptions = true, name = "undo",
 		description = "Takes a run back, as far as the portal is still as the run has left it: plans that, asks, and sends it.",
-		footer = { "", "Example:", "  ./run.sh undo 7" })
+		footer = { "", "Example:", "  " + ProgramName.IN_HELP + " undo 7" })
 public class UndoCommand extends SendCommand {
 
 	@Parameters(index = "0", paramLabel = "RUN", description = "The run's number.")
@@ -69,10 +71,14 @@ public class UndoCommand extends SendCommand {
 		if (begun != null && this.dryRun) {
 			throw new CommandException(ExitCode.STOPPED,
 					"Run %d, which takes run %d back, is not finished.".formatted(begun.number(), run.number())
-							+ " Finish it, or give it up: ./run.sh resume %d, ./run.sh cancel %d"
-								.formatted(begun.number(), begun.number()));
+							+ " Finish it, or give it up: %s, %s".formatted(
+									ProgramName.command("resume " + begun.number()),
+									ProgramName.command("cancel " + begun.number())));
 		}
 		Run meant = (begun != null) ? begun : run;
+		if (begun != null) {
+			this.sending.goOnAs(runs.sendingOptions(begun));
+		}
 		ImportOptions options = (begun != null) ? ImportOptions.ofLine(begun.source().options()) : Undo.options(run);
 		try (ApplicationSession session = open("undo", meant, options, Map.of(), terminal)) {
 			Identity now = admit(meant, session);
@@ -92,7 +98,7 @@ public class UndoCommand extends SendCommand {
 	}
 
 	private ExitCode goOn(Run begun, ApplicationSession session, Terminal terminal, Identity now) {
-		terminal.say("Going on with run %d.".formatted(begun.number()));
+		terminal.say(Summary.resuming(begun, session.runs().counts(begun.number())));
 		OutputFolder.prepare(begun);
 		return flow(this.sending, session, terminal).go(begun.number(), now, this.sending.yes);
 	}
@@ -109,20 +115,33 @@ public class UndoCommand extends SendCommand {
 				PrivateFiles.folder(this.global.state(false).resolve("undo")));
 		tell(result, terminal);
 		if (result.rows() == 0) {
-			terminal.result("Nothing of run " + run.number() + " can be taken back. Nothing was sent.");
-			return ExitCode.OK;
+			terminal.result(nothing(run, session));
+			return (result.count(UndoLine.Kind.KEPT) + result.count(UndoLine.Kind.IMPOSSIBLE) > 0)
+					? ExitCode.SOME_NOT_DONE : ExitCode.OK;
 		}
 		Undo.Begun begun = undo.begin(run, result.file(), now,
 				(number) -> OutputFolder.prepareNew(OutputFolder.forRun(number, this.output, false), result.file()),
 				this.note);
 		begun.givenUp().forEach((other) -> terminal.say("Run %d was given up for this one.".formatted(other.number())));
+		session.runs().sendingOptions(begun.run().number(), this.sending.kept());
 		RunExecutor flow = flow(this.sending, session, terminal);
 		return this.dryRun ? flow.plan(begun.run().number(), false, this.sending.json)
 				: flow.go(begun.run().number(), now, this.sending.yes);
 	}
 
+	private static String nothing(Run run, ApplicationSession session) {
+		return session.runs()
+			.undoing(run.number())
+			.stream()
+			.filter((undoing) -> undoing.state() == RunState.FINISHED)
+			.findFirst()
+			.map((undoing) -> "Run %d was undone by run %d already. Nothing was sent.".formatted(run.number(),
+					undoing.number()))
+			.orElse("Nothing of run " + run.number() + " can be taken back. Nothing was sent.");
+	}
+
 	private static void tell(Undo.Result result, Terminal terminal) {
-		terminal.say("Taken back: %d. Kept, for it is not any more as the run left it: %d. Impossible: %d.".formatted(
+		terminal.say("Will be undone: %d. Will be left as it is: %d. Cannot be undone: %d.".formatted(
 				result.count(UndoLine.Kind.REVERSED), result.count(UndoLine.Kind.KEPT),
 				result.count(UndoLine.Kind.IMPOSSIBLE)));
 		for (UndoLine line : result.first()) {
@@ -136,8 +155,8 @@ public class UndoCommand extends SendCommand {
 
 	private static String word(UndoLine.Kind kind) {
 		return switch (kind) {
-			case REVERSED -> "back      ";
-			case KEPT -> "kept      ";
+			case REVERSED -> "undo      ";
+			case KEPT -> "leave     ";
 			case IMPOSSIBLE -> "impossible";
 		};
 	}

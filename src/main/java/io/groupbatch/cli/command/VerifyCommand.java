@@ -20,6 +20,7 @@ import io.groupbatch.importjob.options.ImportOptions.Existing;
 import io.groupbatch.importjob.options.ImportOptions.Groups;
 import io.groupbatch.importjob.options.ImportOptions.People;
 import io.groupbatch.importjob.options.UserMapFile;
+import io.groupbatch.text.ProgramName;
 import io.groupbatch.verify.VerifyOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Command(mixinStandardHelpOptions = true, name = "verify",
 		description = "Compares the portal with a file, and lists the differences. Changes nothing.",
 		footer = { "", "Ends with 2 when there are differences.", "", "Example:",
-				"  ./run.sh verify groups.csv --portal https://docspace.example.com" })
+				"  " + ProgramName.IN_HELP + " verify groups.csv --portal https://docspace.example.com" })
 public class VerifyCommand extends PortalCommand {
 
 	private final ApplicationStarter starter;

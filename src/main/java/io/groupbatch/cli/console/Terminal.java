@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 
-import io.groupbatch.text.StartCommand;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +47,7 @@ public final class Terminal {
 	/** For the one who asked. */
 	public synchronized void result(String line) {
 		clearStatus();
-		this.out.println(TerminalText.printable(StartCommand.in(line)));
+		this.out.println(TerminalText.printable(line));
 	}
 
 	/** The same for a script: JSON, in one line or several. */
@@ -69,7 +68,7 @@ public final class Terminal {
 	public synchronized void say(String line) {
 		if (!this.quiet) {
 			clearStatus();
-			this.err.println(TerminalText.printable(StartCommand.in(line)));
+			this.err.println(TerminalText.printable(line));
 		}
 	}
 
@@ -97,7 +96,7 @@ public final class Terminal {
 	/** For people, also when asked to be silent: something is not well. */
 	public synchronized void warn(String line) {
 		clearStatus();
-		this.err.println(TerminalText.printable(StartCommand.in(line)));
+		this.err.println(TerminalText.printable(line));
 	}
 
 	public boolean isQuiet() {

@@ -13,6 +13,7 @@ import io.groupbatch.doctor.Finding.Level;
 import io.groupbatch.doctor.PortalCheck;
 import io.groupbatch.journal.run.StopCause;
 import io.groupbatch.portal.http.PortalSettings;
+import io.groupbatch.text.ProgramName;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Command(mixinStandardHelpOptions = true, name = "doctor",
 		description = "Checks what an import needs, here and on the portal, and says what to mend. Changes nothing.",
-		footer = { "", "Example:", "  ./run.sh doctor --portal https://docspace.example.com" })
+		footer = { "", "Example:", "  " + ProgramName.IN_HELP + " doctor --portal https://docspace.example.com" })
 public class DoctorCommand extends PortalCommand {
 
 	@Option(names = "--no-write-probe",

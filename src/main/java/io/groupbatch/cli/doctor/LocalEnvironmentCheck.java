@@ -14,6 +14,7 @@ import io.groupbatch.doctor.Finding;
 import io.groupbatch.journal.StateFolder;
 import io.groupbatch.journal.run.PortalLimits;
 import io.groupbatch.journal.run.Run;
+import io.groupbatch.text.ProgramName;
 
 import org.jspecify.annotations.Nullable;
 
@@ -90,8 +91,9 @@ final class LocalEnvironmentCheck {
 		try {
 			long free = Files.getFileStore(folder).getUsableSpace();
 			String text = "%s, %.1f GB free".formatted(folder, free / GIGABYTE);
-			this.tell.accept((free >= ENOUGH) ? Finding.ok(subject, text) : Finding.warning(subject, text,
-					"100,000 rows may need 1 GB. Make room; ./run.sh runs purge --keep 10 drops the rows of old runs."));
+			this.tell.accept((free >= ENOUGH) ? Finding.ok(subject, text)
+					: Finding.warning(subject, text, "100,000 rows may need 1 GB. Make room; "
+							+ ProgramName.command("runs purge --keep 10") + " drops the rows of old runs."));
 		}
 		catch (IOException ex) {
 			this.tell.accept(

@@ -8,7 +8,6 @@ import java.util.List;
 import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.importjob.StorageFailures;
 import io.groupbatch.journal.StateFolder;
-import io.groupbatch.text.StartCommand;
 
 import picocli.CommandLine.ParseResult;
 
@@ -29,7 +28,7 @@ public final class ExceptionReporter {
 		ExitCode code = codeOf(failure);
 		List<String> lines = (failure instanceof CommandException stop) ? stop.lines()
 				: List.of(sentence(failure, code));
-		lines.stream().map(StartCommand::in).map(TerminalText::printable).forEach(err::println);
+		lines.stream().map(TerminalText::printable).forEach(err::println);
 		if (isVerbose(parsed)) {
 			stackTrace(failure).lines()
 				.map((line) -> "    " + TerminalText.printable(line.replace("\t", "    ")))

@@ -73,7 +73,8 @@ public enum ExitCode {
 		if (result.has(RowStatus.NOT_SENT) && !result.has(RowStatus.UNKNOWN) && halt == null && !waits) {
 			several.add(STOPPED);
 		}
-		if (result.has(RowStatus.INVALID) || result.has(RowStatus.FAILED) || result.has(RowStatus.PARTIAL)) {
+		boolean undone = result.run().state() == RunState.FINISHED && result.notUndone() > 0;
+		if (undone || result.has(RowStatus.INVALID) || result.has(RowStatus.FAILED) || result.has(RowStatus.PARTIAL)) {
 			several.add(SOME_NOT_DONE);
 		}
 		return first(several);

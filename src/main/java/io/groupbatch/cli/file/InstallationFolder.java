@@ -1,4 +1,5 @@
 package io.groupbatch.cli.file;
+import io.groupbatch.text.ProgramName;
 
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -6,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import io.groupbatch.text.StartCommand;
 
 /**
  * Static methods that tell where the program is and where it keeps what it writes.
@@ -33,7 +33,7 @@ public final class InstallationFolder {
 	 * users may share the program, and only root may write where it is.
 	 */
 	public static Path data() {
-		return StartCommand.isInstalled() ? data(System.getenv(), isWindows()) : path();
+		return ProgramName.isInstalled() ? data(System.getenv(), isWindows()) : path();
 	}
 
 	/**

@@ -8,6 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 import io.groupbatch.cli.console.Terminal;
+import io.groupbatch.cli.exit.CommandException;
+import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.exit.FileErrors;
 
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,20 @@ public final class OutputFile {
 	/** Whether a path on the command line means a file that is made or replaced. */
 	public static boolean isRegular(Path file) {
 		return !isStandardOutput(file) && !isStream(file);
+	}
+
+	/**
+	 * Makes sure that no file is replaced that the user wants to keep.
+	 * @param force whether it may be replaced without asking
+	 */
+	public static void check(@Nullable Path file, boolean force, Terminal terminal) {
+		if (force || file == null || !isRegular(file) || !Files.exists(file)) {
+			return;
+		}
+		if (!terminal.confirms(file + " is there already. Replace it?")) {
+			throw new CommandException(ExitCode.CANNOT_WRITE,
+					file + " is there already, and stays as it is. Give another name, or --force to replace it.");
+		}
 	}
 
 	/** The file that a path leads to when its links are followed. */

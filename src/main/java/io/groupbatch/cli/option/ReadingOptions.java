@@ -27,6 +27,11 @@ public class ReadingOptions {
 			description = "What separates cells: , ; | or tab. Default: found from the headings")
 	@Nullable Character delimiter;
 
+	@Option(names = "--member-separator", paramLabel = "CHAR", converter = MemberSeparator.class,
+			description = "What separates people in a cell: ; | , / or tab; a comma is a part of a name then, unless it is"
+					+ " that. Default: ; and |, and commas outside names")
+	@Nullable Character memberSeparator;
+
 	@Mixin
 	ColumnOptions columns = new ColumnOptions();
 
@@ -43,7 +48,8 @@ public class ReadingOptions {
 	 * or two options contradict
 	 */
 	public Reading reading() {
-		return new Reading(this.charset, this.delimiter, this.columns.meanings(), this.columns.ignoreOthers);
+		return new Reading(this.charset, this.delimiter, this.columns.meanings(), this.columns.ignoreOthers,
+				this.memberSeparator);
 	}
 
 	/** An encoding by its name. */
@@ -72,6 +78,23 @@ public class ReadingOptions {
 				case ";", "semicolon" -> ';';
 				case "|", "pipe" -> '|';
 				default -> throw new TypeConversionException("\"" + text + "\" is none of , ; | and tab");
+			};
+		}
+
+	}
+
+	/** What separates people; as the separator of cells, and a slash. */
+	static final class MemberSeparator implements ITypeConverter<Character> {
+
+		@Override
+		public Character convert(String text) {
+			return switch (text.toLowerCase(Locale.ROOT)) {
+				case "tab", "\\t", "\t" -> '\t';
+				case ",", "comma" -> ',';
+				case ";", "semicolon" -> ';';
+				case "|", "pipe" -> '|';
+				case "/", "slash" -> '/';
+				default -> throw new TypeConversionException("\"" + text + "\" is none of ; | , / and tab");
 			};
 		}
 

@@ -2,10 +2,13 @@ package io.groupbatch.cli.option;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.groupbatch.importjob.RunTargetCheck;
 import io.groupbatch.importjob.options.SendProperties;
@@ -13,6 +16,7 @@ import io.groupbatch.review.GuardOptions;
 import io.groupbatch.text.Threshold;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -28,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 public class SendOptions {
 
 	private static final Pattern RATE = Pattern.compile("([1-9]\\d{0,6})(/min)?");
+
+	/** Those that a resume keeps. */
+	private static final List<String> KEPT = List.of("--concurrency", "--settle", "--wait", "--rate", "--max-errors",
+			"--max-deletes", "--max-removals");
 
 	@Spec(Spec.Target.MIXEE)
 	@Nullable CommandSpec spec;
@@ -87,7 +95,7 @@ public class SendOptions {
 
 	private @Nullable Threshold maxErrors;
 
-	@Option(names = "--max-errors", paramLabel = "N|N%%",
+	@Option(names = "--max-errors", paramLabel = "N|N%",
 			description = "Stop when more rows than that have failed. Default: never")
 	void setMaxErrors(String text) {
 		this.maxErrors = most("max-errors", text);
@@ -95,7 +103,7 @@ public class SendOptions {
 
 	private @Nullable Threshold maxDeletes;
 
-	@Option(names = "--max-deletes", paramLabel = "N|N%%",
+	@Option(names = "--max-deletes", paramLabel = "N|N%",
 			description = "Delete that many of the portal's groups unasked. Default: 10, or 10%% if that is more")
 	void setMaxDeletes(String text) {
 		this.maxDeletes = most("max-deletes", text);
@@ -103,7 +111,7 @@ public class SendOptions {
 
 	private @Nullable Threshold maxRemovals;
 
-	@Option(names = "--max-removals", paramLabel = "N|N%%",
+	@Option(names = "--max-removals", paramLabel = "N|N%",
 			description = "Remove that many of the members of any group unasked; a part counts for groups of ten"
 					+ " and more. Default: 20%%")
 	void setMaxRemovals(String text) {
@@ -118,6 +126,49 @@ public class SendOptions {
 		return Threshold.of(text)
 			.orElseThrow(() -> new ParameterException(Objects.requireNonNull(this.spec).commandLine(),
 					"--" + option + " must be a number such as 20, or a part such as 5%, not " + text));
+	}
+
+	/**
+	 * What the user has said of how to send, to be kept with a run.
+	 * @return words such as {@code --concurrency=2}; empty: nothing was said
+	 */
+	public String kept() {
+		return KEPT.stream()
+			.filter(this::isGiven)
+			.map((name) -> name + "=" + option(name).originalStringValues().get(0))
+			.collect(Collectors.joining(" "));
+	}
+
+	/**
+	 * Goes on as was said when a run was started, as far as nothing else is said now.
+	 * @param kept what {@link #kept} gave
+	 */
+	public void goOnAs(String kept) {
+		Arrays.stream(kept.split(" "))
+			.map((word) -> word.split("=", 2))
+			.filter((word) -> word.length == 2 && KEPT.contains(word[0]) && !isGiven(word[0]))
+			.forEach((word) -> set(word[0], word[1]));
+	}
+
+	private void set(String name, String value) {
+		switch (name) {
+			case "--concurrency" -> setConcurrency(Integer.parseInt(value));
+			case "--settle" -> this.settle = new DurationText().convert(value);
+			case "--wait" -> this.sleepThrough = Boolean.parseBoolean(value);
+			case "--rate" -> setRate(value);
+			case "--max-errors" -> setMaxErrors(value);
+			case "--max-deletes" -> setMaxDeletes(value);
+			case "--max-removals" -> setMaxRemovals(value);
+			default -> throw new IllegalArgumentException(name);
+		}
+	}
+
+	private boolean isGiven(String name) {
+		return Objects.requireNonNull(this.spec).commandLine().getParseResult().hasMatchedOption(name);
+	}
+
+	private OptionSpec option(String name) {
+		return Objects.requireNonNull(this.spec).findOption(name);
 	}
 
 	/** How many requests may be under way at once. */

@@ -59,6 +59,7 @@ public abstract class FileCommand extends PortalCommand {
 	 */
 	public ExitCode plan(Path file, boolean detailed, ApplicationSession session, FileCommandContext.Given given) {
 		Run run = session.imports().anew(request(file, given));
+		session.runs().sendingOptions(run.number(), this.sending.kept());
 		OutputFolder.prepare(run);
 		return flow(this.sending, session, given.terminal()).plan(run.number(), detailed, this.sending.json);
 	}

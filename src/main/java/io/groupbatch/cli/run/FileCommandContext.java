@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -22,6 +23,8 @@ import io.groupbatch.cli.option.FileInputOptions;
 import io.groupbatch.cli.summary.Summary;
 import io.groupbatch.importjob.ImportRunResolver.Identity;
 import io.groupbatch.importjob.options.UserMapFile;
+import io.groupbatch.importjob.row.FileHeadings;
+import io.groupbatch.journal.row.RowError;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.portal.http.PortalSettings;
 import io.groupbatch.text.Sha256;
@@ -67,6 +70,7 @@ public record FileCommandContext(String command, Path file, Supplier<FileInputOp
 	private ExitCode with(PortalCommand of, PortalSettings to, Input input,
 			BiFunction<ApplicationSession, Given, ExitCode> work) {
 		FileInputOptions said = this.options.get();
+		refuseHeadings(input.copy(), said, of.global.terminal());
 		Settings settings = of.global.settings().with(said.reading(), to).with(said.further().toArray(Record[]::new));
 		Path state = state(of);
 		try (ApplicationSession session = ApplicationSession.open(state, new ProcessStatusFile(state, this.command),
@@ -81,6 +85,26 @@ public record FileCommandContext(String command, Path file, Supplier<FileInputOp
 			Identity identity = session.portals().identify(to.url().toString(), of.portal.sandbox);
 			terminal.say(Summary.portalLine(identity.target()));
 			return with(input, state, session, new Given(source, identity, terminal), work);
+		}
+	}
+
+	/**
+	 * A file that is no CSV, or whose headings nobody understands, costs no login and
+	 * gets no run.
+	 */
+	private static void refuseHeadings(Path file, FileInputOptions said, Terminal terminal) {
+		if (!Files.isRegularFile(file)) {
+			return;
+		}
+		try {
+			List<RowError> mistakes = FileHeadings.mistakes(file, said.reading().reading());
+			if (!mistakes.isEmpty()) {
+				Summary.tellMistakes(mistakes, mistakes.size(), terminal);
+				throw new CommandException(ExitCode.BAD_INPUT, "The file cannot be read. Mend it; nothing was sent.");
+			}
+		}
+		catch (IOException ex) {
+			throw FileErrors.cannotBeRead(file, ex);
 		}
 	}
 

@@ -2,7 +2,9 @@ package io.groupbatch.cli.run;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,6 +18,7 @@ import io.groupbatch.journal.StateFolder;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.RunState;
 import io.groupbatch.journal.run.Runs;
+import io.groupbatch.text.ProgramName;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,8 @@ public final class RunArgument {
 
 	private final ExistingRunLookup runs;
 
+	private final Map<Long, String> sendingOptions;
+
 	private final @Nullable String url;
 
 	/**
@@ -35,7 +40,14 @@ public final class RunArgument {
 	 */
 	RunArgument(Path state, Optional<URI> url, boolean moved) {
 		this.url = url.map(URI::toString).orElse(null);
-		this.runs = new ExistingRunLookup(read(state, Runs::all), moved ? null : this.url);
+		Known known = read(state, (runs) -> new Known(runs.all(), runs.sendingOptions()));
+		this.runs = new ExistingRunLookup(known.runs(), moved ? null : this.url);
+		this.sendingOptions = known.sendingOptions();
+	}
+
+	/** How the user wanted a run to be sent; empty: nothing was said. */
+	public String sendingOptions(Run run) {
+		return this.sendingOptions.getOrDefault(run.number(), "");
 	}
 
 	/** The run to go on with. */
@@ -47,16 +59,17 @@ public final class RunArgument {
 	public Run toApply(@Nullable Long number) {
 		return run(this.runs.toApply(number), "planned",
 				(run) -> run.state().isEnded() ? hasEnded(run) : new CommandException(ExitCode.USAGE,
-						is(run) + ", not planned. To go on with a run: ./run.sh resume"));
+						is(run) + ", not planned. To go on with a run: " + ProgramName.command("resume")));
 	}
 
 	/** The run to take back. */
 	public Run toUndo(long number) {
 		return run(this.runs.toUndo(number), "finished", (run) -> run.isPurged()
-				? new CommandException(ExitCode.USAGE, "Run " + number
-						+ " was purged: what it changed is not known any more. What is left of it: ./run.sh audit")
-				: new CommandException(ExitCode.STOPPED, is(run) + ". Finish it, or give it up: ./run.sh resume "
-						+ number + ", ./run.sh cancel " + number));
+				? new CommandException(ExitCode.USAGE,
+						"Run " + number + " was purged: what it changed is not known any more. What is left of it: "
+								+ ProgramName.command("audit"))
+				: new CommandException(ExitCode.STOPPED, is(run) + ". Finish it, or give it up: "
+						+ ProgramName.command("resume " + number) + ", " + ProgramName.command("cancel " + number)));
 	}
 
 	/** The run that takes a run back and was broken off after it had begun to send. */
@@ -66,12 +79,13 @@ public final class RunArgument {
 
 	/** Somebody has given the number of no run. */
 	public static CommandException noSuchRun(long number) {
-		return new CommandException(ExitCode.USAGE, "There is no run " + number + ". ./run.sh runs lists all.");
+		return new CommandException(ExitCode.USAGE,
+				"There is no run " + number + ". " + ProgramName.command("runs") + " lists all.");
 	}
 
 	private static CommandException hasEnded(Run run) {
 		return new CommandException(ExitCode.USAGE,
-				is(run) + "; there is nothing to go on with. ./run.sh runs lists all.");
+				is(run) + "; there is nothing to go on with. " + ProgramName.command("runs") + " lists all.");
 	}
 
 	private static String is(Run run) {
@@ -89,17 +103,16 @@ public final class RunArgument {
 			throw unsuitable.apply(other.run());
 		}
 		if (selection instanceof Selection.Several several) {
-			throw new CommandException(ExitCode.USAGE,
-					"Several runs are " + what + ": "
-							+ several.numbers().stream().map(String::valueOf).collect(Collectors.joining(", "))
-							+ ". Say which one, or give one up: ./run.sh cancel " + several.numbers().get(0));
+			throw new CommandException(ExitCode.USAGE, "Several runs are " + what + ": "
+					+ several.numbers().stream().map(String::valueOf).collect(Collectors.joining(", "))
+					+ ". Say which one, or give one up: " + ProgramName.command("cancel " + several.numbers().get(0)));
 		}
 		Run elsewhere = ((Selection.None) selection).elsewhere();
 		throw new CommandException(ExitCode.USAGE,
 				(elsewhere != null)
 						? "No run is %s for %s. Run %d is, for %s; to go on with it, give its number or that address."
 							.formatted(what, this.url, elsewhere.number(), elsewhere.target().portal())
-						: "No run is " + what + ". ./run.sh runs lists all.");
+						: "No run is " + what + ". " + ProgramName.command("runs") + " lists all.");
 	}
 
 	/** Reads the journal without the rest of the program. */
@@ -112,6 +125,10 @@ public final class RunArgument {
 	/** A state as people say it. */
 	public static String word(RunState state) {
 		return state.name().toLowerCase(Locale.ROOT);
+	}
+
+	/** What is read of the journal. */
+	private record Known(List<Run> runs, Map<Long, String> sendingOptions) {
 	}
 
 }

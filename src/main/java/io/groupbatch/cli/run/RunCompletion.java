@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunCompletion {
 
-	private static final int MOST_MISTAKES = 100;
+	private static final int MOST_MISTAKES = 20;
 
 	private static final String UNDER_ITS_ROW = " ".repeat(7);
 
@@ -164,7 +164,12 @@ public final class RunCompletion {
 
 	private void tellMistakes(long number) {
 		ReportService.Mistakes mistakes = this.reports.mistakes(number, MOST_MISTAKES);
-		Summary.tellMistakes(mistakes.first(), mistakes.all(), this.terminal);
+		if (mistakes.causes().isEmpty()) {
+			Summary.tellMistakes(mistakes.each(), mistakes.all(), this.terminal);
+		}
+		else {
+			Summary.tellCauses(mistakes.causes(), mistakes.all(), this.terminal);
+		}
 	}
 
 	/** A short file is shown whole: nobody needs to open a report for it. */

@@ -133,6 +133,9 @@ public final class RunExecutor {
 	private PlanOverview review(long number) {
 		PlanOverview plan = this.imports.review(number);
 		this.closing.planned(plan);
+		this.imports.cancelSuperseded(number)
+			.forEach((earlier) -> this.terminal.say("Run %d was given up: run %d is a newer plan of the same file."
+				.formatted(earlier.number(), number)));
 		for (PlanOverview.Overlap other : plan.overlaps()) {
 			Run run = other.run();
 			this.terminal.say(

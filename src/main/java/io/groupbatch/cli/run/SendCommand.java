@@ -18,6 +18,7 @@ import io.groupbatch.importjob.ImportRunResolver.Identity;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.portal.http.PortalSettings;
+import io.groupbatch.text.ProgramName;
 import picocli.CommandLine.Mixin;
 
 /**
@@ -43,7 +44,7 @@ public abstract class SendCommand extends PortalCommand {
 	public void refuseSandbox(String commands) {
 		if (this.portal.sandbox) {
 			throw new CommandException(ExitCode.USAGE, "A sandbox lasts as long as one command. To try " + commands
-					+ ", start one apart: ./run.sh sandbox --port 8099");
+					+ ", start one apart: " + ProgramName.command("sandbox --port 8099"));
 		}
 	}
 

@@ -42,7 +42,7 @@ public record ExportSummary(Run.Target portal, Export.Wanted wanted, ExportCount
 		terminal.say("%s with %s of %s%s.".formatted(TerminalText.count(this.result.groups(), "group", "groups"),
 				TerminalText.count(this.result.memberships(), "membership", "memberships"),
 				this.portal.sandbox() ? "the sandbox" : this.portal.portal(),
-				this.target.printed() ? "" : ", in " + this.target.file()));
+				this.target.printed() ? "" : ", in " + where()));
 		if (!this.wanted.isAll()) {
 			terminal.say("Not all groups were wanted, so compare with: verify --no-exact.");
 		}
@@ -85,13 +85,17 @@ public record ExportSummary(Run.Target portal, Export.Wanted wanted, ExportCount
 		}
 	}
 
+	private Path where() {
+		return (this.target.stream() != null) ? this.target.stream() : this.target.file();
+	}
+
 	private Path leftOut() {
 		return ExportOptions.leftOut(this.target.file());
 	}
 
 	private Json json() {
-		return new Json(this.portal.portal(), this.portal.sandbox(), this.portal.accountName(),
-				this.target.file().toString(), this.result.groups(), this.result.memberships(), this.result.leftOut(),
+		return new Json(this.portal.portal(), this.portal.sandbox(), this.portal.accountName(), where().toString(),
+				this.result.groups(), this.result.memberships(), this.result.leftOut(),
 				(this.result.leftOut() > 0) ? leftOut().toString() : null, this.result.changed(), this.result.gone(),
 				this.result.longCells());
 	}

@@ -1,5 +1,6 @@
 package io.groupbatch.cli.summary;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import io.groupbatch.importjob.ReportFiles;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.RunState;
-import io.groupbatch.text.StartCommand;
+import io.groupbatch.text.ProgramName;
 
 /**
  * The commands that people are told to give next, with everything they need to work.
@@ -29,13 +30,13 @@ public final class FollowUpCommands {
 	/** Goes on with a run, or sends what it has planned. */
 	public String resume(Run run) {
 		String command = (run.state() == RunState.PLANNED) ? "apply " : "resume ";
-		return start() + command + run.number() + " --portal " + run.target().portal() + access() + state();
+		return ProgramName.command(command) + run.number() + " --portal " + run.target().portal() + access() + state();
 	}
 
 	/** Imports what is left of a run, once it is mended. */
 	String mend(Run run, Run.Remarks remarks) {
 		List<String> words = new ArrayList<>(
-				List.of(start() + "import", TerminalText.quoted(ReportFiles.of(run).failed())));
+				List.of(ProgramName.get(), "import", TerminalText.quoted(ReportFiles.of(run).failed())));
 		ImportOptions.ofLine(run.source().options())
 			.arguments()
 			.forEach((word) -> words.add(TerminalText.quoted(word)));
@@ -45,18 +46,26 @@ public final class FollowUpCommands {
 		return String.join(" ", words) + " --portal " + run.target().portal() + access() + state();
 	}
 
+	/** Imports the file of a run once more, with a user map. */
+	String withUserMap(Run run, Path userMap) {
+		List<String> words = new ArrayList<>(
+				List.of(ProgramName.get(), "import", TerminalText.quoted(run.source().file())));
+		ImportOptions.ofLine(run.source().options())
+			.arguments()
+			.forEach((word) -> words.add(TerminalText.quoted(word)));
+		words.addAll(List.of("--user-map", TerminalText.quoted(userMap)));
+		return String.join(" ", words)
+				+ (run.target().sandbox() ? " --sandbox" : " --portal " + run.target().portal() + access()) + state();
+	}
+
 	/** Gives a run up. */
 	public String cancel(Run run) {
-		return start() + "cancel " + run.number() + state();
+		return ProgramName.command("cancel ") + run.number() + state();
 	}
 
 	/** Writes a run's report. */
 	String report(Run run) {
-		return start() + "report " + run.number() + (run.target().sandbox() ? " --sandbox" : "") + state();
-	}
-
-	private static String start() {
-		return StartCommand.in("./run.sh ");
+		return ProgramName.command("report ") + run.number() + (run.target().sandbox() ? " --sandbox" : "") + state();
 	}
 
 	private String access() {

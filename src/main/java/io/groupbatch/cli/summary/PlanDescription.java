@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import io.groupbatch.importjob.PlanOverview;
 import io.groupbatch.journal.plan.DeletePrerequisites.Unfinished;
 import io.groupbatch.journal.review.GroupChange;
 import io.groupbatch.journal.row.RowNumber;
+import io.groupbatch.journal.review.PlannedOmissions.Omissions;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.review.Forecast;
 import io.groupbatch.review.PlanSummary;
@@ -32,17 +34,22 @@ public record PlanDescription(PlanOverview plan) {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mmxxx");
 
-	/** For people. */
+	/** For people; what there is none of is not told. */
 	public List<String> lines() {
+		if (this.plan.isEmpty()) {
+			return nothing();
+		}
 		List<String> lines = new ArrayList<>();
-		lines.add("New:      " + TerminalText.count(this.plan.summary().groups().created(), "group", "groups")
-				+ " with " + TerminalText.count(this.plan.summary().groups().newMembers(), "member", "members"));
+		PlanSummary.Groups groups = this.plan.summary().groups();
+		if (groups.created() > 0) {
+			lines.add("New:      " + TerminalText.count(groups.created(), "group", "groups") + " with "
+					+ TerminalText.count(groups.newMembers(), "member", "members"));
+		}
 		if (!this.plan.summary().invited().isEmpty()) {
 			lines.add("Invites:  " + invited());
 		}
-		lines.add("Existing: " + existing());
-		lines.add("As it is: " + TerminalText.count(this.plan.unchanged(), "row holds", "rows hold") + " already, "
-				+ TerminalText.count(this.plan.summary().groups().read(), "group is", "groups are") + " only read");
+		existing().ifPresent((told) -> lines.add("Existing: " + told));
+		unchanged().ifPresent((told) -> lines.add("As it is: " + told));
 		lines.addAll(details());
 		lines.add("Forecast: " + sending());
 		if (this.plan.looks().most() > 0) {
@@ -50,8 +57,27 @@ public record PlanDescription(PlanOverview plan) {
 					+ (this.plan.looks().due() ? ", for the plan is more than ten minutes old."
 							: " if it is sent more than ten minutes from now."));
 		}
+		leftOut().ifPresent((told) -> lines.add("Left out: " + told + "."));
 		this.plan.summary().risks().forEach((risk) -> lines.add("Careful:  " + risk));
 		return lines.stream().map(TerminalText::printable).toList();
+	}
+
+	private List<String> nothing() {
+		List<String> lines = new ArrayList<>();
+		lines.add((this.plan.unchanged() > 0) ? "Nothing to do: the portal already matches the file."
+				: "Nothing to do: no row can be sent.");
+		leftOut().ifPresent((told) -> lines.add("Left out: " + told + "."));
+		return lines;
+	}
+
+	/** Who will be missing; nothing when nobody will. */
+	private Optional<String> leftOut() {
+		Omissions out = this.plan.omissions();
+		return (out.people() == 0) ? Optional.empty()
+				: Optional
+					.of("%s will be missing in %s%s".formatted(TerminalText.count(out.people(), "person", "people"),
+							TerminalText.count(out.groups(), "group", "groups"),
+							(out.managers() > 0) ? ", as manager in %d of them".formatted(out.managers()) : ""));
 	}
 
 	private List<String> details() {
@@ -121,15 +147,38 @@ public record PlanDescription(PlanOverview plan) {
 				+ ((invited.size() > MOST_PEOPLE) ? " …" : "");
 	}
 
-	private String existing() {
+	private Optional<String> existing() {
 		PlanSummary.Changes changes = this.plan.summary().changes();
-		return "%s changed (%s, %s, %s, %s), %s".formatted(
-				TerminalText.count(this.plan.summary().groups().changed(), "group", "groups"),
-				TerminalText.count(changes.renames(), "rename", "renames"),
-				TerminalText.count(changes.managers(), "new manager", "new managers"),
-				TerminalText.count(changes.added(), "member added", "members added"),
-				TerminalText.count(changes.removed(), "removed", "removed"),
-				TerminalText.count(this.plan.summary().groups().deleted(), "deleted", "deleted"));
+		PlanSummary.Groups groups = this.plan.summary().groups();
+		String parts = counted(", ", new Counted(changes.renames(), "rename", "renames"),
+				new Counted(changes.managers(), "new manager", "new managers"),
+				new Counted(changes.added(), "member added", "members added"),
+				new Counted(changes.removed(), "member removed", "members removed"));
+		String changed = (groups.changed() == 0) ? "" : TerminalText.count(groups.changed(), "group", "groups")
+				+ " changed" + (parts.isEmpty() ? "" : " (" + parts + ")");
+		String deleted = (groups.deleted() == 0) ? ""
+				: TerminalText.count(groups.deleted(), "group", "groups") + " deleted";
+		return joined(changed, deleted);
+	}
+
+	private Optional<String> unchanged() {
+		long read = this.plan.summary().groups().read();
+		return joined(
+				(this.plan.unchanged() == 0) ? ""
+						: TerminalText.count(this.plan.unchanged(), "row holds", "rows hold") + " already",
+				(read == 0) ? "" : TerminalText.count(read, "group is", "groups are") + " only read");
+	}
+
+	private static Optional<String> joined(String... parts) {
+		String told = Stream.of(parts).filter((part) -> !part.isEmpty()).collect(Collectors.joining(", "));
+		return told.isEmpty() ? Optional.empty() : Optional.of(told);
+	}
+
+	private static String counted(String between, Counted... parts) {
+		return Stream.of(parts)
+			.filter((part) -> part.number() > 0)
+			.map((part) -> TerminalText.count(part.number(), part.one(), part.several()))
+			.collect(Collectors.joining(between));
 	}
 
 	private String sending() {
@@ -139,10 +188,12 @@ public record PlanDescription(PlanOverview plan) {
 				this.plan.forecast().known() ? "" : ", as portals usually allow");
 		String quota = (this.plan.forecast().days() > 1) ? "; on %d days, for a portal usually takes %,d changes a day"
 			.formatted(this.plan.forecast().days(), Forecast.USUAL_PER_DAY) : "";
-		return "%s (%d POST, %d PUT, %d DELETE, %d GET), %s at %s%s; ends about %s".formatted(
-				TerminalText.count(load.requests(), "request", "requests"), load.creates(), load.updates(),
-				load.deletes(), load.reads(), length(this.plan.forecast().sending(load.requests())), speed, quota,
-				when);
+		String verbs = counted(", ", new Counted(load.creates(), "POST", "POST"),
+				new Counted(load.updates(), "PUT", "PUT"), new Counted(load.deletes(), "DELETE", "DELETE"),
+				new Counted(load.reads(), "GET", "GET"));
+		return "%s (%s), %s at %s%s; ends about %s".formatted(
+				TerminalText.count(load.requests(), "request", "requests"), verbs,
+				length(this.plan.forecast().sending(load.requests())), speed, quota, when);
 	}
 
 	private static String length(Duration time) {
@@ -153,18 +204,16 @@ public record PlanDescription(PlanOverview plan) {
 	/** What a person is asked. */
 	public String question(Run.Target target) {
 		PlanSummary.Groups groups = this.plan.summary().groups();
-		List<String> parts = new ArrayList<>();
-		Stream.of(this.plan.summary().invited().size())
-			.filter((count) -> count > 0)
-			.forEach((count) -> parts.add(TerminalText.count(count, "invitation by mail", "invitations by mail")));
-		parts.add(TerminalText.count(groups.created(), "create", "creates"));
-		parts.add(TerminalText.count(groups.changed(), "change of existing groups", "changes of existing groups"));
-		Stream.of(groups.deleted())
-			.filter((count) -> count > 0)
-			.forEach((count) -> parts.add(TerminalText.count(count, "delete", "deletes")));
-		parts.add(TerminalText.count(this.plan.summary().changes().removed(), "removal", "removals"));
-		return TerminalText
-			.printable("Send %s to %s%s?".formatted(String.join(", ", parts), target.portal(), Summary.as(target)));
+		String parts = counted(", ",
+				new Counted(this.plan.summary().invited().size(), "invitation by mail", "invitations by mail"),
+				new Counted(groups.created(), "create", "creates"),
+				new Counted(groups.changed(), "change of existing groups", "changes of existing groups"),
+				new Counted(groups.deleted(), "delete", "deletes"),
+				new Counted(this.plan.summary().changes().removed(), "removal", "removals"));
+		return TerminalText.printable("%sSend %s to %s%s?".formatted(
+				leftOut().map((told) -> told + ". ").orElse(""), parts.isEmpty()
+						? TerminalText.count(this.plan.summary().load().requests(), "request", "requests") : parts,
+				target.portal(), Summary.as(target)));
 	}
 
 	/** For scripts. */
@@ -179,6 +228,10 @@ public record PlanDescription(PlanOverview plan) {
 						this.plan.looks().most(), this.plan.forecast().perMinute(), this.plan.forecast().known(),
 						(this.plan.forecast().sending(load.requests()).toMillis() + 999) / 1000,
 						this.plan.forecast().days(), this.plan.forecast().ends().toString()));
+	}
+
+	/** A number and its noun. */
+	private record Counted(long number, String one, String several) {
 	}
 
 	/** The plan as {@code summary.json} has it; scripts rely on the names. */

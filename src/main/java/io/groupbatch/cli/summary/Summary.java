@@ -22,9 +22,11 @@ import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.importjob.PlanOverview;
 import io.groupbatch.importjob.ReportFiles;
 import io.groupbatch.importjob.RunResult;
+import io.groupbatch.importjob.RunResult.Groups;
 import io.groupbatch.importjob.options.ImportOptions;
 import io.groupbatch.journal.invite.Invitation.State;
 import io.groupbatch.journal.row.RowError;
+import io.groupbatch.journal.row.RowErrorGroup;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.RunState;
@@ -101,18 +103,55 @@ public final class Summary {
 				+ ((target.plannerName() != null) ? " (planned as " + target.plannerName() + ")" : "");
 	}
 
+	/**
+	 * The line that says which run goes on, and how far it was.
+	 */
+	public static String resuming(Run run, Map<RowStatus, Long> counts) {
+		long all = counts.values().stream().mapToLong(Long::longValue).sum();
+		long open = counts.getOrDefault(RowStatus.NOT_SENT, 0L) + counts.getOrDefault(RowStatus.UNKNOWN, 0L);
+		return TerminalText.printable("Going on with run %d (%s%s).".formatted(run.number(), subject(run),
+				(all > 0) ? ", %,d of %s left".formatted(open, TerminalText.count(all, "row", "rows")) : ""));
+	}
+
+	/** The file of a run, or the run that it takes back. */
+	public static String subject(Run run) {
+		Long undoes = run.remarks().undoes();
+		return (undoes != null) ? "undo of run " + undoes : String.valueOf(run.source().file().getFileName());
+	}
+
 	/** What is wrong with the file, a line for each mistake. */
 	public static void tellMistakes(List<RowError> mistakes, long all, Terminal terminal) {
 		for (RowError mistake : mistakes) {
-			String where = "Row " + mistake.row() + ", line " + mistake.line()
-					+ ((mistake.heading() != null) ? ", " + mistake.heading() : "")
-					+ ((mistake.cell() != null && !mistake.cell().isEmpty())
-							? " \"" + TerminalText.brief(mistake.cell()) + "\"" : "");
-			terminal.warn(where + ": " + mistake.message());
+			terminal.warn(where(mistake) + ": " + mistake.message());
 		}
 		if (all > mistakes.size()) {
 			terminal.warn("… and %d more; report.csv has them all.".formatted(all - mistakes.size()));
 		}
+	}
+
+	/**
+	 * What is wrong with a file in which much is: the causes, with an example of each.
+	 * @param all how many mistakes there are
+	 */
+	public static void tellCauses(List<RowErrorGroup> causes, long all, Terminal terminal) {
+		long told = 0;
+		for (RowErrorGroup cause : causes) {
+			RowError first = cause.first();
+			String texts = (cause.cells() > 1) ? ", %,d different texts".formatted(cause.cells()) : "";
+			terminal.warn(TerminalText.printable(
+					"%s%s%s. The first is row %d: %s".formatted((first.heading() != null) ? first.heading() + ": " : "",
+							TerminalText.count(cause.rows(), "row", "rows"), texts, first.row(), first.message())));
+			told += cause.mistakes();
+		}
+		terminal.warn("%s%,d mistakes in all; report.csv has each of them."
+			.formatted((told < all) ? "… and %,d more. ".formatted(all - told) : "", all));
+	}
+
+	private static String where(RowError mistake) {
+		return "Row " + mistake.row() + ", line " + mistake.line()
+				+ ((mistake.heading() != null) ? ", " + mistake.heading() : "")
+				+ ((mistake.cell() != null && !mistake.cell().isEmpty())
+						? " \"" + TerminalText.brief(mistake.cell()) + "\"" : "");
 	}
 
 	/** Counts, where the report is, what to do next, and where it was. */
@@ -122,16 +161,30 @@ public final class Summary {
 			terminal.warn(run.halt().sentence());
 		}
 		terminal.result("Run %d%s: %s".formatted(run.number(), why(run.remarks()), counts()));
+		tellGroups(terminal);
+		if (this.result.notUndone() > 0) {
+			terminal.result("%s not undone: see %s".formatted(
+					TerminalText.count(this.result.notUndone(), "change is", "changes are"),
+					run.output().resolve("undo.csv")));
+		}
 		terminal.result("Report: " + report());
 		tellInvitations(terminal);
+		Path page = ReportFiles.of(run).page();
+		if (isReported() && !run.isPurged() && Files.exists(page)) {
+			terminal.result("Page:   " + page);
+		}
 		if (this.result.peopleToFix() > 0) {
-			boolean mapped = ImportOptions.ofLine(run.source().options()).people().userMap() != null;
+			boolean mapped = isMapped(run);
 			terminal.result("%s of the file cannot be had: see %s. %s".formatted(
 					TerminalText.count(this.result.peopleToFix(), "person", "people"),
 					ReportFiles.of(run).peopleToFix(),
 					(mapped ? "Complete your user map." : "Fill in its column \"to\", and give it with --user-map.")
 							+ (this.result.has(RowStatus.INVALID)
 									? " Or go on without them: --on-unknown-user leave-out." : "")));
+		}
+		if (this.result.peopleToFix() > 0 && isReported() && this.result.has(RowStatus.INVALID)
+				&& run.state() == RunState.REFUSED && !isMapped(run) && Files.exists(run.source().file())) {
+			terminal.result("When it is filled in: " + this.next.withUserMap(run, ReportFiles.of(run).peopleToFix()));
 		}
 		if (isReported() && Files.exists(ReportFiles.of(run).failed())) {
 			terminal.result("Rows to mend: " + ReportFiles.of(run).failed()
@@ -141,13 +194,33 @@ public final class Summary {
 			terminal.result("A person has to decide: see the messages of the UNKNOWN rows. Then: "
 					+ this.next.resume(run) + " --decide ROW=ID, or give the run up: " + this.next.cancel(run));
 		}
-		else if (this.result.goesOn()) {
+		else if (goesOn()) {
 			terminal.result("Go on with: " + this.next.resume(run));
 		}
-		if (this.result.auditHead() != null) {
+		if (this.result.auditHead() != null && this.result.mayHaveChanged()) {
 			terminal.result("Audit record up to here: " + this.result.auditHead());
 		}
-		terminal.result(portalLine(run.target()));
+		if (run.target().sandbox() || terminal.isQuiet()) {
+			terminal.result(portalLine(run.target()));
+		}
+	}
+
+	private static boolean isMapped(Run run) {
+		return ImportOptions.ofLine(run.source().options()).people().userMap() != null;
+	}
+
+	private void tellGroups(Terminal terminal) {
+		Groups groups = this.result.groups();
+		if (groups != null && groups.all() > 0) {
+			terminal.result("%,d of %s %s complete.".formatted(groups.complete(),
+					TerminalText.count(groups.all(), "group", "groups"), (groups.all() == 1) ? "is" : "are"));
+		}
+	}
+
+	/** Whether another command is to be given; a plan with nothing in it needs none. */
+	private boolean goesOn() {
+		return this.result.goesOn()
+				&& (this.plan == null || !this.plan.isEmpty() || this.result.run().state() != RunState.PLANNED);
 	}
 
 	private void tellInvitations(Terminal terminal) {
@@ -242,14 +315,14 @@ public final class Summary {
 			FollowUpCommands next = summary.next;
 			Map<RowStatus, Long> counts = new EnumMap<>(RowStatus.class);
 			Arrays.stream(RowStatus.values()).forEach((status) -> counts.put(status, result.count(status)));
-			Map<String, String> files = (summary.reported && !run.isPurged()) ? ReportFiles.of(run).written()
-					: Map.of();
+			Map<String, String> files = (summary.reported && !run.isPurged())
+					? ReportFiles.of(run).written(result.peopleToFix() > 0) : Map.of();
 			return new Json(run.number(), run.state(), summary.exitCode().code(), Where.of(run, run.remarks()),
 					result.total(), counts, (halt != null) ? halt.reason() : null,
 					(halt != null) ? halt.sentence() : null, files.get("report"), files,
 					summary.reported ? null : next.report(run), files.get("peopleToFix"), Invited.of(result),
 					result.auditHead(), (summary.plan != null) ? new PlanDescription(summary.plan).json() : null,
-					(run.state() == RunState.WAITING) ? next.cancel(run) : result.goesOn() ? next.resume(run) : null,
+					(run.state() == RunState.WAITING) ? next.cancel(run) : summary.goesOn() ? next.resume(run) : null,
 					(files.containsKey("failed") && !run.target().sandbox()) ? next.mend(run, run.remarks()) : null);
 		}
 

@@ -42,6 +42,8 @@ final class HeadingCheck {
 
 	private final List<CsvError> mistakes = new ArrayList<>();
 
+	private boolean fieldsTold;
+
 	/**
 	 * Checks headings.
 	 * @param meant what is meant by those that are understood
@@ -146,6 +148,11 @@ final class HeadingCheck {
 	}
 
 	void end() {
+		if (!mistakes.isEmpty() && meant.isEmpty() && header.cells().stream().anyMatch((cell) -> cell.contains("@"))) {
+			mistakes.clear();
+			add(null, "The first row looks like data, not like headings",
+					"Add a row above it that names the columns, such as operation,groupName,groupManager,members");
+		}
 		if (!mistakes.isEmpty()) {
 			throw new CsvFileException(mistakes);
 		}
@@ -165,7 +172,8 @@ final class HeadingCheck {
 	private String cure(String heading) {
 		String typed = typed(heading);
 		if (heading.chars().anyMatch((c) -> FormatDetector.DELIMITERS.indexOf(c) >= 0)) {
-			return "If this should be several columns, say with --delimiter what is between them";
+			return "If this should be several columns, say with --delimiter what is between them"
+					+ ((typed != null) ? "; if it is one, say what it is: " + option("--map", typed + "=FIELD") : "");
 		}
 		if (typed == null) {
 			return "Rename it, or take the column out";
@@ -174,8 +182,14 @@ final class HeadingCheck {
 		return Column.nearly(heading)
 			.map((column) -> "Did you mean " + column.heading() + "? Say so: "
 					+ option("--map", typed + "=" + column.heading()) + leaveOut)
-			.orElseGet(() -> "Say what it is: " + option("--map", typed + "=FIELD") + leaveOut
-					+ " (all such columns: --ignore-other-columns). FIELD is one of " + Column.list());
+			.orElseGet(() -> "Say what it is: " + option("--map", typed + "=FIELD") + leaveOut + fields());
+	}
+
+	/** What all unknown columns have in common is told once. */
+	private String fields() {
+		boolean first = !fieldsTold;
+		fieldsTold = true;
+		return first ? " (all such columns: --ignore-other-columns). FIELD is one of " + Column.list() : "";
 	}
 
 	private void add(@Nullable String heading, String problem, String cure) {

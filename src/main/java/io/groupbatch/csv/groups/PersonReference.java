@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param email the e-mail address, if it is one
  * @param id the user's id, if it is one
  * @param leftOut whether the user map says that this person is left out
+ * @param cutFrom the text of several people of which this one was a part, cut at a comma,
+ * when nobody can tell who is meant; else null
  */
-public record PersonReference(String written, @Nullable String email, @Nullable UUID id, boolean leftOut) {
-
-	private static final String SEPARATORS = ";|\r\n";
+public record PersonReference(String written, @Nullable String email, @Nullable UUID id, boolean leftOut,
+		@Nullable String cutFrom) {
 
 	static final Pattern SPACES = Pattern.compile("[\\s\\h\\v]+");
 
@@ -40,6 +41,10 @@ public record PersonReference(String written, @Nullable String email, @Nullable 
 		this(written, email, id, false);
 	}
 
+	PersonReference(String written, @Nullable String email, @Nullable UUID id, boolean leftOut) {
+		this(written, email, id, leftOut, null);
+	}
+
 	/**
 	 * The people of a cell that may hold several, as they stand there. A display name
 	 * before an address in angle brackets may hold commas; in quotes, any separator.
@@ -48,18 +53,21 @@ public record PersonReference(String written, @Nullable String email, @Nullable 
 	 * cell is blank
 	 */
 	public static List<PersonReference> split(String membersCell) {
-		return split(membersCell, UserMap.NONE);
+		return split(membersCell, PeopleSyntax.USUAL);
 	}
 
 	/**
 	 * The people of a cell that may hold several, translated. A text that holds commas is
-	 * looked up before it is split there, for that is how some write names.
+	 * looked up before it is split there, and so are parts of it: many write names with a
+	 * comma.
 	 */
-	public static List<PersonReference> split(String membersCell, UserMap users) {
-		return pieces(membersCell, SEPARATORS)
-			.flatMap((piece) -> users.find(piece.text(), piece.text())
-				.map(Stream::of)
-				.orElseGet(() -> withCommas(piece.text(), users).stream()))
+	public static List<PersonReference> split(String membersCell, PeopleSyntax syntax) {
+		return pieces(membersCell, syntax.separators()).flatMap((piece) -> syntax.users()
+			.find(piece.text(), piece.text())
+			.map(Stream::of)
+			.orElseGet(() -> (syntax.splitsAtCommas() ? withCommas(piece.text(), syntax)
+					: ofPiece(piece.text(), syntax.users()).toList())
+				.stream()))
 			.toList();
 	}
 
@@ -69,14 +77,16 @@ public record PersonReference(String written, @Nullable String email, @Nullable 
 	 * @return the person; unknown when the cell is blank or names several
 	 */
 	public static PersonReference of(String managerCell) {
-		return of(managerCell, UserMap.NONE);
+		return of(managerCell, PeopleSyntax.USUAL);
 	}
 
 	/** The person of a cell that holds one, translated. */
-	public static PersonReference of(String managerCell, UserMap users) {
+	public static PersonReference of(String managerCell, PeopleSyntax syntax) {
 		String written = strip(managerCell);
-		List<PersonReference> people = split(managerCell, users);
-		return users.find(written, written).orElseGet(() -> (people.size() == 1) ? people.get(0) : unknown(written));
+		List<PersonReference> people = split(managerCell, syntax);
+		return syntax.users()
+			.find(written, written)
+			.orElseGet(() -> (people.size() == 1) ? people.get(0) : unknown(written));
 	}
 
 	/** By what a user map calls this person: the address when there is one. */
@@ -112,26 +122,60 @@ public record PersonReference(String written, @Nullable String email, @Nullable 
 	}
 
 	/** The people of a text in which a comma parts two people or belongs to a name. */
-	private static List<PersonReference> withCommas(String text, UserMap users) {
+	private static List<PersonReference> withCommas(String text, PeopleSyntax syntax) {
 		List<PersonReference> people = new ArrayList<>();
 		List<Piece> undecided = new ArrayList<>();
 		for (Piece piece : pieces(text, ",").toList()) {
-			if (mayBeginName(piece.text(), users)) {
+			if (mayBeginName(piece.text(), syntax.users())) {
 				undecided.add(piece);
 				continue;
 			}
 			boolean named = Named.in(piece.text()).filter((found) -> !found.name().isEmpty()).isPresent();
 			if (named && !undecided.isEmpty()) {
-				ofPiece(strip(text.substring(undecided.get(0).begin(), piece.end())), users).forEach(people::add);
+				ofPiece(strip(text.substring(undecided.get(0).begin(), piece.end())), syntax.users())
+					.forEach(people::add);
 			}
 			else {
-				undecided.add(piece);
-				undecided.forEach((one) -> ofPiece(one.text(), users).forEach(people::add));
+				addNames(undecided, text, syntax, people);
+				ofPiece(piece.text(), syntax.users()).forEach(people::add);
 			}
 			undecided.clear();
 		}
-		undecided.forEach((one) -> ofPiece(one.text(), users).forEach(people::add));
+		addNames(undecided, text, syntax, people);
 		return people;
+	}
+
+	/**
+	 * The people of parts that nobody knows by themselves. Two that are a name together,
+	 * or that are in the user map together, are one person.
+	 */
+	private static void addNames(List<Piece> parts, String text, PeopleSyntax syntax, List<PersonReference> people) {
+		for (int i = 0; i < parts.size(); i++) {
+			Piece part = parts.get(i);
+			Piece next = (i + 1 < parts.size()) ? parts.get(i + 1) : null;
+			String both = (next != null) ? strip(text.substring(part.begin(), next.end())) : part.text();
+			Optional<PersonReference> translated = syntax.users().find(both, both);
+			if (next != null && (translated.isPresent() || areOneName(part.text(), next.text(), both, syntax))) {
+				people.add(translated.orElseGet(() -> unknown(both)));
+				i++;
+			}
+			else {
+				boolean cut = !part.text().equals(text);
+				people.add(new PersonReference(part.text(), null, null, false, cut ? text : null));
+			}
+		}
+	}
+
+	/**
+	 * Whether two parts are a surname and a given name: somebody is called so, or nobody
+	 * is called as one of them and one of them is a single word.
+	 */
+	private static boolean areOneName(String part, String next, String both, PeopleSyntax syntax) {
+		if (syntax.names().test(both)) {
+			return true;
+		}
+		boolean single = SPACES.split(part, -1).length == 1 || SPACES.split(next, -1).length == 1;
+		return single && !syntax.names().test(part) && !syntax.names().test(next);
 	}
 
 	/** Whether a text means nobody by itself: it may be a part of a display name. */

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 
 import io.groupbatch.csv.groups.Column;
 import io.groupbatch.csv.groups.ColumnMap;
+import io.groupbatch.csv.groups.PeopleSyntax;
+import io.groupbatch.csv.groups.UserMap;
 import io.groupbatch.journal.row.Operation;
 
 import org.jspecify.annotations.Nullable;
@@ -103,12 +105,13 @@ public record ImportOptions(Reading reading, @Nullable Operation operation, bool
 	 * @param delimiter the file's separator, null: found out
 	 * @param columns what the user says of columns; in whatever order, it means the same
 	 * @param ignoreOtherColumns whether columns that nobody knows mean nothing
+	 * @param memberSeparator what is between two people of a cell, null: found out
 	 */
 	public record Reading(@Nullable Charset charset, @Nullable Character delimiter, List<ColumnMapping> columns,
-			boolean ignoreOtherColumns) {
+			boolean ignoreOtherColumns, @Nullable Character memberSeparator) {
 
 		/** By the file alone. */
-		public static final Reading FOUND_OUT = new Reading(null, null, List.of(), false);
+		public static final Reading FOUND_OUT = new Reading(null, null, List.of(), false, null);
 
 		public Reading {
 			columns = columns.stream().distinct().sorted(Comparator.comparing(ColumnMapping::kept)).toList();
@@ -118,11 +121,18 @@ public record ImportOptions(Reading reading, @Nullable Operation operation, bool
 		private static Reading of(Map<String, String> values) {
 			String charset = values.get("reading.charset");
 			String delimiter = values.get("reading.delimiter");
+			String separator = values.get("reading.memberSeparator");
 			String columns = values.get("reading.columns");
 			return new Reading((charset != null) ? Charset.forName(charset) : null,
 					(delimiter != null) ? (char) Integer.parseInt(delimiter) : null,
 					(columns != null) ? Arrays.stream(columns.split(",")).map(ColumnMapping::of).toList() : List.of(),
-					is(values, "reading.ignoreOtherColumns"));
+					is(values, "reading.ignoreOtherColumns"),
+					(separator != null) ? (char) Integer.parseInt(separator) : null);
+		}
+
+		/** How the people of a cell are told apart. */
+		public PeopleSyntax people(UserMap users) {
+			return new PeopleSyntax(users, (text) -> false, this.memberSeparator);
 		}
 
 		/** What the user says about the columns. */
@@ -139,11 +149,13 @@ public record ImportOptions(Reading reading, @Nullable Operation operation, bool
 		}
 
 		private String line() {
+			// What is not said is not in the line: older versions did not know it
 			return "reading.charset=%s reading.delimiter=%s reading.columns=%s reading.ignoreOtherColumns=%s".formatted(
 					(this.charset != null) ? this.charset.name() : StandardCharsets.UTF_8.name(),
 					(this.delimiter != null) ? (int) this.delimiter : "",
 					this.columns.stream().map(ColumnMapping::kept).collect(Collectors.joining(",")),
-					this.ignoreOtherColumns);
+					this.ignoreOtherColumns)
+					+ ((this.memberSeparator != null) ? " reading.memberSeparator=" + (int) this.memberSeparator : "");
 		}
 
 		private List<String> formArguments() {
@@ -152,9 +164,16 @@ public record ImportOptions(Reading reading, @Nullable Operation operation, bool
 				words.addAll(List.of("--charset", this.charset.name()));
 			}
 			if (this.delimiter != null) {
-				words.addAll(List.of("--delimiter", (this.delimiter == '\t') ? "tab" : this.delimiter.toString()));
+				words.addAll(List.of("--delimiter", typed(this.delimiter)));
+			}
+			if (this.memberSeparator != null) {
+				words.addAll(List.of("--member-separator", typed(this.memberSeparator)));
 			}
 			return words;
+		}
+
+		private static String typed(char separator) {
+			return (separator == '\t') ? "tab" : String.valueOf(separator);
 		}
 
 		private List<String> columnArguments() {

@@ -205,8 +205,9 @@ class PlanWriter implements ItemWriter<StagedRow> {
 			Run.Header header = this.stores.runs().get(this.run).content().header();
 			InvitationPolicy invitations = new InvitationPolicy(this.run, this.options.people().invite(),
 					this.stores.invitations().all(this.run), this.again);
-			this.known = new PlanContext(RowParser.of(header, this.options, this.stores.userMaps()),
-					new PersonResolver(this.stores.people().all(this.run), invitations), invitations,
+			PersonResolver people = new PersonResolver(this.stores.people().all(this.run), invitations);
+			this.known = new PlanContext(
+					RowParser.of(header, this.options, this.stores.userMaps()).knowing(people::isName), people, invitations,
 					this.stores.requests().deletes().lastDelete(this.run));
 		}
 		return this.known;

@@ -29,7 +29,6 @@ import io.groupbatch.journal.plan.TrackedGroup;
 import io.groupbatch.journal.plan.TrackedGroup.Claim;
 import io.groupbatch.journal.plan.TrackedGroupState;
 import io.groupbatch.journal.row.Code;
-import io.groupbatch.journal.row.RowResult;
 
 import org.jspecify.annotations.Nullable;
 

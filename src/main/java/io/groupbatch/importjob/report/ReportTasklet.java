@@ -2,6 +2,7 @@ package io.groupbatch.importjob.report;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -73,6 +74,10 @@ class ReportTasklet implements Tasklet {
 	@Override
 	public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
 		Run run = this.runs.get(RunParameter.of(contribution.getStepExecution()));
+		if (run.plan().readAt() == null) {
+			// That of an earlier run in the same folder
+			Files.deleteIfExists(run.output().resolve("plan.csv"));
+		}
 		this.peopleToFix.write(run);
 		this.peopleInvited.write(run);
 		writeGroups(run);

@@ -1,12 +1,18 @@
 package io.groupbatch.importjob.row;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.groupbatch.csv.groups.PersonReference;
 import io.groupbatch.journal.people.PersonEntry;
@@ -19,13 +25,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PeopleIndex {
 
+	private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
 	private final Map<UUID, PersonEntry> byId = new HashMap<>();
 
 	private final Map<String, List<PersonEntry>> byEmail = new HashMap<>();
 
+	private final Set<String> names = new HashSet<>();
+
 	public PeopleIndex(Collection<PersonEntry> people) {
 		for (PersonEntry person : people) {
 			this.byId.put(person.id(), person);
+			this.names.add(words(person.name()));
 			if (!person.email().isBlank()) {
 				this.byEmail.computeIfAbsent(key(person.email()), (email) -> new ArrayList<>(1)).add(person);
 			}
@@ -35,6 +46,23 @@ public final class PeopleIndex {
 	/** What two addresses have in common that are the same. */
 	public static String key(String email) {
 		return email.strip().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Whether somebody is called so, whatever the order of the words and the signs
+	 * between them.
+	 */
+	public boolean isName(String text) {
+		String words = words(text);
+		return !words.isEmpty() && this.names.contains(words);
+	}
+
+	private static String words(String name) {
+		return Arrays.stream(BETWEEN_WORDS.split(Normalizer.normalize(name, Normalizer.Form.NFC)))
+			.map((word) -> word.toLowerCase(Locale.ROOT))
+			.filter((word) -> !word.isEmpty())
+			.sorted()
+			.collect(Collectors.joining(" "));
 	}
 
 	/** All people whom a text may mean. */

@@ -1,10 +1,12 @@
 package io.groupbatch.importjob.row;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import io.groupbatch.csv.groups.Column;
 import io.groupbatch.csv.groups.Columns;
 import io.groupbatch.csv.groups.GroupList;
+import io.groupbatch.csv.groups.PeopleSyntax;
 import io.groupbatch.csv.groups.PersonReference;
 import io.groupbatch.csv.groups.UserMap;
 import io.groupbatch.importjob.options.ImportOptions;
@@ -20,14 +22,20 @@ import org.jspecify.annotations.Nullable;
  * Reads the cells of staged rows as requests.
  *
  * @param columns what the columns of the file mean
- * @param users who is meant by a text of the file
+ * @param people how the people of a cell are told apart
  */
-public record RowParser(Columns columns, UserMap users) {
+public record RowParser(Columns columns, PeopleSyntax people) {
 
 	/** For the rows of a run's file. */
 	public static RowParser of(Run.Header header, ImportOptions options, UserMaps userMaps) {
 		String name = options.people().userMap();
-		return new RowParser(columns(header, options), (name != null) ? UserMap.of(userMaps.get(name)) : UserMap.NONE);
+		UserMap users = (name != null) ? UserMap.of(userMaps.get(name)) : UserMap.NONE;
+		return new RowParser(columns(header, options), options.reading().people(users));
+	}
+
+	/** The same, with the names of the people that there are. */
+	public RowParser knowing(Predicate<String> names) {
+		return new RowParser(this.columns, this.people.knowing(names));
 	}
 
 	/** What the columns of a run's file mean. */
@@ -52,7 +60,7 @@ public record RowParser(Columns columns, UserMap users) {
 		boolean withoutPeople = sound && (operation == Operation.GET || operation == Operation.DELETE);
 		String manager = withoutPeople ? "" : cell(row, Column.GROUP_MANAGER);
 		return new RowRequest(row, operation, RowRequest.id(id), renamesById ? null : name,
-				renamesById ? name : newName, manager.isEmpty() ? null : PersonReference.of(manager, this.users),
+				renamesById ? name : newName, manager.isEmpty() ? null : PersonReference.of(manager, this.people),
 				withoutPeople ? List.of() : members(row, operation), orNull(cell(row, Column.TARGET_GROUP)));
 	}
 
@@ -66,7 +74,7 @@ public record RowParser(Columns columns, UserMap users) {
 	private List<PersonReference> members(StagedRow row, Operation operation) {
 		String cell = cell(row, Column.MEMBERS);
 		boolean nobody = operation == Operation.SET_MEMBERS && Invisible.removedFrom(cell).equals("-");
-		return nobody ? List.of() : PersonReference.split(cell, this.users);
+		return nobody ? List.of() : PersonReference.split(cell, this.people);
 	}
 
 	private String cell(StagedRow row, Column column) {

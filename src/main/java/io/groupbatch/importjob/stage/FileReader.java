@@ -8,7 +8,6 @@ import java.util.Objects;
 
 import io.groupbatch.batch.Progress;
 import io.groupbatch.batch.RunParameter;
-import io.groupbatch.csv.CsvError;
 import io.groupbatch.csv.CsvFile;
 import io.groupbatch.csv.CsvFileException;
 import io.groupbatch.csv.CsvOptions;
@@ -16,7 +15,7 @@ import io.groupbatch.csv.CsvRow;
 import io.groupbatch.csv.Dialect;
 import io.groupbatch.csv.groups.Columns;
 import io.groupbatch.importjob.options.ImportOptions;
-import io.groupbatch.journal.row.Code;
+import io.groupbatch.importjob.row.FileHeadings;
 import io.groupbatch.journal.row.Operation;
 import io.groupbatch.journal.row.RowError;
 import io.groupbatch.journal.row.Rows;
@@ -123,8 +122,10 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 	private void end() throws IOException {
 		Run run = run();
 		if (this.trouble != null) {
-			this.rows.addMistakes(run.number(), this.trouble.mistakes().stream().map(FileReader::note).toList());
-			halt(run, StopReason.BAD_INPUT, "The file cannot be read. Mend it; nothing was sent.");
+			this.rows.addMistakes(run.number(), this.trouble.mistakes().stream().map(FileHeadings::error).toList());
+			RowError first = FileHeadings.error(this.trouble.mistakes().get(0));
+			halt(run, StopReason.BAD_INPUT, "The file cannot be read. Mend it; nothing was sent. Row %d, line %d: %s"
+				.formatted(first.row(), first.line(), first.message()));
 		}
 		else if (getCurrentItemCount() <= 1 && !this.options.allowEmpty()) {
 			halt(run, StopReason.BAD_INPUT,
@@ -155,11 +156,6 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 	private static Run.Dialect written(Dialect dialect) {
 		return new Run.Dialect(dialect.charset().name(), dialect.byteOrderMark(), dialect.delimiter(),
 				dialect.describe());
-	}
-
-	private static RowError note(CsvError mistake) {
-		return new RowError(mistake.row(), mistake.line(), mistake.column(), mistake.value(), Code.BAD_FILE,
-				mistake.problem() + ".", mistake.cure() + (mistake.cure().endsWith("?") ? "" : "."));
 	}
 
 	/** The parts of the journal that staging writes. */

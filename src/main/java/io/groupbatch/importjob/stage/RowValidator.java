@@ -1,7 +1,9 @@
 package io.groupbatch.importjob.stage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,6 +13,7 @@ import io.groupbatch.csv.groups.Column;
 import io.groupbatch.csv.groups.Columns;
 import io.groupbatch.csv.groups.GroupList;
 import io.groupbatch.csv.groups.PersonReference;
+import io.groupbatch.csv.groups.SpellingSuggestion;
 import io.groupbatch.importjob.row.RowRequest;
 import io.groupbatch.journal.row.Code;
 import io.groupbatch.journal.row.Operation;
@@ -138,9 +141,18 @@ final class RowValidator {
 		}
 		else if (operation.isEmpty()) {
 			note(Column.OPERATION, Code.UNKNOWN_OPERATION, "There is no operation \"%s\".".formatted(text),
-					"Write one of " + Operation.list() + ".");
+					nearly(text).map((near) -> "Did you mean " + near + "? ").orElse("") + "Write one of "
+							+ Operation.list() + ".");
 		}
 		return operation;
+	}
+
+	/** The one that is nearly so, or the only one that begins so. */
+	private static Optional<String> nearly(String text) {
+		String word = text.toLowerCase(Locale.ROOT);
+		List<String> all = Arrays.stream(Operation.values()).map(Operation::text).toList();
+		List<String> longer = all.stream().filter((operation) -> operation.startsWith(word)).toList();
+		return (longer.size() == 1) ? Optional.of(longer.get(0)) : SpellingSuggestion.nearest(word, all);
 	}
 
 	private void checkId() {

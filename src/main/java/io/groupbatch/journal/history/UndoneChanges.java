@@ -59,6 +59,12 @@ public class UndoneChanges {
 		this.jdbc.update("UPDATE undo_line SET run = ? WHERE run = ?", run, DRAFT);
 	}
 
+	/** How many changes an undo has left from the beginning. */
+	public long countLeft(long run) {
+		return Sql.one(this.jdbc, Long.class, "SELECT COUNT(*) FROM undo_line WHERE run = ? AND kind <> 'REVERSED'",
+				run);
+	}
+
 	/**
 	 * Pages of the lines of a run.
 	 */

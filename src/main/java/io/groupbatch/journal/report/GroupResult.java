@@ -13,8 +13,9 @@ import io.groupbatch.journal.row.RowStatus;
  * who are in it as far as that was seen
  * @param wish what the rows wanted
  * @param status the gravest of its rows ({@link RowStatus#gravestFirst})
+ * @param deleted whether the last of its rows has deleted it: then nobody is in it
  */
-public record GroupResult(GroupState group, Wish wish, RowStatus status) {
+public record GroupResult(GroupState group, Wish wish, RowStatus status, boolean deleted) {
 
 	/** Whether everything that was wanted of it holds. */
 	public boolean isComplete() {

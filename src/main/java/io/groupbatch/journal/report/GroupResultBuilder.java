@@ -26,12 +26,15 @@ final class GroupResultBuilder {
 
 	private boolean isSet;
 
+	private boolean isDeleted;
+
 	GroupResultBuilder(GroupState group) {
 		this.group = group;
 	}
 
 	void add(String operation, List<UUID> members, List<OmittedPerson> without, RowStatus status) {
 		this.gravest = RowStatus.graver(this.gravest, status);
+		this.isDeleted = operation.equals(Operation.DELETE.text()) && status == RowStatus.SUCCEEDED;
 		switch (Operation.of(operation).orElse(Operation.GET)) {
 			case CREATE, UPSERT, ADD_MEMBERS, SET_MEMBERS -> {
 				beginSet(operation);
@@ -54,10 +57,15 @@ final class GroupResultBuilder {
 	}
 
 	GroupResult result() {
+		if (this.isDeleted) {
+			return new GroupResult(new GroupState(this.group.id(), this.group.name(), null, List.of()),
+					new GroupResult.Wish(List.of(), List.of(), List.of()), this.gravest, true);
+		}
 		Set<UUID> there = new HashSet<>(this.group.people());
 		List<UUID> missing = this.wanted.stream().filter((person) -> !there.contains(person)).toList();
 		return new GroupResult(this.group,
-				new GroupResult.Wish(List.copyOf(this.wanted), missing, List.copyOf(this.leftOut)), this.gravest);
+				new GroupResult.Wish(List.copyOf(this.wanted), missing, List.copyOf(this.leftOut)), this.gravest,
+				false);
 	}
 
 }

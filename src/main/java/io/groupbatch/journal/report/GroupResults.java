@@ -13,6 +13,7 @@ import io.groupbatch.journal.plan.GroupState;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.row.Rows;
 import io.groupbatch.journal.send.PlanBaseline;
+import io.groupbatch.journal.sql.RowId;
 import io.groupbatch.journal.sql.Sql;
 import io.groupbatch.journal.sql.SqlArrays;
 
@@ -59,6 +60,22 @@ public class GroupResults {
 		addRows(groups);
 		return new Page(groups.values().stream().map(GroupResultBuilder::result).toList(),
 				groups.keySet().stream().reduce(after, (one, other) -> other));
+	}
+
+	/** How many groups there are. */
+	public long count(long run) {
+		return Sql.one(this.jdbc, Long.class,
+				"SELECT COUNT(DISTINCT group_ref) FROM row_plan WHERE id > ? AND id < ? AND group_ref IS NOT NULL",
+				RowId.before(run), RowId.after(run));
+	}
+
+	/** How many of them have only rows that are done, or held already. */
+	public long countComplete(long run) {
+		return count(run) - Sql.one(this.jdbc, Long.class, """
+				SELECT COUNT(DISTINCT p.group_ref) FROM row_plan p LEFT JOIN outcome o ON o.id = p.id
+				WHERE p.id > ? AND p.id < ? AND p.group_ref IS NOT NULL
+				AND (o.status IS NULL OR o.status NOT IN ('SUCCEEDED', 'UNCHANGED'))""", RowId.before(run),
+				RowId.after(run));
 	}
 
 	/** As they were before the run, for the portal has not shown these groups since. */

@@ -89,10 +89,29 @@ public class Rows {
 	public List<RowError> mistakes(long run, int most) {
 		return this.jdbc.query(
 				"SELECT * FROM mistake WHERE run = ? ORDER BY row_number, number FETCH FIRST ? ROWS ONLY",
-				(rows, index) -> new RowError(rows.getLong("row_number"), rows.getLong("line"),
-						rows.getString("heading"), rows.getString("cell"), Code.valueOf(rows.getString("code")),
-						rows.getString("problem"), rows.getString("cure")),
-				run, most);
+				(rows, index) -> mistake(rows), run, most);
+	}
+
+	/**
+	 * What is wrong with a run's rows, by cause: the same reason and cure, in the same
+	 * column. In the order of the file.
+	 * @param most how many causes at the most
+	 */
+	public List<RowErrorGroup> mistakesByCause(long run, int most) {
+		return this.jdbc.query("""
+				SELECT m.*, g.mistakes, g.row_count, g.cells FROM (SELECT MIN(number) AS first, COUNT(*) AS mistakes,
+				COUNT(DISTINCT row_number) AS row_count, COUNT(DISTINCT cell) AS cells
+				FROM mistake WHERE run = ? GROUP BY code, heading, cure) g
+				LEFT JOIN mistake m ON m.run = ? AND m.number = g.first ORDER BY g.first FETCH FIRST ? ROWS ONLY""",
+				(rows, index) -> new RowErrorGroup(mistake(rows), rows.getLong("mistakes"), rows.getLong("row_count"),
+						rows.getLong("cells")),
+				run, run, most);
+	}
+
+	private static RowError mistake(ResultSet rows) throws SQLException {
+		return new RowError(rows.getLong("row_number"), rows.getLong("line"), rows.getString("heading"),
+				rows.getString("cell"), Code.valueOf(rows.getString("code")), rows.getString("problem"),
+				rows.getString("cure"));
 	}
 
 	/**

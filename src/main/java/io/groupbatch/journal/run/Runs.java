@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -220,6 +221,27 @@ public class Runs {
 				"SELECT COUNT(*) > 0 AND COUNT(*) = COUNT(CASE WHEN kind = 'REVERSED' THEN 1 END) FROM undo_line"
 						+ " WHERE run = ?",
 				number);
+	}
+
+	/**
+	 * Keeps how the user wants a run to be sent.
+	 * @param options as the command line has them; empty: nothing is said
+	 */
+	public void sendingOptions(long number, String options) {
+		this.jdbc.update("UPDATE run SET sending_options = ? WHERE number = ?", options.isEmpty() ? null : options,
+				number);
+	}
+
+	/**
+	 * How the user wants runs to be sent, by their numbers; those of which nothing is
+	 * said are left out.
+	 */
+	public Map<Long, String> sendingOptions() {
+		Map<Long, String> options = new HashMap<>();
+		this.jdbc.query("SELECT number, sending_options FROM run WHERE sending_options IS NOT NULL", (rows) -> {
+			options.put(rows.getLong("number"), rows.getString("sending_options"));
+		});
+		return options;
 	}
 
 	/**

@@ -2,7 +2,6 @@ package io.groupbatch.journal.send;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.UUID;
 
 import io.groupbatch.journal.plan.GroupState;
 import io.groupbatch.journal.plan.PlannedRequest;

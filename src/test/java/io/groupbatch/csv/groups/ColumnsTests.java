@@ -117,6 +117,21 @@ class ColumnsTests {
 	}
 
 	@Test
+	void aFirstRowThatIsDataIsToldAsSuch() {
+		assertThat(mistakes("create", "Team X", "anna@example.com", "")).singleElement().satisfies((mistake) -> {
+			assertThat(mistake.problem()).isEqualTo("The first row looks like data, not like headings");
+			assertThat(mistake.cure()).contains("names the columns");
+		});
+	}
+
+	@Test
+	void whatCanBeMeantIsListedOnce() {
+		assertThat(mistakes("groupName", "Department", "Cost centre")).extracting(CsvError::cure)
+			.satisfiesExactly((cure) -> assertThat(cure).contains("FIELD is one of"),
+					(cure) -> assertThat(cure).doesNotContain("FIELD is one of").contains("--map 'Cost centre=FIELD'"));
+	}
+
+	@Test
 	void anEmptyHeadingIsCounted() {
 		assertThat(mistakes("groupName", "", " ")).extracting(CsvError::problem)
 			.containsExactly("Column 2 has no heading", "Column 3 has no heading");

@@ -2,6 +2,7 @@ package io.groupbatch.csv.groups;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -59,7 +60,7 @@ class PersonReferenceTests {
 						List.of(anna("\"M. \\\"Nick\\\"; <x>\" <anna@x.ch>"))),
 				arguments("\"\" <anna@x.ch>;bob@x.ch", List.of(anna("\"\" <anna@x.ch>"), BOB)),
 				arguments("'anna@x.ch' <anna@x.ch>", List.of(anna("'anna@x.ch' <anna@x.ch>"))),
-				arguments("Muster, <anna@x.ch>", List.of(unknown("Muster"), anna("<anna@x.ch>"))),
+				arguments("Muster, <anna@x.ch>", List.of(cut("Muster", "Muster, <anna@x.ch>"), anna("<anna@x.ch>"))),
 				arguments("Muster, Anna <>", List.of(unknown("Muster, Anna <>"))),
 				arguments("bob@x.ch Muster, Anna <anna@x.ch>",
 						List.of(unknown("bob@x.ch Muster"), anna("Anna <anna@x.ch>"))),
@@ -95,7 +96,9 @@ class PersonReferenceTests {
 				arguments("Anna <old@x.ch>", List.of(new PersonReference("Anna <old@x.ch>", "anna@x.ch", null))),
 				arguments("bob@x.ch old@x.ch", List.of(BOB, new PersonReference("old@x.ch", "anna@x.ch", null))),
 				arguments("Muster, Bea;bob@x.ch", List.of(new PersonReference("Muster, Bea", "bea@x.ch", null), BOB)),
-				arguments("Muster, Bea, bob@x.ch", List.of(unknown("Muster"), unknown("Bea"), BOB)),
+				arguments("Muster, Bea, bob@x.ch", List.of(new PersonReference("Muster, Bea", "bea@x.ch", null), BOB)),
+				arguments("Okafor, Bob, Muster, Bea",
+						List.of(unknown("Okafor, Bob"), new PersonReference("Muster, Bea", "bea@x.ch", null))),
 				arguments("Nobody", List.of(new PersonReference("Nobody", null, null, true))),
 				arguments("anna@x.ch <old@x.ch>", List.of(unknown("anna@x.ch <old@x.ch>"))));
 	}
@@ -106,16 +109,53 @@ class PersonReferenceTests {
 		UserMap users = UserMap.of(Map.of("Anna Muster", "anna@x.ch", "Jörg", GUID, "old@x.ch", "anna@x.ch",
 				"Muster, Bea", "bea@x.ch", "Nobody", ""));
 
-		assertThat(PersonReference.split(CsvText.text(visible), users)).isEqualTo(people);
+		assertThat(PersonReference.split(CsvText.text(visible), PeopleSyntax.of(users))).isEqualTo(people);
+	}
+
+	static Stream<Arguments> namesWithCommas() {
+		return Stream.of(arguments("Kim, David", List.of(unknown("Kim, David"))),
+				arguments("Kim, David, Okafor, Bob", List.of(unknown("Kim, David"), unknown("Okafor, Bob"))),
+				arguments("van der Berg, Anna", List.of(unknown("van der Berg, Anna"))),
+				arguments("Sharma, Mary Jane; Okafor, Bob",
+						List.of(unknown("Sharma, Mary Jane"), unknown("Okafor, Bob"))),
+				arguments("de la Cruz, Ana Maria", List.of(unknown("de la Cruz, Ana Maria"))),
+				arguments("Anna Muster, Bob Okafor",
+						List.of(cut("Anna Muster", "Anna Muster, Bob Okafor"),
+								cut("Bob Okafor", "Anna Muster, Bob Okafor"))),
+				arguments("Nobody, Anna Muster",
+						List.of(cut("Nobody", "Nobody, Anna Muster"), cut("Anna Muster", "Nobody, Anna Muster"))),
+				arguments("Kim, David, anna@x.ch", List.of(unknown("Kim, David"), ANNA)),
+				arguments("Kim, anna@x.ch", List.of(cut("Kim", "Kim, anna@x.ch"), ANNA)));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("namesWithCommas")
+	void aCommaMayBelongToAName(String cell, List<PersonReference> people) {
+		Set<String> names = Set.of("Kim, David", "de la Cruz, Ana Maria", "Anna Muster");
+
+		assertThat(PersonReference.split(cell, PeopleSyntax.of(UserMap.NONE).knowing(names::contains)))
+			.isEqualTo(people);
+	}
+
+	@Test
+	void onlyTheSeparatorThatIsSaidAndANewLineSeparatePeople() {
+		PeopleSyntax slash = new PeopleSyntax(UserMap.NONE, (text) -> false, '/');
+
+		assertThat(PersonReference.split("Kim, David/anna@x.ch\nA; B|C", slash)).containsExactly(unknown("Kim, David"),
+				ANNA, unknown("A; B|C"));
+		assertThat(PersonReference.split("Kim, David;bob@x.ch",
+				new PeopleSyntax(UserMap.of(Map.of("Kim", "anna@x.ch")), (text) -> false, ',')))
+			.containsExactly(new PersonReference("Kim", "anna@x.ch", null),
+					new PersonReference("David;bob@x.ch", "David;bob@x.ch", null));
 	}
 
 	@Test
 	void aManagerIsTranslatedAsAWhole() {
 		UserMap users = UserMap.of(Map.of("Muster, Anna; Dr.", "anna@x.ch"));
 
-		assertThat(PersonReference.of(" Muster, Anna; Dr. ", users))
+		assertThat(PersonReference.of(" Muster, Anna; Dr. ", PeopleSyntax.of(users)))
 			.isEqualTo(new PersonReference("Muster, Anna; Dr.", "anna@x.ch", null));
-		assertThat(PersonReference.of("Muster, Bea", users)).isEqualTo(unknown("Muster, Bea"));
+		assertThat(PersonReference.of("Muster, Bea", PeopleSyntax.of(users))).isEqualTo(unknown("Muster, Bea"));
 	}
 
 	@ParameterizedTest
@@ -199,6 +239,10 @@ class PersonReferenceTests {
 
 	private static PersonReference unknown(String written) {
 		return new PersonReference(written, null, null);
+	}
+
+	private static PersonReference cut(String written, String text) {
+		return new PersonReference(written, null, null, false, text);
 	}
 
 }

@@ -64,9 +64,9 @@ class ColumnMappingTests {
 		ColumnMapping lead = ColumnMapping.parse("Lead=members");
 		ColumnMapping note = ColumnMapping.ignored("Note");
 
-		Reading one = new Reading(null, null, List.of(team, lead, note), true);
+		Reading one = new Reading(null, null, List.of(team, lead, note), true, null);
 
-		assertThat(one).isEqualTo(new Reading(null, null, List.of(note, lead, team, lead), true));
+		assertThat(one).isEqualTo(new Reading(null, null, List.of(note, lead, team, lead), true, null));
 		ColumnMap map = one.columnMap();
 		assertThat(map.fields()).containsOnly(entry("Team", Column.GROUP_NAME), entry("Lead", Column.MEMBERS));
 		assertThat(map.ignored()).containsExactly("Note");

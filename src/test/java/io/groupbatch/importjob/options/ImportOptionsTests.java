@@ -33,6 +33,8 @@ public class ImportOptionsTests {
 		return Stream.of(options(null, null, List.of(), false), options(StandardCharsets.UTF_16LE, null, columns, true),
 				options(null, ';', columns.subList(0, 1), false), options(null, '\t', columns.subList(2, 3), true),
 				options(null, ' ', List.of(), false),
+				new ImportOptions(new Reading(null, ';', List.of(), false, '/'), null, false, new People(false, null),
+						new Allow(false, false, false), new Groups(Existing.UPDATE, true, false), false),
 				new ImportOptions(Reading.FOUND_OUT, Operation.ADD_MEMBERS, true, new People(true, USER_MAP),
 						new Allow(true, false, true), new Groups(Existing.SKIP, true, true), true),
 				new ImportOptions(Reading.FOUND_OUT, null, false, new People(false, null),
@@ -41,7 +43,7 @@ public class ImportOptionsTests {
 
 	private static ImportOptions options(Charset charset, Character delimiter, List<ColumnMapping> columns,
 			boolean ignoreOthers) {
-		return new ImportOptions(new Reading(charset, delimiter, columns, ignoreOthers), null, false,
+		return new ImportOptions(new Reading(charset, delimiter, columns, ignoreOthers, null), null, false,
 				new People(false, null), new Allow(false, false, false), new Groups(Existing.UPDATE, true, false),
 				false);
 	}
@@ -60,7 +62,7 @@ public class ImportOptionsTests {
 	void theLineHasTheFormThatJournalsHold() {
 		ImportOptions options = new ImportOptions(
 				new Reading(StandardCharsets.ISO_8859_1, ';',
-						List.of(ColumnMapping.parse("Team, a=groupName"), ColumnMapping.ignored("Dept")), true),
+						List.of(ColumnMapping.parse("Team, a=groupName"), ColumnMapping.ignored("Dept")), true, null),
 				Operation.ADD_MEMBERS, true, new People(true, USER_MAP), new Allow(true, false, true),
 				new Groups(Existing.SKIP, true, true), true);
 

@@ -175,7 +175,7 @@ final class Planning {
 		PlanStores stores = new PlanStores(this.journal.runs, this.journal.rows, this.journal.plannedRows,
 				this.journal.groups, this.journal.requests, this.journal.sets, this.journal.people,
 				this.journal.peopleToFix, this.journal.userMaps, this.journal.invitations);
-		ImportOptions options = new ImportOptions(new ImportOptions.Reading(null, null, List.of(), false), null, false,
+		ImportOptions options = new ImportOptions(ImportOptions.Reading.FOUND_OUT, null, false,
 				new ImportOptions.People(this.leaveOut, keep(this.userMap)),
 				new ImportOptions.Allow(this.allowSameName, this.allowLdap, this.allowLookAlikes),
 				new ImportOptions.Groups(this.existing, this.fold, false), false);

@@ -128,8 +128,8 @@ class ApprovalGateTests {
 	}
 
 	private Optional<StopCause> check(boolean skipInvalid) {
-		ImportOptions options = new ImportOptions(new ImportOptions.Reading(null, null, List.of(), false), null,
-				skipInvalid, new ImportOptions.People(false, null), new ImportOptions.Allow(false, false, false),
+		ImportOptions options = new ImportOptions(ImportOptions.Reading.FOUND_OUT, null, skipInvalid,
+				new ImportOptions.People(false, null), new ImportOptions.Allow(false, false, false),
 				new ImportOptions.Groups(ImportOptions.Existing.UPDATE, true, false), false);
 		return new ApprovalGate(this.journal.runs, this.journal.groups, this.journal.invitations, review(), options)
 			.check(this.run);

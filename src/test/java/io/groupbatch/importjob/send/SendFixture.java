@@ -118,8 +118,8 @@ public final class SendFixture implements AutoCloseable {
 			age.read(this.run, age.now());
 		}
 		return new StalePlanCheck(this.run, age, this.journal.before, this.journal.meanwhile,
-				new ImportOptions(new ImportOptions.Reading(null, null, List.of(), false), null, false,
-						new ImportOptions.People(false, null), new ImportOptions.Allow(false, false, false),
+				new ImportOptions(ImportOptions.Reading.FOUND_OUT, null, false, new ImportOptions.People(false, null),
+						new ImportOptions.Allow(false, false, false),
 						new ImportOptions.Groups(ImportOptions.Existing.UPDATE, true, false), false),
 				null, this.looker, this.findings);
 	}

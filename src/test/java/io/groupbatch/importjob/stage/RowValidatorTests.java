@@ -34,6 +34,13 @@ class RowValidatorTests {
 	}
 
 	@ParameterizedTest(name = "{0}: {1}")
+	@CsvSource({ "creat, create", "add, add-members", "Delet, delete", "mvoe-members, move-members" })
+	void anOperationThatIsNearlyOneIsAnsweredWithIt(String written, String meant) {
+		assertThat(mistakes(written + ",,Team,,,,")).first()
+			.satisfies((mistake) -> assertThat(mistake.cure()).startsWith("Did you mean " + meant + "? Write one of "));
+	}
+
+	@ParameterizedTest(name = "{0}: {1}")
 	@CsvSource(delimiter = ';', quoteCharacter = '"', value = { ",,Team,,,,; operation MISSING_CELL",
 			"creat,,Team,,,,; operation UNKNOWN_OPERATION", "get,1234,,,,,; groupId BAD_CELL",
 			"get,5d1f6f0a7b1c4f6e9a572f6f3f0c9b11,,,,,; groupId BAD_CELL",

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import io.groupbatch.csv.CsvError;
 import io.groupbatch.csv.groups.Column;
 import io.groupbatch.csv.groups.PersonReference;
 import io.groupbatch.importjob.row.PeopleIndex;
@@ -90,6 +91,11 @@ public final class PersonResolver {
 	/** The users whom a text may mean. */
 	public List<UUID> find(PersonReference text) {
 		return this.people.find(text).stream().map(PersonEntry::id).toList();
+	}
+
+	/** Whether somebody is called so, in whatever order. */
+	public boolean isName(String text) {
+		return this.people.isName(text);
 	}
 
 	/** Whether groups hide somebody. */
@@ -177,6 +183,14 @@ public final class PersonResolver {
 			notes.add(column, text.written(), Code.BAD_CELL,
 					"These are %d people, and a group has one manager.".formatted(several.size()),
 					"Write one of them, and the others into members.");
+			return;
+		}
+		if (text.cutFrom() != null) {
+			notes.cannotHave(column, text, Why.MISSING,
+					"\"%s\" is neither an e-mail address nor an id. It was cut from \"%s\", because a comma separates people."
+						.formatted(text.brief(), CsvError.printable(text.cutFrom())),
+					"Write e-mail addresses, or translate the whole text with a user map. If commas belong to names in"
+							+ " this file, say what separates people: --member-separator ';'.");
 			return;
 		}
 		notes.cannotHave(column, text, Why.MISSING,

@@ -1,10 +1,12 @@
 package io.groupbatch.importjob.report.csv;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,6 +61,27 @@ public class GroupCsvRows {
 		others(run, sink);
 	}
 
+	/** How many lines there are. */
+	public long count(Run run) {
+		return this.groups.count(run.number()) + countOthers(run);
+	}
+
+	/** How many of the groups are as their rows want them. */
+	public long countComplete(Run run) {
+		return this.groups.countComplete(run.number());
+	}
+
+	private long countOthers(Run run) {
+		AtomicLong others = new AtomicLong();
+		try {
+			others(run, (line) -> others.incrementAndGet());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return others.get();
+	}
+
 	private void found(Run run, Sink sink) throws IOException {
 		GroupResults.Page page = this.groups.page(run.number(), 0, PAGE);
 		while (!page.groups().isEmpty()) {
@@ -89,9 +112,9 @@ public class GroupCsvRows {
 	private static List<String> cells(Run run, GroupResult result, Map<UUID, String> emails) {
 		GroupState group = result.group();
 		GroupResult.Wish wish = result.wish();
-		return List.of((group.id() != null) ? group.id().toString() : "", group.name(), url(run, group.id()),
-				list(Stream.ofNullable(group.manager()), emails), list(group.people().stream(), emails),
-				String.valueOf(wish.wanted()), String.valueOf(wish.present()),
+		return List.of((group.id() != null) ? group.id().toString() : "", group.name(),
+				result.deleted() ? "" : url(run, group.id()), list(Stream.ofNullable(group.manager()), emails),
+				list(group.people().stream(), emails), String.valueOf(wish.wanted()), String.valueOf(wish.present()),
 				Stream.concat(wish.missing().stream().map((person) -> email(person, emails)), wish.leftOut().stream())
 					.collect(Collectors.joining(";")),
 				result.status().name());

@@ -2,11 +2,14 @@ package io.groupbatch.importjob.report.csv;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 import io.groupbatch.csv.AtomicCsvFile;
+import io.groupbatch.csv.CsvFileException;
 import io.groupbatch.csv.Dialect;
+import io.groupbatch.csv.groups.UserMap;
 import io.groupbatch.journal.people.PortalPeople;
 import io.groupbatch.journal.people.UnresolvedPeople;
 import io.groupbatch.journal.people.UnresolvedPerson;
@@ -18,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes {@code people-to-fix.csv}: everybody in the file who cannot be had, once. With
- * its column {@code to} filled in, it is a user map. Nothing is written when there is
- * nobody; what a person may have filled in is left alone then.
+ * its column {@code to} filled in, it is a user map. When there is nobody, the file of an
+ * earlier run in the same folder is removed, unless somebody has filled it in.
  */
 @Component
 public class PeopleToFixFile {
@@ -40,14 +43,30 @@ public class PeopleToFixFile {
 
 	public void write(Run run) throws IOException {
 		List<UnresolvedPerson> first = this.toFix.page(run.number(), null, PAGE);
+		Path file = run.output().resolve("people-to-fix.csv");
 		if (first.isEmpty()) {
+			if (isOurs(file)) {
+				Files.delete(file);
+			}
 			return;
 		}
-		Path file = run.output().resolve("people-to-fix.csv");
 		try (AtomicCsvFile output = AtomicCsvFile.safe(file, FOR_SPREADSHEETS)) {
 			output.row(UnresolvedPersonRow.HEADINGS);
 			write(run.number(), first, output);
 			output.finish();
+		}
+	}
+
+	/** Whether the file is there as we have written it: nobody has filled it in. */
+	private static boolean isOurs(Path file) throws IOException {
+		if (!Files.isRegularFile(file)) {
+			return false;
+		}
+		try {
+			return UserMap.read(Files.newInputStream(file)).people().values().stream().allMatch(String::isEmpty);
+		}
+		catch (CsvFileException ex) {
+			return false;
 		}
 	}
 

@@ -1,6 +1,7 @@
 package io.groupbatch.importjob.report.csv;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -48,10 +49,11 @@ public class UndoListFile {
 
 	public void write(Run run) throws IOException {
 		Iterator<List<Numbered>> pages = this.lines.pages(run.number()).iterator();
+		Path file = run.output().resolve("undo.csv");
 		if (!pages.hasNext()) {
+			Files.deleteIfExists(file);
 			return;
 		}
-		Path file = run.output().resolve("undo.csv");
 		try (AtomicCsvFile output = AtomicCsvFile.safe(file, Dialect.OURS)) {
 			output.row(HEADINGS);
 			while (pages.hasNext()) {

@@ -2,9 +2,6 @@ package io.groupbatch.importjob.send.doubt;
 
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 import io.groupbatch.importjob.send.exchange.Observation;
 import io.groupbatch.importjob.send.write.RequestDecision;
@@ -18,7 +15,6 @@ import io.groupbatch.journal.send.InDoubtState;
 import io.groupbatch.journal.send.RequestResult;
 import io.groupbatch.journal.send.SendableRequest;
 import io.groupbatch.portal.http.Answer;
-import io.groupbatch.portal.payload.Group;
 
 import org.jspecify.annotations.Nullable;
 

@@ -14,7 +14,6 @@ import io.groupbatch.importjob.send.exchange.RequestExecutor;
 import io.groupbatch.importjob.send.exchange.RequestExecutor.Reply;
 import io.groupbatch.journal.plan.PlannedRequest.Change;
 import io.groupbatch.journal.plan.RequestType;
-import io.groupbatch.journal.row.Operation;
 import io.groupbatch.journal.send.RequestResult;
 import io.groupbatch.journal.send.SendableRequest;
 import io.groupbatch.journal.send.SendableRequest.WaitingRow;

@@ -23,7 +23,6 @@ import io.groupbatch.journal.send.ExternalChanges.Served;
 import io.groupbatch.journal.send.GroupSnapshot;
 import io.groupbatch.journal.send.MemberSetHash;
 import io.groupbatch.journal.send.PlanBaseline;
-import io.groupbatch.journal.send.RequestResult;
 import io.groupbatch.journal.send.SendableRequest;
 import io.groupbatch.portal.payload.Group;
 import io.groupbatch.review.PlanFreshness;

@@ -6,7 +6,7 @@ import java.util.List;
 import io.groupbatch.journal.invite.Invitation;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.RunState;
-import io.groupbatch.text.StartCommand;
+import io.groupbatch.text.ProgramName;
 
 /**
  * What a reader must not miss: that nothing real was changed, that a run has not come to
@@ -65,7 +65,7 @@ public record Notices(Run run, String options, List<Invitation> invitations) {
 
 	/** A run in a sandbox that ended with its command cannot go on. */
 	private String command(String verb) {
-		return this.run.target().sandbox() ? "" : StartCommand.in("./run.sh ") + verb + this.run.number() + " --portal "
+		return this.run.target().sandbox() ? "" : ProgramName.command(verb) + this.run.number() + " --portal "
 				+ this.run.target().portal() + this.options;
 	}
 

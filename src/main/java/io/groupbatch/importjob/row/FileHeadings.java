@@ -1,0 +1,71 @@
+package io.groupbatch.importjob.row;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.groupbatch.csv.CsvError;
+import io.groupbatch.csv.CsvFile;
+import io.groupbatch.csv.CsvFileException;
+import io.groupbatch.csv.CsvOptions;
+import io.groupbatch.csv.groups.Columns;
+import io.groupbatch.importjob.options.ImportOptions.Reading;
+import io.groupbatch.journal.row.Code;
+import io.groupbatch.journal.row.RowError;
+
+/**
+ * Static methods that check the beginning of a file, before the portal is asked and a run
+ * gets a number: whether it is CSV, and what its headings mean.
+ */
+public final class FileHeadings {
+
+	private FileHeadings() {
+	}
+
+	/**
+	 * What is wrong with the headings of a file, or with the file as a whole. When the
+	 * headings are wrong, the rest is read, too, so that all is told at once.
+	 */
+	public static List<RowError> mistakes(Path file, Reading reading) throws IOException {
+		try (InputStream in = Files.newInputStream(file);
+				CsvFile csv = CsvFile.open(in, new CsvOptions(reading.charset(), reading.delimiter()))) {
+			return mistakes(csv, reading);
+		}
+		catch (CsvFileException ex) {
+			return errors(ex);
+		}
+	}
+
+	private static List<RowError> mistakes(CsvFile csv, Reading reading) throws IOException {
+		try {
+			Columns.of(csv.header(), reading.columnMap());
+			return List.of();
+		}
+		catch (CsvFileException ex) {
+			List<RowError> all = new ArrayList<>(errors(ex));
+			try {
+				while (csv.next() != null) {
+					continue;
+				}
+			}
+			catch (CsvFileException further) {
+				all.addAll(errors(further));
+			}
+			return all;
+		}
+	}
+
+	private static List<RowError> errors(CsvFileException failure) {
+		return failure.mistakes().stream().map(FileHeadings::error).toList();
+	}
+
+	/** A mistake of a file as the journal keeps it. */
+	public static RowError error(CsvError mistake) {
+		return new RowError(mistake.row(), mistake.line(), mistake.column(), mistake.value(), Code.BAD_FILE,
+				mistake.problem() + ".", mistake.cure() + (mistake.cure().endsWith("?") ? "" : "."));
+	}
+
+}
