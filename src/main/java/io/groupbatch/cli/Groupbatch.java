@@ -189,7 +189,8 @@ public final class Groupbatch {
 		if (code == ExitCode.CANNOT_WRITE.code() || !System.out.checkError()) {
 			return code;
 		}
-		System.err.println("Standard output takes no more, so what was printed is not complete. What was done is kept.");
+		System.err
+			.println("Standard output takes no more, so what was printed is not complete. What was done is kept.");
 		return ExitCode.withUnprinted(code);
 	}
 

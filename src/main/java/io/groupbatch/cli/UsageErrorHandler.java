@@ -35,6 +35,8 @@ final class UsageErrorHandler {
 	static void prepare(CommandLine line) {
 		line.setCaseInsensitiveEnumValuesAllowed(true);
 		line.setUsageHelpAutoWidth(true);
+		// Else picocli itself warns of odd quotes, and prints them as they are.
+		line.setSplitQuotedStrings(true);
 		WholeNumberConverter number = new WholeNumberConverter();
 		line.registerConverter(int.class, number);
 		line.registerConverter(Integer.class, number);
@@ -87,12 +89,16 @@ final class UsageErrorHandler {
 	}
 
 	private static Path path(String text) {
+		if (text.isEmpty()) {
+			throw new TypeConversionException("an empty text names no file and no folder");
+		}
 		try {
 			return Path.of(text);
 		}
 		catch (InvalidPathException ex) {
-			throw new TypeConversionException("'" + text + "' cannot be a file on this computer: its name has a character"
-					+ " that the locale lacks. Set LC_ALL=C.UTF-8, or rename the file");
+			throw new TypeConversionException(
+					"'" + text + "' cannot be a file on this computer: its name has a character"
+							+ " that the locale lacks. Set LC_ALL=C.UTF-8, or rename the file");
 		}
 	}
 

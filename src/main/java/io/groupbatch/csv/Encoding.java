@@ -53,12 +53,13 @@ record Encoding(Charset charset, boolean byteOrderMark) {
 	/** Programs that put a mark before each part of a file leave several. */
 	private static void skip(Mark mark, BufferedInputStream in) throws IOException {
 		int length = mark.hex.length() / 2;
-		do {
+		boolean another = true;
+		while (another) {
 			in.skipNBytes(length);
 			in.mark(length);
+			another = HexFormat.of().formatHex(in.readNBytes(length)).equals(mark.hex);
+			in.reset();
 		}
-		while (HexFormat.of().formatHex(in.readNBytes(length)).equals(mark.hex));
-		in.reset();
 	}
 
 	private enum Mark {

@@ -113,7 +113,8 @@ public final class SyntaxChecker {
 	private State unquoted(char c) {
 		if (c == QUOTE) {
 			throw Invisible.isBlank(cellText.toString())
-					? bad(line, column, "A blank before the quote that opens a cell", "Delete the blanks before the quote")
+					? bad(line, column, "A blank before the quote that opens a cell",
+							"Delete the blanks before the quote")
 					: bad(line, column, "A quote inside a cell that does not begin with one", QUOTING);
 		}
 		return outside(c);

@@ -68,6 +68,7 @@ class ConformanceTests {
 				arguments("line ends in quotes stay", "h,i⏎\"a␍b␊c␍␊d\",e⏎",
 						List.of(row("h", "i"), row("a\rb\nc\r\nd", "e"))),
 				arguments("a BOM is no content", "\uFEFFh,i⏎a,b⏎", List.of(row("h", "i"), row("a", "b"))),
+				arguments("nor are two", "\uFEFF\uFEFFh,i⏎a,b⏎", List.of(row("h", "i"), row("a", "b"))),
 				arguments("a BOM within is content", "h,i⏎\uFEFFa,b⏎", List.of(row("h", "i"), row("\uFEFFa", "b"))),
 				arguments("a hash begins no comment", "h,i⏎#a,b⏎", List.of(row("h", "i"), row("#a", "b"))),
 				arguments("a backslash escapes nothing", "h,i⏎a\\,b⏎", List.of(row("h", "i"), row("a\\", "b"))),
@@ -86,8 +87,8 @@ class ConformanceTests {
 	// @formatter:off
 			"a quote within a cell         ! h,i⏎a\"b,c        ! A quote inside a cell       ! 2 ! 2",
 			"a quote behind a cell         ! h,i⏎a\",b         ! A quote inside a cell       ! 2 ! 2",
-			"blanks before a quote         ! h,i⏎a, \"b\"      ! A quote inside a cell       ! 2 ! 4",
-			"blanks behind a quote         ! h,i⏎\"a\" ,b      ! Text after a closing quote  ! 2 ! 4",
+			"blanks before a quote         ! h,i⏎a, \"b\"      ! A blank before the quote    ! 2 ! 4",
+			"blanks behind a quote         ! h,i⏎\"a\" ,b      ! A blank after a closing     ! 2 ! 4",
 			"text behind a quote           ! h,i⏎\"a\"b,c      ! Text after a closing quote  ! 2 ! 4",
 			"a quote escaped by backslash  ! h,i⏎\"a\\\"b\",c  ! Text after a closing quote  ! 2 ! 5",
 			"no closing quote              ! h,i⏎a,\"b⏎c       ! A quote that is never closed ! 2 ! 3",

@@ -21,10 +21,10 @@ class SyntaxCheckerTests {
 	@CsvSource(delimiter = '!', quoteCharacter = '`', value = {
 	// @formatter:off
 			"a,b⏎x\"y,2⏎             ! 2 ! 2 ! A quote inside a cell      !  2",
-			"a,b⏎1, \"y\"⏎          ! 2 ! 2 ! A quote inside a cell      !  4",
+			"a,b⏎1, \"y\"⏎          ! 2 ! 2 ! A blank before the quote   !  4",
 			"a,b⏎1,y\"              ! 2 ! 2 ! A quote inside a cell      !  4",
 			"a,b⏎\"1\"x,2⏎          ! 2 ! 2 ! Text after a closing quote !  4",
-			"a,b⏎\"1\" ,2⏎          ! 2 ! 2 ! Text after a closing quote !  4",
+			"a,b⏎\"1\" ,2⏎          ! 2 ! 2 ! A blank after a closing    !  4",
 			"a,b⏎⏎\"1⏎2\"x,2⏎      ! 3 ! 4 ! Text after a closing quote !  3",
 			"a,b⏎1,\"2              ! 2 ! 2 ! A quote that is never      !  3",
 			"a,b⏎1,\"2⏎3,4⏎5,6⏎    ! 2 ! 2 ! A quote that is never      !  3",

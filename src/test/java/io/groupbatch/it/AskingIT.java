@@ -94,7 +94,7 @@ class AskingIT extends StandardPortal {
 		assertThat(alone("apply", "1").exit()).isEqualTo(4);
 		assertThat(this.sandbox.traffic().writes()).isEmpty();
 
-		assertThat(alone("apply", "1", "--yes").exit()).isZero();
+		assertThat(this.program.run("apply", "1", "--yes").exit()).isZero();
 		assertThat(this.sandbox.groups("Asked")).hasSize(1);
 	}
 
@@ -103,7 +103,7 @@ class AskingIT extends StandardPortal {
 		String[] importing = importing(CREATES);
 		assertThat(alone(with(importing, "-q")).err()).contains("--yes was not given");
 
-		assertThat(alone(with(importing, "--yes")).exit()).isZero();
+		assertThat(this.program.run(with(importing, "--yes")).exit()).isZero();
 
 		assertThat(this.sandbox.groups("Asked")).hasSize(1);
 	}
@@ -117,7 +117,7 @@ class AskingIT extends StandardPortal {
 
 		assertThat(result.exit()).as(result.err()).isEqualTo(4);
 		assertThat(result.err()).contains("--yes was not given");
-		assertThat(alone("apply", "1", "--yes").exit()).isZero();
+		assertThat(this.program.run("apply", "1", "--yes").exit()).isZero();
 		assertThat(this.sandbox.groups("Asked")).hasSize(1);
 	}
 
@@ -139,7 +139,7 @@ class AskingIT extends StandardPortal {
 		assertThat(unasked.exit()).isEqualTo(4);
 		assertThat(unasked.err()).contains("--yes was not given", "--max-deletes");
 
-		Program.Result yes = alone(with(importing, "--yes"));
+		Program.Result yes = this.program.run(with(importing, "--yes"));
 		assertThat(yes.exit()).isEqualTo(4);
 		assertThat(yes.err()).contains("--max-deletes").doesNotContain("--yes was not given");
 		assertThat(this.sandbox.traffic().writes()).isEmpty();

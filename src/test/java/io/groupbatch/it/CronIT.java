@@ -59,7 +59,7 @@ class CronIT extends StandardPortal {
 		Path file = file("upsert,Nächtlich,ben.okafor@sandbox.example\n");
 
 		assertThat(start(file, "-q")).isEqualTo(new Program.Result(0, "", ""));
-		assertThat(start(file, "-q")).isEqualTo(new Program.Result(0, "", ""));
+		assertThat(this.program.importing(file, "-q")).isEqualTo(new Program.Result(0, "", ""));
 		assertThat(this.sandbox.groups("Nächtlich")).hasSize(1);
 	}
 
@@ -69,7 +69,7 @@ class CronIT extends StandardPortal {
 		this.sandbox.setFaultPolicy((request) -> (HoldFrom.isWrite(request) && lost.compareAndSet(false, true))
 				? new Cut(false) : new Normal());
 
-		Program.Result result = start(file(ROWS), "-q");
+		Program.Result result = this.program.importing(file(ROWS), "-q");
 
 		assertThat(result).isEqualTo(new Program.Result(0, "", ""));
 	}
@@ -77,7 +77,7 @@ class CronIT extends StandardPortal {
 	@ParameterizedTest
 	@ValueSource(strings = { "create,Sales,\n", "creat,New,\n", "add-members,Sales,nobody@sandbox.example\n" })
 	void quietStillSaysWhatIsWrong(String row) throws IOException {
-		Program.Result result = start(file(row), "-q");
+		Program.Result result = this.program.importing(file(row), "-q");
 
 		assertThat(result.exit()).isEqualTo(65);
 		assertThat(result.err()).contains("Row 2, line 2", "nothing was sent");
@@ -88,7 +88,7 @@ class CronIT extends StandardPortal {
 	void quietStillSaysThatThePortalIsNotThere() throws IOException {
 		this.sandbox.close();
 
-		Program.Result result = start(file(ROWS), "-q");
+		Program.Result result = this.program.importing(file(ROWS), "-q");
 
 		assertThat(result.exit()).isEqualTo(69);
 		assertThat(result.err()).contains("No answer from");

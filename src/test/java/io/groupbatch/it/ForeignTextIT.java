@@ -23,7 +23,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ForeignTextIT extends StandardPortal {
 
-	/** A command of a terminal, one in a single character, right-to-left, a line of its own. */
+	/**
+	 * A command of a terminal, one in a single character, right-to-left, a line of its
+	 * own.
+	 */
 	private static final String BAD = "\u001b[2J\u009b31m\u202eoof\u2028\r\nAll is well";
 
 	private final List<Program.Result> results = new ArrayList<>();
@@ -33,8 +36,8 @@ class ForeignTextIT extends StandardPortal {
 		this.sandbox.change("owner@sandbox.example", (owner) -> named(owner, "Olga" + BAD));
 		Scene.group(this.sandbox, "Old" + BAD, null, List.of());
 		Path home = Files.createDirectories(this.folder.resolve("home" + BAD));
-		Path good = file(home.resolve("good" + BAD + ".csv"), "create,\"New" + BAD + "\",",
-				"get,\"Old" + BAD + "\",", "delete,Support,");
+		Path good = file(home.resolve("good" + BAD + ".csv"), "create,\"New" + BAD + "\",", "get,\"Old" + BAD + "\",",
+				"delete,Support,");
 		Path wrong = file(home.resolve("wrong" + BAD + ".csv"), "create,\"New" + BAD + "\",\"nobody" + BAD + "\"",
 				"\"no" + BAD + "\",A,");
 		Path unreadable = Files.writeString(home.resolve("unreadable" + BAD + ".csv"), "grp" + BAD + ",x\na,\"b\"c\n");
@@ -66,9 +69,9 @@ class ForeignTextIT extends StandardPortal {
 		this.results.add(this.program.run(Map.of("DOCSPACE_PORTAL_URL", "https://" + BAD), "doctor"));
 		this.results.add(this.program.run(Map.of("DOCSPACE_API_KEY", "k" + BAD), "doctor"));
 
-		assertThat(this.results).allSatisfy((result) -> assertThat(result.out() + result.err())
-			.matches("[^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\n]]*")
-			.doesNotContain("\nAll is well"));
+		assertThat(this.results).allSatisfy(
+				(result) -> assertThat(result.out() + result.err()).matches("[^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\n]]*")
+					.doesNotContain("\nAll is well"));
 		assertThat(this.results).extracting(Program.Result::exit).doesNotContain(70);
 	}
 

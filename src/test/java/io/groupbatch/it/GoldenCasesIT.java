@@ -48,8 +48,8 @@ class GoldenCasesIT extends StandardPortal {
 	private static final Set<String> AFTER_DOUBT = Set.of("ADOPTED", "REPEATED", "SENT_TWICE");
 
 	/** Each case has one of them: other digits, calendars, separators and letters. */
-	private static final List<Locale> LOCALES = Stream.of("fa-IR", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva",
-			"th-TH-u-ca-buddhist-nu-thai", "tr-TR", "de-DE")
+	private static final List<Locale> LOCALES = Stream
+		.of("fa-IR", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva", "th-TH-u-ca-buddhist-nu-thai", "tr-TR", "de-DE")
 		.map(Locale::forLanguageTag)
 		.toList();
 

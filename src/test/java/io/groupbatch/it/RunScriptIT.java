@@ -208,7 +208,8 @@ class RunScriptIT {
 	@Test
 	void aClosedStreamIsNotTheFirstFileThatJavaOpens() throws IOException {
 		install("jdk/bin/java", "#!/bin/sh\ncat\n");
-		Files.writeString(this.folder.resolve("closed"), "#!/bin/sh\nexec '" + this.checkout.resolve("run.sh") + "' <&-\n");
+		Files.writeString(this.folder.resolve("closed"),
+				"#!/bin/sh\nexec '" + this.checkout.resolve("run.sh") + "' <&-\n");
 		assertThat(this.folder.resolve("closed").toFile().setExecutable(true)).isTrue();
 
 		Result result = Result.of(start(this.folder.resolve("closed"), Map.of()));

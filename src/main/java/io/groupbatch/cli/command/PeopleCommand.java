@@ -50,7 +50,8 @@ public class PeopleCommand extends PortalCommand {
 		try (PeopleList people = new PeopleList(from)) {
 			long count = OutputFile.write(this.file, "The list", (out) -> people.write(out, this.raw));
 			terminal.say("%s of %s%s.".formatted(TerminalText.count(count, "user", "users"),
-					this.portal.sandbox ? "the sandbox" : from.url(), OutputFile.isStandardOutput(this.file) ? "" : ", in " + this.file));
+					this.portal.sandbox ? "the sandbox" : from.url(),
+					OutputFile.isStandardOutput(this.file) ? "" : ", in " + this.file));
 			return ExitCode.OK;
 		}
 		catch (PortalUnavailableException ex) {

@@ -49,8 +49,8 @@ final class AddressText {
 	static String withoutAccount(String text) {
 		int end = text.lastIndexOf('@');
 		int scheme = text.indexOf("://");
-		return (end < 0) ? text : text.substring(0, (scheme >= 0 && scheme < end) ? scheme + 3 : 0) + "***"
-				+ text.substring(end);
+		return (end < 0) ? text
+				: text.substring(0, (scheme >= 0 && scheme < end) ? scheme + 3 : 0) + "***" + text.substring(end);
 	}
 
 }

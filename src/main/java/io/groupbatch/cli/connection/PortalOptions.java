@@ -148,9 +148,10 @@ public class PortalOptions {
 		catch (IllegalArgumentException ex) {
 			// said below
 		}
-		throw new CommandException(ExitCode.CONFIGURATION, "\"" + AddressText.withoutAccount(text)
-				+ "\" is not the address of a portal. Give one such as https://docspace.example.com"
-				+ (text.contains("@") ? ", without a user name and a password." : "."));
+		throw new CommandException(ExitCode.CONFIGURATION,
+				"\"" + AddressText.withoutAccount(text)
+						+ "\" is not the address of a portal. Give one such as https://docspace.example.com"
+						+ (text.contains("@") ? ", without a user name and a password." : "."));
 	}
 
 	private static boolean isLoopback(URI url) {

@@ -69,8 +69,7 @@ public final class ProgressBarLine implements AutoCloseable {
 
 	private String told(Map<RowStatus, Long> counts) {
 		Instant pause = this.progress.pausedUntil();
-		return (pause != null) ? "the portal asks to wait until " + DateTimeText.of(pause)
-				: counted(counts);
+		return (pause != null) ? "the portal asks to wait until " + DateTimeText.of(pause) : counted(counts);
 	}
 
 	private static String counted(Map<RowStatus, Long> counts) {

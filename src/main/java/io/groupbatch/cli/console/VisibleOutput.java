@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * An output stream for a file of lines in UTF-8 that a terminal shows: control characters
- * other than line ends and tabs arrive there as a visible sign. A line arrives as a whole,
- * the last one when the stream is flushed. Closing it leaves the terminal open. For one
- * thread.
+ * other than line ends and tabs arrive there as a visible sign. A line arrives as a
+ * whole, the last one when the stream is flushed. Closing it leaves the terminal open.
+ * For one thread.
  */
 final class VisibleOutput extends OutputStream {
 

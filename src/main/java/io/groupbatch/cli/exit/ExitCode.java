@@ -94,9 +94,8 @@ public enum ExitCode {
 
 	/** The number for the shell when the result of a command could not be printed. */
 	public static int withUnprinted(int code) {
-		return first(Arrays.stream(values())
-			.filter((other) -> other.code == code || other == CANNOT_WRITE)
-			.toList()).code;
+		return first(
+				Arrays.stream(values()).filter((other) -> other.code == code || other == CANNOT_WRITE).toList()).code;
 	}
 
 	/** The one that counts when several apply; all is well when none does. */

@@ -66,9 +66,10 @@ public final class ExportRunner {
 	private void tell(Exporter.Choice choice) {
 		Instant before = choice.before();
 		if (before != null) {
-			this.terminal.say(choice.goesOn() ? "Going on with the export that was begun at " + DateTimeText.minute(before) + "."
-					: "The export that was begun at " + DateTimeText.minute(before)
-							+ " is too old to go on with: everything is read anew.");
+			this.terminal
+				.say(choice.goesOn() ? "Going on with the export that was begun at " + DateTimeText.minute(before) + "."
+						: "The export that was begun at " + DateTimeText.minute(before)
+								+ " is too old to go on with: everything is read anew.");
 		}
 	}
 

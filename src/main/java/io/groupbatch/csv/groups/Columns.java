@@ -121,7 +121,7 @@ public final class Columns {
 		if (!places.containsKey(Column.MEMBERS) && HeadingCheck.isReport(headings)) {
 			check.report();
 		}
-		if (HeadingCheck.isListOfGroups(headings)) {
+		if (!places.containsKey(Column.OPERATION) && HeadingCheck.isListOfGroups(headings)) {
 			check.listOfGroups();
 		}
 		if (headings.stream().anyMatch((heading) -> Column.isSame(heading, OPEN_ROWS))) {

@@ -84,7 +84,7 @@ final class HeadingCheck {
 	/** Such a row has counts of people, and what a group lacks is not asked for. */
 	void listOfGroups() {
 		add(null, "This is groups.csv, the list of groups of a run, which says what is there and not what to do",
-				"Take the rows from the file that was imported, or write the groups with the command export");
+				"Take the rows from the file that was imported, or write the groups with the command export. If you want these rows all the same, add a column operation");
 	}
 
 	/**

@@ -92,7 +92,9 @@ final class RowValidator {
 				Code.RAGGED_ROW, problem, cure));
 	}
 
-	/** What separates a row into as many cells as there are headings, if all is in one. */
+	/**
+	 * What separates a row into as many cells as there are headings, if all is in one.
+	 */
 	private Optional<String> otherSeparator() {
 		String cell = this.row.cells().get(0);
 		return (this.row.cells().size() > 1) ? Optional.empty()
@@ -115,12 +117,15 @@ final class RowValidator {
 
 	/** What is not used may be cut: our own messages are long. */
 	private void checkCut() {
-		this.columns.used().filter((place) -> this.row.cells().get(place).length() == SPREADSHEET_CELL).forEach((place) -> {
-			String cell = this.row.cells().get(place);
-			this.mistakes.add(new RowError(this.row.row(), this.row.line(), this.columns.heading(place), shorten(cell),
-					Code.CUT_CELL, "The cell has 32,767 characters: a spreadsheet has probably cut it.",
-					"Spread the people over several rows."));
-		});
+		this.columns.used()
+			.filter((place) -> this.row.cells().get(place).length() == SPREADSHEET_CELL)
+			.forEach((place) -> {
+				String cell = this.row.cells().get(place);
+				this.mistakes
+					.add(new RowError(this.row.row(), this.row.line(), this.columns.heading(place), shorten(cell),
+							Code.CUT_CELL, "The cell has 32,767 characters: a spreadsheet has probably cut it.",
+							"Spread the people over several rows."));
+			});
 	}
 
 	private Optional<Operation> checkOperation(String text) {

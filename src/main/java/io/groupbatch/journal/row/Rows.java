@@ -59,8 +59,8 @@ public class Rows {
 	}
 
 	/**
-	 * Adds what is wrong, in the order given. Of a run {@value #MAX_MISTAKES} mistakes are
-	 * kept; the outcomes of the rows say the others.
+	 * Adds what is wrong, in the order given. Of a run {@value #MAX_MISTAKES} mistakes
+	 * are kept; the outcomes of the rows say the others.
 	 */
 	public void addMistakes(long run, List<RowError> mistakes) {
 		if (mistakes.isEmpty()) {
@@ -92,9 +92,11 @@ public class Rows {
 	 */
 	public long countMistakes(long run) {
 		long kept = Sql.one(this.jdbc, Long.class, "SELECT COUNT(*) FROM mistake WHERE run = ?", run);
-		return (kept < MAX_MISTAKES) ? kept : Math.max(kept, Sql.one(this.jdbc, Long.class,
-				"SELECT COUNT(*) FROM outcome WHERE id > ? AND id < ? AND status = 'INVALID'", RowId.of(run, 0),
-				RowId.after(run)));
+		return (kept < MAX_MISTAKES) ? kept
+				: Math.max(kept,
+						Sql.one(this.jdbc, Long.class,
+								"SELECT COUNT(*) FROM outcome WHERE id > ? AND id < ? AND status = 'INVALID'",
+								RowId.of(run, 0), RowId.after(run)));
 	}
 
 	/**

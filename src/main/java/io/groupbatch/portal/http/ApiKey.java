@@ -44,7 +44,7 @@ public final class ApiKey {
 			if (character <= ' ' || character >= 0x7F) {
 				String name = Character.getName(character);
 				throw new IllegalArgumentException(
-						"The API key has a character that no key has: U+%04X%s, character %d of %d; copy the key again"
+						"The API key has a character that no key has: U+%04X%s, character %d of %d; copy it again"
 							.formatted(character, (name != null) ? " (" + name + ")" : "", place,
 									key.codePointCount(0, key.length())));
 			}

@@ -52,7 +52,8 @@ class PortalOptionsTests {
 			"https://example.com/docs/api, https://example.com/docs",
 			"https://example.com/Docs, https://example.com/Docs", "'  https://example.com ', https://example.com",
 			"http://localhost:8099, http://localhost:8099", "http://127.0.0.1:8099, http://127.0.0.1:8099",
-			"http://[::1]:8099, http://[::1]:8099" })
+			"http://[::1]:8099, http://[::1]:8099",
+			"https://Bücher.example:8443/x, https://xn--bcher-kva.example:8443/x" })
 	void thePortalsAddressIsUnderstood(String written, String meant) {
 		this.options.portal = written;
 
@@ -60,12 +61,26 @@ class PortalOptionsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "ftp://example.com", "https://", "https://user@example.com", "https://example.com?x=1",
-			"https://example.com/#a", "https://exa mple.com", "file:///etc/passwd", "://", "https:///path" })
+	@ValueSource(strings = { "ftp://example.com", "https://", "https://example.com?x=1", "https://example.com:99999",
+			"https://example.com:0", "https://straße.example", "https://example.com/#a", "https://exa mple.com",
+			"file:///etc/passwd", "://", "https:///path" })
 	void whatIsNoAddressIsRefused(String written) {
 		this.options.portal = written;
 
 		assertRefused(() -> this.options.url(NOTHING), written.strip(), "https://docspace.example.com");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://user:secret@example.com", "user:secret@example.com",
+			"https://user:se@cret@bücher.example:99999/" })
+	void aPasswordInAnAddressIsNotShown(String written) {
+		this.options.portal = written;
+
+		assertThatExceptionOfType(CommandException.class).isThrownBy(() -> this.options.url(NOTHING))
+			.satisfies((stop) -> assertThat(stop.exitCode()).isEqualTo(ExitCode.CONFIGURATION))
+			.withMessageContaining("without a user name")
+			.withMessageNotContaining("secret")
+			.withMessageNotContaining("cret@");
 	}
 
 	@Test
@@ -179,6 +194,22 @@ class PortalOptionsTests {
 			.satisfies((stop) -> assertThat(stop.exitCode()).isEqualTo(ExitCode.CONFIGURATION))
 			.withMessageContaining("copy it again")
 			.withMessageNotContaining("sk-1");
+	}
+
+	@ParameterizedTest(name = "{0}: {1}")
+	@CsvSource({ "'\uFEFFsk-1', U+FEFF (ZERO WIDTH NO-BREAK SPACE), 1 of 5",
+			"'sk-\u00A01', U+00A0 (NO-BREAK SPACE), 4 of 5", "'sk-…', U+2026 (HORIZONTAL ELLIPSIS), 4 of 4",
+			"'sk-\n1', U+000A (LINE FEED (LF)), 4 of 5" })
+	void aCharacterThatNoKeyHasIsNamed(String key, String name, String place) {
+		assertRefused(() -> this.options.key(Map.of("DOCSPACE_API_KEY", key), this.terminal), name, place);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://proxy.example:99999", "proxy.example:0" })
+	void aPortOfAProxyThatCannotBeIsRefused(String proxy) {
+		this.options.portal = "https://example.com";
+
+		assertRefused(() -> portal(Map.of("DOCSPACE_API_KEY", "sk-1", "HTTPS_PROXY", proxy)), "HTTPS_PROXY");
 	}
 
 	private static void assertRefused(ThrowingCallable work, String... words) {

@@ -1,5 +1,11 @@
 package io.groupbatch.csv.groups;
 
+import io.groupbatch.csv.CsvOptions;
+import io.groupbatch.csv.CsvFile;
+import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.ByteArrayInputStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +142,43 @@ class ColumnsTests {
 		assertThat(mistakes("row", "operation", "groupName", "groupManager", "membersRequested"))
 			.extracting(CsvError::problem)
 			.containsExactly("This is a report of ours, which does not hold all that its rows asked for");
+	}
+
+	@Test
+	void theListOfGroupsOfARunIsNoInputFileUnlessItSaysWhatToDo() {
+		List<String> headings = new ArrayList<>(List.of("groupId", "groupName", "url", "groupManager", "members",
+				"wanted", "present", "missing", "status"));
+		assertThat(mistakes(headings.toArray(String[]::new))).extracting(CsvError::problem)
+			.containsExactly(
+					"This is groups.csv, the list of groups of a run, which says what is there and not what to do");
+
+		headings.add("operation");
+		assertThat(Columns.of(headings).has(Column.OPERATION)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Team list 2026,,\n,,\ngroupName,groupManager,members\nA,,\n",
+			"# exported 2026\nTeam;Name\ngroupName;members\nA;\n",
+			"version:v1.0,\n\"Member [x] Required\",groupName\nu,A\n" })
+	void linesAboveTheHeadingsAreRecognised(String text) throws IOException {
+		try (CsvFile file = CsvFile.open(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+				new CsvOptions(null, null))) {
+			CsvFileException refused = new CsvFileException(List.of());
+
+			assertThat(Columns.lookBelow(refused, file).mistakes()).singleElement()
+				.satisfies((mistake) -> assertThat(mistake.problem())
+					.matches("The headings are in line [23], and lines are above them"));
+		}
+	}
+
+	@Test
+	void aFileWhoseHeadingsAreNotKnownKeepsItsOwnMistakes() throws IOException {
+		try (CsvFile file = CsvFile.open(new ByteArrayInputStream("Team,Lead\nA,B\n".getBytes(StandardCharsets.UTF_8)),
+				new CsvOptions(null, null))) {
+			CsvFileException refused = new CsvFileException(List.of());
+
+			assertThat(Columns.lookBelow(refused, file)).isSameAs(refused);
+		}
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import io.groupbatch.journal.row.RowError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -155,8 +156,57 @@ class RowValidatorTests {
 		return Arrays.stream(row.replace("#", ID).split(",", -1)).toList();
 	}
 
+	@ParameterizedTest(name = "{0}: {1}")
+	@CsvSource(delimiter = '!', value = { "create;;A;;;; ! semicolons", "create,,A ! 4 more separators",
+			"create,,A,,,,,, ! Delete the separators", "create,,A,,,a@x,b@x,c@x ! quotes around" })
+	void aRowOfAnotherLengthIsToldByItsCause(String row, String advice) {
+		List<RowError> mistakes = check(cells(row), "create");
+
+		assertThat(mistakes).singleElement().satisfies((mistake) -> {
+			assertThat(mistake.code()).isEqualTo(Code.RAGGED_ROW);
+			assertThat(mistake.cure()).contains(advice);
+			assertThat(mistake.cell()).contains(cells(row).get(0));
+		});
+	}
+
+	@Test
+	void aCommentIsToldAsOne() {
+		assertThat(check(List.of("# the north"), "create")).singleElement()
+			.satisfies((mistake) -> assertThat(mistake.cure()).contains("comment"));
+	}
+
 	@ParameterizedTest
-	@org.junit.jupiter.params.provider.ValueSource(strings = { "", "b@x" })
+	@ValueSource(strings = { "#N/A", "#REF!", "#NAME?", "#DIV/0!", "#BEZUG!", "#NV", "null", "NULL", "undefined", "NaN",
+			" null ", "(null)" })
+	void whatIsWrittenWhereAValueIsMissingIsNoName(String name) {
+		List<String> row = List.of("create", "", name, "", "", "", "");
+
+		assertThat(check(row, "create")).singleElement()
+			.satisfies((mistake) -> assertThat(mistake.code()).isEqualTo(Code.BAD_NAME))
+			.satisfies((mistake) -> assertThat(mistake.cure()).contains("--allow-look-alikes"));
+		assertThat(RowValidator.mistakes(Columns.of(HEADINGS), new CsvRow(2, 2, row), "create", true)).isEmpty();
+		assertThat(check(List.of("get", ID, name, "", "", "", ""), "get")).as("it is called by its id").isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "#1", "#general", "Nan Group", "Null Island", "N/A team" })
+	void aNameThatOnlyLooksABitLikeThatIsOne(String name) {
+		assertThat(check(List.of("create", "", name, "", "", "", ""), "create")).isEmpty();
+	}
+
+	@Test
+	void aCellThatIsNotUsedMayBeCut() {
+		Columns columns = Columns.of(List.of("groupName", "members", "message"));
+		String cut = "x".repeat(32_767);
+
+		assertThat(RowValidator.mistakes(columns, new CsvRow(2, 2, List.of("A", "", cut)), "upsert", false)).isEmpty();
+		assertThat(RowValidator.mistakes(columns, new CsvRow(2, 2, List.of("A", cut, "")), "upsert", false))
+			.extracting(RowError::heading)
+			.containsExactly("members");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "b@x" })
 	void aCutCellIsFoundInEveryColumnOfMembers(String second) {
 		String cut = "a@x;".repeat(9000).substring(0, 32764) + "a@x";
 		List<String> headings = List.of("operation", "groupName", "member", "members");

@@ -81,7 +81,8 @@ public final class SourceRow {
 			return "The message has letters that " + this.encoder.charset() + " lacks: " + seeReport;
 		}
 		int end = Math.min(text.length(), LONGEST_MESSAGE);
-		return (end == text.length()) ? text : text.substring(0, end) + " (cut here: " + seeReport.replace(".csv.", ".csv)");
+		return (end == text.length()) ? text
+				: text.substring(0, end) + " (cut here: " + seeReport.replace(".csv.", ".csv)");
 	}
 
 }

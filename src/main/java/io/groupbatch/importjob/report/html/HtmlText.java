@@ -28,7 +28,7 @@ final class HtmlText implements Mustache.Escaper {
 	 * written in another form.
 	 */
 	private static final Pattern EMAIL = Pattern.compile(
-			"([(\\[{\"':=]*)([^\\s\\h\\v@\uFF20\uFE6B<>;,|])[^\\s\\h\\v@\uFF20\uFE6B<>;,|]*([@\uFF20\uFE6B]|%40|&#(?:64|x40);)(?=\\S)",
+			"([(\\[{\"':=]*)([^\\s\\h\\v@\uFF20\uFE6B<>;,|…])[^\\s\\h\\v@\uFF20\uFE6B<>;,|]*([@\uFF20\uFE6B]|%40|&#(?:64|x40);)(?=\\S)",
 			Pattern.CASE_INSENSITIVE);
 
 	/** The part before the sign of an address that stands in quotes. */

@@ -52,8 +52,9 @@ class HtmlTextTests {
 					"Left out: bob@x (no such user). / Left out: b…@x (no such user).",
 					"Anna <anna@example.com>;ben@example.com|c@d / Anna <a…@example.com>;b…@example.com|c…@d",
 					"(anna@example.com) \"anna@example.com\" / (a…@example.com) \"a…@example.com\"",
-					"o'brien+x:y(z)@example.com / o…@example.com", "émile@exämple.fr / é…@exämple.fr",
-					"A name without, but a @ sign / A name without, but a @ sign" })
+					"anna＠example.com, ben﹫x.com, c%40d / a…＠example.com, b…﹫x.com, c…%40d",
+					"\"anna muster\"@example.com / …@example.com", "o'brien+x:y(z)@example.com / o…@example.com",
+					"émile@exämple.fr / é…@exämple.fr", "A name without, but a @ sign / A name without, but a @ sign" })
 	void addressesAreHiddenTheSameWayEverywhere(String text, String hidden) {
 		assertThat(unescaped(HtmlText.shared(RUN, true).escape(text))).isEqualTo(hidden);
 	}
