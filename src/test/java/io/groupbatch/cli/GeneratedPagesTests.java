@@ -60,13 +60,14 @@ class GeneratedPagesTests {
 	}
 
 	private static String page() {
-		StringBuilder page = new StringBuilder("""
-				# All commands and options
+		StringBuilder page = new StringBuilder(
+				"""
+						# All commands and options
 
-				Made from the program by a test; `./run.sh COMMAND --help` prints the same. An installed program is started with
-				`groupbatch` instead of `./run.sh`. [Commands](reference/commands.md) explains them.
+						Made from the program by a test; `./run.sh COMMAND --help` prints the same. An installed program is started with
+						`groupbatch` instead of `./run.sh`. [Commands](reference/commands.md) explains them.
 
-				""");
+						""");
 		commands(ROOT).forEach(
 				(command) -> page.append("- [%s](#%s)\n".formatted(path(command), path(command).replace(' ', '-'))));
 		page.append("- [Options of every command](#options-of-every-command)\n");

@@ -810,8 +810,8 @@ class PlanTests {
 		Plan plan = this.portal.plan("add-members | | From | | | anna", "move-members | | From | | | anna | Into",
 				"move-members | | From | | | anna bea | Into");
 
-		assertThat(plan.requests()).containsExactly("1 UPDATE +anna",
-				"2 MOVE_SOME +anna -anna behind 1 into group 2", "3 MOVE_SOME -anna behind 2 into group 2 there behind 2");
+		assertThat(plan.requests()).containsExactly("1 UPDATE +anna", "2 MOVE_SOME +anna -anna behind 1 into group 2",
+				"3 MOVE_SOME -anna behind 2 into group 2 there behind 2");
 	}
 
 	@Test
