@@ -96,8 +96,7 @@ class ArchitectureTests {
 
 	@Test
 	void beansAreWhereTheStartSearches() {
-		this.rules
-			.beansAreWhereTheStartSearches(Application.class.getAnnotation(ComponentScan.class).basePackages())
+		this.rules.beansAreWhereTheStartSearches(Application.class.getAnnotation(ComponentScan.class).basePackages())
 			.check(CLASSES);
 	}
 

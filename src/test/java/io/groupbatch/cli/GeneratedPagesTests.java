@@ -60,9 +60,14 @@ class GeneratedPagesTests {
 	}
 
 	private static String page() {
-		StringBuilder page = new StringBuilder("# All commands and options\n\n"
-				+ "Made from the program by a test; `./run.sh COMMAND --help` prints the same. An installed program is started with\n"
-				+ "`groupbatch` instead of `./run.sh`. [Commands](reference/commands.md) explains them.\n\n");
+		StringBuilder page = new StringBuilder(
+				"""
+						# All commands and options
+
+						Made from the program by a test; `./run.sh COMMAND --help` prints the same. An installed program is started with
+						`groupbatch` instead of `./run.sh`. [Commands](reference/commands.md) explains them.
+
+						""");
 		commands(ROOT).forEach(
 				(command) -> page.append("- [%s](#%s)\n".formatted(path(command), path(command).replace(' ', '-'))));
 		page.append("- [Options of every command](#options-of-every-command)\n");
@@ -102,13 +107,31 @@ class GeneratedPagesTests {
 		ROOT.usageMessage()
 			.exitCodeList()
 			.forEach((code, means) -> page.append(".TP\n.B %s\n%s\n".formatted(code.strip(), roff(means))));
-		page.append(".SH FILES\n.TP\n.I ~/.local/state/groupbatch\nThe runs, and their reports.\n"
-				+ ".TP\n.I ~/.config/groupbatch/config.properties\nDefaults of options.\n");
-		page.append(".SH ENVIRONMENT\n.TP\n.B DOCSPACE_PORTAL_URL\nThe portal's address.\n"
-				+ ".TP\n.B DOCSPACE_API_KEY\nThe API key.\n"
-				+ ".TP\n.B HTTPS_PROXY, HTTP_PROXY, NO_PROXY\nThe way to the portal.\n"
-				+ ".TP\n.B GROUPBATCH_JAVA_OPTIONS\nOptions for Java, such as \\-Xmx1g.\n"
-				+ ".TP\n.B NO_COLOR\nPlain lines on a terminal.\n");
+		page.append("""
+				.SH FILES
+				.TP
+				.I ~/.local/state/groupbatch
+				The runs, and their reports.
+				.TP
+				.I ~/.config/groupbatch/config.properties
+				Defaults of options.
+				.SH ENVIRONMENT
+				.TP
+				.B DOCSPACE_PORTAL_URL
+				The portal's address.
+				.TP
+				.B DOCSPACE_API_KEY
+				The API key.
+				.TP
+				.B HTTPS_PROXY, HTTP_PROXY, NO_PROXY
+				The way to the portal.
+				.TP
+				.B GROUPBATCH_JAVA_OPTIONS
+				Options for Java, such as \\-Xmx1g.
+				.TP
+				.B NO_COLOR
+				Plain lines on a terminal.
+				""");
 		return page.toString();
 	}
 

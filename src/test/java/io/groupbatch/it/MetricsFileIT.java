@@ -1,6 +1,7 @@
 package io.groupbatch.it;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -94,7 +95,7 @@ class MetricsFileIT {
 				.redirectInput(this.metrics.toFile())
 				.redirectErrorStream(true)
 				.start();
-			String said = new String(process.getInputStream().readAllBytes());
+			String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 			assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
 			assertThat(process.exitValue()).as(said).isZero();
 		}

@@ -101,7 +101,7 @@ final class MessageCommandScenes {
 	}
 
 	private static void refusedBy(MessageStage stage, String line) {
-		stage.refused("a file of defaults with " + line, Map.of(), "export", "groups.csv", "--config",
+		stage.refused("a file of defaults with " + line, Map.of(), "import", "x.csv", "--config",
 				stage.file("config.properties", line).toString());
 	}
 

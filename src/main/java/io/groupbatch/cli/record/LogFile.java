@@ -89,8 +89,8 @@ public final class LogFile implements AutoCloseable {
 	 * @param options which were given, without their values
 	 */
 	public void begins(String version, String command, List<String> options) {
-		logger.debug("Groupbatch {} begins: {} {} (Java {}, {} {})", version, command, options, System.getProperty("java.version"),
-				System.getProperty("os.name"), System.getProperty("os.arch"));
+		logger.debug("Groupbatch {} begins: {} {} (Java {}, {} {})", version, command, options,
+				System.getProperty("java.version"), System.getProperty("os.name"), System.getProperty("os.arch"));
 	}
 
 	/** Notes why a command cannot be carried out. */
