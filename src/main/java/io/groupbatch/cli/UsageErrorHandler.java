@@ -35,7 +35,7 @@ final class UsageErrorHandler {
 		line.setCaseInsensitiveEnumValuesAllowed(true);
 		line.setUsageHelpAutoWidth(true);
 		// Else picocli itself warns of odd quotes, and prints them as they are.
-		line.getSubcommands().values().forEach((one) -> one.getCommandSpec().parser().splitQuotedStrings(true));
+		CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
 		WholeNumberConverter number = new WholeNumberConverter();
 		line.registerConverter(int.class, number);
 		line.registerConverter(Integer.class, number);
