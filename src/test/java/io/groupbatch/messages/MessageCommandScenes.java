@@ -26,9 +26,10 @@ final class MessageCommandScenes {
 		stage.refused("import", "x.csv", "--on-invalid=skp");
 		stage.refused("import", "x.csv", "--existing=leave");
 		stage.refused("import", "x.csv", "--on-unknown-user", "go");
-		stage.refused("import", "x.csv", "--on-unknown-user", "invite");
-		stage.refused("import", "x.csv", "--invite-domain", "example.com");
-		stage.refused("import", "x.csv", "--on-unknown-user", "invite", "--invite-domain", "example com");
+		String hires = stage.file("hires.csv", "groupName", "One").toString();
+		stage.refused("import", hires, "--on-unknown-user", "invite");
+		stage.refused("import", hires, "--invite-domain", "example.com");
+		stage.refused("import", hires, "--on-unknown-user", "invite", "--invite-domain", "example com");
 		stage.refused("import", "x.csv", "--invite-as", "admin");
 		stage.refused("import", "x.csv", "--operation", "upsrt");
 		stage.refused("import", "x.csv", "--map", "Team");

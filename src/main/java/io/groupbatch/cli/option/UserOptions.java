@@ -102,7 +102,7 @@ public class UserOptions {
 		String domain = text.strip().toLowerCase(Locale.ROOT).replaceFirst("^@", "");
 		if (!DOMAIN.matcher(domain).matches()) {
 			throw new CommandException(ExitCode.USAGE,
-					"--invite-domain must be a domain such as example.com, not " + text);
+					"--invite-domain must be a domain, not \"" + text + "\". Example: --invite-domain example.com");
 		}
 		return domain;
 	}

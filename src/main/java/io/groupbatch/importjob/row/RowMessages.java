@@ -132,7 +132,7 @@ public final class RowMessages {
 	private static String advice(Why why) {
 		return switch (why) {
 			case MISSING -> "Correct the address, or invite them.";
-			case NOT_INVITED -> "people-invited.csv says why.";
+			case NOT_INVITED -> "Look into people-invited.csv for the reason.";
 			case BY_USER_MAP -> "Complete the user map.";
 			case AMBIGUOUS -> "Write the id.";
 			case GUEST -> "Make guests users.";
