@@ -11,6 +11,7 @@ import io.groupbatch.csv.CsvError;
 import io.groupbatch.csv.CsvFile;
 import io.groupbatch.csv.CsvFileException;
 import io.groupbatch.csv.CsvOptions;
+import io.groupbatch.csv.CsvRow;
 import io.groupbatch.csv.groups.Columns;
 import io.groupbatch.importjob.options.ImportOptions.Reading;
 import io.groupbatch.journal.row.Code;
@@ -47,8 +48,9 @@ public final class FileHeadings {
 		catch (CsvFileException ex) {
 			List<RowError> all = new ArrayList<>(errors(ex));
 			try {
-				while (csv.next() != null) {
-					continue;
+				CsvRow row = csv.next();
+				while (row != null) {
+					row = csv.next();
 				}
 			}
 			catch (CsvFileException further) {
