@@ -47,6 +47,7 @@ public class ReportService {
 	private final UnresolvedPeople peopleToFix;
 
 	private final Invitations invitations;
+
 	private final GroupCsvRows groups;
 
 	private final UndoneChanges undone;

@@ -30,7 +30,6 @@ import io.groupbatch.portal.payload.Person;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-
 /**
  * Compares the portal with what a plan was made from: each group that the plan is about,
  * and each name that it is to give. Looks at each, or reads the lists whole, whichever

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import io.groupbatch.portal.http.GroupRequest;
 import io.groupbatch.portal.http.PortalClient;
 
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

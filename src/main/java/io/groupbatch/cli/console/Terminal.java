@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 
-
 import org.jspecify.annotations.Nullable;
 
 /**

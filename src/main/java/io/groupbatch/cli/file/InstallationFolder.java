@@ -1,4 +1,5 @@
 package io.groupbatch.cli.file;
+
 import io.groupbatch.text.ProgramName;
 
 import java.nio.file.Path;
@@ -6,7 +7,6 @@ import java.nio.file.Paths;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-
 
 /**
  * Static methods that tell where the program is and where it keeps what it writes.

@@ -207,8 +207,8 @@ class PlanWriter implements ItemWriter<StagedRow> {
 					this.stores.invitations().all(this.run), this.again);
 			PersonResolver people = new PersonResolver(this.stores.people().all(this.run), invitations);
 			this.known = new PlanContext(
-					RowParser.of(header, this.options, this.stores.userMaps()).knowing(people::isName), people, invitations,
-					this.stores.requests().deletes().lastDelete(this.run));
+					RowParser.of(header, this.options, this.stores.userMaps()).knowing(people::isName), people,
+					invitations, this.stores.requests().deletes().lastDelete(this.run));
 		}
 		return this.known;
 	}
