@@ -56,13 +56,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Command(name = "groupbatch", mixinStandardHelpOptions = true, versionProvider = Groupbatch.Version.class,
 		description = "Imports the groups of an ONLYOFFICE DocSpace portal in bulk from CSV, and exports them.",
-		footer = { "", "Without arguments it imports input/groups.csv into a pretend portal." },
+		footer = { "", "Without arguments it imports input/groups.csv into a simulated portal." },
 		exitCodeListHeading = "%nExit codes:%n",
 		exitCodeList = { " 0:all is well", " 1:some rows were not done",
 				" 2:there is something to change (--detailed-exitcode), or the portal differs (verify)",
 				" 3:some rows are in doubt", " 4:stopped by a guard, or nobody said yes",
 				"64:the command line is wrong", "65:the file is wrong; nothing was sent",
-				"69:the portal is not reachable", "70:a mistake of Groupbatch", "73:a file cannot be written",
+				"69:the portal is not reachable", "70:an error in Groupbatch", "73:a file cannot be written",
 				"75:come back later", "77:the key, or its rights", "78:a setting is wrong", "130, 143:interrupted" })
 public final class Groupbatch {
 

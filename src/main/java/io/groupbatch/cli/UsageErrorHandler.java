@@ -68,7 +68,7 @@ final class UsageErrorHandler {
 		List<String> near = (isOption || isCommand)
 				? ex.getSuggestions().stream().limit(isOption ? 1 : MOST_SUGGESTIONS).toList() : List.of();
 		String problem = isOption ? "There is no option '" + first + "'."
-				: isCommand ? "There is no command '" + first + "'." : "'" + first + "' is one word too many.";
+				: isCommand ? "There is no command '" + first + "'." : "'" + first + "' is one argument too many.";
 		return problem + (near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?");
 	}
 
@@ -106,7 +106,7 @@ final class UsageErrorHandler {
 			return LocalDate.parse(text);
 		}
 		catch (DateTimeParseException ex) {
-			throw new TypeConversionException("'" + text + "' is no day such as 2026-10-01");
+			throw new TypeConversionException("'" + text + "' is not a date such as 2026-10-01");
 		}
 	}
 

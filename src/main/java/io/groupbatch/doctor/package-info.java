@@ -1,5 +1,5 @@
 /**
- * Finds what would stop a run, and says how to mend it.
+ * Finds what would stop a run, and says how to fix it.
  */
 @NullMarked
 package io.groupbatch.doctor;

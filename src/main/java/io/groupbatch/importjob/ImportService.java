@@ -332,7 +332,8 @@ public class ImportService {
 		/**
 		 * A new run.
 		 *
-		 * @param givenUp a run that was given up for this one, null when none was
+		 * @param givenUp a run that was cancelled in favour of this one, null when none
+		 * was
 		 * @param unfinished a run of the same file for another address or key, null when
 		 * there is none
 		 */

@@ -28,7 +28,7 @@ public record ReportFiles(Path folder) {
 		return new ReportFiles(run.output());
 	}
 
-	/** The rows to be mended and imported; it need not be there. */
+	/** The rows to be fixed and imported; it need not be there. */
 	public Path failed() {
 		return this.folder.resolve("failed.csv");
 	}
@@ -38,7 +38,7 @@ public record ReportFiles(Path folder) {
 		return this.folder.resolve("report.html");
 	}
 
-	/** People who cannot be had; it need not be there. */
+	/** People who could not be matched or added; it need not be there. */
 	public Path peopleToFix() {
 		return this.folder.resolve("people-to-fix.csv");
 	}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a run has come to so far.
  *
  * @param counts how many rows have each status
- * @param peopleToFix how many people of the file cannot be had
+ * @param peopleToFix how many people of the file could not be matched or added
  * @param invitations how many people were invited, or are to be, and what became of it
  * @param auditHead the hash of the last line of the audit record; null when that is
  * empty, or when the run is not in it

@@ -124,7 +124,7 @@ public final class PortalException extends RuntimeException {
 
 	private static String unavailable(URI portal, Answer answer, String words) {
 		if (answer.status() == 402) {
-			return portal + " is not paid for. Its owner can mend that in its payment settings.";
+			return portal + " is not paid for. Its owner can fix that in its payment settings.";
 		}
 		if (answer.meaning() == AnswerMeaning.DAMAGED_GROUP) {
 			return portal + " cannot read its own groups (" + words + "). One of them seems to have two managers; "

@@ -8,9 +8,9 @@ import io.groupbatch.sandbox.state.CaseFolding;
 import io.groupbatch.sandbox.state.InvitationRules;
 
 /**
- * The settings of a pretend portal; unless set otherwise they are those of the first run:
- * the demo people and groups, no latency, no limits, the latest server. Each {@code with}
- * method changes the settings that it is called on.
+ * The settings of a simulated portal; unless set otherwise they are those of the first
+ * run: the demo people and groups, no latency, no limits, the latest server. Each
+ * {@code with} method changes the settings that it is called on.
  */
 public final class SandboxOptions {
 

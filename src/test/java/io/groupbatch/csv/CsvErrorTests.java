@@ -10,9 +10,9 @@ class CsvErrorTests {
 
 	@Test
 	void saysWhereWhatAndWhatToDo() {
-		CsvError mistake = new CsvError(3, 5, "groupName", "x\ny", "Too odd", "Mend it");
+		CsvError mistake = new CsvError(3, 5, "groupName", "x\ny", "Too odd", "Fix it");
 
-		assertThat(mistake.describe()).isEqualTo("Row 3, line 5, column \"groupName\": Too odd: \"x␊y\". Mend it.");
+		assertThat(mistake.describe()).isEqualTo("Row 3, line 5, column \"groupName\": Too odd: \"x␊y\". Fix it.");
 		assertThat(new CsvError(1, 1, null, null, "Odd", "Is it?").describe()).isEqualTo("Row 1, line 1: Odd. Is it?");
 	}
 

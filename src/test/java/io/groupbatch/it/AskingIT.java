@@ -84,7 +84,7 @@ class AskingIT extends StandardPortal {
 		assertThat(result.exit()).as(result.err()).isEqualTo(4);
 		assertThat(result.err()).contains("Nothing was sent", "--yes was not given", "a scheduled job", "with apply",
 				"the same command again with --yes");
-		assertThat(result.out()).contains("Go on with: ./run.sh apply 1");
+		assertThat(result.out()).contains("Continue with: ./run.sh apply 1");
 		assertThat(summary().path("stopReason").asString()).isEqualTo("NOT_APPROVED");
 		assertThat(summary().path("message").asString()).contains("--yes was not given");
 		assertThat(this.program.report().rows())

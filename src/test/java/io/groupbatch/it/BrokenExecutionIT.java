@@ -57,7 +57,7 @@ class BrokenExecutionIT {
 			Program.Result next = program.importing(file);
 
 			assertThat(next.exit()).as(next.err()).isZero();
-			assertThat(next.err()).contains("Going on with run 1");
+			assertThat(next.err()).contains("Continuing run 1");
 			assertThat(program.report().rows()).hasSize(ROWS);
 			assertThat(program.report().counts()).containsOnlyKeys("SUCCEEDED");
 			assertThat(sandbox.groups().stream().map(GroupView::name).filter((name) -> name.startsWith("Broken")))

@@ -87,8 +87,8 @@ class DefaultsFileIT {
 	@CsvSource(delimiter = '|', textBlock = """
 			api-key=sk-secret-one         | it holds a key or a password, "api-key". Take it out
 			proxy-password=sk-secret-one  | it holds a key or a password, "proxy-password"
-			yes=true                      | "yes" is decided for each command anew
-			import.yes=true               | "yes" is decided for each command anew
+			yes=true                      | "yes" is decided for each command separately
+			import.yes=true               | "yes" is decided for each command separately
 			concurency=3                  | there is no option "concurency"
 			from=2026-10-01               | there is no option "from"
 			no-color=maybe                | "no-color" must be true or false

@@ -88,7 +88,7 @@ class ExportRestartIT {
 		letGo(hold);
 		Result stopped = running.end();
 		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(130);
-		assertThat(stopped.err()).contains("the same command goes on");
+		assertThat(stopped.err()).contains("the same command continues");
 		this.sandbox.traffic().awaitQuiet();
 		long before = this.sandbox.traffic().arrived();
 
@@ -104,7 +104,7 @@ class ExportRestartIT {
 				? new FaultPolicy.Answer(429, "", "", Map.of("Retry-After", "3600"), false) : new FaultPolicy.Normal());
 		Result stopped = export();
 		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(75);
-		assertThat(stopped.err()).contains("the same command goes on");
+		assertThat(stopped.err()).contains("the same command continues");
 		this.sandbox.setFaultPolicy(FaultPolicy.none());
 
 		assertThat(export().exit()).isZero();
@@ -127,7 +127,7 @@ class ExportRestartIT {
 		Result anew = export();
 
 		assertThat(anew.exit()).as(anew.err()).isZero();
-		assertThat(anew.err()).contains("is too old to go on with: everything is read anew");
+		assertThat(anew.err()).contains("is too old to continue: everything is read again");
 		assertIsWhole();
 	}
 

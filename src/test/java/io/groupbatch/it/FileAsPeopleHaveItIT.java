@@ -61,7 +61,7 @@ class FileAsPeopleHaveItIT extends StandardPortal {
 		Program.Result refused = this.program.importing(file, OPTIONS);
 
 		assertThat(refused.exit()).isEqualTo(65);
-		assertThat(refused.out()).contains("5 people of the file cannot be had",
+		assertThat(refused.out()).contains("5 people of the file could not be matched or added",
 				this.program.output().resolve("people-to-fix.csv").toString(), "give it with --user-map");
 		List<CSVRecord> toFix = csv(this.program.output().resolve("people-to-fix.csv"));
 		assertThat(toFix).extracting((line) -> String.join("|", line.toList()))

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * How the groups stand after a run, and its rows that are to be mended or still open.
+ * How the groups stand after a run, and its rows that are to be fixed or still open.
  */
 class FilesBesideTheReportIT extends StandardPortal {
 
@@ -111,11 +111,11 @@ class FilesBesideTheReportIT extends StandardPortal {
 		assertThat(this.program.output().resolve("groups.csv")).doesNotExist();
 	}
 
-	/** What the line "Rows to mend" says to type, but for another output folder. */
+	/** What the line "Rows to fix" says to type, but for another output folder. */
 	private static String[] arguments(Result result, String output) {
 		String command = result.out()
 			.lines()
-			.filter((line) -> line.startsWith("Rows to mend"))
+			.filter((line) -> line.startsWith("Rows to fix"))
 			.findFirst()
 			.orElseThrow()
 			.split("; then: ./run.sh ", 2)[1];

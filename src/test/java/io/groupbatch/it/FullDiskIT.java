@@ -30,8 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Nothing can be written any more: what was done is kept, nothing more is sent, and with
- * room again the same command goes on. A full disk is a limit on the size of files, which
- * a running process can be given too.
+ * room again the same command continues. A full disk is a limit on the size of files,
+ * which a running process can be given too.
  */
 @DisabledOnOs(OS.WINDOWS)
 class FullDiskIT {
@@ -232,7 +232,7 @@ class FullDiskIT {
 		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		Program.Result next = this.program.importing(file, "--concurrency", "" + CONCURRENCY);
 		assertThat(next.exit()).as(next.err()).isIn(0, (mostUnknown > 0) ? 3 : 0);
-		assertThat(next.err()).contains("Going on with run 1");
+		assertThat(next.err()).contains("Continuing run 1");
 		Report report = this.program.report();
 		assertThat(report.rows()).hasSize(rows);
 		assertThat(report.with("UNKNOWN")).hasSizeLessThanOrEqualTo(mostUnknown);

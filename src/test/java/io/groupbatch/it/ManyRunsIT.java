@@ -110,7 +110,7 @@ class ManyRunsIT extends StandardPortal {
 		assertThat(one.err()).contains("Run 3 is finished");
 		assertThat(this.program.run("runs").out()).containsPattern("1  .* planned ");
 
-		assertThat(this.program.run("cancel", "1", "2").err()).contains("Run 1 is given up.", "Run 2 is given up.");
+		assertThat(this.program.run("cancel", "1", "2").err()).contains("Run 1 is cancelled.", "Run 2 is cancelled.");
 	}
 
 	@Test
@@ -152,7 +152,7 @@ class ManyRunsIT extends StandardPortal {
 		Program.Result resumed = this.program.run("resume", "--settle", Program.SETTLE);
 
 		assertThat(resumed.exit()).as(resumed.err()).isZero();
-		assertThat(resumed.err()).startsWith("Going on with run 1 (a.csv, 2 of 3 rows left).");
+		assertThat(resumed.err()).startsWith("Continuing run 1 (a.csv, 2 of 3 rows left).");
 		assertThat(this.sandbox.traffic().maxConcurrentRequests()).isEqualTo(1);
 	}
 

@@ -59,7 +59,7 @@ class PlanAndApplyIT {
 		assertThat(planned.out()).contains("New:      1 group with 2 members", "2 groups changed (1 rename, ",
 				"1 group deleted", "+ \"New Team\": manager anna.muster@sandbox.example, 2 members",
 				"called \"Sales EU\"", "- \"Support\"", "Forecast: 4 requests (1 POST, 2 PUT, 1 DELETE)",
-				"Plus up to 5 looks if it is sent more than ten minutes from now.", "apply 1");
+				"Plus up to 5 lookups if it is sent more than ten minutes from now.", "apply 1");
 		assertThat(this.program.output().resolve("plan.csv")).content()
 			.startsWith("row,operation,groupId,groupName,change,before,after,message\n")
 			.contains("2,create,,New Team,create,,New Team,\n",

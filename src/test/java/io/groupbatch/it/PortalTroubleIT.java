@@ -264,7 +264,7 @@ class PortalTroubleIT {
 
 	private void assertTheNextStartSendsTheRest(Path file) {
 		Program.Result next = this.program.importing(file);
-		assertThat(next.err()).contains("Going on with run 1");
+		assertThat(next.err()).contains("Continuing run 1");
 		assertEveryRowIsDone(next);
 	}
 

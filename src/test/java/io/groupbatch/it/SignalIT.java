@@ -75,7 +75,7 @@ class SignalIT {
 
 		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(exit);
 		assertThat(stopped.err()).contains("Stopped by a signal (SIG" + signal + ")").doesNotContain("Exception");
-		assertThat(stopped.out()).contains("Report: ", "Go on with: ./run.sh resume 1");
+		assertThat(stopped.out()).contains("Report: ", "Continue with: ./run.sh resume 1");
 		assertThat(summary().path("exitCode").asInt()).isEqualTo(exit);
 		assertThat(summary().path("stopReason").asString()).isEqualTo(reason);
 		assertThat(summary().path("state").asString()).isEqualTo("UNFINISHED");
@@ -100,7 +100,7 @@ class SignalIT {
 		assertThat(this.program.output().resolve("report.csv")).doesNotExist();
 		this.hold.release();
 		this.sandbox.setFaultPolicy(FaultPolicy.none());
-		assertThat(this.program.importing(file).err()).contains("Going on with run 1");
+		assertThat(this.program.importing(file).err()).contains("Continuing run 1");
 		assertThat(this.program.report().counts()).containsOnlyKeys("SUCCEEDED");
 		assertThat(this.sandbox.groups()).extracting(GroupView::name).doesNotHaveDuplicates();
 	}
@@ -160,7 +160,7 @@ class SignalIT {
 		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(143);
 		assertThat(stopped.err()).contains("Stopped by a signal (SIGTERM)");
 		assertThat(stopped.out()).contains("Report: not written. Write it with: ./run.sh report 1",
-				"Go on with: ./run.sh resume 1");
+				"Continue with: ./run.sh resume 1");
 		assertThat(summary().path("exitCode").asInt()).isEqualTo(143);
 		assertThat(summary().path("reportCommand").asString()).startsWith("./run.sh report 1");
 		assertThat(this.program.run("report", "1").exit()).isZero();
@@ -210,7 +210,7 @@ class SignalIT {
 
 		Program.Result next = this.program.importing(file);
 		assertThat(next.exit()).as(next.err()).isZero();
-		assertThat(next.err()).contains("Going on with run 1");
+		assertThat(next.err()).contains("Continuing run 1");
 		assertThat(this.sandbox.groups()).hasSize(3000).extracting(GroupView::name).doesNotHaveDuplicates();
 	}
 
@@ -245,7 +245,7 @@ class SignalIT {
 		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		Program.Result next = this.program.importing(file);
 		assertThat(next.exit()).as(next.err()).isZero();
-		assertThat(next.err()).contains("Going on with run 1");
+		assertThat(next.err()).contains("Continuing run 1");
 		assertThat(this.program.report().counts()).containsOnlyKeys("SUCCEEDED");
 		assertThat(this.sandbox.groups()).hasSize(ROWS);
 		assertThat(this.sandbox.traffic().sent("POST")).isEqualTo(ROWS);

@@ -118,7 +118,7 @@ class SurvivalIT {
 		Program.Result next = importing(file);
 
 		assertThat(next.exit()).as(next.err()).isZero();
-		assertThat(next.err()).contains("Going on with run 1");
+		assertThat(next.err()).contains("Continuing run 1");
 		assertThat(this.program.report().counts()).isEqualTo(Map.of("SUCCEEDED", 3000L));
 		assertThat(this.sandbox.groups()).hasSize(3000).extracting(GroupView::name).doesNotHaveDuplicates();
 	}
@@ -239,7 +239,7 @@ class SurvivalIT {
 		Program.Result stopped = running.end();
 		assertThat(stopped.exit()).as(stopped.err()).isEqualTo(143);
 		assertThat(stopped.err()).contains("Stopped by a signal");
-		assertThat(stopped.out()).contains("Report: ", "Go on with: ./run.sh resume 1");
+		assertThat(stopped.out()).contains("Report: ", "Continue with: ./run.sh resume 1");
 		Report report = this.program.report();
 		assertThat(report.counts()).containsOnlyKeys("SUCCEEDED", "NOT_SENT");
 		assertThat(report.with("NOT_SENT")).extracting((row) -> row.get("code")).containsOnly("NOT_REACHED");
@@ -247,7 +247,7 @@ class SurvivalIT {
 
 		Program.Result next = importing(file);
 		assertThat(next.exit()).as(next.err()).isZero();
-		assertThat(next.err()).contains("Going on with run 1");
+		assertThat(next.err()).contains("Continuing run 1");
 		assertThat(this.program.report().counts()).containsOnlyKeys("SUCCEEDED");
 		assertEveryRowIsTrue(this.program.report(), "");
 		assertNothingWasSentTwice("");

@@ -269,7 +269,7 @@ class UndoIT extends StandardPortal {
 
 		Result undone = undo(1);
 
-		assertThat(undone.err()).contains("Run 2 was given up for this one");
+		assertThat(undone.err()).contains("Run 2 was cancelled in favour of this one");
 		assertThat(list()).contains("REVERSED Support").doesNotContain("REVERSED Sales").hasSize(4);
 	}
 
@@ -297,7 +297,7 @@ class UndoIT extends StandardPortal {
 		Result undone = undo(1);
 
 		assertThat(undone.exit()).as(undone.err() + undone.out()).isZero();
-		assertThat(undone.err()).contains("Going on with run 2.");
+		assertThat(undone.err()).contains("Continuing run 2.");
 		assertThat(groups()).isEqualTo(before);
 		assertThat(list()).allMatch((line) -> line.startsWith("REVERSED")).hasSize(9);
 	}

@@ -90,7 +90,7 @@ final class MessageFileScenes {
 	}
 
 	static void people(MessageStage stage) {
-		stage.mistaken("people who cannot be had", stage.file("rows.csv", HEADINGS, //
+		stage.mistaken("people who could not be matched or added", stage.file("rows.csv", HEADINGS, //
 				"add-members,,Sales,,,Anna Muster,", "add-members,,Sales,,,nobody@sandbox.example,",
 				"add-members,,Sales,,,gina.guest@sandbox.example,",
 				"add-members,,Sales,,,dora.disabled@sandbox.example,",

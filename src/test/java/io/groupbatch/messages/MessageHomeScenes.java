@@ -133,10 +133,10 @@ final class MessageHomeScenes {
 		});
 		Path partial = stage.rows("add-members,Engineering,,frank.moore@sandbox.example;elif.yilmaz@sandbox.example");
 		stage.whole("an import that is done in part", stage.program().importing(partial));
-		stage.whole("its rows to mend",
+		stage.whole("its rows to fix",
 				stage.program()
 					.run("import", stage.program().output().resolve("failed.csv").toString(), "--output",
-							stage.path("mended").toString()));
+							stage.path("fixed").toString()));
 		stage.whole("import --sandbox",
 				stage.program()
 					.run("import", stage.rows("create,One,,").toString(), "--sandbox", "--output",

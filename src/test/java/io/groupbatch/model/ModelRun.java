@@ -141,7 +141,7 @@ final class ModelRun {
 			return statuses;
 		}
 
-		/** Whether somebody cannot be had, which makes the row wrong. */
+		/** Whether somebody could not be matched or added, which makes the row wrong. */
 		private boolean checkPeople(boolean removes) {
 			boolean wrong = false;
 			for (String person : this.cells.people()) {
@@ -501,7 +501,7 @@ final class ModelRun {
 	 * Options of the import that change what rows mean.
 	 *
 	 * @param existing what upsert does with groups that are there
-	 * @param leaveOut whether people who cannot be had are left out
+	 * @param leaveOut whether people who could not be matched or added are left out
 	 * @param hiddenMoves whether members whom groups hide may be in a group that is moved
 	 */
 	record Options(String existing, boolean leaveOut, boolean hiddenMoves) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What only a pretend portal can: be watched, and misbehave on demand. */
+/** What only a simulated portal can: be watched, and misbehave on demand. */
 @Timeout(60)
 class SandboxTests {
 

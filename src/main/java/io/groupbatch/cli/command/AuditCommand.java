@@ -100,7 +100,7 @@ public class AuditCommand implements Callable<Integer> {
 		AuditCheck.Finding found = AuditCheck.check(audit, this.head);
 		found.problems().forEach(terminal::result);
 		if (!found.problems().isEmpty()) {
-			terminal.result(audit + " is not as it was written. Ask who had it since.");
+			terminal.result(audit + " is not as it was written. Ask who had access to it since.");
 			return ExitCode.DIFFERENCES;
 		}
 		if (this.head == null) {

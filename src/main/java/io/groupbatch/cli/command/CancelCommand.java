@@ -43,7 +43,7 @@ public class CancelCommand implements Callable<Integer> {
 			open.forEach((number) -> refuseEnded(number, runs));
 			for (Long number : open) {
 				runs.cancel(number);
-				terminal.say("Run " + number + " is given up.");
+				terminal.say("Run " + number + " is cancelled.");
 			}
 			return ExitCode.OK.code();
 		}
@@ -53,7 +53,7 @@ public class CancelCommand implements Callable<Integer> {
 		Run run = runs.find(number).orElseThrow(() -> RunArgument.noSuchRun(number));
 		if (run.state() == RunState.FINISHED || run.state() == RunState.CANCELLED) {
 			throw new CommandException(ExitCode.USAGE, "Run " + number + " is " + RunArgument.word(run.state())
-					+ "; there is nothing to give up. " + ProgramName.command("runs") + " lists all.");
+					+ "; there is nothing to cancel. " + ProgramName.command("runs") + " lists all.");
 		}
 	}
 

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Command(mixinStandardHelpOptions = true, name = "export",
 		description = "Writes the portal's groups as CSV, in the form that import reads.",
-		footer = { "", "Broken off, the same command goes on for an hour.", "", "Examples:",
+		footer = { "", "If interrupted, the same command continues within an hour.", "", "Examples:",
 				"  " + ProgramName.IN_HELP + " export groups.csv --portal https://docspace.example.com",
 				"  " + ProgramName.IN_HELP + " export for-the-other-portal.csv --portable --twins number" })
 public class ExportCommand extends PortalCommand {

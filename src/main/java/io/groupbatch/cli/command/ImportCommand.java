@@ -87,7 +87,7 @@ public class ImportCommand extends FileCommand {
 	private static void tell(ChosenRun.New fresh, FileCommandContext.Given given) {
 		Run closed = fresh.givenUp();
 		if (closed != null) {
-			given.terminal().say("Run %d was given up for this one.".formatted(closed.number()));
+			given.terminal().say("Run %d was cancelled in favour of this one.".formatted(closed.number()));
 		}
 		Run other = fresh.unfinished();
 		if (other != null) {
@@ -95,10 +95,10 @@ public class ImportCommand extends FileCommand {
 			given.terminal()
 				.say(TerminalText
 					.printable("Run %d of this file is not finished. %s".formatted(other.number(), samePortal
-							? "It was planned with the key of %s; --as-other-account goes on with it instead of a new run."
+							? "It was planned with the key of %s; --as-other-account continues it instead of a new run."
 								.formatted(other.target().accountName())
 							: ("It belongs to %s, which is the same portal or a copy of it. If it is the same one,"
-									+ " --portal-moved goes on with it instead of a new run.")
+									+ " --portal-moved continues it instead of a new run.")
 								.formatted(other.target().portal()))));
 		}
 	}

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * {@code sandbox}.
  */
 @Command(mixinStandardHelpOptions = true, name = "sandbox",
-		description = "Starts a pretend portal on this computer, until you press Ctrl-C.")
+		description = "Starts a simulated portal on this computer, until you press Ctrl-C.")
 public class SandboxCommand implements Callable<Integer> {
 
 	@Option(names = "--port", paramLabel = "N", defaultValue = "8099",

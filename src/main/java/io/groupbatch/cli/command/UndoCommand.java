@@ -71,7 +71,7 @@ public class UndoCommand extends SendCommand {
 		if (begun != null && this.dryRun) {
 			throw new CommandException(ExitCode.STOPPED,
 					"Run %d, which takes run %d back, is not finished.".formatted(begun.number(), run.number())
-							+ " Finish it, or give it up: %s, %s".formatted(
+							+ " Finish it or cancel it: %s, %s".formatted(
 									ProgramName.command("resume " + begun.number()),
 									ProgramName.command("cancel " + begun.number())));
 		}
@@ -122,7 +122,8 @@ public class UndoCommand extends SendCommand {
 		Undo.Begun begun = undo.begin(run, result.file(), now,
 				(number) -> OutputFolder.prepareNew(OutputFolder.forRun(number, this.output, false), result.file()),
 				this.note);
-		begun.givenUp().forEach((other) -> terminal.say("Run %d was given up for this one.".formatted(other.number())));
+		begun.givenUp()
+			.forEach((other) -> terminal.say("Run %d was cancelled in favour of this one.".formatted(other.number())));
 		session.runs().sendingOptions(begun.run().number(), this.sending.kept());
 		RunExecutor flow = flow(this.sending, session, terminal);
 		return this.dryRun ? flow.plan(begun.run().number(), false, this.sending.json)
@@ -137,7 +138,7 @@ public class UndoCommand extends SendCommand {
 			.findFirst()
 			.map((undoing) -> "Run %d was undone by run %d already. Nothing was sent.".formatted(run.number(),
 					undoing.number()))
-			.orElse("Nothing of run " + run.number() + " can be taken back. Nothing was sent.");
+			.orElse("Nothing of run " + run.number() + " can be undone. Nothing was sent.");
 	}
 
 	private static void tell(Undo.Result result, Terminal terminal) {

@@ -129,7 +129,7 @@ public final class DefaultsFile {
 			}
 			if (DECISIONS.contains(option)) {
 				throw unusable(file,
-						"\"" + option + "\" is decided for each command anew. Give it on the command line");
+						"\"" + option + "\" is decided for each command separately. Give it on the command line");
 			}
 			if (commands(root).noneMatch((command) -> option(name, command) != null)) {
 				throw unusable(file, "there is no option \"" + name

@@ -48,10 +48,10 @@ public class PortalOptions {
 	public @Nullable Path apiKeyFile;
 
 	@Option(names = "--ca", paramLabel = "FILE",
-			description = "Certificates (PEM) of authorities to trust besides those that Java trusts.")
+			description = "Certificates (PEM) of authorities to trust in addition to those that Java trusts.")
 	public @Nullable Path ca;
 
-	@Option(names = "--sandbox", description = "Use a pretend portal that lasts as long as the command.")
+	@Option(names = "--sandbox", description = "Use a simulated portal that lasts as long as the command.")
 	public boolean sandbox;
 
 	@Option(names = "--allow-http", description = "Send the key unencrypted to another computer.")
@@ -99,7 +99,7 @@ public class PortalOptions {
 				: environment.getOrDefault(KEY_VARIABLE, "").isBlank() ? "you, when it is needed" : KEY_VARIABLE));
 		Route route = route(url, environment);
 		if (route.ca() != null) {
-			settings.add(new EffectiveSetting("Trusted besides", route.ca().toString(), "--ca"));
+			settings.add(new EffectiveSetting("Also trusted", route.ca().toString(), "--ca"));
 		}
 		settings.add(new ProxyVariables(environment).setting(url, route.proxy()));
 		return settings;

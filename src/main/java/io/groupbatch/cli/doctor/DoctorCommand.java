@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * {@code doctor}.
  */
 @Command(mixinStandardHelpOptions = true, name = "doctor",
-		description = "Checks what an import needs, here and on the portal, and says what to mend. Changes nothing.",
+		description = "Checks what an import needs, here and on the portal, and says what to fix. Changes nothing.",
 		footer = { "", "Example:", "  " + ProgramName.IN_HELP + " doctor --portal https://docspace.example.com" })
 public class DoctorCommand extends PortalCommand {
 

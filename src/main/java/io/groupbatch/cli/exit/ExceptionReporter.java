@@ -35,7 +35,7 @@ public final class ExceptionReporter {
 				.forEach(err::println);
 		}
 		else if (code == ExitCode.INTERNAL_ERROR) {
-			err.println("This is a mistake of Groupbatch. With -v it tells more; please report that.");
+			err.println("This is an error in Groupbatch. Run it again with -v for details, and please report it.");
 		}
 		return code.code();
 	}

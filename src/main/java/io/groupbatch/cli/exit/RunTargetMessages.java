@@ -24,7 +24,7 @@ public final class RunTargetMessages {
 			case OTHER_ADDRESS -> new CommandException(ExitCode.CONFIGURATION,
 					"Run %d belongs to %s. The portal at %s is the same one, or a copy: its users have the same ids."
 						.formatted(run.number(), old, address)
-							+ " Nothing was sent. If it is the same one, go on there with --portal-moved.");
+							+ " Nothing was sent. If it is the same one, continue there with --portal-moved.");
 			case NOT_RECOGNISED -> new CommandException(ExitCode.CONFIGURATION,
 					"The portal at %s does not show any id by which it would be the one of run %d, which belongs to %s."
 						.formatted(address, run.number(), old)

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The program at work on one state folder: the folder's lock is held, Spring is up. It
  * hands out all that commands use of the program; what a command has given no options for
- * cannot be had. Closing it ends both.
+ * could not be matched or added. Closing it ends both.
  */
 public final class ApplicationSession implements AutoCloseable {
 

@@ -43,7 +43,7 @@ final class ColumnMappingFile {
 			}
 		}
 		if (!mistakes.isEmpty()) {
-			mistakes.add("Mend " + file + "; nothing was sent.");
+			mistakes.add("Fix " + file + "; nothing was sent.");
 			throw new CommandException(ExitCode.BAD_INPUT, mistakes);
 		}
 		return meanings;

@@ -30,7 +30,7 @@ class ColumnOptions {
 	@Option(names = "--ignore-column", paramLabel = "COLUMN", description = "A column that means nothing. Repeatable")
 	List<String> ignored = new ArrayList<>();
 
-	@Option(names = "--ignore-other-columns", description = "All columns that nobody knows mean nothing.")
+	@Option(names = "--ignore-other-columns", description = "Ignore all unknown columns.")
 	boolean ignoreOthers;
 
 	/**

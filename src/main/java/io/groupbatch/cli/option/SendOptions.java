@@ -69,11 +69,11 @@ public class SendOptions {
 	boolean sleepThrough;
 
 	@Option(names = "--as-other-account",
-			description = "Go on with a run though the key is not that of the user with whose key it was planned.")
+			description = "Continue a run though the key is not that of the user with whose key it was planned.")
 	boolean asOtherAccount;
 
 	@Option(names = "--portal-moved",
-			description = "Go on with a run at another address than the one it was planned for: the portal has moved.")
+			description = "Continue a run at another address than the one it was planned for: the portal has moved.")
 	public boolean portalMoved;
 
 	@Option(names = "--ignore-pause",
@@ -212,7 +212,7 @@ public class SendOptions {
 			catch (IllegalArgumentException ex) {
 				// said below
 			}
-			throw new TypeConversionException("'" + text + "' is no time such as 90s or 5m");
+			throw new TypeConversionException("'" + text + "' is not a duration such as 90s or 5m");
 		}
 
 	}

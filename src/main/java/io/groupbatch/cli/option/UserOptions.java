@@ -20,7 +20,8 @@ import picocli.CommandLine.TypeConversionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is meant by a file, and what is done about people who cannot be had.
+ * Who is meant by a file, and what is done about people who could not be matched or
+ * added.
  */
 public class UserOptions {
 
@@ -28,7 +29,7 @@ public class UserOptions {
 
 	@Option(names = "--on-unknown-user", paramLabel = "stop|leave-out|invite", converter = OnUnknownUserName.class,
 			description = "When a person is not on the portal, a guest or disabled: the row is wrong (stop, the default),"
-					+ " or goes on without (leave-out). invite: people who are not on the portal are invited by mail"
+					+ " or continues without (leave-out). invite: people who are not on the portal are invited by mail"
 					+ " first, if their address has a domain of --invite-domain.")
 	OnUnknownUser onUnknownUser = OnUnknownUser.STOP;
 
@@ -67,7 +68,7 @@ public class UserOptions {
 		}
 		catch (UserMapFile.Unusable ex) {
 			List<String> lines = new ArrayList<>(ex.mistakes());
-			lines.add("The user map " + userMap + " cannot be used. Mend it; nothing was sent.");
+			lines.add("The user map " + userMap + " cannot be used. Fix it; nothing was sent.");
 			throw new CommandException(ExitCode.BAD_INPUT, lines);
 		}
 		catch (IOException ex) {

@@ -46,7 +46,7 @@ public final class ExportRunner {
 	public ExitCode go(Run.Target portal, Export.Wanted wanted) {
 		ExportService exports = this.session.exports();
 		SignalShutdown signals = new SignalShutdown(this.session.stop(), this.terminal,
-				() -> this.terminal.warn("Stopped. The same command goes on."));
+				() -> this.terminal.warn("Stopped. The same command continues."));
 		ExportService.Ended ended = signals.during(() -> {
 			Exporter.Choice choice = exports.choose(wanted);
 			tell(choice);
@@ -54,7 +54,7 @@ public final class ExportRunner {
 		});
 		StopCause why = ended.halt();
 		if (why != null) {
-			String next = (why.reason() == StopReason.GUARD) ? "." : "; the same command goes on.";
+			String next = (why.reason() == StopReason.GUARD) ? "." : "; the same command continues.";
 			throw new CommandException(ExitCode.of(why), why.sentence() + " Nothing was written" + next);
 		}
 		new ExportSummary(portal, wanted, Objects.requireNonNull(ended.result()), this.target).tell(this.terminal,
@@ -67,9 +67,9 @@ public final class ExportRunner {
 		Instant before = choice.before();
 		if (before != null) {
 			this.terminal
-				.say(choice.goesOn() ? "Going on with the export that was begun at " + DateTimeText.minute(before) + "."
+				.say(choice.goesOn() ? "Continuing the export that was begun at " + DateTimeText.minute(before) + "."
 						: "The export that was begun at " + DateTimeText.minute(before)
-								+ " is too old to go on with: everything is read anew.");
+								+ " is too old to continue: everything is read again.");
 		}
 	}
 

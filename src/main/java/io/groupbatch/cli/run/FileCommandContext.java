@@ -100,7 +100,7 @@ public record FileCommandContext(String command, Path file, Supplier<FileInputOp
 			List<RowError> mistakes = FileHeadings.mistakes(file, said.reading().reading());
 			if (!mistakes.isEmpty()) {
 				Summary.tellMistakes(mistakes, mistakes.size(), terminal);
-				throw new CommandException(ExitCode.BAD_INPUT, "The file cannot be read. Mend it; nothing was sent.");
+				throw new CommandException(ExitCode.BAD_INPUT, "The file cannot be read. Fix it; nothing was sent.");
 			}
 		}
 		catch (IOException ex) {

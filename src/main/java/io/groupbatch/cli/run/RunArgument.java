@@ -59,7 +59,7 @@ public final class RunArgument {
 	public Run toApply(@Nullable Long number) {
 		return run(this.runs.toApply(number), "planned",
 				(run) -> run.state().isEnded() ? hasEnded(run) : new CommandException(ExitCode.USAGE,
-						is(run) + ", not planned. To go on with a run: " + ProgramName.command("resume")));
+						is(run) + ", not planned. To continue a run: " + ProgramName.command("resume")));
 	}
 
 	/** The run to take back. */
@@ -68,7 +68,7 @@ public final class RunArgument {
 				? new CommandException(ExitCode.USAGE,
 						"Run " + number + " was purged: what it changed is not known any more. What is left of it: "
 								+ ProgramName.command("audit"))
-				: new CommandException(ExitCode.STOPPED, is(run) + ". Finish it, or give it up: "
+				: new CommandException(ExitCode.STOPPED, is(run) + ". Finish it or cancel it: "
 						+ ProgramName.command("resume " + number) + ", " + ProgramName.command("cancel " + number)));
 	}
 
@@ -85,7 +85,7 @@ public final class RunArgument {
 
 	private static CommandException hasEnded(Run run) {
 		return new CommandException(ExitCode.USAGE,
-				is(run) + "; there is nothing to go on with. " + ProgramName.command("runs") + " lists all.");
+				is(run) + "; there is nothing to continue. " + ProgramName.command("runs") + " lists all.");
 	}
 
 	private static String is(Run run) {
@@ -105,12 +105,12 @@ public final class RunArgument {
 		if (selection instanceof Selection.Several several) {
 			throw new CommandException(ExitCode.USAGE, "Several runs are " + what + ": "
 					+ several.numbers().stream().map(String::valueOf).collect(Collectors.joining(", "))
-					+ ". Say which one, or give one up: " + ProgramName.command("cancel " + several.numbers().get(0)));
+					+ ". Say which one, or cancel one: " + ProgramName.command("cancel " + several.numbers().get(0)));
 		}
 		Run elsewhere = ((Selection.None) selection).elsewhere();
 		throw new CommandException(ExitCode.USAGE,
 				(elsewhere != null)
-						? "No run is %s for %s. Run %d is, for %s; to go on with it, give its number or that address."
+						? "No run is %s for %s. Run %d is, for %s; to continue it, give its number or that address."
 							.formatted(what, this.url, elsewhere.number(), elsewhere.target().portal())
 						: "No run is " + what + ". " + ProgramName.command("runs") + " lists all.");
 	}

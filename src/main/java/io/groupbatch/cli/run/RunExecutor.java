@@ -149,7 +149,7 @@ public final class RunExecutor {
 
 	private static CommandException outOfDate(long number, List<String> changes) {
 		List<String> lines = new ArrayList<>();
-		lines.add("The portal has changed since run " + number + " was planned. Nothing was sent. Plan it anew.");
+		lines.add("The portal has changed since run " + number + " was planned. Nothing was sent. Plan it again.");
 		changes.stream().limit(MOST_CHANGES).map(TerminalText::printable).forEach(lines::add);
 		if (changes.size() > MOST_CHANGES) {
 			lines.add("… and %d more.".formatted(changes.size() - MOST_CHANGES));

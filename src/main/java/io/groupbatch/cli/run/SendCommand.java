@@ -44,7 +44,7 @@ public abstract class SendCommand extends PortalCommand {
 	public void refuseSandbox(String commands) {
 		if (this.portal.sandbox) {
 			throw new CommandException(ExitCode.USAGE, "A sandbox lasts as long as one command. To try " + commands
-					+ ", start one apart: " + ProgramName.command("sandbox --port 8099"));
+					+ ", start one separately: " + ProgramName.command("sandbox --port 8099"));
 		}
 	}
 

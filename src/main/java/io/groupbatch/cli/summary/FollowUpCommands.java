@@ -33,7 +33,7 @@ public final class FollowUpCommands {
 		return ProgramName.command(command) + run.number() + " --portal " + run.target().portal() + access() + state();
 	}
 
-	/** Imports what is left of a run, once it is mended. */
+	/** Imports what is left of a run, once it is fixed. */
 	String mend(Run run, Run.Remarks remarks) {
 		List<String> words = new ArrayList<>(
 				List.of(ProgramName.get(), "import", TerminalText.quoted(ReportFiles.of(run).failed())));

@@ -109,7 +109,7 @@ public final class Summary {
 	public static String resuming(Run run, Map<RowStatus, Long> counts) {
 		long all = counts.values().stream().mapToLong(Long::longValue).sum();
 		long open = counts.getOrDefault(RowStatus.NOT_SENT, 0L) + counts.getOrDefault(RowStatus.UNKNOWN, 0L);
-		return TerminalText.printable("Going on with run %d (%s%s).".formatted(run.number(), subject(run),
+		return TerminalText.printable("Continuing run %d (%s%s).".formatted(run.number(), subject(run),
 				(all > 0) ? ", %,d of %s left".formatted(open, TerminalText.count(all, "row", "rows")) : ""));
 	}
 
@@ -175,19 +175,19 @@ public final class Summary {
 		}
 		if (this.result.peopleToFix() > 0) {
 			boolean mapped = isMapped(run);
-			terminal.result("%s of the file cannot be had: see %s. %s".formatted(
+			terminal.result("%s of the file could not be matched or added: see %s. %s".formatted(
 					TerminalText.count(this.result.peopleToFix(), "person", "people"),
 					ReportFiles.of(run).peopleToFix(),
 					(mapped ? "Complete your user map." : "Fill in its column \"to\", and give it with --user-map.")
 							+ (this.result.has(RowStatus.INVALID)
-									? " Or go on without them: --on-unknown-user leave-out." : "")));
+									? " Or continue without them: --on-unknown-user leave-out." : "")));
 		}
 		if (this.result.peopleToFix() > 0 && isReported() && this.result.has(RowStatus.INVALID)
 				&& run.state() == RunState.REFUSED && !isMapped(run) && Files.exists(run.source().file())) {
 			terminal.result("When it is filled in: " + this.next.withUserMap(run, ReportFiles.of(run).peopleToFix()));
 		}
 		if (isReported() && Files.exists(ReportFiles.of(run).failed())) {
-			terminal.result("Rows to mend: " + ReportFiles.of(run).failed()
+			terminal.result("Rows to fix: " + ReportFiles.of(run).failed()
 					+ (run.target().sandbox() ? "" : "; then: " + this.next.mend(run, run.remarks())));
 		}
 		if (run.state() == RunState.WAITING) {
@@ -195,7 +195,7 @@ public final class Summary {
 					+ this.next.resume(run) + " --decide ROW=ID, or give the run up: " + this.next.cancel(run));
 		}
 		else if (goesOn()) {
-			terminal.result("Go on with: " + this.next.resume(run));
+			terminal.result("Continue with: " + this.next.resume(run));
 		}
 		if (this.result.auditHead() != null && this.result.mayHaveChanged()) {
 			terminal.result("Audit record up to here: " + this.result.auditHead());

@@ -100,7 +100,7 @@ final class HeadingCheck {
 	/** To send rows that may have been sent could double them. */
 	void openRows() {
 		add(null, "These rows belong to a run that is not finished; imported, they could be done twice",
-				"Go on with that run: the column " + Columns.OPEN_ROWS + " has its number, for the command resume");
+				"Continue that run: the column " + Columns.OPEN_ROWS + " has its number, for the command resume");
 	}
 
 	void notAColumn(String heading, int number) {

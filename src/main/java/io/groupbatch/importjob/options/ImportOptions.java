@@ -191,7 +191,8 @@ public record ImportOptions(Reading reading, @Nullable Operation operation, bool
 	/**
 	 * Who is meant.
 	 *
-	 * @param leaveOut whether a row goes on without people who cannot be had
+	 * @param leaveOut whether a row goes on without people who could not be matched or
+	 * added
 	 * @param userMap the journal's name of a user map, null: there is none
 	 * @param invite how people are invited whom the portal does not know, null: nobody is
 	 */

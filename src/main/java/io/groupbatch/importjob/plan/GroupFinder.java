@@ -126,7 +126,7 @@ final class GroupFinder {
 		else if (lost.why() == ReleasedName.Why.INVALID) {
 			return new Found(null, true,
 					new RowResult(RowStatus.FAILED, Code.EARLIER_ROW,
-							"Row %d, which would create \"%s\", is invalid. Mend that row."
+							"Row %d, which would create \"%s\", is invalid. Fix that row."
 								.formatted(RowNumber.row(lost.row()), name)));
 		}
 		else {

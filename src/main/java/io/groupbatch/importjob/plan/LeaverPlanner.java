@@ -40,7 +40,8 @@ final class LeaverPlanner {
 
 	/**
 	 * A planner for one run.
-	 * @param leaveOut whether a row goes on without people who cannot be had
+	 * @param leaveOut whether a row goes on without people who could not be matched or
+	 * added
 	 */
 	LeaverPlanner(PlanStores stores, PlanContext known, boolean leaveOut, long run) {
 		this.stores = stores;

@@ -68,7 +68,7 @@ final class MovePlanner {
 		}
 		if (source.ref() == target.ref()) {
 			notes.add(Column.TARGET_GROUP, target.name(), Code.SAME_GROUP, "The group would be moved into itself.",
-					"Name the group into which the people shall go.");
+					"Name the group that the people are moved to.");
 			return PlannedRow.settled(asked.row().number(), RowResult.OPEN);
 		}
 		return asked.members().isEmpty() ? move(asked, from, to, notes)

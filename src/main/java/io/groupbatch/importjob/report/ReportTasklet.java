@@ -102,7 +102,7 @@ class ReportTasklet implements Tasklet {
 	/**
 	 * Writes {@code report.csv}, and beside it the files that have rows as they stood in
 	 * the file. Which of these there are depends on how far the run has come: a file that
-	 * was refused is to be mended itself, and what is not begun is not open.
+	 * was refused is to be fixed itself, and what is not begun is not open.
 	 */
 	private void writeRows(Run run) throws IOException {
 		Path folder = run.output();

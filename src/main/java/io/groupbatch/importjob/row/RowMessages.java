@@ -35,9 +35,9 @@ public final class RowMessages {
 	public static final RowResult LDAP_SKIPPED = new RowResult(RowStatus.UNCHANGED, Code.LDAP_SKIPPED,
 			"The group comes from a directory (LDAP), so its members stay in it. Remove them in the directory.");
 
-	private static final String MEND = " Mend that row, then import both.";
+	private static final String MEND = " Fix that row, then import both.";
 
-	private static final String ALL_THE_SAME = " Mend that row, then import both; to delete the group all the same,"
+	private static final String ALL_THE_SAME = " Fix that row, then import both; to delete the group all the same,"
 			+ " import the delete in a file of its own.";
 
 	private RowMessages() {
@@ -53,7 +53,7 @@ public final class RowMessages {
 		return switch (outcome.code()) {
 			case IN_DOUBT -> outcome
 				.saying("Sent, but no answer proves whether it was done. Try resume: it looks at the group again.");
-			case GIVEN_UP -> outcome.saying("The run was given up.");
+			case GIVEN_UP -> outcome.saying("The run was cancelled.");
 			default -> outcome;
 		};
 	}
@@ -113,7 +113,7 @@ public final class RowMessages {
 	}
 
 	/**
-	 * Why somebody cannot be had, in a few words.
+	 * Why somebody could not be matched or added, in a few words.
 	 */
 	public static String of(Why why) {
 		return switch (why) {
@@ -139,7 +139,7 @@ public final class RowMessages {
 			case DISABLED -> "Enable them.";
 			case MANAGES -> "Give the group another manager, then import the row again.";
 			case NOT_IN_GROUP -> "Remove them from the row, or correct the group.";
-			case HOLDS_BACK -> "Mend that row.";
+			case HOLDS_BACK -> "Fix that row.";
 		};
 	}
 
@@ -155,8 +155,8 @@ public final class RowMessages {
 		}
 		people.stream()
 			.filter(OmittedPerson::holdsBack)
-			.forEach((row) -> sentences.add(
-					"Removals were held back, because of row %s. Mend it, and import again.".formatted(row.written())));
+			.forEach((row) -> sentences
+				.add("Removals were held back, because of row %s. Fix it, and import again.".formatted(row.written())));
 		return String.join(" ", sentences);
 	}
 

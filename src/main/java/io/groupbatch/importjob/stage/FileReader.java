@@ -124,7 +124,7 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 		if (this.trouble != null) {
 			this.rows.addMistakes(run.number(), this.trouble.mistakes().stream().map(FileHeadings::error).toList());
 			RowError first = FileHeadings.error(this.trouble.mistakes().get(0));
-			halt(run, StopReason.BAD_INPUT, "The file cannot be read. Mend it; nothing was sent. Row %d, line %d: %s"
+			halt(run, StopReason.BAD_INPUT, "The file cannot be read. Fix it; nothing was sent. Row %d, line %d: %s"
 				.formatted(first.row(), first.line(), first.message()));
 		}
 		else if (getCurrentItemCount() <= 1 && !this.options.allowEmpty()) {

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Repository;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The people of a run's file who cannot be had, row by row. Every call joins the caller's
- * transaction. Thread-safe.
+ * The people of a run's file who could not be matched or added, row by row. Every call
+ * joins the caller's transaction. Thread-safe.
  */
 @Repository
 public class UnresolvedPeople {

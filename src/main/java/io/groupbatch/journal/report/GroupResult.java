@@ -27,7 +27,7 @@ public record GroupResult(GroupState group, Wish wish, RowStatus status, boolean
 	 *
 	 * @param members those found on the portal
 	 * @param missing those of them who are not in the group, as far as was seen
-	 * @param leftOut others, as they stand in the file, who could not be had
+	 * @param leftOut others, as they stand in the file, who could not be matched or added
 	 */
 	public record Wish(List<UUID> members, List<UUID> missing, List<String> leftOut) {
 

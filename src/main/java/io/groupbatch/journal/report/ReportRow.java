@@ -29,7 +29,7 @@ public record ReportRow(StagedRow row, @Nullable UUID groupId, @Nullable String 
 	 *
 	 * @param members the members it asked for, as the plan found them
 	 * @param notApplied those of them for whom it was not done
-	 * @param leftOut people whom it names and who could not be had
+	 * @param leftOut people whom it names and who could not be matched or added
 	 */
 	public record Wanted(List<UUID> members, List<UUID> notApplied, List<OmittedPerson> leftOut) {
 	}

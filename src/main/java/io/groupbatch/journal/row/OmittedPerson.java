@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody whom a row names and who cannot be had, so that the row goes on without.
+ * Somebody whom a row names and who could not be matched or added, so that the row goes
+ * on without.
  *
  * @param written what stands in the file
  * @param asManager whether the row wanted this person as manager, not as member
@@ -19,7 +20,7 @@ public record OmittedPerson(String written, boolean asManager, Why why) {
 
 	private static final String MEMBER = "member";
 
-	/** Why somebody cannot be had. */
+	/** Why somebody could not be matched or added. */
 	public enum Why {
 
 		/** The portal has no such user. */

@@ -76,7 +76,7 @@ final class NotSentException extends IOException {
 				return "its certificate is not valid yet. Is this computer's clock right?";
 			}
 			if (cause instanceof CertPathBuilderException) {
-				return "nobody whom this computer trusts has signed its certificate."
+				return "its certificate is not signed by an authority that this computer trusts."
 						+ " If that was your own authority, give the authority's certificate: --ca FILE.";
 			}
 			if (cause instanceof SSLPeerUnverifiedException || isAboutTheName(cause)) {

@@ -38,7 +38,7 @@ class ColumnMappingFileTests {
 		assertThat(stop.getMessage().lines()).satisfiesExactly(
 				(line) -> assertThat(line).startsWith("Line 2: \"Department\" should look like"),
 				(line) -> assertThat(line).startsWith("Line 4: ").contains("did you mean members?"),
-				(line) -> assertThat(line).contains("Mend", "map.txt"));
+				(line) -> assertThat(line).contains("Fix", "map.txt"));
 	}
 
 	@Test

@@ -132,7 +132,7 @@ final class Planning {
 		return this;
 	}
 
-	/** Rows go on without people who cannot be had. */
+	/** Rows go on without people who could not be matched or added. */
 	Planning leaveOut() {
 		this.leaveOut = true;
 		return this;
@@ -374,7 +374,7 @@ final class Planning {
 	 * @param rows for each row its request, or its outcome
 	 * @param requests the requests, numbered from 1
 	 * @param mistakes what the plan found wrong
-	 * @param toFix people who cannot be had
+	 * @param toFix people who could not be matched or added
 	 */
 	record Plan(List<String> rows, List<String> requests, List<RowError> mistakes, List<String> toFix) {
 	}

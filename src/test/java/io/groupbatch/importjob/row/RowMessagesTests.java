@@ -62,7 +62,7 @@ class RowMessagesTests {
 	@ParameterizedTest
 	@CsvSource({
 			"UNKNOWN, IN_DOUBT, 'Sent, but no answer proves whether it was done. Try resume: it looks at the group again.'",
-			"CANCELLED, GIVEN_UP, The run was given up." })
+			"CANCELLED, GIVEN_UP, The run was cancelled." })
 	void whatTheJournalSetsByItsCodeGetsItsSentence(RowStatus status, Code code, String sentence) {
 		assertThat(RowMessages.complete(new RowResult(status, code, null)).message()).isEqualTo(sentence);
 	}

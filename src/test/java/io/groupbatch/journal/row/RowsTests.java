@@ -59,8 +59,8 @@ class RowsTests {
 
 	@Test
 	void mistakesComeBackInTheOrderOfTheFile() {
-		RowError first = new RowError(3, 4, "members", "=boss", Code.BAD_CELL, "Bad.", "Mend it.");
-		RowError second = new RowError(3, 4, null, null, Code.BAD_NAME, "Also bad.", "Mend it too.");
+		RowError first = new RowError(3, 4, "members", "=boss", Code.BAD_CELL, "Bad.", "Fix it.");
+		RowError second = new RowError(3, 4, null, null, Code.BAD_NAME, "Also bad.", "Fix it too.");
 		RowError later = new RowError(9, 9, "groupName", "", Code.MISSING_CELL, "Empty.", "Fill it.");
 
 		this.rows.addMistakes(this.run, List.of(later));

@@ -48,7 +48,7 @@ public final class RowFindings {
 
 	/**
 	 * Notes about a row.
-	 * @param leaveOut whether it goes on without people who cannot be had
+	 * @param leaveOut whether it goes on without people who could not be matched or added
 	 */
 	public RowFindings(StagedRow row, Columns columns, boolean leaveOut) {
 		this.row = row;
@@ -83,8 +83,8 @@ public final class RowFindings {
 	}
 
 	/**
-	 * Somebody cannot be had: the row goes on without, or that is a mistake. Which of
-	 * several users is meant, only a person can say.
+	 * Somebody could not be matched or added: the row goes on without, or that is a
+	 * mistake. Which of several users is meant, only a person can say.
 	 */
 	void cannotHave(Column column, PersonReference person, Why why, String problem, String cure) {
 		if (this.leaveOut && why != Why.AMBIGUOUS) {

@@ -10,9 +10,8 @@ import io.groupbatch.journal.row.Operation;
 import io.groupbatch.journal.row.RowStatus;
 
 /**
- * The lines of {@code failed.csv}: what is to be mended and imported. A row whose group
- * is there by now asks only for what is left, or it would be refused for the group's
- * sake.
+ * The lines of {@code failed.csv}: what is to be fixed and imported. A row whose group is
+ * there by now asks only for what is left, or it would be refused for the group's sake.
  */
 public final class FailedRowsFormat {
 

@@ -20,9 +20,10 @@ import org.springframework.stereotype.Component;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes {@code people-to-fix.csv}: everybody in the file who cannot be had, once. With
- * its column {@code to} filled in, it is a user map. When there is nobody, the file of an
- * earlier run in the same folder is removed, unless somebody has filled it in.
+ * Writes {@code people-to-fix.csv}: everybody in the file who could not be matched or
+ * added, once. With its column {@code to} filled in, it is a user map. When there is
+ * nobody, the file of an earlier run in the same folder is removed, unless somebody has
+ * filled it in.
  */
 @Component
 public class PeopleToFixFile {

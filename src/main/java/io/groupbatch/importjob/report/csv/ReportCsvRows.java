@@ -42,7 +42,7 @@ public final class ReportCsvRows {
 			"code", "message", "httpStatus", "groupManager", "membersRequested", "membersApplied", "membersNotApplied",
 			"requests", "attempts", "sentAt", "durationMs");
 
-	private static final String GO_ON = " Go on with resume.";
+	private static final String GO_ON = " Continue with resume.";
 
 	private final Run run;
 

@@ -140,7 +140,7 @@ public class HtmlReport {
 	private static String meaning(RowStatus status) {
 		return switch (status) {
 			case SUCCEEDED -> "the portal's answer shows it";
-			case UNCHANGED -> "the portal had it so already";
+			case UNCHANGED -> "the portal had it already";
 			case PARTIAL -> "a part was done, a part not";
 			case INVALID -> "wrong in the file, not sent";
 			case FAILED -> "nothing of it was done";

@@ -180,7 +180,7 @@ public final class DoubtResolver {
 	}
 
 	private static String refused(SendableRequest ready, Observation there) {
-		return ("--decide none was not followed: there is a group \"%s\" now: %s. Go on without --decide, or with the id"
+		return ("--decide none was not followed: there is a group \"%s\" now: %s. Continue without --decide, or with the id"
 				+ " of the group that this row has made.")
 			.formatted(ready.request().change().name(), there.told());
 	}

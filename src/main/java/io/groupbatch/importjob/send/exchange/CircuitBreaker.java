@@ -127,7 +127,7 @@ public final class CircuitBreaker {
 		}
 		if (this.lastRefusal == null || !isAboutTheWay(refusal.status())) {
 			return Optional.of(new StopCause(StopReason.GUARD,
-					"The portal refused %d requests in a row, the latest for row %d (%s). Find out why before you go on."
+					"The portal refused %d requests in a row, the latest for row %d (%s). Find out why before you continue."
 						.formatted(this.refusals, RowNumber.row(row), refusal.told())));
 		}
 		StopCause meant = means.apply(this.lastRefusal);

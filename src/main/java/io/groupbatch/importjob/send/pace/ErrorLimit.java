@@ -38,7 +38,7 @@ public final class ErrorLimit {
 			.count();
 		return (this.errors <= this.most) ? Optional.empty()
 				: Optional.of(new StopCause(StopReason.GUARD,
-						"%d rows failed or were done in part; --max-errors allows %d. Find out why before you go on."
+						"%d rows failed or were done in part; --max-errors allows %d. Find out why before you continue."
 							.formatted(this.errors, this.most)));
 	}
 

@@ -91,7 +91,7 @@ final class Replanner {
 			return "It cannot be read now." + IMPORT_AGAIN;
 		}
 		if (look.isEmpty()) {
-			return "The group has been deleted since the run was planned. If it shall be there, import the row again.";
+			return "The group has been deleted since the run was planned. If it should exist, import the row again.";
 		}
 		String name = look.only().group().name();
 		if (!served.names().contains(name) && !name.equals(request.wanted().name())) {

@@ -94,8 +94,7 @@ public final class RequestResultFactory {
 	/** A request that was refused on the way, and of which nothing was done. */
 	public RequestResult refusedOnTheWay(SendableRequest ready, InDoubtState.Refusal refusal) {
 		return refused(ready, null,
-				refusal.portal()
-						? "The portal refused it (" + refusal.told() + "). Mend that, and import the row again."
+				refusal.portal() ? "The portal refused it (" + refusal.told() + "). Fix that and import the row again."
 						: "Nothing was done: a proxy or firewall on the way refused it (" + refusal.told()
 								+ "). Ask whoever runs it, then import the row again.");
 	}
@@ -240,7 +239,7 @@ public final class RequestResultFactory {
 	/** A request that the portal refused. */
 	RequestResult refused(SendableRequest ready, Trace trace, Answer answer) {
 		return (answer.status() == 404) ? groupGone(ready, trace) : refused(ready, trace,
-				"The portal refused it" + words(answer) + ". Mend that, and import the row again.");
+				"The portal refused it" + words(answer) + ". Fix that and import the row again.");
 	}
 
 	/** A request that the portal did not carry out. */

@@ -147,7 +147,7 @@ public final class RowOutcomeEvaluator {
 		String now = "\"%s\" has %s.".formatted(target.name(),
 				(target.people().size() == 1) ? "1 member" : target.people().size() + " members");
 		return switch (people) {
-			case 0 -> "Nobody was there to be moved; " + now;
+			case 0 -> "There was nobody to move; " + now;
 			case 1 -> "1 person moved: " + now;
 			default -> people + " people moved: " + now;
 		};
@@ -196,7 +196,7 @@ public final class RowOutcomeEvaluator {
 		if (!missed.isEmpty()) {
 			boolean removes = row.operation().removesNamed();
 			wrong.add((refused && !removes
-					? "%d of %d people are not in the group: %s. Mend that, and import the row again."
+					? "%d of %d people are not in the group: %s. Fix that and import the row again."
 					: removes
 							? "%d of %d people are still in the group: %s. Look at the group, and import the row again."
 							: "The portal skipped %d of %d members without a word: %s. Is each an active user and no guest?")

@@ -33,11 +33,11 @@ public record Notices(Run run, String options, List<Invitation> invitations) {
 			case UNFINISHED -> all.add(notice("partial", "The run is not finished.", halted(""), resume()));
 			case WAITING -> all.add(notice("unknown", "The run waits for a person.",
 					"What is in doubt has to be decided by somebody who looks at the portal; the messages of these rows"
-							+ " say what to decide. Then it goes on:",
+							+ " say what to decide. Then the run continues:",
 					resume() + (resume().isEmpty() ? "" : " --decide ROW=ID")));
 			case REFUSED ->
-				all.add(notice("invalid", "Nothing was changed.", halted("Mend the file and import it again."), ""));
-			case CANCELLED -> all.add(notice("cancelled", "The run was given up.",
+				all.add(notice("invalid", "Nothing was changed.", halted("Fix the file and import it again."), ""));
+			case CANCELLED -> all.add(notice("cancelled", "The run was cancelled.",
 					"What was done stays done. Rows that waited are never sent.", ""));
 			case FINISHED -> {
 			}
@@ -56,7 +56,7 @@ public record Notices(Run run, String options, List<Invitation> invitations) {
 	}
 
 	private String forCommand() {
-		return resume().isEmpty() ? "" : " Where Groupbatch is installed, this command goes on with it:";
+		return resume().isEmpty() ? "" : " Where Groupbatch is installed, this command continues it:";
 	}
 
 	private String resume() {

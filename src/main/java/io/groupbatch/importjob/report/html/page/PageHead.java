@@ -28,7 +28,7 @@ public record PageHead(Run run, String headline) {
 	private List<Page.Fact> facts() {
 		Run.Target target = this.run.target();
 		List<Page.Fact> facts = new ArrayList<>();
-		facts.add(new Page.Fact("Portal", target.sandbox() ? "Sandbox (a pretend portal)" : target.portal()));
+		facts.add(new Page.Fact("Portal", target.sandbox() ? "Sandbox (a simulated portal)" : target.portal()));
 		facts.add(new Page.Fact("File", this.run.source().file().toString()));
 		if (this.run.remarks().note() != null) {
 			facts.add(new Page.Fact("Note", this.run.remarks().note()));
