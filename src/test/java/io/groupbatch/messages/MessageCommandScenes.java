@@ -47,7 +47,7 @@ final class MessageCommandScenes {
 				"LEAD");
 		stage.refused("export", "--json");
 		stage.refused("export", "--twins", "number");
-		stage.refused("export", "--format", "people");
+		stage.refused("export", "--format", "persons");
 		stage.refused("report", "seven");
 		stage.refused("report", "7", "8");
 		stage.refused("runs", "purge", "--keep", "-1");
