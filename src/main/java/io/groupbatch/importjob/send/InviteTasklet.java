@@ -121,7 +121,7 @@ class InviteTasklet implements Tasklet {
 		this.signal.whenRequested(pacing.pace()::stop);
 		InvitationJournal journal = new InvitationJournal(run, this.invitations, this.people, this.plan, this.requests,
 				this.transaction);
-		Outcome outcome = new InvitationSender(run, invite, journal, this.client, pacing.pace(), this.properties,
+		Outcome outcome = new InvitationSender(invite, journal, this.client, pacing.pace(), this.properties,
 				this.monotonic, this.progress)
 			.send();
 		if (outcome.isDone()) {

@@ -56,8 +56,6 @@ public final class InvitationSender {
 	private static final List<Duration> RECONNECTS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2),
 			Duration.ofSeconds(4), Duration.ofSeconds(8));
 
-	private final long run;
-
 	private final Invite options;
 
 	private final InvitationJournal journal;
@@ -83,9 +81,8 @@ public final class InvitationSender {
 	 * @param pace holds it back while the portal asks for it, and ends its waiting when
 	 * the process is asked to stop
 	 */
-	public InvitationSender(long run, Invite options, InvitationJournal journal, PortalClient client, Throttle pace,
+	public InvitationSender(Invite options, InvitationJournal journal, PortalClient client, Throttle pace,
 			SendProperties properties, MonotonicClock monotonic, Progress progress) {
-		this.run = run;
 		this.options = options;
 		this.journal = journal;
 		this.client = client;
@@ -170,7 +167,7 @@ public final class InvitationSender {
 			this.unconnected = 0;
 		}
 		return switch (answer.meaning()) {
-			case CONTENT -> done(sent, answer);
+			case CONTENT -> done(sent);
 			case NOT_SENT -> notSent(marked, answer);
 			case RATE_LIMITED -> {
 				this.journal.unmark(marked);
@@ -190,7 +187,7 @@ public final class InvitationSender {
 		};
 	}
 
-	private Optional<Outcome> done(List<Invitation> sent, Answer answer) {
+	private Optional<Outcome> done(List<Invitation> sent) {
 		Map<String, List<Person>> there = byAddress(this.directory.invitedPeople(), sent);
 		if (there.size() < sent.size()) {
 			there = readAll(sent);
