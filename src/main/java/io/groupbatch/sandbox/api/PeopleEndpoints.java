@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -229,8 +230,10 @@ public final class PeopleEndpoints {
 			node.put("expiresAt", JsonWriter.date(expires));
 		}
 		node.put("createOn", "2026-06-01T07:00:00.0000000Z");
-		node.set("createBy", DtoMapper.reference(this.portal.locked((rows) -> rows.account(key.owner()).person()),
-				portalOf(request)));
+		node.set("createBy",
+				DtoMapper.reference(
+						this.portal.locked((rows) -> Objects.requireNonNull(rows.account(key.owner())).person()),
+						portalOf(request)));
 		return node.put("isActive", true);
 	}
 
