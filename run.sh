@@ -92,12 +92,13 @@ archive_later() {
 # Says now and then that the build goes on.
 still_building() {
   local seconds=0
-  while sleep 15 >/dev/null 2>&1 </dev/null; do
+  while sleep 15 >/dev/null 2>&1; do
     seconds=$((seconds + 15))
     echo "Still building ($seconds seconds) ..." >&2
   done
 }
 
+# shellcheck disable=SC2317 # called by traps
 stop_maven() {
   [ -z "$ticker" ] || kill "$ticker" 2>/dev/null
   [ -z "$maven" ] || { kill "$maven" && wait "$maven"; } 2>/dev/null
@@ -121,7 +122,7 @@ build() {
     -Derror-prone.plugin=-proc:none -Dassembly.skipAssembly=true -Dmaven.antrun.skip=true package \
     >"$log" 2>&1 </dev/null &
   maven=$!
-  still_building &
+  still_building </dev/null &
   ticker=$!
   wait "$maven"
   status=$?
