@@ -124,7 +124,7 @@ class GoldenCasesIT extends StandardPortal {
 	private void assertRestartEndsWithTheSame(GoldenCase given, Program next) {
 		this.sandbox.setFaultPolicy(FaultPolicy.none());
 		int inDoubt = JournalCopy.marked(next.state());
-		assertThat(inDoubt).isBetween((given.writes() > 0) ? 1 : 0, CONCURRENCY);
+		assertThat(inDoubt).isBetween((given.writes() > 0) ? 1 : 0, 2 * CONCURRENCY);
 
 		Program.Result restarted = next.importing(given.input(), options(given));
 		assertThat(restarted.exit()).as(restarted.out() + restarted.err()).isEqualTo(given.exit());

@@ -15,7 +15,10 @@ import io.groupbatch.csv.CsvRow;
 import io.groupbatch.csv.groups.Columns;
 import io.groupbatch.importjob.options.ImportOptions.Reading;
 import io.groupbatch.journal.row.Code;
+import io.groupbatch.journal.row.Operation;
 import io.groupbatch.journal.row.RowError;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Static methods that check the beginning of a file, before the portal is asked and a run
@@ -29,20 +32,23 @@ public final class FileHeadings {
 	/**
 	 * What is wrong with the headings of a file, or with the file as a whole. When the
 	 * headings are wrong, the rest is read, too, so that all is told at once.
+	 * @param operation the operation of all rows; null when the file says it
 	 */
-	public static List<RowError> mistakes(Path file, Reading reading) throws IOException {
+	public static List<RowError> mistakes(Path file, Reading reading, @Nullable Operation operation)
+			throws IOException {
 		try (InputStream in = Files.newInputStream(file);
 				CsvFile csv = CsvFile.open(in, new CsvOptions(reading.charset(), reading.delimiter()))) {
-			return mistakes(csv, reading);
+			return mistakes(csv, reading, operation);
 		}
 		catch (CsvFileException ex) {
 			return errors(ex);
 		}
 	}
 
-	private static List<RowError> mistakes(CsvFile csv, Reading reading) throws IOException {
+	private static List<RowError> mistakes(CsvFile csv, Reading reading, @Nullable Operation operation)
+			throws IOException {
 		try {
-			Columns.of(csv.header(), reading.columnMap());
+			Columns.of(csv.header(), reading.columnMap(), operation == Operation.REMOVE_EVERYWHERE);
 			return List.of();
 		}
 		catch (CsvFileException ex) {
