@@ -36,7 +36,7 @@ class OutputsIT extends StandardPortal {
 		Path real = Files.writeString(Files.createDirectories(this.folder.resolve("real")).resolve("r.csv"), "old");
 		Path link = Files.createSymbolicLink(this.folder.resolve("link.csv"), Path.of("real/r.csv"));
 
-		Program.Result result = this.program.run(command, link.toString());
+		Program.Result result = this.program.run(command, link.toString(), "--force");
 
 		assertThat(result.exit()).as(result.err()).isZero();
 		assertThat(link).isSymbolicLink();

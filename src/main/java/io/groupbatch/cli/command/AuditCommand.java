@@ -64,7 +64,7 @@ public class AuditCommand implements Callable<Integer> {
 			description = "A line for each request and row (changes, the default), or for each person added or removed.")
 	AuditFormat format = AuditFormat.CHANGES;
 
-	@Option(names = "--include-sandbox", description = "Also what was done to pretend portals.")
+	@Option(names = "--include-sandbox", description = "Also what was done to simulated portals.")
 	boolean includeSandbox;
 
 	@Option(names = "--force", description = "Replace a file of that name without asking.")
@@ -117,6 +117,7 @@ public class AuditCommand implements Callable<Integer> {
 	}
 
 	private ExitCode export(Terminal terminal) throws IOException {
+		OutputFile.check(this.file, this.force, terminal);
 		ZoneId zone = ZoneId.systemDefault();
 		AuditFilter selection = new AuditFilter(start(this.from, zone),
 				start((this.to != null) ? this.to.plusDays(1) : null, zone), this.portal);
