@@ -42,8 +42,8 @@ import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pretend portal on 127.0.0.1 that behaves as the portal contract says, for a first run
- * and for tests, with a view of its true state and the means to change that while it
+ * A simulated portal on 127.0.0.1 that behaves as the portal contract says, for a first
+ * run and for tests, with a view of its true state and the means to change that while it
  * runs. Safe for many threads; nothing outlives it.
  */
 public final class Sandbox implements AutoCloseable {

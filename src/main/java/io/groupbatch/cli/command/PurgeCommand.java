@@ -41,7 +41,7 @@ public class PurgeCommand implements Callable<Integer> {
 			description = "How many of the runs that have ended keep their rows: the newest N.")
 	int keep;
 
-	@Option(names = "--sandbox", description = "The runs of the pretend portal.")
+	@Option(names = "--sandbox", description = "The runs of the simulated portal.")
 	boolean sandbox;
 
 	@Mixin

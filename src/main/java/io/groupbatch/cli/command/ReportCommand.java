@@ -46,7 +46,7 @@ public class ReportCommand implements Callable<Integer> {
 	@Parameters(index = "0", paramLabel = "RUN", description = "The run's number.")
 	long number;
 
-	@Option(names = "--sandbox", description = "A run of the pretend portal.")
+	@Option(names = "--sandbox", description = "A run of the simulated portal.")
 	boolean sandbox;
 
 	@Option(names = "--json", description = "Print the summary as JSON.")

@@ -42,7 +42,7 @@ public class RunsCommand implements Callable<Integer> {
 	@Parameters(index = "0", arity = "0..1", paramLabel = "RUN", description = "The run's number.")
 	@Nullable Long number;
 
-	@Option(names = "--sandbox", description = "The runs of the pretend portal.")
+	@Option(names = "--sandbox", description = "The runs of the simulated portal.")
 	boolean sandbox;
 
 	@Mixin

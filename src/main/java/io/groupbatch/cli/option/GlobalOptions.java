@@ -136,7 +136,7 @@ public class GlobalOptions {
 		return this.metrics;
 	}
 
-	/** Where runs are kept; those of the pretend portal apart from real ones. */
+	/** Where runs are kept; those of the simulated portal apart from real ones. */
 	public Path state(boolean sandbox) {
 		Path state = (this.state != null) ? this.state.toAbsolutePath() : InstallationFolder.data().resolve("state");
 		return sandbox ? state.resolve("sandbox") : state;

@@ -132,7 +132,7 @@ public record Run(long number, RunState state, Source source, Target target, Pat
 	 * Where to.
 	 *
 	 * @param portal the portal's address
-	 * @param sandbox whether it is a pretend one
+	 * @param sandbox whether it is a simulated one
 	 * @param account the id of the user whom the key belongs to; null when the portal has
 	 * not said
 	 * @param accountName that user's name, null likewise

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The log of what the pretend portal was asked, what it answered, and what its writes
+ * The log of what the simulated portal was asked, what it answered, and what its writes
  * really did. Counts everything, keeps the latest requests and writes in full, and is
  * safe for many threads. A request is entered before its answer is sent: a client that
  * has an answer finds the request here.

@@ -7,7 +7,7 @@ import java.util.UUID;
 import io.groupbatch.sandbox.protocol.JsonWriter;
 
 /**
- * A person as the pretend portal holds one (portal contract 1.0.3 and 11). Addresses
+ * A person as the simulated portal holds one (portal contract 1.0.3 and 11). Addresses
  * differ between any two people, whatever their case.
  *
  * @param id the person's id; made from the address, so that it is the same in every run

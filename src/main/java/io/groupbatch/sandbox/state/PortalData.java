@@ -17,7 +17,7 @@ import io.groupbatch.sandbox.protocol.ApiException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of the pretend portal: people, groups, who is in which group and who manages
+ * The rows of the simulated portal: people, groups, who is in which group and who manages
  * it, with the elementary changes of portal contract 11. Not safe for threads; its user
  * locks.
  */

@@ -24,7 +24,7 @@ public record Notices(Run run, String options, List<Invitation> invitations) {
 		List<Page.Notice> all = new ArrayList<>();
 		if (this.run.target().sandbox()) {
 			all.add(new Page.Notice(WAITS, "This was a try.",
-					"The portal was a pretend one, the sandbox. Nothing real was changed.", ""));
+					"The portal was a simulated one, the sandbox. Nothing real was changed.", ""));
 		}
 		switch (this.run.state()) {
 			case STAGING, PLANNING -> all.add(notice("partial", "The run is not finished.", halted(""), resume()));
