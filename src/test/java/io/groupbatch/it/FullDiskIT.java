@@ -199,7 +199,7 @@ class FullDiskIT {
 		assertThat(this.program.output().resolve("report.html")).doesNotExist();
 		Files.delete(unfinished);
 		assertThat(this.program.run("report", "1").exit()).isZero();
-		assertThat(this.program.output().resolve("report.html")).content().contains("All 5 teams are complete.");
+		assertThat(this.program.output().resolve("report.html")).content().contains("All 5 groups are complete.");
 		assertThat(this.sandbox.traffic().sent("POST")).isEqualTo(5);
 	}
 

@@ -28,7 +28,7 @@ class ReportPageIT {
 
 	private static final String ROWS = "table[data-name=rows] tbody tr";
 
-	private static final String TEAMS = "table[data-name=teams] tbody tr";
+	private static final String GROUPS = "table[data-name=groups] tbody tr";
 
 	private static final List<String> HOSTILE = List.of("<script>window.hacked=1</script>",
 			"\"\"><img src=x onerror=window.hacked=1>", "</script><script>window.hacked=1</script>",
@@ -69,7 +69,7 @@ class ReportPageIT {
 
 	@Test
 	void nothingIsFetchedAndNothingOfTheFileIsRun() {
-		assertThat(browser.find("h1").getText()).isEqualTo("22 of 24 teams are complete. 2 need attention:");
+		assertThat(browser.find("h1").getText()).isEqualTo("22 of 24 groups are complete. 2 need attention:");
 		assertThat(browser.texts(ROWS + " .name")).contains(HOSTILE.get(0), "\"><img src=x onerror=window.hacked=1>",
 				"Team \uFFFDterces", "{{{css}}}", "N".repeat(128));
 		assertThat(browser.ask("window.hacked === undefined")).isEqualTo(true);
@@ -123,12 +123,12 @@ class ReportPageIT {
 		assertThat(browser.find("table[data-name=rows] th:first-child").getDomAttribute("aria-sort"))
 			.isEqualTo("ascending");
 
-		browser.tabTo("table[data-name=teams] th:first-child button");
+		browser.tabTo("table[data-name=groups] th:first-child button");
 		browser.type(Keys.ENTER);
 		browser.type(Keys.SPACE);
-		assertThat(browser.find("table[data-name=teams] th:first-child").getDomAttribute("aria-sort"))
+		assertThat(browser.find("table[data-name=groups] th:first-child").getDomAttribute("aria-sort"))
 			.isEqualTo("descending");
-		List<String> names = browser.texts(TEAMS + " .name");
+		List<String> names = browser.texts(GROUPS + " .name");
 		assertThat(names.indexOf("Berlin People 12")).isLessThan(names.indexOf("Berlin People 2"));
 	}
 

@@ -97,7 +97,7 @@ public record FileCommandContext(String command, Path file, Supplier<FileInputOp
 			return;
 		}
 		try {
-			List<RowError> mistakes = FileHeadings.mistakes(file, said.reading().reading(), said.reading().operation);
+			List<RowError> mistakes = FileHeadings.mistakes(file, said.reading().reading(), said.reading().operation());
 			if (!mistakes.isEmpty()) {
 				Summary.tellMistakes(mistakes, mistakes.size(), terminal);
 				throw new CommandException(ExitCode.BAD_INPUT, "The file cannot be read. Fix it; nothing was sent.");

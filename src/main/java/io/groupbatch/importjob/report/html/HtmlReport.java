@@ -103,12 +103,12 @@ public class HtmlReport {
 		boolean sent = run.state().hasComeToSending();
 		Map<RowStatus, Long> counts = new EnumMap<>(RowStatus.class);
 		counts.putAll(this.runs.counts(number));
-		GroupsTable teams = new GroupsTable(this.groups, body(template, "group.html", 2),
+		GroupsTable groupsTable = new GroupsTable(this.groups, body(template, "group.html", 2),
 				body(template, "group.html", 2));
 		if (sent) {
-			teams.read(run);
+			groupsTable.read(run);
 		}
-		Headline headline = new Headline(run, counts, teams.teams());
+		Headline headline = new Headline(run, counts, groupsTable.counts());
 		ReportCsvRows lines = new ReportCsvRows(this.people, this.invitations, run);
 		Page.Table table = new RowsTable(this.rows, lines, number, body(template, "row.html", 1)).read(headline.rows(),
 				headline.troubled());
@@ -117,7 +117,7 @@ public class HtmlReport {
 				TrafficChart.of(this.statistics, number));
 		return new Page(new PageHead(run, headline.sentence()).head(),
 				new Notices(run, options, this.invitations.all(number)).all(), cards, totals,
-				sent ? teams.table() : null, table);
+				sent ? groupsTable.table() : null, table);
 	}
 
 	private static BoundedTable body(PageTemplate template, String line, int parts) {
@@ -126,9 +126,9 @@ public class HtmlReport {
 
 	private static List<Page.Tile> tiles(Headline headline) {
 		List<Page.Tile> tiles = new ArrayList<>();
-		if (headline.teams().all() > 0) {
-			tiles.add(new Page.Tile("all", NumberFormats.of(headline.teams().complete()), "Teams complete",
-					"of " + NumberFormats.of(headline.teams().all())));
+		if (headline.groups().all() > 0) {
+			tiles.add(new Page.Tile("all", NumberFormats.of(headline.groups().complete()), "Groups complete",
+					"of " + NumberFormats.of(headline.groups().all())));
 		}
 		tiles.add(new Page.Tile("all", NumberFormats.of(headline.rows()), "Rows", "in the file"));
 		headline.counts()

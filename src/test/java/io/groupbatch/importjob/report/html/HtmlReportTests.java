@@ -61,7 +61,7 @@ class HtmlReportTests {
 		finish(DONE, failed("Refused: no."));
 		this.journal.runs.remark(this.run, new Run.Remarks("HELP-1234", null, null, null));
 
-		assertThat(page()).contains("<h1>1 of 2 teams are complete. 1 needs attention:</h1>", "https://p", "teams.csv",
+		assertThat(page()).contains("<h1>1 of 2 groups are complete. 1 needs attention:</h1>", "https://p", "teams.csv",
 				"HELP-1234", "The portal refused it", "Refused: no.", "Team 2", "Team 3", "Olga");
 	}
 

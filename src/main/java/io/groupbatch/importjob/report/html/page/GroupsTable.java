@@ -36,14 +36,14 @@ public final class GroupsTable {
 	}
 
 	/** How many there are. */
-	public Headline.Teams teams() {
-		return new Headline.Teams(this.complete, this.all);
+	public Headline.Groups counts() {
+		return new Headline.Groups(this.complete, this.all);
 	}
 
 	public Page.Table table() {
 		long shown = this.troubled.lines() + this.fine.lines();
 		String left = (shown < this.all)
-				? "This page shows %s of %s teams, those that need attention first. The file groups.csv of this run has all of them."
+				? "This page shows %s of %s groups, those that need attention first. The file groups.csv of this run has all of them."
 					.formatted(NumberFormats.of(shown), NumberFormats.of(this.all))
 				: "";
 		return new Page.Table(left, this.troubled.html() + this.fine.html());

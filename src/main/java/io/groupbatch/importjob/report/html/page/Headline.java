@@ -10,9 +10,9 @@ import io.groupbatch.journal.run.Run;
  *
  * @param run where it stands
  * @param counts how many rows have each status
- * @param teams how many groups it is about
+ * @param groups how many groups it is about
  */
-public record Headline(Run run, Map<RowStatus, Long> counts, Teams teams) {
+public record Headline(Run run, Map<RowStatus, Long> counts, Groups groups) {
 
 	public String sentence() {
 		return switch (this.run.state()) {
@@ -33,10 +33,10 @@ public record Headline(Run run, Map<RowStatus, Long> counts, Teams teams) {
 	}
 
 	private String done() {
-		boolean byTeam = this.teams.all() > 0;
-		long all = byTeam ? this.teams.all() : rows();
-		long complete = byTeam ? this.teams.complete() : all - troubled();
-		String noun = byTeam ? "team" : "row";
+		boolean byGroup = this.groups.all() > 0;
+		long all = byGroup ? this.groups.all() : rows();
+		long complete = byGroup ? this.groups.complete() : all - troubled();
+		String noun = byGroup ? "group" : "row";
 		if (all == 1 && complete == 0) {
 			return "The only " + noun + " needs attention:";
 		}
@@ -77,7 +77,7 @@ public record Headline(Run run, Map<RowStatus, Long> counts, Teams teams) {
 	 * @param complete those whose rows are all done, or held already
 	 * @param all those that rows of the file are about
 	 */
-	public record Teams(long complete, long all) {
+	public record Groups(long complete, long all) {
 	}
 
 }

@@ -23,7 +23,7 @@ public record Notices(Run run, String options, List<Invitation> invitations) {
 	public List<Page.Notice> all() {
 		List<Page.Notice> all = new ArrayList<>();
 		if (this.run.target().sandbox()) {
-			all.add(new Page.Notice(WAITS, "This was a try.",
+			all.add(new Page.Notice(WAITS, "This was a test run.",
 					"The portal was a simulated one, the sandbox. Nothing real was changed.", ""));
 		}
 		switch (this.run.state()) {

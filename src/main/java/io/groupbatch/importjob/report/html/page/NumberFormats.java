@@ -11,8 +11,7 @@ import java.util.Locale;
  */
 public final class NumberFormats {
 
-	private static final DateTimeFormatter TIME = DateTimeFormatter
-		.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx", Locale.ROOT)
 		.withZone(ZoneOffset.UTC);
 
 	private NumberFormats() {
@@ -37,7 +36,7 @@ public final class NumberFormats {
 		return (part < whole && percent > 99) ? "> 99 %" : Math.round(percent) + " %";
 	}
 
-	/** Such as {@code 22 Nov 2026, 06:22:41 UTC}. */
+	/** Such as {@code 2026-11-22 06:22:41+00:00}. */
 	static String time(Instant time) {
 		return TIME.format(time);
 	}

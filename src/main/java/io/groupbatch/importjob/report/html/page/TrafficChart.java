@@ -81,7 +81,7 @@ public record TrafficChart(Scale scale, Totals totals, int width, List<Bar> bars
 	}
 
 	private static DateTimeFormatter clock(Duration whole) {
-		String pattern = (whole.toDays() > 0) ? "d MMM HH:mm" : "HH:mm:ss";
+		String pattern = (whole.toDays() > 0) ? "uuuu-MM-dd HH:mm" : "HH:mm:ss";
 		return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
 	}
 
