@@ -38,9 +38,6 @@ final class SenderPool implements AutoCloseable {
 
 	private final Progress progress;
 
-	/** How many requests may be marked that have to wait for a free thread. */
-	private final int ahead;
-
 	private final ThreadPoolExecutor threads;
 
 	private volatile @Nullable RuntimeException broken;
@@ -55,7 +52,6 @@ final class SenderPool implements AutoCloseable {
 		this.findings = findings;
 		this.signal = signal;
 		this.progress = progress;
-		this.ahead = Integer.getInteger("ahead", size);
 		this.threads = new ThreadPoolExecutor(size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), (task) -> {
 			Thread thread = new Thread(task, "sender");
 			thread.setDaemon(true);
@@ -72,14 +68,15 @@ final class SenderPool implements AutoCloseable {
 	}
 
 	/**
-	 * How many further requests may be marked now: one for each free worker, and some
-	 * ahead, so that a worker whose request is answered need not wait for the next mark.
+	 * How many further requests may be marked now: one for each free worker, and as many
+	 * ahead as there are workers, so that none whose request is answered waits for the
+	 * next mark.
 	 * None is ahead while anything holds requests back, or the latest answers were bad.
 	 * @param busy how many are marked or looked at
 	 */
 	int placesToMark(int busy) {
 		boolean mayWait = this.courier.health().isWell() && this.courier.pace().isUnlimited();
-		return mayWait ? this.threads.getCorePoolSize() + this.ahead - busy : places(busy);
+		return mayWait ? 2 * this.threads.getCorePoolSize() - busy : places(busy);
 	}
 
 	/**
