@@ -109,7 +109,8 @@ class SecureWayIT {
 		Program.Result result = this.program.run(this.variables, "people");
 
 		assertThat(result.exit()).isEqualTo(69);
-		assertThat(result.err()).contains("No connection to https://portal.example: nobody whom this computer trusts",
+		assertThat(result.err()).contains(
+				"No connection to https://portal.example: its certificate is not signed by an authority that this computer trusts",
 				"--ca FILE");
 		assertThat(this.sandbox.traffic().writes()).isEmpty();
 	}

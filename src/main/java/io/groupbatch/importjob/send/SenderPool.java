@@ -70,8 +70,8 @@ final class SenderPool implements AutoCloseable {
 	/**
 	 * How many further requests may be marked now: one for each free worker, and as many
 	 * ahead as there are workers, so that none whose request is answered waits for the
-	 * next mark.
-	 * None is ahead while anything holds requests back, or the latest answers were bad.
+	 * next mark. None is ahead while anything holds requests back, or the latest answers
+	 * were bad.
 	 * @param busy how many are marked or looked at
 	 */
 	int placesToMark(int busy) {
