@@ -100,7 +100,7 @@ class SecureWayIT {
 	void doctorSaysWhereTheSettingsComeFrom() {
 		Program.Result result = this.program.run(this.variables, "doctor", "--ca", ca);
 
-		assertThat(result.out()).contains("Trusted besides: " + ca + " (from --ca)",
+		assertThat(result.out()).contains("Also trusted: " + ca + " (from --ca)",
 				"Proxy: http://127.0.0.1:" + this.proxy.port() + " (from HTTPS_PROXY)");
 	}
 
