@@ -46,7 +46,7 @@ public final class AuditManifest {
 				  %s audit --check %s --head %s
 				any line that was altered, removed, added or moved is found, and a cut end. The head is what has to be
 				kept elsewhere, where the owner of the file cannot change it, such as in a ticket: each import prints
-				the head of the record at its end. Without such a head the check shows accidents only, for whoever can
+				the head of the record at its end. Without such a head the check shows accidents only, because whoever can
 				write the file can also compute all hashes again.
 
 				The hash: SHA-256, as 64 hex digits, over the hash of the line before (64 zeros before the first

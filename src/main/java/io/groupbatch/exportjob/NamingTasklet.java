@@ -87,7 +87,7 @@ class NamingTasklet implements Tasklet {
 		if (byName.size() > MOST_NAMES) {
 			told.add("and %d more".formatted(byName.size() - MOST_NAMES));
 		}
-		return "Several groups bear one name, and another portal could not tell them apart: " + String.join(", ", told)
+		return "Several groups have the same name, and another portal could not tell them apart: " + String.join(", ", told)
 				+ ". Rename them, or give --twins number.";
 	}
 

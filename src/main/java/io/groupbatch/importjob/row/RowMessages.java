@@ -37,8 +37,8 @@ public final class RowMessages {
 
 	private static final String MEND = " Fix that row, then import both.";
 
-	private static final String ALL_THE_SAME = " Fix that row, then import both; to delete the group all the same,"
-			+ " import the delete in a file of its own.";
+	private static final String ALL_THE_SAME = " Fix that row, then import both; to delete the group anyway,"
+			+ " import the delete in a separate file.";
 
 	private RowMessages() {
 	}

@@ -100,7 +100,7 @@ final class DuplicateCheck {
 		Instant until = this.times.monotonic().instant().plus(wait);
 		Duration left = wait;
 		if (left.toSeconds() > 0) {
-			this.progress.note("Looking in %d s whether a group was made twice, for an answer was lost."
+			this.progress.note("An answer was lost. In %d s the portal is checked for groups that were created twice."
 				.formatted(left.toSeconds()));
 		}
 		while (!stopping.getAsBoolean() && left.compareTo(Duration.ZERO) > 0) {

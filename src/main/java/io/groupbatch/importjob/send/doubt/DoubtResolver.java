@@ -160,7 +160,7 @@ public final class DoubtResolver {
 			return meant.isEmpty()
 					? open(ready,
 							"There is no group " + decision.group()
-									+ " of that name. Decide for another one, or for none.")
+									+ " of that name. Choose another one, or none.")
 					: adopt(ready, meant.get(0), doubt);
 		}
 		if (decision != null && !others.isEmpty()) {
@@ -196,7 +196,7 @@ public final class DoubtResolver {
 	private RequestDecision nothing(SendableRequest ready, InDoubtState doubt, boolean decided) {
 		if (doubt.unanswered() == 0 && doubt.losses() > 1 && !decided) {
 			return new RequestDecision.Settled(this.findings.refused(ready, null,
-					"The portal broke off twice and made nothing. Is there something odd about the name?"));
+					"The portal broke off twice and made nothing. Check the name: the portal may not accept it."));
 		}
 		if (this.sentAgain.add(ready.request().id())) {
 			return new RequestDecision.Send(telling(ready, Code.SENT_TWICE));
