@@ -135,7 +135,7 @@ class ManyRunsIT extends StandardPortal {
 
 		Program.Result again = this.program.run("undo", "1");
 
-		assertThat(again.out()).contains("Run 1 was undone by run 2 already. Nothing was sent.");
+		assertThat(again.out()).contains("Run 1 was already undone by run 2. Nothing was sent.");
 	}
 
 	@Test

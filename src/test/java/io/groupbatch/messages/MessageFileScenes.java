@@ -44,7 +44,8 @@ final class MessageFileScenes {
 		bad(stage, "a separator that is not seen", "groupName.members|groupName,x\nx|y\n");
 		bad(stage, "a heading that cannot be typed", "groupName,De\u0001pt\nx,y\n");
 		bad(stage, "a dangerous heading that cannot be typed", "groupName,name" + "_".repeat(60) + "\nx,y\n");
-		bad(stage, "no group", "operation,members\nget,x\n");
+		bad(stage, "no group", "manager,members\nx,y\n");
+		bad(stage, "an operation that needs a group", "operation,members\nget,x\n");
 		bad(stage, "a column for one group, and one for several", "groupName,members,groups\nA,x,B\n");
 		bad(stage, "rows without headings", "Sales,anna@example.com\nSupport,ben@example.com\n");
 		bad(stage, "a report", "row,groupName,status,membersRequested\n2,x,FAILED,1\n");

@@ -136,7 +136,7 @@ public class UndoCommand extends SendCommand {
 			.stream()
 			.filter((undoing) -> undoing.state() == RunState.FINISHED)
 			.findFirst()
-			.map((undoing) -> "Run %d was undone by run %d already. Nothing was sent.".formatted(run.number(),
+			.map((undoing) -> "Run %d was already undone by run %d. Nothing was sent.".formatted(run.number(),
 					undoing.number()))
 			.orElse("Nothing of run " + run.number() + " can be undone. Nothing was sent.");
 	}

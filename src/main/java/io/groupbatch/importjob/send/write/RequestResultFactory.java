@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestResultFactory {
 
-	private static final String SENT_TWICE = " A second group may still appear: look for its name some time later.";
+	private static final String SENT_TWICE = " A second group may still appear: search for its name later.";
 
 	private final RowOutcomeEvaluator judge;
 
