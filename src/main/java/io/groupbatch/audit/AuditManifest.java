@@ -53,14 +53,15 @@ public final class AuditManifest {
 				line), a line feed, and the cells between number and hash, each in double quotes (a double quote in it
 				doubled), with commas between them, in UTF-8. A ' that keeps a spreadsheet from running a cell is not
 				part of the cell.
-				""".formatted(file, "=".repeat(5 + file.length() + 7), text(made),
-				covered.portals().isEmpty() ? "none" : String.join(", ", covered.portals()),
-				(selection.from() != null) ? text(selection.from()) : "the beginning",
-				(selection.until() != null) ? text(selection.until()) : "the end",
-				(selection.portal() != null) ? selection.portal() : "all", covered.lines(), covered.head(),
-				covered.open().isEmpty() ? "none"
-						: covered.open().stream().map(String::valueOf).collect(Collectors.joining(", ")),
-				ProgramName.get(), file, covered.head());
+				"""
+			.formatted(file, "=".repeat(5 + file.length() + 7), text(made),
+					covered.portals().isEmpty() ? "none" : String.join(", ", covered.portals()),
+					(selection.from() != null) ? text(selection.from()) : "the beginning",
+					(selection.until() != null) ? text(selection.until()) : "the end",
+					(selection.portal() != null) ? selection.portal() : "all", covered.lines(), covered.head(),
+					covered.open().isEmpty() ? "none"
+							: covered.open().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+					ProgramName.get(), file, covered.head());
 	}
 
 	private static String text(Instant moment) {

@@ -86,13 +86,14 @@ final class Guards implements Consumer<GroupChange> {
 				.formatted(this.deletes, this.portalGroups, names(this.deleted, this.deletes)));
 		}
 		if (this.drains > 0) {
-			risks.add("The plan removes many members, of %s: %s. To allow that, give a greater --max-removals.".formatted(
-					(this.drains == 1) ? "one group" : this.drains + " groups", names(this.drained, this.drains)));
+			risks.add("The plan removes many members, of %s: %s. To allow that, give a greater --max-removals."
+				.formatted((this.drains == 1) ? "one group" : this.drains + " groups",
+						names(this.drained, this.drains)));
 		}
 		if (this.invited.size() > this.invitesAllowed) {
 			List<String> first = this.invited.subList(0, Math.min(this.invited.size(), MOST_NAMES));
-			risks.add("The plan invites %d people by mail: %s. To allow that: --max-invites %1$d.".formatted(this.invited.size(),
-					names(first, this.invited.size())));
+			risks.add("The plan invites %d people by mail: %s. To allow that: --max-invites %1$d."
+				.formatted(this.invited.size(), names(first, this.invited.size())));
 		}
 		return risks;
 	}

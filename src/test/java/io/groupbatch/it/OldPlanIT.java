@@ -379,7 +379,8 @@ class OldPlanIT extends StandardPortal {
 		Program.Result resumed = resume();
 
 		assertThat(resumed.exit()).as(resumed.err()).isZero();
-		assertThat(resumed.err()).contains("The portal may have changed since the plan was made. It is checked first, with up to 5 lookups:");
+		assertThat(resumed.err()).contains(
+				"The portal may have changed since the plan was made. It is checked first, with up to 5 lookups:");
 		assertThat(this.sandbox.traffic().sent("GET") - before)
 			.as("whose key it is, the looks, two rows that read, and both groups of the move")
 			.isEqualTo(1 + 5 + 2 + 2);

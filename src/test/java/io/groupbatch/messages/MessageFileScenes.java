@@ -139,9 +139,10 @@ final class MessageFileScenes {
 	static void many(MessageStage stage) {
 		stage.refusedFile("names with commas",
 				stage.rows("add-members,Sales,,\"Anna Maria Muster, Ben Okafor Junior\""));
-		stage.refusedFile("more mistakes than can be shown", stage.rows(IntStream.range(0, 30)
-			.mapToObj((i) -> "add-members,Sales,,\"Muster%d, Anna\"".formatted(i))
-			.toArray(String[]::new)));
+		stage.refusedFile("more mistakes than can be shown",
+				stage.rows(IntStream.range(0, 30)
+					.mapToObj((i) -> "add-members,Sales,,\"Muster%d, Anna\"".formatted(i))
+					.toArray(String[]::new)));
 	}
 
 	private static void bad(MessageStage stage, String about, String content) {

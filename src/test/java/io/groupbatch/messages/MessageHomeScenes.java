@@ -141,24 +141,22 @@ final class MessageHomeScenes {
 										"upsert,Engineering,,", "get,Engineering,,")
 								.toString(),
 							"--output", stage.program().output().toString()));
-		stage.whole("plan, when there is nothing to do",
-				stage.program()
-					.run("plan", stage.rows("upsert,Engineering,,").toString(), "--output",
-							stage.path("nothing").toString()));
-		stage.whole("plan, with people who are left out",
-				stage.program()
-					.run("plan",
-							stage.file("left-out.csv", "groupName,groupManager,members",
-									"Four,nobody@sandbox.example,ben.okafor@sandbox.example")
-								.toString(),
-							"--on-unknown-user", "leave-out", "--output", stage.path("left-out").toString()));
-		stage.whole("plan, when the file has changed",
-				stage.program()
-					.run("plan",
-							stage.file("left-out.csv", "operation,groupName,members",
-									"add-members,Engineering,nobody@sandbox.example")
-								.toString(),
-							"--on-unknown-user", "leave-out", "--output", stage.path("left-out").toString()));
+		stage.whole("plan, when there is nothing to do", stage.program()
+			.run("plan", stage.rows("upsert,Engineering,,").toString(), "--output", stage.path("nothing").toString()));
+		stage.whole("plan, with people who are left out", stage.program()
+			.run("plan",
+					stage
+						.file("left-out.csv", "groupName,groupManager,members",
+								"Four,nobody@sandbox.example,ben.okafor@sandbox.example")
+						.toString(),
+					"--on-unknown-user", "leave-out", "--output", stage.path("left-out").toString()));
+		stage.whole("plan, when the file has changed", stage.program()
+			.run("plan",
+					stage
+						.file("left-out.csv", "operation,groupName,members",
+								"add-members,Engineering,nobody@sandbox.example")
+						.toString(),
+					"--on-unknown-user", "leave-out", "--output", stage.path("left-out").toString()));
 		stage.whole("cancel", stage.program().run("cancel", "3"));
 		stage.whole("runs", stage.program().run("runs"));
 		stage.whole("runs 3", stage.program().run("runs", "3"));

@@ -63,9 +63,9 @@ final class MessageRowScenes {
 
 	/** What becomes of people who leave groups. */
 	static void leavers(MessageStage stage) {
-		stage.imported("people who leave all groups",
-				stage.file("leavers.csv", "operation,members", "remove-everywhere,david.kim@sandbox.example",
-						"remove-everywhere,gina.guest@sandbox.example"),
+		stage.imported(
+				"people who leave all groups", stage.file("leavers.csv", "operation,members",
+						"remove-everywhere,david.kim@sandbox.example", "remove-everywhere,gina.guest@sandbox.example"),
 				"--max-removals", "100%");
 		stage.imported("people who are not in the group that they are moved from",
 				stage.file("moves.csv", SIX_COLUMNS,

@@ -128,8 +128,8 @@ public class ImportCommand extends FileCommand {
 
 	/** The portal is not as the file says, and nobody asked to make it so. */
 	private CommandException takenBack(Run run, Run undoing) {
-		String done = "Run %d imported this file at %s, and run %d %s. Nothing was sent.".formatted(
-				run.number(), DateTimeText.minute(run.span().created().toInstant()), undoing.number(),
+		String done = "Run %d imported this file at %s, and run %d %s. Nothing was sent.".formatted(run.number(),
+				DateTimeText.minute(run.span().created().toInstant()), undoing.number(),
 				undoing.state().isEnded() ? "undid it" : "is undoing it");
 		String next = undoing.state().isEnded() ? " " : " Finish that run: " + next().resume(undoing) + ". ";
 		return new CommandException(ExitCode.STOPPED, done + next + "To import the file once more: --rerun");

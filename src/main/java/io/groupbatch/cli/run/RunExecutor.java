@@ -123,10 +123,10 @@ public final class RunExecutor {
 
 	private void tellLooks(long due) {
 		if (due > 0) {
-			this.terminal
-				.say("The portal may have changed since the plan was made. It is checked first, with up to %s: one for each group still to be changed or"
-					.formatted(TerminalText.count(due, "lookup", "lookups"))
-						+ " created, or the portal's lists if that takes fewer requests.");
+			this.terminal.say(
+					"The portal may have changed since the plan was made. It is checked first, with up to %s: one for each group still to be changed or"
+						.formatted(TerminalText.count(due, "lookup", "lookups"))
+							+ " created, or the portal's lists if that takes fewer requests.");
 		}
 	}
 

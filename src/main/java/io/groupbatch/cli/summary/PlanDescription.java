@@ -186,8 +186,10 @@ public record PlanDescription(PlanOverview plan) {
 		String when = TIME.format(this.plan.forecast().ends().atZone(ZoneId.systemDefault()));
 		String speed = "%,d a minute%s".formatted(this.plan.forecast().perMinute(),
 				this.plan.forecast().known() ? "" : ", as portals usually allow");
-		String quota = (this.plan.forecast().days() > 1) ? "; over %d days, because a portal usually takes %,d changes a day"
-			.formatted(this.plan.forecast().days(), Forecast.USUAL_PER_DAY) : "";
+		String quota = (this.plan.forecast().days() > 1)
+				? "; over %d days, because a portal usually takes %,d changes a day"
+					.formatted(this.plan.forecast().days(), Forecast.USUAL_PER_DAY)
+				: "";
 		String verbs = counted(", ", new Counted(load.creates(), "POST", "POST"),
 				new Counted(load.updates(), "PUT", "PUT"), new Counted(load.deletes(), "DELETE", "DELETE"),
 				new Counted(load.reads(), "GET", "GET"));

@@ -159,8 +159,7 @@ final class ChangePlanner {
 		Claim<String> name = claims.name();
 		if (name != null && asked.newName() != null && !asked.newName().equals(name.asked())) {
 			notes.add(Column.NEW_GROUP_NAME, asked.newName(), Code.TWO_NAMES,
-					"Row %d gives this group the name \"%s\".".formatted(name.row(), name.asked()),
-					"Choose one name.");
+					"Row %d gives this group the name \"%s\".".formatted(name.row(), name.asked()), "Choose one name.");
 		}
 	}
 

@@ -71,8 +71,9 @@ public final class RowMessages {
 			case NAME_IN_USE -> "The name is still in use, because the row that gives it up was not done." + MEND;
 			case NAME_NOT_GIVEN -> "The row that gives the group this name was not done." + MEND;
 			case GROUP_NOT_MADE -> "The row that makes the group was not done." + MEND;
-			case TAKES_OUT -> "Row %d, which takes people out of this group, was not completely done. The group is not deleted, because these people would lose it."
-				.formatted(blocker.row()) + ALL_THE_SAME;
+			case TAKES_OUT ->
+				"Row %d, which takes people out of this group, was not completely done. The group is not deleted, because these people would lose it."
+					.formatted(blocker.row()) + ALL_THE_SAME;
 			case PUTS_ELSEWHERE ->
 				("Row %d, which puts people of this group into another group, was not done for all of them."
 						+ " The group is not deleted, because these people would lose it, too.")

@@ -159,8 +159,7 @@ public final class DoubtResolver {
 				.toList();
 			return meant.isEmpty()
 					? open(ready,
-							"There is no group " + decision.group()
-									+ " of that name. Choose another one, or none.")
+							"There is no group " + decision.group() + " of that name. Choose another one, or none.")
 					: adopt(ready, meant.get(0), doubt);
 		}
 		if (decision != null && !others.isEmpty()) {
