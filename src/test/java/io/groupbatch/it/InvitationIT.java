@@ -115,7 +115,7 @@ class InvitationIT extends StandardPortal {
 		Program.Result refused = invite(file, "--max-invites", "1");
 
 		assertThat(refused.exit()).isEqualTo(4);
-		assertThat(refused.err()).contains("It invites 2 people by mail", "--max-invites 2");
+		assertThat(refused.err()).contains("The plan invites 2 people by mail", "--max-invites 2");
 		assertThat(mails()).isEmpty();
 		assertThat(invite(file, "--max-invites", "2").exit()).isZero();
 	}

@@ -141,7 +141,8 @@ class OnePortalIT extends StandardPortal {
 
 		Program.Result planned = moved("plan", file("two.csv", "create,One,,").toString());
 
-		assertThat(planned.err()).contains("Run 1 of", "is not finished, and 1 group of this one");
+		assertThat(planned.err()).contains("Run 1 of",
+				"is not finished, and it still has to change 1 group of this run");
 	}
 
 	@Test

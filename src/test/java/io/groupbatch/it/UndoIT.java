@@ -45,7 +45,7 @@ class UndoIT extends StandardPortal {
 		Result undone = undo(1);
 
 		assertThat(undone.exit()).as(undone.err() + undone.out()).isZero();
-		assertThat(undone.out()).contains("Run 2, which takes run 1 back");
+		assertThat(undone.out()).contains("Run 2, which undoes run 1");
 		assertThat(groups()).isEqualTo(before);
 	}
 
@@ -235,7 +235,7 @@ class UndoIT extends StandardPortal {
 		Result again = this.program.importing(file);
 
 		assertThat(again.exit()).isEqualTo(4);
-		assertThat(again.err()).contains("run 2 took it back", "--rerun");
+		assertThat(again.err()).contains("run 2 undid it", "--rerun");
 		assertThat(this.sandbox.groups("Alpha")).isEmpty();
 		assertThat(this.program.importing(file, "--rerun").exit()).isZero();
 		assertThat(this.sandbox.groups("Alpha")).hasSize(1);
@@ -291,7 +291,7 @@ class UndoIT extends StandardPortal {
 		hold.release();
 		this.sandbox.setFaultPolicy((request) -> new Normal());
 		assertThat(undo(1, "--dry-run").exit()).isEqualTo(4);
-		assertThat(this.program.importing(file(rows.toArray(String[]::new))).err()).contains("run 2 is taking it back",
+		assertThat(this.program.importing(file(rows.toArray(String[]::new))).err()).contains("run 2 is undoing it",
 				"resume 2");
 
 		Result undone = undo(1);

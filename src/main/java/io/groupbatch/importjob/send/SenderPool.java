@@ -132,9 +132,9 @@ final class SenderPool implements AutoCloseable {
 	void tellWaiting(int lanes, Duration left) {
 		if (!this.toldWaiting) {
 			this.toldWaiting = true;
-			this.progress.note("%s in doubt: looking in %d s what became of %s.".formatted(
-					(lanes == 1) ? "One request is" : lanes + " requests are", Math.max(1, left.toSeconds()),
-					(lanes == 1) ? "it" : "them"));
+			this.progress.note("%s in doubt. The portal is asked about %s in %d s.".formatted(
+					(lanes == 1) ? "One request is" : lanes + " requests are", (lanes == 1) ? "it" : "them",
+					Math.max(1, left.toSeconds())));
 		}
 	}
 

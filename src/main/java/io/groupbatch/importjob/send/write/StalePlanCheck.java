@@ -233,7 +233,7 @@ public final class StalePlanCheck {
 	 */
 	public RequestDecision taken(SendableRequest ready, List<Shown> others) {
 		PlannedRequest request = ready.request();
-		this.changed.put(request.groupRef(), "The group has appeared since the run was planned.");
+		this.changed.put(request.groupRef(), "The group was created since the run was planned.");
 		Served served = this.meanwhile.served(request);
 		// A group that the run knew by another name has a lane of its own.
 		boolean known = this.before.isKnown(this.run, others.get(0).group().id());
@@ -249,7 +249,7 @@ public final class StalePlanCheck {
 	}
 
 	private static String appeared(String name, List<Shown> groups) {
-		return "A group \"%s\" has appeared since the run was planned: %s. Look whether it is the one you want."
+		return "A group \"%s\" was created since the run was planned: %s. Check whether it is the one you want."
 			.formatted(name, Observation.told(groups));
 	}
 
