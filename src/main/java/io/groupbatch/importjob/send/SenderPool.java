@@ -115,12 +115,13 @@ final class SenderPool implements AutoCloseable {
 	 * @return the results of these requests: nothing has been sent
 	 */
 	List<RequestResult> takeBack() {
-		List<Runnable> waiting = new ArrayList<>();
-		this.threads.getQueue().drainTo(waiting);
-		return waiting.stream()
-			.filter(Sending.class::isInstance)
-			.map((task) -> this.findings.unsent(((Sending) task).withdrawn()))
-			.toList();
+		List<RequestResult> unsent = new ArrayList<>();
+		for (Runnable task : this.threads.getQueue()) {
+			if (task instanceof Sending sending && this.threads.getQueue().remove(task)) {
+				unsent.add(this.findings.unsent(sending.withdrawn()));
+			}
+		}
+		return unsent;
 	}
 
 	/** Looks at what a request in doubt may have done; a free worker must be there. */
