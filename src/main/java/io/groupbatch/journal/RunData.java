@@ -17,7 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deletes what the journal holds of a run besides the run itself: the one place that
+ * Deletes what the journal holds of a run in addition to the run itself: the one place that
  * knows all tables with such data.
  * <p>
  * It goes in small transactions, so that memory stays flat, and may be broken off after

@@ -136,7 +136,7 @@ final class ChangePlanner {
 	}
 
 	/**
-	 * Who says how the group shall be, speaks for the rest of the file; a step puts an
+	 * Who says how the group must be, speaks for the rest of the file; a step puts an
 	 * end to that.
 	 */
 	private static Claims claims(RowRequest asked, Wish wish, Claims before) {

@@ -30,7 +30,7 @@ final class SimilarNameCheck {
 	}
 
 	/**
-	 * Notes what a name is like that a group shall bear.
+	 * Notes what a name is like that a group must bear.
 	 * @param own the group, null while it is not there
 	 */
 	void check(String name, @Nullable TrackedGroup own, Column column, RowFindings notes) {

@@ -111,7 +111,7 @@ final class DuplicateCheck {
 	}
 
 	/**
-	 * Rows found before get their outcome back, to be looked at anew. What a person
+	 * Rows found before get their outcome back, to be looked at again. What a person
 	 * decided is known from now on.
 	 */
 	private void solve(long run) {

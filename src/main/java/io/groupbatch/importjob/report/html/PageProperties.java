@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What a page has to know of how the program was started.
  *
- * @param commandOptions what commands about the same run need besides its number, with a
+ * @param commandOptions what commands about the same run need in addition to its number, with a
  * blank before; not for pages that are handed on
  */
 @ConfigurationProperties("groupbatch.page")

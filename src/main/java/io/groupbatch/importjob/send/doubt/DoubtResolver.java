@@ -69,7 +69,7 @@ public final class DoubtResolver {
 		this.refused = new IntermediaryRefusalResolver(findings, doubts);
 	}
 
-	/** A request that an earlier start left in doubt: a new start tries anew. */
+	/** A request that an earlier start left in doubt: a new start tries again. */
 	public void takeOver(SendableRequest ready) {
 		this.originals.put(ready.request().id(), ready);
 		this.lossesBefore.put(ready.request().id(), Objects.requireNonNull(ready.doubt()).losses());

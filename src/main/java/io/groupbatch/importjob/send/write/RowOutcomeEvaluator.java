@@ -64,7 +64,7 @@ public final class RowOutcomeEvaluator {
 	}
 
 	/**
-	 * A row of which somebody is in the group who shall not be there.
+	 * A row of which somebody is in the group who must not be there.
 	 * @param judged what else is to be said of it
 	 * @param strangers who is
 	 */

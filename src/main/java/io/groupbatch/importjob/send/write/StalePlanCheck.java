@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * A group is looked at, too, when its request had to wait for a request of another run.
  * <p>
- * Of a group that has changed, wish rows are planned anew ({@link Replanner}), ahead of
+ * Of a group that has changed, wish rows are planned again ({@link Replanner}), ahead of
  * each of its requests; other rows fail. So do all rows of a request that serves both
  * kinds: a wish row may count on what the other one does, such as on a name that it
  * gives. Thread-safe; the requests of one group come one after another.
@@ -197,7 +197,7 @@ public final class StalePlanCheck {
 				|| (target != null && this.distrusted.contains(target));
 	}
 
-	/** A request as it was sent: planned anew, or as it is. */
+	/** A request as it was sent: planned again, or as it is. */
 	public SendableRequest asSent(SendableRequest ready) {
 		return this.replaced.getOrDefault(ready.request().id(), ready);
 	}

@@ -9,7 +9,7 @@ import io.groupbatch.journal.row.RowStatus;
 
 /**
  * A line of {@code report.csv} as the page names its cells, and what a page says of it
- * besides.
+ * in addition.
  */
 final class RowViewModel {
 
