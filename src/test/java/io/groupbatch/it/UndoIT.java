@@ -297,7 +297,7 @@ class UndoIT extends StandardPortal {
 		Result undone = undo(1);
 
 		assertThat(undone.exit()).as(undone.err() + undone.out()).isZero();
-		assertThat(undone.err()).contains("Continuing run 2.");
+		assertThat(undone.err()).contains("Continuing run 2 (");
 		assertThat(groups()).isEqualTo(before);
 		assertThat(list()).allMatch((line) -> line.startsWith("REVERSED")).hasSize(9);
 	}
