@@ -91,7 +91,7 @@ class UndoIT extends StandardPortal {
 
 		Result undone = undo(1);
 
-		assertThat(undone.err()).contains("kept       \"Alpha\"", "kept       \"Sales EU\"",
+		assertThat(undone.err()).contains("leave      \"Alpha\"", "leave      \"Sales EU\"",
 				"impossible \"Old Hands\"");
 		assertThat(undone.out()).contains("Nothing was sent");
 		assertThat(groups().values()).anyMatch((group) -> group.startsWith("Alpha"))
@@ -151,8 +151,8 @@ class UndoIT extends StandardPortal {
 
 		Result again = undo(1);
 
-		assertThat(again.err()).contains("kept       \"Support\": removed: frank.moore",
-				"kept       \"Engineering\": added: frank.moore", "kept       \"Sales EU\": called \"Sales\" again");
+		assertThat(again.err()).contains("leave      \"Support\": removed: frank.moore",
+				"leave      \"Engineering\": added: frank.moore", "leave      \"Sales EU\": called \"Sales\" again");
 		assertThat(groups()).isEqualTo(before);
 	}
 
