@@ -168,7 +168,7 @@ class OnePortalIT extends StandardPortal {
 
 			Program.Result told = there.run("resume", "1", "--portal-moved");
 			assertThat(told.exit()).as(told.err()).isEqualTo(78);
-			assertThat(told.err()).contains("does not show any id", "Nothing was sent");
+			assertThat(told.err()).contains("Nothing shows that the portal at", "Nothing was sent");
 			Program.Result untold = there.run("resume", "1");
 			assertThat(untold.exit()).as(untold.err()).isEqualTo(78);
 			assertThat(untold.err()).contains("belongs to " + this.sandbox.url()).doesNotContain("--portal-moved");
