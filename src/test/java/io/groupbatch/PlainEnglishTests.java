@@ -55,10 +55,12 @@ class PlainEnglishTests {
 	@ParameterizedTest
 	@MethodSource("sources")
 	void aCommentUsesCommonWords(Path source) {
-		assertThat(oddLines(source, lines(source).stream()
-			.map((line) -> line.strip().matches("(\\*|/\\*|//).*") ? line.replaceAll("@param \\w+|\\{@\\w+ [^}]*}", "")
-					: "")
-			.toList())).isEmpty();
+		assertThat(oddLines(source,
+				lines(source).stream()
+					.map((line) -> line.strip().matches("(\\*|/\\*|//).*")
+							? line.replaceAll("@param \\w+|\\{@\\w+ [^}]*}", "") : "")
+					.toList()))
+			.isEmpty();
 	}
 
 	private static List<String> lines(Path file) {

@@ -271,8 +271,8 @@ public final class StateFolder implements AutoCloseable {
 
 	/**
 	 * Gives the room of what was dropped back to the disk, and ends the use of the
-	 * journal. It is written again and then takes its own place, so a kill leaves it as it
-	 * was.
+	 * journal. It is written again and then takes its own place, so a kill leaves it as
+	 * it was.
 	 */
 	public void shrink() {
 		new JdbcTemplate(this.pool).execute("SHUTDOWN COMPACT");

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * How a file is compared.
  *
  * @param output the folder of the list of differences
- * @param exact whether what the portal has in addition counts as well; null: when our export
- * wrote the file
+ * @param exact whether what the portal has in addition counts as well; null: when our
+ * export wrote the file
  */
 public record VerifyOptions(Path output, @Nullable Boolean exact) {
 

@@ -77,7 +77,7 @@ class OnePortalIT extends StandardPortal {
 
 		Program.Result told = moved("resume", "1", "--settle", Program.SETTLE, "--portal-moved");
 		assertThat(told.exit()).as(told.err()).isZero();
-		assertThat(told.out()).contains("Portal: " + localhost());
+		assertThat(told.err()).contains("Portal: " + localhost());
 		assertThat(this.sandbox.groups("One")).hasSize(1);
 		assertThat(audit()).extracting((line) -> line.get("portal"))
 			.as("each line with the address by which it was sent")

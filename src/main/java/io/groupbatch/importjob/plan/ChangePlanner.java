@@ -136,8 +136,8 @@ final class ChangePlanner {
 	}
 
 	/**
-	 * Who says how the group must be, speaks for the rest of the file; a step puts an
-	 * end to that.
+	 * Who says how the group must be, speaks for the rest of the file; a step puts an end
+	 * to that.
 	 */
 	private static Claims claims(RowRequest asked, Wish wish, Claims before) {
 		long row = asked.row().number();

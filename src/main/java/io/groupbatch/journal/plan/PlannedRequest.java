@@ -75,8 +75,8 @@ public record PlannedRequest(long id, RequestType verb, long groupRef, Change ch
 	 * @param manager null: leave it
 	 * @param adds at most {@value #MOST_MEMBERS} with the removes (portal contract 9.6)
 	 * @param removes people to take out
-	 * @param exact the only ones whom the group must show then, in addition to its manager;
-	 * null: others may be there
+	 * @param exact the only ones whom the group must show then, in addition to its
+	 * manager; null: others may be there
 	 */
 	public record Change(@Nullable String name, @Nullable UUID manager, List<UUID> adds, List<UUID> removes,
 			@Nullable List<UUID> exact) {

@@ -21,10 +21,10 @@ import io.groupbatch.journal.send.SendableRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans the wish rows of one request again, when others have changed their group since the
- * run was planned, or have made it: what they still lack of all that they want is sent,
- * and nothing when they lack nothing. The journal knows the new plan before it is sent,
- * so that a doubt is settled by it.
+ * Plans the wish rows of one request again, when others have changed their group since
+ * the run was planned, or have made it: what they still lack of all that they want is
+ * sent, and nothing when they lack nothing. The journal knows the new plan before it is
+ * sent, so that a doubt is settled by it.
  * <p>
  * Rows fail, and nothing is sent, where only a new import can tell what they mean or
  * whether it is wanted: the group is gone (also for {@code upsert}, which would make it
