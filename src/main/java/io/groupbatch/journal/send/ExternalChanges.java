@@ -79,7 +79,7 @@ public class ExternalChanges {
 
 	/**
 	 * Somebody else has changed a group.
-	 * @param again what is sent to it instead of what was planned
+	 * @param anew what is sent to it instead of what was planned
 	 * @param now what it looks like
 	 */
 	public void changed(PlannedRequest anew, GroupState now) {
@@ -104,7 +104,7 @@ public class ExternalChanges {
 
 	/**
 	 * Somebody else has made the group that a request was to make.
-	 * @param again what is sent to it instead
+	 * @param anew what is sent to it instead
 	 * @param now what it looks like
 	 */
 	public void appeared(PlannedRequest anew, GroupState now) {
