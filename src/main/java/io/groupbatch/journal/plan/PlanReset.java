@@ -72,14 +72,16 @@ public class PlanReset {
 	private void joinLeavers(long run) {
 		Map<Long, Set<List<String>>> cells = new LinkedHashMap<>();
 		List<Long> added = new ArrayList<>();
-		this.jdbc.query("SELECT id, cells FROM input_row WHERE id > ? AND id < ? AND operation = ? ORDER BY id", (rows) -> {
-			long id = rows.getLong("id");
-			int part = RowNumber.part(RowId.row(id));
-			cells.computeIfAbsent(id - part, (first) -> new LinkedHashSet<>()).add(SqlArrays.strings(rows, "cells"));
-			if (part > 0) {
-				added.add(id);
-			}
-		}, RowId.before(run), RowId.after(run), Operation.REMOVE_EVERYWHERE.text());
+		this.jdbc.query("SELECT id, cells FROM input_row WHERE id > ? AND id < ? AND operation = ? ORDER BY id",
+				(rows) -> {
+					long id = rows.getLong("id");
+					int part = RowNumber.part(RowId.row(id));
+					cells.computeIfAbsent(id - part, (first) -> new LinkedHashSet<>())
+						.add(SqlArrays.strings(rows, "cells"));
+					if (part > 0) {
+						added.add(id);
+					}
+				}, RowId.before(run), RowId.after(run), Operation.REMOVE_EVERYWHERE.text());
 		cells.values().removeIf((parts) -> parts.size() == 1);
 		Sql.batch(this.jdbc, "UPDATE input_row SET cells = ? WHERE id = ?", cells.entrySet(),
 				(row) -> Sql.values(Sql.array(joined(row.getValue())), row.getKey()));

@@ -157,8 +157,7 @@ public final class InvitationSender {
 		Map<String, List<Person>> there = read.apply(planned);
 		List<Invitation> present = planned.stream()
 			.filter((invitation) -> there.containsKey(invitation.address()))
-			.map((invitation) -> found(invitation, there,
-					(invitation.attempts() > 0) ? State.INVITED : State.PRESENT))
+			.map((invitation) -> found(invitation, there, (invitation.attempts() > 0) ? State.INVITED : State.PRESENT))
 			.toList();
 		this.journal.record(present, entries(present, there));
 		return planned.stream().filter((invitation) -> !there.containsKey(invitation.address())).toList();
