@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.groupbatch.sandbox.fault.FaultPolicy;
@@ -63,6 +64,24 @@ class DoubtIT extends StandardPortal {
 
 		assertRow(0, "SUCCEEDED", "SENT_TWICE");
 		assertThat(only("Lost").memberEmails()).containsExactly("ben.okafor@sandbox.example");
+	}
+
+	/** What waits for a free worker is not behind all that could be sent besides. */
+	@Test
+	void aLostAnswerIsLookedUpWhileOthersAreSent() throws IOException {
+		first("POST", new Cut(true));
+		String[] rows = IntStream.range(0, 300).mapToObj("create,Group %03d,,"::formatted).toArray(String[]::new);
+
+		assertThat(this.program.importing(file("rows.csv", rows), "--settle", "10ms").exit()).isZero();
+
+		List<RecordedRequest> requests = this.sandbox.traffic().requests();
+		List<Long> sent = requests.stream()
+			.filter((request) -> request.method().equals("POST"))
+			.map(RecordedRequest::number)
+			.toList();
+		assertThat(requests).filteredOn((request) -> request.method().equals("GET") && request.number() > sent.get(0))
+			.first()
+			.satisfies((look) -> assertThat(look.number()).isLessThan(sent.get(sent.size() - 1) - 50));
 	}
 
 	@ParameterizedTest

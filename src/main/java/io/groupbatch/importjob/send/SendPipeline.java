@@ -170,8 +170,18 @@ final class SendPipeline {
 		return this.workers.isStopping() ? 0 : this.workers.places(busy());
 	}
 
+	/**
+	 * A look that is due has the next free worker; what is sent again is before the rest.
+	 */
 	private int freeToMark() {
-		return this.workers.isStopping() ? 0 : this.workers.placesToMark(busy());
+		if (this.workers.isStopping() || isLookDue()) {
+			return 0;
+		}
+		return this.again.isEmpty() ? this.workers.placesToMark(busy()) : this.workers.places(busy());
+	}
+
+	private boolean isLookDue() {
+		return this.doubts.untilNext().compareTo(Duration.ZERO) <= 0;
 	}
 
 	private int busy() {
@@ -273,10 +283,13 @@ final class SendPipeline {
 		}
 	}
 
-	/** Short enough to see a look that is due, and a signal. */
+	/**
+	 * Short enough to see a look that becomes due, and a signal. One that is due already
+	 * waits for a free worker, and so for an event.
+	 */
 	private long patience() {
-		Duration next = this.doubts.untilNext();
-		return Math.max(1, Math.min(TICK_MILLIS, next.toMillis()));
+		long next = this.doubts.untilNext().toMillis();
+		return isLookDue() ? TICK_MILLIS : Math.max(1, Math.min(TICK_MILLIS, next));
 	}
 
 	private void handle(WorkerEvent event, List<RequestResult> results) {
