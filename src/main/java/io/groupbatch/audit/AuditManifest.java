@@ -46,21 +46,22 @@ public final class AuditManifest {
 				  %s audit --check %s --head %s
 				any line that was altered, removed, added or moved is found, and a cut end. The head is what has to be
 				kept elsewhere, where the owner of the file cannot change it, such as in a ticket: each import prints
-				the head of the record at its end. Without such a head the check shows accidents only, for whoever can
+				the head of the record at its end. Without such a head the check shows accidents only, because whoever can
 				write the file can also compute all hashes again.
 
 				The hash: SHA-256, as 64 hex digits, over the hash of the line before (64 zeros before the first
 				line), a line feed, and the cells between number and hash, each in double quotes (a double quote in it
 				doubled), with commas between them, in UTF-8. A ' that keeps a spreadsheet from running a cell is not
 				part of the cell.
-				""".formatted(file, "=".repeat(5 + file.length() + 7), text(made),
-				covered.portals().isEmpty() ? "none" : String.join(", ", covered.portals()),
-				(selection.from() != null) ? text(selection.from()) : "the beginning",
-				(selection.until() != null) ? text(selection.until()) : "the end",
-				(selection.portal() != null) ? selection.portal() : "all", covered.lines(), covered.head(),
-				covered.open().isEmpty() ? "none"
-						: covered.open().stream().map(String::valueOf).collect(Collectors.joining(", ")),
-				ProgramName.get(), file, covered.head());
+				"""
+			.formatted(file, "=".repeat(5 + file.length() + 7), text(made),
+					covered.portals().isEmpty() ? "none" : String.join(", ", covered.portals()),
+					(selection.from() != null) ? text(selection.from()) : "the beginning",
+					(selection.until() != null) ? text(selection.until()) : "the end",
+					(selection.portal() != null) ? selection.portal() : "all", covered.lines(), covered.head(),
+					covered.open().isEmpty() ? "none"
+							: covered.open().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+					ProgramName.get(), file, covered.head());
 	}
 
 	private static String text(Instant moment) {

@@ -35,7 +35,7 @@ public class Progress implements PauseListener {
 	}
 
 	/**
-	 * A stage begins; its count starts at nought.
+	 * A stage begins; its count starts at zero.
 	 */
 	public void begin(String stage) {
 		this.done.set(0);
@@ -65,7 +65,7 @@ public class Progress implements PauseListener {
 	}
 
 	/**
-	 * Something that people shall read now.
+	 * Something that people must read now.
 	 */
 	public void note(String line) {
 		this.notes.add(line);

@@ -177,7 +177,7 @@ public final class Groupbatch {
 		return told;
 	}
 
-	/** Spring sets the log up anew. */
+	/** Spring sets the log up again. */
 	private ConfigurableApplicationContext start(StateFolder folder, Settings settings) {
 		ConfigurableApplicationContext context = this.realStarter.start(folder, settings);
 		if (this.log != null) {

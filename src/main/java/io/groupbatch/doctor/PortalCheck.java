@@ -30,8 +30,8 @@ public final class PortalCheck implements AutoCloseable {
 
 	private static final String KEY_CURE = "Make a key with the scopes accounts:read and accounts:write, as the owner or as a DocSpace admin.";
 
-	private static final String SEARCH_CURE = "Imports are right all the same, for they search for other parts of a name or read all"
-			+ " groups; that takes more requests. Searches in the portal's pages miss such names, too: the language of the key's"
+	private static final String SEARCH_CURE = "Imports still work: they search for other parts of a name, or read all"
+			+ " groups. That takes more requests. Searches in the portal's pages miss such names, too: the language of the key's"
 			+ " owner and the locale of the portal's database do not agree.";
 
 	private final PortalClient client;

@@ -35,7 +35,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /**
  * The export job: the order of its steps, stated once. Its first three steps read the
  * portal into the journal: the groups, the people, and once more those groups that do not
- * fit. Each finds in the journal what is read already. The steps that write begin anew
+ * fit. Each finds in the journal what is read already. The steps that write begin again
  * each time.
  */
 @Configuration(proxyBeanMethods = false)

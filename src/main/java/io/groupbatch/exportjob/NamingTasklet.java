@@ -87,8 +87,8 @@ class NamingTasklet implements Tasklet {
 		if (byName.size() > MOST_NAMES) {
 			told.add("and %d more".formatted(byName.size() - MOST_NAMES));
 		}
-		return "Several groups bear one name, and another portal could not tell them apart: " + String.join(", ", told)
-				+ ". Rename them, or give --twins number.";
+		return "Several groups have the same name, and another portal could not tell them apart: "
+				+ String.join(", ", told) + ". Rename them, or give --twins number.";
 	}
 
 }

@@ -34,7 +34,7 @@ public class ImportRunResolver {
 	/**
 	 * Chooses the run.
 	 * @param isMeant whether an earlier run counts, for its portal and its account
-	 * @param rerun whether a finished file shall be imported once more
+	 * @param rerun whether a finished file must be imported once more
 	 * @param output the folder of a new run's reports, for its number
 	 */
 	public Choice choose(Run.Source source, Run.Target target, Predicate<Run> isMeant, boolean rerun,

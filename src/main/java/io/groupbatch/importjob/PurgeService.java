@@ -64,7 +64,7 @@ public class PurgeService {
 		return this.purge.drop(run.number());
 	}
 
-	/** Drops what is kept besides rows for runs that were purged. */
+	/** Drops what is kept in addition to rows for runs that were purged. */
 	public void finish(Set<Long> purged) {
 		this.jobs.forget(purged);
 		this.purge.dropUserMaps();

@@ -11,7 +11,6 @@ import io.groupbatch.batch.JobRunner;
 import io.groupbatch.batch.RunParameter;
 import io.groupbatch.importjob.options.SharePageParameters;
 import io.groupbatch.journal.invite.Invitations;
-import io.groupbatch.importjob.report.csv.GroupCsvRows;
 import io.groupbatch.journal.history.UndoneChanges;
 import io.groupbatch.journal.people.UnresolvedPeople;
 import io.groupbatch.journal.report.ReportRow;
@@ -48,7 +47,7 @@ public class ReportService {
 
 	private final Invitations invitations;
 
-	private final GroupCsvRows groups;
+	private final GroupCounter groups;
 
 	private final UndoneChanges undone;
 
@@ -65,7 +64,7 @@ public class ReportService {
 	private final Job shareJob;
 
 	ReportService(Runs runs, Rows rows, ReportRows reportRows, UnresolvedPeople peopleToFix, Invitations invitations,
-			GroupCsvRows groups, UndoneChanges undone, AuditRecord audit, RunStatistics statistics,
+			GroupCounter groups, UndoneChanges undone, AuditRecord audit, RunStatistics statistics,
 			PortalLimitStore limits, JobRunner jobs, Job reportJob, Job shareJob) {
 		this.runs = runs;
 		this.rows = rows;
@@ -136,7 +135,7 @@ public class ReportService {
 		if (!run.state().hasComeToSending() || run.isPurged()) {
 			return null;
 		}
-		return new RunResult.Groups(this.groups.countComplete(run), this.groups.count(run));
+		return this.groups.count(run);
 	}
 
 	/** Whether a row of a run is in doubt, so that a person may decide about it. */

@@ -17,8 +17,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deletes what the journal holds of a run besides the run itself: the one place that
- * knows all tables with such data.
+ * Deletes what the journal holds of a run in addition to the run itself: the one place
+ * that knows all tables with such data.
  * <p>
  * It goes in small transactions, so that memory stays flat, and may be broken off after
  * each: the next call goes on. Requests and groups go last in their kind, for their

@@ -49,7 +49,7 @@ public final class StateFolder implements AutoCloseable {
 	 * DB_CLOSE_ON_EXIT=FALSE: else H2 closes itself on SIGTERM, before the run is tidied
 	 * up. RETENTION_TIME: keeps the file small. TRACE_LEVEL_FILE=0: no log of its own
 	 * beside the journal. QUERY_CACHE_SIZE: more than the statements of one turn of
-	 * sending, else each is parsed anew each time.
+	 * sending, else each is parsed again each time.
 	 */
 	private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=1000;DB_CLOSE_ON_EXIT=FALSE"
 			+ ";TRACE_LEVEL_FILE=0;QUERY_CACHE_SIZE=100";
@@ -271,8 +271,8 @@ public final class StateFolder implements AutoCloseable {
 
 	/**
 	 * Gives the room of what was dropped back to the disk, and ends the use of the
-	 * journal. It is written anew and then takes its own place, so a kill leaves it as it
-	 * was.
+	 * journal. It is written again and then takes its own place, so a kill leaves it as
+	 * it was.
 	 */
 	public void shrink() {
 		new JdbcTemplate(this.pool).execute("SHUTDOWN COMPACT");

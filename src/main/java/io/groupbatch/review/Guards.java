@@ -82,17 +82,18 @@ final class Guards implements Consumer<GroupChange> {
 	List<String> risks() {
 		List<String> risks = new ArrayList<>();
 		if (areManyDeletes()) {
-			risks.add("It deletes %d of the portal's %d groups: %s. Allowed by --max-deletes %1$d."
+			risks.add("The plan deletes %d of the portal's %d groups: %s. To allow that: --max-deletes %1$d."
 				.formatted(this.deletes, this.portalGroups, names(this.deleted, this.deletes)));
 		}
 		if (this.drains > 0) {
-			risks.add("It removes many members, of %s: %s. Allowed by a greater --max-removals.".formatted(
-					(this.drains == 1) ? "one group" : this.drains + " groups", names(this.drained, this.drains)));
+			risks.add("The plan removes many members, of %s: %s. To allow that, give a greater --max-removals."
+				.formatted((this.drains == 1) ? "one group" : this.drains + " groups",
+						names(this.drained, this.drains)));
 		}
 		if (this.invited.size() > this.invitesAllowed) {
 			List<String> first = this.invited.subList(0, Math.min(this.invited.size(), MOST_NAMES));
-			risks.add("It invites %d people by mail: %s. Allowed by --max-invites %1$d.".formatted(this.invited.size(),
-					names(first, this.invited.size())));
+			risks.add("The plan invites %d people by mail: %s. To allow that: --max-invites %1$d."
+				.formatted(this.invited.size(), names(first, this.invited.size())));
 		}
 		return risks;
 	}

@@ -56,7 +56,7 @@ public class PlanFreshness {
 	}
 
 	/**
-	 * How many looks the run takes besides its requests.
+	 * How many looks the run takes in addition to its requests.
 	 */
 	public Looks looks(long run) {
 		return new Looks(this.before.countOpenGroups(run), isOld(run));

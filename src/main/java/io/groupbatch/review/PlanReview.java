@@ -127,7 +127,7 @@ public class PlanReview {
 		private long reads;
 
 		/**
-		 * Counts from nought.
+		 * Counts from zero.
 		 * @param disabled groups do not show these people: after a removal each is looked
 		 * for
 		 */

@@ -123,7 +123,7 @@ public final class Sandbox implements AutoCloseable {
 			return sandbox;
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("No portal on port " + options.port + ": " + ex.getMessage(), ex);
+			throw new UncheckedIOException("The sandbox cannot use port " + options.port + ": " + ex.getMessage(), ex);
 		}
 	}
 

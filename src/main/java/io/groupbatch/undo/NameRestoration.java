@@ -44,7 +44,7 @@ final class NameRestoration {
 		this.portal = portal;
 	}
 
-	/** What is done to a group besides. */
+	/** What is done to a group in addition. */
 	void add(GroupHistory history, GroupReversal reversal) {
 		if (reversal.isRenamed()) {
 			this.renamed.put(history.ref(), history);

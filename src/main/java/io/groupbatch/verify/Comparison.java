@@ -47,7 +47,7 @@ final class Comparison {
 
 	/**
 	 * Writes every difference, in the order of the file.
-	 * @param exact whether what the portal has besides counts as well
+	 * @param exact whether what the portal has in addition counts as well
 	 */
 	void write(List<DesiredGroup> targets, boolean exact) throws IOException {
 		Set<DesiredGroup> gone = this.matching.deletedOtherwise();

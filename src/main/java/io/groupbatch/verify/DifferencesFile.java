@@ -43,7 +43,7 @@ final class DifferencesFile implements Closeable {
 
 	/**
 	 * The list is whole.
-	 * @param exact whether what the portal has besides counted as well
+	 * @param exact whether what the portal has in addition counted as well
 	 * @param groups how many groups the file is about
 	 */
 	VerifyResult finish(boolean exact, long groups) throws IOException {

@@ -47,7 +47,7 @@ final class GroupComparison {
 
 	/**
 	 * Writes every difference.
-	 * @param exact whether what the group has besides counts as well
+	 * @param exact whether what the group has in addition counts as well
 	 */
 	void write(boolean exact) throws IOException {
 		if (this.wanted.name() != null && !this.wanted.name().equals(this.group.name())) {
@@ -75,7 +75,7 @@ final class GroupComparison {
 		}
 	}
 
-	/** Who is disabled counts as in it only where that person shall be out of it. */
+	/** Who is disabled counts as in it only where that person must be out of it. */
 	private void compareMember(UUID id, boolean in) throws IOException {
 		PersonEntry member = this.members.get(id);
 		boolean visible = member != null && member.status() != PersonEntry.Status.DISABLED;

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * How a file is compared.
  *
  * @param output the folder of the list of differences
- * @param exact whether what the portal has besides counts as well; null: when our export
- * wrote the file
+ * @param exact whether what the portal has in addition counts as well; null: when our
+ * export wrote the file
  */
 public record VerifyOptions(Path output, @Nullable Boolean exact) {
 
-	/** Whether what the portal has besides counts as well for this file. */
+	/** Whether what the portal has in addition counts as well for this file. */
 	boolean isExact(Run.Header header, ImportOptions reading) {
 		return (this.exact != null) ? this.exact : isOurExport(header, reading);
 	}

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a comparison of a file with the portal has come to.
  *
- * @param exact whether what the portal has besides counted as well
+ * @param exact whether what the portal has in addition counted as well
  * @param groups how many groups the file is about
  * @param differences how many there are
  * @param leftOut how many of them are people who could not be compared

@@ -226,7 +226,7 @@ class GroupbatchTests {
 
 		assertThat(run(NEVER, Map.of(), "template", "onboarding", file)).isEqualTo(73);
 
-		assertThat(err()).contains("is there already");
+		assertThat(err()).contains("already exists");
 		assertThat(Path.of(file)).hasContent(before);
 	}
 

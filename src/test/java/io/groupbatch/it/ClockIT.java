@@ -210,7 +210,7 @@ class ClockIT extends StandardPortal {
 	}
 
 	private void assertToldNoLongerThan(Program.Result result, Duration most) {
-		Matcher told = Pattern.compile("looking in (\\d+) s|Looking in (\\d+) s").matcher(result.err());
+		Matcher told = Pattern.compile("asked about \\w+ in (\\d+) s|was lost\\. In (\\d+) s").matcher(result.err());
 		while (told.find()) {
 			String seconds = (told.group(1) != null) ? told.group(1) : told.group(2);
 			assertThat(Long.parseLong(seconds)).isLessThanOrEqualTo(most.toSeconds());

@@ -146,7 +146,7 @@ class FileAsPeopleHaveItIT extends StandardPortal {
 		Program.Result same = this.program.importing(file,
 				base(base, "--map-file", map.toString(), "--user-map", users.toString()));
 		assertThat(same.exit()).isZero();
-		assertThat(same.err()).contains("Run 1 has imported this very file");
+		assertThat(same.err()).contains("Run 1 imported this file");
 
 		file("users.csv", "from,to\nAnna,ben.okafor@sandbox.example\n");
 		Program.Result other = this.program.importing(file,
@@ -193,7 +193,7 @@ class FileAsPeopleHaveItIT extends StandardPortal {
 		Path link = Files.createSymbolicLink(this.folder.resolve("link.csv"), file);
 		for (String command : List.of("people", "export", "audit")) {
 			assertThat(this.program.run(command, file.toString()).exit()).isEqualTo(73);
-			assertThat(this.program.run(command, link.toString()).err()).contains("is there already", "--force");
+			assertThat(this.program.run(command, link.toString()).err()).contains("already exists", "--force");
 		}
 		assertThat(file).hasContent("precious");
 

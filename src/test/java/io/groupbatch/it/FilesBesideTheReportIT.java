@@ -63,7 +63,7 @@ class FilesBesideTheReportIT extends StandardPortal {
 		Result second = this.program.run(arguments(first, this.folder.resolve("second").toString()));
 
 		assertThat(second.exit()).isZero();
-		assertThat(second.out()).contains("Run 2, which mends run 1: 1 SUCCEEDED");
+		assertThat(second.out()).contains("Run 2, which fixes run 1: 1 SUCCEEDED");
 		assertThat(this.sandbox.groups("Alpha")).singleElement()
 			.satisfies((group) -> assertThat(group.memberEmails()).contains("ben.okafor@sandbox.example",
 					"carla.rossi@sandbox.example"));

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.groupbatch.sandbox.fault.FaultPolicy.Answer;
 import io.groupbatch.sandbox.fault.FaultPolicy.Cut;
 import io.groupbatch.sandbox.fault.FaultPolicy.Normal;
 import io.groupbatch.sandbox.fault.FaultPolicy.Spoil;
@@ -33,6 +34,10 @@ import static org.assertj.core.api.Assertions.tuple;
  * invite}. What was really sent is told by the sandbox's record of mails.
  */
 class InvitationIT extends StandardPortal {
+
+	private static final String ANNA = "anna.muster@sandbox.example";
+
+	private static final String IVAN = "ivan.invited@sandbox.example";
 
 	@Test
 	void unknownPeopleAreInvitedOnceAndGoIntoTheirGroups() throws IOException {
@@ -115,7 +120,7 @@ class InvitationIT extends StandardPortal {
 		Program.Result refused = invite(file, "--max-invites", "1");
 
 		assertThat(refused.exit()).isEqualTo(4);
-		assertThat(refused.err()).contains("It invites 2 people by mail", "--max-invites 2");
+		assertThat(refused.err()).contains("The plan invites 2 people by mail", "--max-invites 2");
 		assertThat(mails()).isEmpty();
 		assertThat(invite(file, "--max-invites", "2").exit()).isZero();
 	}
@@ -256,6 +261,91 @@ class InvitationIT extends StandardPortal {
 		assertThat(this.program.importing(file, "--on-unknown-user", "invite", "--invite-domain", "a b,c").err())
 			.contains("must be a domain");
 		assertThat(mails()).isEmpty();
+	}
+
+	@Test
+	void leaversLeaveAllTheirGroupsInAFileThatInvites() throws IOException {
+		start("create,Alpha," + IVAN + ";" + ANNA, "create,Beta," + IVAN);
+		Path file = Files.writeString(this.folder.resolve("people.csv"), """
+				operation,members,groups
+				upsert,new.one@example.com,Fresh
+				remove-everywhere,%s;%s,
+				""".formatted(ANNA, IVAN));
+
+		Program.Result result = invite(file, "--max-removals", "100%");
+
+		assertThat(result.exit()).as(result.toString()).isEqualTo(1);
+		assertThat(group("Fresh").memberEmails()).containsExactly("new.one@example.com");
+		assertThat(groupsOf(IVAN)).isEmpty();
+		// She manages it.
+		assertThat(groupsOf(ANNA)).containsExactly("Sales");
+		assertThat(this.program.report().rows()).extracting((row) -> row.get("groupName"), (row) -> row.get("status"))
+			.contains(tuple("Alpha", "SUCCEEDED"), tuple("Beta", "SUCCEEDED"), tuple("Fresh", "SUCCEEDED"))
+			.doesNotHaveDuplicates();
+	}
+
+	@Test
+	void whoCannotBeInvitedKeepsNoLeaverInTheirGroups() throws IOException {
+		Path file = Files.writeString(this.folder.resolve("people.csv"), """
+				operation,members,groups
+				upsert,b.bad..dots@example.com;new.one@example.com,Fresh
+				remove-everywhere,b.bad..dots@example.com;%s,
+				""".formatted(IVAN));
+		start("create,Alpha," + IVAN);
+
+		Program.Result result = invite(file, "--max-removals", "100%");
+
+		assertThat(result.exit()).as(result.toString()).isEqualTo(1);
+		assertThat(groupsOf(IVAN)).as(this.program.report().rows().toString()).isEmpty();
+	}
+
+	/** Time passes while the portal asks to wait. */
+	@Test
+	void thePeopleAreSoughtAfterAPauseNotBeforeIt() throws IOException {
+		AtomicInteger sent = new AtomicInteger();
+		this.sandbox.setFaultPolicy((request) -> isInvitation(request) && sent.incrementAndGet() == 1
+				? new Answer(429, "", "", Map.of("Retry-After", "2"), false) : new Normal());
+
+		Program.Result result = invite(file("Design,,a@example.com"));
+
+		assertThat(result.exit()).as(result.toString()).isZero();
+		List<RecordedRequest> requests = this.sandbox.traffic().requests();
+		List<RecordedRequest> invitations = requests.stream().filter(InvitationIT::isInvitation).toList();
+		assertThat(invitations).hasSize(2);
+		assertThat(requests).filteredOn((request) -> request.path().contains("filterValue=a"))
+			.filteredOn((request) -> request.number() > invitations.get(0).number()
+					&& request.number() < invitations.get(1).number())
+			.last()
+			.satisfies((search) -> assertThat(search.time()).isAfter(invitations.get(0).time().plusMillis(1500)));
+	}
+
+	@Test
+	void aDailyLimitOfFewInvitesFewEachDay() throws IOException {
+		this.sandbox.setInvitationRules(new InvitationRules(true, 100, 3));
+
+		Program.Result first = invite(file("Design,,a@example.com;b@example.com;c@example.com;d@example.com"));
+		assertThat(first.exit()).as(first.toString()).isEqualTo(75);
+		for (int day = 0; day < 3 && mails().size() < 4; day++) {
+			this.sandbox.newDay();
+			this.program.run("resume", "1", "--ignore-pause", "--settle", Program.SETTLE);
+		}
+
+		assertThat(mails()).containsExactlyInAnyOrder("a@example.com", "b@example.com", "c@example.com",
+				"d@example.com");
+	}
+
+	private void start(String... rows) throws IOException {
+		assertThat(this.program.importing(Files.writeString(this.folder.resolve("start.csv"),
+				"operation,groupName,members\n" + String.join("\n", rows) + "\n"))
+			.exit()).isZero();
+	}
+
+	private List<String> groupsOf(String email) {
+		return this.sandbox.groups()
+			.stream()
+			.filter((group) -> group.memberEmails().contains(email))
+			.map(GroupView::name)
+			.toList();
 	}
 
 	private Program.Result invite(Path file, String... options) {

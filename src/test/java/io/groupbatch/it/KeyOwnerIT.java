@@ -92,7 +92,7 @@ class KeyOwnerIT extends StandardPortal {
 		Program.Result again = adas().importing(this.folder.resolve("rows.csv"), "--as-other-account");
 
 		assertThat(again.exit()).as(again.err()).isZero();
-		assertThat(again.err()).contains("Continuing run 1.");
+		assertThat(again.err()).contains("Continuing run 1");
 		assertThat(this.sandbox.groups("One")).hasSize(1);
 	}
 

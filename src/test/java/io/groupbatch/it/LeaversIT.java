@@ -99,6 +99,19 @@ class LeaversIT {
 	}
 
 	@Test
+	void whatIsToBeFixedHasTheSeparatorOfTheFile() throws IOException {
+		start(SandboxOptions.standard());
+		importing(file("operation,groupName,groupManager,members", "create,Managed," + DAVID + "," + ANNA));
+
+		Program.Result result = importing(file("members", "\"" + String.join(",", IVAN, DAVID, ANNA) + "\""),
+				"--operation", "remove-everywhere", "--member-separator", ",");
+
+		assertThat(result.exit()).as(result.out() + result.err()).isEqualTo(1);
+		assertThat(Files.readAllLines(this.program.output().resolve("failed.csv")))
+			.anyMatch((line) -> line.startsWith("\"" + DAVID + "," + ANNA + "\",PARTIAL"));
+	}
+
+	@Test
 	void rowsBeforeCountAndRowsAfterPutPeopleIntoGroupsAgain() throws IOException {
 		start(SandboxOptions.standard());
 

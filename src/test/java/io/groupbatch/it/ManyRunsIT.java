@@ -29,7 +29,7 @@ class ManyRunsIT extends StandardPortal {
 		plan(file);
 		plan(other);
 
-		assertThat(plan(file).err()).contains("Run 1 was given up: run 3 is a newer plan of the same file.");
+		assertThat(plan(file).err()).contains("Run 1 was cancelled: run 3 is a newer plan of the same file.");
 		assertThat(this.program.run("cancel", "2").exit()).isZero();
 
 		Program.Result applied = this.program.run("apply");
@@ -42,7 +42,7 @@ class ManyRunsIT extends StandardPortal {
 		Path file = file("a.csv", TEAM);
 		plan(file);
 
-		assertThat(this.program.importing(file).err()).contains("Run 1 was given up");
+		assertThat(this.program.importing(file).err()).contains("Run 1 was cancelled");
 
 		assertThat(this.program.run("apply").err()).contains("No run is planned.");
 	}
@@ -135,7 +135,7 @@ class ManyRunsIT extends StandardPortal {
 
 		Program.Result again = this.program.run("undo", "1");
 
-		assertThat(again.out()).contains("Run 1 was undone by run 2 already. Nothing was sent.");
+		assertThat(again.out()).contains("Run 1 was already undone by run 2. Nothing was sent.");
 	}
 
 	@Test

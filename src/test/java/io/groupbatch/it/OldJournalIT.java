@@ -53,7 +53,7 @@ class OldJournalIT extends StandardPortal {
 			.doesNotContain("six.csv");
 		assertThat(this.program.run("runs", "3").out()).contains("Undoes:  run 2");
 		assertThat(this.program.run("report", "1").out()).contains("Run 1: 3 SUCCEEDED");
-		assertThat(this.program.run("report", "3").out()).contains("Run 3, which takes run 2 back: 1 SUCCEEDED");
+		assertThat(this.program.run("report", "3").out()).contains("Run 3, which undoes run 2: 1 SUCCEEDED");
 	}
 
 	@Test
@@ -98,7 +98,7 @@ class OldJournalIT extends StandardPortal {
 		Result imported = this.program.importing(file);
 
 		assertThat(imported.exit()).as(imported.out()).isEqualTo(4);
-		assertThat(imported.err()).contains("run 3 took it back");
+		assertThat(imported.err()).contains("run 3 undid it");
 	}
 
 	@Test

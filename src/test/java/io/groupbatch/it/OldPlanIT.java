@@ -119,7 +119,7 @@ class OldPlanIT extends StandardPortal {
 		assertThat(resume().exit()).isEqualTo(1);
 
 		assertThat(outcomes()).containsExactly("FAILED CHANGED_SINCE_PLAN");
-		assertThat(messages()).contains("whom the plan did not take out");
+		assertThat(messages()).contains("that the plan does not remove");
 		assertThat(writes()).isEqualTo(before);
 	}
 
@@ -379,7 +379,8 @@ class OldPlanIT extends StandardPortal {
 		Program.Result resumed = resume();
 
 		assertThat(resumed.exit()).as(resumed.err()).isZero();
-		assertThat(resumed.err()).contains("The plan was not made just now. Up to 5 looks come first");
+		assertThat(resumed.err()).contains(
+				"The portal may have changed since the plan was made. It is checked first, with up to 5 lookups:");
 		assertThat(this.sandbox.traffic().sent("GET") - before)
 			.as("whose key it is, the looks, two rows that read, and both groups of the move")
 			.isEqualTo(1 + 5 + 2 + 2);

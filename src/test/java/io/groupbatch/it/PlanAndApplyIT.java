@@ -214,7 +214,7 @@ class PlanAndApplyIT {
 
 		Program.Result planned = plan(file);
 		assertThat(planned.exit()).isZero();
-		assertThat(planned.out()).contains("Careful:  It deletes 11");
+		assertThat(planned.out()).contains("Careful:  The plan deletes 11");
 		assertThat(this.program.run("apply").exit()).isEqualTo(4);
 		assertThat(writes()).isZero();
 		assertThat(this.program.run("apply", "--max-deletes", "30%").exit()).isZero();

@@ -246,8 +246,8 @@ class RunsOfOneJournalIT extends StandardPortal {
 		Program.Result planned = this.program.run("plan", file("second.csv", groups("upsert", 2, 9)).toString());
 		Program.Result others = this.program.run("plan", file("third.csv", groups("upsert", 10, 12)).toString());
 
-		assertThat(planned.err()).contains("Run 1 of", "first.csv is not finished, and 2 groups of this one are still",
-				"resume 1", "cancel 1");
+		assertThat(planned.err()).contains("Run 1 of",
+				"first.csv is not finished, and it still has to change 2 groups of this run", "resume 1", "cancel 1");
 		assertThat(others.err()).doesNotContain("is not finished");
 	}
 

@@ -100,7 +100,7 @@ class SecureWayIT {
 	void doctorSaysWhereTheSettingsComeFrom() {
 		Program.Result result = this.program.run(this.variables, "doctor", "--ca", ca);
 
-		assertThat(result.out()).contains("Trusted besides: " + ca + " (from --ca)",
+		assertThat(result.out()).contains("Also trusted: " + ca + " (from --ca)",
 				"Proxy: http://127.0.0.1:" + this.proxy.port() + " (from HTTPS_PROXY)");
 	}
 
@@ -109,7 +109,8 @@ class SecureWayIT {
 		Program.Result result = this.program.run(this.variables, "people");
 
 		assertThat(result.exit()).isEqualTo(69);
-		assertThat(result.err()).contains("No connection to https://portal.example: nobody whom this computer trusts",
+		assertThat(result.err()).contains(
+				"No connection to https://portal.example: its certificate is not signed by an authority that this computer trusts",
 				"--ca FILE");
 		assertThat(this.sandbox.traffic().writes()).isEmpty();
 	}

@@ -45,7 +45,7 @@ class UndoIT extends StandardPortal {
 		Result undone = undo(1);
 
 		assertThat(undone.exit()).as(undone.err() + undone.out()).isZero();
-		assertThat(undone.out()).contains("Run 2, which takes run 1 back");
+		assertThat(undone.out()).contains("Run 2, which undoes run 1");
 		assertThat(groups()).isEqualTo(before);
 	}
 
@@ -91,7 +91,7 @@ class UndoIT extends StandardPortal {
 
 		Result undone = undo(1);
 
-		assertThat(undone.err()).contains("kept       \"Alpha\"", "kept       \"Sales EU\"",
+		assertThat(undone.err()).contains("leave      \"Alpha\"", "leave      \"Sales EU\"",
 				"impossible \"Old Hands\"");
 		assertThat(undone.out()).contains("Nothing was sent");
 		assertThat(groups().values()).anyMatch((group) -> group.startsWith("Alpha"))
@@ -151,8 +151,8 @@ class UndoIT extends StandardPortal {
 
 		Result again = undo(1);
 
-		assertThat(again.err()).contains("kept       \"Support\": removed: frank.moore",
-				"kept       \"Engineering\": added: frank.moore", "kept       \"Sales EU\": called \"Sales\" again");
+		assertThat(again.err()).contains("leave      \"Support\": removed: frank.moore",
+				"leave      \"Engineering\": added: frank.moore", "leave      \"Sales EU\": called \"Sales\" again");
 		assertThat(groups()).isEqualTo(before);
 	}
 
@@ -235,7 +235,7 @@ class UndoIT extends StandardPortal {
 		Result again = this.program.importing(file);
 
 		assertThat(again.exit()).isEqualTo(4);
-		assertThat(again.err()).contains("run 2 took it back", "--rerun");
+		assertThat(again.err()).contains("run 2 undid it", "--rerun");
 		assertThat(this.sandbox.groups("Alpha")).isEmpty();
 		assertThat(this.program.importing(file, "--rerun").exit()).isZero();
 		assertThat(this.sandbox.groups("Alpha")).hasSize(1);
@@ -291,13 +291,13 @@ class UndoIT extends StandardPortal {
 		hold.release();
 		this.sandbox.setFaultPolicy((request) -> new Normal());
 		assertThat(undo(1, "--dry-run").exit()).isEqualTo(4);
-		assertThat(this.program.importing(file(rows.toArray(String[]::new))).err()).contains("run 2 is taking it back",
+		assertThat(this.program.importing(file(rows.toArray(String[]::new))).err()).contains("run 2 is undoing it",
 				"resume 2");
 
 		Result undone = undo(1);
 
 		assertThat(undone.exit()).as(undone.err() + undone.out()).isZero();
-		assertThat(undone.err()).contains("Continuing run 2.");
+		assertThat(undone.err()).contains("Continuing run 2 (");
 		assertThat(groups()).isEqualTo(before);
 		assertThat(list()).allMatch((line) -> line.startsWith("REVERSED")).hasSize(9);
 	}

@@ -22,6 +22,7 @@ final class MessageCommandScenes {
 	static void usage(MessageStage stage) {
 		stage.refused("imprt", "x.csv");
 		stage.refused("import");
+		stage.refused(stage.rows("get,Sales,,").toString());
 		stage.refused("import", "x.csv", "--potral", "https://docspace.example.com");
 		stage.refused("import", "x.csv", "--on-invalid=skp");
 		stage.refused("import", "x.csv", "--existing=leave");
@@ -37,6 +38,7 @@ final class MessageCommandScenes {
 		stage.refused("import", "x.csv", "--map", "Team=x");
 		stage.refused("import", "x.csv", "--charset", "latin-nine");
 		stage.refused("import", "x.csv", "--delimiter", "::");
+		stage.refused("import", "x.csv", "--member-separator", "x");
 		stage.refused("import", "x.csv", "--concurrency", "51");
 		stage.refused("import", "x.csv", "--concurrency", "many");
 		stage.refused("import", "x.csv", "--rate", "fast");
@@ -172,6 +174,7 @@ final class MessageCommandScenes {
 		stage.refused("apply of a run that is finished", Map.of(), "apply", "1");
 		stage.refused("cancel of a run that is finished", Map.of(), "cancel", "1");
 		stage.refused("a decision about nothing", Map.of(), "resume", "2", "--decide", "2=none");
+		stage.refused("a decision about no row", Map.of(), "resume", "2", "--decide", "first=none");
 		stage.refused("a decision that is none", Map.of(), "resume", "2", "--decide", "2=yes");
 		stage.program().run("runs", "purge", "--keep", "0");
 		stage.refused("the report of a run that was purged", Map.of(), "report", "1");

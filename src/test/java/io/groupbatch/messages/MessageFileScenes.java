@@ -3,6 +3,8 @@ package io.groupbatch.messages;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What is said of a file: that it cannot be read, and which of its rows are wrong.
@@ -42,7 +44,10 @@ final class MessageFileScenes {
 		bad(stage, "a separator that is not seen", "groupName.members|groupName,x\nx|y\n");
 		bad(stage, "a heading that cannot be typed", "groupName,De\u0001pt\nx,y\n");
 		bad(stage, "a dangerous heading that cannot be typed", "groupName,name" + "_".repeat(60) + "\nx,y\n");
-		bad(stage, "no group", "operation,members\nget,x\n");
+		bad(stage, "no group", "manager,members\nx,y\n");
+		bad(stage, "an operation that needs a group", "operation,members\nget,x\n");
+		bad(stage, "a column for one group, and one for several", "groupName,members,groups\nA,x,B\n");
+		bad(stage, "rows without headings", "Sales,anna@example.com\nSupport,ben@example.com\n");
 		bad(stage, "a report", "row,groupName,status,membersRequested\n2,x,FAILED,1\n");
 		bad(stage, "rows that resume goes on with", "groupName,resumeRun\nx,3\n");
 		Path file = stage.file("x.csv", "Team,members", "x,y");
@@ -113,6 +118,31 @@ final class MessageFileScenes {
 		stage.mistaken("an address that two people have",
 				stage.file("rows.csv", HEADINGS, "add-members,,Sales,,,anna.muster@sandbox.example,"));
 		stage.refused("a manager who could be two", Map.of(), "export", "--managed-by", "anna.muster@sandbox.example");
+	}
+
+	/** In files with a row for each person. */
+	static void byPerson(MessageStage stage) {
+		String ben = "ben.okafor@sandbox.example";
+		String many = IntStream.rangeClosed(1, 32_769).mapToObj((i) -> "G" + i).collect(Collectors.joining(";"));
+		stage.mistaken("rows for people that are wrong by themselves",
+				stage.file("people.csv", "operation,members,groups,groupManager", "create," + ben + ",Sales,",
+						"upsert," + ben + ",,", "add-members,,Sales,", "upsert," + ben + ",Sales," + ben,
+						"remove-everywhere," + ben + ",Sales,", "upsert," + ben + "," + many + ",",
+						"remove-members," + ben + ",Salse,"));
+		stage.mistaken("a row that needs the column groups",
+				stage.file("people.csv", "operation,members", "upsert," + ben));
+		stage.mistaken("remove-everywhere in a file with a row for each group",
+				stage.rows("remove-everywhere,Sales,," + ben));
+	}
+
+	/** So many that only their causes are told. */
+	static void many(MessageStage stage) {
+		stage.refusedFile("names with commas",
+				stage.rows("add-members,Sales,,\"Anna Maria Muster, Ben Okafor Junior\""));
+		stage.refusedFile("more mistakes than can be shown",
+				stage.rows(IntStream.range(0, 30)
+					.mapToObj((i) -> "add-members,Sales,,\"Muster%d, Anna\"".formatted(i))
+					.toArray(String[]::new)));
 	}
 
 	private static void bad(MessageStage stage, String about, String content) {

@@ -103,6 +103,29 @@ final class MessageHomeScenes {
 							stage.path("differences").toString()));
 	}
 
+	static void exportsOfPeople(MessageStage stage) throws IOException {
+		stage.make("Empty");
+		stage.make("5d1f6f0a-7b1c-4f6e-9a57-2f6f3f0c9b11", "ben.okafor@sandbox.example");
+		String[] command = { "export", stage.path("people.csv").toString(), "--format", "people", "--portable",
+				"--twins", "number" };
+		stage.whole("export --format people --portable --twins number", stage.program().run(command));
+		stage.note(Files.readString(stage.path("people.csv.left-out.csv")).indent(4).strip());
+		stage.refused("an export that would replace a file", Map.of(), command);
+	}
+
+	static void undone(MessageStage stage) {
+		stage.program().importing(stage.rows("create,One,,"));
+		stage.sandbox()
+			.setFaultPolicy((request) -> HoldFrom.isWrite(request)
+					? new FaultPolicy.Answer(429, "", "", Map.of("Retry-After", "86400"), false)
+					: new FaultPolicy.Normal());
+		stage.refused("undo, when the portal takes no more changes today", Map.of(), "undo", "1", "--output",
+				stage.path("undo").toString());
+		stage.sandbox().setFaultPolicy(FaultPolicy.none());
+		stage.whole("resume of it", stage.resume("--ignore-pause"));
+		stage.whole("undo of a run that was undone", stage.program().run("undo", "1"));
+	}
+
 	static void ordinary(MessageStage stage) throws IOException {
 		stage.whole("runs, before there are any", stage.program().run("runs"));
 		stage.whole("an import that goes well",
@@ -112,9 +135,29 @@ final class MessageHomeScenes {
 		stage.whole("the same file again", stage.program().importing(again));
 		stage.whole("plan",
 				stage.program()
-					.run("plan", stage.rows("create,Three,,ben.okafor@sandbox.example", "delete,Support,,").toString(),
+					.run("plan",
+							stage
+								.rows("create,Three,,ben.okafor@sandbox.example", "delete,Support,,",
+										"upsert,Engineering,,", "get,Engineering,,")
+								.toString(),
 							"--output", stage.program().output().toString()));
-		stage.whole("cancel", stage.program().run("cancel", stage.newestRun()));
+		stage.whole("plan, when there is nothing to do", stage.program()
+			.run("plan", stage.rows("upsert,Engineering,,").toString(), "--output", stage.path("nothing").toString()));
+		stage.whole("plan, with people who are left out", stage.program()
+			.run("plan",
+					stage
+						.file("left-out.csv", "groupName,groupManager,members",
+								"Four,nobody@sandbox.example,ben.okafor@sandbox.example")
+						.toString(),
+					"--on-unknown-user", "leave-out", "--output", stage.path("left-out").toString()));
+		stage.whole("plan, when the file has changed", stage.program()
+			.run("plan",
+					stage
+						.file("left-out.csv", "operation,groupName,members",
+								"add-members,Engineering,nobody@sandbox.example")
+						.toString(),
+					"--on-unknown-user", "leave-out", "--output", stage.path("left-out").toString()));
+		stage.whole("cancel", stage.program().run("cancel", "3"));
 		stage.whole("runs", stage.program().run("runs"));
 		stage.whole("runs 3", stage.program().run("runs", "3"));
 		stage.refused("report 2 --share page.txt", Map.of(), "report", "2", "--share", "page.txt");

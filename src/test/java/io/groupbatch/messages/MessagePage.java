@@ -15,7 +15,7 @@ final class MessagePage {
 	/** What is said of a run that goes well, too. */
 	private static final Pattern TALK = Pattern
 		.compile("(Portal|File|New|Invites|Existing|As it is|Left out|Careful|Forecast): .*|SANDBOX: .*"
-				+ "|  [-+~…] .*|(stage|plan|invite|replan|send|report): .* done|Continuing run .*|Purging run .*");
+				+ "| {10}Plus up to .*|Will be undone: .*|  (undo|leave|impossible) .*|  [-+~…] .*|(stage|plan|invite|replan|send|report): .* done|Continuing run .*|Purging run .*");
 
 	private final Set<String> done = Set.of("SUCCEEDED", "UNCHANGED", "CANCELLED");
 

@@ -61,6 +61,19 @@ final class MessageRowScenes {
 				stage.rows("create,Four,,Anna;ben.okafor@sandbox.example"), "--user-map", users.toString());
 	}
 
+	/** What becomes of people who leave groups. */
+	static void leavers(MessageStage stage) {
+		stage.imported(
+				"people who leave all groups", stage.file("leavers.csv", "operation,members",
+						"remove-everywhere,david.kim@sandbox.example", "remove-everywhere,gina.guest@sandbox.example"),
+				"--max-removals", "100%");
+		stage.imported("people who are not in the group that they are moved from",
+				stage.file("moves.csv", SIX_COLUMNS,
+						"move-members,Sales,,,ben.okafor@sandbox.example;elif.yilmaz@sandbox.example,Old Hands",
+						"move-members,Engineering,,,elif.yilmaz@sandbox.example,Old Hands"),
+				"--max-removals", "100%");
+	}
+
 	static void invited(MessageStage stage) {
 		String[] options = { "--on-unknown-user", "invite", "--invite-domain", "new.example", "--max-invites", "2" };
 		stage.mistaken("people of a domain whose people are not invited", stage.rows("create,One,,a@else.example"),

@@ -25,10 +25,10 @@ final class MessageRules {
 	private static final Pattern SENTENCE_END = Pattern.compile("[.?!;:] |…");
 
 	private static final Pattern TELLS_WHAT_TO_DO = Pattern.compile(
-			"\\?|\\./run\\.sh|--[a-z]|\\b([Aa]dd|[Cc]all|[Cc]hange|[Cc]heck|[Cc]lose|[Cc]omplete|[Cc]orrect|[Cc]reate|"
-					+ "[Dd]ecide|[Dd]elete|[Ee]nable|[Ff]ill|[Ff]ind|[Gg]ive|[Gg]o on|[Ii]mport|[Kk]eep|[Ll]eave|[Ll]ook|[Mm]ake|"
-					+ "[Mm]end|[Mm]ove|[Nn]ame|[Pp]lan it|[Pp]ut|[Rr]ename|[Rr]eport that|[Ss]ave|[Ss]ay|[Ss]et|[Ss]pread|[Ss]tart|"
-					+ "[Tt]ake|[Tt]ry|[Uu]se|[Ww]ait|[Ww]rite|[Rr]esume|[Ss]horten)\\b");
+			"\\?|\\./run\\.sh|--[a-z]|\\b([Aa]dd|[Cc]all|[Cc]hange|[Cc]heck|[Cc]hoose|[Cc]lose|[Cc]omplete|[Cc]orrect|[Cc]reate|"
+					+ "[Dd]ecide|[Dd]elete|[Ee]nable|[Ff]ill|[Ff]ind|[Ff]ix|[Gg]ive|[Gg]o on|[Ii]mport|[Kk]eep|[Ll]eave|[Ll]ook|[Mm]ake|"
+					+ "[Mm]ove|[Nn]ame|[Pp]lan it|[Pp]ut|[Rr]ename|[Rr]eport that|[Ss]ave|[Ss]ay|[Ss]et|[Ss]pread|[Ss]tart|"
+					+ "[Tt]ake|[Tt]ry|[Uu]ndo|[Uu]se|[Ww]ait|[Ww]rite|[Rr]esume|[Ss]horten)\\b");
 
 	private MessageRules() {
 	}

@@ -233,7 +233,7 @@ final class MessageStage implements AutoCloseable {
 			.replaceAll("127\\.0\\.0\\.1:\\d{4,5}|(?<= port |localhost:)\\d{4,5}", "PORT")
 			.replaceAll("\\b[\\d,.]+ (?=[MG]B\\b)", "N ")
 			.replaceAll("Java: .* \\(.*\\)", "Java: VERSION")
-			.replaceAll("(?<= in )\\d+(?= s )", "N")
+			.replaceAll("(?<= [Ii]n )\\d+(?= s\\b)", "N")
 			.replaceAll("(?!2026-10-01)\\d{4}-\\d\\d-\\d\\d( \\d\\d:\\d\\d(:\\d\\d)?([+-]\\d\\d:\\d\\d)?|T[\\d:.]+Z?)?",
 					"TIME")
 			.replaceAll("\\b\\p{XDigit}{64}\\b", "HASH");

@@ -44,9 +44,9 @@ class MessagesIT {
 		section("BAD_FILE: what cannot be read as CSV", MessageFileScenes::noCsv);
 		section("BAD_FILE: headings", MessageFileScenes::headings);
 		section("INVALID rows", MessageFileScenes::rows, MessageFileScenes::groups, MessageFileScenes::otherRows,
-				MessageFileScenes::people);
-		section("What became of rows", MessageRowScenes::done, MessageRowScenes::leftOut, MessageRowScenes::invited,
-				MessageRowScenes::notDone, MessageRowScenes::changed);
+				MessageFileScenes::people, MessageFileScenes::byPerson, MessageFileScenes::many);
+		section("What became of rows", MessageRowScenes::done, MessageRowScenes::leftOut, MessageRowScenes::leavers,
+				MessageRowScenes::invited, MessageRowScenes::notDone, MessageRowScenes::changed);
 		section("Lost answers", MessageRowScenes::doubt, MessageRowScenes::twins);
 		section("The portal", MessagePortalScenes::trouble, MessagePortalScenes::keys,
 				(stage) -> MessagePortalScenes.connections(stage, Authority.in(folder)));
@@ -55,9 +55,9 @@ class MessagesIT {
 				MessageHomeScenes::unfinished);
 		section("This computer", MessageHomeScenes::disk, MessageHomeScenes::changedFile, MessageHomeScenes::bug);
 		section("doctor", MessagePortalScenes::doctor);
-		section("Exports and comparisons", MessageHomeScenes::exports);
+		section("Exports and comparisons", MessageHomeScenes::exports, MessageHomeScenes::exportsOfPeople);
 		section("Records", MessageHomeScenes::records);
-		section("When all is well", MessageHomeScenes::ordinary);
+		section("When all is well", MessageHomeScenes::ordinary, MessageHomeScenes::undone);
 		Files.createDirectories(Path.of("target"));
 		Files.writeString(Path.of("target/messages.txt"), this.page.text());
 	}

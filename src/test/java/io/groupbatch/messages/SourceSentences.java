@@ -35,7 +35,7 @@ final class SourceSentences {
 
 	private static final Pattern BLANKS_TO_FILL = Pattern.compile("%(\\d\\$)?[,.\\d]*[a-zA-Z]|\\n");
 
-	private static final Pattern SQL = Pattern.compile("INSERT INTO ");
+	private static final Pattern SQL = Pattern.compile("INSERT INTO |SELECT ");
 
 	private SourceSentences() {
 	}
@@ -88,9 +88,8 @@ final class SourceSentences {
 
 		@Override
 		public Void visitLiteral(LiteralTree literal, Void none) {
-			if (literal.getValue() instanceof String text) {
+			if (literal.getValue() instanceof String text && !SQL.matcher(text).lookingAt()) {
 				Stream.of(BLANKS_TO_FILL.split(text))
-					.filter((part) -> !SQL.matcher(part).lookingAt())
 					.filter((part) -> THREE_WORDS.matcher(part).find())
 					.forEach((part) -> this.found.add(part.replace("%%", "%").strip()));
 			}

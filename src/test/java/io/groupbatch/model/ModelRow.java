@@ -22,7 +22,7 @@ record ModelRow(String operation, String id, String name, String newName, String
 
 	private static final String HEADINGS = "operation,groupId,groupName,newGroupName,groupManager,members,targetGroup";
 
-	/** Whether the row says how things shall be, and is planned anew when they change. */
+	/** Whether the row says how things must be, and is planned again when they change. */
 	boolean isWish() {
 		return switch (this.operation) {
 			case "upsert", "add-members", "remove-members", "set-members" -> true;

@@ -19,7 +19,7 @@ import javax.net.ssl.SSLContext;
  */
 public final class Authority {
 
-	/** The host that every proper certificate is for, besides localhost. */
+	/** The host that every proper certificate is for, in addition localhost. */
 	public static final String HOST = "portal.example";
 
 	private static final char[] PASSWORD = "for this test".toCharArray();

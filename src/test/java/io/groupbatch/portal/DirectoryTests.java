@@ -342,7 +342,7 @@ class DirectoryTests {
 		assertThat(this.portal.sent).hasSize(1);
 	}
 
-	/** Each of them would begin its pauses anew otherwise. */
+	/** Each of them would begin its pauses again otherwise. */
 	@Test
 	void readsThatAreRefusedTogetherWaitTogether() {
 		this.portal.empty(429);

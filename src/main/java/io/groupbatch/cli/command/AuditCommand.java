@@ -135,7 +135,7 @@ public class AuditCommand implements Callable<Integer> {
 					(selection.until() != null) ? DateTimeText.minute(selection.until()) : "the end"));
 		}
 		if (!covered.open().isEmpty()) {
-			terminal.say("Not in it, for they have not ended: runs "
+			terminal.say("Not in it, because they have not ended: runs "
 					+ String.join(", ", covered.open().stream().map(String::valueOf).toList()) + ".");
 		}
 		return ExitCode.OK;

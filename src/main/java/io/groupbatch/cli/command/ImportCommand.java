@@ -72,7 +72,7 @@ public class ImportCommand extends FileCommand {
 			if (!run.isPurged()) {
 				OutputFolder.prepare(run);
 			}
-			terminal.say("Run %d has imported this very file at %s. Nothing was sent. To import it once more: --rerun"
+			terminal.say("Run %d imported this file at %s. Nothing was sent. To import it once more: --rerun"
 				.formatted(run.number(), DateTimeText.minute(run.span().created().toInstant())));
 			return new RunCompletion(session.reports(), terminal, this.sending.json, next(), this.global.metrics())
 				.again(run)
@@ -121,16 +121,16 @@ public class ImportCommand extends FileCommand {
 		}
 		Run run = ((ChosenRun.Conflict) chosen).run();
 		return new CommandException(ExitCode.STOPPED,
-				("Run %d of %s is not finished, and the file or the options are others now. Nothing was sent."
-						+ " Finish it: %s, or give it up: %s")
+				("Run %d of %s is not finished, and the file or the options have changed. Nothing was sent."
+						+ " Finish it: %s, or cancel it: %s")
 					.formatted(run.number(), run.source().file(), next().resume(run), next().cancel(run)));
 	}
 
 	/** The portal is not as the file says, and nobody asked to make it so. */
 	private CommandException takenBack(Run run, Run undoing) {
-		String done = "Run %d has imported this very file at %s, and run %d %s. Nothing was sent.".formatted(
-				run.number(), DateTimeText.minute(run.span().created().toInstant()), undoing.number(),
-				undoing.state().isEnded() ? "took it back" : "is taking it back");
+		String done = "Run %d imported this file at %s, and run %d %s. Nothing was sent.".formatted(run.number(),
+				DateTimeText.minute(run.span().created().toInstant()), undoing.number(),
+				undoing.state().isEnded() ? "undid it" : "is undoing it");
 		String next = undoing.state().isEnded() ? " " : " Finish that run: " + next().resume(undoing) + ". ";
 		return new CommandException(ExitCode.STOPPED, done + next + "To import the file once more: --rerun");
 	}

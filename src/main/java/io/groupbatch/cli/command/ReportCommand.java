@@ -129,7 +129,7 @@ public class ReportCommand implements Callable<Integer> {
 		boolean hideEmails;
 
 		/**
-		 * The file, when its name is one of a page: a slip shall not cost a list of
+		 * The file, when its name is one of a page: a slip must not cost a list of
 		 * groups.
 		 */
 		Path page() {

@@ -14,11 +14,11 @@ import io.groupbatch.cli.launch.ApplicationSession;
 import io.groupbatch.cli.launch.ApplicationStarter;
 import io.groupbatch.cli.run.RunArgument;
 import io.groupbatch.cli.run.SendCommand;
-import io.groupbatch.csv.groups.Columns;
 import io.groupbatch.cli.summary.Summary;
 import io.groupbatch.importjob.ImportRunResolver.Identity;
 import io.groupbatch.importjob.ReportService;
 import io.groupbatch.importjob.options.ImportOptions;
+import io.groupbatch.importjob.row.FileHeadings;
 import io.groupbatch.journal.row.RowNumber;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.text.ProgramName;
@@ -75,8 +75,7 @@ public class ResumeCommand extends SendCommand {
 	}
 
 	private Map<Long, String> decisions(Run run) {
-		boolean byPerson = Columns.again(run.content().header().headings(), run.content().header().fields())
-			.isByPerson();
+		boolean byPerson = FileHeadings.isByPerson(run.content().header());
 		return this.decide.entrySet()
 			.stream()
 			.collect(Collectors.toMap((entry) -> row(entry.getKey(), byPerson),

@@ -110,7 +110,7 @@ public class RunsCommand implements Callable<Integer> {
 		terminal.result("SHA-256: " + run.source().sha256());
 		Run.Remarks remarks = run.remarks();
 		if (remarks.mends() != null) {
-			terminal.result("Mends:   run " + remarks.mends());
+			terminal.result("Fixes:   run " + remarks.mends());
 		}
 		if (remarks.undoes() != null) {
 			terminal.result("Undoes:  run " + remarks.undoes());

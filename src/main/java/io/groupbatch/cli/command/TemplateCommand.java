@@ -62,7 +62,7 @@ public class TemplateCommand implements Callable<Integer> {
 		}
 		catch (FileAlreadyExistsException ex) {
 			throw new CommandException(ExitCode.CANNOT_WRITE,
-					this.file + " is there already, and stays as it is. Give another name.");
+					this.file + " already exists, and was not changed. Give another name.");
 		}
 		catch (IOException ex) {
 			throw FileErrors.cannotBeWritten("The example", this.file, ex);

@@ -70,7 +70,7 @@ public class UndoCommand extends SendCommand {
 		Run begun = runs.brokenOffUndo(run).orElse(null);
 		if (begun != null && this.dryRun) {
 			throw new CommandException(ExitCode.STOPPED,
-					"Run %d, which takes run %d back, is not finished.".formatted(begun.number(), run.number())
+					"Run %d, which undoes run %d, is not finished.".formatted(begun.number(), run.number())
 							+ " Finish it or cancel it: %s, %s".formatted(
 									ProgramName.command("resume " + begun.number()),
 									ProgramName.command("cancel " + begun.number())));
@@ -108,7 +108,7 @@ public class UndoCommand extends SendCommand {
 		Set<Long> later = undo.laterRuns(run);
 		if (!later.isEmpty()) {
 			throw new CommandException(ExitCode.STOPPED,
-					"Nothing was sent. Later runs have changed the same groups: %s. Take those back first, the newest one first."
+					"Nothing was sent. Later runs have changed the same groups: %s. Undo those first, starting with the newest."
 						.formatted(later.stream().map(String::valueOf).collect(Collectors.joining(", "))));
 		}
 		Undo.Result result = undo.write(run, this.includeAdopted,
@@ -136,7 +136,7 @@ public class UndoCommand extends SendCommand {
 			.stream()
 			.filter((undoing) -> undoing.state() == RunState.FINISHED)
 			.findFirst()
-			.map((undoing) -> "Run %d was undone by run %d already. Nothing was sent.".formatted(run.number(),
+			.map((undoing) -> "Run %d was already undone by run %d. Nothing was sent.".formatted(run.number(),
 					undoing.number()))
 			.orElse("Nothing of run " + run.number() + " can be undone. Nothing was sent.");
 	}

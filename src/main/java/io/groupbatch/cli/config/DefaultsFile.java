@@ -110,7 +110,7 @@ public final class DefaultsFile {
 			}
 		}
 		catch (IOException ex) {
-			throw unusable(file, FileErrors.reason(ex));
+			throw unusable(file, FileErrors.reason(ex) + ". Check its name, and who may read it");
 		}
 		catch (IllegalArgumentException ex) {
 			throw unusable(file, "a \\u in it is not followed by four digits. Write a path with / or with \\\\");
@@ -133,7 +133,7 @@ public final class DefaultsFile {
 			}
 			if (commands(root).noneMatch((command) -> option(name, command) != null)) {
 				throw unusable(file, "there is no option \"" + name
-						+ "\". Names are those of long options, such as portal, or of one command, such as export.format");
+						+ "\". Use the name of a long option, such as portal, or of an option of one command, such as export.format");
 			}
 		}
 	}
@@ -159,7 +159,7 @@ public final class DefaultsFile {
 			return Optional.of(option.longestName() + "=" + value);
 		}
 		if (!value.equals("true") && !value.equals("false")) {
-			throw unusable(file, "\"" + name + "\" must be true or false");
+			throw unusable(file, "\"" + name + "\" must be true or false. Write one of them");
 		}
 		return value.equals("true") ? Optional.of(option.longestName())
 				: Optional.of(option.longestName().replaceFirst("--", "--no-")).filter((not) -> option.negatable());

@@ -102,7 +102,7 @@ public final class Terminal {
 		return this.quiet;
 	}
 
-	/** Whether somebody looks at a screen that can show a line anew. */
+	/** Whether somebody looks at a screen that can show a line again. */
 	public boolean isScreen() {
 		return !this.plain && console() != null;
 	}

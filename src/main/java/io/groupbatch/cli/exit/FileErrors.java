@@ -30,7 +30,8 @@ public final class FileErrors {
 	public static CommandException cannotBeWritten(String what, @Nullable Path file, IOException failure) {
 		return (file == null) ? cannotBePrinted(what)
 				: new CommandException(ExitCode.CANNOT_WRITE, what + " cannot be written to " + file + ": "
-						+ reason(failure) + ". Check the folder, and whether there is room.");
+						+ (failure instanceof NoSuchFileException ? "its folder does not exist" : reason(failure))
+						+ ". Check the folder, and whether there is room.");
 	}
 
 	/** Nobody takes what is printed. */

@@ -26,7 +26,7 @@ public final class RunTargetMessages {
 						.formatted(run.number(), old, address)
 							+ " Nothing was sent. If it is the same one, continue there with --portal-moved.");
 			case NOT_RECOGNISED -> new CommandException(ExitCode.CONFIGURATION,
-					"The portal at %s does not show any id by which it would be the one of run %d, which belongs to %s."
+					"Nothing shows that the portal at %s is the portal of run %d, which belongs to %s."
 						.formatted(address, run.number(), old)
 							+ " Nothing was sent. Give the address and the key of that portal.");
 			case OTHER_ACCOUNT -> otherAccount(refusal);
@@ -41,7 +41,7 @@ public final class RunTargetMessages {
 						+ " Give the key of %s, or send it with this one: --as-other-account")
 					.formatted(refusal.run().number(), who, name(now), who)
 				: ("Run %d was planned with the key of %s, and the portal does not say whose key this is. Nothing was"
-						+ " sent. Look whether it is that of %s; then send it all the same: --as-other-account")
+						+ " sent. Check that it is the key of %s, then send it: --as-other-account")
 					.formatted(refusal.run().number(), who, who));
 	}
 

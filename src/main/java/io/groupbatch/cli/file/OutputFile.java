@@ -54,12 +54,12 @@ public final class OutputFile {
 	 * @param force whether it may be replaced without asking
 	 */
 	public static void check(@Nullable Path file, boolean force, Terminal terminal) {
-		if (force || file == null || !isRegular(file) || !Files.exists(file)) {
+		if (force || file == null || !isRegular(file) || !Files.exists(file) || Files.isDirectory(file)) {
 			return;
 		}
-		if (!terminal.confirms(file + " is there already. Replace it?")) {
+		if (!terminal.confirms(file + " already exists. Replace it?")) {
 			throw new CommandException(ExitCode.CANNOT_WRITE,
-					file + " is there already, and stays as it is. Give another name, or --force to replace it.");
+					file + " already exists, and was not changed. Give another name, or --force to replace it.");
 		}
 	}
 

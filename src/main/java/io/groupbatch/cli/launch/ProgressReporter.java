@@ -134,7 +134,7 @@ public final class ProgressReporter {
 			Duration rounded = jump.abs().plusSeconds(30);
 			this.terminal.say((jump.isNegative()
 					? "The clock of this computer was set back by %d h %d min. What is waited for is not waited for longer."
-					: "This computer slept %d h %d min, or its clock was set forward. What was in flight is looked at again.")
+					: "This computer slept %d h %d min, or its clock was set forward. Requests that were on their way are checked again.")
 				.formatted(rounded.toHours(), rounded.toMinutesPart()));
 		}
 	}

@@ -52,7 +52,7 @@ class ColumnOptions {
 		for (ColumnMapping one : all) {
 			all.stream().filter(one::contradicts).findFirst().ifPresent((other) -> {
 				throw new CommandException(ExitCode.USAGE,
-						"The options say two things of one column: %s and %s. Keep one of them."
+						"The options contradict each other about one column: %s and %s. Keep one of them."
 							.formatted(one.describe(), other.describe()));
 			});
 		}

@@ -25,7 +25,7 @@ public class ExportFormatOptions {
 	boolean portable;
 
 	@Option(names = "--twins", paramLabel = "number",
-			description = "With --portable, when several groups bear one name: number them. Default: refuse")
+			description = "With --portable, when several groups have the same name: number them. Default: refuse")
 	@Nullable Twins twins;
 
 	@Option(names = "--raw",

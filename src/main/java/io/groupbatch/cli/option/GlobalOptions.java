@@ -162,7 +162,7 @@ public class GlobalOptions {
 		return settings;
 	}
 
-	/** What a command about the same runs needs besides, with a blank before. */
+	/** What a command about the same runs needs in addition, with a blank before. */
 	public String commandOptions() {
 		return (this.state != null) ? " --state " + TerminalText.quoted(this.state) : "";
 	}

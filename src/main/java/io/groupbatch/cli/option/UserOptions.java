@@ -88,7 +88,7 @@ public class UserOptions {
 		boolean invites = this.onUnknownUser == OnUnknownUser.INVITE;
 		if (!invites && (!this.inviteDomains.isEmpty() || this.inviteAs != null)) {
 			throw new CommandException(ExitCode.USAGE,
-					"--invite-domain and --invite-as need --on-unknown-user invite. Give it, or leave them away.");
+					"--invite-domain and --invite-as need --on-unknown-user invite. Give it, or leave these options out.");
 		}
 		if (invites && this.inviteDomains.isEmpty()) {
 			throw new CommandException(ExitCode.USAGE,

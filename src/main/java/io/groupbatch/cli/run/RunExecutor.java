@@ -123,10 +123,10 @@ public final class RunExecutor {
 
 	private void tellLooks(long due) {
 		if (due > 0) {
-			this.terminal
-				.say("The plan was not made just now. Up to %s come first: one for each group still to be changed or"
-					.formatted(TerminalText.count(due, "look", "looks"))
-						+ " made, or the portal's lists where that takes fewer reads.");
+			this.terminal.say(
+					"The portal may have changed since the plan was made. It is checked first, with up to %s: one for each group still to be changed or"
+						.formatted(TerminalText.count(due, "lookup", "lookups"))
+							+ " created, or the portal's lists if that takes fewer requests.");
 		}
 	}
 
@@ -134,15 +134,15 @@ public final class RunExecutor {
 		PlanOverview plan = this.imports.review(number);
 		this.closing.planned(plan);
 		this.imports.cancelSuperseded(number)
-			.forEach((earlier) -> this.terminal.say("Run %d was given up: run %d is a newer plan of the same file."
+			.forEach((earlier) -> this.terminal.say("Run %d was cancelled: run %d is a newer plan of the same file."
 				.formatted(earlier.number(), number)));
 		for (PlanOverview.Overlap other : plan.overlaps()) {
 			Run run = other.run();
 			this.terminal.say(
-					"Run %d of %s is not finished, and %s of this one %s still to be changed by it, too. Finish it first: %s, or give it up: %s"
+					"Run %d of %s is not finished, and it still has to change %s of this run. Finish it first: %s, or cancel it: %s"
 						.formatted(run.number(), run.source().file(),
-								TerminalText.count(other.groups(), "group", "groups"),
-								(other.groups() == 1) ? "is" : "are", this.next.resume(run), this.next.cancel(run)));
+								TerminalText.count(other.groups(), "group", "groups"), this.next.resume(run),
+								this.next.cancel(run)));
 		}
 		return plan;
 	}

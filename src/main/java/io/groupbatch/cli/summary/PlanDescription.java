@@ -53,8 +53,8 @@ public record PlanDescription(PlanOverview plan) {
 		lines.addAll(details());
 		lines.add("Forecast: " + sending());
 		if (this.plan.looks().most() > 0) {
-			lines.add("          Plus up to " + TerminalText.count(this.plan.looks().most(), "look", "looks")
-					+ (this.plan.looks().due() ? ", for the plan is more than ten minutes old."
+			lines.add("          Plus up to " + TerminalText.count(this.plan.looks().most(), "lookup", "lookups")
+					+ (this.plan.looks().due() ? ", because the plan is more than ten minutes old."
 							: " if it is sent more than ten minutes from now."));
 		}
 		leftOut().ifPresent((told) -> lines.add("Left out: " + told + "."));
@@ -194,8 +194,10 @@ public record PlanDescription(PlanOverview plan) {
 		String when = TIME.format(this.plan.forecast().ends().atZone(ZoneId.systemDefault()));
 		String speed = "%,d a minute%s".formatted(this.plan.forecast().perMinute(),
 				this.plan.forecast().known() ? "" : ", as portals usually allow");
-		String quota = (this.plan.forecast().days() > 1) ? "; on %d days, for a portal usually takes %,d changes a day"
-			.formatted(this.plan.forecast().days(), Forecast.USUAL_PER_DAY) : "";
+		String quota = (this.plan.forecast().days() > 1)
+				? "; over %d days, because a portal usually takes %,d changes a day"
+					.formatted(this.plan.forecast().days(), Forecast.USUAL_PER_DAY)
+				: "";
 		String verbs = counted(", ", new Counted(load.creates(), "POST", "POST"),
 				new Counted(load.updates(), "PUT", "PUT"), new Counted(load.deletes(), "DELETE", "DELETE"),
 				new Counted(load.reads(), "GET", "GET"));

@@ -192,7 +192,7 @@ public final class Summary {
 		}
 		if (run.state() == RunState.WAITING) {
 			terminal.result("A person has to decide: see the messages of the UNKNOWN rows. Then: "
-					+ this.next.resume(run) + " --decide ROW=ID, or give the run up: " + this.next.cancel(run));
+					+ this.next.resume(run) + " --decide ROW=ID, or cancel the run: " + this.next.cancel(run));
 		}
 		else if (goesOn()) {
 			terminal.result("Continue with: " + this.next.resume(run));
@@ -279,9 +279,9 @@ public final class Summary {
 
 	private static String why(Run.Remarks remarks) {
 		if (remarks.undoes() != null) {
-			return ", which takes run " + remarks.undoes() + " back";
+			return ", which undoes run " + remarks.undoes();
 		}
-		return (remarks.mends() != null) ? ", which mends run " + remarks.mends() : "";
+		return (remarks.mends() != null) ? ", which fixes run " + remarks.mends() : "";
 	}
 
 	private String counts() {

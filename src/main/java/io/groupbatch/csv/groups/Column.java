@@ -26,7 +26,7 @@ public enum Column {
 	GROUP_NAME("groupName", "group"),
 	/** Several groups, by names or ids: the row is about each of them. */
 	GROUPS("groups"),
-	/** What the group shall be called. */
+	/** What the group must be called. */
 	NEW_GROUP_NAME("newGroupName"),
 	/** Who manages the group. */
 	GROUP_MANAGER("groupManager", "manager"),

@@ -86,14 +86,14 @@ final class HeadingCheck {
 	/** Such a row has counts of people, and what a group lacks is not asked for. */
 	void listOfGroups() {
 		add(null, "This is groups.csv, the list of groups of a run, which says what is there and not what to do",
-				"Take the rows from the file that was imported, or write the groups with the command export. If you want these rows all the same, add a column operation");
+				"Take the rows from the file that was imported, or write the groups with the command export. If you do want these rows, add a column operation");
 	}
 
 	/**
 	 * What its rows asked for is not all in a report, and must not be lost in silence.
 	 */
 	void report() {
-		add(null, "This is a report of ours, which does not hold all that its rows asked for",
+		add(null, "This is a report of Groupbatch, which does not contain all that the rows asked for",
 				"Take the rows from the file that was imported");
 	}
 

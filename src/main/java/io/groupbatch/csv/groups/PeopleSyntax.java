@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param users who is meant by a text of the file
  * @param names whether a text is somebody's name, as far as that is known
- * @param separator what the user says is between two people, besides a new line; null:
- * {@code ;} and {@code |}, and {@code ,} where it belongs to no name
+ * @param separator what the user says is between two people, in addition to a new line;
+ * null: {@code ;} and {@code |}, and {@code ,} where it belongs to no name
  */
 public record PeopleSyntax(UserMap users, Predicate<String> names, @Nullable Character separator) {
 

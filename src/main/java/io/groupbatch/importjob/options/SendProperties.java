@@ -45,7 +45,7 @@ public record SendProperties(int concurrency, Duration patience, Duration settle
 	}
 
 	/**
-	 * Between two looks that shall agree: time for what is still under way to show.
+	 * Between two looks that must agree: time for what is still under way to show.
 	 */
 	public Duration gap() {
 		Duration part = this.settle.dividedBy(4);

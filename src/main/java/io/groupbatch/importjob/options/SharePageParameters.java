@@ -2,7 +2,7 @@ package io.groupbatch.importjob.options;
 
 /**
  * The names of the parameters with which the job {@code share} writes a page to hand on,
- * besides {@link io.groupbatch.batch.RunParameter#PARAMETER}.
+ * in addition to {@link io.groupbatch.batch.RunParameter#PARAMETER}.
  */
 public final class SharePageParameters {
 

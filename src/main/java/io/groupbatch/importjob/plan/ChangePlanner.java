@@ -136,8 +136,8 @@ final class ChangePlanner {
 	}
 
 	/**
-	 * Who says how the group shall be, speaks for the rest of the file; a step puts an
-	 * end to that.
+	 * Who says how the group must be, speaks for the rest of the file; a step puts an end
+	 * to that.
 	 */
 	private static Claims claims(RowRequest asked, Wish wish, Claims before) {
 		long row = asked.row().number();
@@ -154,13 +154,12 @@ final class ChangePlanner {
 		if (manager != null && wish.manager() != null && !wish.manager().equals(manager.asked())) {
 			notes.add(Column.GROUP_MANAGER, Objects.requireNonNull(asked.manager()).written(), Code.TWO_MANAGERS,
 					"Row %d gives \"%s\" another manager.".formatted(manager.row(), group.name()),
-					"Decide for one manager of the group.");
+					"Choose one manager.");
 		}
 		Claim<String> name = claims.name();
 		if (name != null && asked.newName() != null && !asked.newName().equals(name.asked())) {
 			notes.add(Column.NEW_GROUP_NAME, asked.newName(), Code.TWO_NAMES,
-					"Row %d gives this group the name \"%s\".".formatted(name.row(), name.asked()),
-					"Decide for one name of the group.");
+					"Row %d gives this group the name \"%s\".".formatted(name.row(), name.asked()), "Choose one name.");
 		}
 	}
 

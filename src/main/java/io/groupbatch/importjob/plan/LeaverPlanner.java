@@ -117,6 +117,7 @@ final class LeaverPlanner {
 			boolean first = parts.isEmpty();
 			List<PersonReference> members = request.members()
 				.stream()
+				.distinct()
 				.filter((text) -> byGroup.getOrDefault(group, Set.of()).contains(text)
 						|| (first && !inGroups.contains(text)))
 				.toList();
@@ -135,8 +136,12 @@ final class LeaverPlanner {
 
 	private StagedRow part(RowRequest request, int part, List<PersonReference> members) {
 		StagedRow row = request.row();
+		Character separator = this.known.rows().people().separator();
 		List<String> cells = members.equals(request.members()) ? row.cells() : this.known.columns()
-			.with(Column.MEMBERS, members.stream().map(PersonReference::written).collect(Collectors.joining(";")),
+			.with(Column.MEMBERS,
+					members.stream()
+						.map(PersonReference::written)
+						.collect(Collectors.joining((separator != null) ? separator.toString() : ";")),
 					row.cells());
 		return new StagedRow(RowNumber.of(row.shownNumber(), part), row.line(), cells, row.operation(), row.outcome());
 	}

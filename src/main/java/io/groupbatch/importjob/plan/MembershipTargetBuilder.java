@@ -22,7 +22,7 @@ import io.groupbatch.journal.row.StagedRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts together who shall be in a group by all of its {@code set-members} rows. Takes the
+ * Puts together who must be in a group by all of its {@code set-members} rows. Takes the
  * rows that may be about the group, in the order of the file. A row that is wrong, or
  * that comes after other changes of the group, is not counted, and holds removals back:
  * nobody is taken out whom the file may list. Used for one group, once.
@@ -174,12 +174,12 @@ final class MembershipTargetBuilder implements Consumer<Mentioned> {
 		return (this.first.groupName() != null) ? this.first.groupName() : this.group.name();
 	}
 
-	/** Who shall be there, besides the manager. */
+	/** Who must be there, in addition to the manager. */
 	Set<UUID> people() {
 		return this.people;
 	}
 
-	/** Who shall manage it; null: leave that. */
+	/** Who must manage it; null: leave that. */
 	@Nullable UUID manager() {
 		return this.manager;
 	}

@@ -83,7 +83,11 @@ class PlanWriter implements ItemWriter<StagedRow> {
 	}
 
 	private LeaverPlanner leavers(PlanContext now) {
-		return new LeaverPlanner(this.stores, now, this.options.people().leaveOut(), this.run);
+		return new LeaverPlanner(this.stores, now, leavesOut(), this.run);
+	}
+
+	private boolean leavesOut() {
+		return this.again || this.options.people().leaveOut();
 	}
 
 	private void planAll(List<RowRequest> requests, PlanContext now) {
@@ -110,7 +114,7 @@ class PlanWriter implements ItemWriter<StagedRow> {
 				break;
 			}
 			StagedRow row = request.row();
-			RowFindings notes = new RowFindings(row, now.columns(), this.again || this.options.people().leaveOut());
+			RowFindings notes = new RowFindings(row, now.columns(), leavesOut());
 			told.add(notes);
 			Set<UUID> named = deletes.matters(row.number()) ? now.people().named(request) : Set.of();
 			if (request.isSound()) {

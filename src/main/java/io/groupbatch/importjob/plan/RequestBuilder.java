@@ -31,7 +31,7 @@ final class RequestBuilder {
 
 	/**
 	 * Changes a group for one row.
-	 * @param held what the row wants besides, and what holds already
+	 * @param held what the row wants in addition, and what holds already
 	 * @param ties of the first request
 	 * @return the numbers of its requests, in order; never empty
 	 */

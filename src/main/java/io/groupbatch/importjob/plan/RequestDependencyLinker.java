@@ -36,7 +36,7 @@ final class RequestDependencyLinker {
 	/**
 	 * The group after a change.
 	 * @param ids what is sent for it, perhaps nothing
-	 * @param claims which rows have said how it shall be
+	 * @param claims which rows have said how it must be
 	 */
 	void leave(RowRequest asked, TrackedGroup group, Change change, List<Long> ids, Claims claims) {
 		boolean renamed = renames(group, change);

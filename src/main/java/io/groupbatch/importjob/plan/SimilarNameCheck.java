@@ -30,7 +30,7 @@ final class SimilarNameCheck {
 	}
 
 	/**
-	 * Notes what a name is like that a group shall bear.
+	 * Notes what a name is like that a group must bear.
 	 * @param own the group, null while it is not there
 	 */
 	void check(String name, @Nullable TrackedGroup own, Column column, RowFindings notes) {
@@ -43,7 +43,7 @@ final class SimilarNameCheck {
 			.toList();
 		if (!others.isEmpty()) {
 			notes.add(column, name, Code.LOOK_ALIKE,
-					"It differs only in blanks, unseen characters, case or the form of letters from %s."
+					"It differs only in blanks, invisible characters, case or the form of letters from %s."
 						.formatted(told(others)),
 					"Write the same name, or another one; if both are meant, give --allow-look-alikes. "
 							+ "--trim-names takes blanks around names away.");

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The step {@code report}, which always begins anew, and the step {@code share}, which
+ * The step {@code report}, which always begins again, and the step {@code share}, which
  * writes the page that {@link SharePageParameters} asks for.
  */
 @Configuration(proxyBeanMethods = false)

@@ -17,6 +17,7 @@ import io.groupbatch.importjob.options.ImportOptions.Reading;
 import io.groupbatch.journal.row.Code;
 import io.groupbatch.journal.row.Operation;
 import io.groupbatch.journal.row.RowError;
+import io.groupbatch.journal.run.Run;
 
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,11 @@ public final class FileHeadings {
 			}
 			return all;
 		}
+	}
+
+	/** Whether the rows of a run are about people, and each about several groups. */
+	public static boolean isByPerson(Run.Header header) {
+		return Columns.again(header.headings(), header.fields()).isByPerson();
 	}
 
 	private static List<RowError> errors(CsvFileException failure) {

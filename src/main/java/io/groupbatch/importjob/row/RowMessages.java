@@ -37,8 +37,8 @@ public final class RowMessages {
 
 	private static final String MEND = " Fix that row, then import both.";
 
-	private static final String ALL_THE_SAME = " Fix that row, then import both; to delete the group all the same,"
-			+ " import the delete in a file of its own.";
+	private static final String ALL_THE_SAME = " Fix that row, then import both; to delete the group anyway,"
+			+ " import the delete in a separate file.";
 
 	private RowMessages() {
 	}
@@ -71,15 +71,16 @@ public final class RowMessages {
 			case NAME_IN_USE -> "The name is still in use, because the row that gives it up was not done." + MEND;
 			case NAME_NOT_GIVEN -> "The row that gives the group this name was not done." + MEND;
 			case GROUP_NOT_MADE -> "The row that makes the group was not done." + MEND;
-			case TAKES_OUT -> "Row %d, which takes people out of this group, was not done whole: they would lose it."
-				.formatted(blocker.row()) + ALL_THE_SAME;
+			case TAKES_OUT ->
+				"Row %d, which takes people out of this group, was not completely done. The group is not deleted, because these people would lose it."
+					.formatted(blocker.row()) + ALL_THE_SAME;
 			case PUTS_ELSEWHERE ->
-				("Row %d, which puts people of this group into another one, was not done for all of them:"
-						+ " they would lose this one, too.")
+				("Row %d, which puts people of this group into another group, was not done for all of them."
+						+ " The group is not deleted, because these people would lose it, too.")
 					.formatted(blocker.row()) + ALL_THE_SAME;
 			case LEAVES_IN ->
-				"Row %d leaves people in this group, who would lose it: %s.".formatted(blocker.row(), blocker.people())
-						+ ALL_THE_SAME;
+				"Row %d leaves people in this group: %s. The group is not deleted, because these people would lose it."
+					.formatted(blocker.row(), blocker.people()) + ALL_THE_SAME;
 		};
 	}
 
@@ -135,7 +136,7 @@ public final class RowMessages {
 			case NOT_INVITED -> "Look into people-invited.csv for the reason.";
 			case BY_USER_MAP -> "Complete the user map.";
 			case AMBIGUOUS -> "Write the id.";
-			case GUEST -> "Make guests users.";
+			case GUEST -> "Change guests to users.";
 			case DISABLED -> "Enable them.";
 			case MANAGES -> "Give the group another manager, then import the row again.";
 			case NOT_IN_GROUP -> "Remove them from the row, or correct the group.";

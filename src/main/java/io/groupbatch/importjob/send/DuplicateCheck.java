@@ -100,7 +100,7 @@ final class DuplicateCheck {
 		Instant until = this.times.monotonic().instant().plus(wait);
 		Duration left = wait;
 		if (left.toSeconds() > 0) {
-			this.progress.note("Looking in %d s whether a group was made twice, for an answer was lost."
+			this.progress.note("An answer was lost. In %d s the portal is checked for groups that were created twice."
 				.formatted(left.toSeconds()));
 		}
 		while (!stopping.getAsBoolean() && left.compareTo(Duration.ZERO) > 0) {
@@ -111,7 +111,7 @@ final class DuplicateCheck {
 	}
 
 	/**
-	 * Rows found before get their outcome back, to be looked at anew. What a person
+	 * Rows found before get their outcome back, to be looked at again. What a person
 	 * decided is known from now on.
 	 */
 	private void solve(long run) {
@@ -158,7 +158,7 @@ final class DuplicateCheck {
 			String others = twins.stream().map(UUID::toString).collect(Collectors.joining(", "));
 			this.twins.found(create,
 					("This row made %1$s, but there is another group \"%2$s\" that it does not know: %3$s. Look at"
-							+ " both; delete the one that is too many, then resume. Or, when both are right: --decide ROW=%1$s")
+							+ " both groups. Delete the one that is not needed, then resume. If both are right: --decide ROW=%1$s")
 						.formatted(create.group(), name, others));
 		}
 	}

@@ -260,7 +260,7 @@ final class SendPipeline {
 		return results;
 	}
 
-	/** What has happened besides, or is about to. */
+	/** What has happened in addition, or is about to. */
 	private void takeAlong(List<WorkerEvent> happened) throws InterruptedException {
 		long end = System.nanoTime() + this.linger.nanos();
 		this.events.drainTo(happened);

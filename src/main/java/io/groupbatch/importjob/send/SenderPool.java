@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import io.groupbatch.batch.GracefulShutdown;
@@ -40,6 +41,9 @@ final class SenderPool implements AutoCloseable {
 
 	private final ThreadPoolExecutor threads;
 
+	/** How many requests were given to the threads and have not come back. */
+	private final AtomicInteger given = new AtomicInteger();
+
 	private volatile @Nullable RuntimeException broken;
 
 	private volatile boolean toldWaiting;
@@ -70,13 +74,12 @@ final class SenderPool implements AutoCloseable {
 	/**
 	 * How many further requests may be marked now: one for each free worker, and as many
 	 * ahead as there are workers, so that none whose request is answered waits for the
-	 * next mark.
-	 * None is ahead while anything holds requests back, or the latest answers were bad.
+	 * next mark. None is ahead while anything holds requests back, or the latest answers
+	 * were bad.
 	 * @param busy how many are marked or looked at
 	 */
 	int placesToMark(int busy) {
-		boolean mayWait = this.courier.health().isWell() && this.courier.pace().isUnlimited();
-		return mayWait ? 2 * this.threads.getCorePoolSize() - busy : places(busy);
+		return mayBeAhead() ? 2 * this.threads.getCorePoolSize() - busy : places(busy);
 	}
 
 	/**
@@ -103,7 +106,8 @@ final class SenderPool implements AutoCloseable {
 
 	/** Sends a marked request as soon as a worker is free. */
 	void send(SendableRequest request, Consumer<WorkerEvent> finished) {
-		this.threads.execute(new Sending(request, finished));
+		boolean ahead = this.given.getAndIncrement() >= this.threads.getCorePoolSize();
+		this.threads.execute(new Sending(request, ahead, finished));
 	}
 
 	/**
@@ -111,12 +115,13 @@ final class SenderPool implements AutoCloseable {
 	 * @return the results of these requests: nothing has been sent
 	 */
 	List<RequestResult> takeBack() {
-		List<Runnable> waiting = new ArrayList<>();
-		this.threads.getQueue().drainTo(waiting);
-		return waiting.stream()
-			.filter(Sending.class::isInstance)
-			.map((task) -> this.findings.unsent(((Sending) task).request))
-			.toList();
+		List<RequestResult> unsent = new ArrayList<>();
+		for (Runnable task : this.threads.getQueue()) {
+			if (task instanceof Sending sending && this.threads.getQueue().remove(task)) {
+				unsent.add(this.findings.unsent(sending.withdrawn()));
+			}
+		}
+		return unsent;
 	}
 
 	/** Looks at what a request in doubt may have done; a free worker must be there. */
@@ -128,9 +133,9 @@ final class SenderPool implements AutoCloseable {
 	void tellWaiting(int lanes, Duration left) {
 		if (!this.toldWaiting) {
 			this.toldWaiting = true;
-			this.progress.note("%s in doubt: looking in %d s what became of %s.".formatted(
-					(lanes == 1) ? "One request is" : lanes + " requests are", Math.max(1, left.toSeconds()),
-					(lanes == 1) ? "it" : "them"));
+			this.progress.note("%s in doubt. The portal is asked about %s in %d s.".formatted(
+					(lanes == 1) ? "One request is" : lanes + " requests are", (lanes == 1) ? "it" : "them",
+					Math.max(1, left.toSeconds())));
 		}
 	}
 
@@ -152,11 +157,18 @@ final class SenderPool implements AutoCloseable {
 		}
 	}
 
-	/** Nothing is sent to a portal in trouble, nor after sending has ended. */
-	private WorkerEvent begin(SendableRequest request) {
-		boolean mayBeSent = !isStopping() && !this.courier.health().isInTrouble();
+	/**
+	 * Nothing is sent to a portal in trouble, nor after sending has ended; and what was
+	 * marked ahead is not sent any more when it would not be marked ahead now.
+	 */
+	private WorkerEvent begin(SendableRequest request, boolean ahead) {
+		boolean mayBeSent = !isStopping() && !this.courier.health().isInTrouble() && (!ahead || mayBeAhead());
 		return mayBeSent ? new WorkerEvent.Sent(work(request))
 				: new WorkerEvent.HandedBack(this.findings.unsent(request));
+	}
+
+	private boolean mayBeAhead() {
+		return this.courier.health().isWell() && this.courier.pace().isUnlimited();
 	}
 
 	private RequestResult work(SendableRequest request) {
@@ -198,16 +210,27 @@ final class SenderPool implements AutoCloseable {
 
 		private final SendableRequest request;
 
+		private final boolean ahead;
+
 		private final Consumer<WorkerEvent> finished;
 
-		private Sending(SendableRequest request, Consumer<WorkerEvent> finished) {
+		private Sending(SendableRequest request, boolean ahead, Consumer<WorkerEvent> finished) {
 			this.request = request;
+			this.ahead = ahead;
 			this.finished = finished;
 		}
 
 		@Override
 		public void run() {
-			this.finished.accept(begin(this.request));
+			WorkerEvent event = begin(this.request, this.ahead);
+			SenderPool.this.given.decrementAndGet();
+			this.finished.accept(event);
+		}
+
+		/** It was taken out of the queue, and is never run. */
+		private SendableRequest withdrawn() {
+			SenderPool.this.given.decrementAndGet();
+			return this.request;
 		}
 
 	}

@@ -203,7 +203,7 @@ final class RowValidator {
 		List<String> groups = GroupList.split(cell(Column.GROUPS));
 		if (groups.isEmpty()) {
 			note(Column.GROUPS, Code.MISSING_CELL, operation.text() + " needs groups.",
-					this.columns.has(Column.GROUPS) ? "Write their names or ids into groups."
+					this.columns.has(Column.GROUPS) ? "Write their names or ids into the column groups."
 							: "Add a column groups with their names or ids, or groupName with one name.");
 		}
 		else if (groups.size() > RowNumber.MAX_PARTS) {

@@ -13,7 +13,7 @@ import io.groupbatch.journal.row.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the rows from which the plan puts together who shall be in a group: the
+ * Finds the rows from which the plan puts together who must be in a group: the
  * {@code set-members} rows, and after the first of them those that change the people of a
  * group, or what its name stands for, or make one. For one thread.
  */

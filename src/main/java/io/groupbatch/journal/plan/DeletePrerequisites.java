@@ -103,7 +103,7 @@ public final class DeletePrerequisites {
 	}
 
 	/**
-	 * Records what is known of groups anew.
+	 * Records what is known of groups again.
 	 */
 	public void put(long run, Collection<Unfinished> all) {
 		Sql.batch(this.jdbc, "DELETE FROM unfinished_row WHERE run = ? AND group_ref = ?", all,

@@ -166,7 +166,7 @@ public class Groups {
 	}
 
 	/**
-	 * Forgets what was read of the portal, to read it anew.
+	 * Forgets what was read of the portal, to read it again.
 	 */
 	public void clear(long run) {
 		for (String table : List.of("membership", "known_group", "lost_name", "person")) {

@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
- * Which rows say together who shall be in a group, and what they come to. Every call
- * joins the caller's transaction. Thread-safe.
+ * Which rows say together who must be in a group, and what they come to. Every call joins
+ * the caller's transaction. Thread-safe.
  */
 @Repository
 public class MembershipTargets {

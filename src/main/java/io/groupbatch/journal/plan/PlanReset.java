@@ -1,9 +1,19 @@
 package io.groupbatch.journal.plan;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
+import io.groupbatch.journal.row.Operation;
+import io.groupbatch.journal.row.RowNumber;
 import io.groupbatch.journal.sql.RowId;
 import io.groupbatch.journal.sql.Sql;
+import io.groupbatch.journal.sql.SqlArrays;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -52,6 +62,44 @@ public class PlanReset {
 			this.jdbc.update("DELETE FROM " + table + " WHERE run = ?", run);
 		}
 		resetGroups(run);
+		joinLeavers(run);
+	}
+
+	/**
+	 * The plan has made a row for each group of a {@code remove-everywhere} row, with
+	 * those of its people who are in the group: they become one row again.
+	 */
+	private void joinLeavers(long run) {
+		Map<Long, Set<List<String>>> cells = new LinkedHashMap<>();
+		List<Long> added = new ArrayList<>();
+		this.jdbc.query("SELECT id, cells FROM input_row WHERE id > ? AND id < ? AND operation = ? ORDER BY id",
+				(rows) -> {
+					long id = rows.getLong("id");
+					int part = RowNumber.part(RowId.row(id));
+					cells.computeIfAbsent(id - part, (first) -> new LinkedHashSet<>())
+						.add(SqlArrays.strings(rows, "cells"));
+					if (part > 0) {
+						added.add(id);
+					}
+				}, RowId.before(run), RowId.after(run), Operation.REMOVE_EVERYWHERE.text());
+		cells.values().removeIf((parts) -> parts.size() == 1);
+		Sql.batch(this.jdbc, "UPDATE input_row SET cells = ? WHERE id = ?", cells.entrySet(),
+				(row) -> Sql.values(Sql.array(joined(row.getValue())), row.getKey()));
+		for (String table : List.of("input_row", "row_plan", "outcome")) {
+			Sql.batch(this.jdbc, "DELETE FROM " + table + " WHERE id = ?", added, (id) -> Sql.values(id));
+		}
+		this.jdbc.update("UPDATE run SET row_count = row_count - ? WHERE number = ?", added.size(), run);
+	}
+
+	/** The parts differ in the cell with the people; a new line separates people. */
+	private static List<String> joined(Set<List<String>> parts) {
+		int columns = parts.iterator().next().size();
+		return IntStream.range(0, columns)
+			.mapToObj((column) -> parts.stream()
+				.map((cells) -> cells.get(column))
+				.distinct()
+				.collect(Collectors.joining("\n")))
+			.toList();
 	}
 
 	private void resetGroups(long run) {

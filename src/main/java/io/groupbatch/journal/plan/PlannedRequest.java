@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param groupRef the group it is about
  * @param change what it wants changed; of a move, whom its group is likely to lose and
  * the target to gain
- * @param held what its rows want besides, and what need not be sent: it holds already
+ * @param held what its rows want in addition, and what need not be sent: it holds already
  * @param ties what must have happened before
  * @param judgedBy the request whose answer decides the rows of this one; usually itself
  */
@@ -50,7 +50,7 @@ public record PlannedRequest(long id, RequestType verb, long groupRef, Change ch
 		return new PlannedRequest(this.id, this.verb, this.groupRef, otherChange, this.held, this.ties, this.judgedBy);
 	}
 
-	/** The same, whose rows want something else besides. */
+	/** The same, whose rows want something else in addition. */
 	public PlannedRequest holding(Change otherHeld) {
 		return new PlannedRequest(this.id, this.verb, this.groupRef, this.change, otherHeld, this.ties, this.judgedBy);
 	}
@@ -61,7 +61,7 @@ public record PlannedRequest(long id, RequestType verb, long groupRef, Change ch
 	}
 
 	/**
-	 * The same request, planned anew for a group that is there: its rows want what they
+	 * The same request, planned again for a group that is there: its rows want what they
 	 * wanted, and only what is missing is sent.
 	 */
 	public PlannedRequest sending(Change missing) {
@@ -75,8 +75,8 @@ public record PlannedRequest(long id, RequestType verb, long groupRef, Change ch
 	 * @param manager null: leave it
 	 * @param adds at most {@value #MOST_MEMBERS} with the removes (portal contract 9.6)
 	 * @param removes people to take out
-	 * @param exact the only ones whom the group shall show then, besides its manager;
-	 * null: others may be there
+	 * @param exact the only ones whom the group must show then, in addition to its
+	 * manager; null: others may be there
 	 */
 	public record Change(@Nullable String name, @Nullable UUID manager, List<UUID> adds, List<UUID> removes,
 			@Nullable List<UUID> exact) {
@@ -97,7 +97,7 @@ public record PlannedRequest(long id, RequestType verb, long groupRef, Change ch
 			this(name, manager, adds, removes, null);
 		}
 
-		/** The same, for a group that shall show nobody else. */
+		/** The same, for a group that must show nobody else. */
 		public Change showingOnly(@Nullable Collection<UUID> people) {
 			return new Change(this.name, this.manager, this.adds, this.removes,
 					(people != null) ? List.copyOf(people) : null);

@@ -44,9 +44,9 @@ public record PlannedRow(long number, RowResult outcome, @Nullable Subject group
 	/**
 	 * What a row wants of its group.
 	 *
-	 * @param name the name it shall bear; null: leave it
-	 * @param manager who shall manage it; null: leave that
-	 * @param members who shall be in it, or out of it; in the order of the file
+	 * @param name the name it must bear; null: leave it
+	 * @param manager who must manage it; null: leave that
+	 * @param members who must be in it, or out of it; in the order of the file
 	 */
 	public record Wish(@Nullable String name, @Nullable UUID manager, List<UUID> members) {
 

@@ -66,7 +66,7 @@ public record TrackedGroup(long ref, @Nullable UUID portalId, String name, @Null
 	 * @param byRow the row that made or deleted it
 	 * @param lastRequest the last request of its lane, behind which the next one waits
 	 * @param namedBy the request that gave it its present name, when that was a rename
-	 * @param claims which rows have said how it shall be
+	 * @param claims which rows have said how it must be
 	 */
 	public record Trail(@Nullable Long byRow, @Nullable Long lastRequest, @Nullable Long namedBy, Claims claims) {
 
@@ -80,7 +80,7 @@ public record TrackedGroup(long ref, @Nullable UUID portalId, String name, @Null
 	}
 
 	/**
-	 * Which rows of those that say how a group shall be, and not what to do with it next,
+	 * Which rows of those that say how a group must be, and not what to do with it next,
 	 * have spoken. A later one must not say otherwise, whatever other rows have done to
 	 * the group in between.
 	 *

@@ -102,7 +102,7 @@ public class RunStatistics {
 	/**
 	 * A stretch of time.
 	 *
-	 * @param index its place, from nought
+	 * @param index its place, from zero
 	 * @param sent how many requests were sent
 	 * @param rejected how many of them got another answer than 2xx, or none
 	 */

@@ -50,7 +50,7 @@ public enum Operation {
 	}
 
 	/**
-	 * Whether rows of this kind say how things shall be, so that the same file may run
+	 * Whether rows of this kind say how things must be, so that the same file may run
 	 * again at no cost.
 	 */
 	public boolean isWish() {

@@ -147,7 +147,7 @@ public class Runs {
 	}
 
 	/**
-	 * Whether every row of a run says how things shall be, so that the file may run again
+	 * Whether every row of a run says how things must be, so that the file may run again
 	 * at any time.
 	 */
 	public boolean isWishOnly(long number) {

@@ -79,7 +79,7 @@ public class ExternalChanges {
 
 	/**
 	 * Somebody else has changed a group.
-	 * @param anew what is sent to it instead of what was planned
+	 * @param again what is sent to it instead of what was planned
 	 * @param now what it looks like
 	 */
 	public void changed(PlannedRequest anew, GroupState now) {
@@ -104,7 +104,7 @@ public class ExternalChanges {
 
 	/**
 	 * Somebody else has made the group that a request was to make.
-	 * @param anew what is sent to it instead
+	 * @param again what is sent to it instead
 	 * @param now what it looks like
 	 */
 	public void appeared(PlannedRequest anew, GroupState now) {
@@ -178,7 +178,7 @@ public class ExternalChanges {
 		}
 
 		/**
-		 * Whether all of them say how things shall be, so that they can be planned anew.
+		 * Whether all of them say how things must be, so that they can be planned again.
 		 */
 		public boolean areWishes() {
 			return this.operations.stream().allMatch(Operation::isWish);

@@ -58,7 +58,7 @@ public record RequestedPause(Duration length, boolean told, boolean odd) {
 
 	/** What there is to say of it to people; mostly nothing. */
 	public String remark() {
-		return this.odd ? " It asks for more than a day, which is odd and taken for a day." : "";
+		return this.odd ? " It asks for more than a day; Groupbatch waits for one day." : "";
 	}
 
 }

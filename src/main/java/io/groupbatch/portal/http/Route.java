@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the portal is reached. Never prints what the proxy's address says of a password.
  *
- * @param ca a file with certificates (PEM) that are trusted besides those of Java; null:
- * none
+ * @param ca a file with certificates (PEM) that are trusted in addition to those of Java;
+ * null: none
  * @param proxy the proxy, perhaps with a user and a password; null: the one of the Java
  * machine, if it has one
  */

@@ -40,7 +40,7 @@ public final class StoredGroup {
 		return copy;
 	}
 
-	/** Sorts itself anew: it must be in no sorted list meanwhile. */
+	/** Sorts itself again: it must be in no sorted list meanwhile. */
 	void rename(String other) {
 		this.name = other;
 		this.sortKey = other.toLowerCase(Locale.ROOT);

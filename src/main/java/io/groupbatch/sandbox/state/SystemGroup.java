@@ -24,7 +24,7 @@ enum SystemGroup {
 		this.label = label;
 	}
 
-	/** The group, besides {@link #EVERYONE}, of people with this role. */
+	/** The group, in addition to {@link #EVERYONE}, of people with this role. */
 	static SystemGroup of(Role role) {
 		return switch (role) {
 			case OWNER, DOCSPACE_ADMIN -> ADMINS;

@@ -165,7 +165,7 @@ class ColumnsTests {
 	void aReportIsNoInputFileBecauseItLacksWhatItsRowsAskedFor() {
 		assertThat(mistakes("row", "operation", "groupName", "groupManager", "membersRequested"))
 			.extracting(CsvError::problem)
-			.containsExactly("This is a report of ours, which does not hold all that its rows asked for");
+			.containsExactly("This is a report of Groupbatch, which does not contain all that the rows asked for");
 	}
 
 	@Test

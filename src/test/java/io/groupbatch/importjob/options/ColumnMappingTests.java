@@ -34,7 +34,8 @@ class ColumnMappingTests {
 	void aFieldThatIsNotThereIsAnsweredWithThoseThatAre() {
 		assertThatIllegalArgumentException().isThrownBy(() -> ColumnMapping.parse("Team=gruopName"))
 			.withMessageContaining("no field \"gruopName\"; did you mean groupName?")
-			.withMessageContaining("operation, groupId, groupName, newGroupName, groupManager, members, targetGroup");
+			.withMessageContaining(
+					"operation, groupId, groupName, groups, newGroupName, groupManager, members, targetGroup");
 		assertThatIllegalArgumentException().isThrownBy(() -> ColumnMapping.parse("Team=Department"))
 			.withMessageContaining("no field \"Department\"; there are");
 	}

@@ -28,7 +28,7 @@ class RowMessagesTests {
 
 		assertThat(judged).isEqualTo(new RowResult(RowStatus.PARTIAL, Code.USER_MISSING,
 				"Left out: gina@x (a guest), The Boss (as manager; no such user)."
-						+ " Make guests users. Correct the address, or invite them. All is well."));
+						+ " Change guests to users. Correct the address, or invite them. All is well."));
 	}
 
 	@ParameterizedTest
@@ -47,7 +47,7 @@ class RowMessagesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "GUEST, USER_IS_GUEST, Make guests users.", "DISABLED, USER_IS_DISABLED, Enable them.",
+	@CsvSource({ "GUEST, USER_IS_GUEST, Change guests to users.", "DISABLED, USER_IS_DISABLED, Enable them.",
 			"MISSING, USER_MISSING, 'Correct the address, or invite them.'",
 			"BY_USER_MAP, USER_MISSING, Complete the user map." })
 	void theReasonIsTheCodeAndSaysWhatToDo(Why why, Code code, String cure) {

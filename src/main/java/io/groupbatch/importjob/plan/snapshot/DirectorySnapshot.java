@@ -112,7 +112,7 @@ public class DirectorySnapshot {
 	}
 
 	/**
-	 * What a reading depends on besides.
+	 * What a reading depends on in addition.
 	 *
 	 * @param stopping whether the process is asked to stop
 	 * @param age is told that the portal was read for the plan

@@ -35,7 +35,7 @@ public final class GroupDifference {
 
 	/**
 	 * Compares.
-	 * @param removing whether the row's people shall be out of the group
+	 * @param removing whether the row's people must be out of the group
 	 * @param trusting whether what holds through an earlier row need not be sent again
 	 */
 	public GroupDifference(TrackedGroup group, Membership people, Wish wish, boolean removing, boolean trusting) {

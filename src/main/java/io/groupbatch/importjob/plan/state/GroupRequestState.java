@@ -41,7 +41,7 @@ public final class GroupRequestState {
 
 	private final Map<Long, Membership> members = new HashMap<>();
 
-	/** What rows want besides that holds already, of the requests that were asked. */
+	/** What rows want in addition that holds already, of the requests that were asked. */
 	private final Map<Long, MembershipChanges> held = new HashMap<>();
 
 	/** The requests that rows have made to hold more. */

@@ -68,7 +68,7 @@ public final class PersonResolver {
 		}
 		if (removing && managerText != null && manager != null && members.contains(manager)) {
 			notes.add(Column.GROUP_MANAGER, managerText.written(), Code.MANAGER_REMOVED,
-					"The row makes somebody manager and takes them out of the group.", "Decide for one of the two.");
+					"The row makes somebody manager and takes them out of the group.", "Choose one of the two.");
 		}
 		return new Wish(name(asked), manager, List.copyOf(members));
 	}

@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.groupbatch.importjob.GroupCounter;
+import io.groupbatch.importjob.RunResult;
 import io.groupbatch.csv.groups.Column;
 import io.groupbatch.csv.groups.Columns;
 import io.groupbatch.csv.groups.PersonReference;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * same lines: every report says the same of a group.
  */
 @Component
-public class GroupCsvRows {
+public class GroupCsvRows implements GroupCounter {
 
 	public static final List<String> HEADINGS = List.of("groupId", "groupName", "url", "groupManager", "members",
 			"wanted", "present", "missing", "status");
@@ -61,14 +63,10 @@ public class GroupCsvRows {
 		others(run, sink);
 	}
 
-	/** How many lines there are. */
-	public long count(Run run) {
-		return this.groups.count(run.number()) + countOthers(run);
-	}
-
-	/** How many of the groups are as their rows want them. */
-	public long countComplete(Run run) {
-		return this.groups.countComplete(run.number());
+	@Override
+	public RunResult.Groups count(Run run) {
+		return new RunResult.Groups(this.groups.countComplete(run.number()),
+				this.groups.count(run.number()) + countOthers(run));
 	}
 
 	private long countOthers(Run run) {

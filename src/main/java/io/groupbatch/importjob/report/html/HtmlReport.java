@@ -96,7 +96,7 @@ public class HtmlReport {
 	/**
 	 * Gathers what the page tells.
 	 * @param template makes the lines of its tables
-	 * @param options what commands about the run need besides
+	 * @param options what commands about the run need in addition
 	 */
 	private Page page(Run run, PageTemplate template, String options) throws IOException {
 		long number = run.number();

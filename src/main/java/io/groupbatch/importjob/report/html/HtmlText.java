@@ -12,8 +12,7 @@ import io.groupbatch.journal.run.Run;
 
 /**
  * What every text goes through on its way into a page: nothing of it is markup, nothing
- * steers how the page is shown, nothing is endless, and what shall stay private is
- * hidden.
+ * steers how the page is shown, nothing is endless, and what must stay private is hidden.
  */
 final class HtmlText implements Mustache.Escaper {
 

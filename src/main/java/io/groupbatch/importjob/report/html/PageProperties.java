@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What a page has to know of how the program was started.
  *
- * @param commandOptions what commands about the same run need besides its number, with a
- * blank before; not for pages that are handed on
+ * @param commandOptions what commands about the same run need in addition to its number,
+ * with a blank before; not for pages that are handed on
  */
 @ConfigurationProperties("groupbatch.page")
 public record PageProperties(@DefaultValue("") String commandOptions) {

@@ -69,7 +69,7 @@ public final class DoubtResolver {
 		this.refused = new IntermediaryRefusalResolver(findings, doubts);
 	}
 
-	/** A request that an earlier start left in doubt: a new start tries anew. */
+	/** A request that an earlier start left in doubt: a new start tries again. */
 	public void takeOver(SendableRequest ready) {
 		this.originals.put(ready.request().id(), ready);
 		this.lossesBefore.put(ready.request().id(), Objects.requireNonNull(ready.doubt()).losses());
@@ -159,8 +159,7 @@ public final class DoubtResolver {
 				.toList();
 			return meant.isEmpty()
 					? open(ready,
-							"There is no group " + decision.group()
-									+ " of that name. Decide for another one, or for none.")
+							"There is no group " + decision.group() + " of that name. Choose another one, or none.")
 					: adopt(ready, meant.get(0), doubt);
 		}
 		if (decision != null && !others.isEmpty()) {
@@ -196,7 +195,7 @@ public final class DoubtResolver {
 	private RequestDecision nothing(SendableRequest ready, InDoubtState doubt, boolean decided) {
 		if (doubt.unanswered() == 0 && doubt.losses() > 1 && !decided) {
 			return new RequestDecision.Settled(this.findings.refused(ready, null,
-					"The portal broke off twice and made nothing. Is there something odd about the name?"));
+					"The portal stopped twice and created nothing. Check the name: the portal may not accept it."));
 		}
 		if (this.sentAgain.add(ready.request().id())) {
 			return new RequestDecision.Send(telling(ready, Code.SENT_TWICE));
@@ -208,7 +207,7 @@ public final class DoubtResolver {
 
 	private static String candidates(Observation found) {
 		return "Sent, and the answer was lost. It may have made one of these groups: " + found.told()
-				+ ". Look on the portal, then say which with --decide ROW=ID.";
+				+ ". Look at them in the portal, then say which one it is with --decide ROW=ID.";
 	}
 
 	private RequestDecision open(SendableRequest ready, String why) {

@@ -141,8 +141,8 @@ public record Observation(List<Shown> groups, @Nullable Answer answer) {
 		}
 
 		/**
-		 * Whom it shows though nobody else shall be there; its manager may stay, and so
-		 * may the one that it shall get.
+		 * Whom it shows though nobody else must be there; its manager may stay, and so
+		 * may the one that it must get.
 		 */
 		public List<UUID> strangers(Change wanted) {
 			if (wanted.exact() == null) {

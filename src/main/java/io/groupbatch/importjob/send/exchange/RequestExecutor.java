@@ -64,7 +64,7 @@ public final class RequestExecutor {
 	 * get past
 	 * @param clock for the record
 	 * @param monotonic for waiting
-	 * @param gap between two looks that shall agree
+	 * @param gap between two looks that must agree
 	 * @param settle how long the portal may be at a request whose answer proved nothing
 	 */
 	public RequestExecutor(PortalAccess portal, Throttle pace, CircuitBreaker health, CompletableFuture<StopCause> stop,
@@ -168,7 +168,7 @@ public final class RequestExecutor {
 	}
 
 	/**
-	 * Waits between two looks that shall agree.
+	 * Waits between two looks that must agree.
 	 * @return false when sending stops first
 	 */
 	boolean rest() throws InterruptedException {

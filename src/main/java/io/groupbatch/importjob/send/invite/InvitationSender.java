@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.groupbatch.batch.PortalStopCauses;
@@ -52,6 +53,8 @@ public final class InvitationSender {
 	private static final int MAX_BREAKS = 5;
 
 	private static final int MAX_READINGS = 5;
+
+	private static final Duration MINUTE = Duration.ofMinutes(1);
 
 	private static final List<Duration> RECONNECTS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2),
 			Duration.ofSeconds(4), Duration.ofSeconds(8));
@@ -104,14 +107,17 @@ public final class InvitationSender {
 			if (unsettled.isPresent()) {
 				return unsettled.get();
 			}
-			findPresent(this.journal.planned(Integer.MAX_VALUE), true);
+			missing(this.journal.planned(Integer.MAX_VALUE), this::readAll);
 			for (List<Invitation> next = next(); !next.isEmpty(); next = next()) {
-				Optional<Outcome> stop = send(next);
+				if (!this.pace.await()) {
+					return Outcome.BROKEN_OFF;
+				}
+				// Time has passed since the list was read.
+				List<Invitation> missing = missing(next, this::search);
+				Optional<Outcome> stop = missing.isEmpty() ? Optional.empty() : send(missing);
 				if (stop.isPresent()) {
 					return stop.get();
 				}
-				// Time has passed since the list was read.
-				findPresent(next(), false);
 			}
 			return Outcome.DONE;
 		}
@@ -139,23 +145,25 @@ public final class InvitationSender {
 				: planned.stream().filter((invitation) -> !invitation.alone()).toList();
 	}
 
-	/** Notes who is on the portal already: an invitation could raise their type. */
-	private void findPresent(List<Invitation> planned, boolean all) {
-		if (!planned.isEmpty()) {
-			Map<String, List<Person>> there = all ? readAll(planned) : search(planned);
-			List<Invitation> present = planned.stream()
-				.filter((invitation) -> there.containsKey(invitation.address()))
-				.map((invitation) -> found(invitation, there,
-						(invitation.attempts() > 0) ? State.INVITED : State.PRESENT))
-				.toList();
-			this.journal.record(present, entries(present, there));
+	/**
+	 * Notes who is on the portal already: an invitation could raise their type.
+	 * @return the others
+	 */
+	private List<Invitation> missing(List<Invitation> planned,
+			Function<List<Invitation>, Map<String, List<Person>>> read) {
+		if (planned.isEmpty()) {
+			return planned;
 		}
+		Map<String, List<Person>> there = read.apply(planned);
+		List<Invitation> present = planned.stream()
+			.filter((invitation) -> there.containsKey(invitation.address()))
+			.map((invitation) -> found(invitation, there, (invitation.attempts() > 0) ? State.INVITED : State.PRESENT))
+			.toList();
+		this.journal.record(present, entries(present, there));
+		return planned.stream().filter((invitation) -> !there.containsKey(invitation.address())).toList();
 	}
 
 	private Optional<Outcome> send(List<Invitation> batch) throws InterruptedException {
-		if (!this.pace.await()) {
-			return Optional.of(Outcome.BROKEN_OFF);
-		}
 		List<Invitation> marked = this.journal.mark(batch);
 		Instant begun = this.monotonic.instant();
 		Answer answer = this.client.invite(
@@ -171,6 +179,11 @@ public final class InvitationSender {
 			case NOT_SENT -> notSent(marked, answer);
 			case RATE_LIMITED -> {
 				this.journal.unmark(marked);
+				if (marked.size() > 1 && isLimitOfAddresses(answer)) {
+					// So many together may be too many on any day.
+					List<Invitation> planned = this.journal.planned(Integer.MAX_VALUE);
+					this.journal.record(planned.stream().map(Invitation::sentAlone).toList(), List.of());
+				}
 				yield this.pace.rejected(false, answer, begun).map(Outcome::stopped);
 			}
 			case REFUSED_MIDWAY, BROKEN_OFF, INVALID, NO_RIGHTS, FORBIDDEN, DAMAGED_GROUP -> refused(sent, answer);
@@ -185,6 +198,13 @@ public final class InvitationSender {
 					LOST ->
 				lost(sent, answer);
 		};
+	}
+
+	/** A limit of requests is one of a minute; that of addresses is one of a day. */
+	private static boolean isLimitOfAddresses(Answer answer) {
+		Answer.Pause pause = answer.pause();
+		return pause != null && ((pause.limit() != null && pause.limit() <= MAX_ADDRESSES)
+				|| (pause.retryAfter() != null && pause.retryAfter().compareTo(MINUTE) > 0));
 	}
 
 	private Optional<Outcome> done(List<Invitation> sent) {

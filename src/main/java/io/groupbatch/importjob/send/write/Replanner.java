@@ -21,10 +21,10 @@ import io.groupbatch.journal.send.SendableRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans the wish rows of one request anew, when others have changed their group since the
- * run was planned, or have made it: what they still lack of all that they want is sent,
- * and nothing when they lack nothing. The journal knows the new plan before it is sent,
- * so that a doubt is settled by it.
+ * Plans the wish rows of one request again, when others have changed their group since
+ * the run was planned, or have made it: what they still lack of all that they want is
+ * sent, and nothing when they lack nothing. The journal knows the new plan before it is
+ * sent, so that a doubt is settled by it.
  * <p>
  * Rows fail, and nothing is sent, where only a new import can tell what they mean or
  * whether it is wanted: the group is gone (also for {@code upsert}, which would make it
@@ -69,7 +69,7 @@ final class Replanner {
 	 */
 	RequestDecision appeared(SendableRequest ready, Observation look, Served served) {
 		PlannedRequest request = ready.request();
-		String now = "A group \"%s\" has appeared since the run was planned".formatted(request.change().name());
+		String now = "A group \"%s\" was created since the run was planned".formatted(request.change().name());
 		if (this.options.groups().existing() == Existing.STOP && served.operations().contains(Operation.UPSERT)) {
 			return failed(ready, Code.GROUP_EXISTS, now + ", and --existing says stop.");
 		}
@@ -112,8 +112,8 @@ final class Replanner {
 		Set<UUID> strangers = new HashSet<>(now.strangers(wanted));
 		wanted.removes().forEach(strangers::remove);
 		if (!strangers.isEmpty()) {
-			return "The group has %s whom the plan did not take out."
-				.formatted((strangers.size() == 1) ? "somebody" : strangers.size() + " people") + IMPORT_AGAIN;
+			return "The group has %s that the plan does not remove."
+				.formatted((strangers.size() == 1) ? "a member" : strangers.size() + " members") + IMPORT_AGAIN;
 		}
 		return now.lacksLittle(wanted) ? null
 				: "The group lacks more than %d people now.".formatted(Change.MOST_MEMBERS) + IMPORT_AGAIN;

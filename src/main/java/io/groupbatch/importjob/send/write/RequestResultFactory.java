@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestResultFactory {
 
-	private static final String SENT_TWICE = " A second group may still appear: look for its name some time later.";
+	private static final String SENT_TWICE = " A second group may still appear: search for its name later.";
 
 	private final RowOutcomeEvaluator judge;
 
@@ -283,7 +283,8 @@ public final class RequestResultFactory {
 		}
 		String message = switch (code) {
 			case ADOPTED -> "The answer was lost, but the group was found. " + judged.outcome().message();
-			case SENT_TWICE -> "Sent twice, for the first answer was lost. " + judged.outcome().message() + SENT_TWICE;
+			case SENT_TWICE ->
+				"Sent twice, because the first answer was lost. " + judged.outcome().message() + SENT_TWICE;
 			default -> "Sent again after a lost answer. " + judged.outcome().message();
 		};
 		return judged.telling(new RowResult(status, code, message));

@@ -64,7 +64,7 @@ public final class RowOutcomeEvaluator {
 	}
 
 	/**
-	 * A row of which somebody is in the group who shall not be there.
+	 * A row of which somebody is in the group who must not be there.
 	 * @param judged what else is to be said of it
 	 * @param strangers who is
 	 */
@@ -83,8 +83,8 @@ public final class RowOutcomeEvaluator {
 	 * @param removed whom the request should have removed
 	 */
 	Strangers strangers(List<UUID> people, List<UUID> removed) {
-		String message = "The group has %s whom the file does not list: %s. Look at it, and import the row again."
-			.formatted((people.size() == 1) ? "somebody" : people.size() + " people",
+		String message = "The group has %s that the file does not list: %s. Check the group, then import the row again."
+			.formatted((people.size() == 1) ? "a member" : people.size() + " members",
 					people.stream().map(this::email).sorted().limit(MOST_NAMED).collect(Collectors.joining(", "))
 							+ ((people.size() > MOST_NAMED) ? " and others" : ""));
 		return new Strangers(!people.isEmpty(), !new HashSet<>(people).containsAll(removed), message);
@@ -190,7 +190,7 @@ public final class RowOutcomeEvaluator {
 		}
 		if (row.wish().manager() != null && !row.wish().manager().equals(group.manager())) {
 			wrong.add((refused ? "%s is not the manager."
-					: "The portal did not make %s the manager: is that an active user and no guest?")
+					: "The portal did not make %s the manager. Check that this is an active user, not a guest.")
 				.formatted(email(row.wish().manager())));
 		}
 		if (!missed.isEmpty()) {
@@ -199,7 +199,7 @@ public final class RowOutcomeEvaluator {
 					? "%d of %d people are not in the group: %s. Fix that and import the row again."
 					: removes
 							? "%d of %d people are still in the group: %s. Look at the group, and import the row again."
-							: "The portal skipped %d of %d members without a word: %s. Is each an active user and no guest?")
+							: "The portal skipped %d of %d members and did not say why: %s. Check that each is an active user, not a guest.")
 				.formatted(missed.size(), row.wish().members().size(),
 						missed.stream().map(this::email).collect(Collectors.joining(", "))));
 		}

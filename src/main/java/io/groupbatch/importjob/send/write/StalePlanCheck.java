@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * A group is looked at, too, when its request had to wait for a request of another run.
  * <p>
- * Of a group that has changed, wish rows are planned anew ({@link Replanner}), ahead of
+ * Of a group that has changed, wish rows are planned again ({@link Replanner}), ahead of
  * each of its requests; other rows fail. So do all rows of a request that serves both
  * kinds: a wish row may count on what the other one does, such as on a name that it
  * gives. Thread-safe; the requests of one group come one after another.
@@ -197,7 +197,7 @@ public final class StalePlanCheck {
 				|| (target != null && this.distrusted.contains(target));
 	}
 
-	/** A request as it was sent: planned anew, or as it is. */
+	/** A request as it was sent: planned again, or as it is. */
 	public SendableRequest asSent(SendableRequest ready) {
 		return this.replaced.getOrDefault(ready.request().id(), ready);
 	}
@@ -233,7 +233,7 @@ public final class StalePlanCheck {
 	 */
 	public RequestDecision taken(SendableRequest ready, List<Shown> others) {
 		PlannedRequest request = ready.request();
-		this.changed.put(request.groupRef(), "The group has appeared since the run was planned.");
+		this.changed.put(request.groupRef(), "The group was created since the run was planned.");
 		Served served = this.meanwhile.served(request);
 		// A group that the run knew by another name has a lane of its own.
 		boolean known = this.before.isKnown(this.run, others.get(0).group().id());
@@ -249,7 +249,7 @@ public final class StalePlanCheck {
 	}
 
 	private static String appeared(String name, List<Shown> groups) {
-		return "A group \"%s\" has appeared since the run was planned: %s. Look whether it is the one you want."
+		return "A group \"%s\" was created since the run was planned: %s. Check whether it is the one you want."
 			.formatted(name, Observation.told(groups));
 	}
 

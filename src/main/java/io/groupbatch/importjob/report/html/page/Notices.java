@@ -13,7 +13,7 @@ import io.groupbatch.text.ProgramName;
  * its end, and how it goes on.
  *
  * @param run the run
- * @param options what its commands need besides, with a blank before
+ * @param options what its commands need in addition, with a blank before
  * @param invitations the people whom the run invites
  */
 public record Notices(Run run, String options, List<Invitation> invitations) {

@@ -27,7 +27,7 @@ public final class NumberFormats {
 		return of(number) + " " + ((number == 1) ? one : several);
 	}
 
-	/** Such as {@code 3 %}; never nought for something, never all but all. */
+	/** Such as {@code 3 %}; never zero for something, never all but all. */
 	static String share(long part, long whole) {
 		double percent = 100.0 * part / whole;
 		if (part > 0 && percent < 1) {

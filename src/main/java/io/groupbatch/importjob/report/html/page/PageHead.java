@@ -34,7 +34,7 @@ public record PageHead(Run run, String headline) {
 			facts.add(new Page.Fact("Note", this.run.remarks().note()));
 		}
 		if (this.run.remarks().mends() != null) {
-			facts.add(new Page.Fact("Mends", "run " + this.run.remarks().mends()));
+			facts.add(new Page.Fact("Fixes", "run " + this.run.remarks().mends()));
 		}
 		if (this.run.remarks().undoes() != null) {
 			facts.add(new Page.Fact("Takes back", "run " + this.run.remarks().undoes()));

@@ -8,8 +8,8 @@ import io.groupbatch.importjob.report.csv.ReportCsvRows;
 import io.groupbatch.journal.row.RowStatus;
 
 /**
- * A line of {@code report.csv} as the page names its cells, and what a page says of it
- * besides.
+ * A line of {@code report.csv} as the page names its cells, and what a page says of it in
+ * addition.
  */
 final class RowViewModel {
 
