@@ -63,7 +63,8 @@ import org.jspecify.annotations.Nullable;
 				" 3:some rows are in doubt", " 4:stopped by a guard, or nobody said yes",
 				"64:the command line is wrong", "65:the file is wrong; nothing was sent",
 				"69:the portal is not reachable", "70:an error in Groupbatch", "73:a file cannot be written",
-				"75:come back later", "77:the key, or its rights", "78:a setting is wrong", "130, 143:interrupted" })
+				"75:come back later", "77:the key, or its rights", "78:a setting is wrong",
+				"129, 130, 143:interrupted" })
 public final class Groupbatch {
 
 	private static final String VERSION = Objects

@@ -8,10 +8,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.option.WholeNumberConverter;
+import io.groupbatch.csv.groups.SpellingSuggestion;
 import io.groupbatch.text.ProgramName;
 
 import picocli.CommandLine;
@@ -65,11 +67,22 @@ final class UsageErrorHandler {
 			return "'%s' is a file, not a command. To import it: %s".formatted(first,
 					ProgramName.command("import " + TerminalText.quoted(first)));
 		}
-		List<String> near = (isOption || isCommand)
-				? ex.getSuggestions().stream().limit(isOption ? 1 : MOST_SUGGESTIONS).toList() : List.of();
+		List<String> near = isOption ? ex.getSuggestions().stream().limit(1).toList()
+				: isCommand ? commandsLike(first, ex) : List.of();
 		String problem = isOption ? "There is no option '" + first + "'."
 				: isCommand ? "There is no command '" + first + "'." : "'" + first + "' is one argument too many.";
 		return problem + (near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?");
+	}
+
+	/** The nearest first: picocli takes "doctor" for nearer to "inport" than "import". */
+	private static List<String> commandsLike(String word, UnmatchedArgumentException ex) {
+		List<String> commands = List.copyOf(ex.getCommandLine().getSubcommands().keySet());
+		return Stream
+			.concat(SpellingSuggestion.nearest(word.toLowerCase(Locale.ROOT), commands).stream(),
+					ex.getSuggestions().stream())
+			.distinct()
+			.limit(MOST_SUGGESTIONS)
+			.toList();
 	}
 
 	private static boolean isFile(String word) {
@@ -77,7 +90,8 @@ final class UsageErrorHandler {
 	}
 
 	private static String sentence(String message) {
-		String first = message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
+		String said = message.replace("Unknown subcommand '", "There is no command '");
+		String first = said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1);
 		return first.endsWith(".") || first.endsWith("?") ? first : first + ".";
 	}
 

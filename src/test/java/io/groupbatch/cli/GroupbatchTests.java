@@ -80,6 +80,7 @@ class GroupbatchTests {
 	@ParameterizedTest(name = "{0}")
 	@CsvSource(delimiter = ';', value = { "import x.csv --potral https://p; --potral; --portal",
 			"import x.csv --on-invalid=skp; skp; stop, skip", "imprt x.csv; imprt; import",
+			"inport x.csv; inport; Did you mean import", "help imprt; There is no command 'imprt'.; --help",
 			"teams.csv; teams.csv; ./run.sh import teams.csv", "my/teams --yes; my/teams; ./run.sh import my/teams",
 			"import; FILE; import --help", "import x.csv --concurrency 0; --concurrency; 1 and 50",
 			"import x.csv --concurrency 51; --concurrency; 1 and 50", "import x.csv --concurrency many; many; --help",

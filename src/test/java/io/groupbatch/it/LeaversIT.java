@@ -77,6 +77,7 @@ class LeaversIT {
 		Program.Result result = importing(file("members", DAVID + ";" + IVAN), "--operation", "remove-everywhere");
 
 		assertThat(result.exit()).as(result.out() + result.err()).isEqualTo(1);
+		assertThat(result.out() + result.err()).contains("Left out: 1 person stays in 2 groups, as manager.");
 		assertThat(groupsOf(IVAN)).isEmpty();
 		assertThat(groupsOf(DAVID)).containsExactly("Directory Sync", "Engineering", "Managed");
 		Map<String, Map<String, String>> rows = this.program.report()

@@ -40,7 +40,8 @@ public class GlobalOptions {
 	@Option(names = { "-q", "--quiet" }, description = "Say nothing when all is well.")
 	boolean quiet;
 
-	@Option(names = { "-v", "--verbose" }, description = "Tell more; twice: a line for every request.")
+	@Option(names = { "-v", "--verbose" },
+			description = "Tell more; twice: a line for every request that is sent for rows.")
 	boolean[] verbose = {};
 
 	@Option(names = "--no-color",

@@ -70,14 +70,22 @@ public record PlanDescription(PlanOverview plan) {
 		return lines;
 	}
 
-	/** Who will be missing; nothing when nobody will. */
+	/**
+	 * Who will be missing, or stay though the row says otherwise; nothing when nobody is.
+	 */
 	private Optional<String> leftOut() {
 		Omissions out = this.plan.omissions();
-		return (out.people() == 0) ? Optional.empty()
-				: Optional
-					.of("%s will be missing in %s%s".formatted(TerminalText.count(out.people(), "person", "people"),
-							TerminalText.count(out.groups(), "group", "groups"),
-							(out.managers() > 0) ? ", as manager in %d of them".formatted(out.managers()) : ""));
+		List<String> told = new ArrayList<>();
+		if (out.people() > 0) {
+			told.add("%s will be missing in %s%s".formatted(TerminalText.count(out.people(), "person", "people"),
+					TerminalText.count(out.groups(), "group", "groups"),
+					(out.managers() > 0) ? ", as manager in %d of them".formatted(out.managers()) : ""));
+		}
+		if (out.staying() > 0) {
+			told.add("%s in %s, as manager".formatted(TerminalText.count(out.staying(), "person stays", "people stay"),
+					TerminalText.count(out.managed(), "group", "groups")));
+		}
+		return told.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", told));
 	}
 
 	private List<String> details() {
