@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.option.WholeNumberConverter;
-import io.groupbatch.csv.groups.SpellingSuggestion;
+import io.groupbatch.text.SpellingSuggestion;
 import io.groupbatch.text.ProgramName;
 
 import picocli.CommandLine;

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.groupbatch.text.SpellingSuggestion;
 import io.groupbatch.text.Invisible;
 
 /**

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.groupbatch.text.SpellingSuggestion;
 import io.groupbatch.csv.CsvError;
 import io.groupbatch.csv.CsvFileException;
 import io.groupbatch.csv.CsvRow;

@@ -13,7 +13,7 @@ import io.groupbatch.csv.groups.Column;
 import io.groupbatch.csv.groups.Columns;
 import io.groupbatch.csv.groups.GroupList;
 import io.groupbatch.csv.groups.PersonReference;
-import io.groupbatch.csv.groups.SpellingSuggestion;
+import io.groupbatch.text.SpellingSuggestion;
 import io.groupbatch.importjob.row.RowRequest;
 import io.groupbatch.journal.row.Code;
 import io.groupbatch.journal.row.Operation;

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.groupbatch.csv.groups.SpellingSuggestion;
+import io.groupbatch.text.SpellingSuggestion;
 import io.groupbatch.journal.people.PersonEntry;
 
 /**

@@ -1,4 +1,4 @@
-package io.groupbatch.csv.groups;
+package io.groupbatch.text;
 
 import java.util.Comparator;
 import java.util.List;
