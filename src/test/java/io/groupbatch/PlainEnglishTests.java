@@ -32,10 +32,10 @@ class PlainEnglishTests {
 			Pattern.CASE_INSENSITIVE);
 
 	static Stream<Path> pages() throws IOException {
-		try (Stream<Path> files = Stream.concat(Files.walk(Path.of("docs")), Files.list(Path.of("")))) {
-			return Stream.concat(files.filter((file) -> file.toString().endsWith(".md")).toList().stream(),
-					Stream.of(Path.of("src/test/resources/messages.txt"),
-							Path.of("src/main/resources/report/causes.properties")));
+		try (Stream<Path> top = Files.list(Path.of("")); Stream<Path> docs = Files.walk(Path.of("docs"))) {
+			List<Path> pages = Stream.concat(top, docs).filter((file) -> file.toString().endsWith(".md")).toList();
+			return Stream.concat(pages.stream(), Stream.of(Path.of("src/test/resources/messages.txt"),
+					Path.of("src/main/resources/report/causes.properties")));
 		}
 	}
 
