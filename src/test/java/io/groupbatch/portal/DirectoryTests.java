@@ -338,7 +338,7 @@ class DirectoryTests {
 
 		PortalException trouble = trouble(() -> this.directory.groups(this.groups::addAll));
 		assertThat(trouble.pause()).isEqualTo(Duration.ofDays(1));
-		assertThat(trouble).hasMessageContaining("odd");
+		assertThat(trouble).hasMessageContaining("more than a day");
 		assertThat(this.portal.sent).hasSize(1);
 	}
 

@@ -383,7 +383,7 @@ class ThrottleTests {
 	void aPauseOfMoreThanADayIsOddAndTakenForADay(long seconds) {
 		Optional<StopCause> halt = rejected(this.pace, rejection(seconds, null));
 
-		assertThat(halt.orElseThrow().sentence()).contains("odd");
+		assertThat(halt.orElseThrow().sentence()).contains("more than a day");
 		assertThat(this.allowance.limits().pause().length()).isEqualTo(Duration.ofDays(1));
 	}
 
