@@ -189,13 +189,18 @@ class RandomPortalIT {
 			}
 			Map<String, String> headers = this.chance.nextBoolean() ? Map.of()
 					: Map.of("Retry-After", pick(PAUSES), "X-RateLimit-Limit", pick(List.of("0", "-1", "1500")));
-			// A refusal for its limit is the portal's word that nothing was done. Its
-			// answer to a delete
-			// that is done has no body, so nothing tells that of somebody else on the way
-			// from it.
+			String body = empty ? "" : pick(BODIES);
+			// Its answer to a delete that is done has no body, so nothing tells that of
+			// somebody else on the
+			// way from it.
 			boolean deleted = empty && key.startsWith("DELETE");
-			return new Answer(status, empty ? "" : pick(TYPES), empty ? "" : pick(BODIES), headers,
-					deleted || (works && status != 429));
+			return new Answer(status, empty ? "" : pick(TYPES), body, headers,
+					deleted || (works && !isPortalsWord(status, body)));
+		}
+
+		/** Refused for its limit, its key or its right: the portal has done nothing. */
+		private static boolean isPortalsWord(int status, String body) {
+			return status == 401 || status == 429 || (status == 403 && body.startsWith("{\"error\""));
 		}
 
 		private <T> T pick(List<T> several) {
