@@ -82,8 +82,9 @@ class WritesInTroubleIT extends StandardPortal {
 			.map(RecordedRequest::time)
 			.sorted()
 			.toList();
-		// The other worker may have had its request already.
-		assertThat(Duration.between(times.get(0), times.get(2))).isGreaterThan(Duration.ofMillis(1500));
+		// The other worker may have sent those that were marked already.
+		assertThat(IntStream.range(0, 4).mapToObj((i) -> Duration.between(times.get(i), times.get(i + 1))))
+			.anyMatch((gap) -> gap.compareTo(Duration.ofMillis(1500)) > 0);
 		assertMade(30);
 	}
 
