@@ -65,7 +65,7 @@ class KeyOwnerIT extends StandardPortal {
 	void theOwnKeyNamesOneAccountOnly() throws IOException {
 		plan(BOTH);
 
-		assertThat(olga("apply").out()).contains(" as Olga Owner").doesNotContain("(planned as");
+		assertThat(olga("apply").err()).contains(" as Olga Owner").doesNotContain("(planned as");
 		assertThat(summary().path("plannedAs").isNull()).isTrue();
 	}
 
@@ -102,7 +102,7 @@ class KeyOwnerIT extends StandardPortal {
 
 		Program.Result again = adas().importing(this.folder.resolve("rows.csv"));
 
-		assertThat(again.out()).contains("Run 2", "as Ada Admin");
+		assertThat(again.out() + again.err()).contains("Run 2", "as Ada Admin");
 		assertThat(again.err()).contains("Run 1 of this file is not finished", "Olga Owner", "--as-other-account");
 	}
 
@@ -132,7 +132,7 @@ class KeyOwnerIT extends StandardPortal {
 
 		Program.Result told = ada("undo", "1", "--as-other-account", "--output", this.program.output().toString());
 		assertThat(told.exit()).as(told.err()).isZero();
-		assertThat(told.out()).contains("as Ada Admin").doesNotContain("Olga");
+		assertThat(told.out() + told.err()).contains("as Ada Admin").doesNotContain("Olga");
 		assertThat(this.sandbox.groups("One")).isEmpty();
 		assertThat(audit()).filteredOn((line) -> line.get("run").equals("2"))
 			.isNotEmpty()

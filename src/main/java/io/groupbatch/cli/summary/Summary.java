@@ -200,7 +200,7 @@ public final class Summary {
 		if (this.result.auditHead() != null && this.result.mayHaveChanged()) {
 			terminal.result("Audit record up to here: " + this.result.auditHead());
 		}
-		if (run.target().sandbox() || terminal.isQuiet()) {
+		if (run.target().sandbox() || terminal.isQuiet() || run.target().plannerName() != null) {
 			terminal.result(portalLine(run.target()));
 		}
 	}
