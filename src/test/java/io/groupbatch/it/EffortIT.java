@@ -44,7 +44,7 @@ class EffortIT {
 	}
 
 	@Test
-	void sendingOneAtATimeTakesTwoCommitsPerRequestAndForcesOne() throws IOException {
+	void sendingOneAtATimeTakesTwoCommitsPerRequestAndForcesOneAtMost() throws IOException {
 		try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard())) {
 			Map<String, Long> small = effort(sandbox, "import", creates("small", 100));
 			long before = sandbox.traffic().arrived();
@@ -53,7 +53,8 @@ class EffortIT {
 			assertThat(sandbox.traffic().arrived() - before).as("requests").isBetween(300L, 310L);
 			assertThat(sum(large) - sum(small)).as("statements for 200 requests more").isBetween(200L, 4300L);
 			assertThat(commits(large) - commits(small)).as("commits for 200 requests more").isBetween(200L, 420L);
-			assertThat(large.get("CHECKPOINT SYNC")).as("marks forced to the disk").isEqualTo(300);
+			assertThat(large.get("CHECKPOINT SYNC")).as("marks forced to the disk, one or two at once")
+				.isBetween(150L, 300L);
 		}
 	}
 

@@ -72,7 +72,8 @@ class FewReadsIT {
 
 		assertThat(planned.exit()).as(planned.err()).isZero();
 		assertThat(planned.out()).contains("New:      1 group with 1 member", "2 groups changed (1 rename, ",
-				"1 member added", "1 deleted", "1 row holds already", "\"Group 00005\" with " + members("Group 00005"));
+				"1 member added", "1 group deleted", "1 row holds already",
+				"\"Group 00005\" with " + members("Group 00005"));
 		assertThat(sandbox.traffic().arrived() - before).isLessThanOrEqualTo(22);
 		assertThat(sandbox.traffic().requests().stream().filter((request) -> request.number() > before))
 			.noneMatch((request) -> request.path().contains("startIndex=100"));
