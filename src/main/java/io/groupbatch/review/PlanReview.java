@@ -93,9 +93,6 @@ public class PlanReview {
 
 		private static final int MOST_SHOWN = 20;
 
-		/** So many addresses are in one request at most. */
-		private static final int ADDRESSES = 20;
-
 		private final Set<UUID> disabled;
 
 		private final List<GroupChange> first = new ArrayList<>();
@@ -183,7 +180,7 @@ public class PlanReview {
 
 		PlanSummary summary(List<String> invited, Guards guards) {
 			// Each request is followed by a look at who was invited.
-			long invitations = (invited.size() + ADDRESSES - 1L) / ADDRESSES;
+			long invitations = (invited.size() + Invitation.MOST_IN_REQUEST - 1L) / Invitation.MOST_IN_REQUEST;
 			return new PlanSummary(
 					new PlanSummary.Groups(this.created, this.newMembers, this.changed, this.deleted, this.read),
 					new PlanSummary.Changes(this.renames, this.managers, this.added, this.removed),

@@ -20,10 +20,15 @@ public final class DateTimeText {
 
 	/** With its date, its second and the offset of its time zone. */
 	public static String of(Instant time) {
-		return SECOND.format(time.atZone(ZoneId.systemDefault()));
+		return of(time, ZoneId.systemDefault());
 	}
 
-	/** The same up to the minute. */
+	/** The same in another time zone. */
+	public static String of(Instant time, ZoneId zone) {
+		return SECOND.format(time.atZone(zone));
+	}
+
+	/** In the time zone of this computer, up to the minute. */
 	public static String minute(Instant time) {
 		return MINUTE.format(time.atZone(ZoneId.systemDefault()));
 	}

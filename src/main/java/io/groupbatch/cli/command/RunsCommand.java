@@ -2,7 +2,6 @@ package io.groupbatch.cli.command;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +22,7 @@ import io.groupbatch.journal.StateFolder;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.Runs;
+import io.groupbatch.text.DateTimeText;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Command(mixinStandardHelpOptions = true, name = "runs", description = "Lists the runs, or shows one.")
 public class RunsCommand implements Callable<Integer> {
-
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mmxxx");
 
 	@Parameters(index = "0", arity = "0..1", paramLabel = "RUN", description = "The run's number.")
 	@Nullable Long number;
@@ -104,7 +102,7 @@ public class RunsCommand implements Callable<Integer> {
 	private static void tell(Runs runs, long number, Terminal terminal) {
 		Run run = runs.find(number).orElseThrow(() -> RunArgument.noSuchRun(number));
 		terminal.result("Run:     " + run.number() + " (" + RunArgument.word(run.state()) + ")");
-		terminal.result("Portal:  " + TerminalText.printable(run.target().portal() + Summary.as(run.target())));
+		terminal.result("Portal:  " + run.target().portal() + Summary.as(run.target()));
 		terminal.result("File:    " + run.source().file() + " ("
 				+ ((run.content().dialect() != null) ? run.content().dialect().described() : "not read") + ")");
 		terminal.result("SHA-256: " + run.source().sha256());
@@ -116,13 +114,13 @@ public class RunsCommand implements Callable<Integer> {
 			terminal.result("Undoes:  run " + remarks.undoes());
 		}
 		if (remarks.note() != null) {
-			terminal.result("Note:    " + TerminalText.printable(remarks.note()));
+			terminal.result("Note:    " + remarks.note());
 		}
 		terminal.result("Started: " + time(run) + " (" + zone() + ")");
 		terminal.result("Rows:    " + counts(runs, run) + (run.isPurged() ? " (purged: they are gone)" : ""));
 		terminal.result("Reports: " + run.output());
 		if (run.halt() != null) {
-			terminal.result("Stopped: " + TerminalText.printable(run.halt().sentence()));
+			terminal.result("Stopped: " + run.halt().sentence());
 		}
 	}
 
@@ -135,7 +133,7 @@ public class RunsCommand implements Callable<Integer> {
 	}
 
 	private static String time(Run run) {
-		return TIME.format(run.span().created().atZoneSameInstant(ZoneId.systemDefault()));
+		return DateTimeText.minute(run.span().created().toInstant());
 	}
 
 }

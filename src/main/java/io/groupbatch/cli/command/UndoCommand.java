@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.groupbatch.cli.console.Terminal;
-import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.exit.FileErrors;
@@ -146,7 +145,7 @@ public class UndoCommand extends SendCommand {
 				result.count(UndoLine.Kind.REVERSED), result.count(UndoLine.Kind.KEPT),
 				result.count(UndoLine.Kind.IMPOSSIBLE)));
 		for (UndoLine line : result.first()) {
-			terminal.say(TerminalText.printable("  " + word(line.kind()) + " " + line.sentence()));
+			terminal.say("  " + word(line.kind()) + " " + line.sentence());
 		}
 		long all = result.counts().values().stream().mapToLong(Long::longValue).sum();
 		if (all > result.first().size()) {

@@ -75,6 +75,17 @@ public final class OutputFile {
 		return target;
 	}
 
+	/** Under which name a file is written until it is complete. */
+	public static Path unfinished(Path file) {
+		return file.resolveSibling(file.getFileName() + ".unfinished");
+	}
+
+	/** Replaces a file by a text, so that nobody reads half of it. */
+	public static void replace(Path file, String text) throws IOException {
+		Files.writeString(unfinished(file), text);
+		Files.move(unfinished(file), file, StandardCopyOption.ATOMIC_MOVE);
+	}
+
 	/**
 	 * Writes.
 	 * @param what is written, for messages
@@ -97,7 +108,7 @@ public final class OutputFile {
 			}
 		}
 		Path target = resolved(file);
-		Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
+		Path unfinished = unfinished(target);
 		unfinished.toFile().deleteOnExit();
 		try {
 			T result;

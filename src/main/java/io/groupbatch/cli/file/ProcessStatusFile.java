@@ -3,7 +3,6 @@ package io.groupbatch.cli.file;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -62,9 +61,7 @@ public final class ProcessStatusFile {
 	private void write(@Nullable Work work) {
 		Now now = new Now(ProcessHandle.current().pid(), this.command, this.since.toString(), work);
 		try {
-			Path unfinished = this.file.resolveSibling("now.json.unfinished");
-			Files.writeString(unfinished, JSON.writeValueAsString(now));
-			Files.move(unfinished, this.file, StandardCopyOption.ATOMIC_MOVE);
+			OutputFile.replace(this.file, JSON.writeValueAsString(now));
 		}
 		catch (IOException ex) {
 			// said above

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
+import java.util.Optional;
 
 import io.groupbatch.importjob.options.ImportOptions.Reading;
 import io.groupbatch.journal.row.Operation;
@@ -72,12 +73,17 @@ public class ReadingOptions {
 
 		@Override
 		public Character convert(String text) {
+			return find(text)
+				.orElseThrow(() -> new TypeConversionException("\"" + text + "\" is none of , ; | and tab"));
+		}
+
+		static Optional<Character> find(String text) {
 			return switch (text.toLowerCase(Locale.ROOT)) {
-				case "tab", "\\t", "\t" -> '\t';
-				case ",", "comma" -> ',';
-				case ";", "semicolon" -> ';';
-				case "|", "pipe" -> '|';
-				default -> throw new TypeConversionException("\"" + text + "\" is none of , ; | and tab");
+				case "tab", "\\t", "\t" -> Optional.of('\t');
+				case ",", "comma" -> Optional.of(',');
+				case ";", "semicolon" -> Optional.of(';');
+				case "|", "pipe" -> Optional.of('|');
+				default -> Optional.empty();
 			};
 		}
 
@@ -89,12 +95,9 @@ public class ReadingOptions {
 		@Override
 		public Character convert(String text) {
 			return switch (text.toLowerCase(Locale.ROOT)) {
-				case "tab", "\\t", "\t" -> '\t';
-				case ",", "comma" -> ',';
-				case ";", "semicolon" -> ';';
-				case "|", "pipe" -> '|';
 				case "/", "slash" -> '/';
-				default -> throw new TypeConversionException("\"" + text + "\" is none of ; | , / and tab");
+				default -> Delimiter.find(text)
+					.orElseThrow(() -> new TypeConversionException("\"" + text + "\" is none of ; | , / and tab"));
 			};
 		}
 

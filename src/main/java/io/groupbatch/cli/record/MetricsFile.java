@@ -3,7 +3,6 @@ package io.groupbatch.cli.record;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.groupbatch.cli.file.OutputFile;
 import io.groupbatch.journal.row.RowStatus;
 
 import org.jspecify.annotations.Nullable;
@@ -54,8 +54,9 @@ public final class MetricsFile {
 
 	/** Makes sure that the file can be written at the end. */
 	public void prepare() throws IOException {
-		Files.writeString(unfinished(), "");
-		Files.delete(unfinished());
+		Path unfinished = OutputFile.unfinished(this.file);
+		Files.writeString(unfinished, "");
+		Files.delete(unfinished);
 	}
 
 	/** Remembers what a run has come to. */
@@ -93,13 +94,8 @@ public final class MetricsFile {
 					(seen.pausedUntil() != null && seen.pausedUntil().isAfter(end)) ? seconds(seen.pausedUntil())
 							: "0");
 		}
-		Files.writeString(unfinished(), text.toString());
-		Files.move(unfinished(), this.file, StandardCopyOption.ATOMIC_MOVE);
-	}
-
-	/** The collector reads only what ends with .prom. */
-	private Path unfinished() {
-		return this.file.resolveSibling(this.file.getFileName() + ".unfinished");
+		// The collector reads only what ends with .prom.
+		OutputFile.replace(this.file, text.toString());
 	}
 
 	private String kept() throws IOException {

@@ -33,7 +33,7 @@ import io.groupbatch.text.Sha256;
  * Opens everything that a command about a file needs, and lets the command do its work.
  *
  * @param command what the user gave, for {@code now.json}
- * @param file the CSV file; {@code -} is standard input (docs/csv-format.md says what
+ * @param file the CSV file; {@code -} is standard input (docs/input-files.md says what
  * else is copied before it is read)
  * @param options what the user says of the file; asked for when all before is in order
  * @param starter brings Spring up

@@ -168,7 +168,7 @@ public final class RunExecutor {
 		}
 		if (yes && !this.imports.maySendUnasked(attempt, plan)) {
 			throw new CommandException(ExitCode.STOPPED,
-					TerminalText.printable("Nothing was sent. " + String.join(" ", plan.summary().risks())));
+					"Nothing was sent. " + String.join(" ", plan.summary().risks()));
 		}
 		if (yes || !plan.writes() || confirmed(attempt, plan)) {
 			this.imports.approve(attempt);

@@ -1,8 +1,6 @@
 package io.groupbatch.cli.summary;
 
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +18,7 @@ import io.groupbatch.journal.review.PlannedOmissions.Omissions;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.review.Forecast;
 import io.groupbatch.review.PlanSummary;
+import io.groupbatch.text.DateTimeText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 public record PlanDescription(PlanOverview plan) {
 
 	private static final int MOST_PEOPLE = 5;
-
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mmxxx");
 
 	/** For people; what there is none of is not told. */
 	public List<String> lines() {
@@ -191,7 +188,7 @@ public record PlanDescription(PlanOverview plan) {
 
 	private String sending() {
 		PlanSummary.Load load = this.plan.summary().load();
-		String when = TIME.format(this.plan.forecast().ends().atZone(ZoneId.systemDefault()));
+		String when = DateTimeText.minute(this.plan.forecast().ends());
 		String speed = "%,d a minute%s".formatted(this.plan.forecast().perMinute(),
 				this.plan.forecast().known() ? "" : ", as portals usually allow");
 		String quota = (this.plan.forecast().days() > 1)
@@ -220,10 +217,10 @@ public record PlanDescription(PlanOverview plan) {
 				new Counted(groups.changed(), "change of existing groups", "changes of existing groups"),
 				new Counted(groups.deleted(), "delete", "deletes"),
 				new Counted(this.plan.summary().changes().removed(), "removal", "removals"));
-		return TerminalText.printable("%sSend %s to %s%s?".formatted(
+		return "%sSend %s to %s%s?".formatted(
 				leftOut().map((told) -> told + ". ").orElse(""), parts.isEmpty()
 						? TerminalText.count(this.plan.summary().load().requests(), "request", "requests") : parts,
-				target.portal(), Summary.as(target)));
+				target.portal(), Summary.as(target));
 	}
 
 	/** For scripts. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -19,6 +18,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.groupbatch.cli.console.Terminal;
 import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.cli.exit.ExitCode;
+import io.groupbatch.cli.file.OutputFile;
 import io.groupbatch.importjob.PlanOverview;
 import io.groupbatch.importjob.ReportFiles;
 import io.groupbatch.importjob.RunResult;
@@ -109,8 +109,8 @@ public final class Summary {
 	public static String resuming(Run run, Map<RowStatus, Long> counts) {
 		long all = counts.values().stream().mapToLong(Long::longValue).sum();
 		long open = counts.getOrDefault(RowStatus.NOT_SENT, 0L) + counts.getOrDefault(RowStatus.UNKNOWN, 0L);
-		return TerminalText.printable("Continuing run %d (%s%s).".formatted(run.number(), subject(run),
-				(all > 0) ? ", %,d of %s left".formatted(open, TerminalText.count(all, "row", "rows")) : ""));
+		return "Continuing run %d (%s%s).".formatted(run.number(), subject(run),
+				(all > 0) ? ", %,d of %s left".formatted(open, TerminalText.count(all, "row", "rows")) : "");
 	}
 
 	/** The file of a run, or the run that it takes back. */
@@ -138,9 +138,9 @@ public final class Summary {
 		for (RowErrorGroup cause : causes) {
 			RowError first = cause.first();
 			String texts = (cause.cells() > 1) ? ", %,d different texts".formatted(cause.cells()) : "";
-			terminal.warn(TerminalText.printable(
+			terminal.warn(
 					"%s%s%s. The first is row %d: %s".formatted((first.heading() != null) ? first.heading() + ": " : "",
-							TerminalText.count(cause.rows(), "row", "rows"), texts, first.row(), first.message())));
+							TerminalText.count(cause.rows(), "row", "rows"), texts, first.row(), first.message()));
 			told += cause.mistakes();
 		}
 		terminal.warn("%s%,d mistakes in all; report.csv has each of them."
@@ -248,9 +248,7 @@ public final class Summary {
 	public void write() {
 		Run run = this.result.run();
 		try {
-			Path unfinished = run.output().resolve("summary.json.unfinished");
-			Files.writeString(unfinished, json() + "\n");
-			Files.move(unfinished, run.output().resolve("summary.json"), StandardCopyOption.ATOMIC_MOVE);
+			OutputFile.replace(run.output().resolve("summary.json"), json() + "\n");
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

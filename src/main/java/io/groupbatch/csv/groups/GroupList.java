@@ -112,20 +112,12 @@ public final class GroupList {
 	}
 
 	private static String strip(String text) {
-		int begin = 0;
-		int end = text.length();
-		while (begin < end && isSpace(text.charAt(begin))) {
-			begin++;
-		}
-		while (begin < end && isSpace(text.charAt(end - 1))) {
-			end--;
-		}
-		return text.substring(begin, end);
+		return PersonReference.strip(text, GroupList::isSpace);
 	}
 
 	/** A line break is a separator. */
-	private static boolean isSpace(char c) {
-		return SEPARATORS.indexOf(c) < 0 && (Character.isWhitespace(c) || Character.isSpaceChar(c));
+	private static boolean isSpace(int c) {
+		return SEPARATORS.indexOf(c) < 0 && PersonReference.isSpace(c);
 	}
 
 }

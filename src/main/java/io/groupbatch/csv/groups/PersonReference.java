@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -237,15 +238,7 @@ public record PersonReference(String written, @Nullable String email, @Nullable 
 
 	/** A word of a display name without the quotes and brackets around it. */
 	private static String bare(String word) {
-		int begin = 0;
-		int end = word.length();
-		while (begin < end && AROUND_WORDS.indexOf(word.charAt(begin)) >= 0) {
-			begin++;
-		}
-		while (begin < end && AROUND_WORDS.indexOf(word.charAt(end - 1)) >= 0) {
-			end--;
-		}
-		return word.substring(begin, end);
+		return strip(word, (c) -> AROUND_WORDS.indexOf(c) >= 0);
 	}
 
 	private static List<PersonReference> parts(String text) {
@@ -266,18 +259,23 @@ public record PersonReference(String written, @Nullable String email, @Nullable 
 
 	// String.strip leaves the no-break spaces that come with text from web pages
 	private static String strip(String text) {
+		return strip(text, PersonReference::isSpace);
+	}
+
+	/** A text without some characters at its ends. */
+	static String strip(String text, IntPredicate around) {
 		int begin = 0;
 		int end = text.length();
-		while (begin < end && isSpace(text.charAt(begin))) {
+		while (begin < end && around.test(text.charAt(begin))) {
 			begin++;
 		}
-		while (begin < end && isSpace(text.charAt(end - 1))) {
+		while (begin < end && around.test(text.charAt(end - 1))) {
 			end--;
 		}
 		return text.substring(begin, end);
 	}
 
-	private static boolean isSpace(char c) {
+	static boolean isSpace(int c) {
 		return Character.isWhitespace(c) || Character.isSpaceChar(c);
 	}
 

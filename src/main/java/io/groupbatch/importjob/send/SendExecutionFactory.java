@@ -113,8 +113,7 @@ class SendExecutionFactory {
 	 */
 	Pacing pacing(long run) {
 		RateBudget allowance = allowance(run);
-		Throttle pace = new Throttle(this.clock, this.monotonic, allowance,
-				new Throttle.Manner(this.properties.rate(), this.properties.sleepThrough()), this.progress);
+		Throttle pace = throttle(allowance);
 		return new Pacing(pace, () -> this.limits.keep(run, allowance.limits(), this.client.recent().ages()));
 	}
 
@@ -125,8 +124,7 @@ class SendExecutionFactory {
 	 */
 	Optional<SendExecution> begin(long run, Instant began) {
 		RateBudget allowance = allowance(run);
-		Throttle pace = new Throttle(this.clock, this.monotonic, allowance,
-				new Throttle.Manner(this.properties.rate(), this.properties.sleepThrough()), this.progress);
+		Throttle pace = throttle(allowance);
 		Optional<StopCause> paused = pace.stillPaused();
 		if (paused.isPresent()) {
 			return halted(run, paused.get(), allowance);
@@ -170,6 +168,11 @@ class SendExecutionFactory {
 		this.runs.halt(run, why);
 		this.limits.keep(run, allowance.limits(), this.client.recent().ages());
 		return Optional.empty();
+	}
+
+	private Throttle throttle(RateBudget allowance) {
+		return new Throttle(this.clock, this.monotonic, allowance,
+				new Throttle.Manner(this.properties.rate(), this.properties.sleepThrough()), this.progress);
 	}
 
 	private RateBudget allowance(long run) {

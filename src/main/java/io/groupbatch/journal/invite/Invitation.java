@@ -24,6 +24,11 @@ public record Invitation(String address, String email, UUID person, State state,
 		@Nullable String words, boolean alone, int attempts, @Nullable Integer httpStatus,
 		@Nullable OffsetDateTime sentAt) {
 
+	/**
+	 * At most so many addresses are in one request: an error is about few people then.
+	 */
+	public static final int MOST_IN_REQUEST = 20;
+
 	/** What is known of an invitation. */
 	public enum State {
 

@@ -69,9 +69,9 @@ public class GroupResults {
 				RowId.before(run), RowId.after(run));
 	}
 
-	/** How many of them have only rows that are done, or held already. */
-	public long countComplete(long run) {
-		return count(run) - Sql.one(this.jdbc, Long.class, """
+	/** How many of them have a row that is neither done nor held already. */
+	public long countIncomplete(long run) {
+		return Sql.one(this.jdbc, Long.class, """
 				SELECT COUNT(DISTINCT p.group_ref) FROM row_plan p LEFT JOIN outcome o ON o.id = p.id
 				WHERE p.id > ? AND p.id < ? AND p.group_ref IS NOT NULL
 				AND (o.status IS NULL OR o.status NOT IN ('SUCCEEDED', 'UNCHANGED'))""", RowId.before(run),
@@ -81,12 +81,8 @@ public class GroupResults {
 	/** As they were before the run, for the portal has not shown these groups since. */
 	private Map<Long, List<UUID>> foundMembers(List<Long> refs) {
 		Map<Long, List<UUID>> members = new HashMap<>();
-		this.jdbc.query("SELECT m.ref, m.person" + Sql.fromKeys("wanted(ref)") + "membership m ON m.ref = wanted.ref"
-				+ " LEFT JOIN person p ON p.run = m.run AND p.id = m.person WHERE m.ref IS NOT NULL AND "
-				+ PlanBaseline.VISIBLE, (rows) -> {
-					members.computeIfAbsent(rows.getLong("ref"), (ref) -> new ArrayList<>())
-						.add(rows.getObject("person", UUID.class));
-				}, Sql.array(refs));
+		PlanBaseline.members(this.jdbc, refs,
+				(ref, person) -> members.computeIfAbsent(ref, (key) -> new ArrayList<>()).add(person));
 		return members;
 	}
 

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -44,7 +46,7 @@ public class PlanBaseline {
 			+ " AND (g.found_name IS NULL OR g.found_name <> g.name)";
 
 	/** Of a member whose person is {@code p}: groups do not show disabled people. */
-	public static final String VISIBLE = "(p.status IS NULL OR p.status <> 'DISABLED')";
+	private static final String VISIBLE = "(p.status IS NULL OR p.status <> 'DISABLED')";
 
 	private static final String FOUND = "g.ref, g.portal_id, g.found_name, g.found_manager";
 
@@ -124,14 +126,22 @@ public class PlanBaseline {
 		return (name) -> Arrays.binarySearch(names, name.hashCode()) >= 0;
 	}
 
+	/**
+	 * The people whom some groups showed before the run, one after another.
+	 * @param each takes the group and the person
+	 */
+	public static void members(JdbcTemplate jdbc, Collection<Long> refs, BiConsumer<Long, UUID> each) {
+		jdbc.query("SELECT m.ref, m.person" + Sql.fromKeys("wanted(ref)") + "membership m ON m.ref = wanted.ref"
+				+ " LEFT JOIN person p ON p.run = m.run AND p.id = m.person WHERE m.ref IS NOT NULL AND " + VISIBLE,
+				(rows) -> {
+					each.accept(rows.getLong("ref"), rows.getObject("person", UUID.class));
+				}, Sql.array(refs));
+	}
+
 	private List<GroupSnapshot> withMembers(List<GroupSnapshot> groups) {
 		Map<Long, MemberSetHash> crowds = new HashMap<>();
-		this.jdbc.query("SELECT m.ref, m.person" + Sql.fromKeys("wanted(ref)") + "membership m ON m.ref = wanted.ref"
-				+ " LEFT JOIN person p ON p.run = m.run AND p.id = m.person" + " WHERE m.ref IS NOT NULL AND "
-				+ VISIBLE, (rows) -> {
-					crowds.merge(rows.getLong("ref"), MemberSetHash.of(rows.getObject("person", UUID.class)),
-							MemberSetHash::with);
-				}, Sql.array(groups.stream().map(GroupSnapshot::ref)));
+		members(this.jdbc, groups.stream().map(GroupSnapshot::ref).toList(),
+				(ref, person) -> crowds.merge(ref, MemberSetHash.of(person), MemberSetHash::with));
 		return groups.stream()
 			.map((group) -> new GroupSnapshot(group.ref(), group.portalId(), group.name(), group.manager(),
 					crowds.getOrDefault(group.ref(), MemberSetHash.NOBODY)))

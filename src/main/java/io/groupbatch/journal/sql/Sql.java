@@ -79,12 +79,15 @@ public final class Sql {
 	}
 
 	/**
-	 * Runs a statement once for each item, in one batch.
+	 * Runs a statement once for each item, in one batch; does nothing without items.
 	 * @param parameters of an item: an enum is its name, a collection an SQL array
 	 */
 	public static <T> void batch(JdbcTemplate jdbc, String sql, Collection<T> items,
 			Function<? super T, @Nullable Object[]> parameters) {
-		jdbc.batchUpdate(sql, items, Math.max(1, items.size()), (statement, item) -> {
+		if (items.isEmpty()) {
+			return;
+		}
+		jdbc.batchUpdate(sql, items, items.size(), (statement, item) -> {
 			int index = 0;
 			for (Object parameter : parameters.apply(item)) {
 				statement.setObject(++index, value(parameter));

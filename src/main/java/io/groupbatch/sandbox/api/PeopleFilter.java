@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -25,8 +26,10 @@ final class PeopleFilter {
 
 	private static final List<String> AREAS = List.of("All", "People", "Guests");
 
-	private static final Map<String, Integer> EMPLOYEE_STATUSES = Map.of("active", 1, "default", 1, "terminated", 2,
-			"pending", 4, "all", 7);
+	private static final Map<String, Set<Status>> EMPLOYEE_STATUSES = Map.of("active", Set.of(Status.ACTIVE), "1",
+			Set.of(Status.ACTIVE), "default", Set.of(Status.ACTIVE), "5", Set.of(Status.ACTIVE), "terminated",
+			Set.of(Status.DISABLED), "2", Set.of(Status.DISABLED), "pending", Set.of(Status.INVITED), "4",
+			Set.of(Status.INVITED), "all", Set.of(Status.values()), "7", Set.of(Status.values()));
 
 	private static final Comparator<Person> BY_STATUS_AND_NAME = Comparator.comparing(Person::status)
 		.thenComparing(Person::firstName, String.CASE_INSENSITIVE_ORDER);
@@ -56,15 +59,11 @@ final class PeopleFilter {
 
 	/** An EmployeeStatus, by its name or number. */
 	static Predicate<Person> status(String name, String text) {
-		String number = String.valueOf(EMPLOYEE_STATUSES.getOrDefault(text.toLowerCase(Locale.ROOT), 0));
-		int mask = switch (number.equals("0") ? text : number) {
-			case "1", "5" -> Status.ACTIVE.number();
-			case "2" -> Status.DISABLED.number();
-			case "4" -> Status.INVITED.number();
-			case "7" -> Status.ACTIVE.number() | Status.DISABLED.number() | Status.INVITED.number();
-			default -> throw ApiRequest.notValid(name, text);
-		};
-		return (person) -> (person.status().number() & mask) != 0;
+		Set<Status> wanted = EMPLOYEE_STATUSES.get(text.toLowerCase(Locale.ROOT));
+		if (wanted == null) {
+			throw ApiRequest.notValid(name, text);
+		}
+		return (person) -> wanted.contains(person.status());
 	}
 
 	private static Predicate<Person> types(ApiRequest request) {

@@ -65,8 +65,8 @@ public class GroupCsvRows implements GroupCounter {
 
 	@Override
 	public RunResult.Groups count(Run run) {
-		return new RunResult.Groups(this.groups.countComplete(run.number()),
-				this.groups.count(run.number()) + countOthers(run));
+		long found = this.groups.count(run.number());
+		return new RunResult.Groups(found - this.groups.countIncomplete(run.number()), found + countOthers(run));
 	}
 
 	private long countOthers(Run run) {

@@ -61,8 +61,13 @@ public final class InvitationMessages {
 
 	/** What stands before the message of a row for which people were invited. */
 	public static String invited(List<String> emails) {
-		String more = (emails.size() > MAX_NAMED) ? " and %d more".formatted(emails.size() - MAX_NAMED) : "";
-		return "Invited: " + String.join(", ", emails.subList(0, Math.min(emails.size(), MAX_NAMED))) + more + ".";
+		return "Invited: " + names(emails, MAX_NAMED) + ".";
+	}
+
+	/** The first of some addresses, and how many there are beyond these. */
+	public static String names(List<String> emails, int most) {
+		String more = (emails.size() > most) ? " and %d more".formatted(emails.size() - most) : "";
+		return String.join(", ", emails.subList(0, Math.min(emails.size(), most))) + more;
 	}
 
 	/** Whether a report tells of an invitation. */

@@ -50,6 +50,8 @@ public final class ReportCsvRows {
 
 	private final Invitations invitations;
 
+	private final boolean invites;
+
 	private final Columns columns;
 
 	public ReportCsvRows(PortalPeople people, Invitations invitations, Run run) {
@@ -57,6 +59,7 @@ public final class ReportCsvRows {
 		this.run = run;
 		this.people = people;
 		this.invitations = invitations;
+		this.invites = invitations.isAny(run.number());
 		this.columns = Columns.again(header.headings(), header.fields());
 	}
 
@@ -66,8 +69,9 @@ public final class ReportCsvRows {
 		Map<UUID, String> emails = this.people.byId(this.run.number(), wanted)
 			.stream()
 			.collect(Collectors.toMap(PersonEntry::id, PersonEntry::email));
-		Map<Long, List<String>> invited = this.invitations.invited(this.run.number(),
-				rows.stream().map((row) -> row.row().number()).toList());
+		Map<Long, List<String>> invited = this.invites
+				? this.invitations.invited(this.run.number(), rows.stream().map((row) -> row.row().number()).toList())
+				: Map.of();
 		return rows.stream()
 			.map((row) -> cells(row, emails, invited.getOrDefault(row.row().number(), List.of())))
 			.toList();

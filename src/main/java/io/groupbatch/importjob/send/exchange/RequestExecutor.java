@@ -3,7 +3,6 @@ package io.groupbatch.importjob.send.exchange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -35,10 +34,6 @@ import org.jspecify.annotations.Nullable;
 public final class RequestExecutor {
 
 	private static final Logger logger = LoggerFactory.getLogger(RequestExecutor.class);
-
-	/** How long to wait for a portal that takes no connection, before giving up. */
-	private static final List<Duration> RECONNECTS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2),
-			Duration.ofSeconds(4), Duration.ofSeconds(8));
 
 	private final PortalAccess portal;
 
@@ -224,10 +219,7 @@ public final class RequestExecutor {
 	}
 
 	private void reconnect(Answer answer, int attempt) {
-		if (attempt < RECONNECTS.size()) {
-			this.pace.pause(RECONNECTS.get(attempt));
-		}
-		else {
+		if (!this.pace.pauseToReconnect(attempt)) {
 			stop(PortalStopCauses.halt(this.portal.trouble(answer)));
 		}
 	}

@@ -43,9 +43,6 @@ public final class InvitationSender {
 
 	private static final Logger logger = LoggerFactory.getLogger(InvitationSender.class);
 
-	/** So few that an error is about few people. */
-	private static final int MAX_ADDRESSES = 20;
-
 	/** So many answers in a row that prove nothing, and the run stops. */
 	private static final int MAX_LOSSES = 5;
 
@@ -55,9 +52,6 @@ public final class InvitationSender {
 	private static final int MAX_READINGS = 5;
 
 	private static final Duration MINUTE = Duration.ofMinutes(1);
-
-	private static final List<Duration> RECONNECTS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2),
-			Duration.ofSeconds(4), Duration.ofSeconds(8));
 
 	private final Invite options;
 
@@ -140,7 +134,7 @@ public final class InvitationSender {
 
 	/** Those that are sent next: some together, or one that is sent alone. */
 	private List<Invitation> next() {
-		List<Invitation> planned = this.journal.planned(MAX_ADDRESSES);
+		List<Invitation> planned = this.journal.planned(Invitation.MOST_IN_REQUEST);
 		return (!planned.isEmpty() && planned.get(0).alone()) ? planned.subList(0, 1)
 				: planned.stream().filter((invitation) -> !invitation.alone()).toList();
 	}
@@ -203,7 +197,7 @@ public final class InvitationSender {
 	/** A limit of requests is one of a minute; that of addresses is one of a day. */
 	private static boolean isLimitOfAddresses(Answer answer) {
 		Answer.Pause pause = answer.pause();
-		return pause != null && ((pause.limit() != null && pause.limit() <= MAX_ADDRESSES)
+		return pause != null && ((pause.limit() != null && pause.limit() <= Invitation.MOST_IN_REQUEST)
 				|| (pause.retryAfter() != null && pause.retryAfter().compareTo(MINUTE) > 0));
 	}
 
@@ -223,11 +217,7 @@ public final class InvitationSender {
 
 	private Optional<Outcome> notSent(List<Invitation> marked, Answer answer) {
 		this.journal.unmark(marked);
-		if (this.unconnected == RECONNECTS.size()) {
-			return Optional.of(stopped(answer));
-		}
-		this.pace.pause(RECONNECTS.get(this.unconnected++));
-		return Optional.empty();
+		return this.pace.pauseToReconnect(this.unconnected++) ? Optional.empty() : Optional.of(stopped(answer));
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.groupbatch.importjob.send.pace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,10 @@ public final class Throttle {
 
 	/** While it sleeps, the time of day is looked at so often. */
 	private static final Duration NAP = Duration.ofMinutes(1);
+
+	/** How long to wait for a portal that takes no connection, before giving up. */
+	private static final List<Duration> RECONNECTS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2),
+			Duration.ofSeconds(4), Duration.ofSeconds(8));
 
 	private final Clock clock;
 
@@ -176,6 +181,19 @@ public final class Throttle {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	/**
+	 * Holds everybody back, for the portal takes no connection.
+	 * @param failures how many tries in a row have failed before this one
+	 * @return false when it was tried often enough: nobody is held back then
+	 */
+	public boolean pauseToReconnect(int failures) {
+		boolean again = failures < RECONNECTS.size();
+		if (again) {
+			pause(RECONNECTS.get(failures));
+		}
+		return again;
 	}
 
 	/**

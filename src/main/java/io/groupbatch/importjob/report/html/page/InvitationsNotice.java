@@ -29,7 +29,8 @@ final class InvitationsNotice {
 		long open = (long) in(told, State.PLANNED).size() + in(told, State.SENT).size();
 		StringBuilder text = new StringBuilder();
 		if (!invited.isEmpty()) {
-			text.append(names(invited)).append(". ");
+			text.append(InvitationMessages.names(invited.stream().map(Invitation::email).toList(), MAX_NAMED))
+				.append(". ");
 		}
 		if (open > 0) {
 			text.append(NumberFormats.of(open, "person is", "people are")).append(" still to be invited. ");
@@ -48,11 +49,6 @@ final class InvitationsNotice {
 
 	private static List<Invitation> in(List<Invitation> all, State state) {
 		return all.stream().filter((invitation) -> invitation.state() == state).toList();
-	}
-
-	private static String names(List<Invitation> people) {
-		return people.stream().limit(MAX_NAMED).map(Invitation::email).collect(Collectors.joining(", "))
-				+ ((people.size() > MAX_NAMED) ? " and %d more".formatted(people.size() - MAX_NAMED) : "");
 	}
 
 }

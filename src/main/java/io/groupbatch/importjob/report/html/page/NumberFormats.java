@@ -3,16 +3,14 @@ package io.groupbatch.importjob.report.html.page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+
+import io.groupbatch.text.DateTimeText;
 
 /**
  * Numbers and times as people read them.
  */
 public final class NumberFormats {
-
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx", Locale.ROOT)
-		.withZone(ZoneOffset.UTC);
 
 	private NumberFormats() {
 	}
@@ -38,7 +36,7 @@ public final class NumberFormats {
 
 	/** Such as {@code 2026-11-22 06:22:41+00:00}. */
 	static String time(Instant time) {
-		return TIME.format(time);
+		return DateTimeText.of(time, ZoneOffset.UTC);
 	}
 
 	/** Such as {@code 2 h 5 min}, {@code 1 min 20 s}, {@code 0.2 s}. */
