@@ -144,8 +144,8 @@ class SendExecutionFactory {
 					this.monotonic);
 			StalePlanCheck plan = new StalePlanCheck(run, this.age, this.before, this.meanwhile, this.options,
 					unchanged, looker, findings);
-			SenderPool workers = new SenderPool(this.properties.concurrency(), courier,
-					new Sender(courier, looker, findings, plan), looker, findings, this.signal, this.progress);
+			SenderPool workers = new SenderPool(this.properties.concurrency(), this.properties.maxErrors() == null,
+					courier, new Sender(courier, looker, findings, plan), looker, findings, this.signal, this.progress);
 			DoubtQueue inDoubt = new DoubtQueue(this.properties.settle(), this.properties.gap(), this.monotonic, began,
 					this.lanes.inDoubtElsewhere(run));
 			DoubtResolver settler = new DoubtResolver(findings, this.doubts,

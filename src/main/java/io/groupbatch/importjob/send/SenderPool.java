@@ -39,6 +39,8 @@ final class SenderPool implements AutoCloseable {
 
 	private final Progress progress;
 
+	private final boolean marksAhead;
+
 	private final ThreadPoolExecutor threads;
 
 	/** How many requests were given to the threads and have not come back. */
@@ -48,8 +50,14 @@ final class SenderPool implements AutoCloseable {
 
 	private volatile boolean toldWaiting;
 
-	SenderPool(int size, RequestExecutor courier, Sender sender, GroupObserver looker, RequestResultFactory findings,
-			GracefulShutdown signal, Progress progress) {
+	/**
+	 * Starts with nothing to send.
+	 * @param marksAhead whether requests may be marked ahead of a free worker: not when
+	 * the next one depends on how the last one ended
+	 */
+	SenderPool(int size, boolean marksAhead, RequestExecutor courier, Sender sender, GroupObserver looker,
+			RequestResultFactory findings, GracefulShutdown signal, Progress progress) {
+		this.marksAhead = marksAhead;
 		this.courier = courier;
 		this.sender = sender;
 		this.looker = looker;
@@ -74,8 +82,8 @@ final class SenderPool implements AutoCloseable {
 	/**
 	 * How many further requests may be marked now: one for each free worker, and as many
 	 * ahead as there are workers, so that none whose request is answered waits for the
-	 * next mark. None is ahead while anything holds requests back, or the latest answers
-	 * were bad.
+	 * next mark. None is ahead while anything holds requests back, the latest answers
+	 * were bad, or the run is to stop at some number of errors.
 	 * @param busy how many are marked or looked at
 	 */
 	int placesToMark(int busy) {
@@ -168,7 +176,7 @@ final class SenderPool implements AutoCloseable {
 	}
 
 	private boolean mayBeAhead() {
-		return this.courier.health().isWell() && this.courier.pace().isUnlimited();
+		return this.marksAhead && this.courier.health().isWell() && this.courier.pace().isUnlimited();
 	}
 
 	private RequestResult work(SendableRequest request) {
