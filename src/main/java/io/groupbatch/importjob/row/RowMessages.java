@@ -75,8 +75,8 @@ public final class RowMessages {
 				"Row %d, which takes people out of this group, was not completely done. The group is not deleted, because these people would lose it."
 					.formatted(blocker.row()) + ALL_THE_SAME;
 			case PUTS_ELSEWHERE ->
-				("Row %d, which puts people of this group into another group, was not done for all of them."
-						+ " The group is not deleted, because these people would lose it, too.")
+				("Row %d, which puts people who are or were in this group into another group, was not done for all of them."
+						+ " The group is not deleted, so that nobody is lost.")
 					.formatted(blocker.row()) + ALL_THE_SAME;
 			case LEAVES_IN ->
 				"Row %d leaves people in this group: %s. The group is not deleted, because these people would lose it."

@@ -28,7 +28,10 @@ public record BlockReason(Cause cause, long row, @Nullable String people) {
 		GROUP_NOT_MADE,
 		/** A row that takes people out of the group, which this one deletes. */
 		TAKES_OUT,
-		/** A row that puts people of the group into another one; this one deletes it. */
+		/**
+		 * A row that puts people who are or were in the group into another one; this one
+		 * deletes it.
+		 */
 		PUTS_ELSEWHERE,
 		/** Likewise TAKES_OUT, and it is known who stays. */
 		LEAVES_IN
