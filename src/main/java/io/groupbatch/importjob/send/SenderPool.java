@@ -91,6 +91,14 @@ final class SenderPool implements AutoCloseable {
 	}
 
 	/**
+	 * Whether so many requests are marked ahead that no worker will soon stand idle: more
+	 * than half of those that may be.
+	 */
+	boolean haveEnough() {
+		return this.threads.getQueue().size() > this.threads.getCorePoolSize() / 2;
+	}
+
+	/**
 	 * When the portal is in trouble: tries until it answers again, or sending stops.
 	 * @return whether it was in trouble and answers again
 	 */
