@@ -307,7 +307,7 @@ class PlanAndApplyIT {
 		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey());
 	}
 
-	/** Somebody else, who changes the portal meanwhile. */
+	/** Another user, who changes the portal meanwhile. */
 	private record Elsewhere(Path folder, Sandbox sandbox) {
 
 		private void imports(String... lines) throws IOException {
