@@ -133,7 +133,7 @@ final class TortureTruth {
 		return group.rows.contains(before) || !people.isEmpty();
 	}
 
-	/** Nobody knows what the group is like from here on, nor by which of its names. */
+	/** It is not known what the group is like from here on, nor by which of its names. */
 	private void open(String[] cells, Map<String, String> row) {
 		Expected group = expected(cells, row);
 		group.open = true;

@@ -19,8 +19,8 @@ import io.groupbatch.journal.run.Runs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says how far the work has come: every ten seconds to people, every two to other
- * processes.
+ * Reports the progress of the work: every ten seconds on the terminal, every two seconds
+ * in {@code now.json}.
  */
 public final class ProgressReporter {
 

@@ -21,7 +21,7 @@ public final class RowMessages {
 
 	/** A row for which there is nothing to do. */
 	public static final RowResult ALREADY_SO = new RowResult(RowStatus.UNCHANGED, Code.ALREADY_SO,
-			"The portal holds this already; nothing was sent.");
+			"The portal has this already; nothing was sent.");
 
 	/** A row that leaves its group alone. */
 	public static final RowResult EXISTING_SKIPPED = new RowResult(RowStatus.UNCHANGED, Code.EXISTING_SKIPPED,
@@ -70,7 +70,7 @@ public final class RowMessages {
 		return switch (blocker.cause()) {
 			case NAME_IN_USE -> "The name is still in use, because the row that gives it up was not done." + MEND;
 			case NAME_NOT_GIVEN -> "The row that gives the group this name was not done." + MEND;
-			case GROUP_NOT_MADE -> "The row that makes the group was not done." + MEND;
+			case GROUP_NOT_MADE -> "The row that creates the group was not done." + MEND;
 			case TAKES_OUT ->
 				"Row %d, which takes people out of this group, was not completely done. The group is not deleted, because these people would lose it."
 					.formatted(blocker.row()) + ALL_THE_SAME;
@@ -114,7 +114,7 @@ public final class RowMessages {
 	}
 
 	/**
-	 * Why somebody could not be matched or added, in a few words.
+	 * Why a person could not be matched or added, in a few words.
 	 */
 	public static String of(Why why) {
 		return switch (why) {

@@ -3,7 +3,7 @@ package io.groupbatch.journal.row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a request must not be sent: something that the file has before it was not done.
+ * Why a request must not be sent: an earlier row that it depends on was not done.
  *
  * @param cause what was not done
  * @param row the row that should have done it; 0 when it is not told

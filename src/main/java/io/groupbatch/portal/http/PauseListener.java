@@ -3,12 +3,12 @@ package io.groupbatch.portal.http;
 import java.time.Duration;
 
 /**
- * Is told when a pause that the portal has asked for is waited for. Thread-safe.
+ * Is called when a read waits because the portal asked for a pause. Thread-safe.
  */
 @FunctionalInterface
 public interface PauseListener {
 
-	/** Nobody listens. */
+	/** Ignores all pauses. */
 	PauseListener NONE = (length) -> {
 	};
 

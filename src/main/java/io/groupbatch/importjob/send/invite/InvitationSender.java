@@ -323,7 +323,7 @@ public final class InvitationSender {
 			before = now;
 		}
 		return Optional.of(Outcome.stopped(new StopCause(StopReason.PORTAL,
-				"The portal's list of people changes faster than it can be read, so nobody can tell who was invited."
+				"The portal's list of people changes faster than it can be read, so it is not known who was invited."
 						+ " Give the same command again later.")));
 	}
 
