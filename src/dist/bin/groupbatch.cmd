@@ -17,5 +17,5 @@ echo Java is missing. Install a Java runtime, 17 or newer, or set JAVA_HOME. 1>&
 exit /b 70
 
 :start
-"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djdk.console=java.base -Dgroupbatch.installed=true -Dgroupbatch.command=groupbatch "-Dgroupbatch.home=%ROOT%" %GROUPBATCH_JAVA_OPTIONS% -cp "%ROOT%\lib\groupbatch.jar;%ROOT%\lib\*" io.groupbatch.Application %*
+"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable -Djdk.console=java.base -Dgroupbatch.installed=true -Dgroupbatch.command=groupbatch "-Dgroupbatch.home=%ROOT%" %GROUPBATCH_JAVA_OPTIONS% -cp "%ROOT%\lib\groupbatch.jar;%ROOT%\lib\*" io.groupbatch.Application %*
 exit /b %ERRORLEVEL%
