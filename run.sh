@@ -66,11 +66,12 @@ still_building() {
   done
 }
 
-# shellcheck disable=SC2317 # called by traps
+# All that the build has in the background, also what was started a moment ago.
+# shellcheck disable=SC2046,SC2317 # called by traps
 stop_maven() {
-  [ -z "$ticker" ] || kill "$ticker" 2>/dev/null
-  [ -z "$maven" ] || { kill "$maven" && wait "$maven"; } 2>/dev/null
-}
+  kill $(jobs -p)
+  wait
+} 2>/dev/null
 
 # Whether $java is one of a JDK.
 has_compiler() {
@@ -79,7 +80,7 @@ has_compiler() {
 
 # Puts the program into $jar.
 build() {
-  local work log maven='' ticker='' status
+  local work log maven ticker status
   command -v mvn >/dev/null || fail "Maven is missing. Install it to build Groupbatch."
   has_compiler || fail "$java comes without a compiler. Install a JDK, 17 or newer, to build Groupbatch."
   work=$(mktemp -d "$builds/build.XXXXXX") || fail "Groupbatch is not built yet, and nothing can be written in $builds."
@@ -99,7 +100,6 @@ build() {
   ticker=$!
   wait "$maven"
   status=$?
-  maven=''
   kill "$ticker" 2>/dev/null
   if [ "$status" -ne 0 ] || ! { touch "$work/target/groupbatch.jar" && mv -f -- "$work/target/groupbatch.jar" "$jar"; }; then
     cat -- "$log" >&2

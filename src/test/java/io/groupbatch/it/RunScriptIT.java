@@ -263,6 +263,7 @@ class RunScriptIT {
 
 	@Test
 	void optionsOfJavaAreSplitAtBlanksAndNotExpanded() throws IOException {
+		Files.createFile(this.folder.resolve("-Da=file"));
 		install("jdk/bin/java", "#!/bin/sh\nfor argument in \"$@\"; do printf '<%s>' \"$argument\"; done\n");
 
 		assertThat(run(Map.of("GROUPBATCH_JAVA_OPTIONS", "-Da=* -Db=$HOME")).out()).contains("<-Da=*><-Db=$HOME>");
