@@ -45,7 +45,9 @@ class ReleaseArchiveIT {
 	static void install() throws IOException {
 		Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
 		Path opt = Files.createDirectory(folder.resolve("a folder"));
-		assertThat(run(List.of("tar", "-xzf", archive(".tar.gz").toAbsolutePath().toString(), "-C", opt.toString())))
+		// By somebody who keeps new files from others
+		assertThat(run(List.of("sh", "-c", "umask 077; exec tar -xzf \"$1\" -C \"$2\"", "sh",
+				archive(".tar.gz").toAbsolutePath().toString(), opt.toString())))
 			.isEqualTo(new Result(0, "", ""));
 		try (Stream<Path> unpacked = Files.list(opt)) {
 			program = unpacked.findFirst().orElseThrow();
