@@ -45,7 +45,7 @@ class ReleaseArchiveIT {
 	static void install() throws IOException {
 		Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
 		Path opt = Files.createDirectory(folder.resolve("a folder"));
-		// By somebody who keeps new files from others
+		// By a user who keeps new files from others
 		assertThat(run(List.of("sh", "-c", "umask 077; exec tar -xzf \"$1\" -C \"$2\"", "sh",
 				archive(".tar.gz").toAbsolutePath().toString(), opt.toString())))
 			.isEqualTo(new Result(0, "", ""));
