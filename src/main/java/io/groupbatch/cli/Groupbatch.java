@@ -129,9 +129,17 @@ public final class Groupbatch {
 				new UndoCommand(this.starter, this.environment), new SandboxCommand(), new CompletionCommand())) {
 			line.addSubcommand(command);
 		}
+		List.of("apply", "resume", "undo").forEach((name) -> hide("--sandbox", line.getSubcommands().get(name)));
 		line.addSubcommand(new CommandLine.HelpCommand());
 		UsageErrorHandler.prepare(line);
 		return line;
+	}
+
+	/** An option that is taken only to say that the command cannot have it. */
+	private static void hide(String option, CommandLine command) {
+		OptionSpec shown = command.getCommandSpec().findOption(option);
+		command.getCommandSpec().remove(shown);
+		command.getCommandSpec().addOption(OptionSpec.builder(shown).hidden(true).build());
 	}
 
 	/** With the user's defaults, under the eyes of those who watch over it. */
