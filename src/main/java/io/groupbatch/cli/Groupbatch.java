@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import io.groupbatch.cli.command.ApplyCommand;
 import io.groupbatch.cli.command.AuditCommand;
@@ -70,6 +71,8 @@ public final class Groupbatch {
 	private static final String VERSION = Objects
 		.requireNonNullElse(Groupbatch.class.getPackage().getImplementationVersion(), "(not packaged)");
 
+	private static final Set<String> REFUSING_SANDBOX = Set.of("apply", "resume", "undo");
+
 	private final ApplicationStarter realStarter;
 
 	private final ApplicationStarter starter;
@@ -129,7 +132,11 @@ public final class Groupbatch {
 				new UndoCommand(this.starter, this.environment), new SandboxCommand(), new CompletionCommand())) {
 			line.addSubcommand(command);
 		}
-		List.of("apply", "resume", "undo").forEach((name) -> hide("--sandbox", line.getSubcommands().get(name)));
+		line.getSubcommands().forEach((name, command) -> {
+			if (REFUSING_SANDBOX.contains(name)) {
+				hide("--sandbox", command);
+			}
+		});
 		line.addSubcommand(new CommandLine.HelpCommand());
 		UsageErrorHandler.prepare(line);
 		return line;
