@@ -1,6 +1,6 @@
 # Groupbatch from a release archive. Build the archive first: mvn -B package -DskipTests
 #   docker build -t groupbatch .
-#   docker run --rm -it -v groupbatch-state:/data/groupbatch/state -v groupbatch-output:/data/groupbatch/output -v "$PWD:/work" -e DOCSPACE_PORTAL_URL -e DOCSPACE_API_KEY groupbatch import teams.csv
+# docs/installation.md says how it is run.
 FROM eclipse-temurin:25-jre
 
 # Unpacked by ADD: /opt/groupbatch-VERSION

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes a release: ./release.sh VERSION, such as ./release.sh 1.1.0. Sets the version, dates the changelog, commits that,
 # runs what CI runs, and tags it; the archives and their checksums are in target then. Pushes nothing.
-# The archive must be the same when it is made again, and hold its bill of materials.
+# The archives must be the same when they are made again, and hold their bill of materials.
 # Exit code: 0 when all is done; else there is no commit and no tag. Needs GNU sed.
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")"
@@ -38,13 +38,16 @@ git diff --quiet || git commit -q -am "Version $version"
 
 .ci/run
 
-archive=target/groupbatch-$version.tar.gz
-first=$(cut -d' ' -f1 "$archive.sha256")
+checksums() {
+  cat "target/groupbatch-$version.tar.gz.sha256" "target/groupbatch-$version.zip.sha256"
+}
+first=$(checksums)
 mvn -q -B clean package -DskipTests
-[ "$first" = "$(cut -d' ' -f1 "$archive.sha256")" ] || { echo "$archive is another one when it is made again." >&2; undo; }
-tar -tzf "$archive" | grep -q '/application.cdx.json$' || { echo "$archive has no bill of materials." >&2; undo; }
+[ "$first" = "$(checksums)" ] || { echo 'The archives are others when they are made again.' >&2; undo; }
+files=$(tar -tzf "target/groupbatch-$version.tar.gz")
+[[ $files == */application.cdx.json* ]] || { echo 'The archives have no bill of materials.' >&2; undo; }
 
 trap - ERR INT TERM
 git tag -a "v$version" -m "Groupbatch $version"
-(cd target && cat "groupbatch-$version.tar.gz.sha256" "groupbatch-$version.zip.sha256")
+checksums
 echo "Version $version is committed and tagged. Push it: git push origin HEAD v$version"

@@ -11,39 +11,6 @@
 # in silence: the program runs all the same, only its start takes longer.
 set -u
 
-fail() {
-  printf '%s\n' "$@" >&2
-  exit 70
-}
-
-# Where a path leads once its symbolic links are followed. (Not every system has "readlink -f".)
-resolve() {
-  local path=$1 link
-  while [ -L "$path" ]; do
-    link=$(readlink "$path")
-    case $link in
-      /*) path=$link ;;
-      *) path=$(dirname -- "$path")/$link ;;
-    esac
-  done
-  printf '%s/%s\n' "$(cd -P -- "$(dirname -- "$path")" && pwd)" "$(basename -- "$path")"
-}
-
-# The major version of a Java: 8, 17, 25. Its file "release" says so faster than a start of it would.
-java_version() {
-  local java=$1 version='' line
-  local release=${java%/bin/java}/release
-  if [ -r "$release" ]; then
-    while IFS= read -r line; do
-      case $line in JAVA_VERSION=*) version=${line#*=} ;; esac
-    done <"$release"
-  fi
-  [ -n "$version" ] || version=$("$java" -version 2>&1 | sed -n 's/.*version \("[^"]*"\).*/\1/p')
-  version=${version//\"/}
-  version=${version#1.}
-  printf '%s\n' "${version%%[!0-9]*}"
-}
-
 # One word for the content of everything that the program is made from.
 fingerprint() {
   (cd -- "$home" && find pom.xml .mvn src/main -type f -print | LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum | cksum) \
@@ -60,14 +27,15 @@ unpack() {
 
 # A name for the archive that fits this Java and this place, and no other.
 archive_name() {
-  { printf '%s\n' "$java" "$unpacked" && cat -- "${java%/bin/java}/release"; } 2>/dev/null | cksum | tr -s ' \t' '-'
+  { printf '%s\n' "$java_folder" "$version" "$unpacked" && cat -- "$java_folder/release"; } 2>/dev/null | cksum | tr -s ' \t' '-'
 }
 
 # Makes $archive by a small import into the sandbox, whose state and output are thrown away. A failure is remembered.
 make_archive() {
   local work
   work=$(mktemp -d "$unpacked/training.XXXXXX") || return
-  nice "$java" "${flags[@]}" "$write_archive=$work/archive" -Dgroupbatch.home="$home" -jar "$program" \
+  # shellcheck disable=SC2086 # several options
+  nice "$java" $java_options "$write_archive=$work/archive" -Dgroupbatch.home="$home" -jar "$program" \
     import "$home/input/groups.csv" --sandbox --state "$work/state" --output "$work/output"
   if [ -s "$work/archive" ]; then
     mv -f -- "$work/archive" "$archive"
@@ -115,17 +83,23 @@ watch_build() {
   done
 }
 
-# shellcheck disable=SC2317 # called by traps
+# All that the build has in the background, also what was started a moment ago.
+# shellcheck disable=SC2046,SC2317 # called by traps
 stop_maven() {
-  [ -z "$ticker" ] || kill "$ticker" 2>/dev/null
-  [ -z "$maven" ] || { kill "$maven" && wait "$maven"; } 2>/dev/null
+  kill $(jobs -p)
+  wait
+} 2>/dev/null
+
+# Whether $java is one of a JDK.
+has_compiler() {
+  [ -x "$(dirname -- "$(readlink -f -- "$java")")/javac" ] || [ -x "$(dirname -- "$java")/javac" ]
 }
 
 # Puts the program into $jar.
 build() {
-  local work log maven='' ticker='' status
+  local work log maven ticker status
   command -v mvn >/dev/null || fail "Maven is missing. Install it to build Groupbatch."
-  [ -x "${java%java}javac" ] || fail "$java comes without a compiler. Install a JDK, 17 or newer, to build Groupbatch."
+  has_compiler || fail "$java comes without a compiler. Install a JDK, 17 or newer, to build Groupbatch."
   work=$(mktemp -d "$builds/build.XXXXXX") || fail "Groupbatch is not built yet, and nothing can be written in $builds."
   log=$work/build.log
   trap 'rm -rf -- "$work"' EXIT
@@ -159,37 +133,20 @@ build() {
   find "$builds" -mindepth 1 -maxdepth 1 ! -name lock -mtime +1 -exec rm -rf -- {} + 2>/dev/null
 }
 
-# A stream that is closed would get the number of the first file that Java opens. Whoever reads or writes what stands
-# here instead is told that it cannot be done.
-{ : <&0; } 2>/dev/null || exec 0>/dev/null
-{ : >&1; } 2>/dev/null || exec 1</dev/null
-{ : >&2; } 2>/dev/null || exec 2>/dev/null
-
-# Java reads the names of files, arguments and variables as the locale says. Under cron that is C, which has ASCII only.
-case $(locale charmap 2>/dev/null) in
-  '' | ANSI_X3.4-1968 | US-ASCII | 646)
-    LC_ALL=C.UTF-8
-    [ "$(LC_ALL=C.UTF-8 locale charmap 2>/dev/null)" = UTF-8 ] || LC_ALL=$(locale -a 2>/dev/null | grep -i -m 1 'utf-\?8')
-    export LC_ALL
-    ;;
-esac
-
-home=$(dirname -- "$(resolve "${BASH_SOURCE[0]}")")
+home=$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")
+# shellcheck source=src/main/sh/start.sh
+. "$home/src/main/sh/start.sh" || exit 70
 builds=$home/target/program
 jar=$builds/groupbatch-$(fingerprint).jar
 unpacked=${jar%.jar}
 
 missing=()
-if [ -n "${JAVA_HOME-}" ]; then
-  java=$JAVA_HOME/bin/java
-  [ -x "$java" ] || fail "JAVA_HOME is $JAVA_HOME, but there is no Java. Correct it, or unset it."
-else
-  java=$(command -v java) || missing+=(jdk)
-fi
+find_java
+[ -n "$java" ] || missing+=(jdk)
 if [ ! -e "$jar" ]; then
   command -v mvn >/dev/null || missing+=(maven)
   # A runtime without a compiler. (JAVA_HOME is somebody's choice; the build says so.)
-  [ -n "${JAVA_HOME-}" ] || [ -z "$java" ] || [ -x "$(dirname -- "$(resolve "$java")")/javac" ] || missing+=(jdk)
+  [ -n "${JAVA_HOME-}" ] || [ -z "$java" ] || has_compiler || missing+=(jdk)
 fi
 if [ ${#missing[@]} -gt 0 ]; then
   # shellcheck source=src/main/sh/tools.sh
@@ -197,11 +154,7 @@ if [ ${#missing[@]} -gt 0 ]; then
   install_missing "${missing[@]}"
   java=${java:-$(command -v java)} || fail "Java is missing. Install a JDK, 17 or newer."
 fi
-java=$(resolve "$java")
-version=$(java_version "$java")
-if [ -n "$version" ] && [ "$version" -lt 17 ]; then
-  fail "Groupbatch needs Java 17 or newer, and $java is Java $version. Set JAVA_HOME to a newer one."
-fi
+check_java
 
 if [ ! -e "$jar" ]; then
   if ! { mkdir -p -- "$builds" && : >>"$builds/lock"; } 2>/dev/null; then
@@ -218,24 +171,9 @@ if [ ! -e "$jar" ]; then
   exec 9>&-
 fi
 
-# C1 and the serial collector start fastest. -Xlog:disable: else Java complains of an archive that it cannot use.
-flags=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable -Djdk.console=java.base)
 program=$unpacked/${jar##*/}
-if [ -e "$program" ]; then
-  archive=$unpacked/$(archive_name)
-  if [ "${version:-0}" -ge 25 ]; then
-    read_archive=-XX:AOTCache write_archive=-XX:AOTCacheOutput
-  else
-    read_archive=-XX:SharedArchiveFile write_archive=-XX:ArchiveClassesAtExit
-  fi
-  if [ -e "$archive" ]; then
-    flags+=("$read_archive=$archive")
-  else
-    archive_later
-  fi
-else
-  program=$jar
-fi
+[ -e "$program" ] || program=$jar
+[ -r "$program" ] || fail "$program cannot be read. Give yourself the right to read it, or install Groupbatch again."
 
 # As it was typed, so that the commands that the program names can be copied.
 command=$0
@@ -244,20 +182,22 @@ case $command in
   *) [ ! -e "./$command" ] || command=./$command ;;
 esac
 printf -v command '%q' "$command"
+options=(-Dgroupbatch.home="$home" -Dgroupbatch.command="$command")
 
-# Java cannot tell how wide the screen is: rows and columns.
-size=
-[ ! -t 2 ] || size=$(stty size 2>/dev/null <&2) || size=
-
-read -r -a options <<<"${GROUPBATCH_JAVA_OPTIONS-}"
-
-# A Java that does not start ends with 1, which is the code of a run whose rows failed in part.
-[ -r "$program" ] || fail "$program cannot be read. Give yourself the right to read it, or install Groupbatch again."
-if [ -n "${GROUPBATCH_JAVA_OPTIONS-}${JAVA_TOOL_OPTIONS-}${JDK_JAVA_OPTIONS-}${_JAVA_OPTIONS-}" ] \
-  || [ "$(ulimit -v)" != unlimited ]; then
-  reason=$("$java" "${flags[@]}" ${options[@]+"${options[@]}"} -version 2>&1) || fail "$reason" \
-    "Java does not start as it is set up. Look at GROUPBATCH_JAVA_OPTIONS, at other options of Java and at the memory."
+if [ "$program" != "$jar" ]; then
+  archive=$unpacked/$(archive_name)
+  if [ "${version:-0}" -ge 25 ]; then
+    read_archive=-XX:AOTCache write_archive=-XX:AOTCacheOutput
+  else
+    read_archive=-XX:SharedArchiveFile write_archive=-XX:ArchiveClassesAtExit
+  fi
+  if [ -e "$archive" ]; then
+    options+=("$read_archive=$archive")
+  else
+    archive_later
+  fi
 fi
+
 shopt -s execfail
-exec "$java" "${flags[@]}" -Dgroupbatch.home="$home" -Dgroupbatch.columns="${size#* }" -Dgroupbatch.command="$command" ${options[@]+"${options[@]}"} -jar "$program" "$@"
+start "${options[@]}" -jar "$program" "$@"
 fail "$java cannot be started."

@@ -10,12 +10,12 @@ echo JAVA_HOME is "%JAVA_HOME%", but there is no Java. Correct it, or unset it. 
 exit /b 70
 
 :path
-set "JAVA=java.exe"
-where /q java.exe
-if not errorlevel 1 goto start
+rem Not the one of the current folder, which "java.exe" alone would be.
+for %%J in (java.exe) do set "JAVA=%%~$PATH:J"
+if defined JAVA goto start
 echo Java is missing. Install a Java runtime, 17 or newer, or set JAVA_HOME. 1>&2
 exit /b 70
 
 :start
-"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djdk.console=java.base -Dgroupbatch.installed=true -Dgroupbatch.command=groupbatch "-Dgroupbatch.home=%ROOT%" %GROUPBATCH_JAVA_OPTIONS% -cp "%ROOT%\lib\groupbatch.jar;%ROOT%\lib\*" io.groupbatch.Application %*
+"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable -Djdk.console=java.base -Dgroupbatch.installed=true -Dgroupbatch.command=groupbatch "-Dgroupbatch.home=%ROOT%" %GROUPBATCH_JAVA_OPTIONS% -cp "%ROOT%\lib\groupbatch.jar;%ROOT%\lib\*" io.groupbatch.Application %*
 exit /b %ERRORLEVEL%

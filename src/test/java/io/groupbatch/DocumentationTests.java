@@ -39,7 +39,7 @@ class DocumentationTests {
 
 	private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
 
-	private static final Pattern CITATION = Pattern.compile("portal[\\s*]+contract[\\s*]+(\\d+(?:\\.\\d+)*)",
+	private static final Pattern CITATION = Pattern.compile("\\bcontract[\\s*]+(\\d+(?:\\.\\d+)*)",
 			Pattern.CASE_INSENSITIVE);
 
 	@Test

@@ -21,11 +21,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class LaunchersTests {
 
-	private static final Path UNIX = Path.of("src/dist/bin/groupbatch");
+	private static final Path[] UNIX = { Path.of("src/dist/bin/groupbatch"), Path.of("src/main/sh/start.sh") };
 
 	private static final Path WINDOWS = Path.of("src/dist/bin/groupbatch.cmd");
 
-	private static final Pattern OPTION = Pattern.compile("-(?:XX:|D)[\\w.+=:]*");
+	private static final Pattern OPTION = Pattern.compile("-(?:XX:|Xlog:|D)[\\w.+=:]*");
 
 	/** The screen's width is asked for on Unix only. */
 	@Test
@@ -60,12 +60,14 @@ class LaunchersTests {
 		assertThat(lines).noneMatch((line) -> line.matches("set (?!\").*"));
 	}
 
-	private static Set<String> options(Path script) throws IOException {
+	private static Set<String> options(Path... scripts) throws IOException {
 		Set<String> options = new TreeSet<>();
-		try (Stream<String> lines = Files.lines(script)) {
-			lines.filter((line) -> !line.startsWith("rem ") && !line.startsWith("#"))
-				.flatMap((line) -> OPTION.matcher(line).results())
-				.forEach((found) -> options.add(found.group()));
+		for (Path script : scripts) {
+			try (Stream<String> lines = Files.lines(script)) {
+				lines.filter((line) -> !line.startsWith("rem ") && !line.startsWith("#"))
+					.flatMap((line) -> OPTION.matcher(line).results())
+					.forEach((found) -> options.add(found.group()));
+			}
 		}
 		return options;
 	}

@@ -35,19 +35,19 @@ public final class AuditManifest {
 				Head:    %s
 
 				A line stands for one request that was sent to change a group, and one row of an imported file that
-				asked for it. Times are UTC. People stand with the address that they had then, and their id.
-				A line whose status is UNKNOWN says what was asked for: nobody could tell whether it was done.
+				asked for it. Times are UTC. People are written with the address that they had then, and their id.
+				A line whose status is UNKNOWN says what was asked for: it is not known whether it was done.
 
-				Not in it: what people changed in the portal's own pages or with other programs; runs of other state
+				Not included: changes in the portal's own pages or by other programs; runs of other state
 				folders and other computers; rows that sent nothing.
 				Runs that have not ended: %s
 
 				How to check it: each line ends with a hash of itself and of the hash before it. With
 				  %s audit --check %s --head %s
-				any line that was altered, removed, added or moved is found, and a cut end. The head is what has to be
-				kept elsewhere, where the owner of the file cannot change it, such as in a ticket: each import prints
-				the head of the record at its end. Without such a head the check shows accidents only, because whoever can
-				write the file can also compute all hashes again.
+				every line that was altered, removed, added or moved is found, and a missing end. Keep the head in another
+				place, where the owner of the file cannot change it, such as a ticket: each import prints the head of the
+				record at its end. Without such a head the check finds accidental changes only, because whoever can write
+				the file can also compute all hashes again.
 
 				The hash: SHA-256, as 64 hex digits, over the hash of the line before (64 zeros before the first
 				line), a line feed, and the cells between number and hash, each in double quotes (a double quote in it

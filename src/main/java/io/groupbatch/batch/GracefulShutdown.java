@@ -80,7 +80,7 @@ public class GracefulShutdown implements SmartLifecycle, StepExecutionListener {
 
 	/**
 	 * Does something when the work is asked to stop; at once when it was asked already.
-	 * @param action must be quick, for others wait
+	 * @param action must be quick, because others wait
 	 */
 	public void whenRequested(Runnable action) {
 		this.lock.lock();

@@ -10,7 +10,8 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 
 /**
- * Puts right what Batch believes of executions that ended without telling it.
+ * Marks executions that a crashed process left running as failed, so that Spring Batch
+ * allows a restart.
  * <p>
  * We hold the lock of the state folder, so nothing that seems to run is alive. And no
  * state is too doubtful to go on from: what was done stands in the journal, and a step

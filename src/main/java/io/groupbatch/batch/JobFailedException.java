@@ -3,7 +3,8 @@ package io.groupbatch.batch;
 import java.util.List;
 
 /**
- * A job ended in a way that no row and no portal explains.
+ * Thrown when a job fails for a reason other than its rows or the portal: an error of the
+ * program or of the disk.
  */
 public final class JobFailedException extends RuntimeException {
 

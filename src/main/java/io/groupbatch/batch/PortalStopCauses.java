@@ -5,7 +5,7 @@ import io.groupbatch.journal.run.StopReason;
 import io.groupbatch.portal.PortalException;
 
 /**
- * What trouble with the portal means for a run.
+ * Translates a failure of the portal into the reason why a run stops.
  */
 public final class PortalStopCauses {
 

@@ -89,8 +89,8 @@ public class Progress implements TrafficListener {
 	}
 
 	/**
-	 * Until when nothing is sent, for the portal asked for a pause; null when there is
-	 * none now.
+	 * Until when nothing is sent, because the portal asked for a pause; null when there
+	 * is none now.
 	 */
 	public @Nullable Instant pausedUntil() {
 		Instant end = this.pausedUntil;

@@ -7,7 +7,8 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells people who wait which step is at work and how many rows it has done.
+ * Updates the {@link Progress} of this process: the current step, and how many rows it
+ * has done.
  */
 @Component
 public class ProgressListener implements StepExecutionListener, ItemWriteListener<Object> {

@@ -53,7 +53,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command line. Help and usage mistakes are answered before Spring starts.
+ * The command line. Help and usage errors are answered before Spring starts.
  */
 @Command(name = "groupbatch", mixinStandardHelpOptions = true, versionProvider = Groupbatch.Version.class,
 		description = "Imports the groups of an ONLYOFFICE DocSpace portal in bulk from CSV, and exports them.",
@@ -61,11 +61,10 @@ import org.jspecify.annotations.Nullable;
 		exitCodeListHeading = "%nExit codes:%n",
 		exitCodeList = { " 0:all is well", " 1:some rows were not done",
 				" 2:there is something to change (--detailed-exitcode), or the portal differs (verify)",
-				" 3:some rows are in doubt", " 4:stopped by a guard, or nobody said yes",
-				"64:the command line is wrong", "65:the file is wrong; nothing was sent",
-				"69:the portal is not reachable", "70:an error in Groupbatch", "73:a file cannot be written",
-				"75:come back later", "77:the key, or its rights", "78:a setting is wrong",
-				"129, 130, 143:interrupted" })
+				" 3:some rows are in doubt", " 4:stopped by a guard, or not approved", "64:the command line is wrong",
+				"65:the file is wrong; nothing was sent", "69:the portal is not reachable", "70:an error in Groupbatch",
+				"73:a file cannot be written", "75:come back later", "77:the key, or its rights",
+				"78:a setting is wrong", "129, 130, 143:interrupted" })
 public final class Groupbatch {
 
 	private static final String VERSION = Objects
@@ -206,8 +205,7 @@ public final class Groupbatch {
 		if (code == ExitCode.CANNOT_WRITE.code() || !System.out.checkError()) {
 			return code;
 		}
-		System.err
-			.println("Standard output takes no more, so what was printed is not complete. What was done is kept.");
+		System.err.println("Standard output is closed, so the printed output is not complete. What was done is kept.");
 		return ExitCode.withUnprinted(code);
 	}
 

@@ -23,8 +23,8 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * What is wrong with a command line, in words of our own where those of picocli are for
- * programmers.
+ * Prints what is wrong with a command line, with our own words where those of picocli are
+ * made for programmers.
  */
 final class UsageErrorHandler {
 

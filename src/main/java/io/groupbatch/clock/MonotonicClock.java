@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /**
- * A clock that measures intervals inside this process and that nobody can set, unlike the
+ * A clock that measures intervals inside this process and that cannot be set, unlike the
  * clock of the computer. Its instants have no meaning but their distance from one
  * another; they are never stored and never compared with the time of day. Thread-safe.
  */

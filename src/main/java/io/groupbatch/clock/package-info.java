@@ -1,5 +1,5 @@
 /**
- * Time that nobody can set, and how far the computer's clock has moved away from it. It
+ * Time that cannot be set, and how far the computer's clock has moved away from it. It
  * depends on no other package.
  */
 @NullMarked

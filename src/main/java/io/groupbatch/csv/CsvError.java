@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row the row as a spreadsheet numbers it
  * @param line the physical line; for a character that cannot be read, the line it is on
- * @param column the heading of the column, if the mistake belongs to one
+ * @param column the heading of the column, if the error belongs to one
  * @param value the cell, made short and printable, if there is one to show
  * @param problem what is wrong
  * @param cure what the user can do
@@ -22,7 +22,7 @@ public record CsvError(long row, long line, @Nullable String column, @Nullable S
 		value = (value != null) ? printable(value) : null;
 	}
 
-	/** The mistake in one line for people. */
+	/** The error in one line for people. */
 	public String describe() {
 		String where = "Row " + row + ((line != row) ? ", line " + line : "")
 				+ ((column != null) ? ", column \"" + column + "\"" : "");

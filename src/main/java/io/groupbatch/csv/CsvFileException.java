@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The file as a whole cannot be read, or not be read on; carries every mistake found up
- * to there.
+ * Thrown when a file cannot be read, or cannot be read further; carries every error found
+ * up to there.
  */
 public final class CsvFileException extends RuntimeException {
 
@@ -16,7 +16,7 @@ public final class CsvFileException extends RuntimeException {
 		this.mistakes = List.copyOf(mistakes);
 	}
 
-	/** The mistake of a file that is no CSV file at all. */
+	/** The error of a file that is no CSV file at all. */
 	static CsvFileException whole(String problem, String cure) {
 		return new CsvFileException(List.of(new CsvError(1, 1, null, null, problem, cure)));
 	}

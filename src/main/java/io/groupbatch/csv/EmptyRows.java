@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Rows of blank cells that are held back until it is known whether another row follows.
- * Rows that are alike are held as one, for a spreadsheet may end with a million of them.
+ * Rows that are alike are held as one, because a spreadsheet may end with a million of
+ * them.
  */
 final class EmptyRows {
 

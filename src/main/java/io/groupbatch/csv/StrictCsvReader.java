@@ -8,9 +8,9 @@ import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets through what is strict CSV, up to the first character that is not; then it throws
- * {@link CsvFileException}, at every call. So the rows before the mistake can still be
- * read.
+ * A reader that passes strict CSV through, up to the first character that is not; then it
+ * throws {@link CsvFileException}, at every call. So the rows before the error can still
+ * be read.
  */
 final class StrictCsvReader extends Reader {
 

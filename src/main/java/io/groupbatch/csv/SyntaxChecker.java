@@ -73,7 +73,7 @@ public final class SyntaxChecker {
 		column += (endsPair || Character.isLowSurrogate(c)) ? 0 : 1;
 		if (c == 0) {
 			throw bad(line, column, "A NUL character",
-					"The file is damaged, or it is UTF-16 without a mark: save it as CSV UTF-8, or try --charset UTF-16LE");
+					"The file is damaged, or it is UTF-16 without a byte order mark: save it as CSV UTF-8, or try --charset UTF-16LE");
 		}
 		state = next(c);
 		if (isLineEnd(c) && !endsPair) {

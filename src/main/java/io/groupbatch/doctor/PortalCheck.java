@@ -51,7 +51,7 @@ public final class PortalCheck implements AutoCloseable {
 			Directory directory = new Directory(this.client);
 			Directory.Account account = directory.account();
 			tell.accept(Finding.ok("Key", account.name().isEmpty() ? "accepted; the portal does not say whose it is"
-					: "accepted; it is " + account.name() + "'s"));
+					: "accepted; it belongs to " + account.name()));
 			tell.accept(scopes(account.permissions()));
 			Directory.Size size = directory.size();
 			tell.accept(Finding.ok("Reading", "%,d groups and %,d users".formatted(size.groups(), size.people())));
@@ -83,8 +83,8 @@ public final class PortalCheck implements AutoCloseable {
 	}
 
 	/**
-	 * Looks for a group by its name as people do, best one with letters that are known
-	 * for trouble.
+	 * Looks for a group by its name as people do, best one with letters that are known to
+	 * cause errors.
 	 */
 	private static Optional<Finding> searching(Directory directory) {
 		List<Group> some = directory.someGroups()
@@ -122,7 +122,7 @@ public final class PortalCheck implements AutoCloseable {
 		return this.client.clockSkew().map((skew) -> {
 			String text = "%,d seconds %s the portal's".formatted(skew.abs().toSeconds(),
 					skew.isNegative() ? "ahead of" : "behind");
-			return (skew.abs().compareTo(MOST_SKEW) <= 0) ? Finding.ok("Clock", "as the portal's") : Finding
+			return (skew.abs().compareTo(MOST_SKEW) <= 0) ? Finding.ok("Clock", "agrees with the portal's") : Finding
 				.warning("Clock", text, "Set this computer's clock: times in reports and audit are its own.");
 		});
 	}

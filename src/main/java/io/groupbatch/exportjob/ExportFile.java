@@ -292,7 +292,7 @@ final class ExportFile implements Closeable {
 		this.leftOut.drop();
 	}
 
-	/** Only its owner can read it, for it holds personal data. */
+	/** Only its owner can read it, because it holds personal data. */
 	private CsvOutput open(Path unfinished) throws IOException {
 		Files.deleteIfExists(unfinished);
 		if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {

@@ -35,7 +35,7 @@ public class Exporter {
 
 	/**
 	 * What was read longer ago is too far from what the portal is now; so is what was
-	 * read in the future, at a time that nobody knows.
+	 * read in the future, at an unknown time.
 	 */
 	static final Duration LONGEST = Duration.ofHours(1);
 

@@ -123,8 +123,8 @@ class WriteTasklet implements Tasklet, StepExecutionListener {
 
 	/**
 	 * Finishes the file of a step that has completed: here, because a signal that comes
-	 * now does not stop the step any more. A failure must be put into the step, for Batch
-	 * only logs what a listener throws, and the step would count as completed.
+	 * now does not stop the step any more. A failure must be put into the step, because
+	 * Batch only logs what a listener throws, and the step would count as completed.
 	 */
 	@Override
 	public @Nullable ExitStatus afterStep(StepExecution step) {

@@ -250,7 +250,7 @@ public class ImportService {
 
 	/**
 	 * Gives up the earlier plans of the same file for the same portal, once a newer one
-	 * is there: nobody needs to choose between them.
+	 * is there: the user need not choose between them.
 	 * @return those that were given up
 	 */
 	public List<Run> cancelSuperseded(long number) {
@@ -281,7 +281,7 @@ public class ImportService {
 		return attempt.plansNow() || plan.summary().risks().isEmpty();
 	}
 
-	/** Nobody can be asked about a plan: it is kept. */
+	/** There is no terminal to ask about a plan: it is kept. */
 	public void nobodyAsked(Attempt attempt, PlanOverview plan) {
 		this.runs.halt(attempt.run(), StopCause.nobodyAsked(plan.summary().risks()));
 	}
@@ -393,7 +393,7 @@ public class ImportService {
 		record Ready(Attempt attempt, long dueLooks) implements Beginning {
 		}
 
-		/** The plan is there, the portal is as it was, and nobody has approved it yet. */
+		/** The plan is there, the portal is as it was, and it is not approved yet. */
 		record Planned(Attempt attempt) implements Beginning {
 		}
 

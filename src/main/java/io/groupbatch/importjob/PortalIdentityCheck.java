@@ -35,7 +35,7 @@ public class PortalIdentityCheck {
 	}
 
 	/**
-	 * Whose key it is, as far as the portal says so now. Trouble is no reason to stop
+	 * Whose key it is, as far as the portal says so now. A failure is no reason to stop
 	 * yet: the run meets it again when it looks at the portal.
 	 */
 	public Identity identify(String portal, boolean sandbox) {

@@ -13,7 +13,7 @@ import io.groupbatch.journal.run.Runs;
 import org.springframework.stereotype.Component;
 
 /**
- * Drops the rows of old runs that have ended. For one thread.
+ * Deletes the rows of old runs that have ended. For one thread.
  */
 @Component
 public class PurgeService {
@@ -34,8 +34,8 @@ public class PurgeService {
 	}
 
 	/**
-	 * The runs to be purged, oldest first. Those purged before are among them, for that
-	 * may have been broken off.
+	 * The runs to be purged, oldest first. Those purged before are among them, because
+	 * that may have been broken off.
 	 * @param keep how many of the newest runs that have ended stay as they are
 	 */
 	public List<Run> old(int keep) {

@@ -51,7 +51,7 @@ public record ReportFiles(Path folder) {
 	/**
 	 * Those that are there, by kind.
 	 * @param withPeopleToFix whether the run has such people; else a file that says so is
-	 * an earlier run's, filled in by somebody
+	 * an earlier run's, filled in by the user
 	 */
 	public Map<String, String> written(boolean withPeopleToFix) {
 		Map<String, String> written = new LinkedHashMap<>();

@@ -10,7 +10,7 @@ import io.groupbatch.journal.run.Run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run has come to so far.
+ * The result of a run so far: its state, counts, and what stopped it.
  *
  * @param counts how many rows have each status
  * @param peopleToFix how many people of the file could not be matched or added

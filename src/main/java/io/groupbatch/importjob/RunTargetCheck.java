@@ -30,8 +30,8 @@ public class RunTargetCheck {
 
 	/**
 	 * Lets a run go on, and notes by what its portal is recognised.
-	 * @param now whose key it is; with trouble when the portal could not be asked, which
-	 * is no reason to refuse
+	 * @param now whose key it is; with a stop cause when the portal could not be asked,
+	 * which is no reason to refuse
 	 * @return nothing when the run may go on
 	 */
 	public Optional<Refusal> admit(Run run, Identity now, Allowed allowed) {

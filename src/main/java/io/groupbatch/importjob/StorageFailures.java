@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import io.groupbatch.journal.StateFolder;
 
 /**
- * Tells failures of the disk from mistakes of the program.
+ * Tells failures of the disk from errors of the program.
  */
 public final class StorageFailures {
 

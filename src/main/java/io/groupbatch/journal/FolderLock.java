@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Our own lock of a state folder. The database locks its file too, but lets go of it
- * before it puts a smaller one in its place: who came in between would work on a file
- * that is thrown away. The lock ends with the process, however that ends.
+ * A lock of a state folder that one process holds at a time. The database locks its file
+ * too, but lets go of it before it puts a smaller one in its place: who came in between
+ * would work on a file that is thrown away. The lock ends with the process, however that
+ * ends.
  */
 final class FolderLock implements AutoCloseable {
 

@@ -17,14 +17,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Drops what an ended run holds, but for its line in the list of runs.
+ * Deletes the data of an ended run, except its entry in the list of runs.
  * <p>
  * It may be broken off at any time: the next one goes on. What the run must leave behind
  * is noted in the first transaction, before anything is gone.
  * <p>
  * Doubt belongs to the portal, not to the run: a run with a request in doubt keeps all.
- * Groups that other runs made stay, too, while they bear the name of a create in doubt,
- * for they are not what it made.
+ * Groups that other runs made stay, too, while they have the name of a create in doubt,
+ * because they are not what it made.
  */
 @Repository
 public class Purge {

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * that knows all tables with such data.
  * <p>
  * It goes in small transactions, so that memory stays flat, and may be broken off after
- * each: the next call goes on. Requests and groups go last in their kind, for their
+ * each: the next call goes on. Requests and groups go last in their kind, because their
  * numbers may be given again.
  */
 @Repository

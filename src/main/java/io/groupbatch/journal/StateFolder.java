@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that keeps the journal from one start to the next. Opening it takes its
- * lock: one process at a time. Only its owner can read it, for it holds personal data.
- * Thread-safe.
+ * lock: one process at a time. Only its owner can read it, because it holds personal
+ * data. Thread-safe.
  */
 public final class StateFolder implements AutoCloseable {
 

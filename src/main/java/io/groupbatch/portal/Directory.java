@@ -100,7 +100,7 @@ public final class Directory {
 	}
 
 	/**
-	 * The groups that bear exactly this name now. The portal is searched for the piece of
+	 * The groups that have exactly this name now. The portal is searched for the piece of
 	 * the name that its search is sure to find ({@link SearchText}); where there is none,
 	 * all groups are read.
 	 * @param name the name

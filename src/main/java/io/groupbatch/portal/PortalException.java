@@ -13,8 +13,8 @@ import io.groupbatch.text.DateTimeText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The portal cannot be used now. The message is one for people: what is wrong, and what
- * they can do. It never holds the key.
+ * Thrown when the portal cannot be used now. The message is one for people: what is
+ * wrong, and what they can do. It never holds the key.
  */
 public final class PortalException extends RuntimeException {
 
@@ -31,7 +31,8 @@ public final class PortalException extends RuntimeException {
 		/** Something answers, but not as a portal does. */
 		NOT_A_PORTAL,
 		/**
-		 * It has moved; redirects are not followed, for the key must not go elsewhere.
+		 * It has moved; redirects are not followed, because the key must not go
+		 * elsewhere.
 		 */
 		REDIRECTED,
 		/** The key is not known, or lacks a scope. */
@@ -63,7 +64,7 @@ public final class PortalException extends RuntimeException {
 	 * Says what an answer means that no request can get past.
 	 * @param portal the portal's address
 	 * @param answer the answer
-	 * @return the trouble, not thrown
+	 * @return the exception, not thrown
 	 */
 	public static PortalException of(URI portal, Answer answer) {
 		Kind kind = kindOf(answer);
@@ -144,6 +145,7 @@ public final class PortalException extends RuntimeException {
 		return (location != null) ? location.replaceFirst("/*(/api/.*)?$", "") : "another address";
 	}
 
+	/** What kind of failure it is: decides the exit code and whether a retry can help. */
 	public Kind kind() {
 		return this.kind;
 	}

@@ -186,8 +186,8 @@ final class RetryingReader {
 
 	/**
 	 * Reads a whole list once, or as far as it holds what it says.
-	 * @param size of a page; another one each time, for where pages meet, rows of equal
-	 * names may change places and never be seen
+	 * @param size of a page; another one each time, because where pages meet, rows of
+	 * equal names may change places and never be seen
 	 * @param page takes the rows of a page, and says whether any is new in this pass
 	 */
 	private <T> ListPass pass(Listing<T> list, int size, Predicate<List<T>> page) {

@@ -5,7 +5,8 @@ import io.groupbatch.text.Threshold;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much a run may do unasked that is hard to take back.
+ * How many deletes, removals and invitations a run may send without a second
+ * confirmation.
  *
  * @param maxDeletes of the portal's groups; null: the larger of ten and a tenth
  * @param maxRemovals of the members of any group; null: a fifth

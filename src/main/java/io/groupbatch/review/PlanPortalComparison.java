@@ -224,7 +224,7 @@ public class PlanPortalComparison {
 		 * Keeps what a comparison has found.
 		 * @param refs groups that are as the journal knows them, in order
 		 * @param taken names still to be given that others of the portal's groups may
-		 * bear by now
+		 * have by now
 		 */
 		private Unchanged(long[] refs, Set<String> taken) {
 			this.refs = refs;

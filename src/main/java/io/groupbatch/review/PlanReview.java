@@ -20,7 +20,7 @@ import io.groupbatch.journal.run.Runs;
 import org.springframework.stereotype.Component;
 
 /**
- * Sums the plan of a run up. Thread-safe.
+ * Summarises the plan of a run. Thread-safe.
  */
 @Component
 public class PlanReview {

@@ -5,7 +5,7 @@ import java.util.List;
 import io.groupbatch.journal.review.GroupChange;
 
 /**
- * What a plan comes to.
+ * The totals of a plan: groups, people and requests.
  *
  * @param groups how many groups it is about
  * @param changes what it changes of groups that are there

@@ -31,7 +31,7 @@ public record Seed(long number, int people, int groups, boolean demoData) {
 		return new Seed(1, 300, 0, true);
 	}
 
-	/** Nobody but the owner, and no group. */
+	/** Only the owner, and no group. */
 	public static Seed empty() {
 		return new Seed(1, 0, 0, false);
 	}

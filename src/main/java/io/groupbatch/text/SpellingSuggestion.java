@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the word that somebody may have meant: the fewest letters added, lost, changed or
+ * Finds the word that the user may have meant: the fewest letters added, lost, changed or
  * swapped with a neighbour, at most two, and at most one in three.
  */
 public final class SpellingSuggestion {

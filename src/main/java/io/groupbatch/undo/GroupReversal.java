@@ -19,7 +19,8 @@ import io.groupbatch.undo.UndoLine.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out what takes one group back to how it was before a run. Used once for each.
+ * Computes the changes that restore one group to its state before a run. Used once for
+ * each.
  */
 final class GroupReversal {
 
@@ -76,14 +77,14 @@ final class GroupReversal {
 	 */
 	GroupReversal work(boolean withAdopted) {
 		if (this.history.fate().inDoubt()) {
-			tell(Kind.KEPT, "all", "nobody knows what the run did to it");
+			tell(Kind.KEPT, "all", "it is not known what the run did to it");
 		}
 		else if (this.history.before() == null) {
 			unmake(withAdopted);
 		}
 		else if (this.history.fate().deleted()) {
 			tell(Kind.IMPOSSIBLE, "its deletion",
-					"a deleted group would return with another id and without its shares");
+					"a deleted group would return with another id and without what was shared with it");
 		}
 		else if (this.now == null) {
 			tell(Kind.KEPT, "all", GONE);
@@ -108,7 +109,7 @@ final class GroupReversal {
 		}
 		else if (this.history.fate().adopted() && !withAdopted) {
 			tell(Kind.KEPT, MADE,
-					"it was found after a lost answer, so it may be somebody else's; --include-adopted deletes it");
+					"it was found after a lost answer, so it may be another user's; --include-adopted deletes it");
 		}
 		else if (!isAsLeft(this.now)) {
 			tell(Kind.KEPT, MADE, CHANGED);

@@ -79,7 +79,7 @@ final class NameRestoration {
 		}
 	}
 
-	/** Other groups that bear the name, and did not when the run was planned. */
+	/** Other groups that have the name, and did not when the run was planned. */
 	private List<Group> bearers(GroupHistory history) {
 		List<Group> others = this.portal.groupsNamed(name(history))
 			.stream()

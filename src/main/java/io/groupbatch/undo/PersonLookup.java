@@ -33,7 +33,7 @@ final class PersonLookup {
 		this.run = run;
 	}
 
-	/** Whether somebody can be put into a group, as the portal is now. */
+	/** Whether a person can be put into a group, as the portal is now. */
 	boolean canJoin(UUID person) {
 		return this.joining.computeIfAbsent(person,
 				(id) -> this.portal.person(id)
@@ -46,7 +46,7 @@ final class PersonLookup {
 		return this.portal.hiddenMembers(group).stream().map(Person::id).collect(Collectors.toSet());
 	}
 
-	/** What somebody was called in the run, for people. */
+	/** What a person was called in the run, for people. */
 	String text(UUID person) {
 		return this.names.computeIfAbsent(person,
 				(id) -> this.people.byId(this.run, List.of(id))

@@ -46,7 +46,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out what takes a run back (docs/reports.md, "Undo"). Of the portal it reads only.
+ * Computes the rows that revert a run (docs/reports.md, "Undo"). Of the portal it reads
+ * only.
  */
 @Component
 public class Undo {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import io.groupbatch.journal.row.Operation;
 
 /**
- * A row of the file that takes a run back.
+ * A row of the file that reverts a run.
  *
  * @param operation what it asks for
  * @param groupId the group

@@ -100,7 +100,7 @@ final class Comparison {
 	}
 
 	/**
-	 * Groups in which somebody is who is to be in none. A directory's groups are left
+	 * Groups that have a member who is to be in none. A directory's groups are left
 	 * alone, and a manager stays; groups into which later rows put the person are
 	 * compared as such.
 	 */
@@ -122,7 +122,7 @@ final class Comparison {
 		}
 	}
 
-	/** Groups that the file lacks. */
+	/** Groups that the file does not have. */
 	private void writeFurther() throws IOException {
 		this.groups.keepNames();
 		this.groups.order();

@@ -107,7 +107,7 @@ final class DesiredGroup {
 		}
 	}
 
-	/** Somebody leaves all groups; whoever manages one stays in it. */
+	/** A person leaves all groups; whoever manages one stays in it. */
 	void leave(UUID person) {
 		if (Boolean.TRUE.equals(this.members.get(person)) && !person.equals(this.manager)) {
 			member(person, false);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the rows of a file to the state that they end in. A name means the group that
- * bears it at that point of the file. For one thread.
+ * has it at that point of the file. For one thread.
  */
 final class DesiredGroups {
 
@@ -275,7 +275,7 @@ final class DesiredGroups {
 	}
 
 	/**
-	 * Somebody who is to be in no group.
+	 * A person who is to be in no group.
 	 *
 	 * @param row the row that says so, as a spreadsheet shows it
 	 * @param written what stands in the file

@@ -62,7 +62,7 @@ final class GroupMatching {
 		this.byName = targets.all().stream().filter((target) -> target.id() == null).toList();
 	}
 
-	/** Whether a group of the file bears a name in the end. */
+	/** Whether a group of the file has a name in the end. */
 	boolean isLiving(String name) {
 		return this.living.contains(name);
 	}

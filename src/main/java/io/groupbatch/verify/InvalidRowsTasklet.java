@@ -44,7 +44,7 @@ class InvalidRowsTasklet implements Tasklet {
 			return RepeatStatus.FINISHED;
 		}
 		this.runs.halt(run,
-				new StopCause(StopReason.BAD_INPUT, wrong ? "The file has mistakes; nothing was compared."
+				new StopCause(StopReason.BAD_INPUT, wrong ? "The file has errors; nothing was compared."
 						: "The file has headings but no rows; nothing was compared. To see that the portal has no"
 								+ " groups: --exact."));
 		contribution.getStepExecution().setTerminateOnly();

@@ -46,7 +46,7 @@ final class NameHistory {
 		return this.origin;
 	}
 
-	/** The name that it is known to bear at this point of the file. */
+	/** The name that it is known to have at this point of the file. */
 	@Nullable String called() {
 		return this.called;
 	}
@@ -56,7 +56,7 @@ final class NameHistory {
 		this.last = row;
 	}
 
-	/** It bears a name from this row on. */
+	/** It has a name from this row on. */
 	void call(String name, long row) {
 		if (this.called == null && this.renamed == 0) {
 			this.renamed = row;

@@ -3,7 +3,7 @@ package io.groupbatch.verify;
 import java.util.List;
 
 /**
- * What a comparison of a file with the portal has come to.
+ * The result of a comparison of a file with the portal.
  *
  * @param exact whether what the portal has in addition counted as well
  * @param groups how many groups the file is about

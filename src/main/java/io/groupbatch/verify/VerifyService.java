@@ -99,7 +99,7 @@ public class VerifyService {
 	 * @param run what was compared
 	 * @param result what was found; null when nothing was compared
 	 * @param halt why nothing was compared; null when something was
-	 * @param mistakes the first mistakes in the file
+	 * @param mistakes the first errors in the file
 	 * @param allMistakes how many there are
 	 */
 	public record Ended(Run run, @Nullable VerifyResult result, @Nullable StopCause halt, List<RowError> mistakes,

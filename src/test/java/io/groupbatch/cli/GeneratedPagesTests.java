@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +34,8 @@ class GeneratedPagesTests {
 		throw new IllegalStateException("Nothing is started");
 	}, Map.of()).line().getCommandSpec();
 
+	private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*[a-z]\\b");
+
 	@Test
 	void thePageOfCommandsIsUpToDate() throws IOException {
 		assertUpToDate(Path.of("docs/commands.md"), page());
@@ -47,6 +50,28 @@ class GeneratedPagesTests {
 	void everyCommandThatPrintsJsonHasASchema() {
 		assertThat(commands(ROOT).filter((command) -> command.findOption("--json") != null)
 			.map((command) -> path(command))).containsExactlyInAnyOrderElementsOf(JsonSchemas.OF_COMMANDS.keySet());
+	}
+
+	/** Options of other programs are excepted. */
+	@Test
+	void aPageNamesOnlyOptionsThatAreThere() throws IOException {
+		Set<String> known = new TreeSet<>(Set.of("--rm", "--quick"));
+		commands(ROOT).flatMap((command) -> command.options().stream()).forEach((option) -> {
+			known.addAll(List.of(option.names()));
+			if (option.negatable()) {
+				known.add(option.longestName().replace("--", "--no-"));
+			}
+		});
+		Set<String> named = new TreeSet<>();
+		try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
+			for (Path page : Stream.concat(Stream.of(Path.of("README.md")), docs)
+				.filter((file) -> file.toString().endsWith(".md"))
+				.toList()) {
+				OPTION.matcher(Files.readString(page)).results().forEach((found) -> named.add(found.group()));
+			}
+		}
+
+		assertThat(named).isNotEmpty().isSubsetOf(known);
 	}
 
 	private static void assertUpToDate(Path page, String made) throws IOException {

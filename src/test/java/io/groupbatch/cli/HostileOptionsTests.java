@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever somebody gives an option or writes into a variable: it is told in words, and
- * is no mistake of the program.
+ * Whatever a user gives an option or writes into a variable: it is told in words, and is
+ * no error of the program.
  */
 class HostileOptionsTests {
 

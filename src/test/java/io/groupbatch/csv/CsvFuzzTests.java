@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever the bytes: rows, or a mistake with its place.
+ * Whatever the bytes: rows, or an error with its place.
  */
 class CsvFuzzTests {
 

@@ -62,7 +62,7 @@ public final class CsvText {
 		}
 	}
 
-	/** The one mistake of a file that cannot be read to its end. */
+	/** The one error of a file that cannot be read to its end. */
 	static CsvError mistake(String text) {
 		return mistake(text.getBytes(StandardCharsets.UTF_8), CsvOptions.none());
 	}

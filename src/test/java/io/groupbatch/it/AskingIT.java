@@ -24,8 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Nothing is changed without a yes: whoever can be asked is asked, wherever input and
- * output go to, and where nobody can be asked, {@code --yes} is needed. A terminal is
- * made by the program "script".
+ * output go to, and without a terminal {@code --yes} is needed. A terminal is made by the
+ * program "script".
  */
 @EnabledOnOs(OS.LINUX)
 class AskingIT extends StandardPortal {
@@ -74,7 +74,7 @@ class AskingIT extends StandardPortal {
 				"</dev/null >" + out() + " 2>&1", importing(CREATES));
 
 		assertThat(running.end().exit()).isEqualTo(4);
-		assertThat(Files.readString(Path.of(out()))).contains("nobody can be asked");
+		assertThat(Files.readString(Path.of(out()))).contains("no terminal to ask at");
 	}
 
 	@Test
@@ -88,7 +88,7 @@ class AskingIT extends StandardPortal {
 		assertThat(summary().path("stopReason").asString()).isEqualTo("NOT_APPROVED");
 		assertThat(summary().path("message").asString()).contains("--yes was not given");
 		assertThat(this.program.report().rows())
-			.allSatisfy((row) -> assertThat(row.get("message")).contains("nobody can be asked"));
+			.allSatisfy((row) -> assertThat(row.get("message")).contains("no terminal to ask at"));
 		assertThat(this.sandbox.traffic().writes()).isEmpty();
 
 		assertThat(alone("apply", "1").exit()).isEqualTo(4);

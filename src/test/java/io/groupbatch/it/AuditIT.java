@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The audit says what was changed, stays as it was, and shows when somebody touched it.
+ * The audit says what was changed, stays as it was, and shows when it was touched.
  */
 class AuditIT extends StandardPortal {
 

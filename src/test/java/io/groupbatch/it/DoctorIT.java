@@ -46,7 +46,7 @@ class DoctorIT {
 		Result result = doctor(this.sandbox.apiKey());
 
 		assertThat(result.exit()).as(result.out()).isZero();
-		assertThat(result.out()).contains("Olga Owner", "Writing: allowed", "Clock: as the portal's",
+		assertThat(result.out()).contains("Olga Owner", "Writing: allowed", "Clock: agrees with the portal's",
 				"An import can begin.");
 		assertThat(result.out()).doesNotContain(this.sandbox.apiKey());
 	}

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -66,7 +67,7 @@ class DoubtIT extends StandardPortal {
 		assertThat(only("Lost").memberEmails()).containsExactly("ben.okafor@sandbox.example");
 	}
 
-	/** What waits for a free worker is not behind all that could be sent besides. */
+	/** What waits for a free worker is not behind all else that could be sent. */
 	@Test
 	void aLostAnswerIsLookedUpWhileOthersAreSent() throws IOException {
 		first("POST", new Cut(true));
@@ -250,6 +251,33 @@ class DoubtIT extends StandardPortal {
 		assertThat(resume("--decide", "2=" + id).exit()).isZero();
 		assertThat(only("Lost").memberEmails()).containsExactlyInAnyOrder("ada.admin@sandbox.example",
 				"ben.okafor@sandbox.example");
+	}
+
+	@Test
+	void whichOfTwoLostCreatesMadeWhichGroupAPersonHasToSay() throws IOException {
+		AtomicInteger posts = new AtomicInteger();
+		this.sandbox.setFaultPolicy((request) -> (request.method().equals("POST") && posts.incrementAndGet() <= 2)
+				? new Cut(true) : new Normal());
+		Path file = Files.writeString(this.folder.resolve("rows.csv"), """
+				operation,groupName,newGroupName,members
+				create,Lost,,
+				update,Lost,Kept,
+				update,Kept,Lost,
+				create,Lost,,ben.okafor@sandbox.example
+				""");
+
+		assertThat(this.program.importing(file, "--allow-same-name").exit()).isEqualTo(3);
+
+		assertRow(0, "UNKNOWN", "IN_DOUBT");
+		assertRow(3, "UNKNOWN", "IN_DOUBT");
+		List<String> ids = this.sandbox.groups("Lost")
+			.stream()
+			.sorted(Comparator.comparing((group) -> group.memberEmails().size()))
+			.map((group) -> group.id().toString())
+			.toList();
+		assertThat(resume().exit()).isEqualTo(3);
+		assertThat(resume("--decide", "2=" + ids.get(0), "--decide", "5=" + ids.get(1)).exit()).isZero();
+		assertThat(this.sandbox.groups("Lost")).hasSize(2);
 	}
 
 	@Test

@@ -114,7 +114,7 @@ class ExportRestartIT {
 		assertIsWhole();
 	}
 
-	/** A time in the future is one that nobody knows. */
+	/** A time in the future is an unknown time. */
 	@ParameterizedTest
 	@ValueSource(strings = { "- 3700000", "+ 3700000" })
 	void whatWasReadLongAgoOrInTheFutureIsReadAnew(String age) throws IOException, InterruptedException {

@@ -59,7 +59,7 @@ class FirstJobIT extends StandardPortal {
 		assertThat(second.exit()).isEqualTo(65);
 		assertThat((second.err() + second.out()).lines().count()).isLessThan(24);
 		assertThat(second.err()).contains("Teamleitung: 406 rows, ", "different texts. The first is row 2: ",
-				"mistakes in all; report.csv has each of them.");
+				"errors in all; report.csv has each of them.");
 		Path toFix = this.program.output().resolve("people-to-fix.csv");
 		assertThat(second.out()).contains("--user-map " + toFix, "--charset windows-1252",
 				"--map 'Mitarbeiter (Nachname, Vorname)=members'");

@@ -19,6 +19,7 @@ import io.groupbatch.sandbox.log.SentMail;
 import io.groupbatch.sandbox.state.GroupView;
 import io.groupbatch.sandbox.state.InvitationRules;
 import io.groupbatch.sandbox.state.Person;
+import io.groupbatch.support.HoldAndCut;
 import io.groupbatch.support.Program;
 import io.groupbatch.support.Report;
 import io.groupbatch.support.StandardPortal;
@@ -211,6 +212,50 @@ class InvitationIT extends StandardPortal {
 		assertThat(result.exit()).as(result.toString()).isZero();
 		assertThat(mails()).hasSize(50).doesNotHaveDuplicates();
 		assertThat(invited()).filteredOn((line) -> line.get("attempts").equals("2")).hasSize(20);
+	}
+
+	@Test
+	void whoIsListedLateHasBeenInvitedAllTheSame() throws IOException {
+		AtomicInteger lists = new AtomicInteger(Integer.MIN_VALUE);
+		this.sandbox.setFaultPolicy((request) -> {
+			if (isInvitation(request)) {
+				lists.set(0);
+			}
+			boolean late = request.path().endsWith("/people/filter") && lists.incrementAndGet() > 0 && lists.get() <= 2;
+			return late ? new Answer(200, "application/json", """
+					{"response": [], "count": 0, "total": 0, "links": [], "status": 0, "statusCode": 200}""", Map.of(),
+					false) : new Normal();
+		});
+
+		Program.Result result = invite(file("Design,,new.one@example.com"));
+
+		assertThat(result.exit()).as(result.toString()).isZero();
+		assertThat(mails()).containsExactly("new.one@example.com");
+		assertThat(group("Design").memberEmails()).containsExactly("new.one@example.com");
+		assertThat(invited()).extracting((line) -> line.get("status")).containsExactly("INVITED");
+	}
+
+	@Test
+	void nobodyWhomAKilledRunHasInvitedIsInvitedByAnotherRun() throws IOException, InterruptedException {
+		HoldAndCut hold = new HoldAndCut(1, true);
+		this.sandbox.setFaultPolicy(hold);
+		Program.Running running = this.program.start(file("Design,,new.one@example.com"), "--on-unknown-user", "invite",
+				"--invite-domain", "example.com");
+		assertThat(hold.awaitHeld(() -> !running.process().isAlive())).isTrue();
+		running.kill();
+		hold.release();
+		this.sandbox.traffic().awaitQuiet();
+		this.sandbox.setFaultPolicy((request) -> new Normal());
+
+		Program.Result other = invite(Files.writeString(this.folder.resolve("other.csv"),
+				"groupName,members\nSales,new.one@example.com;new.two@example.com\n"));
+		Program.Result first = this.program.run("resume", "1", "--settle", Program.SETTLE);
+
+		assertThat(other.exit()).as(other.toString()).isZero();
+		assertThat(first.exit()).as(first.toString()).isZero();
+		assertThat(mails()).containsExactlyInAnyOrder("new.one@example.com", "new.two@example.com");
+		assertThat(group("Sales").memberEmails()).contains("new.one@example.com", "new.two@example.com");
+		assertThat(group("Design").memberEmails()).containsExactly("new.one@example.com");
 	}
 
 	/** An invitation could raise the type of a person. */

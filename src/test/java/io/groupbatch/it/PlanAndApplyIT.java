@@ -126,6 +126,18 @@ class PlanAndApplyIT {
 	}
 
 	@Test
+	void inARefusedFileWhatIsAlreadyTrueIsUnchanged() throws IOException {
+		Path file = file("operation,groupName,members", "add-members,Sales,ben.okafor@sandbox.example", "get,Nowhere,",
+				"add-members,Sales,frank.moore@sandbox.example");
+
+		assertThat(this.program.importing(file).exit()).isEqualTo(65);
+
+		assertThat(this.program.report().rows()).extracting((row) -> row.get("status"))
+			.containsExactly("UNCHANGED", "INVALID", "NOT_SENT");
+		assertThat(writes()).isZero();
+	}
+
+	@Test
 	void aGroupThatChangedSinceRefusesTheWholePlan() throws IOException {
 		plan(everything());
 		new Elsewhere(this.folder, this.sandbox).imports("operation,groupName,members",
@@ -307,7 +319,7 @@ class PlanAndApplyIT {
 		this.program = new Program(this.folder, this.sandbox.url(), this.sandbox.apiKey());
 	}
 
-	/** Somebody else, who changes the portal meanwhile. */
+	/** Another user, who changes the portal meanwhile. */
 	private record Elsewhere(Path folder, Sandbox sandbox) {
 
 		private void imports(String... lines) throws IOException {

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A portal whose answers are drawn by chance from statuses, shapes, headers, delays and
- * lies: every command ends, with an exit code that is no mistake of the program, asks no
+ * lies: every command ends, with an exit code that is no error of the program, asks no
  * more than once a second for what was refused, and reports no row that is not so. It
  * goes on for fifteen seconds, or for as many as {@code -Drandom.seconds} says; a failure
  * names its seed, with which {@code -Drandom.seed} begins.
@@ -194,7 +194,7 @@ class RandomPortalIT {
 					: Map.of("Retry-After", pick(PAUSES), "X-RateLimit-Limit", pick(List.of("0", "-1", "1500")));
 			String body = empty ? "" : pick(BODIES);
 			// Its answer to a delete that is done has no body, so nothing tells that of
-			// somebody else on the
+			// another user on the
 			// way from it.
 			boolean deleted = empty && key.startsWith("DELETE");
 			return new Answer(status, empty ? "" : pick(TYPES), body, headers,

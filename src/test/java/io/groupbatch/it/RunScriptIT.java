@@ -91,7 +91,9 @@ class RunScriptIT {
 		Files.writeString(this.checkout.resolve("pom.xml"), "<project/>");
 		Files.writeString(source(), "one ");
 		Files.createDirectories(this.checkout.resolve("src/main/sh"));
-		Files.copy(Path.of("src/main/sh/tools.sh"), this.checkout.resolve("src/main/sh/tools.sh"));
+		for (String part : List.of("src/main/sh/start.sh", "src/main/sh/tools.sh")) {
+			Files.copy(Path.of(part), this.checkout.resolve(part));
+		}
 		install("jdk/bin/java", JAVA);
 		install("jdk/bin/javac", "");
 		install("bin/mvn", MAVEN);
@@ -251,6 +253,30 @@ class RunScriptIT {
 		Files.createSymbolicLink(this.folder.resolve("bin/java"), this.folder.resolve("jdk/bin/java"));
 
 		assertThat(run(Map.of("JAVA_HOME", "")).out()).isEqualTo("one ");
+	}
+
+	/** Such links are how tools choose among several installed Javas. */
+	@Test
+	void aJavaThatIsALinkToAnotherProgramIsStartedByItsOwnName() throws IOException {
+		install("shims/choose", """
+				#!/bin/sh
+				exec "$FOLDER/jdk/bin/${0##*/}" "$@"
+				""");
+		for (String tool : List.of("java", "javac")) {
+			Files.createSymbolicLink(this.folder.resolve("bin").resolve(tool), this.folder.resolve("shims/choose"));
+		}
+		install("jdk/bin/java",
+				JAVA.replace("while", "[ \"$1\" != -version ] || exec echo 'version \"17.0.1\"'\nwhile"));
+
+		assertThat(run(Map.of("JAVA_HOME", "", "FOLDER", this.folder.toString())).out()).isEqualTo("one ");
+	}
+
+	@Test
+	void optionsOfJavaAreSplitAtBlanksAndNotExpanded() throws IOException {
+		Files.createFile(this.folder.resolve("-Da=file"));
+		install("jdk/bin/java", "#!/bin/sh\nfor argument in \"$@\"; do printf '<%s>' \"$argument\"; done\n");
+
+		assertThat(run(Map.of("GROUPBATCH_JAVA_OPTIONS", "-Da=* -Db=$HOME")).out()).contains("<-Da=*><-Db=$HOME>");
 	}
 
 	@Test

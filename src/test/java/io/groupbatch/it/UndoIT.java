@@ -360,7 +360,7 @@ class UndoIT extends StandardPortal {
 		assertThat(imported.exit()).as(imported.err() + imported.out()).isZero();
 	}
 
-	/** As somebody else does it. */
+	/** As another user does it. */
 	private void change(String... rows) throws IOException {
 		new Program(this.folder.resolve("other"), this.sandbox.url(), this.sandbox.apiKey()).importing(file(rows));
 	}

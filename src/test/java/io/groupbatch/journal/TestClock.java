@@ -28,7 +28,7 @@ public final class TestClock extends Clock {
 		this.now = this.now.plus(time);
 	}
 
-	/** Somebody sets the clock of the computer; no time passes. */
+	/** The user sets the clock of the computer; no time passes. */
 	public void set(Duration forward) {
 		this.now = this.now.plus(forward);
 	}

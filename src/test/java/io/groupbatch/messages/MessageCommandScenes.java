@@ -65,7 +65,7 @@ final class MessageCommandScenes {
 	static void settings(MessageStage stage) {
 		String file = stage.rows("get,Sales,,").toString();
 		stage.refused("no portal", NO_PORTAL, "import", file);
-		stage.refused("no key, and nobody to ask", NO_KEY, "import", file);
+		stage.refused("no key, and no terminal", NO_KEY, "import", file);
 		stage.refused("import", file, "--portal", "ftp://docspace.example.com");
 		stage.refused("import", file, "--portal", "http://192.0.2.1");
 		stage.refused("a key file that is not there", Map.of(), "import", file, "--api-key-file",
@@ -121,7 +121,7 @@ final class MessageCommandScenes {
 		stage.refused("a map file that is not there", Map.of(), "import", file, "--map-file",
 				stage.path("map.txt").toString());
 		stage.file("map.txt", "Team", "Lead = x", "Name = gruopName");
-		stage.refused("a map file with mistakes", Map.of(), "import", file, "--map-file",
+		stage.refused("a map file with errors", Map.of(), "import", file, "--map-file",
 				stage.path("map.txt").toString());
 		stage.bytes("map.txt", new byte[] { 'T', (byte) 0xe4, '=' });
 		stage.refused("a map file in another encoding", Map.of(), "import", file, "--map-file",
@@ -130,7 +130,7 @@ final class MessageCommandScenes {
 				stage.path("users.csv").toString());
 		stage.file("users.csv", "from,to", "Anna,x", ",anna@example.com", "Bea", "Carl,carl@example.com",
 				"Carl,other@example.com");
-		stage.refused("a user map with mistakes", Map.of(), "import", file, "--user-map",
+		stage.refused("a user map with errors", Map.of(), "import", file, "--user-map",
 				stage.path("users.csv").toString());
 		stage.file("users.csv", "from,who", "Anna,anna@example.com");
 		stage.refused("a user map with other headings", Map.of(), "import", file, "--user-map",
@@ -151,7 +151,7 @@ final class MessageCommandScenes {
 		stage.refused("a file of faults that is not there", Map.of(), "sandbox", "--faults",
 				stage.path("faults.properties").toString());
 		stage.file("faults.properties", "cut-befor = 2%", "lag = 5");
-		stage.refused("a file of faults with mistakes", Map.of(), "sandbox", "--faults",
+		stage.refused("a file of faults with errors", Map.of(), "sandbox", "--faults",
 				stage.path("faults.properties").toString());
 		stage.refused("a template that would replace a file", Map.of(), "template", "onboarding", file);
 		stage.refused("a template where no folder is", Map.of(), "template", "onboarding",

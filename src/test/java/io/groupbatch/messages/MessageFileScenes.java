@@ -38,7 +38,7 @@ final class MessageFileScenes {
 
 	static void headings(MessageStage stage) {
 		bad(stage, "headings that could mean two things", "name,id,email\nx,y,z\n");
-		bad(stage, "headings that nobody knows", "groupName,Department,Mangaer,\nx,y,z,\n");
+		bad(stage, "unknown headings", "groupName,Department,Mangaer,\nx,y,z,\n");
 		bad(stage, "one heading, twice", "groupName,group\nx,y\n");
 		bad(stage, "another separator", "groupName:members\nx:y\n");
 		bad(stage, "a separator that is not seen", "groupName.members|groupName,x\nx|y\n");
@@ -139,7 +139,7 @@ final class MessageFileScenes {
 	static void many(MessageStage stage) {
 		stage.refusedFile("names with commas",
 				stage.rows("add-members,Sales,,\"Anna Maria Muster, Ben Okafor Junior\""));
-		stage.refusedFile("more mistakes than can be shown",
+		stage.refusedFile("more errors than can be shown",
 				stage.rows(IntStream.range(0, 30)
 					.mapToObj((i) -> "add-members,Sales,,\"Muster%d, Anna\"".formatted(i))
 					.toArray(String[]::new)));

@@ -15,7 +15,7 @@ import io.groupbatch.support.JournalEdit;
 import io.groupbatch.support.Program;
 
 /**
- * What is said of this computer, of other processes, and of the program's own mistakes.
+ * What is said of this computer, of other processes, and of the program's own errors.
  */
 final class MessageHomeScenes {
 
@@ -88,7 +88,7 @@ final class MessageHomeScenes {
 							stage.path("differences").toString()));
 		stage.whole("export --filter",
 				stage.program().run("export", stage.path("some.csv").toString(), "--filter", "Sales"));
-		stage.whole("verify of a file with mistakes",
+		stage.whole("verify of a file with errors",
 				stage.program()
 					.run("verify", stage.file("v.csv", "operation,groupName", "gte,Sales").toString(), "--output",
 							stage.path("differences").toString()));
@@ -210,7 +210,7 @@ final class MessageHomeScenes {
 			keyboard.write("n\n".getBytes(StandardCharsets.UTF_8));
 		}
 		stage.told("a no at the question", new Program.Result(running.end().exit(), "", ""));
-		stage.told("nobody who can be asked",
+		stage.told("no terminal to ask at",
 				stage.program()
 					.startWithoutYes(List.of("setsid", "-w"), stage.program().arguments(stage.rows("create,One,,")))
 					.end());
@@ -228,7 +228,7 @@ final class MessageHomeScenes {
 	static void bug(MessageStage stage) {
 		stage.program().importing(stage.rows("create,One,,"));
 		JournalEdit.change(stage.program().state(), "UPDATE run SET state = 'NOWHERE'");
-		stage.whole("a mistake of Groupbatch", stage.program().run("runs"));
+		stage.whole("an error of Groupbatch", stage.program().run("runs"));
 	}
 
 	static void unfinished(MessageStage stage) {

@@ -27,7 +27,7 @@ final class MessagePortalScenes {
 
 	static void trouble(MessageStage stage) {
 		String page = "<!DOCTYPE html><html><head><title>Sign in to the hotel</title></head></html>";
-		answered(stage, "a web page of somebody else", new Answer(200, "text/html", page, Map.of(), false));
+		answered(stage, "a web page of another server", new Answer(200, "text/html", page, Map.of(), false));
 		answered(stage, "something that is no portal", new Answer(200, "application/json", "[1]", Map.of(), false));
 		answered(stage, "a proxy before a dead portal", Answer.fromProxy(502, false));
 		answered(stage, "a redirect",
@@ -54,7 +54,7 @@ final class MessagePortalScenes {
 		String reads = stage.sandbox().addKey("owner@sandbox.example", "accounts:read");
 		stage.importedBy(reads, "a key that may only read", stage.rows("create,New,,"));
 		String user = stage.sandbox().addKey("ben.okafor@sandbox.example");
-		stage.importedBy(user, "a key of somebody without rights", stage.rows("create,New,,"));
+		stage.importedBy(user, "a key of a user without rights", stage.rows("create,New,,"));
 	}
 
 	static void connections(MessageStage stage, Authority authority) throws Exception {
@@ -66,7 +66,7 @@ final class MessagePortalScenes {
 					stage.sandbox().apiKey());
 			String address = "127.0.0.1:" + proxy.port();
 			Map<String, String> open = Map.of("HTTPS_PROXY", "http://anna:secret-of-proxy@" + address);
-			stage.refused("a certificate that nobody knows", program.run(open, "people"));
+			stage.refused("a certificate of an unknown authority", program.run(open, "people"));
 			stage.refused("a proxy that wants a password",
 					program.run(Map.of("HTTPS_PROXY", "http://" + address), "people", "--ca", ca));
 			stage.refused("a certificate for another name",
@@ -81,7 +81,7 @@ final class MessagePortalScenes {
 				new Program(stage.path("no-host"), URI.create("https://nowhere.invalid"), "sk-1").run("people"));
 		Program dead = stage.program();
 		stage.sandbox().close();
-		stage.refused("a port where nobody is", dead.run("people"));
+		stage.refused("a port without a server", dead.run("people"));
 	}
 
 	static void guards(MessageStage stage) {
@@ -133,7 +133,7 @@ final class MessagePortalScenes {
 		stage.whole("doctor, with a key that may only read",
 				new Program(stage.path("reader"), portal, reads).run("doctor"));
 		String user = stage.sandbox().addKey("ben.okafor@sandbox.example");
-		stage.whole("doctor, with a key of somebody without rights",
+		stage.whole("doctor, with a key of a user without rights",
 				new Program(stage.path("user"), portal, user).run("doctor"));
 		stage.whole("doctor, with a key that the portal does not know",
 				new Program(stage.path("stranger"), portal, "sk-nobody-knows-this-one").run("doctor"));
@@ -144,7 +144,7 @@ final class MessagePortalScenes {
 					: new Normal());
 		stage.whole("doctor, when the portal's search misses a group", stage.program().run("doctor"));
 		stage.first(1, "PUT", () -> Answer.fromProxy(502, false));
-		stage.whole("doctor, when the portal is in trouble", stage.program().run("doctor"));
+		stage.whole("doctor, when the portal fails", stage.program().run("doctor"));
 	}
 
 	private static void answered(MessageStage stage, String about, io.groupbatch.sandbox.fault.FaultPolicy.Act act) {

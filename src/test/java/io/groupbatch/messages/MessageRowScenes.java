@@ -87,7 +87,7 @@ final class MessageRowScenes {
 		stage.imported("a person who cannot be invited",
 				stage.rows("create,Three,,c@new.example;d..d@new.example;ben.okafor@sandbox.example"), options);
 		stage.sandbox().setInvitationRules(new InvitationRules(true, 0, 1));
-		stage.imported("a day on which nobody more can be invited",
+		stage.imported("a day on which no more people can be invited",
 				stage.rows("create,Four,,e@new.example;f@new.example"), options);
 	}
 

@@ -107,12 +107,12 @@ final class MessageStage implements AutoCloseable {
 		return this.sandbox.groups(name).get(0).id();
 	}
 
-	/** Somebody else deletes a group. */
+	/** Another user deletes a group. */
 	void remove(String name) {
 		Scene.delete(this.sandbox, groupId(name));
 	}
 
-	/** Somebody else makes a group. */
+	/** Another user makes a group. */
 	void make(String name, String... people) {
 		Scene.group(this.sandbox, name, null,
 				Stream.of(people).map((email) -> this.sandbox.person(email).orElseThrow()).toList());
@@ -194,7 +194,7 @@ final class MessageStage implements AutoCloseable {
 			.forEach((row) -> this.page.row(row.get("status"), row.get("code"), masked(row.get("message"))));
 	}
 
-	/** A file with mistakes, and their codes. */
+	/** A file with errors, and their codes. */
 	void mistaken(String about, Path file, String... options) {
 		Program.Result result = this.program.importing(file, options);
 		this.page.refusal(ended(about, result), masked(result.err()));

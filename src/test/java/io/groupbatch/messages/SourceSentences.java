@@ -24,9 +24,10 @@ import com.sun.source.util.TreeScanner;
 
 /**
  * The sentences, and parts of sentences, that stand in the program's code: three words in
- * a row are one. What only help, the log or a bug would show is left out.
+ * a row are one. What only help, the log or a bug would show is left out, and SQL, which
+ * begins with a word in capitals as no sentence does.
  */
-final class SourceSentences {
+public final class SourceSentences {
 
 	private static final Path SOURCES = Path.of("src/main/java/io/groupbatch");
 
@@ -43,7 +44,7 @@ final class SourceSentences {
 	/**
 	 * Those of some packages, as they are said: with blanks to fill, the parts between.
 	 */
-	static Set<String> of(Predicate<String> files) throws IOException {
+	public static Set<String> of(Predicate<String> files) throws IOException {
 		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 		try (Stream<Path> walk = Files.walk(SOURCES);
 				StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {

@@ -57,7 +57,7 @@ final class ModelPortal {
 			.toList();
 	}
 
-	/** How many groups bear each name. */
+	/** How many groups have each name. */
 	Map<String, Long> names() {
 		Map<String, Long> names = new TreeMap<>();
 		groups().forEach((group) -> names.merge(group.name, 1L, Long::sum));

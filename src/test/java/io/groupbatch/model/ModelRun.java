@@ -141,7 +141,7 @@ final class ModelRun {
 			return statuses;
 		}
 
-		/** Whether somebody could not be matched or added, which makes the row wrong. */
+		/** Whether a person could not be matched or added, which makes the row wrong. */
 		private boolean checkPeople(boolean removes) {
 			boolean wrong = false;
 			for (String person : this.cells.people()) {
@@ -260,7 +260,7 @@ final class ModelRun {
 		}
 
 		private Set<String> delete(ModelGroup group) {
-			// It may wait for rows that were to save somebody; other tests are about
+			// It may wait for rows that were to save a person; other tests are about
 			// that.
 			ModelRun.this.open |= ModelRun.this.notDone.stream()
 				.anyMatch((row) -> Stream

@@ -193,8 +193,11 @@ final class ModelTruth {
 		ModelRow row = this.rows.get(i);
 		ModelGroup byId = played.withId(row.target());
 		List<ModelGroup> targets = (byId != null) ? List.of(byId) : played.named(row.target());
-		if (targets.size() != 1) {
-			// The other run has given it another name, or its name to more groups.
+		boolean mayBeEarlier = this.before.get(i).get("status").equals("UNKNOWN")
+				&& about(i).stream().anyMatch(touched()::contains);
+		if (targets.size() != 1 || mayBeEarlier) {
+			// The other run has given it another name, or its name to more groups; or it
+			// has changed one of both after a move whose answer was lost.
 			this.open.addAll(related(about(i)));
 			return;
 		}

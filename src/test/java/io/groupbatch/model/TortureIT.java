@@ -36,12 +36,16 @@ import static org.assertj.core.api.Assertions.assertThat;
  * are hit, and the process is killed again and again. In the end the report is compared
  * with what the portal really holds.
  * <p>
- * The seed stands in the name of each run; {@code -Dtorture.seed=N} repeats one. The
- * profile {@code torture} runs many seeds of longer files.
+ * Each build runs the same seed; {@code -Dtorture.seed=N} runs another one, and the
+ * profile {@code torture} many of longer files, by chance. The seed stands in the name of
+ * each run.
  */
 class TortureIT {
 
-	private static final int RUNS = Integer.getInteger("torture.runs", 1);
+	private static final int RUNS = Integer.getInteger("torture.runs", 0);
+
+	/** It has a move that the portal refuses in the middle, with a delete behind it. */
+	private static final long EVERY_BUILD = 191_972;
 
 	private static final int CHAINS = Integer.getInteger("torture.chains", 60);
 
@@ -57,7 +61,7 @@ class TortureIT {
 
 	static LongStream seeds() {
 		Long one = Long.getLong("torture.seed");
-		return (one != null) ? LongStream.of(one) : new Random().longs(RUNS, 0, 1_000_000);
+		return (RUNS > 0) ? new Random().longs(RUNS, 0, 1_000_000) : LongStream.of((one != null) ? one : EVERY_BUILD);
 	}
 
 	@ParameterizedTest(name = "seed {0}")

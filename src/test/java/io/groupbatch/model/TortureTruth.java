@@ -33,6 +33,8 @@ final class TortureTruth {
 
 	private final Map<String, Expected> byId = new LinkedHashMap<>();
 
+	private final Map<String, Map<String, String>> told = new HashMap<>();
+
 	private final List<String> lies = new ArrayList<>();
 
 	TortureTruth(Sandbox sandbox, Set<UUID> seeded) {
@@ -63,7 +65,11 @@ final class TortureTruth {
 			.map(this.byName::get)
 			.filter(Objects::nonNull)
 			.distinct()
-			.forEach((group) -> group.rows.add(row));
+			.forEach((group) -> {
+				group.rows.add(row);
+				group.everybody.addAll(group.members);
+			});
+		this.told.put(row.get("row"), row);
 	}
 
 	private void playOnce(String[] cells, Map<String, String> row) {
@@ -84,19 +90,50 @@ final class TortureTruth {
 				}
 				open(cells, row);
 			}
-			case "FAILED" -> {
-				Expected group = expected(cells, row);
-				boolean keepsItsPeople = cells[0].equals("delete") && group.notEmptied;
-				if (row.get("code").equals("EARLIER_ROW") && group.made && !keepsItsPeople) {
-					lie(row, "its group was made");
-				}
-				group.notEmptied |= cells[0].equals("move-members");
-			}
+			case "FAILED" -> failed(cells, row);
 			default -> lie(row, "a status that cannot be");
 		}
 	}
 
-	/** Nobody knows what the group is like from here on, nor by which of its names. */
+	/**
+	 * A row that waits for another one says which one that is, or needs a name that its
+	 * group could not give up.
+	 */
+	private void failed(String[] cells, Map<String, String> row) {
+		Expected group = expected(cells, row);
+		if (!row.get("code").equals("EARLIER_ROW") || !group.made) {
+			return;
+		}
+		if (cells[0].equals("create")) {
+			if (!group.kept) {
+				lie(row, "its name is free");
+			}
+		}
+		else if (!cells[0].equals("delete")) {
+			lie(row, "its group was made");
+		}
+		else if (!isKeptBy(group, row)) {
+			lie(row, "no row before it left anybody out");
+		}
+		else {
+			group.kept = true;
+		}
+	}
+
+	/** Whether the row that a delete names was not done for people of its group. */
+	private boolean isKeptBy(Expected group, Map<String, String> delete) {
+		Matcher named = Pattern.compile("^Row (\\d+)").matcher(delete.get("message"));
+		Map<String, String> before = named.find() ? this.told.get(named.group(1)) : null;
+		if (before == null || Set.of("SUCCEEDED", "UNCHANGED").contains(before.get("status"))) {
+			return false;
+		}
+		Set<String> people = people(before.get("membersRequested"));
+		people.add(before.get("groupManager"));
+		people.retainAll(group.everybody);
+		return group.rows.contains(before) || !people.isEmpty();
+	}
+
+	/** It is not known what the group is like from here on, nor by which of its names. */
 	private void open(String[] cells, Map<String, String> row) {
 		Expected group = expected(cells, row);
 		group.open = true;
@@ -126,7 +163,6 @@ final class TortureTruth {
 			}
 			case "move-members" -> {
 				move(group, target(cells), applied);
-				group.notEmptied |= row.get("status").equals("PARTIAL");
 				addCopied(target(cells), row.get("message"));
 			}
 			case "remove-members" -> group.members.removeAll(applied);
@@ -278,14 +314,17 @@ final class TortureTruth {
 
 		private final Set<String> members = new TreeSet<>();
 
+		/** Whoever was in it after one of its rows. */
+		private final Set<String> everybody = new HashSet<>();
+
 		private final List<Map<String, String>> rows = new ArrayList<>();
 
 		private boolean made;
 
 		private boolean deleted;
 
-		/** A move did not take everybody out of it: a delete must not follow. */
-		private boolean notEmptied;
+		/** It was not deleted, because a row before that was not done. */
+		private boolean kept;
 
 		private boolean open;
 

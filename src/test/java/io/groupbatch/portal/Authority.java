@@ -14,8 +14,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * An authority that nobody knows, and servers that it has certified, made by the JDK's
- * keytool for the length of a test.
+ * An authority that no client trusts, and servers that it has certified, made by the
+ * JDK's keytool for the length of a test.
  */
 public final class Authority {
 

@@ -123,7 +123,7 @@ public final class Client {
 			.thenApply(Client::answer);
 	}
 
-	/** The id of somebody at {@code sandbox.example}. */
+	/** The id of a person at {@code sandbox.example}. */
 	String id(String userName) {
 		return this.sandbox.person(userName + "@sandbox.example").orElseThrow().id().toString();
 	}

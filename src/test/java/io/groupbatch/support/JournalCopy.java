@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * Looks into a journal whose process is gone. It reads a copy: to open the file itself
- * would already mend it.
+ * would already fix it.
  */
 public final class JournalCopy {
 
@@ -26,7 +26,7 @@ public final class JournalCopy {
 		return query(state, "SELECT request FROM mark").size();
 	}
 
-	/** How many requests nobody knows the end of: they are marked, or found in doubt. */
+	/** How many requests have an unknown result: they are marked, or found in doubt. */
 	public static int open(Path state) {
 		return query(state, "SELECT request FROM mark UNION SELECT request FROM result WHERE state = 'IN_DOUBT'")
 			.size();

@@ -150,7 +150,7 @@ public record Program(Path folder, URI portal, String key) {
 	}
 
 	/**
-	 * Carries out any command, in a process that has a terminal, where somebody can be
+	 * Carries out any command, in a process that has a terminal, where the user can be
 	 * asked.
 	 */
 	public Running startOnTerminal(String... arguments) {

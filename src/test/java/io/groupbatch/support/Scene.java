@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Groups made in a sandbox as its web interface would make them, with names that a CSV
- * file has trouble with.
+ * file hardly holds.
  */
 public final class Scene {
 

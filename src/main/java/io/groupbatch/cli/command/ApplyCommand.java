@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code apply [RUN]}.
+ * The command {@code apply [RUN]}: sends a planned run, after it has checked that the
+ * portal is still as it was planned.
  */
 @Command(mixinStandardHelpOptions = true, name = "apply",
 		description = "Sends what plan has planned, unless the portal has changed since.",

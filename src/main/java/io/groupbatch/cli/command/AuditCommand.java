@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code audit [FILE]}.
+ * The command {@code audit [FILE]}: writes the audit record of all ended runs, or checks
+ * such a file. Needs no portal.
  */
 @Command(mixinStandardHelpOptions = true, name = "audit",
 		description = "Writes who changed what, when and with which result, over all runs that have ended; or checks such a file.",
@@ -64,7 +65,7 @@ public class AuditCommand implements Callable<Integer> {
 			description = "A line for each request and row (changes, the default), or for each person added or removed.")
 	AuditFormat format = AuditFormat.CHANGES;
 
-	@Option(names = "--include-sandbox", description = "Also what was done to simulated portals.")
+	@Option(names = "--include-sandbox", description = "Also changes of simulated portals.")
 	boolean includeSandbox;
 
 	@Option(names = "--force", description = "Replace a file of that name without asking.")
@@ -104,14 +105,15 @@ public class AuditCommand implements Callable<Integer> {
 			return ExitCode.DIFFERENCES;
 		}
 		if (this.head == null) {
-			terminal.result("%s: %s, no accident found. Without a --head kept elsewhere this does not show a rewrite."
-				.formatted(audit, TerminalText.count(found.lines(), "line", "lines")));
+			terminal.result(
+					"%s: %s, no accidental change found. Without a --head that was kept elsewhere, a rewritten file is not found."
+						.formatted(audit, TerminalText.count(found.lines(), "line", "lines")));
 		}
 		else {
 			long further = found.lines() - found.upToHead();
-			terminal.result("%s: %s as written, up to that head.%s".formatted(audit,
+			terminal.result("%s: %s unchanged, up to that head.%s".formatted(audit,
 					TerminalText.count(found.upToHead(), "line", "lines"),
-					(further > 0) ? " The head says nothing of the %d after it.".formatted(further) : ""));
+					(further > 0) ? " The head does not cover the %d after it.".formatted(further) : ""));
 		}
 		return ExitCode.OK;
 	}

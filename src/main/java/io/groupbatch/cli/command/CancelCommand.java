@@ -20,10 +20,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code cancel RUN...}.
+ * The command {@code cancel RUN...}: cancels runs that have not ended. Needs no portal.
  */
 @Command(mixinStandardHelpOptions = true, name = "cancel",
-		description = "Gives runs up: their rows that wait are never sent. What was done stays done.",
+		description = "Cancels runs: their waiting rows are never sent. What was done stays done.",
 		footer = { "", "Example:", "  " + ProgramName.IN_HELP + " cancel 7 8" })
 public class CancelCommand implements Callable<Integer> {
 

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code completion [SHELL]}.
+ * The command {@code completion [SHELL]}: prints the script by which a shell completes
+ * the command line.
  */
 @Command(mixinStandardHelpOptions = true, name = "completion",
 		description = "Prints a script by which bash or zsh completes commands, options, values and file names.",

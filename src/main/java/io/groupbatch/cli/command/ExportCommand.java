@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code export [FILE]}.
+ * The command {@code export [FILE]}: writes the groups of the portal as CSV.
  */
 @Command(mixinStandardHelpOptions = true, name = "export",
 		description = "Writes the portal's groups as CSV, in the form that import reads.",

@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code import FILE}.
+ * The command {@code import FILE}: plans a file, asks, sends the plan and reports; or
+ * continues the run that the file has begun.
  */
 @Command(mixinStandardHelpOptions = true, name = "import",
 		description = "Imports the groups of a CSV file into the portal.", footer = { "", "Example:",
@@ -126,7 +127,7 @@ public class ImportCommand extends FileCommand {
 					.formatted(run.number(), run.source().file(), next().resume(run), next().cancel(run)));
 	}
 
-	/** The portal is not as the file says, and nobody asked to make it so. */
+	/** The portal is not as the file says, and the user did not ask to make it so. */
 	private CommandException takenBack(Run run, Run undoing) {
 		String done = "Run %d imported this file at %s, and run %d %s. Nothing was sent.".formatted(run.number(),
 				DateTimeText.minute(run.span().created().toInstant()), undoing.number(),

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code people [FILE]}.
+ * The command {@code people [FILE]}: lists the users of the portal as CSV. Needs no state
+ * folder.
  */
 @Command(mixinStandardHelpOptions = true, name = "people",
 		description = "Lists the portal's users as CSV: e-mail address, id, name, type and status.", footer = { "",

@@ -13,10 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code plan FILE}.
+ * The command {@code plan FILE}: plans a file as {@code import} does, and sends nothing.
  */
 @Command(mixinStandardHelpOptions = true, name = "plan",
-		description = "Shows what an import would change, and keeps that to be sent by apply. Sends nothing.",
+		description = "Shows what an import would change, and keeps the plan for apply. Sends nothing.",
 		footer = { "", "Example:",
 				"  " + ProgramName.IN_HELP + " plan input/onboarding.csv --portal https://docspace.example.com" })
 public class PlanCommand extends FileCommand {

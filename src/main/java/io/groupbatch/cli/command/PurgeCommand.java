@@ -25,11 +25,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code runs purge --keep N}.
+ * The command {@code runs purge --keep N}: deletes the rows of old ended runs. Needs no
+ * portal.
  */
 @Command(mixinStandardHelpOptions = true, name = "purge",
-		description = "Drops the rows of old runs that have ended, and makes the journal smaller."
-				+ " The runs stay in the list, and the reports where they are.",
+		description = "Deletes the rows of old runs that have ended, and makes the journal smaller."
+				+ " The runs stay in the list, and the reports in their folders.",
 		footer = { "", "Example:", "  " + ProgramName.IN_HELP + " runs purge --keep 10" })
 public class PurgeCommand implements Callable<Integer> {
 
@@ -84,8 +85,9 @@ public class PurgeCommand implements Callable<Integer> {
 		}
 		boolean dropped = purge.drop(run);
 		if (!dropped) {
-			terminal.warn("Run " + run.number() + " is kept: a request of it is in doubt. The next import of the same"
-					+ " groups finds out what became of it.");
+			terminal
+				.warn("Run " + run.number() + " is kept: one of its requests is in doubt. The next import of the same"
+						+ " groups finds out what became of it.");
 		}
 		return dropped;
 	}
@@ -93,7 +95,7 @@ public class PurgeCommand implements Callable<Integer> {
 	private static String told(List<Run> purged, long before, long after) {
 		String what = purged.isEmpty() ? "No run was purged."
 				: TerminalText.count(purged.size(), "run was", "runs were")
-						+ " purged: their rows are gone, their reports are where they were.";
+						+ " purged: their rows are deleted, their reports are kept.";
 		return String.format(Locale.ROOT, "%s The journal takes %.1f MB; it took %.1f MB.", what, after / MEGABYTE,
 				before / MEGABYTE);
 	}

@@ -34,10 +34,11 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code report RUN}.
+ * The command {@code report RUN}: writes the reports of a run again, or a page to share.
+ * Needs no portal.
  */
 @Command(mixinStandardHelpOptions = true, name = "report",
-		description = "Writes the reports of a run again, or a page of it to hand on.",
+		description = "Writes the reports of a run again, or a page to share.",
 		footer = { "", "Example:", "  " + ProgramName.IN_HELP + " report 7 --share run-7.html --hide-emails" })
 public class ReportCommand implements Callable<Integer> {
 
@@ -69,9 +70,8 @@ public class ReportCommand implements Callable<Integer> {
 				this.global.settings(), this.starter)) {
 			Run run = session.runs().find(this.number).orElseThrow(() -> RunArgument.noSuchRun(this.number));
 			if (run.isPurged()) {
-				throw new CommandException(ExitCode.USAGE,
-						"The rows of run " + this.number + " were dropped by \"runs purge\". Look into " + run.output()
-								+ " for what was reported before.");
+				throw new CommandException(ExitCode.USAGE, "The rows of run " + this.number
+						+ " were deleted by \"runs purge\". Look at the earlier reports in " + run.output() + ".");
 			}
 			if (this.share != null) {
 				return share(run.number(), this.share, session).code();
@@ -114,12 +114,12 @@ public class ReportCommand implements Callable<Integer> {
 
 	/**
 	 * What makes a page to hand on. {@code --hide-emails} without {@code --share} is a
-	 * mistake of the command line.
+	 * error of the command line.
 	 */
 	static final class ShareOptions {
 
 		@Option(names = "--share", paramLabel = "FILE.html", required = true,
-				description = "Write a page to hand on, and nothing else. No paths of this computer are in it.")
+				description = "Write a page to share, and nothing else. It contains no paths of this computer.")
 		Path file = Path.of("");
 
 		@Option(names = "--force", description = "Replace a page of that name without asking.")

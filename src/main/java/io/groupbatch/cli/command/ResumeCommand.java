@@ -30,9 +30,9 @@ import picocli.CommandLine.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code resume [RUN]}.
+ * The command {@code resume [RUN]}: continues a run that an earlier command has begun.
  */
-@Command(mixinStandardHelpOptions = true, name = "resume", description = "Goes on with a run that is not finished.",
+@Command(mixinStandardHelpOptions = true, name = "resume", description = "Continues a run that is not finished.",
 		footer = { "", "Example:", "  " + ProgramName.IN_HELP + " resume 7" })
 public class ResumeCommand extends SendCommand {
 

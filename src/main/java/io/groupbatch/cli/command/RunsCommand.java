@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code runs [RUN]}.
+ * The command {@code runs [RUN]}: lists the runs, or shows one. Needs no portal.
  */
 @Command(mixinStandardHelpOptions = true, name = "runs", description = "Lists the runs, or shows one.")
 public class RunsCommand implements Callable<Integer> {
@@ -117,7 +117,7 @@ public class RunsCommand implements Callable<Integer> {
 			terminal.result("Note:    " + remarks.note());
 		}
 		terminal.result("Started: " + time(run) + " (" + zone() + ")");
-		terminal.result("Rows:    " + counts(runs, run) + (run.isPurged() ? " (purged: they are gone)" : ""));
+		terminal.result("Rows:    " + counts(runs, run) + (run.isPurged() ? " (purged: deleted)" : ""));
 		terminal.result("Reports: " + run.output());
 		if (run.halt() != null) {
 			terminal.result("Stopped: " + run.halt().sentence());

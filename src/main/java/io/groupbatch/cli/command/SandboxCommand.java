@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code sandbox}.
+ * The command {@code sandbox}: runs a simulated portal until the process is ended.
  */
 @Command(mixinStandardHelpOptions = true, name = "sandbox",
 		description = "Starts a simulated portal on this computer, until you press Ctrl-C.")
@@ -40,24 +40,24 @@ public class SandboxCommand implements Callable<Integer> {
 	int port;
 
 	@Option(names = "--latency", paramLabel = "MS", defaultValue = "0", converter = WholeNumberConverter.class,
-			description = "How much later every answer comes, in milliseconds. Default: ${DEFAULT-VALUE}")
+			description = "Delay of every answer, in milliseconds. Default: ${DEFAULT-VALUE}")
 	int latency;
 
 	@Option(names = "--work", paramLabel = "MS", defaultValue = "0", converter = WholeNumberConverter.class,
-			description = "How long it works at every change, in milliseconds. Default: ${DEFAULT-VALUE}")
+			description = "Duration of every change, in milliseconds. Default: ${DEFAULT-VALUE}")
 	int work;
 
 	@Mixin
 	RateLimitOptions limits = new RateLimitOptions();
 
 	@Option(names = "--faults", paramLabel = "FILE",
-			description = "Go wrong by chance, as the file says. Example: input/faults.properties")
+			description = "Simulate random faults, as the file says. Example: input/faults.properties")
 	@Nullable Path faults;
 
-	@Option(names = "--old-server", description = "Have the ways of DocSpace servers up to 3.6.1.")
+	@Option(names = "--old-server", description = "Behave as DocSpace servers up to 3.6.1.")
 	boolean oldServer;
 
-	@Option(names = "--no-emoji", description = "Break at names with an emoji, as a portal on MySQL does.")
+	@Option(names = "--no-emoji", description = "Fail for names with an emoji, as a portal on MySQL does.")
 	boolean noEmoji;
 
 	@Option(names = "--fold", paramLabel = "turkish|c",
@@ -65,7 +65,7 @@ public class SandboxCommand implements Callable<Integer> {
 					+ "c a search with a capital letter other than A to Z, as with a database of locale C.")
 	@Nullable SearchFold fold;
 
-	@Option(names = "--no-invitations", description = "Forbid to invite people, as a portal's settings can.")
+	@Option(names = "--no-invitations", description = "Forbid invitations, as a portal's settings can.")
 	boolean noInvitations;
 
 	@Option(names = "--paid-seats", paramLabel = "N", converter = WholeNumberConverter.class,
@@ -74,7 +74,7 @@ public class SandboxCommand implements Callable<Integer> {
 
 	@Option(names = "--invitations-per-day", paramLabel = "N", defaultValue = "0",
 			converter = WholeNumberConverter.class,
-			description = "How many people the portal lets be invited a day. Default: any number")
+			description = "How many people may be invited a day. Default: any number")
 	int invitationsPerDay;
 
 	@Mixin

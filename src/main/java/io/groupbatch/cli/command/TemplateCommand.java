@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code template KIND [FILE]}.
+ * The command {@code template KIND [FILE]}: writes an example file. Needs neither portal
+ * nor state folder.
  */
 @Command(mixinStandardHelpOptions = true, name = "template",
 		description = "Writes an example file, to be changed into your own. It can be imported into the sandbox as it is.",

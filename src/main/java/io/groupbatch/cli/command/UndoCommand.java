@@ -33,10 +33,11 @@ import picocli.CommandLine.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code undo RUN}.
+ * The command {@code undo RUN}: makes a run that reverts an earlier one, and continues
+ * with it as an import does.
  */
 @Command(mixinStandardHelpOptions = true, name = "undo",
-		description = "Takes a run back, as far as the portal is still as the run has left it: plans that, asks, and sends it.",
+		description = "Reverts a run, as far as the portal is still as the run left it: plans the changes, asks, and sends them.",
 		footer = { "", "Example:", "  " + ProgramName.IN_HELP + " undo 7" })
 public class UndoCommand extends SendCommand {
 
@@ -49,7 +50,7 @@ public class UndoCommand extends SendCommand {
 	@Option(names = "--dry-run", description = "Send nothing; apply sends the plan.")
 	boolean dryRun;
 
-	@Option(names = "--note", paramLabel = "TEXT", description = "What to find the run by, such as a ticket.")
+	@Option(names = "--note", paramLabel = "TEXT", description = "A note to find the run by, such as a ticket.")
 	@Nullable String note;
 
 	@Option(names = "--output", paramLabel = "DIR",

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code verify FILE}.
+ * The command {@code verify FILE}: compares the portal with a file. Leaves no run behind.
  */
 @Command(mixinStandardHelpOptions = true, name = "verify",
 		description = "Compares the portal with a file, and lists the differences. Changes nothing.",
@@ -44,8 +44,8 @@ public class VerifyCommand extends PortalCommand {
 	Path file = Path.of("");
 
 	@Option(names = "--exact", negatable = true,
-			description = "Also list members, managers and groups that the file lacks. Default: for files that our export"
-					+ " wrote; --no-exact switches it off")
+			description = "Also list members, managers and groups that the file does not have. Default: for files"
+					+ " that export wrote; --no-exact switches it off")
 	@Nullable Boolean exact;
 
 	@Mixin

@@ -1,7 +1,7 @@
 package io.groupbatch.cli.connection;
 
 /**
- * Something that was set, by somebody or by default.
+ * A setting and its source: an option, a variable, a file or the default.
  *
  * @param name what it is
  * @param value how it is set; a secret is not told

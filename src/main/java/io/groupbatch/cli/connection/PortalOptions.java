@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which portal, and the key to it. The key is never an argument, for every user of the
- * computer can read those.
+ * Which portal, and the key to it. The key is never an argument, because every user of
+ * the computer can read those.
  */
 public class PortalOptions {
 

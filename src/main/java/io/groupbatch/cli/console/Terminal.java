@@ -12,9 +12,8 @@ import io.groupbatch.text.ProgramName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where people and other programs read: results on standard output, talk on standard
- * error. Each line goes through {@link TerminalText#printable}, whatever is in it.
- * Thread-safe.
+ * Prints results to standard output and all other messages to standard error. Each line
+ * goes through {@link TerminalText#printable}, whatever is in it. Thread-safe.
  */
 public final class Terminal {
 
@@ -115,7 +114,7 @@ public final class Terminal {
 		return this.quiet;
 	}
 
-	/** Whether somebody looks at a screen that can show a line again. */
+	/** Whether the output is a screen that can show a line again. */
 	public boolean isScreen() {
 		return !this.plain && console() != null;
 	}
@@ -131,12 +130,12 @@ public final class Terminal {
 		return console() != null;
 	}
 
-	/** Whether somebody can be asked, wherever the output goes to. */
+	/** Whether there is a terminal to ask at, wherever the output goes to. */
 	public boolean canAsk() {
 		return console() != null || TerminalDevice.find().isPresent();
 	}
 
-	/** Asks for a yes; anything else is a no, and so is nobody. */
+	/** Asks for a yes; anything else is a no, and so is no answer. */
 	public boolean confirms(String question) {
 		String answer = answer(shown(question + " [y/N]") + " ");
 		return answer != null && (answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes"));
@@ -156,7 +155,7 @@ public final class Terminal {
 		}
 	}
 
-	/** Asks for something that must not be seen; null when nobody can be asked. */
+	/** Asks for something that must not be seen; null when there is no terminal. */
 	public @Nullable String askSecret(String prompt) {
 		Console console = console();
 		char[] answer = (console != null) ? console.readPassword("%s", prompt) : null;

@@ -11,7 +11,7 @@ import io.groupbatch.doctor.Finding;
 import io.groupbatch.doctor.Finding.Level;
 
 /**
- * Tells what {@code doctor} finds, and keeps what the shell is to be told in the end.
+ * Prints the findings of {@code doctor}, and keeps the exit code that follows from them.
  */
 final class DiagnosticsReport {
 

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code doctor}.
+ * The command {@code doctor}: checks what an import needs, on this computer and on the
+ * portal.
  */
 @Command(mixinStandardHelpOptions = true, name = "doctor",
 		description = "Checks what an import needs, here and on the portal, and says what to fix. Changes nothing.",

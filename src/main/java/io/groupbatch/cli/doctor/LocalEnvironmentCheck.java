@@ -21,7 +21,7 @@ import io.groupbatch.text.ProgramName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at what an import needs of this computer.
+ * Checks what an import needs of this computer: Java, folders and free space.
  */
 final class LocalEnvironmentCheck {
 
@@ -97,7 +97,7 @@ final class LocalEnvironmentCheck {
 			String text = "%s, %.1f GB free".formatted(told, free / GIGABYTE);
 			this.tell.accept((free >= ENOUGH) ? Finding.ok(subject, text)
 					: Finding.warning(subject, text, "100,000 rows may need 1 GB. Make room; "
-							+ ProgramName.command("runs purge --keep 10") + " drops the rows of old runs."));
+							+ ProgramName.command("runs purge --keep 10") + " deletes the rows of old runs."));
 		}
 		catch (IOException ex) {
 			this.tell

@@ -5,8 +5,8 @@ import java.util.List;
 import io.groupbatch.journal.run.StopCause;
 
 /**
- * A command cannot be carried out. The message says what is wrong and what to do, in one
- * line or, when several things are wrong, in several.
+ * Thrown when a command cannot be carried out. The message says what is wrong and what to
+ * do, in one line or, when several things are wrong, in several.
  */
 public final class CommandException extends RuntimeException {
 

@@ -13,8 +13,8 @@ import io.groupbatch.journal.StateFolder;
 import picocli.CommandLine.ParseResult;
 
 /**
- * What went wrong, as a sentence and an exit code. The one place where everything that
- * nobody else handles ends up.
+ * Prints an exception as a sentence, and chooses the exit code. The one place where
+ * everything that no other code handles ends up.
  */
 public final class ExceptionReporter {
 

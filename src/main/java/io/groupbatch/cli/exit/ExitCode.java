@@ -12,8 +12,8 @@ import io.groupbatch.journal.run.RunState;
 import io.groupbatch.journal.run.StopCause;
 
 /**
- * What the shell is told (docs/reference/exit-codes.md). The order is that of precedence:
- * when several apply, the first of them counts.
+ * The exit codes of the program (docs/reference/exit-codes.md). The order is that of
+ * precedence: when several apply, the first of them counts.
  */
 public enum ExitCode {
 
@@ -21,7 +21,7 @@ public enum ExitCode {
 	INTERRUPTED(130),
 	/** Stopped by SIGTERM. */
 	TERMINATED(143),
-	/** A mistake of the program. */
+	/** An error of the program. */
 	INTERNAL_ERROR(70),
 	/** The journal or a report cannot be written. */
 	CANNOT_WRITE(73),
@@ -33,7 +33,7 @@ public enum ExitCode {
 	PORTAL_NOT_REACHABLE(69),
 	/** The portal asks to come back later. */
 	PAUSED(75),
-	/** A guard, a lock, a changed file, or nobody said yes. */
+	/** A guard, a lock, a changed file, or the plan was not approved. */
 	STOPPED(4),
 	/** Rows are wrong; nothing was sent. */
 	BAD_INPUT(65),

@@ -10,14 +10,15 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people are told when a file that they have named cannot be read or written.
+ * Makes the exceptions for files that the user has named and that cannot be read or
+ * written.
  */
 public final class FileErrors {
 
 	private FileErrors() {
 	}
 
-	/** A file that somebody has named cannot be read. */
+	/** A file that the user has named cannot be read. */
 	public static CommandException cannotBeRead(Path file, IOException failure) {
 		return new CommandException(ExitCode.BAD_INPUT,
 				file + " cannot be read: " + reason(failure) + ". Check its name, and who may read it.");
@@ -34,7 +35,7 @@ public final class FileErrors {
 						+ ". Check the folder, and whether there is room.");
 	}
 
-	/** Nobody takes what is printed. */
+	/** Standard output is closed. */
 	public static CommandException cannotBePrinted(String what) {
 		return new CommandException(ExitCode.CANNOT_WRITE,
 				what + " cannot be written to standard output. Give a FILE, or look at what reads it.");

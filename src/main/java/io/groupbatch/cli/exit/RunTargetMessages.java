@@ -13,6 +13,7 @@ public final class RunTargetMessages {
 	private RunTargetMessages() {
 	}
 
+	/** The exception that ends the command; not thrown here. */
 	public static CommandException stop(Refusal refusal) {
 		Run run = refusal.run();
 		String old = run.target().portal();

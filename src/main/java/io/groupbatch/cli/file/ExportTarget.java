@@ -26,6 +26,12 @@ public record ExportTarget(Path file, @Nullable Path stream) {
 
 	private static final Path STANDARD_OUTPUT = Path.of("-");
 
+	/**
+	 * Where an export to this file goes.
+	 * @param file what the user named; null and {@code -} mean standard output
+	 * @param state the state folder, which holds the file to be printed
+	 * @throws CommandException if the links of the file cannot be followed
+	 */
 	public static ExportTarget of(@Nullable Path file, Path state) {
 		if (file != null && OutputFile.isRegular(file)) {
 			try {

@@ -29,8 +29,8 @@ public final class InstallationFolder {
 
 	/**
 	 * The folder of {@code state} and {@code output}, when no option says another one: in
-	 * a checkout that of {@code run.sh}; of an installed program the user's own, for many
-	 * users may share the program, and only root may write where it is.
+	 * a checkout that of {@code run.sh}; of an installed program the user's own, because
+	 * many users may share the program, and only root may write where it is.
 	 */
 	public static Path data() {
 		return ProgramName.isInstalled() ? data(System.getenv(), isWindows()) : path();

@@ -80,7 +80,7 @@ public final class OutputFile {
 		return file.resolveSibling(file.getFileName() + ".unfinished");
 	}
 
-	/** Replaces a file by a text, so that nobody reads half of it. */
+	/** Replaces a file by a text, so that no reader sees half of it. */
 	public static void replace(Path file, String text) throws IOException {
 		Files.writeString(unfinished(file), text);
 		Files.move(unfinished(file), file, StandardCopyOption.ATOMIC_MOVE);

@@ -13,7 +13,7 @@ import io.groupbatch.journal.run.Run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the reports of a run go. Only its owner can read a new folder, for it holds
+ * Where the reports of a run go. Only its owner can read a new folder, because it holds
  * personal data.
  */
 public final class OutputFolder {

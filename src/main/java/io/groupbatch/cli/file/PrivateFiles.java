@@ -9,7 +9,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Files and folders that only their owner can read, for they hold personal data.
+ * Files and folders that only their owner can read, because they hold personal data.
  */
 public final class PrivateFiles {
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code now.json} in the state folder: who holds the folder, and how far that process
- * is. Another process reads it, for it cannot open the journal meanwhile.
+ * is. Another process reads it, because it cannot open the journal meanwhile.
  */
 public final class ProcessStatusFile {
 
@@ -74,7 +74,7 @@ public final class ProcessStatusFile {
 			Files.deleteIfExists(this.file);
 		}
 		catch (IOException ex) {
-			// it names a process that is no more, and so tells nobody anything
+			// it names a process that has ended, and so misleads no reader
 		}
 	}
 

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import io.groupbatch.cli.exit.ExitCode;
 
 /**
- * Hears SIGINT and SIGTERM until that is ended. A signal that was ignored when Java
+ * Handles SIGINT and SIGTERM until it is closed. A signal that was ignored when Java
  * started stays ignored.
  * <p>
  * The class of Java that can do this is no part of its promised interface, and the

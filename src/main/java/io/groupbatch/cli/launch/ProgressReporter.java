@@ -20,8 +20,8 @@ import io.groupbatch.journal.run.Runs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says how far the work has come: every second on a screen, every ten in lines, every two
- * to other processes.
+ * Reports the progress of the work: every second on a screen, every ten seconds in lines,
+ * every two seconds in {@code now.json}.
  */
 public final class ProgressReporter {
 

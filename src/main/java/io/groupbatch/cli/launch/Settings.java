@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a command line says, for the beans of the program.
+ * The options of a command line as properties for the Spring beans.
  *
  * @param properties by property name: how much is logged, and what reports say of
  * commands

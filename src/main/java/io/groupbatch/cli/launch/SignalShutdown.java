@@ -13,8 +13,8 @@ import io.groupbatch.journal.run.StopReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What signals do while a run is at work: the first one asks it to stop, and sees to it
- * that it ends in time. The second one ends the process at once. Thread-safe.
+ * Stops a run when a signal arrives: the first one asks it to stop, and makes sure that
+ * it ends in time. The second one ends the process at once. Thread-safe.
  */
 public final class SignalShutdown {
 
@@ -86,7 +86,7 @@ public final class SignalShutdown {
 		boolean nothingToEnd = this.idle;
 		this.stop.request(new StopCause(interrupted ? StopReason.INTERRUPTED : StopReason.TERMINATED,
 				"Stopped by a signal (" + (interrupted ? "SIGINT" : "SIGTERM") + ")."));
-		this.terminal.say(nothingToEnd ? "" : "Stopping: nothing new is sent, and what is under way gets a few seconds."
+		this.terminal.say(nothingToEnd ? "" : "Stopping: nothing new is sent, and open requests get a few seconds."
 				+ " Another signal ends Groupbatch at once.");
 		try {
 			if (!this.stop.awaitEnd() && !this.over) {

@@ -38,7 +38,7 @@ public class ExportFormatOptions {
 	public void check() {
 		if (this.twins != null && !this.portable) {
 			throw new CommandException(ExitCode.USAGE,
-					"--twins goes with --portable: otherwise ids tell groups of one name apart.");
+					"--twins needs --portable: in other exports, ids distinguish groups of one name.");
 		}
 	}
 

@@ -38,20 +38,20 @@ public class FileOptions {
 					+ " and take #N/A, null and the like as names.")
 	boolean allowLookAlikes;
 
-	@Option(names = "--allow-same-name", description = "Also make groups whose name another group bears.")
+	@Option(names = "--allow-same-name", description = "Also create groups whose name another group has.")
 	boolean allowSameName;
 
 	@Option(names = "--allow-ldap", description = "Also change groups that a directory owns.")
 	boolean allowLdap;
 
-	@Option(names = "--allow-empty", description = "Be content with a file that has headings and no rows.")
+	@Option(names = "--allow-empty", description = "Accept a file that has headings and no rows.")
 	boolean allowEmpty;
 
-	@Option(names = "--rerun", description = "Import a file once more that was imported before.")
+	@Option(names = "--rerun", description = "Import a file again that was imported before.")
 	public boolean rerun;
 
 	@Option(names = "--note", paramLabel = "TEXT",
-			description = "What to find the run by, such as a ticket. Kept with it, and told in its reports")
+			description = "A note to find the run by, such as a ticket. It is kept with the run and shown in its reports")
 	public @Nullable String note;
 
 	@Option(names = "--output", paramLabel = "DIR",

@@ -37,7 +37,7 @@ public class GlobalOptions {
 			description = "Where runs are kept. Default: state beside run.sh; when installed, in your own folder")
 	@Nullable Path state;
 
-	@Option(names = { "-q", "--quiet" }, description = "Say nothing when all is well.")
+	@Option(names = { "-q", "--quiet" }, description = "Print nothing if all is well.")
 	boolean quiet;
 
 	@Option(names = { "-v", "--verbose" },
@@ -46,7 +46,7 @@ public class GlobalOptions {
 	boolean[] verbose = {};
 
 	@Option(names = "--no-color",
-			description = "Plain lines on a terminal, too: no bar. So does the variable NO_COLOR.")
+			description = "Plain lines on a terminal, too, without a bar; also set by the variable NO_COLOR.")
 	boolean noColor;
 
 	@Option(names = "--config", paramLabel = "FILE",
@@ -133,7 +133,7 @@ public class GlobalOptions {
 		}
 	}
 
-	/** The metrics that were begun; null when nobody wants any. */
+	/** The metrics that were begun; null when none are wanted. */
 	public @Nullable MetricsFile metrics() {
 		return this.metrics;
 	}

@@ -38,10 +38,10 @@ public class ReadingOptions {
 	ColumnOptions columns = new ColumnOptions();
 
 	@Option(names = "--operation", paramLabel = "OP", converter = OperationName.class,
-			description = "What rows ask for that do not say. Default: upsert")
+			description = "The operation of rows that have none. Default: upsert")
 	public @Nullable Operation operation;
 
-	@Option(names = "--trim-names", description = "Take blanks around names away.")
+	@Option(names = "--trim-names", description = "Remove blanks around names.")
 	public boolean trimNames;
 
 	/**

@@ -41,7 +41,7 @@ public class SendOptions {
 	@Nullable CommandSpec spec;
 
 	@Option(names = { "-y", "--yes" },
-			description = "Send without asking. Needed where nobody can be asked, such as in a scheduled job: nothing is sent"
+			description = "Send without asking. Needed where there is no terminal to ask on, such as in a scheduled job: nothing is sent"
 					+ " there without it. --max-deletes, --max-removals and --max-invites still hold.")
 	public boolean yes;
 
@@ -61,15 +61,14 @@ public class SendOptions {
 	}
 
 	@Option(names = "--settle", paramLabel = "DURATION", defaultValue = "90s", converter = DurationText.class,
-			description = "How long the portal may still be at a request whose answer was lost, such as 90s or 5m."
+			description = "How long the portal may still work on a request whose answer was lost, such as 90s or 5m."
 					+ " Default: ${DEFAULT-VALUE}")
 	Duration settle = Duration.ofSeconds(90);
 
 	@Option(names = "--wait", description = "Sleep through a long pause that the portal asks for, instead of ending.")
 	boolean sleepThrough;
 
-	@Option(names = "--as-other-account",
-			description = "Continue a run though the key is not that of the user with whose key it was planned.")
+	@Option(names = "--as-other-account", description = "Continue a run that was planned with the key of another user.")
 	boolean asOtherAccount;
 
 	@Option(names = "--portal-moved",
@@ -104,7 +103,7 @@ public class SendOptions {
 	private @Nullable Threshold maxDeletes;
 
 	@Option(names = "--max-deletes", paramLabel = "N|N%",
-			description = "Delete that many of the portal's groups unasked. Default: 10, or 10%% if that is more")
+			description = "Delete that many of the portal's groups without a second question. Default: 10, or 10%% if that is more")
 	void setMaxDeletes(String text) {
 		this.maxDeletes = most("max-deletes", text);
 	}
@@ -112,14 +111,14 @@ public class SendOptions {
 	private @Nullable Threshold maxRemovals;
 
 	@Option(names = "--max-removals", paramLabel = "N|N%",
-			description = "Remove that many of the members of any group unasked; a part counts for groups of ten"
-					+ " and more. Default: 20%%")
+			description = "Remove that many of the members of any group without a second question; a percentage"
+					+ " counts for groups of ten and more. Default: 20%%")
 	void setMaxRemovals(String text) {
 		this.maxRemovals = most("max-removals", text);
 	}
 
 	@Option(names = "--max-invites", paramLabel = "N", defaultValue = "50", converter = WholeNumberConverter.class,
-			description = "Invite that many people unasked. Default: ${DEFAULT-VALUE}")
+			description = "Invite that many people without a second question. Default: ${DEFAULT-VALUE}")
 	int maxInvites;
 
 	private Threshold most(String option, String text) {

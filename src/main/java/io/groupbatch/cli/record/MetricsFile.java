@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The metrics of one command in Prometheus' text format, for the textfile collector of
- * node_exporter. The file is written under another name and renamed, so that nobody reads
- * half of it. The time of the last success is taken over from the file that it replaces.
+ * node_exporter. The file is written under another name and renamed, so that no reader
+ * sees half of it. The time of the last success is taken over from the file that it
+ * replaces.
  */
 public final class MetricsFile {
 

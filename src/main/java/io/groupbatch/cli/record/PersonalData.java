@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /**
  * Static method that takes personal data out of a text: e-mail addresses, and whatever
- * stands in quotes, for so do the names of groups, people and cells in all our messages.
+ * stands in quotes, because so do the names of groups, people and cells in all our
+ * messages.
  */
 final class PersonalData {
 

@@ -19,7 +19,7 @@ import io.groupbatch.journal.run.StopReason;
 import io.groupbatch.text.DateTimeText;
 
 /**
- * Takes one export as far as it goes, and sums up. Used once.
+ * Runs one export to its end, and prints the summary. Used once.
  */
 public final class ExportRunner {
 

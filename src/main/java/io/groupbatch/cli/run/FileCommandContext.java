@@ -30,7 +30,8 @@ import io.groupbatch.portal.http.PortalSettings;
 import io.groupbatch.text.Sha256;
 
 /**
- * Opens everything that a command about a file needs, and lets the command do its work.
+ * Opens what a command about a file needs (the state folder, the portal, the file), and
+ * runs the command.
  *
  * @param command what the user gave, for {@code now.json}
  * @param file the CSV file; {@code -} is standard input (docs/input-files.md says what
@@ -94,7 +95,7 @@ public record FileCommandContext(String command, Path file, Supplier<FileInputOp
 	}
 
 	/**
-	 * A file that is no CSV, or whose headings nobody understands, needs no portal and no
+	 * A file that is no CSV, or whose headings are not understood, needs no portal and no
 	 * key, and gets no run.
 	 */
 	private static void refuseHeadings(Path file, FileInputOptions said, Terminal terminal) {

@@ -18,7 +18,7 @@ import io.groupbatch.sandbox.SandboxOptions;
 import picocli.CommandLine.Mixin;
 
 /**
- * A command that talks to a portal, be it a real one or a sandbox.
+ * A command that connects to a portal, a real one or a sandbox.
  */
 public abstract class PortalCommand implements Callable<Integer> {
 

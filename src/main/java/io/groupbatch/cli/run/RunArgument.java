@@ -23,7 +23,8 @@ import io.groupbatch.text.ProgramName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The run that a command line means, or a sentence that says why it means none.
+ * Finds the run that a command line names, or throws an exception that says why there is
+ * none.
  */
 public final class RunArgument {
 
@@ -65,9 +66,9 @@ public final class RunArgument {
 	/** The run to take back. */
 	public Run toUndo(long number) {
 		return run(this.runs.toUndo(number), "finished", (run) -> run.isPurged()
-				? new CommandException(ExitCode.USAGE,
-						"Run " + number + " was purged: what it changed is not known any more. What is left of it: "
-								+ ProgramName.command("audit"))
+				? new CommandException(ExitCode.USAGE, "Run " + number
+						+ " was purged: its changes are not known any more. Those that were made are in the audit record: "
+						+ ProgramName.command("audit"))
 				: new CommandException(ExitCode.STOPPED, is(run) + ". Finish it or cancel it: "
 						+ ProgramName.command("resume " + number) + ", " + ProgramName.command("cancel " + number)));
 	}
@@ -77,7 +78,7 @@ public final class RunArgument {
 		return this.runs.brokenOffUndo(run);
 	}
 
-	/** Somebody has given the number of no run. */
+	/** The user has given the number of no run. */
 	public static CommandException noSuchRun(long number) {
 		return new CommandException(ExitCode.USAGE,
 				"There is no run " + number + ". " + ProgramName.command("runs") + " lists all.");

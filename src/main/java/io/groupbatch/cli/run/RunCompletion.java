@@ -26,7 +26,7 @@ import io.groupbatch.journal.run.RunState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a command that is about a run: its reports, and the last lines.
+ * Ends a command that is about a run: writes the reports and prints the last lines.
  */
 public final class RunCompletion {
 
@@ -79,7 +79,7 @@ public final class RunCompletion {
 
 	/**
 	 * Writes the report, and sums up.
-	 * @param rows whether people want to see rows of a short file, and mistakes
+	 * @param rows whether people want to see rows of a short file, and errors
 	 */
 	Summary report(long number, boolean rows) {
 		return this.reports.write(number)
@@ -100,8 +100,8 @@ public final class RunCompletion {
 	}
 
 	/**
-	 * Sums up a run that is not waited for any longer. The journal is only read, for the
-	 * work may have locked it.
+	 * Sums up a run that is not waited for any longer. The journal is only read, because
+	 * the work may have locked it.
 	 */
 	void withoutReport(Run run) {
 		Summary summary = summary(this.reports.unfinishedResult(run), false);
@@ -184,7 +184,7 @@ public final class RunCompletion {
 		}
 	}
 
-	/** A short file is shown whole: nobody needs to open a report for it. */
+	/** A short file is shown whole: the user need not open a report for it. */
 	private void tellRows(long number) {
 		for (ReportRow row : this.reports.firstRows(number, MOST_ROWS)) {
 			String message = TerminalText.printable(RowMessages.text(row.row().outcome()));

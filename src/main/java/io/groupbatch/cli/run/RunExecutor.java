@@ -26,7 +26,8 @@ import io.groupbatch.journal.run.Run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes one run as far as it goes, asks before it is sent, and sums up. Used once.
+ * Runs one import to its end: plans it, asks before it is sent, sends it, and prints the
+ * summary. Used once.
  */
 public final class RunExecutor {
 
@@ -218,7 +219,7 @@ public final class RunExecutor {
 		return Objects.requireNonNull(this.signals).whileIdle(answer::join);
 	}
 
-	/** On a thread of its own, for nothing can take it from its terminal. */
+	/** On a thread of its own, because nothing can take it from its terminal. */
 	private static void startAsking(Runnable asking) {
 		Thread thread = new Thread(asking, "question");
 		thread.setDaemon(true);

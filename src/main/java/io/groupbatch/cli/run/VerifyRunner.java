@@ -16,7 +16,7 @@ import io.groupbatch.verify.VerifyResult;
 import io.groupbatch.verify.VerifyService;
 
 /**
- * Compares one file with the portal, and sums up. Used once.
+ * Runs one comparison of a file with the portal, and prints the summary. Used once.
  */
 public final class VerifyRunner {
 

@@ -30,7 +30,7 @@ public record ExportSummary(Run.Target portal, Export.Wanted wanted, ExportCount
 
 	private static final int MOST_NAMES = 20;
 
-	private static final String NOT_MOVED = "Not in it, and not moved by an import: rooms and files that are shared with these groups.";
+	private static final String NOT_MOVED = "Not included, and not moved by an import: rooms and files that are shared with these groups.";
 
 	/** Tells people, or a script. */
 	public void tell(Terminal terminal, boolean json) {
@@ -44,7 +44,7 @@ public record ExportSummary(Run.Target portal, Export.Wanted wanted, ExportCount
 				this.portal.sandbox() ? "the sandbox" : this.portal.portal(),
 				this.target.printed() ? "" : ", in " + where()));
 		if (!this.wanted.isAll()) {
-			terminal.say("Not all groups were wanted, so compare with: verify --no-exact.");
+			terminal.say("The export has only some groups, so compare with: verify --no-exact.");
 		}
 		terminal.say(NOT_MOVED);
 	}

@@ -14,7 +14,8 @@ import io.groupbatch.journal.run.RunState;
 import io.groupbatch.text.ProgramName;
 
 /**
- * The commands that people are told to give next, with everything they need to work.
+ * The commands that the output suggests to enter next, complete with all options that
+ * they need.
  */
 public final class FollowUpCommands {
 

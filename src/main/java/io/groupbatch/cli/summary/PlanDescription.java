@@ -24,7 +24,7 @@ import io.groupbatch.text.DateTimeText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan as people and scripts are told of it.
+ * Describes a plan, as text for the terminal and as JSON for scripts.
  *
  * @param plan what there is to tell
  * @param detailed whether everybody is named who joins or leaves a group, those of new
@@ -155,7 +155,7 @@ public record PlanDescription(PlanOverview plan, boolean detailed) {
 		return (person != null) ? this.plan.emails().getOrDefault(person, person.toString()) : "none";
 	}
 
-	/** By mail, which nobody can take back. */
+	/** By mail, which cannot be taken back. */
 	private String invited() {
 		List<String> invited = this.plan.summary().invited();
 		return TerminalText.count(invited.size(), "person", "people") + " by mail: "

@@ -123,7 +123,7 @@ public final class Summary {
 		return (undoes != null) ? "undo of run " + undoes : String.valueOf(run.source().file().getFileName());
 	}
 
-	/** What is wrong with the file, a line for each mistake. */
+	/** What is wrong with the file, a line for each error. */
 	public static void tellMistakes(List<RowError> mistakes, long all, Terminal terminal) {
 		for (RowError mistake : mistakes) {
 			terminal.warn(where(mistake) + ": " + mistake.message());
@@ -135,7 +135,7 @@ public final class Summary {
 
 	/**
 	 * What is wrong with a file in which much is: the causes, with an example of each.
-	 * @param all how many mistakes there are
+	 * @param all how many errors there are
 	 */
 	public static void tellCauses(List<RowErrorGroup> causes, long all, Terminal terminal) {
 		long told = 0;
@@ -147,7 +147,7 @@ public final class Summary {
 							TerminalText.count(cause.rows(), "row", "rows"), texts, first.row(), first.message()));
 			told += cause.mistakes();
 		}
-		terminal.warn("%s%,d mistakes in all; report.csv has each of them."
+		terminal.warn("%s%,d errors in all; report.csv has each of them."
 			.formatted((told < all) ? "… and %,d more. ".formatted(all - told) : "", all));
 	}
 
@@ -274,7 +274,7 @@ public final class Summary {
 	private String report() {
 		Run run = this.result.run();
 		if (run.isPurged()) {
-			return "none any more; its rows were dropped by \"runs purge\"";
+			return "not available; its rows were deleted by \"runs purge\"";
 		}
 		return isReported() ? run.output().resolve("report.csv").toString()
 				: "not written. Write it with: " + this.next.report(run);

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param fields headings, and what their columns mean
  * @param ignored headings of columns that mean nothing
- * @param ignoreOthers whether every further column that nobody knows means nothing
+ * @param ignoreOthers whether every further unknown column means nothing
  */
 public record ColumnMap(Map<String, Column> fields, List<String> ignored, boolean ignoreOthers) {
 

@@ -69,7 +69,7 @@ public final class Columns {
 	 * Understands headings that speak for themselves.
 	 * @param headings the headings as written
 	 * @return what they mean
-	 * @throws io.groupbatch.csv.CsvFileException with a mistake for every heading that is
+	 * @throws io.groupbatch.csv.CsvFileException with an error for every heading that is
 	 * missing, unknown, could mean two things or says the same as another, or when no
 	 * column says which group
 	 */

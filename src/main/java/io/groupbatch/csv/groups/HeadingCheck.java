@@ -91,7 +91,7 @@ final class HeadingCheck {
 	}
 
 	/**
-	 * What its rows asked for is not all in a report, and must not be lost in silence.
+	 * What its rows asked for is not all in a report, and must not be lost silently.
 	 */
 	void report() {
 		add(null, "This is a report of Groupbatch, which does not contain all that the rows asked for",
@@ -100,8 +100,8 @@ final class HeadingCheck {
 
 	/** To send rows that may have been sent could double them. */
 	void openRows() {
-		add(null, "These rows belong to a run that is not finished; imported, they could be done twice",
-				"Continue that run: the column " + Columns.OPEN_ROWS + " has its number, for the command resume");
+		add(null, "These rows belong to a run that is not finished; an import could do them twice",
+				"Continue that run: the column " + Columns.OPEN_ROWS + " has its number, for resume");
 	}
 
 	void notAColumn(String heading, int number) {
@@ -197,7 +197,7 @@ final class HeadingCheck {
 		mistakes.add(new CsvError(header.row(), header.line(), heading, null, problem, cure));
 	}
 
-	/** The heading as somebody can type it, null when nobody can. */
+	/** The heading as a user can type it, null when that is impossible. */
 	private static @Nullable String typed(String heading) {
 		String typed = SPACES.matcher(heading).replaceAll(" ").strip();
 		return typed.equals(CsvError.printable(typed)) ? typed : null;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How the people of a cell are told apart.
  *
  * @param users who is meant by a text of the file
- * @param names whether a text is somebody's name, as far as that is known
+ * @param names whether a text is a person's name, as far as that is known
  * @param separator what the user says is between two people, in addition to a new line;
  * null: {@code ;} and {@code |}, and {@code ,} where it belongs to no name
  */

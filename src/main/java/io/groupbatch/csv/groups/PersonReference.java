@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A person as written in a cell. At most one of {@code email} and {@code id} is there;
- * with neither, nobody can tell who is meant.
+ * with neither, it is not clear who is meant.
  *
  * @param written what stands in the cell, without the white space around it
  * @param email the e-mail address, if it is one
  * @param id the user's id, if it is one
  * @param leftOut whether the user map says that this person is left out
  * @param cutFrom the text of several people of which this one was a part, cut at a comma,
- * when nobody can tell who is meant; else null
+ * when it is not clear who is meant; else null
  */
 public record PersonReference(String written, @Nullable String email, @Nullable UUID id, boolean leftOut,
 		@Nullable String cutFrom) {
@@ -147,8 +147,8 @@ public record PersonReference(String written, @Nullable String email, @Nullable 
 	}
 
 	/**
-	 * The people of parts that nobody knows by themselves. Two that are a name together,
-	 * or that are in the user map together, are one person.
+	 * The people of parts that name no known person by themselves. Two that are a name
+	 * together, or that are in the user map together, are one person.
 	 */
 	private static void addNames(List<Piece> parts, String text, PeopleSyntax syntax, List<PersonReference> people) {
 		for (int i = 0; i < parts.size(); i++) {
@@ -168,8 +168,8 @@ public record PersonReference(String written, @Nullable String email, @Nullable 
 	}
 
 	/**
-	 * Whether two parts are a surname and a given name: somebody is called so, or nobody
-	 * is called as one of them and one of them is a single word.
+	 * Whether two parts are a surname and a given name: a person is called so, or none is
+	 * called as one of them and one of them is a single word.
 	 */
 	private static boolean areOneName(String part, String next, String both, PeopleSyntax syntax) {
 		if (syntax.names().test(both)) {

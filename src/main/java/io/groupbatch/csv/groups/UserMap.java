@@ -57,7 +57,7 @@ public final class UserMap {
 
 	/**
 	 * Who is meant.
-	 * @param from the text that may stand for somebody
+	 * @param from the text that may stand for a person
 	 * @param written what stands in the file
 	 */
 	Optional<PersonReference> find(String from, String written) {

@@ -80,7 +80,7 @@ final class UserMapReader {
 		String text = cell(row, from);
 		String person = cell(row, to);
 		if (text.isEmpty()) {
-			add(row, "from", null, "The row does not say who is translated", "Write what stands in your file");
+			add(row, "from", null, "The row has no text to translate", "Write the text as it is in your file");
 		}
 		else if (!person.isEmpty() && !PersonReference.of(person).isKnown()) {
 			add(row, "to", person, "This is neither one e-mail address nor one id",
@@ -100,7 +100,7 @@ final class UserMapReader {
 		String key = UserMap.key(PersonReference.from(text));
 		String other = people.putIfAbsent(key, person);
 		if (other != null && !other.equalsIgnoreCase(person)) {
-			add(row, "from", text, "Row %d translates the same differently".formatted(rows.get(key)),
+			add(row, "from", text, "Row %d translates the same text differently".formatted(rows.get(key)),
 					"Keep one of the two");
 		}
 		rows.putIfAbsent(key, row.row());

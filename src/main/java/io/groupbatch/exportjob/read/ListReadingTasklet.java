@@ -82,7 +82,7 @@ public class ListReadingTasklet<T> implements Tasklet {
 		return RepeatStatus.CONTINUABLE;
 	}
 
-	/** Pages that came before the trouble are kept. */
+	/** Pages that came before the failure are kept. */
 	private void read(ListReadProgress pass, StepExecution step) {
 		try {
 			Set<T> seen = new HashSet<>();

@@ -90,7 +90,7 @@ public class MemberCountTasklet implements Tasklet {
 		this.groups.settle(group(now), State.CHANGED);
 	}
 
-	/** Whether a member is known, or has become so: somebody may be new. */
+	/** Whether a member is known, or has become so: a person may be new. */
 	private boolean isKnown(UUID member) {
 		if (this.people.find(member).isEmpty()) {
 			int pass = this.stores.exports().pass(ExportList.PEOPLE).number();

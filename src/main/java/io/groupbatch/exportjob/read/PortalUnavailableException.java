@@ -3,7 +3,7 @@ package io.groupbatch.exportjob.read;
 import io.groupbatch.journal.run.StopCause;
 
 /**
- * The portal cannot be read.
+ * Thrown in a step when the portal cannot be read.
  */
 public final class PortalUnavailableException extends RuntimeException {
 

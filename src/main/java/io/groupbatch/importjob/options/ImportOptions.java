@@ -70,7 +70,7 @@ public record ImportOptions(Reading reading, @Nullable Operation operation, bool
 
 	/**
 	 * The same as a user types it, for another file of the same kind. The user map is not
-	 * among it, for only its content is kept.
+	 * among it, because only its content is kept.
 	 */
 	public List<String> arguments() {
 		List<String> words = new ArrayList<>(this.reading.formArguments());
@@ -104,7 +104,7 @@ public record ImportOptions(Reading reading, @Nullable Operation operation, bool
 	 * @param charset the file's encoding, null: found out
 	 * @param delimiter the file's separator, null: found out
 	 * @param columns what the user says of columns; in whatever order, it means the same
-	 * @param ignoreOtherColumns whether columns that nobody knows mean nothing
+	 * @param ignoreOtherColumns whether unknown columns mean nothing
 	 * @param memberSeparator what is between two people of a cell, null: found out
 	 */
 	public record Reading(@Nullable Charset charset, @Nullable Character delimiter, List<ColumnMapping> columns,
@@ -117,7 +117,7 @@ public record ImportOptions(Reading reading, @Nullable Operation operation, bool
 			columns = columns.stream().distinct().sorted(Comparator.comparing(ColumnMapping::kept)).toList();
 		}
 
-		/** The separator is kept as a number, for it may be a blank of its own. */
+		/** The separator is kept as a number, because it may be a blank of its own. */
 		private static Reading of(Map<String, String> values) {
 			String charset = values.get("reading.charset");
 			String delimiter = values.get("reading.delimiter");
@@ -298,7 +298,7 @@ public record ImportOptions(Reading reading, @Nullable Operation operation, bool
 	/**
 	 * What is refused otherwise.
 	 *
-	 * @param sameName whether a group may be made whose name another one bears
+	 * @param sameName whether a group may be made whose name another one has
 	 * @param ldap whether groups may be changed that a directory owns
 	 * @param lookAlikes whether a group may get a name that looks like another one's
 	 */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Options of sending.
  *
  * @param concurrency how many requests may be under way at once
- * @param patience how long to wait, in all, for a portal in trouble
+ * @param patience how long to wait, in all, for a failing portal
  * @param settle how long the portal may still be at a request whose answer was lost
  * @param decide what a person decided about rows in doubt: an id, or {@code none}
  * @param rate at most so many requests a minute, whatever pause the portal has asked an
@@ -37,7 +37,7 @@ public record SendProperties(int concurrency, Duration patience, Duration settle
 	}
 
 	/**
-	 * How long to wait for a portal in trouble: two minutes, unless a system property of
+	 * How long to wait for a failing portal: two minutes, unless a system property of
 	 * tests says otherwise.
 	 */
 	public static Duration usualPatience() {

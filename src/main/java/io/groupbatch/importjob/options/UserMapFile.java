@@ -48,7 +48,7 @@ public record UserMapFile(String sha256, Map<String, String> people) {
 		return Sha256.hex(text.toString());
 	}
 
-	/** Something is wrong with a user map; carries a line for each mistake. */
+	/** Something is wrong with a user map; carries a line for each error. */
 	public static final class Unusable extends RuntimeException {
 
 		private final transient List<String> mistakes;

@@ -57,7 +57,7 @@ final class ChangePlanner {
 
 	/**
 	 * Decides for a row. When something is wrong with it, that is noted, and the result
-	 * is of no account.
+	 * must not be used.
 	 */
 	PlannedRow plan(RowRequest asked, Wish wish, Found found, RowFindings notes) {
 		TrackedGroup group = Objects.requireNonNull(found.group());

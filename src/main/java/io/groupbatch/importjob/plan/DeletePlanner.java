@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides whether a delete may be sent, by the rows of the file before it: those that
  * take people out of the group, and those that put its people into another group. A
- * delete is not sent when one of them certainly leaves somebody behind; else the requests
+ * delete is not sent when one of them certainly leaves a person behind; else the requests
  * of other groups that it needs are recorded. (The requests of its own group come before
  * it in any case.) Loaded for a chunk of rows, saved with it. For one thread.
  */

@@ -21,8 +21,8 @@ import io.groupbatch.portal.payload.Group;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the group that a row means: the one with its id, or the one that bears its name
- * at that point of the file.
+ * Finds the group that a row means: the one with its id, or the one that has its name at
+ * that point of the file.
  */
 final class GroupFinder {
 
@@ -67,8 +67,8 @@ final class GroupFinder {
 		String id = String.valueOf(asked.groupId());
 		TrackedGroup group = (asked.groupId() != null) ? this.plan.withId(asked.groupId()) : null;
 		if (asked.groupId() != null && Group.SYSTEM_IDS.contains(asked.groupId())) {
-			notes.add(Column.GROUP_ID, id, Code.SYSTEM_GROUP, "This is a group of the system.",
-					"Such groups stand for roles; change a person's role in the portal instead.");
+			notes.add(Column.GROUP_ID, id, Code.SYSTEM_GROUP, "This is a system group, which stands for a role.",
+					"Change a person's role in the portal instead.");
 		}
 		else if (group == null) {
 			notes.add(Column.GROUP_ID, id, Code.GROUP_MISSING, "The portal has no group with this id.",

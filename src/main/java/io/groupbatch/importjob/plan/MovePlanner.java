@@ -35,7 +35,7 @@ import io.groupbatch.journal.row.RowStatus;
 final class MovePlanner {
 
 	private static final RowResult EMPTY = new RowResult(RowStatus.UNCHANGED, Code.ALREADY_SO,
-			"The group shows nobody who could be moved; nothing was sent.");
+			"The group has no member who can be moved; nothing was sent.");
 
 	private final PlanState plan;
 
@@ -51,7 +51,7 @@ final class MovePlanner {
 
 	/**
 	 * Decides for a row. When something is wrong with it, that is noted, and the result
-	 * is of no account.
+	 * must not be used.
 	 * @param named the people whom the row names; none when it is about all members
 	 */
 	PlannedRow plan(RowRequest asked, Wish named, RowFindings notes) {

@@ -6,7 +6,7 @@ import io.groupbatch.importjob.plan.state.PersonResolver;
 import io.groupbatch.importjob.row.RowParser;
 
 /**
- * What is known before the first row is planned.
+ * The data that the plan of every row uses, known before the first row is planned.
  *
  * @param rows reads the rows of the file
  * @param people everybody on the portal, as far as the file is about them

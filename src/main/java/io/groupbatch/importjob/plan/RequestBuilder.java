@@ -87,10 +87,10 @@ final class RequestBuilder {
 	}
 
 	/**
-	 * Nobody undoes or overrides what an earlier row of the same request wants, whether
-	 * it is sent, holds already or is sent by an earlier request of that row, for the row
-	 * is judged by what the last one shows; and none waits for what another one can do
-	 * without. Who says that nobody else is there, stays alone.
+	 * No row undoes or overrides what an earlier row of the same request wants, whether
+	 * it is sent, holds already or is sent by an earlier request of that row, because the
+	 * row is judged by what the last one shows; and none waits for what another one can
+	 * do without. Who says that nobody else is there, stays alone.
 	 */
 	private boolean joins(PlannedRequest open, Change change, Ties ties) {
 		boolean makes = open.verb() == RequestType.CREATE;

@@ -15,8 +15,8 @@ import io.groupbatch.journal.plan.TrackedGroup.Claims;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ties a row's change to what came before, and leaves its group as the next row finds it.
- * For one thread.
+ * Computes the requests that a row's change depends on, and updates its group to the
+ * state in which the next row finds it. For one thread.
  */
 final class RequestDependencyLinker {
 

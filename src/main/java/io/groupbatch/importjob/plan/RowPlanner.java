@@ -70,7 +70,7 @@ final class RowPlanner {
 
 	/**
 	 * Decides for a row. When something is wrong with it, that is noted, and the result
-	 * is of no account.
+	 * must not be used.
 	 */
 	PlannedRow plan(RowRequest asked, RowFindings notes) {
 		Wish wish = this.people.wish(asked, notes);

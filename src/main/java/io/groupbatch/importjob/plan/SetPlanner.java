@@ -66,7 +66,7 @@ final class SetPlanner {
 
 	/**
 	 * Decides for a row. When something is wrong with it, that is noted, and the result
-	 * is of no account.
+	 * must not be used.
 	 */
 	PlannedRow plan(RowRequest asked, Wish wish, Found found, RowFindings notes) {
 		TrackedGroup group = Objects.requireNonNull(found.group());
@@ -89,14 +89,14 @@ final class SetPlanner {
 		String name = (asked.groupId() != null) ? null : asked.groupName();
 		if (!whole.counts(asked.row().number(), name, group.name())) {
 			notes.add(Column.GROUP_NAME, group.name(), Code.CONTRADICTS_ROW,
-					"Row %d says who is in \"%s\"%s.".formatted(whole.firstRow(), group.name(),
+					"Row %d sets the members of \"%s\"%s.".formatted(whole.firstRow(), group.name(),
 							(whole.closedBy() != null)
-									? ", and row %d changes the group after that".formatted(whole.closedBy()) : ""),
+									? ", and row %d changes the group after it".formatted(whole.closedBy()) : ""),
 					"Put the set-members rows of a group together, and call it by the same name in each.");
 		}
 		else if (asked.newName() != null && !asked.newName().equals(group.name())) {
 			notes.add(Column.NEW_GROUP_NAME, asked.newName(), Code.TWO_NAMES,
-					"Row %d says who is in \"%s\", and gives it no such name.".formatted(whole.firstRow(),
+					"Row %d sets the members of \"%s\", and does not give it this name.".formatted(whole.firstRow(),
 							group.name()),
 					"Write the new name into the first set-members row of the group.");
 		}

@@ -30,7 +30,7 @@ final class SimilarNameCheck {
 	}
 
 	/**
-	 * Notes what a name is like that a group must bear.
+	 * Notes what a name is like that a group must have.
 	 * @param own the group, null while it is not there
 	 */
 	void check(String name, @Nullable TrackedGroup own, Column column, RowFindings notes) {
@@ -47,7 +47,7 @@ final class SimilarNameCheck {
 					"It differs only in blanks, invisible characters, case or the form of letters from %s."
 						.formatted(told(others)),
 					"Write the same name, or another one; if both are meant, give --allow-look-alikes."
-							+ (byBlanks ? " --trim-names takes blanks around names away." : ""));
+							+ (byBlanks ? " --trim-names removes blanks around names." : ""));
 		}
 	}
 

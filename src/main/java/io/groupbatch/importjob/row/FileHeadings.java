@@ -76,7 +76,7 @@ public final class FileHeadings {
 		return failure.mistakes().stream().map(FileHeadings::error).toList();
 	}
 
-	/** A mistake of a file as the journal keeps it. */
+	/** An error of a file as the journal keeps it. */
 	public static RowError error(CsvError mistake) {
 		return new RowError(mistake.row(), mistake.line(), mistake.column(), mistake.value(), Code.BAD_FILE,
 				mistake.problem() + ".", mistake.cure() + (mistake.cure().endsWith("?") ? "" : "."));

@@ -49,7 +49,7 @@ public final class PeopleIndex {
 	}
 
 	/**
-	 * Whether somebody is called so, whatever the order of the words and the signs
+	 * Whether a person is called so, whatever the order of the words and the signs
 	 * between them.
 	 */
 	public boolean isName(String text) {

@@ -21,7 +21,7 @@ public final class RowMessages {
 
 	/** A row for which there is nothing to do. */
 	public static final RowResult ALREADY_SO = new RowResult(RowStatus.UNCHANGED, Code.ALREADY_SO,
-			"The portal holds this already; nothing was sent.");
+			"The portal has this already; nothing was sent.");
 
 	/** A row that leaves its group alone. */
 	public static final RowResult EXISTING_SKIPPED = new RowResult(RowStatus.UNCHANGED, Code.EXISTING_SKIPPED,
@@ -36,7 +36,7 @@ public final class RowMessages {
 			"The group comes from a directory (LDAP), so its members stay in it. Remove them in the directory.");
 
 	/** The beginning of what is said of a row whose group is as the row says. */
-	public static final String AS_WANTED = "As wanted: ";
+	public static final String AS_WANTED = "As the row says: ";
 
 	private static final String MEND = " Fix that row, then import both.";
 
@@ -73,13 +73,13 @@ public final class RowMessages {
 		return switch (blocker.cause()) {
 			case NAME_IN_USE -> "The name is still in use, because the row that gives it up was not done." + MEND;
 			case NAME_NOT_GIVEN -> "The row that gives the group this name was not done." + MEND;
-			case GROUP_NOT_MADE -> "The row that makes the group was not done." + MEND;
+			case GROUP_NOT_MADE -> "The row that creates the group was not done." + MEND;
 			case TAKES_OUT ->
 				"Row %d, which takes people out of this group, was not completely done. The group is not deleted, because these people would lose it."
 					.formatted(blocker.row()) + ALL_THE_SAME;
 			case PUTS_ELSEWHERE ->
-				("Row %d, which puts people of this group into another group, was not done for all of them."
-						+ " The group is not deleted, because these people would lose it, too.")
+				("Row %d, which puts people who are or were in this group into another group, was not done for all of them."
+						+ " The group is not deleted, so that nobody is lost.")
 					.formatted(blocker.row()) + ALL_THE_SAME;
 			case LEAVES_IN ->
 				"Row %d leaves people in this group: %s. The group is not deleted, because these people would lose it."
@@ -99,9 +99,9 @@ public final class RowMessages {
 	/** Without those people, not all is as the row wants it. */
 	private static String rest(String message) {
 		if (message.equals(ALREADY_SO.message())) {
-			return "The portal holds the rest already; nothing was sent.";
+			return "The portal has the rest already; nothing was sent.";
 		}
-		return message.startsWith(AS_WANTED) ? "Otherwise as wanted: " + message.substring(AS_WANTED.length())
+		return message.startsWith(AS_WANTED) ? "Otherwise as the row says: " + message.substring(AS_WANTED.length())
 				: message;
 	}
 
@@ -126,7 +126,7 @@ public final class RowMessages {
 	}
 
 	/**
-	 * Why somebody could not be matched or added, in a few words.
+	 * Why a person could not be matched or added, in a few words.
 	 */
 	public static String of(Why why) {
 		return switch (why) {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Decides whether the plan of a run may be sent: wrong rows refuse it, and so does much
- * that it would take away; a plan that nobody has said yes to waits.
+ * that it would take away; a plan that is not approved waits.
  * <p>
  * It stands before sending, not after planning: Batch notes a step as completed before it
  * asks the step's listeners, so a process that dies in between would go on unasked.

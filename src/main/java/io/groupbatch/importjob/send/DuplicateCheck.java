@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last act of sending: lists the portal's groups once, when a create may have been
- * carried out twice or somebody else had time to make a group of the same name. A row
+ * The last part of sending: lists the portal's groups once, when a create may have been
+ * carried out twice or another client had time to make a group of the same name. A row
  * with more than one such group is UNKNOWN, for a person to decide (docs/architecture.md,
  * "In doubt"). For the one thread of the step.
  */
@@ -134,7 +134,7 @@ final class DuplicateCheck {
 	}
 
 	/**
-	 * Groups that bear a name which the run has given, and that the run does not know.
+	 * Groups that have a name which the run has given, and that the run does not know.
 	 */
 	private Map<String, Set<UUID>> strangers(long run) {
 		Predicate<String> created = this.twins.createdNames(run);
@@ -156,10 +156,9 @@ final class DuplicateCheck {
 			logger.info("Row made a group that is there more than once(request={}, ids={}, others={})",
 					create.request(), create.group(), twins);
 			String others = twins.stream().map(UUID::toString).collect(Collectors.joining(", "));
-			this.twins.found(create,
-					("This row made %1$s, but there is another group \"%2$s\" that it does not know: %3$s. Look at"
-							+ " both groups. Delete the one that is not needed, then resume. If both are right: --decide ROW=%1$s")
-						.formatted(create.group(), name, others));
+			this.twins.found(create, ("This row created %1$s, but there is another group \"%2$s\": %3$s. Check"
+					+ " both groups. Delete the one that is not needed, then resume. If both are right: --decide ROW=%1$s")
+				.formatted(create.group(), name, others));
 		}
 	}
 

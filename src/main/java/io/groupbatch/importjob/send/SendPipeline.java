@@ -272,9 +272,10 @@ final class SendPipeline {
 
 	/** What has happened in addition, or is about to. */
 	private void takeAlong(List<WorkerEvent> happened) throws InterruptedException {
-		long end = System.nanoTime() + this.linger.nanos();
+		long begin = System.nanoTime();
 		this.events.drainTo(happened);
 		while (happened.size() < this.inFlight.size() + this.looking) {
+			long end = begin + this.linger.nanos(this.workers.haveEnough());
 			WorkerEvent next = this.events.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
 			if (next == null) {
 				return;

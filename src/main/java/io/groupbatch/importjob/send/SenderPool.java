@@ -91,8 +91,16 @@ final class SenderPool implements AutoCloseable {
 	}
 
 	/**
-	 * When the portal is in trouble: tries until it answers again, or sending stops.
-	 * @return whether it was in trouble and answers again
+	 * Whether so many requests are marked ahead that no worker will soon stand idle: more
+	 * than half of those that may be.
+	 */
+	boolean haveEnough() {
+		return this.threads.getQueue().size() > this.threads.getCorePoolSize() / 2;
+	}
+
+	/**
+	 * When the portal is failing: tries until it answers again, or sending stops.
+	 * @return whether it was failing and answers again
 	 */
 	boolean awaitPortal() throws InterruptedException {
 		if (!this.courier.health().isInTrouble() || isStopping()) {
@@ -158,7 +166,7 @@ final class SenderPool implements AutoCloseable {
 		return this.findings.doubt(request);
 	}
 
-	/** A mistake of ours in a worker, thrown on where it ends the step. */
+	/** An error of ours in a worker, thrown on where it ends the step. */
 	void rethrow() {
 		RuntimeException cause = this.broken;
 		if (cause != null) {
@@ -167,7 +175,7 @@ final class SenderPool implements AutoCloseable {
 	}
 
 	/**
-	 * Nothing is sent to a portal in trouble, nor after sending has ended; and what was
+	 * Nothing is sent to a failing portal, nor after sending has ended; and what was
 	 * marked ahead is not sent any more when it would not be marked ahead now.
 	 */
 	private WorkerEvent begin(SendableRequest request, boolean ahead) {

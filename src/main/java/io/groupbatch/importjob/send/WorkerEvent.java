@@ -13,7 +13,7 @@ sealed interface WorkerEvent permits WorkerEvent.Sent, WorkerEvent.HandedBack, W
 	record Sent(RequestResult result) implements WorkerEvent {
 	}
 
-	/** It has not begun to send a request, for nothing may be sent now. */
+	/** It has not begun to send a request, because nothing may be sent now. */
 	record HandedBack(RequestResult result) implements WorkerEvent {
 	}
 

@@ -24,7 +24,7 @@ import io.groupbatch.text.Invisible;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds every mistake of one row that the file alone shows. Made for one row, used once.
+ * Finds every error of one row that the file alone shows. Made for one row, used once.
  */
 final class RowValidator {
 
@@ -54,7 +54,7 @@ final class RowValidator {
 	}
 
 	/**
-	 * The row's mistakes, in the order of its columns.
+	 * The row's errors, in the order of its columns.
 	 * @param operation what the row asks for, as written or by default; blank when
 	 * nothing does
 	 * @param allowOddNames whether a group may be called as a missing value is
@@ -239,7 +239,7 @@ final class RowValidator {
 		switch (operation) {
 			case CREATE -> refuse(operation, Column.NEW_GROUP_NAME);
 			case GET -> refuse(operation, Column.NEW_GROUP_NAME);
-			// Somebody who means remove-members must not lose the group.
+			// A user who means remove-members must not lose the group.
 			case DELETE -> refuse(operation, Column.NEW_GROUP_NAME, Column.MEMBERS);
 			case UPSERT -> {
 			}

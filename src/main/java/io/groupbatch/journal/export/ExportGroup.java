@@ -30,9 +30,9 @@ public record ExportGroup(UUID id, String name, @Nullable UUID manager, boolean 
 
 		/** As the list showed it. */
 		LISTED,
-		/** Somebody is in it, but no list showed it. */
+		/** A person is in it, but no list showed it. */
 		UNLISTED,
-		/** Read by itself, for it did not fit: it changed, or was made, meanwhile. */
+		/** Read by itself, because it did not fit: it changed, or was made, meanwhile. */
 		CHANGED,
 		/** Read once more, and gone. */
 		GONE

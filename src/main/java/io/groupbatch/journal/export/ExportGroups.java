@@ -119,7 +119,7 @@ public class ExportGroups {
 	}
 
 	/**
-	 * Those groups, but for a directory's, whose name another one bears, by name.
+	 * Those groups, but for a directory's, whose name another one has, by name.
 	 */
 	public List<ExportGroup> twins() {
 		return this.jdbc.query("SELECT g.* FROM (SELECT name FROM export_group WHERE NOT ldap AND " + THERE
@@ -128,7 +128,7 @@ public class ExportGroups {
 	}
 
 	/**
-	 * Whether a group bears that name, on the portal or in the file.
+	 * Whether a group has that name, on the portal or in the file.
 	 */
 	public boolean isTaken(String name) {
 		return Sql.one(this.jdbc, Boolean.class, "SELECT EXISTS (SELECT 1 FROM export_group WHERE name = ?)"
@@ -159,7 +159,7 @@ public class ExportGroups {
 	}
 
 	/**
-	 * The groups that somebody is in, in the order of the file.
+	 * The groups that a person is in, in the order of the file.
 	 */
 	public List<ExportGroup> ofMember(UUID person) {
 		return this.jdbc
@@ -168,7 +168,7 @@ public class ExportGroups {
 	}
 
 	/**
-	 * The names that several groups of the portal bear.
+	 * The names that several groups of the portal have.
 	 */
 	public Set<String> sharedNames() {
 		return Set.copyOf(this.jdbc.queryForList(

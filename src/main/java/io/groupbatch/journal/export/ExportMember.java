@@ -3,7 +3,7 @@ package io.groupbatch.journal.export;
 import io.groupbatch.journal.people.PersonEntry;
 
 /**
- * Somebody whom an export has read.
+ * A person whom an export has read.
  *
  * @param person the user
  * @param unique whether nobody else has this e-mail address

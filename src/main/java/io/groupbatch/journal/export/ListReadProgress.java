@@ -34,15 +34,15 @@ public record ListReadProgress(ExportList list, int number, long total, long nex
 	}
 
 	/**
-	 * How many rows a page has; another number each time, for where pages meet, rows of
-	 * equal names may change places and never be seen.
+	 * How many rows a page has; another number each time, because where pages meet, rows
+	 * of equal names may change places and never be seen.
 	 */
 	public int pageSize() {
 		return PAGE - (this.number - 1) % SIZES;
 	}
 
 	/**
-	 * Where the next pages begin. Before the first one is read, nobody knows of others.
+	 * Where the next pages begin. Before the first one is read, no others are known.
 	 */
 	public List<Long> starts(int most) {
 		if (this.total < 0) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -56,9 +57,14 @@ public class AuditEntries {
 			WHERE p.id IS NOT NULL ORDER BY r.id, p.id""".formatted(Sql.fromKeys("pair(id, row_id)"));
 
 	private static final String BEFORE = """
-			SELECT r.id, %s AS name_before, %s AS manager_before
+			SELECT r.group_ref, %s AS name_before, %s AS manager_before
 			%s request r ON r.id = wanted.id LEFT JOIN known_group g ON g.ref = r.group_ref""".formatted(before("name"),
 			before("manager"), Sql.fromKeys("wanted(id)"));
+
+	private static final String BETWEEN = """
+			SELECT r.id, r.group_ref, r.name, r.manager, b.state %s request r ON r.group_ref = wanted.ref
+			LEFT JOIN result b ON b.request = r.id WHERE r.id BETWEEN ? AND ? ORDER BY r.id"""
+		.formatted(Sql.fromKeys("wanted(ref)"));
 
 	private static final int PAGE = 200;
 
@@ -99,11 +105,7 @@ public class AuditEntries {
 	 * What some requests did, by request and row.
 	 */
 	public List<AuditEntry> of(List<Long> requests) {
-		Map<Long, Before> before = new HashMap<>();
-		this.jdbc.query(BEFORE, (rows) -> {
-			before.put(rows.getLong("id"),
-					new Before(rows.getString("name_before"), rows.getObject("manager_before", UUID.class)));
-		}, Sql.array(requests));
+		Map<Long, Before> before = before(requests);
 		Map<Long, Set<Long>> rowsOf = rowsOf(requests);
 		List<Served> served = requests.stream()
 			.sorted()
@@ -119,6 +121,33 @@ public class AuditEntries {
 			}, Sql.array(part.stream().map(Served::request)), Sql.array(part.stream().map(Served::row)));
 		}
 		return entries;
+	}
+
+	/**
+	 * What each request found. Only the first one of each group is sought in all that was
+	 * before it; the others go on from there.
+	 */
+	private Map<Long, Before> before(List<Long> requests) {
+		Map<Long, Long> first = new HashMap<>();
+		this.jdbc.query("SELECT r.group_ref, MIN(r.id) AS first" + Sql.fromKeys("wanted(id)")
+				+ "request r ON r.id = wanted.id WHERE r.id IS NOT NULL GROUP BY r.group_ref", (rows) -> {
+					first.put(rows.getLong("group_ref"), rows.getLong("first"));
+				}, Sql.array(requests));
+		Map<Long, Before> groups = new HashMap<>();
+		this.jdbc.query(BEFORE, (rows) -> {
+			groups.put(rows.getLong("group_ref"),
+					new Before(rows.getString("name_before"), rows.getObject("manager_before", UUID.class)));
+		}, Sql.array(first.values()));
+		Map<Long, Before> before = new HashMap<>();
+		this.jdbc.query(BETWEEN, (rows) -> {
+			long group = rows.getLong("group_ref");
+			if (rows.getLong("id") >= first.getOrDefault(group, 0L)) {
+				Before found = groups.getOrDefault(group, Before.NOTHING);
+				before.put(rows.getLong("id"), found);
+				groups.put(group, found.after(rows));
+			}
+		}, Sql.array(first.keySet()), Collections.min(requests), Collections.max(requests));
+		return before;
 	}
 
 	/**
@@ -241,6 +270,12 @@ public class AuditEntries {
 	private record Before(@Nullable String name, @Nullable UUID manager) {
 
 		private static final Before NOTHING = new Before(null, null);
+
+		private Before after(ResultSet rows) throws SQLException {
+			boolean done = RequestState.DONE.name().equals(rows.getString("state"));
+			return new Before(AuditEntries.after(rows.getString("name"), this.name, done),
+					AuditEntries.after(rows.getObject("manager", UUID.class), this.manager, done));
+		}
 
 	}
 

@@ -120,7 +120,7 @@ public class AuditStore {
 	}
 
 	/**
-	 * Somebody began to send requests of a run.
+	 * A process began to send requests of a run.
 	 *
 	 * @param osUser the user of the operating system
 	 * @param by whose key it was; null: an earlier version did not look, and it counts as

@@ -87,7 +87,7 @@ public class Invitations {
 				+ " FETCH FIRST ? ROWS ONLY", Invitations::invitation, run, state.name(), most);
 	}
 
-	/** Whether any run may have sent an invitation of which nobody knows the end. */
+	/** Whether any run may have sent an invitation whose result is not known. */
 	public boolean isAnySent() {
 		return Sql.one(this.jdbc, Boolean.class, "SELECT EXISTS (SELECT 1 FROM invitation WHERE state = 'SENT')");
 	}

@@ -3,7 +3,7 @@ package io.groupbatch.journal.people;
 import io.groupbatch.journal.row.OmittedPerson;
 
 /**
- * Somebody whom a row names and who could not be matched or added, whatever became of the
+ * A person whom a row names and who could not be matched or added, whatever became of the
  * row.
  *
  * @param key the same for all texts that mean the same person

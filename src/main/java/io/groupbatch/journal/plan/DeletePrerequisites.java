@@ -139,7 +139,7 @@ public final class DeletePrerequisites {
 	}
 
 	/**
-	 * Somebody whom a row puts into a group.
+	 * A person whom a row puts into a group.
 	 *
 	 * @param person who
 	 * @param row the row

@@ -82,7 +82,7 @@ public class Groups {
 	}
 
 	/**
-	 * The groups that bear one of these names, gone ones left out.
+	 * The groups that have one of these names, gone ones left out.
 	 */
 	public List<TrackedGroup> byName(long run, Collection<String> names) {
 		return this.jdbc.query(
@@ -194,6 +194,7 @@ public class Groups {
 		return present(this.jdbc, wanted);
 	}
 
+	/** The same, for stores that have no {@code Groups}. */
 	public static Map<Long, Set<UUID>> present(JdbcTemplate jdbc, Map<Long, ? extends Collection<UUID>> wanted) {
 		List<Member> members = wanted.entrySet()
 			.stream()
@@ -263,7 +264,7 @@ public class Groups {
 	}
 
 	/**
-	 * Records that groups bear these names again.
+	 * Records that groups have these names again.
 	 */
 	public void regainNames(long run, Collection<String> names) {
 		Sql.batch(this.jdbc, "DELETE FROM lost_name WHERE run = ? AND name = ?", names,

@@ -44,7 +44,7 @@ public record PlannedRow(long number, RowResult outcome, @Nullable Subject group
 	/**
 	 * What a row wants of its group.
 	 *
-	 * @param name the name it must bear; null: leave it
+	 * @param name the name it must have; null: leave it
 	 * @param manager who must manage it; null: leave that
 	 * @param members who must be in it, or out of it; in the order of the file
 	 */

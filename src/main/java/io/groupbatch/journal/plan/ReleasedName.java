@@ -3,7 +3,7 @@ package io.groupbatch.journal.plan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A name that no group bears any more at the point of the file that the plan has reached.
+ * A name that no group has any more at the point of the file that the plan has reached.
  *
  * @param name the name
  * @param row the row that took it away

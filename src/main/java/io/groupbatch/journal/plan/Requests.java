@@ -142,6 +142,7 @@ public class Requests {
 		return planned(run).values().stream().mapToLong(Long::longValue).sum();
 	}
 
+	/** Reads a request from the current row of {@code SELECT request.*}. */
 	public static PlannedRequest request(ResultSet rows) throws SQLException {
 		PlannedRequest.Change change = new PlannedRequest.Change(rows.getString("name"),
 				rows.getObject("manager", UUID.class), SqlArrays.uuids(rows, "adds"), SqlArrays.uuids(rows, "removes"),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ref the journal's own number of it, there before the portal gives an id
  * @param portalId null until the portal has made it
- * @param name the name it bears at that point
+ * @param name the name it has at that point
  * @param manager its manager at that point, null when it has none or it is not known
  * @param ldap whether a directory owns it
  * @param state found, to be made, or gone

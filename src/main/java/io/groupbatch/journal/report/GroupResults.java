@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The groups that the rows of a run are about. Rows that came to no group, such as those
- * with a mistake, are not told of here. Thread-safe.
+ * with an error, are not told of here. Thread-safe.
  */
 @Repository
 public class GroupResults {
@@ -78,7 +78,9 @@ public class GroupResults {
 				RowId.after(run));
 	}
 
-	/** As they were before the run, for the portal has not shown these groups since. */
+	/**
+	 * As they were before the run, because the portal has not shown these groups since.
+	 */
 	private Map<Long, List<UUID>> foundMembers(List<Long> refs) {
 		Map<Long, List<UUID>> members = new HashMap<>();
 		PlanBaseline.members(this.jdbc, refs,

@@ -60,7 +60,7 @@ public class PlannedOmissions {
 	 *
 	 * @param people how many will be missing
 	 * @param groups in how many groups
-	 * @param managers in how many of these somebody was to be the manager
+	 * @param managers in how many of these a person was to be the manager
 	 * @param staying how many stay in a group that they were to leave, because they
 	 * manage it
 	 * @param managed in how many groups they stay

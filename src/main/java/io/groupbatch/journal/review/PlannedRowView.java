@@ -43,17 +43,17 @@ public record PlannedRowView(StagedRow row, @Nullable Subject group, PlannedRow.
 			present = Set.copyOf(present);
 		}
 
-		/** Whether somebody is not known to be in the group already. */
+		/** Whether a person is not known to be in the group already. */
 		public boolean lacks(UUID person) {
 			return this.drainedBefore || !this.present.contains(person);
 		}
 
-		/** Whether somebody is not known to manage the group already. */
+		/** Whether a person is not known to manage the group already. */
 		public boolean needsManager(UUID person) {
 			return this.drainedBefore || this.managedBefore || !person.equals(this.manager);
 		}
 
-		/** Whether somebody may be in the group. */
+		/** Whether a person may be in the group. */
 		public boolean mayHave(UUID person) {
 			return this.filledBefore || this.present.contains(person);
 		}

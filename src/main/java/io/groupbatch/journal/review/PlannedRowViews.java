@@ -48,7 +48,7 @@ public class PlannedRowViews {
 			SELECT w.id, r.removes FROM UNNEST(?, ?) w(id, request) LEFT JOIN request r ON r.id = w.request
 			WHERE r.removes IS NOT NULL ORDER BY r.id""";
 
-	/** The first requests of groups that add or remove somebody, or give a manager. */
+	/** The first requests of groups that add or remove a person, or give a manager. */
 	private static final String FIRST = """
 			SELECT ref, MIN(filled) AS filled, MIN(drained) AS drained, MIN(managed) AS managed FROM (
 			SELECT r.group_ref AS ref,

@@ -3,7 +3,7 @@ package io.groupbatch.journal.row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a request must not be sent: something that the file has before it was not done.
+ * Why a request must not be sent: an earlier row that it depends on was not done.
  *
  * @param cause what was not done
  * @param row the row that should have done it; 0 when it is not told
@@ -28,7 +28,10 @@ public record BlockReason(Cause cause, long row, @Nullable String people) {
 		GROUP_NOT_MADE,
 		/** A row that takes people out of the group, which this one deletes. */
 		TAKES_OUT,
-		/** A row that puts people of the group into another one; this one deletes it. */
+		/**
+		 * A row that puts people who are or were in the group into another one; this one
+		 * deletes it.
+		 */
 		PUTS_ELSEWHERE,
 		/** Likewise TAKES_OUT, and it is known who stays. */
 		LEAVES_IN

@@ -95,19 +95,19 @@ public enum Code {
 	STILL_MANAGER,
 	/** PARTIAL: nobody was removed, because of a row that cannot be done whole. */
 	REMOVALS_HELD_BACK,
-	/** INVALID: the same row both sets somebody as manager and removes them. */
+	/** INVALID: the same row both sets a person as manager and removes them. */
 	MANAGER_REMOVED,
 	/** INVALID: no such group on the portal or in the file so far. */
 	GROUP_MISSING,
-	/** INVALID: several groups bear the name. */
+	/** INVALID: several groups have the name. */
 	NAME_AMBIGUOUS,
-	/** INVALID, FAILED: another group bears the wanted name. */
+	/** INVALID, FAILED: another group has the wanted name. */
 	NAME_TAKEN,
 	/** INVALID: another group's name looks the same. */
 	LOOK_ALIKE,
 	/** INVALID: an earlier row took the name away. */
 	NAME_GIVEN_UP,
-	/** INVALID: the group with this id bears another name. */
+	/** INVALID: the group with this id has another name. */
 	NAME_DIFFERS,
 	/** INVALID: a group cannot be moved into itself. */
 	SAME_GROUP,

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody whom a row names and who could not be matched or added, so that the row goes
+ * A person whom a row names and who could not be matched or added, so that the row goes
  * on without.
  *
  * @param written what stands in the file
@@ -20,7 +20,7 @@ public record OmittedPerson(String written, boolean asManager, Why why) {
 
 	private static final String MEMBER = "member";
 
-	/** Why somebody could not be matched or added. */
+	/** Why a person could not be matched or added. */
 	public enum Why {
 
 		/** The portal has no such user. */
@@ -55,7 +55,7 @@ public record OmittedPerson(String written, boolean asManager, Why why) {
 
 	}
 
-	/** Whether the row wanted somebody as member. */
+	/** Whether the row wanted a person as member. */
 	public boolean isMember() {
 		return !this.asManager && this.why != Why.HOLDS_BACK;
 	}
@@ -70,7 +70,7 @@ public record OmittedPerson(String written, boolean asManager, Why why) {
 		return people.stream().map((person) -> person.why().code()).min(Comparator.naturalOrder()).orElseThrow();
 	}
 
-	/** Whether a row has that code because somebody was left out of it. */
+	/** Whether a row has that code because a person was left out of it. */
 	public static boolean isReason(@Nullable Code code) {
 		return Arrays.stream(Why.values()).anyMatch((why) -> why.code() == code);
 	}

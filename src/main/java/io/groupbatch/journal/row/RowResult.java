@@ -26,6 +26,10 @@ public record RowResult(RowStatus status, @Nullable Code code, @Nullable String 
 		return new RowResult(this.status, this.code, words);
 	}
 
+	/**
+	 * The code with this name; null for null.
+	 * @throws IllegalArgumentException if there is no such code
+	 */
 	public static @Nullable Code code(@Nullable String text) {
 		return (text != null) ? Code.valueOf(text) : null;
 	}

@@ -67,8 +67,8 @@ public class Rows {
 	}
 
 	/**
-	 * Adds what is wrong, in the order given. Of a run {@value #MAX_MISTAKES} mistakes
-	 * are kept; the outcomes of the rows say the others.
+	 * Adds what is wrong, in the order given. Of a run {@value #MAX_MISTAKES} errors are
+	 * kept; the outcomes of the rows say the others.
 	 */
 	public void addMistakes(long run, List<RowError> mistakes) {
 		if (mistakes.isEmpty()) {
@@ -93,7 +93,7 @@ public class Rows {
 	}
 
 	/**
-	 * What is wrong with a run's rows, by cause: the same reason and cure, in the same
+	 * What is wrong with a run's rows, by cause: the same reason and advice, in the same
 	 * column. In the order of the file.
 	 * @param most how many causes at the most
 	 */
@@ -115,7 +115,7 @@ public class Rows {
 	}
 
 	/**
-	 * How many mistakes there are; where not all were kept, how many rows have some.
+	 * How many errors there are; where not all were kept, how many rows have some.
 	 */
 	public long countMistakes(long run) {
 		long kept = Sql.one(this.jdbc, Long.class, "SELECT COUNT(*) FROM mistake WHERE run = ?", run);
@@ -145,6 +145,7 @@ public class Rows {
 				(rows, index) -> stagedRow(rows), RowId.of(run, after), RowId.after(run), most);
 	}
 
+	/** Reads a row of the file from the current row of a result with its columns. */
 	public static StagedRow stagedRow(ResultSet rows) throws SQLException {
 		return new StagedRow(RowId.row(rows.getLong("id")), rows.getLong("line"), SqlArrays.strings(rows, "cells"),
 				rows.getString("operation"), outcome(rows));
@@ -156,6 +157,7 @@ public class Rows {
 				RowResult.code(rows.getString("code")), rows.getString("message"));
 	}
 
+	/** Reads the column {@code left_out} of the current row. */
 	public static List<OmittedPerson> leftOut(ResultSet rows) throws SQLException {
 		return SqlArrays.strings(rows, "left_out").stream().map(OmittedPerson::of).toList();
 	}

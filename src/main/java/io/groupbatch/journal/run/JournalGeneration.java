@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * and, outside it, in a file of the state folder. The file is written only after the
  * journal's number is on the disk. So a journal whose number is lower than the file's has
  * lost something: it is an older copy, or its end was cut off, which the database passes
- * over in silence.
+ * over silently.
  * <p>
  * The file is not forced to the disk, so after a power cut it may be behind the journal;
  * that proves nothing. For one thread at a time.

@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Which runs are for the same portal: those with the same address, and those whose
  * portals have shown the same signs. What is known of one of them counts for all. A run
- * for the sandbox is alone with its address, for every sandbox has the same users.
+ * for the sandbox is alone with its address, because every sandbox has the same users.
  * <p>
  * Two portals may be taken for one (one is a copy of the other, or stood at the other's
  * address once); then requests may wait without need. One is never taken for two because

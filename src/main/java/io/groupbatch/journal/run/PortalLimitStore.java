@@ -120,7 +120,7 @@ public class PortalLimitStore {
 				Sql.array(Arrays.stream(recent).mapToObj((age) -> millis - age)), run);
 	}
 
-	/** What was learned in the future was learned at a time that nobody knows. */
+	/** What was learned in the future was learned at an unknown time. */
 	private PortalLimits limits(ResultSet rows) throws SQLException {
 		Instant now = this.clock.instant();
 		Instant learned = rows.getObject("learned_at", OffsetDateTime.class).toInstant();

@@ -10,19 +10,20 @@ import java.util.List;
  */
 public record StopCause(StopReason reason, String sentence) {
 
-	/** A plan that nobody has said yes to. */
+	/** A plan that is not approved. */
 	public static final StopCause NOT_APPROVED = new StopCause(StopReason.NOT_APPROVED,
 			"Nothing was sent: the plan waits for a yes. Give it with apply.");
 
 	/**
-	 * A plan that nobody could be asked about.
+	 * A plan whose approval could not be asked for: there is no terminal.
 	 * @param risks what is much of it, a sentence each
 	 */
 	public static StopCause nobodyAsked(List<String> risks) {
-		return new StopCause(StopReason.NOT_APPROVED, ("Nothing was sent: nobody can be asked here, and --yes was not"
-				+ " given, which a scheduled job needs. The plan is kept: send it with apply, at a terminal or with"
-				+ " --yes; or give the same command again with --yes. " + String.join(" ", risks))
-			.strip());
+		return new StopCause(StopReason.NOT_APPROVED,
+				("Nothing was sent: there is no terminal to ask at, and --yes was not"
+						+ " given, which a scheduled job needs. The plan is kept: send it with apply, at a terminal or with"
+						+ " --yes; or give the same command again with --yes. " + String.join(" ", risks))
+					.strip());
 	}
 
 	/** Stopped by a signal. */

@@ -45,7 +45,7 @@ public class DuplicateGroups {
 
 	/**
 	 * Tells names that a run has given to groups which it made; very rarely another name
-	 * passes, too, for a million names must not fill the memory.
+	 * passes, too, because a million names must not fill the memory.
 	 */
 	public Predicate<String> createdNames(long run) {
 		long[] names = sorted((rows) -> rows.getString(1).hashCode(),

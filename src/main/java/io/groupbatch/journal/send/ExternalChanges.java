@@ -21,7 +21,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What others have done to the groups of a run since it was planned, as somebody sees who
+ * What others have done to the groups of a run since it was planned, as a run sees that
  * sends an old plan, and what is sent instead.
  * <p>
  * What others did counts from then on as having been so before the run: so undo leaves it
@@ -78,7 +78,7 @@ public class ExternalChanges {
 	}
 
 	/**
-	 * Somebody else has changed a group.
+	 * Another user has changed a group.
 	 * @param anew what is sent to it instead of what was planned
 	 * @param now what it looks like
 	 */
@@ -96,14 +96,14 @@ public class ExternalChanges {
 	}
 
 	/**
-	 * Somebody else has changed a group, and nothing else is planned for it yet.
+	 * Another user has changed a group, and nothing else is planned for it yet.
 	 */
 	public void changed(long ref) {
 		durably(() -> this.jdbc.update("UPDATE known_group SET changed = TRUE WHERE ref = ?", ref));
 	}
 
 	/**
-	 * Somebody else has made the group that a request was to make.
+	 * Another user has made the group that a request was to make.
 	 * @param anew what is sent to it instead
 	 * @param now what it looks like
 	 */

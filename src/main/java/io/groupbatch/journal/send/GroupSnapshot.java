@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group as somebody saw it, to be compared with what is seen later.
+ * A group as it was seen, to be compared with what is seen later.
  *
  * @param ref the journal's own number of it
  * @param portalId its id

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param losses how many of its sendings proved nothing, at least one
  * @param unanswered how many of these the portal did not answer itself, so that it may
  * still have been at them
- * @param code what rows say that succeed in the end; null while nobody has looked
+ * @param code what rows say that succeed in the end; null before the first lookup
  * @param refusal the status and first words of the last answer, when it was a refusal
  * that need not be the portal's; null when it was none, or an earlier start got it: a new
  * start sends again what was not done

@@ -34,8 +34,8 @@ import org.springframework.stereotype.Repository;
 public class PlanBaseline {
 
 	/**
-	 * A group that bears a name and did not when the run was planned, or from which the
-	 * run has taken it since.
+	 * A group that has a name and did not have it when the run was planned, or from which
+	 * the run has taken it since.
 	 */
 	private static final String STRANGER = "NOT EXISTS (SELECT 1 FROM known_group k WHERE k.run = ?"
 			+ " AND k.portal_id = wanted.id AND k.found_name = wanted.name AND NOT EXISTS (SELECT 1 FROM request n"
@@ -211,7 +211,7 @@ public class PlanBaseline {
 	}
 
 	/**
-	 * The names, among those that a run is to give, which groups bear that were not there
+	 * The names, among those that a run is to give, which groups have that were not there
 	 * when it was planned.
 	 * @param ids of groups that are there
 	 * @param names their names, in the same order
@@ -224,7 +224,7 @@ public class PlanBaseline {
 	}
 
 	/**
-	 * Those of some groups of the portal that did not bear their name when a run was
+	 * Those of some groups of the portal that did not have their name when a run was
 	 * planned, and that the run has not given it to.
 	 * @param names their names, in the same order
 	 */

@@ -84,7 +84,8 @@ public class RequestResults {
 
 	/**
 	 * Of a mark nothing is known but when it was made. The request may have left at any
-	 * time from then until its process died, so nobody may count from the mark.
+	 * time from then until its process died, so the time of the mark must not be counted
+	 * from.
 	 */
 	private static RequestResult marked(ResultSet found) throws SQLException {
 		OffsetDateTime sentAt = found.getObject("marked_at", OffsetDateTime.class);

@@ -59,8 +59,8 @@ public record SendableRequest(PlannedRequest request, GroupState group, @Nullabl
 	}
 
 	/**
-	 * Of a move, whom it is about: those whom it names, and unless it is about these
-	 * only, those whom the portal has shown in the group since.
+	 * The people of a move: those whom it names, and unless it is about these only, those
+	 * whom the portal has shown in the group since.
 	 */
 	public Set<UUID> moving() {
 		Set<UUID> moving = new LinkedHashSet<>(this.request.change().removes());

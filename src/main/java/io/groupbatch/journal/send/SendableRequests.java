@@ -130,7 +130,7 @@ public class SendableRequests {
 		return withRows(held(this.jdbc.query(NEXT, (rows, index) -> ready(rows), ids, ids, ids, ids, run)));
 	}
 
-	/** Deletes after which somebody would be in no group who should be moved before. */
+	/** Deletes after which a person would be in no group who should be moved before. */
 	private List<SendableRequest> held(List<SendableRequest> requests) {
 		Map<Long, BlockReason> held = this.deletes.among(requests.stream()
 			.filter((ready) -> ready.request().verb() == RequestType.DELETE && ready.blocked() == null)
@@ -173,8 +173,8 @@ public class SendableRequests {
 
 	/**
 	 * The requests of other runs of the same portal, by whatever address, that are in
-	 * doubt: the portal may still be at them. Without rows, for they are not this run's
-	 * to decide.
+	 * doubt: the portal may still be at them. Without rows, because they are not this
+	 * run's to decide.
 	 */
 	public List<SendableRequest> inDoubtElsewhere(long run) {
 		return this.jdbc.query(DOUBTS.formatted("r.run <> ? AND EXISTS (SELECT 1 FROM run other"

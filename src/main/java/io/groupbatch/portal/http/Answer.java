@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What came back for one request, or that nothing did. What it means for a row is for the
- * caller to say; texts are for people and must never be compared, for the portal
+ * caller to say; texts are for people and must never be compared, because the portal
  * translates them.
  *
  * @param status the HTTP status line's number; 0 when no whole answer arrived

@@ -42,7 +42,7 @@ public enum AnswerMeaning {
 	FORBIDDEN,
 	/** The whole portal is closed, moved or not paid for; nothing was done. */
 	OUT_OF_SERVICE,
-	/** The portal did nothing, for a limit of its own is used up. */
+	/** The portal did nothing, because a limit of its own is used up. */
 	RATE_LIMITED,
 	/** 429 that need not be the portal's, so that the request may have been done. */
 	FOREIGN_RATE_LIMIT,
@@ -157,7 +157,7 @@ public enum AnswerMeaning {
 
 	/**
 	 * Whether the same request would be refused again, by whomever. The others tell of a
-	 * server or a line that has trouble for the moment, or of one group.
+	 * server or a line that fails for the moment, or of one group.
 	 */
 	public boolean isRefusal() {
 		return switch (this) {

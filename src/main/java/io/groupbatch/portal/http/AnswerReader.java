@@ -65,6 +65,11 @@ public final class AnswerReader {
 
 	}
 
+	/**
+	 * Reads an answer; never fails.
+	 * @param body null if it could not be read
+	 * @param content reads {@code response}; a failure of it makes the answer unreadable
+	 */
 	public <T> Read<T> read(int status, HttpHeaders headers, byte @Nullable [] body, Function<JsonParser, T> content) {
 		boolean success = status / 100 == 2;
 		if (success && body != null && !isBlank(body) && isJson(headers)) {
@@ -79,6 +84,7 @@ public final class AnswerReader {
 		return new Read<>(withHeaders(answer, headers));
 	}
 
+	/** An answer whose body cannot be understood, so that it proves nothing. */
 	public static Answer unreadable(int status) {
 		return Answer.of(status, Shape.UNREADABLE, "an answer that cannot be read");
 	}

@@ -49,10 +49,12 @@ public record GroupRequest(Verb verb, @Nullable UUID groupId, @Nullable String n
 		return new GroupRequest(Verb.GET, groupId, null, null, List.of(), List.of());
 	}
 
+	/** Creates a group; without manager if it is null. */
 	public static GroupRequest create(String name, @Nullable UUID manager, List<UUID> members) {
 		return new GroupRequest(Verb.CREATE, null, name, manager, members, List.of());
 	}
 
+	/** Changes a group; a name or manager that is null stays as it is. */
 	public static GroupRequest update(UUID groupId, @Nullable String name, @Nullable UUID manager, List<UUID> add,
 			List<UUID> remove) {
 		return new GroupRequest(Verb.UPDATE, groupId, name, manager, add, remove);

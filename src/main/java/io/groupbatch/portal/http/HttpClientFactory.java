@@ -184,7 +184,7 @@ final class HttpClientFactory {
 				RequestConfig.copy(context.getRequestConfigOrDefault()).setAuthenticationEnabled(false).build());
 	}
 
-	/** The client's own classes refuse a status of 000 as a mistake of the program. */
+	/** The client's own classes refuse a status of 000 as an error of the program. */
 	private static ClassicHttpResponse responseTo(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
 			throws IOException, HttpException {
 		try {

@@ -132,11 +132,17 @@ public final class PortalClient implements AutoCloseable {
 		return get("/group?count=1", (json) -> Json.list(json, Group::read)).answer();
 	}
 
+	/**
+	 * Makes a read, once; what comes back is a value, also when it fails.
+	 * @param path below {@code /api/2.0}, with its query
+	 * @param content reads {@code response}
+	 * @throws NotSentException if certainly nothing was sent
+	 */
 	public <T> Read<T> get(String path, Function<JsonParser, T> content) {
 		return exchange(HttpMethod.GET, path, null, content);
 	}
 
-	/** A read waits so long, for the portal asked for it. */
+	/** A read waits so long, because the portal asked for it. */
 	public void pausing(Duration length) {
 		this.traffic.pausing(length);
 	}

@@ -15,7 +15,9 @@ public final class RecentRequests {
 
 	private static final int MOST = 1 << 15;
 
-	/** A little longer than the portal's, for requests do not all travel equally fast. */
+	/**
+	 * A little longer than the portal's, because requests do not all travel equally fast.
+	 */
 	private static final long WINDOW_MILLIS = 60_200;
 
 	private final LongSupplier nanoTime;
@@ -30,7 +32,7 @@ public final class RecentRequests {
 
 	/**
 	 * Begins with none.
-	 * @param nanoTime measures time, as {@link System#nanoTime()}: nobody can set it
+	 * @param nanoTime measures time, as {@link System#nanoTime()}: it cannot be set
 	 */
 	public RecentRequests(LongSupplier nanoTime) {
 		this.nanoTime = nanoTime;
@@ -43,7 +45,7 @@ public final class RecentRequests {
 	}
 
 	/**
-	 * The portal counts more requests than these, sent by somebody else; nobody knows
+	 * The portal counts more requests than these, sent by other clients; it is not known
 	 * when, so they are taken to be spread evenly over the last minute.
 	 * @param others how many
 	 */

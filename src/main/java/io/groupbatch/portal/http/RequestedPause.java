@@ -14,10 +14,13 @@ import java.util.random.RandomGenerator;
  */
 public record RequestedPause(Duration length, boolean told, boolean odd) {
 
-	/** So many refusals in a row, with nothing let through, and nobody asks any more. */
+	/**
+	 * So many refusals in a row, with nothing let through, and the portal is not asked
+	 * any more.
+	 */
 	public static final int MOST_REFUSALS = 10;
 
-	/** A longer pause is not waited for, unless somebody wants that. */
+	/** A longer pause is not waited for, unless the user wants that. */
 	public static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
 	private static final Duration AFTER_THE_LAST = Duration.ofMinutes(15);

@@ -19,7 +19,7 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose word is taken for whom a server is: those that Java trusts, and those of a file.
+ * The certificate authorities that are trusted: those of Java, and those of a file.
  */
 public final class TrustStores {
 
@@ -45,6 +45,10 @@ public final class TrustStores {
 		}
 	}
 
+	/**
+	 * The authorities that Java trusts, and those of a file.
+	 * @throws IllegalArgumentException if the file has no certificate
+	 */
 	public static KeyStore store(Path ca) throws IOException, GeneralSecurityException {
 		KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
 		trusted.load(null, null);

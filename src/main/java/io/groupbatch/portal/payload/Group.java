@@ -40,6 +40,11 @@ public record Group(UUID id, String name, @Nullable UUID manager, @Nullable List
 		return (this.members != null) ? this.members : List.of();
 	}
 
+	/**
+	 * Reads a group from the object at which the parser is.
+	 * @throws tools.jackson.core.JacksonException if there is none, or its id or name is
+	 * missing
+	 */
 	public static Group read(JsonParser json) {
 		UUID id = null;
 		String name = null;

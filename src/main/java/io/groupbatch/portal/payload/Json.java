@@ -35,12 +35,14 @@ public final class Json {
 	private Json() {
 	}
 
+	/** Checks that the parser is at the beginning of an object. */
 	public static void enter(JsonParser json) {
 		if (json.currentToken() != JsonToken.START_OBJECT) {
 			throw new StreamReadException(json, "No object");
 		}
 	}
 
+	/** The value, which must not be null: else the JSON is not what it should be. */
 	public static <T> T found(JsonParser json, @Nullable T value) {
 		if (value == null) {
 			throw new StreamReadException(json, "Something essential is missing");
@@ -48,6 +50,7 @@ public final class Json {
 		return value;
 	}
 
+	/** The text at which the parser is; null for JSON null. */
 	public static @Nullable String text(JsonParser json) {
 		return switch (json.currentToken()) {
 			case VALUE_STRING -> json.getString();
@@ -123,7 +126,7 @@ public final class Json {
 			}
 		}
 		if (!told) {
-			throw new StreamReadException(json, "Somebody without an id");
+			throw new StreamReadException(json, "A person without an id");
 		}
 		return id;
 	}
@@ -137,6 +140,10 @@ public final class Json {
 		return (distinct.size() == ids.size()) ? ids : List.copyOf(distinct);
 	}
 
+	/**
+	 * The list at which the parser is, null for JSON null.
+	 * @param item reads one item
+	 */
 	public static <T> @Nullable List<T> list(JsonParser json, Function<JsonParser, T> item) {
 		if (json.currentToken() == JsonToken.VALUE_NULL) {
 			return null;

@@ -50,6 +50,10 @@ public record Person(UUID id, String email, String displayName, Kind kind, Statu
 		groups = List.copyOf(groups);
 	}
 
+	/**
+	 * Reads a person from the object at which the parser is.
+	 * @throws tools.jackson.core.JacksonException if there is none, or its id is missing
+	 */
 	public static Person read(JsonParser json) {
 		Draft draft = new Draft();
 		Json.enter(json);

@@ -14,9 +14,9 @@ import io.groupbatch.sandbox.protocol.ApiResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides, request by request, where the simulated portal leaves the straight path. Asked
- * once for every request on the request's own thread, before anything is done with it; it
- * must be safe for many threads.
+ * Decides, for each request, which fault the simulated portal simulates. Asked once for
+ * every request on the request's own thread, before anything is done with it; it must be
+ * safe for many threads.
  */
 @FunctionalInterface
 public interface FaultPolicy {

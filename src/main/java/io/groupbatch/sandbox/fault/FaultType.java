@@ -21,7 +21,7 @@ import io.groupbatch.sandbox.fault.FaultPolicy.Spoil;
 import io.groupbatch.sandbox.log.RecordedRequest;
 
 /**
- * One way for a request to go wrong.
+ * A kind of fault that can happen to a request.
  *
  * @param key its name in a faults file
  * @param read whether it happens to reads, or else to writes

@@ -18,11 +18,12 @@ import java.util.regex.Pattern;
 import io.groupbatch.sandbox.log.RecordedRequest;
 
 /**
- * Misbehaviour by chance, as a properties file asks for it. The same seed and the same
- * requests make the same faults, whatever the order in which they arrive: what happens to
- * a request depends on the seed, on its method, path and body, and on how often the same
- * request came before. A group made meanwhile counts by the request that made it, since
- * its id is another one each time. Only {@code most-faults} depends on the order.
+ * A {@link FaultPolicy} with random faults, as a properties file describes them. The same
+ * seed and the same requests make the same faults, whatever the order in which they
+ * arrive: what happens to a request depends on the seed, on its method, path and body,
+ * and on how often the same request came before. A group made meanwhile counts by the
+ * request that made it, since its id is another one each time. Only {@code most-faults}
+ * depends on the order.
  */
 public final class RandomFaults implements FaultPolicy {
 

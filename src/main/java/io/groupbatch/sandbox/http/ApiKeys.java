@@ -64,7 +64,7 @@ public final class ApiKeys {
 		this.keys.remove(text);
 	}
 
-	/** The keys that somebody sees: an administrator all, everybody else the own ones. */
+	/** The keys that a user sees: an administrator all, all others their own. */
 	public List<Key> visibleTo(Person person) {
 		return this.keys.values()
 			.stream()

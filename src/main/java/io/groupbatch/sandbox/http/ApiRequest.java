@@ -74,6 +74,7 @@ public record ApiRequest(String method, String target, List<String> segments, Ma
 		return guidInPath(this.segments.get(index)).orElseThrow();
 	}
 
+	/** The first header of that name; empty if there is none. */
 	public String header(String name) {
 		String value = this.headers.getFirst(name);
 		return (value != null) ? value : "";
@@ -84,6 +85,7 @@ public record ApiRequest(String method, String target, List<String> segments, Ma
 		return "http://" + header("Host") + this.target;
 	}
 
+	/** The first query parameter of that name; null if there is none. */
 	public @Nullable String text(String name) {
 		List<String> values = this.query.get(name);
 		return (values != null) ? values.get(0) : null;
@@ -93,6 +95,11 @@ public record ApiRequest(String method, String target, List<String> segments, Ma
 		return this.query.getOrDefault(name, List.of());
 	}
 
+	/**
+	 * The query parameter as true or false.
+	 * @param missing the value if it is not there
+	 * @throws ApiException 400 if it is neither
+	 */
 	public boolean flag(String name, boolean missing) {
 		String text = text(name);
 		if (text == null) {
@@ -104,6 +111,11 @@ public record ApiRequest(String method, String target, List<String> segments, Ma
 		return text.equalsIgnoreCase("true");
 	}
 
+	/**
+	 * The query parameter as a whole number.
+	 * @param missing the value if it is not there
+	 * @throws ApiException 400 if it is none
+	 */
 	public int number(String name, int missing) {
 		String text = text(name);
 		try {
@@ -141,6 +153,7 @@ public record ApiRequest(String method, String target, List<String> segments, Ma
 		return (text == null || text.isEmpty()) ? null : guidInPath(text).orElseThrow(() -> notValid(name, text));
 	}
 
+	/** The 400 for a query parameter that cannot be read; not thrown here. */
 	public static ApiException notValid(String name, @Nullable String text) {
 		return ApiException.invalid(name, "The value '" + text + "' is not valid.");
 	}

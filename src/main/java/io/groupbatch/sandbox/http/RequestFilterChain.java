@@ -42,6 +42,7 @@ public final class RequestFilterChain {
 		this.latency = latency;
 	}
 
+	/** Puts the portal as a whole into another state, from the next request on. */
 	public void setCondition(PortalCondition other) {
 		this.condition = other;
 	}

@@ -26,6 +26,7 @@ public final class ApiException extends RuntimeException {
 		this.subject = subject;
 	}
 
+	/** The caller's role does not allow it: 403 (portal contract 2.2). */
 	public static ApiException accessDenied() {
 		return new ApiException(Shape.THROWN, 403, "ASC.Common.Security.Authorizing.AuthorizingException",
 				"Access denied");
@@ -47,6 +48,7 @@ public final class ApiException extends RuntimeException {
 				"The " + what + " could not be found");
 	}
 
+	/** The action refuses what it was given: 400. */
 	public static ApiException argument(String message) {
 		return new ApiException(Shape.THROWN, 400, "System.ArgumentException", message);
 	}
@@ -56,6 +58,7 @@ public final class ApiException extends RuntimeException {
 				"Value cannot be null. (Parameter '" + parameter + "')");
 	}
 
+	/** The server's own failure at a list that is missing: 500 (portal contract 1.9). */
 	public static ApiException nullReference() {
 		return new ApiException(Shape.THROWN, 500, "System.NullReferenceException",
 				"Object reference not set to an instance of an object.");
@@ -66,7 +69,7 @@ public final class ApiException extends RuntimeException {
 		return invalidOperation("Sequence contains more than one element");
 	}
 
-	/** Somebody's profile could not be saved after a removal (portal contract 9.7). */
+	/** A person's profile could not be saved after a removal (portal contract 9.7). */
 	public static ApiException userNotFound() {
 		return invalidOperation("User not found.");
 	}
@@ -81,10 +84,12 @@ public final class ApiException extends RuntimeException {
 		return new ApiException(Shape.THROWN, 403, "System.InvalidOperationException", message);
 	}
 
+	/** The host is no portal: 500 (portal contract 2.2). */
 	public static ApiException unknownPortal() {
 		return new ApiException(Shape.THROWN, 500, "System.Exception", "Could not resolve current tenant :-(.");
 	}
 
+	/** The validation refuses a property or parameter: 400, before the action. */
 	public static ApiException invalid(String key, String message) {
 		return new ApiException(Shape.INVALID, 400, key, message);
 	}

@@ -45,7 +45,7 @@ public final class Portal {
 
 	}
 
-	/** Does something with the rows while nobody else does. */
+	/** Does something with the rows while no other thread does. */
 	public <T> T locked(Function<PortalData, T> work) {
 		try {
 			return work.apply(lock());

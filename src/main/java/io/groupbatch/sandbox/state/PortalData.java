@@ -87,6 +87,7 @@ public final class PortalData {
 		return this.accounts.get(id);
 	}
 
+	/** The person with this address, whatever its case. */
 	public @Nullable StoredPerson accountByEmail(String email) {
 		return this.byEmail.get(email.toLowerCase(Locale.ROOT));
 	}
@@ -114,6 +115,7 @@ public final class PortalData {
 		this.corrupt.add(group);
 	}
 
+	/** Whether the group has two managers' rows (portal contract 9.5). */
 	public boolean isCorrupt(StoredGroup group) {
 		return this.corrupt.contains(group);
 	}
@@ -146,6 +148,10 @@ public final class PortalData {
 		return group;
 	}
 
+	/**
+	 * Gives the group this name, and sorts it again into all lists; system groups keep
+	 * theirs.
+	 */
 	public void rename(StoredGroup group, String name) {
 		if (group.isSystem() || group.name().equals(name)) {
 			return;
@@ -169,12 +175,14 @@ public final class PortalData {
 		}
 	}
 
+	/** Adds a member; without effect for a person who is null or not eligible. */
 	public void attach(StoredGroup group, @Nullable StoredPerson account) {
 		if (account != null && account.person().isEligible()) {
 			addMember(group, account);
 		}
 	}
 
+	/** Makes a person manager and member; without effect if null or not eligible. */
 	public void attachManager(StoredGroup group, @Nullable StoredPerson account) {
 		if (account != null && account.person().isEligible()) {
 			switchManager(group, account);
@@ -188,6 +196,9 @@ public final class PortalData {
 		group.setManager(account);
 	}
 
+	/**
+	 * Removes a member, who then manages the group no longer; without effect for null.
+	 */
 	public void detach(StoredGroup group, @Nullable StoredPerson account) {
 		if (account != null) {
 			this.staleReads.note(group);

@@ -99,6 +99,7 @@ public final class StoredGroup {
 		return this.manager;
 	}
 
+	/** The members whom the portal shows: all but the disabled. */
 	public List<StoredPerson> visibleMembers() {
 		return this.members.stream().filter((account) -> account.person().status() != Person.Status.DISABLED).toList();
 	}

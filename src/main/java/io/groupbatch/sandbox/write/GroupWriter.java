@@ -54,6 +54,10 @@ public final class GroupWriter {
 
 	}
 
+	/**
+	 * Creates a group (portal contract 1.4).
+	 * @param manager the zero id for none
+	 */
 	public Shown create(Exchange exchange, Person caller, @Nullable String name, UUID manager, List<UUID> members)
 			throws InterruptedException {
 		requireWriter(caller);
@@ -110,6 +114,10 @@ public final class GroupWriter {
 		});
 	}
 
+	/**
+	 * Replaces the members (portal contract 1.8).
+	 * @param members null if the body has none
+	 */
 	public Shown replace(Exchange exchange, Person caller, UUID id, @Nullable List<UUID> members)
 			throws InterruptedException {
 		if (members == null) {
@@ -125,11 +133,19 @@ public final class GroupWriter {
 		});
 	}
 
+	/**
+	 * Adds members (portal contract 1.9).
+	 * @param members null if the body has none
+	 */
 	public Shown addMembers(Exchange exchange, Person caller, UUID id, @Nullable List<UUID> members)
 			throws InterruptedException {
 		return change(exchange, caller, id, (write) -> addAttach(write, id, required(members)));
 	}
 
+	/**
+	 * Removes members (portal contract 1.10).
+	 * @param members null if the body has none
+	 */
 	public Shown removeMembers(Exchange exchange, Person caller, UUID id, @Nullable List<UUID> members)
 			throws InterruptedException {
 		return change(exchange, caller, id,

@@ -87,7 +87,7 @@ final class WriteTransaction {
 		this.steps.add(new Step(false, action));
 	}
 
-	/** Adds a step that takes somebody out of a group. */
+	/** Adds a step that takes a person out of a group. */
 	void removal(Runnable action) {
 		this.steps.add(new Step(true, action));
 	}
@@ -160,7 +160,7 @@ final class WriteTransaction {
 		return this.rows.account(id);
 	}
 
-	/** The group with this id, which somebody else may have deleted meanwhile. */
+	/** The group with this id, which another user may have deleted meanwhile. */
 	StoredGroup group(UUID id) {
 		StoredGroup group = this.rows.group(id);
 		if (group == null) {

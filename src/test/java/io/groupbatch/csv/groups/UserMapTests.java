@@ -44,7 +44,7 @@ class UserMapTests {
 			"from,to⏎Anna,Bea⏎ # 2 to: This is neither one e-mail address nor one id: Bea",
 			"from,to⏎Anna,a@x b@x⏎ # 2 to: This is neither one e-mail address nor one id: a@x b@x",
 			"from,to⏎Anna,-⏎ # 2 to: This is neither one e-mail address nor one id: -",
-			"from,to⏎ ,a@x⏎ # 2 from: The row does not say who is translated: null",
+			"from,to⏎ ,a@x⏎ # 2 from: The row has no text to translate: null",
 			"from,to⏎Anna⏎ # 2 null: The row has 1 of the 2 cells that the headings call for: null",
 			"from,to⏎a@x,b@x⏎A@X,c@x⏎ # 3 from: Row 2 translates the same differently: A@X",
 			"from,to⏎a@x,b@x⏎A@X,⏎ # 3 from: Row 2 translates the same differently: A@X",

@@ -692,6 +692,26 @@ class PlanTests {
 	}
 
 	@Test
+	void aWrongRowHoldsRemovalsBackAlsoInTheGroupWhoseNameItWants() {
+		this.portal.group("Team", "anna", "anna", "bea").group("Other", null);
+
+		Plan plan = this.portal.plan("set-members | | Team | | anna | carl", "set-members | | Other | Team | | dora");
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE +carl");
+		assertThat(plan.rows()).containsExactly("2 by 1 without 3 HOLDS_BACK", "3 INVALID NAME_TAKEN");
+	}
+
+	@Test
+	void aWrongRowIsNoMatterWhereNobodyWouldBeRemoved() {
+		this.portal.group("Team", "anna", "anna");
+
+		Plan plan = this.portal.plan("set-members | | Team | | anna | carl", "set-members | | Team | | | nobody");
+
+		assertThat(plan.requests()).containsExactly("1 UPDATE +carl");
+		assertThat(plan.rows()).containsExactly("2 by 1", "3 INVALID USER_MISSING");
+	}
+
+	@Test
 	void aRowThatLeavesSomebodyOutHoldsRemovalsBackAndOnlyADashEmptiesAGroup() {
 		this.portal.leaveOut().group("Team", null, "bea");
 
@@ -714,7 +734,7 @@ class PlanTests {
 				"5 INVALID CONTRADICTS_ROW");
 		assertThat(plan.requests()).containsExactly("1 UPDATE +anna", "2 GET behind 1", "3 UPDATE +carl behind 2");
 		assertThat(plan.mistakes()).extracting(RowError::problem)
-			.containsExactly("Row 2 says who is in \"Team\", and row 4 changes the group after that.");
+			.containsExactly("Row 2 sets the members of \"Team\", and row 4 changes the group after it.");
 	}
 
 	@Test
@@ -1003,6 +1023,34 @@ class PlanTests {
 
 		assertThat(this.portal.plan(rows).rows()).containsExactly("2 by 1", "3 by 1", "4 by 2");
 		assertThat(this.portal.oneByOne().plan(rows).rows()).containsExactly("2 by 1", "3 by 2", "4 by 3");
+	}
+
+	@Test
+	void anUpdateEndsOnlyTheClaimsOfWhatItNames() {
+		this.portal.group("Team", null);
+
+		assertThat(
+				this.portal.plan("upsert | | Team | | anna |", "update | | Team | New | |", "upsert | | New | | bea |")
+					.rows())
+			.containsExactly("2 by 1", "3 by 1", "4 INVALID TWO_MANAGERS");
+	}
+
+	@Test
+	void aGroupOfTheFileThatWasRenamedThereAndBackIsNotMadeAgain() {
+		String[] rows = { "create | | Team | | | anna", "update | | Team | Other | |", "update | | Other | Team | |",
+				"create | | Team | | | bea" };
+
+		assertThat(this.portal.plan(rows).rows()).last().isEqualTo("5 INVALID NAME_TAKEN");
+		assertThat(this.portal.allowSameName().plan(rows).requests())
+			.filteredOn((request) -> request.contains("CREATE"))
+			.hasSize(2);
+	}
+
+	@Test
+	void rowsBehindACreateThatCannotBeUnderstoodHaveNoGroup() {
+		Plan plan = this.portal.plan("!sack | | Team | | | anna", "add-members | | Team | | | anna");
+
+		assertThat(plan.rows()).containsExactly("2 INVALID BAD_CELL", "3 INVALID GROUP_MISSING");
 	}
 
 	@Test

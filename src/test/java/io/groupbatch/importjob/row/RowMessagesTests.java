@@ -33,8 +33,8 @@ class RowMessagesTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			As wanted: no manager, 1 member.                 | Otherwise as wanted: no manager, 1 member.
-			The portal holds this already; nothing was sent. | The portal holds the rest already; nothing was sent.
+			As the row says: no manager, 1 member.                 | Otherwise as the row says: no manager, 1 member.
+			The portal has this already; nothing was sent. | The portal has the rest already; nothing was sent.
 			Created: no manager, 1 member.                   | Created: no manager, 1 member.
 			""")
 	void aRowThatLacksSomebodyIsNotSaidToBeAsWanted(String whole, String rest) {

@@ -22,7 +22,7 @@ class LingerTests {
 	void nobodyWaitsBeforeAnythingIsKnown() {
 		this.linger.turned(100 * MILLI);
 
-		assertThat(this.linger.nanos()).isZero();
+		assertThat(this.linger.nanos(false)).isZero();
 	}
 
 	@Test
@@ -30,7 +30,7 @@ class LingerTests {
 		turnsTake(3);
 		answersTake(20);
 
-		assertThat(this.linger.nanos()).isZero();
+		assertThat(this.linger.nanos(false)).isZero();
 	}
 
 	@Test
@@ -38,7 +38,15 @@ class LingerTests {
 		turnsTake(3);
 		answersTake(1);
 
-		assertThat(this.linger.nanos()).isBetween(2L * MILLI, 3L * MILLI);
+		assertThat(this.linger.nanos(false)).isBetween(2L * MILLI, 3L * MILLI);
+	}
+
+	@Test
+	void whileTheWorkersHaveEnoughATurnTakesAFifthOfTheTime() {
+		turnsTake(3);
+		answersTake(20);
+
+		assertThat(this.linger.nanos(true)).isBetween(11L * MILLI, 12L * MILLI);
 	}
 
 	private void turnsTake(int millis) {

@@ -47,7 +47,8 @@ final class TargetedLookup {
 			this.catalogue.enterMembers(crew.group(), crew.people());
 		});
 		if (!all) {
-			// Who was not found may be there, and else be meant for somebody who is.
+			// Who was not found may be there, and would otherwise be taken for a person
+			// who is.
 			this.directory.people(this.catalogue::enterPeople);
 		}
 	}

@@ -12,8 +12,8 @@ import io.groupbatch.journal.plan.TrackedGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a group stands to what a row wants of it, at the row's point of the file: what is
- * missing, and what holds only through an earlier row.
+ * The difference between a group, at the row's point of the file, and what the row wants
+ * of it: what is missing, and what holds only through an earlier row.
  */
 public final class GroupDifference {
 

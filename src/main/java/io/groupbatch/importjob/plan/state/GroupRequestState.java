@@ -86,6 +86,7 @@ public final class GroupRequestState {
 		return this.added < this.mostPeople && (room() > 0 || this.members.keySet().containsAll(refs));
 	}
 
+	/** Who is in the group after the rows planned so far; loaded when first asked for. */
 	public Membership members(long ref) {
 		Membership known = this.members.get(ref);
 		return (known != null) ? known : load(ref);
@@ -102,14 +103,20 @@ public final class GroupRequestState {
 				: this.store.get(List.of(id)).stream().map(PlannedRequest::groupRef).toList();
 	}
 
+	/** The request with this id, which must be {@link #isKnown known}. */
 	public PlannedRequest request(long id) {
 		return this.requests.get(id);
 	}
 
+	/** The next free id of a request; each is given once. */
 	public long takeId() {
 		return this.nextId++;
 	}
 
+	/**
+	 * Adds a request, or replaces the one with its id, and applies its change to the
+	 * members.
+	 */
 	public void put(PlannedRequest request) {
 		if (request.verb() == RequestType.CREATE) {
 			this.members.computeIfAbsent(request.groupRef(), (ref) -> new Membership(InitialMembers.NOBODY));

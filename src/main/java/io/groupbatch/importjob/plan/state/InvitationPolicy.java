@@ -71,7 +71,7 @@ public final class InvitationPolicy {
 
 	/**
 	 * The invitation of a person whom the portal does not know; null when there is none.
-	 * @param joining whether the person is to be in a group; else only somebody is found
+	 * @param joining whether the person is to be in a group; else only a person is found
 	 * whom another row invites
 	 */
 	@Nullable Invitation of(String email, boolean joining) {

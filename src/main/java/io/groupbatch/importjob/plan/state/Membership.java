@@ -78,13 +78,14 @@ public final class Membership {
 		change.removes().forEach((person) -> touch(person, false, id));
 	}
 
+	/** Whether the person is in the group at this point of the file. */
 	public boolean has(UUID person) {
 		Touch touch = this.touched.get(person);
 		return (touch != null) ? touch.present() : this.found.has(person);
 	}
 
 	/**
-	 * Whether it is not certain that somebody is in it or not, because people were moved.
+	 * Whether it is not certain that a person is in it or not, because people were moved.
 	 */
 	public boolean isUnsure(UUID person) {
 		Touch touch = this.touched.get(person);
@@ -119,7 +120,7 @@ public final class Membership {
 	}
 
 	/**
-	 * The request through which somebody is in it or not; null: as the portal showed it.
+	 * The request through which a person is in it or not; null: as the portal showed it.
 	 */
 	public @Nullable Long by(UUID person) {
 		Touch touch = this.touched.get(person);

@@ -50,7 +50,7 @@ public final class PersonResolver {
 	}
 
 	/**
-	 * The people of a row who can be had, and the name it wants; about all others there
+	 * The people of a row who can be added, and the name it wants; about all others there
 	 * is a note.
 	 */
 	public Wish wish(RowRequest asked, RowFindings notes) {
@@ -68,7 +68,7 @@ public final class PersonResolver {
 		}
 		if (removing && managerText != null && manager != null && members.contains(manager)) {
 			notes.add(Column.GROUP_MANAGER, managerText.written(), Code.MANAGER_REMOVED,
-					"The row makes somebody manager and takes them out of the group.", "Choose one of the two.");
+					"The row makes a person manager and removes the same person.", "Choose one of the two.");
 		}
 		return new Wish(name(asked), manager, List.copyOf(members));
 	}
@@ -93,12 +93,12 @@ public final class PersonResolver {
 		return this.people.find(text).stream().map(PersonEntry::id).toList();
 	}
 
-	/** Whether somebody is called so, in whatever order. */
+	/** Whether a person is called so, in whatever order. */
 	public boolean isName(String text) {
 		return this.people.isName(text);
 	}
 
-	/** Whether groups hide somebody. */
+	/** Whether groups hide a person. */
 	public boolean isDisabled(UUID person) {
 		PersonEntry known = this.people.get(person);
 		return known != null && known.status() == PersonEntry.Status.DISABLED;
@@ -109,12 +109,12 @@ public final class PersonResolver {
 		return known != null && known.kind() == PersonEntry.Kind.GUEST;
 	}
 
-	/** Why somebody cannot be moved into another group; null: it is possible. */
+	/** Why a person cannot be moved into another group; null: it is possible. */
 	public @Nullable Why staysBehind(UUID person) {
 		return isDisabled(person) ? Why.DISABLED : isGuest(person) ? Why.GUEST : null;
 	}
 
-	/** The e-mail address of somebody, or the id. */
+	/** The e-mail address of a person, or the id. */
 	public String address(UUID person) {
 		String invited = this.invitations.email(person);
 		return (invited != null) ? invited : this.people.text(person);

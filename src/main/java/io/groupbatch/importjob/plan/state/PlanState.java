@@ -75,7 +75,7 @@ public final class PlanState {
 		return this.run;
 	}
 
-	/** The groups that bear the name at this point of the file. */
+	/** The groups that have the name at this point of the file. */
 	public List<TrackedGroup> named(String name) {
 		return this.refsByName.getOrDefault(name, Set.of()).stream().map(this::group).toList();
 	}
@@ -97,7 +97,7 @@ public final class PlanState {
 
 	/**
 	 * The groups that a row may mean, also when there is something wrong with it: by id,
-	 * by the name that they bear, or by the one that a rename took away.
+	 * by the name that they have, or by the one that a rename took away.
 	 */
 	public Set<Long> meant(RowRequest asked) {
 		Set<Long> refs = new HashSet<>();
@@ -131,11 +131,12 @@ public final class PlanState {
 		return this.lanes;
 	}
 
-	/** How the name was lost, if no group bears it any more. */
+	/** How the name was lost, if no group has it any more. */
 	public @Nullable ReleasedName lost(String name) {
 		return this.lost.find(name);
 	}
 
+	/** The next free ref for a group that is to be made; each is given once. */
 	public long takeRef() {
 		return this.nextRef++;
 	}
@@ -154,6 +155,7 @@ public final class PlanState {
 		}
 	}
 
+	/** Notes how a name was lost; without effect while a group has it. */
 	public void lose(ReleasedName name) {
 		if (named(name.name()).isEmpty()) {
 			this.lost.put(name.name(), name);

@@ -66,25 +66,32 @@ public final class RowFindings {
 		this.mistakes = others.mistakes;
 	}
 
-	/** Where the same mistakes are noted, but of another column. */
+	/** Where the same errors are noted, but of another column. */
 	public RowFindings pointingAt(Column column) {
 		return new RowFindings(this, column);
 	}
 
+	/**
+	 * Notes an error, which makes the row invalid.
+	 * @param column where it is
+	 * @param value the text of the cell
+	 * @param problem what is wrong, one sentence
+	 * @param cure what to do, one sentence or more
+	 */
 	public void add(Column column, String value, Code code, String problem, String cure) {
 		this.mistakes
 			.add(new RowError(this.row.shownNumber(), this.row.line(), heading(column), value, code, problem, cure));
 	}
 
-	/** The row goes on without somebody. */
+	/** The row goes on without a person. */
 	void leaveOut(Column column, PersonReference person, Why why) {
 		list(person, why);
 		this.leftOut.add(new OmittedPerson(person.written(), column == Column.GROUP_MANAGER, why));
 	}
 
 	/**
-	 * Somebody could not be matched or added: the row goes on without, or that is a
-	 * mistake. Which of several users is meant, only a person can say.
+	 * A person could not be matched or added: the row goes on without, or that is an
+	 * error. Which of several users is meant, only the user can say.
 	 */
 	void cannotHave(Column column, PersonReference person, Why why, String problem, String cure) {
 		if (this.leaveOut && why != Why.AMBIGUOUS) {
@@ -96,7 +103,7 @@ public final class RowFindings {
 		}
 	}
 
-	/** Somebody is not on the portal, and is invited for the row. */
+	/** A person is not on the portal, and is invited for the row. */
 	void invite(Column column, PersonReference person, Invitation invitation) {
 		this.invited.putIfAbsent(invitation.address(), new Invited(column, person, invitation));
 	}
@@ -112,7 +119,7 @@ public final class RowFindings {
 		this.invited.clear();
 	}
 
-	/** Somebody cannot go along with the others. */
+	/** A person cannot go along with the others. */
 	public void staysBehind(String person, Why why) {
 		this.leftOut.add(new OmittedPerson(person, false, why));
 	}
@@ -127,22 +134,30 @@ public final class RowFindings {
 		this.toFix.putIfAbsent(key, new UnresolvedPerson(key, person.from(), why, this.row.number(), group()));
 	}
 
+	/** Whether the row has no error; people may be left out of it all the same. */
 	public boolean isEmpty() {
 		return this.mistakes.isEmpty();
 	}
 
+	/** The errors, in the order of their discovery. */
 	public List<RowError> mistakes() {
 		return this.mistakes;
 	}
 
+	/** Who is left out, and because of which row removals are held back. */
 	public List<OmittedPerson> leftOut() {
 		return List.copyOf(this.leftOut);
 	}
 
+	/** The people for {@code people-to-fix.csv}, each once. */
 	public Collection<UnresolvedPerson> toFix() {
 		return this.toFix.values();
 	}
 
+	/**
+	 * The result of the invalid row: the code of its first error, and the messages of
+	 * all. There must be one.
+	 */
 	public RowResult outcome() {
 		return RowResult.invalid(this.mistakes.get(0).code(),
 				this.mistakes.stream().map(RowError::message).collect(Collectors.joining(" ")));

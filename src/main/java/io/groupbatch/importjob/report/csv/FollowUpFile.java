@@ -19,6 +19,9 @@ import io.groupbatch.journal.report.ReportRow;
 public record FollowUpFile(AtomicCsvFile file, Predicate<ReportRow> has, Function<ReportRow, List<String>> headings,
 		Function<ReportRow, List<String>> cells) {
 
+	/**
+	 * Writes the row if the file has a line for it; before the first one, the headings.
+	 */
 	public void add(ReportRow row) throws IOException {
 		if (!this.has.test(row)) {
 			return;

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lines of {@code groups.csv}: the groups that rows of a run are about.
  * {@code wanted} and {@code present} are numbers of people, {@code missing} names them.
- * Groups that only rows with mistakes are about come last. The page of a run shows the
- * same lines: every report says the same of a group.
+ * Groups that only rows with errors are about come last. The page of a run shows the same
+ * lines: every report says the same of a group.
  */
 @Component
 public class GroupCsvRows implements GroupCounter {
@@ -118,7 +118,7 @@ public class GroupCsvRows implements GroupCounter {
 				result.status().name());
 	}
 
-	/** A group of the file that rows with mistakes alone are about. */
+	/** A group of the file that rows with errors alone are about. */
 	private static List<String> cells(String name, List<String> wanted, RowStatus status) {
 		return List.of("", name, "", "", "", String.valueOf(wanted.size()), "0", String.join(";", wanted),
 				status.name());

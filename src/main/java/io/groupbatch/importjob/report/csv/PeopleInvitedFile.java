@@ -40,6 +40,7 @@ public class PeopleInvitedFile {
 		this.invitations = invitations;
 	}
 
+	/** Writes the file into the folder of the run; without invitations there is none. */
 	public void write(Run run) throws IOException {
 		List<Invitation> all = this.invitations.all(run.number()).stream().filter(InvitationMessages::isTold).toList();
 		if (all.isEmpty()) {

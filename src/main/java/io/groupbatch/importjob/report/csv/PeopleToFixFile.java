@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes {@code people-to-fix.csv}: everybody in the file who could not be matched or
  * added, once. With its column {@code to} filled in, it is a user map. When there is
- * nobody, the file of an earlier run in the same folder is removed, unless somebody has
+ * none, the file of an earlier run in the same folder is removed, unless the user has
  * filled it in.
  */
 @Component
@@ -39,6 +39,9 @@ public class PeopleToFixFile {
 		this.toFix = toFix;
 	}
 
+	/**
+	 * Writes the file into the folder of the run, or removes the one of an earlier run.
+	 */
 	public void write(Run run) throws IOException {
 		List<UnresolvedPerson> first = this.toFix.page(run.number(), null, PAGE);
 		Path file = run.output().resolve("people-to-fix.csv");
@@ -64,7 +67,7 @@ public class PeopleToFixFile {
 		return new Dialect(StandardCharsets.UTF_8, true, (file != null && file.delimiter() == ';') ? ';' : ',');
 	}
 
-	/** Whether the file is there as we have written it: nobody has filled it in. */
+	/** Whether the file is there as it was written: the user has not filled it in. */
 	private static boolean isOurs(Path file) throws IOException {
 		if (!Files.isRegularFile(file)) {
 			return false;

@@ -18,11 +18,11 @@ import io.groupbatch.text.SpellingSuggestion;
 import io.groupbatch.journal.people.PersonEntry;
 
 /**
- * Who of the portal may be meant by a text that means nobody there: the one who bears
- * that name, in whatever order, or has that address on another domain; else the one whose
- * name differs by a slip. Where several fit, where a part of the name is missing, or
- * where letters of it were lost, nobody is suggested: all who fit are counted, and named
- * when they are few.
+ * Who of the portal may be meant by a text that means no user there: the one who has that
+ * name, in whatever order, or has that address on another domain; else the one whose name
+ * differs by a slip. Where several fit, where a part of the name is missing, or where
+ * letters of it were lost, none is suggested: all who fit are counted, and named when
+ * they are few.
  */
 final class Suggestions {
 
@@ -64,7 +64,7 @@ final class Suggestions {
 
 	/**
 	 * An e-mail address, an id where an address does not tell people apart, or in
-	 * brackets how many people fit; empty when nobody does.
+	 * brackets how many people fit; empty when none does.
 	 */
 	String of(String from) {
 		String exact = from.toLowerCase(Locale.ROOT);
@@ -152,7 +152,7 @@ final class Suggestions {
 		return people.map((person) -> person.email().isEmpty() ? person.id().toString() : person.email());
 	}
 
-	/** In brackets, so that nobody takes it for somebody. */
+	/** In brackets, so that it is not taken for one person. */
 	private static String several(Stream<String> people) {
 		List<String> all = people.distinct().sorted().toList();
 		if (all.isEmpty()) {

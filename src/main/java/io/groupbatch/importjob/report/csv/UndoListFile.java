@@ -47,6 +47,9 @@ public class UndoListFile {
 		this.lines = lines;
 	}
 
+	/**
+	 * Writes the file of an undo into its folder; of any other run, removes such a file.
+	 */
 	public void write(Run run) throws IOException {
 		Iterator<List<Numbered>> pages = this.lines.pages(run.number()).iterator();
 		Path file = run.output().resolve("undo.csv");

@@ -144,7 +144,7 @@ public class HtmlReport {
 			case PARTIAL -> "a part was done, a part not";
 			case INVALID -> "wrong in the file, not sent";
 			case FAILED -> "nothing of it was done";
-			case UNKNOWN -> "sent, but nobody can tell yet";
+			case UNKNOWN -> "sent, but the result is not known yet";
 			case NOT_SENT -> "certainly not done";
 			case CANCELLED -> "given up";
 		};

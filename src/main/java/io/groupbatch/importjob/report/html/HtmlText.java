@@ -11,8 +11,8 @@ import com.samskivert.mustache.Mustache;
 import io.groupbatch.journal.run.Run;
 
 /**
- * What every text goes through on its way into a page: nothing of it is markup, nothing
- * steers how the page is shown, nothing is endless, and what must stay private is hidden.
+ * Escapes and shortens every text of a page: nothing of it is markup, nothing steers how
+ * the page is shown, nothing is endless, and what must stay private is hidden.
  */
 final class HtmlText implements Mustache.Escaper {
 
@@ -81,7 +81,7 @@ final class HtmlText implements Mustache.Escaper {
 		return text.substring(0, end) + " …";
 	}
 
-	/** A sign in place of characters that nobody would see, or that turn others round. */
+	/** A sign in place of characters that are invisible, or that turn others round. */
 	private static String visible(String text) {
 		StringBuilder shown = new StringBuilder(text.length());
 		text.codePoints().map(HtmlText::visible).forEach(shown::appendCodePoint);

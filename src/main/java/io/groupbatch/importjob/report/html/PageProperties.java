@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What a page has to know of how the program was started.
+ * Settings of the page that depend on how the program was started.
  *
  * @param commandOptions what commands about the same run need in addition to its number,
  * with a blank before; not for pages that are handed on

@@ -16,8 +16,8 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 
 /**
- * The page without what is told: templates, style and script, put together so that the
- * page needs nothing else.
+ * The page without its data: templates, style and script, put together so that the page
+ * needs nothing else.
  * <p>
  * Its policy lets the browser run that style and that script, known by their hashes, and
  * nothing else; the browser fetches nothing from anywhere.

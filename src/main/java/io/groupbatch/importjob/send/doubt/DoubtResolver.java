@@ -56,7 +56,7 @@ public final class DoubtResolver {
 
 	/**
 	 * Begins with nothing settled.
-	 * @param plan decides about a create whose name another group bears by now
+	 * @param plan decides about a create whose name another group has by now
 	 * @param sameNames whether the user allows several groups of one name
 	 */
 	public DoubtResolver(RequestResultFactory findings, InDoubtRequests doubts, OperatorDecisions decisions,
@@ -76,8 +76,8 @@ public final class DoubtResolver {
 	}
 
 	/**
-	 * A request that this start has sent in vain, as it was planned: perhaps it has sent
-	 * only what was missing after an earlier doubt.
+	 * A request that this start has sent without a good answer, as it was planned:
+	 * perhaps it has sent only what was missing after an earlier doubt.
 	 */
 	public SendableRequest asPlanned(SendableRequest sent, @Nullable InDoubtState doubt) {
 		long id = sent.request().id();
@@ -95,7 +95,7 @@ public final class DoubtResolver {
 		if (look.answer() != null) {
 			return look.answer().meaning().isUnreadableGroup()
 					? new RequestDecision.Settled(this.findings.damaged(ready, null, look.answer()))
-					: open(ready, "The portal could not be looked at. Try resume later.");
+					: open(ready, "The portal could not be read. Try resume later.");
 		}
 		return (ready.request().verb() == RequestType.CREATE) ? create(ready, look) : change(ready, look);
 	}
@@ -195,7 +195,7 @@ public final class DoubtResolver {
 	private RequestDecision nothing(SendableRequest ready, InDoubtState doubt, boolean decided) {
 		if (doubt.unanswered() == 0 && doubt.losses() > 1 && !decided) {
 			return new RequestDecision.Settled(this.findings.refused(ready, null,
-					"The portal stopped twice and created nothing. Check the name: the portal may not accept it."));
+					"The portal failed twice and created nothing. Check the name: the portal may not accept it."));
 		}
 		if (this.sentAgain.add(ready.request().id())) {
 			return new RequestDecision.Send(telling(ready, Code.SENT_TWICE));
@@ -206,8 +206,8 @@ public final class DoubtResolver {
 	}
 
 	private static String candidates(Observation found) {
-		return "Sent, and the answer was lost. It may have made one of these groups: " + found.told()
-				+ ". Look at them in the portal, then say which one it is with --decide ROW=ID.";
+		return "Sent, and the answer was lost. It may have created one of these groups: " + found.told()
+				+ ". Check them in the portal, then say which one it is with --decide ROW=ID.";
 	}
 
 	private RequestDecision open(SendableRequest ready, String why) {

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides what two looks that agree mean for a request that was refused by an answer
  * which need not be the portal's, such as a firewall's page: what was not done has
- * failed, and is not sent again, for it would meet the same refusal. What was done all
- * the same is left to the {@link io.groupbatch.importjob.send.doubt.DoubtResolver}. For
- * the one thread of the step.
+ * failed, and is not sent again, because it would meet the same refusal. What was done
+ * all the same is left to the {@link io.groupbatch.importjob.send.doubt.DoubtResolver}.
+ * For the one thread of the step.
  */
 public final class IntermediaryRefusalResolver {
 

@@ -16,10 +16,10 @@ import io.groupbatch.portal.http.AnswerMeaning;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The circuit breaker of sending: notices a portal in trouble from what its answers have
- * in common, so that it costs few more rows than there are workers (docs/architecture.md,
- * "Portal in trouble"). Reads and writes have a health each, for a portal may answer the
- * ones and not the others: after trouble with writes, only a write shows that they are
+ * The circuit breaker of sending: notices a failing portal from what its answers have in
+ * common, so that it costs few more rows than there are workers (docs/architecture.md,
+ * "Failing portal"). Reads and writes have a health each, because a portal may answer the
+ * ones and not the others: after failures of writes, only a write shows that they are
  * taken again, so one at a time tries. Thread-safe.
  */
 public final class CircuitBreaker {
@@ -39,7 +39,7 @@ public final class CircuitBreaker {
 	/** Since the last good write. */
 	private int tries;
 
-	/** After trouble: one request at a time, until one is good. */
+	/** After a failure: one request at a time, until one is good. */
 	private boolean trying;
 
 	private @Nullable Answer lastBadWrite;
@@ -48,7 +48,7 @@ public final class CircuitBreaker {
 
 	/**
 	 * Begins with a portal that is well.
-	 * @param pauses before each try whether a portal in trouble is back
+	 * @param pauses before each try whether a failing portal is back
 	 */
 	public CircuitBreaker(int workers, List<Duration> pauses) {
 		this.workers = workers;
@@ -147,14 +147,14 @@ public final class CircuitBreaker {
 	}
 
 	/**
-	 * How long to wait before the next try whether a portal in trouble is back.
+	 * How long to wait before the next try whether a failing portal is back.
 	 * @return nothing when it has been given time enough
 	 */
 	synchronized Optional<Duration> nextPause() {
 		return (this.tries < this.pauses.size()) ? Optional.of(this.pauses.get(this.tries++)) : Optional.empty();
 	}
 
-	/** How many requests may be under way now; none while the portal is in trouble. */
+	/** How many requests may be under way now; none while the portal is failing. */
 	public synchronized int places() {
 		return isInTrouble() ? 0 : this.trying ? 1 : this.workers;
 	}

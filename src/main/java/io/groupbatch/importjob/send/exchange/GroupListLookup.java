@@ -33,7 +33,7 @@ final class GroupListLookup {
 	}
 
 	/**
-	 * The groups that bear exactly this name now, without members.
+	 * The groups that have exactly this name now, without members.
 	 * @throws io.groupbatch.portal.PortalException when the portal does not say
 	 */
 	List<Group> named(String name) throws InterruptedException {
@@ -84,7 +84,7 @@ final class GroupListLookup {
 	/**
 	 * Those who wait for one reading.
 	 *
-	 * @param names what they ask for; nobody joins once the reading has begun
+	 * @param names what they ask for; no caller joins once the reading has begun
 	 * @param leader who reads for all
 	 * @param reading the groups of these names
 	 */

@@ -18,7 +18,8 @@ import io.groupbatch.portal.payload.Group;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at what is there. Changes nothing. Thread-safe.
+ * Reads a group, or the groups of a name, until two readings agree. Changes nothing.
+ * Thread-safe.
  */
 public final class GroupObserver {
 
@@ -50,9 +51,9 @@ public final class GroupObserver {
 	}
 
 	/**
-	 * Looks until two looks agree, for a portal of several servers shows changes a little
-	 * late (portal contract 9.11): one look alone may show what was there before the
-	 * request, or before the one ahead of it.
+	 * Looks until two looks agree, because a portal of several servers shows changes a
+	 * little late (portal contract 9.11): one look alone may show what was there before
+	 * the request, or before the one ahead of it.
 	 * @return null when sending stops first, or the portal does not come to rest
 	 */
 	public @Nullable Observation steadily(SendableRequest ready) throws InterruptedException {
@@ -156,7 +157,7 @@ public final class GroupObserver {
 
 	/**
 	 * What a group that an answer showed says of a change: disabled people are asked for
-	 * apart, for it hides them.
+	 * apart, because it hides them.
 	 */
 	public Observation shown(Group group, Change wanted) {
 		Set<UUID> disabled = this.portal.disabledAmong(wanted.removes());

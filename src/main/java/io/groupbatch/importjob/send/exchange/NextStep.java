@@ -23,7 +23,7 @@ public enum NextStep {
 	 * compare.
 	 */
 	LOOK,
-	/** The portal may have done it, or still be at it: nobody can tell. */
+	/** The portal may have done it, or still be at it: it cannot be known. */
 	DOUBT,
 	/** A create named people whom the portal does not take: nothing was made. */
 	WITHOUT_PEOPLE,

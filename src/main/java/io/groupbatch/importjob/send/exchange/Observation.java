@@ -17,10 +17,10 @@ import io.groupbatch.portal.payload.Group;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the portal showed when somebody looked, after an answer that proved nothing.
+ * What the portal showed when it was read, after an answer that proved nothing.
  *
  * @param groups what is there now: the group of the request, of a move the other one too,
- * or for a create every group that bears its name
+ * or for a create every group that has its name
  * @param answer what it said instead, null when it showed what is there, or that nothing
  * is
  */
@@ -132,7 +132,7 @@ public record Observation(List<Shown> groups, @Nullable Answer answer) {
 				adds.addAll(wanted.exact());
 				removes.addAll(strangers(wanted));
 				if (wanted.manager() == null) {
-					// Somebody has made a manager of a member whom the plan took out.
+					// Another user has made a manager of a member whom the plan took out.
 					removes.remove(this.group.manager());
 				}
 			}

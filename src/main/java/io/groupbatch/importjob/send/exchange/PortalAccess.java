@@ -18,7 +18,8 @@ import io.groupbatch.portal.payload.Group;
 import io.groupbatch.portal.payload.Person;
 
 /**
- * The portal as a sender needs it. Thread-safe.
+ * The calls to the portal that a sender makes: one request, one group, the groups of a
+ * name. Thread-safe.
  */
 public final class PortalAccess {
 
@@ -44,8 +45,8 @@ public final class PortalAccess {
 	/**
 	 * Sends a request, once, and tells when its first byte leaves. An answer that does
 	 * not show the members proves nothing about them, and one without the manager who was
-	 * asked for nothing about the manager: then the group is read, and when nobody tells,
-	 * the answer is as good as none.
+	 * asked for nothing about the manager: then the group is read, and when no answer
+	 * tells, the answer is as good as none.
 	 */
 	Answer send(GroupRequest request, Runnable leaving) {
 		Answer answer = this.client.send(request, leaving);
@@ -98,7 +99,7 @@ public final class PortalAccess {
 	}
 
 	/**
-	 * The groups that bear exactly this name now, without members.
+	 * The groups that have exactly this name now, without members.
 	 * @throws PortalException when the portal does not say
 	 */
 	List<Group> named(String name) throws InterruptedException {

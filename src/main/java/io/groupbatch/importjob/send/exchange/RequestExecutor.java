@@ -27,9 +27,8 @@ import org.slf4j.LoggerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a request to the portal and brings back an answer that decides something: it
- * waits where the portal asks for it, and stops the run where nothing can get past.
- * Thread-safe.
+ * Sends a request until there is an answer that decides something: it waits where the
+ * portal asks for it, and stops the run where nothing can get past. Thread-safe.
  */
 public final class RequestExecutor {
 

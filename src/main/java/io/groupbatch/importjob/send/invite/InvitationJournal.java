@@ -50,7 +50,7 @@ public final class InvitationJournal {
 		return this.invitations.in(this.run, State.SENT, Integer.MAX_VALUE);
 	}
 
-	/** Whether any run may have sent an invitation of which nobody knows the end. */
+	/** Whether any run may have sent an invitation whose result is not known. */
 	boolean isAnySent() {
 		return this.invitations.isAnySent();
 	}

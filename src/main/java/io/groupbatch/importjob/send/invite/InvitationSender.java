@@ -201,9 +201,16 @@ public final class InvitationSender {
 				|| (pause.retryAfter() != null && pause.retryAfter().compareTo(MINUTE) > 0));
 	}
 
-	private Optional<Outcome> done(List<Invitation> sent) {
+	private Optional<Outcome> done(List<Invitation> sent) throws InterruptedException {
 		Map<String, List<Person>> there = byAddress(this.directory.invitedPeople(), sent);
 		if (there.size() < sent.size()) {
+			there = readAll(sent);
+		}
+		if (there.size() < sent.size()) {
+			// The list may be late.
+			if (!this.pace.rest(this.properties.gap())) {
+				return Optional.of(Outcome.BROKEN_OFF);
+			}
 			there = readAll(sent);
 		}
 		List<Invitation> known = new ArrayList<>();
@@ -316,7 +323,7 @@ public final class InvitationSender {
 			before = now;
 		}
 		return Optional.of(Outcome.stopped(new StopCause(StopReason.PORTAL,
-				"The portal's list of people changes faster than it can be read, so nobody can tell who was invited."
+				"The portal's list of people changes faster than it can be read, so it is not known who was invited."
 						+ " Give the same command again later.")));
 	}
 

@@ -61,7 +61,7 @@ public final class Throttle {
 	private boolean stopped;
 
 	/**
-	 * Holds nobody back yet.
+	 * Holds no request back yet.
 	 * @param clock tells people until when something lasts
 	 * @param monotonic measures pauses
 	 */
@@ -162,7 +162,7 @@ public final class Throttle {
 		}
 	}
 
-	/** Holds everybody back, for the portal is in trouble. */
+	/** Holds all requests back, because the portal is failing. */
 	public void giveTime(Duration pause) {
 		this.progress.note("The portal gives no good answer. Nothing new is sent; the next try is in %d s."
 			.formatted(pause.toSeconds()));
@@ -184,9 +184,9 @@ public final class Throttle {
 	}
 
 	/**
-	 * Holds everybody back, for the portal takes no connection.
+	 * Holds everybody back, because the portal takes no connection.
 	 * @param failures how many tries in a row have failed before this one
-	 * @return false when it was tried often enough: nobody is held back then
+	 * @return false when it was tried often enough: no request is held back then
 	 */
 	public boolean pauseToReconnect(int failures) {
 		boolean again = failures < RECONNECTS.size();

@@ -18,7 +18,7 @@ import io.groupbatch.portal.payload.Group;
 
 /**
  * Sends the difference once more, where a group must show certain people and no others,
- * and somebody came or went since the plan looked at it. Whom the portal passed over when
+ * and people came or went since the plan looked at it. Whom the portal passed over when
  * it was asked is not asked for again. Thread-safe.
  */
 final class ExactMembershipCorrection {

@@ -28,10 +28,11 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Rows fail, and nothing is sent, where only a new import can tell what they mean or
  * whether it is wanted: the group is gone (also for {@code upsert}, which would make it
- * again), bears a name that no row gave, cannot be read, belongs to a directory now, or
- * lacks more people than one request takes; and when {@code set-members} would take out
- * somebody whom the plan did not, for nobody was asked about that and the guard has not
- * seen it. Whom {@code remove-members} names is taken out in any case. Thread-safe.
+ * again), has a name that no row gave, cannot be read, belongs to a directory now, or
+ * lacks more people than one request takes; and when {@code set-members} would take out a
+ * person whom the plan did not, because the user was not asked about that and the guard
+ * has not seen it. Whom {@code remove-members} names is taken out in any case.
+ * Thread-safe.
  */
 final class Replanner {
 

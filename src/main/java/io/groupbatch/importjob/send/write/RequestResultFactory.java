@@ -305,7 +305,7 @@ public final class RequestResultFactory {
 
 	/**
 	 * Judges the rows of a request by one look at its group. What does not depend on the
-	 * row is worked out once, for one answer may decide thousands of rows.
+	 * row is worked out once, because one answer may decide thousands of rows.
 	 */
 	private final class Judging {
 

@@ -64,7 +64,7 @@ public final class RowOutcomeEvaluator {
 	}
 
 	/**
-	 * A row of which somebody is in the group who must not be there.
+	 * A row of which a person is in the group who must not be there.
 	 * @param judged what else is to be said of it
 	 * @param strangers who is
 	 */
@@ -90,7 +90,7 @@ public final class RowOutcomeEvaluator {
 		return new Strangers(!people.isEmpty(), !new HashSet<>(people).containsAll(removed), message);
 	}
 
-	/** Somebody was removed for it, so that it cannot have failed altogether. */
+	/** A person was removed for it, so that it cannot have failed altogether. */
 	static SettledRow notNothing(SettledRow judged) {
 		RowResult outcome = judged.outcome();
 		return (outcome.status() == RowStatus.FAILED) ? new SettledRow(judged.row(),
@@ -147,7 +147,7 @@ public final class RowOutcomeEvaluator {
 		String now = "\"%s\" has %s.".formatted(target.name(),
 				(target.people().size() == 1) ? "1 member" : target.people().size() + " members");
 		return switch (people) {
-			case 0 -> "There was nobody to move; " + now;
+			case 0 -> "There was no member to move; " + now;
 			case 1 -> "1 person moved: " + now;
 			default -> people + " people moved: " + now;
 		};
@@ -226,12 +226,10 @@ public final class RowOutcomeEvaluator {
 			case UPSERT -> done(Code.UPSERTED, RowMessages.AS_WANTED + now);
 			case GET -> done(Code.READ, "\"" + group.name() + "\": " + now);
 			case UPDATE -> done(Code.UPDATED, "Now \"" + group.name() + "\", " + manager + ".");
-			case ADD_MEMBERS -> done(Code.MEMBERS_ADDED, people(row) + " in it now: " + now);
-			case REMOVE_MEMBERS, REMOVE_EVERYWHERE ->
-				done(Code.MEMBERS_REMOVED, people(row) + " out of it now: " + now);
+			case ADD_MEMBERS -> done(Code.MEMBERS_ADDED, members(row) + now);
+			case REMOVE_MEMBERS, REMOVE_EVERYWHERE -> done(Code.MEMBERS_REMOVED, formerMembers(row) + now);
 			case SET_MEMBERS -> done(Code.MEMBERS_SET,
-					(row.leftOut().stream().anyMatch(OmittedPerson::holdsBack) ? people(row) + " in it now: " : "Set: ")
-							+ now);
+					(row.leftOut().stream().anyMatch(OmittedPerson::holdsBack) ? members(row) : "Set: ") + now);
 			case MOVE_MEMBERS -> done(Code.MEMBERS_MOVED, "Moved.");
 			case DELETE -> done(Code.DELETED, "Deleted.");
 		};
@@ -239,9 +237,14 @@ public final class RowOutcomeEvaluator {
 	}
 
 	/** Some of them may have been so before: only how it is now was seen. */
-	private static String people(WaitingRow row) {
+	private static String members(WaitingRow row) {
 		int people = row.wish().members().size();
-		return (people == 1) ? "1 is" : people + " are";
+		return (people == 1) ? "1 person is a member now: " : people + " people are members now: ";
+	}
+
+	private static String formerMembers(WaitingRow row) {
+		int people = row.wish().members().size();
+		return (people == 1) ? "1 person is no longer a member: " : people + " people are no longer members: ";
 	}
 
 	private static RowResult done(Code code, String message) {
@@ -277,7 +280,7 @@ public final class RowOutcomeEvaluator {
 	 * People who are in a group and should not be there.
 	 *
 	 * @param any whether there are any
-	 * @param someRemoved whether somebody was removed whom the request should remove
+	 * @param someRemoved whether a person was removed whom the request should remove
 	 * @param message who they are, and what to do
 	 */
 	record Strangers(boolean any, boolean someRemoved, String message) {

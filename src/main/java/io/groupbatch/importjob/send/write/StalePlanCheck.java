@@ -31,14 +31,14 @@ import io.groupbatch.review.PlanPortalComparison;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees to it that a plan which may be out of date ({@link PlanFreshness}) changes only
+ * Makes sure that a plan which may be out of date ({@link PlanFreshness}) changes only
  * what is still as it was: each group is looked at, and each name to be given to a new
  * one looked up, just ahead of the first write of this start. The request is marked by
  * then, so a process that dies while it looks leaves it in doubt, and never sent unseen.
  * What the portal's lists have just shown to be unchanged
  * ({@link PlanPortalComparison.Unchanged}) is not looked at again. A change counts only
- * when two looks agree on it, for one alone may show what was there before this program's
- * own last request.
+ * when two looks agree on it, because one alone may show what was there before this
+ * program's own last request.
  * <p>
  * A group is looked at, too, when its request had to wait for a request of another run.
  * <p>

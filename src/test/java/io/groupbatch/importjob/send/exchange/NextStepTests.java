@@ -42,7 +42,7 @@ class NextStepTests {
 			"402, PROBLEM, STOP, STOP, STOP, STOP", "402, ERROR, STOP, STOP, STOP, STOP",
 			"403, EMPTY, STOP, STOP, STOP, STOP", "403, PROBLEM, STOP, STOP, STOP, STOP",
 			"403, TEXT, STOP, STOP, STOP, STOP", "404, PROBLEM, STOP, STOP, STOP, STOP",
-			// too many, says somebody on the way
+			// too many, says a proxy on the way
 			"429, EMPTY, DOUBT, DOUBT, DOUBT, WAIT", "429, PAGE, DOUBT, DOUBT, DOUBT, WAIT",
 			"429, TEXT, DOUBT, DOUBT, DOUBT, WAIT", "429, ERROR, DOUBT, DOUBT, DOUBT, WAIT" })
 	void whatCameBackDecidesByWhatItProves(int status, Shape shape, NextStep create, NextStep update, NextStep delete,

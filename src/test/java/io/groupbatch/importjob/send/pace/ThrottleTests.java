@@ -423,7 +423,7 @@ class ThrottleTests {
 				new Progress(this.clock));
 	}
 
-	/** Somebody waits who is let go only by stopping. */
+	/** A thread waits that is let go only by stopping. */
 	private void assertHeldBack() throws Exception {
 		CompletableFuture<Boolean> sent = new CompletableFuture<>();
 		Thread sender = new Thread(() -> {

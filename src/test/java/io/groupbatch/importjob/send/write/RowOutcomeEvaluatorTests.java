@@ -61,7 +61,7 @@ class RowOutcomeEvaluatorTests {
 	@CsvSource(delimiter = ';',
 			value = { "CREATE; CREATED; Created: manager anna@x, 2 members.",
 					"GET; READ; \"Team\": manager anna@x, 2 members.", "UPDATE; UPDATED; Now \"Team\", manager anna@x.",
-					"ADD_MEMBERS; MEMBERS_ADDED; 1 is in it now: manager anna@x, 2 members." })
+					"ADD_MEMBERS; MEMBERS_ADDED; 1 person is a member now: manager anna@x, 2 members." })
 	void successSaysHowTheGroupIsNow(Operation operation, Code code, String message) {
 		SettledRow judged = shown(row(operation, null, null, "bea", 1), group("Team", "anna", "anna bea"), Set.of(),
 				null);
@@ -163,7 +163,7 @@ class RowOutcomeEvaluatorTests {
 		SettledRow judged = shown(row, group("Team", null, "bea"), Set.of(), null);
 
 		assertThat(judged.outcome()).isEqualTo(new RowResult(RowStatus.PARTIAL, Code.USER_MISSING,
-				"Left out: nobody@x (no such user). Correct the address, or invite them. 1 is in it now: no manager, 1 member."));
+				"Left out: nobody@x (no such user). Correct the address, or invite them. 1 person is a member now: no manager, 1 member."));
 		assertThat(shown(row, group("Team", null, "anna"), Set.of(), null).outcome().status())
 			.isEqualTo(RowStatus.FAILED);
 	}

@@ -11,7 +11,7 @@ import java.util.Properties;
 import io.groupbatch.journal.row.Code;
 
 /**
- * What the codes mean, and what to do, for somebody who has never seen one.
+ * Explains the codes, and what to do about them, for a reader who has never seen one.
  */
 final class CodeDescriptions {
 

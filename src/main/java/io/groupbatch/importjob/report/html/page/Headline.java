@@ -14,6 +14,7 @@ import io.groupbatch.journal.run.Run;
  */
 public record Headline(Run run, Map<RowStatus, Long> counts, Groups groups) {
 
+	/** The result of the run in one sentence: the first that a reader sees. */
 	public String sentence() {
 		return switch (this.run.state()) {
 			case STAGING, PLANNING, PLANNED -> ("Nothing was sent yet. " + needed()).strip();

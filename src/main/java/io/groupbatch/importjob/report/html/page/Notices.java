@@ -32,8 +32,8 @@ public record Notices(Run run, String options, List<Invitation> invitations) {
 					"Nothing was sent; it waits for a yes." + forCommand(), command("apply ")));
 			case UNFINISHED -> all.add(notice("partial", "The run is not finished.", halted(""), resume()));
 			case WAITING -> all.add(notice("unknown", "The run waits for a person.",
-					"What is in doubt has to be decided by somebody who looks at the portal; the messages of these rows"
-							+ " say what to decide. Then the run continues:",
+					"A person has to check the portal and decide about the rows in doubt; their messages say what to"
+							+ " decide. Then the run continues:",
 					resume() + (resume().isEmpty() ? "" : " --decide ROW=ID")));
 			case REFUSED ->
 				all.add(notice("invalid", "Nothing was changed.", halted("Fix the file and import it again."), ""));

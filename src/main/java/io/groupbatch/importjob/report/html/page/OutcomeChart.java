@@ -22,6 +22,7 @@ public record OutcomeChart(String words, List<Part> parts) {
 	/** A single row of many is seen. */
 	private static final double LEAST = 6;
 
+	/** The chart for these numbers of rows; null if there are no rows. */
 	public static @Nullable OutcomeChart of(Map<RowStatus, Long> counts) {
 		long all = counts.values().stream().mapToLong(Long::longValue).sum();
 		if (all == 0) {

@@ -13,7 +13,8 @@ import io.groupbatch.journal.report.RunStatistics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bars side by side: how many requests were sent when, and how many of them in vain.
+ * Bars side by side: how many requests were sent when, and how many of them were
+ * rejected.
  *
  * @param scale what its axes say
  * @param totals how many requests there were
@@ -109,7 +110,7 @@ public record TrafficChart(Scale scale, Totals totals, int width, List<Bar> bars
 	 *
 	 * @param x where it begins
 	 * @param height of all that was sent
-	 * @param rejected height of what was sent in vain
+	 * @param rejected height of what was rejected
 	 */
 	record Bar(String label, int x, double height, double rejected) {
 
@@ -118,7 +119,7 @@ public record TrafficChart(Scale scale, Totals totals, int width, List<Bar> bars
 			return tenths(100 - this.height);
 		}
 
-		/** Where what was sent in vain begins: it stands at the foot. */
+		/** Where what was rejected begins: it stands at the foot. */
 		double top() {
 			return tenths(100 - this.rejected);
 		}
