@@ -136,7 +136,6 @@ public final class PortalClient implements AutoCloseable {
 	 * Makes a read, once; what comes back is a value, also when it fails.
 	 * @param path below {@code /api/2.0}, with its query
 	 * @param content reads {@code response}
-	 * @throws NotSentException if certainly nothing was sent
 	 */
 	public <T> Read<T> get(String path, Function<JsonParser, T> content) {
 		return exchange(HttpMethod.GET, path, null, content);
