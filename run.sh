@@ -57,12 +57,29 @@ archive_later() {
   ) >/dev/null 2>&1 </dev/null &
 }
 
-# Says now and then that the build goes on.
-still_building() {
+# Says once that a build has come to a phase: $1 what Maven writes in its log then, $2 in words, $3 the log.
+tell_phase() {
+  if grep -q -e "$1" "$3" && ! grep -q -x -e "$2" "$3.told"; then
+    printf '%s\n' "$2" >>"$3.told"
+    echo "  $2 ..." >&2
+  fi
+}
+
+# A line for each phase of the build that $1 is the log of.
+tell_phases() {
+  : >>"$1.told"
+  tell_phase '^Download' 'Downloading libraries and build tools' "$1"
+  tell_phase '--- .*compiler.*:compile' 'Compiling' "$1"
+  tell_phase '--- .*jar.*:jar' 'Packing' "$1"
+}
+
+# Says how far a build is, and now and then that it goes on.
+watch_build() {
   local seconds=0
-  while sleep 15 >/dev/null 2>&1; do
-    seconds=$((seconds + 15))
-    echo "Still building ($seconds seconds) ..." >&2
+  while sleep 1 >/dev/null 2>&1; do
+    seconds=$((seconds + 1))
+    tell_phases "$1"
+    [ $((seconds % 15)) -ne 0 ] || echo "  Still building ($seconds seconds) ..." >&2
   done
 }
 
@@ -92,17 +109,21 @@ build() {
   if ! { mkdir -- "$work/src" && cp -R -- "$home/pom.xml" "$home/.mvn" "$work" && cp -R -- "$home/src/main" "$work/src"; }; then
     fail "The sources could not be copied into $work."
   fi
-  mvn -q -B -f "$work/pom.xml" -Dmaven.test.skip=true -Dspring-javaformat.validate.skip=true \
+  : >"$log"
+  mvn -B -f "$work/pom.xml" -Dmaven.test.skip=true -Dspring-javaformat.validate.skip=true \
     -Derror-prone.plugin=-proc:none -Dassembly.skipAssembly=true -Dmaven.antrun.skip=true package \
     >"$log" 2>&1 </dev/null &
   maven=$!
-  still_building </dev/null &
+  watch_build "$log" </dev/null &
   ticker=$!
   wait "$maven"
   status=$?
-  kill "$ticker" 2>/dev/null
+  maven=''
+  { kill "$ticker" && wait "$ticker"; } 2>/dev/null
+  ticker=''
+  tell_phases "$log"
   if [ "$status" -ne 0 ] || ! { touch "$work/target/groupbatch.jar" && mv -f -- "$work/target/groupbatch.jar" "$jar"; }; then
-    cat -- "$log" >&2
+    grep -v -e '^\[INFO\]' -e '^Download' -e '^$' "$log" >&2 || cat -- "$log" >&2
     fail "Groupbatch could not be built; Maven says why above."
   fi
   unpack "$work/unpacked"

@@ -108,7 +108,7 @@ public final class AuditCheck {
 	private Finding finding() {
 		if (this.intact && this.head != null && this.upToHead < 0) {
 			problem("No line has the head " + this.head
-					+ ": lines at the end are missing, or the file was created again, or the head belongs to another file.");
+					+ ": the head is mistyped or belongs to another file, or lines at the end are missing, or the file was created again.");
 		}
 		return new Finding(this.lines, Math.max(this.upToHead, 0), List.copyOf(this.problems));
 	}

@@ -7,7 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-import io.groupbatch.portal.http.PauseListener;
+import io.groupbatch.portal.http.TrafficListener;
 
 import org.springframework.stereotype.Component;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * How far this process has come, for people who wait. Not kept anywhere. Thread-safe.
  */
 @Component
-public class Progress implements PauseListener {
+public class Progress implements TrafficListener {
 
 	private final AtomicLong done = new AtomicLong();
 
@@ -25,9 +25,15 @@ public class Progress implements PauseListener {
 
 	private final Clock clock;
 
-	private volatile String stage = "";
+	private volatile Stage stage = new Stage("", System.nanoTime(), 0);
 
 	private volatile Instant pausedUntil = Instant.MIN;
+
+	private volatile InDoubt inDoubt = new InDoubt(0, System.nanoTime());
+
+	private long answers;
+
+	private long answerNanos;
 
 	/** Begins with nothing done. */
 	public Progress(Clock clock) {
@@ -37,9 +43,9 @@ public class Progress implements PauseListener {
 	/**
 	 * A stage begins; its count starts at zero.
 	 */
-	public void begin(String stage) {
+	public void begin(String name) {
 		this.done.set(0);
-		this.stage = stage;
+		this.stage = new Stage(name, System.nanoTime(), answers());
 	}
 
 	/**
@@ -53,6 +59,33 @@ public class Progress implements PauseListener {
 	public synchronized void pausing(Duration length) {
 		Instant end = this.clock.instant().plus(length);
 		this.pausedUntil = end.isAfter(this.pausedUntil) ? end : this.pausedUntil;
+	}
+
+	@Override
+	public synchronized void answered(Duration took) {
+		this.answers++;
+		this.answerNanos += took.toNanos();
+	}
+
+	/** How long an answer of the portal takes on average; null before the first one. */
+	public synchronized @Nullable Duration answerTime() {
+		return (this.answers > 0) ? Duration.ofNanos(this.answerNanos / this.answers) : null;
+	}
+
+	private synchronized long answers() {
+		return this.answers;
+	}
+
+	/** Requests in doubt are waited for, and nothing else is left to do. */
+	public void waitForDoubts(int requests, Duration untilLookup) {
+		this.inDoubt = new InDoubt(requests, System.nanoTime() + untilLookup.toNanos());
+	}
+
+	/** What is waited for now, and for how long; null when it is nothing. */
+	public @Nullable Waiting waiting() {
+		InDoubt now = this.inDoubt;
+		long left = now.lookup() - System.nanoTime();
+		return (left > 0) ? new Waiting(now.requests(), Duration.ofNanos(left)) : null;
 	}
 
 	/**
@@ -82,7 +115,17 @@ public class Progress implements PauseListener {
 	 * The stage at work; empty before the first.
 	 */
 	public String stage() {
-		return this.stage;
+		return this.stage.name();
+	}
+
+	/** For how long that stage has been at work. */
+	public Duration stageTime() {
+		return Duration.ofNanos(System.nanoTime() - this.stage.began());
+	}
+
+	/** How many answers of the portal have come in that stage. */
+	public long stageAnswers() {
+		return answers() - this.stage.answersBefore();
 	}
 
 	/**
@@ -90,6 +133,21 @@ public class Progress implements PauseListener {
 	 */
 	public long done() {
 		return this.done.get();
+	}
+
+	/**
+	 * Requests whose result is not known.
+	 *
+	 * @param requests how many
+	 * @param untilLookup how long until the portal is asked about the first of them
+	 */
+	public record Waiting(int requests, Duration untilLookup) {
+	}
+
+	private record Stage(String name, long began, long answersBefore) {
+	}
+
+	private record InDoubt(int requests, long lookup) {
 	}
 
 }

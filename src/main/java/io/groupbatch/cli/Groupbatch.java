@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import io.groupbatch.cli.command.ApplyCommand;
 import io.groupbatch.cli.command.AuditCommand;
@@ -69,6 +70,8 @@ public final class Groupbatch {
 	private static final String VERSION = Objects
 		.requireNonNullElse(Groupbatch.class.getPackage().getImplementationVersion(), "(not packaged)");
 
+	private static final Set<String> REFUSING_SANDBOX = Set.of("apply", "resume", "undo");
+
 	private final ApplicationStarter realStarter;
 
 	private final ApplicationStarter starter;
@@ -128,9 +131,21 @@ public final class Groupbatch {
 				new UndoCommand(this.starter, this.environment), new SandboxCommand(), new CompletionCommand())) {
 			line.addSubcommand(command);
 		}
+		line.getSubcommands().forEach((name, command) -> {
+			if (REFUSING_SANDBOX.contains(name)) {
+				hide("--sandbox", command);
+			}
+		});
 		line.addSubcommand(new CommandLine.HelpCommand());
 		UsageErrorHandler.prepare(line);
 		return line;
+	}
+
+	/** An option that is taken only to say that the command cannot have it. */
+	private static void hide(String option, CommandLine command) {
+		OptionSpec shown = command.getCommandSpec().findOption(option);
+		command.getCommandSpec().remove(shown);
+		command.getCommandSpec().addOption(OptionSpec.builder(shown).hidden(true).build());
 	}
 
 	/** With the user's defaults, under the eyes of those who watch over it. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import io.groupbatch.cli.console.Terminal;
 import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.option.WholeNumberConverter;
@@ -53,8 +54,9 @@ final class UsageErrorHandler {
 	 */
 	static int tell(ParameterException ex, String[] args) {
 		PrintWriter err = ex.getCommandLine().getErr();
-		err.println(TerminalText.printable((ex instanceof UnmatchedArgumentException unknown) ? unknown(unknown)
-				: sentence(String.valueOf(ex.getMessage()))));
+		err.println(Terminal.ofProcess(false, false)
+			.shown((ex instanceof UnmatchedArgumentException unknown) ? unknown(unknown)
+					: sentence(String.valueOf(ex.getMessage()))));
 		err.println("Help: " + ProgramName.command(command(ex)) + "--help");
 		return ExitCode.USAGE.code();
 	}

@@ -24,7 +24,8 @@ public record CsvError(long row, long line, @Nullable String column, @Nullable S
 
 	/** The error in one line for people. */
 	public String describe() {
-		String where = "Row " + row + ", line " + line + ((column != null) ? ", column \"" + column + "\"" : "");
+		String where = "Row " + row + ((line != row) ? ", line " + line : "")
+				+ ((column != null) ? ", column \"" + column + "\"" : "");
 		return where + ": " + problem + ((value != null) ? ": \"" + value + "\"" : "") + ". " + cure
 				+ (cure.endsWith("?") ? "" : ".");
 	}

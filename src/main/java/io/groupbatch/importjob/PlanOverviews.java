@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.groupbatch.batch.Progress;
 import io.groupbatch.importjob.options.SendProperties;
 import io.groupbatch.journal.people.PortalPeople;
 import io.groupbatch.journal.plan.Requests;
@@ -17,6 +18,7 @@ import io.groupbatch.journal.review.PlannedOmissions;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.run.CompetingRuns;
 import io.groupbatch.journal.run.PortalLimitStore;
+import io.groupbatch.journal.run.PortalLimits;
 import io.groupbatch.journal.run.Runs;
 import io.groupbatch.review.Forecast;
 import io.groupbatch.review.PlanFreshness;
@@ -51,11 +53,13 @@ class PlanOverviews {
 
 	private final SendProperties sending;
 
+	private final Progress progress;
+
 	private final Clock clock;
 
 	PlanOverviews(PlanReview review, PlanFreshness age, Runs runs, PortalPeople people, Requests requests,
 			PortalLimitStore limits, PlannedOmissions omissions, CompetingRuns elsewhere, SendProperties sending,
-			Clock clock) {
+			Progress progress, Clock clock) {
 		this.review = review;
 		this.age = age;
 		this.runs = runs;
@@ -65,6 +69,7 @@ class PlanOverviews {
 		this.omissions = omissions;
 		this.elsewhere = elsewhere;
 		this.sending = sending;
+		this.progress = progress;
 		this.clock = clock;
 	}
 
@@ -81,13 +86,16 @@ class PlanOverviews {
 	 * for.
 	 */
 	private Forecast.Speed speed(long run) {
-		Integer limit = this.limits.of(run).perMinute();
+		PortalLimits limits = this.limits.of(run);
+		Integer limit = limits.perMinute();
 		Integer rate = this.sending.rate();
 		int perMinute = Stream.of(limit, rate)
 			.filter(Objects::nonNull)
 			.min(Integer::compare)
 			.orElse(Forecast.USUAL_PER_MINUTE);
-		return new Forecast.Speed(perMinute, limit != null || rate != null, this.limits.changesOfTheDay(run));
+		return new Forecast.Speed(perMinute, limit != null || rate != null, this.sending.concurrency(),
+				this.progress.answerTime(), this.limits.changesOfTheDay(run),
+				(limits.pause() != null) ? limits.pause().until() : null);
 	}
 
 	private Map<UUID, String> emails(long run, PlanSummary summary) {

@@ -343,7 +343,8 @@ public final class StateFolder implements AutoCloseable {
 
 		InUse(Path folder, @Nullable Throwable cause) {
 			super("Another Groupbatch is at work with the state folder " + folder
-					+ ". Wait until it has ended, or give this one its own folder with --state.", cause);
+					+ ". Wait until it has ended, stop it with Ctrl-C where it runs, or give this one its own folder with --state.",
+					cause);
 		}
 
 	}

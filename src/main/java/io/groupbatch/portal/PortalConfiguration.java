@@ -1,6 +1,6 @@
 package io.groupbatch.portal;
 
-import io.groupbatch.portal.http.PauseListener;
+import io.groupbatch.portal.http.TrafficListener;
 import io.groupbatch.portal.http.PortalClient;
 import io.groupbatch.portal.http.PortalSettings;
 
@@ -16,8 +16,8 @@ class PortalConfiguration {
 
 	@Bean
 	@Lazy
-	PortalClient portalClient(PortalSettings settings, PauseListener pauses) {
-		return new PortalClient(settings, pauses);
+	PortalClient portalClient(PortalSettings settings, TrafficListener traffic) {
+		return new PortalClient(settings, traffic);
 	}
 
 	@Bean

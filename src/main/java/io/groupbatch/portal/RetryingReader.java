@@ -6,11 +6,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 import io.groupbatch.portal.http.Answer;
+import io.groupbatch.portal.http.AnswerMeaning;
 import io.groupbatch.portal.http.AnswerReader;
 import io.groupbatch.portal.http.AnswerReader.Read;
 import io.groupbatch.portal.http.PortalClient;
@@ -26,6 +28,9 @@ import tools.jackson.core.JsonParser;
 final class RetryingReader {
 
 	private static final int ATTEMPTS = 4;
+
+	/** Nobody waits for the fourth time-out of a connection that never comes about. */
+	private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(15);
 
 	private static final int PASSES = 5;
 
@@ -84,8 +89,10 @@ final class RetryingReader {
 	 */
 	<T> Read<T> read(String path, Function<JsonParser, @Nullable T> content) {
 		int failures = 0;
+		long unconnected = 0;
 		while (true) {
 			int pauses = this.throttle.await();
+			long begin = System.nanoTime();
 			Read<T> read = this.client.get(path, content);
 			Answer answer = read.answer();
 			boolean limited = answer.meaning().isRateLimit();
@@ -93,7 +100,9 @@ final class RetryingReader {
 				this.throttle.letThrough();
 			}
 			failures += limited ? 0 : 1;
-			if (!limited && (!answer.meaning().mayPass() || failures == ATTEMPTS)) {
+			unconnected += (answer.meaning() == AnswerMeaning.NOT_SENT) ? System.nanoTime() - begin : 0;
+			boolean lastAttempt = failures == ATTEMPTS || unconnected > PATIENCE_NANOS;
+			if (!limited && (!answer.meaning().mayPass() || lastAttempt)) {
 				return read;
 			}
 			if (!limited && (answer.pause() == null || answer.pause().retryAfter() == null)) {

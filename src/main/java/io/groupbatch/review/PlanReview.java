@@ -123,6 +123,8 @@ public class PlanReview {
 
 		private long reads;
 
+		private long longest;
+
 		/**
 		 * Counts from zero.
 		 * @param disabled groups do not show these people: after a removal each is looked
@@ -155,7 +157,13 @@ public class PlanReview {
 			else {
 				this.read++;
 			}
+			long before = requests();
 			change.requests().forEach(this::count);
+			this.longest = Math.max(this.longest, requests() - before);
+		}
+
+		private long requests() {
+			return this.posts + this.puts + this.deletes + this.reads;
 		}
 
 		private void count(PlannedRequest request) {
@@ -185,7 +193,7 @@ public class PlanReview {
 					new PlanSummary.Groups(this.created, this.newMembers, this.changed, this.deleted, this.read),
 					new PlanSummary.Changes(this.renames, this.managers, this.added, this.removed),
 					new PlanSummary.Load(this.posts + invitations, this.puts, this.deletes,
-							this.reads + 2 * invitations),
+							this.reads + 2 * invitations, this.longest),
 					this.first, invited, guards.risks(), guards.takesMuchAway());
 		}
 

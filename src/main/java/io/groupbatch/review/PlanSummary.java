@@ -54,8 +54,10 @@ public record PlanSummary(Groups groups, Changes changes, Load load, List<GroupC
 	 * @param updates how many PUT
 	 * @param deletes how many DELETE
 	 * @param reads how many GET, those for people whom groups do not show among them
+	 * @param longest how many of them at most are about one group, and so are sent one
+	 * after another
 	 */
-	public record Load(long creates, long updates, long deletes, long reads) {
+	public record Load(long creates, long updates, long deletes, long reads, long longest) {
 
 		/** All of them. */
 		public long requests() {

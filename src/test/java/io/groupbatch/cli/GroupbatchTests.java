@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import io.groupbatch.cli.launch.ApplicationStarter;
@@ -119,6 +120,22 @@ class GroupbatchTests {
 
 		assertThat(err()).contains("--portal", "DOCSPACE_PORTAL_URL");
 		assertThat(this.home.resolve("state")).doesNotExist();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "--portal, https://docspace.example.com", "--api-key-file, key.txt", "--ca, ca.pem" })
+	void whoNamesAnotherPortalIsNotGivenTheSimulatedOne(String option, String value) throws IOException {
+		assertThat(run(NEVER, PORTAL, "import", file(), "--sandbox", option, value)).isEqualTo(64);
+
+		assertThat(err()).contains("--sandbox uses a simulated portal", option + " has no use");
+	}
+
+	@Test
+	void theHelpOfACommandHasNoOptionThatItRefuses() {
+		for (String command : List.of("apply", "resume", "undo")) {
+			assertThat(run(NEVER, PORTAL, command, "--help")).isZero();
+		}
+		assertThat(out()).contains("--portal").doesNotContain("--sandbox");
 	}
 
 	@Test

@@ -13,7 +13,7 @@ class CsvErrorTests {
 		CsvError mistake = new CsvError(3, 5, "groupName", "x\ny", "Too odd", "Fix it");
 
 		assertThat(mistake.describe()).isEqualTo("Row 3, line 5, column \"groupName\": Too odd: \"x␊y\". Fix it.");
-		assertThat(new CsvError(1, 1, null, null, "Odd", "Is it?").describe()).isEqualTo("Row 1, line 1: Odd. Is it?");
+		assertThat(new CsvError(1, 1, null, null, "Odd", "Is it?").describe()).isEqualTo("Row 1: Odd. Is it?");
 	}
 
 	@Test
@@ -36,7 +36,7 @@ class CsvErrorTests {
 		CsvFileException bad = new CsvFileException(List.of(one, two));
 
 		assertThat(bad.mistakes()).containsExactly(one, two);
-		assertThat(bad).hasMessage("Row 1, line 1: One. Do.\nRow 2, line 2: Two. Do.");
+		assertThat(bad).hasMessage("Row 1: One. Do.\nRow 2: Two. Do.");
 	}
 
 }

@@ -80,7 +80,7 @@ class CronIT extends StandardPortal {
 		Program.Result result = this.program.importing(file(row), "-q");
 
 		assertThat(result.exit()).isEqualTo(65);
-		assertThat(result.err()).contains("Row 2, line 2", "nothing was sent");
+		assertThat(result.err()).contains("Row 2, ", "nothing was sent");
 		assertPlain(result);
 	}
 

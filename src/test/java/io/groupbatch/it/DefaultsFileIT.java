@@ -71,6 +71,16 @@ class DefaultsFileIT {
 	}
 
 	@Test
+	void theSimulatedPortalIsNotTheOneOfTheFile() throws IOException {
+		usual("portal=http://127.0.0.1:9/file\napi-key-file=/nowhere/key.txt");
+
+		Result result = this.program.run(NO_VARIABLES, "doctor", "--sandbox");
+
+		assertThat(result.exit()).as(result.out()).isZero();
+		assertThat(result.out()).doesNotContain("127.0.0.1:9");
+	}
+
+	@Test
 	void aFileCanBeNamedAndItsOwnEntryOfACommandCountsFirst() throws IOException {
 		Path other = Files.writeString(this.folder.resolve("other.properties"),
 				"# a comment\nquiet=true\nexport.format=memberships\n");

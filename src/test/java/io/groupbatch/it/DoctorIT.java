@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 
 import io.groupbatch.journal.StateFolder;
@@ -106,6 +107,32 @@ class DoctorIT {
 				"Java options: -Xmx1g -Dx.trustStorePassword=*** (from GROUPBATCH_JAVA_OPTIONS)",
 				"Colours: none (from NO_COLOR)");
 		assertThat(result.out()).doesNotContain("geheim", this.sandbox.apiKey());
+	}
+
+	@Test
+	void aKeyThatCannotBeUsedIsNotSaidToBeThere() throws IOException {
+		Path key = Files.writeString(this.folder.resolve("key.txt"), " \n");
+		Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+
+		Result empty = doctor("", "--api-key-file", key.toString());
+		Result missing = doctor("", "--api-key-file", this.folder.resolve("none.txt").toString());
+
+		assertThat(empty.exit()).isEqualTo(78);
+		assertThat(empty.out()).contains("There is no API key in " + key + ": the file is empty.")
+			.doesNotContain("Key: ***");
+		assertThat(missing.exit()).isEqualTo(78);
+		assertThat(missing.out()).contains("none.txt: it is not there").doesNotContain("Key: ***");
+	}
+
+	@Test
+	void everythingIsToldOnce() {
+		List<String> subjects = doctor(this.sandbox.apiKey()).out()
+			.lines()
+			.filter((line) -> line.contains(": "))
+			.map((line) -> line.substring(9, line.indexOf(": ")))
+			.toList();
+
+		assertThat(subjects).containsOnlyOnce("State folder", "Portal", "Java", "Proxy");
 	}
 
 	@Test

@@ -72,7 +72,8 @@ class ExportRestartIT {
 		Result resumed = export();
 
 		assertThat(resumed.exit()).as(resumed.err()).isZero();
-		assertThat(resumed.err()).contains("Continuing the export that was begun at");
+		assertThat(resumed.err()).contains("An export or verify that was begun at",
+				"What it has read is not read again.");
 		assertThat(readTwice()).hasSizeLessThanOrEqualTo(PAGES_AT_ONCE);
 		assertThat(this.sandbox.traffic().arrived() - before).as("whose key it is, 19 pages of groups, all of people")
 			.isLessThanOrEqualTo(1 + 19 + 11);

@@ -45,7 +45,7 @@ class FileAsPeopleHaveItIT extends StandardPortal {
 
 		Program.Result refused = this.program.importing(file, "--operation", "create");
 		assertThat(refused.exit()).isEqualTo(65);
-		assertThat(refused.err()).contains("Row 1, line 1, Name: ", "--map Name=groupName", "--map Team=FIELD",
+		assertThat(refused.err()).contains("Row 1, Name: ", "--map Name=groupName", "--map Team=FIELD",
 				"--ignore-column Department");
 
 		Program.Result mapped = this.program.importing(file, "--operation", "create", "--map", "Name=groupName",
@@ -127,7 +127,7 @@ class FileAsPeopleHaveItIT extends StandardPortal {
 
 		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(1);
 		assertThat(this.program.report().rows()).extracting((row) -> row.get("status") + " " + row.get("code"))
-			.containsExactly("SUCCEEDED CREATED", "PARTIAL USER_MISSING");
+			.containsExactly("SUCCEEDED CREATED", "PARTIAL USER_LEFT_OUT");
 		String report = Files.readString(this.program.output().resolve("report.csv"));
 		assertThat(this.program.run("report", "1").exit()).isZero();
 		assertThat(this.program.output().resolve("report.csv")).hasContent(report);

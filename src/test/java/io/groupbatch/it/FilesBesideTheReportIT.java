@@ -34,8 +34,8 @@ class FilesBesideTheReportIT extends StandardPortal {
 			.containsExactlyInAnyOrder("Alpha", "Support", "Old Hands", "Nowhere");
 		assertThat(group(groups, "Alpha")).containsEntry("status", "PARTIAL")
 			.containsEntry("groupManager", "anna.muster@sandbox.example")
-			.containsEntry("wanted", "3")
-			.containsEntry("present", "2")
+			.containsEntry("wanted", "4")
+			.containsEntry("present", "3")
 			.containsEntry("missing", "gina.guest@sandbox.example")
 			.containsEntry("url",
 					this.sandbox.url() + "/accounts/groups/" + this.sandbox.groups("Alpha").get(0).id() + "/filter");
@@ -67,6 +67,21 @@ class FilesBesideTheReportIT extends StandardPortal {
 		assertThat(this.sandbox.groups("Alpha")).singleElement()
 			.satisfies((group) -> assertThat(group.memberEmails()).contains("ben.okafor@sandbox.example",
 					"carla.rossi@sandbox.example"));
+	}
+
+	@Test
+	void aColumnOfOnesOwnThatIsCalledStatusStays() throws IOException {
+		Path file = Files.writeString(this.folder.resolve("teams.csv"),
+				"groupName,members,Status\nAlpha,nobody@sandbox.example,active\n");
+		this.program.importing(file, "--on-invalid", "skip");
+		Path failed = this.program.output().resolve("failed.csv");
+		assertThat(Files.readAllLines(failed).get(0)).isEqualTo("groupName,members,Status,status,code,message");
+
+		Path again = Files.copy(failed, this.folder.resolve("again.csv"));
+		this.program.importing(again, "--on-invalid", "skip");
+
+		assertThat(Files.readAllLines(failed)).first().isEqualTo("groupName,members,Status,status,code,message");
+		assertThat(Files.readAllLines(failed).get(1)).startsWith("Alpha,nobody@sandbox.example,active,INVALID,");
 	}
 
 	@Test

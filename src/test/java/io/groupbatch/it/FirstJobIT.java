@@ -141,17 +141,17 @@ class FirstJobIT extends StandardPortal {
 		return text.equals(new String((person.lastName() + ", " + person.firstName()).getBytes(WINDOWS), WINDOWS));
 	}
 
-	/** As HR fills it in. */
+	/** As HR fills it in, with the spreadsheet that has written the file. */
 	private Path filledIn(Path toFix) throws IOException {
-		StringBuilder users = new StringBuilder("from,to\n");
+		StringBuilder users = new StringBuilder("from;to\r\n");
 		for (CSVRecord line : records(toFix)) {
 			users.append('"')
 				.append(line.get(0))
-				.append("\",")
+				.append("\";")
 				.append(this.meant.getOrDefault(line.get(0), ""))
-				.append('\n');
+				.append("\r\n");
 		}
-		return Files.writeString(this.folder.resolve("users.csv"), users);
+		return Files.writeString(this.folder.resolve("users.csv"), users, WINDOWS);
 	}
 
 	private List<String> wanted(String team) {
@@ -166,8 +166,8 @@ class FirstJobIT extends StandardPortal {
 	}
 
 	private static List<CSVRecord> records(Path file) throws IOException {
-		List<CSVRecord> lines = CSVFormat.DEFAULT.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8))
-			.getRecords();
+		CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(';').get();
+		List<CSVRecord> lines = format.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8)).getRecords();
 		return lines.subList(1, lines.size());
 	}
 

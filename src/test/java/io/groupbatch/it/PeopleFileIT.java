@@ -111,7 +111,8 @@ class PeopleFileIT {
 		Program.Result result = this.program.importing(file);
 
 		assertThat(result.exit()).isEqualTo(65);
-		assertThat(result.err() + result.out()).containsOnlyOnce("Row 2, line 2, members \"nobody@sandbox.example\"");
+		assertThat(result.err() + result.out())
+			.containsOnlyOnce("Row 2, members: The portal has no user \"nobody@sandbox.example\"");
 		assertThat(Files.readAllLines(this.program.output().resolve("people-to-fix.csv"))).last()
 			.asString()
 			.endsWith(",Sales; Support; New,2");

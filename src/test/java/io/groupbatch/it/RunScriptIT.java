@@ -43,7 +43,11 @@ class RunScriptIT {
 			while [ "$1" != -f ]; do shift; done
 			work=$(dirname "$2")
 			echo built >>"$BUILDS"
+			echo "Downloading from central: https://repo.example.com/a.pom"
+			echo "[INFO] --- compiler:3.14.0:compile (default-compile) @ groupbatch ---"
+			echo "Downloading from central: https://repo.example.com/b.pom"
 			sleep 0.3
+			echo "[INFO] --- jar:3.4.2:jar (default-jar) @ groupbatch ---"
 			if grep -q broken "$work"/src/main/*.java; then echo "A.java is broken"; exit 1; fi
 			mkdir "$work/target"
 			cat "$work"/src/main/*.java >"$work/target/groupbatch.jar"
@@ -113,6 +117,12 @@ class RunScriptIT {
 	}
 
 	@Test
+	void eachPhaseOfABuildIsToldOnce() {
+		assertThat(run().err().lines().skip(1)).containsExactly("  Downloading libraries and build tools ...",
+				"  Compiling ...", "  Packing ...");
+	}
+
+	@Test
 	void changedAddedAndDeletedSourcesAreBuiltWhateverTheirTime() throws IOException {
 		run();
 		var time = Files.getLastModifiedTime(source());
@@ -140,7 +150,7 @@ class RunScriptIT {
 
 		assertThat(result.code()).isEqualTo(70);
 		assertThat(result.out()).isEmpty();
-		assertThat(result.err()).contains("A.java is broken", "could not be built");
+		assertThat(result.err()).contains("A.java is broken", "could not be built").doesNotContain("[INFO]", "central");
 
 		Files.writeString(source(), "one ");
 

@@ -226,6 +226,7 @@ class SignalIT {
 		Program.Result stopped = running.end();
 
 		assertThat(stopped.exit()).as(stopped.out()).isEqualTo(130);
+		assertThat(stopped.out()).doesNotContain("under way", "Another signal").contains("apply 1");
 		assertThat(summary().path("state").asString()).isEqualTo("PLANNED");
 		assertThat(summary().path("stopReason").asString()).isEqualTo("INTERRUPTED");
 		assertThat(this.sandbox.traffic().sent("POST")).isZero();

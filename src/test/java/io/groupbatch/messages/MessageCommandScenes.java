@@ -1,5 +1,6 @@
 package io.groupbatch.messages;
 
+import java.io.File;
 import java.util.Map;
 
 import io.groupbatch.sandbox.fault.FaultPolicy;
@@ -72,6 +73,11 @@ final class MessageCommandScenes {
 		stage.file("key.txt", "sk-1").toFile().setReadable(true, false);
 		stage.refused("a key file that others can read", Map.of(), "import", file, "--api-key-file",
 				stage.path("key.txt").toString());
+		File empty = stage.file("empty.txt", "").toFile();
+		empty.setReadable(false, false);
+		empty.setReadable(true, true);
+		stage.refused("a key file with nothing in it", Map.of(), "import", file, "--api-key-file", empty.toString());
+		stage.refused("import", file, "--sandbox", "--portal", "https://docspace.example.com");
 		stage.refused("a file of authorities that is not there", Map.of(), "people", "--ca",
 				stage.path("ca.pem").toString());
 		stage.bytes("ca.pem", new byte[0]);

@@ -199,7 +199,7 @@ final class MessageStage implements AutoCloseable {
 		Program.Result result = this.program.importing(file, options);
 		this.page.refusal(ended(about, result), masked(result.err()));
 		this.program.report()
-			.where((row) -> !row.get("status").equals("NOT_SENT"))
+			.where((row) -> !row.get("code").equals("NOT_REACHED"))
 			.forEach((row) -> this.page.note("report.csv: row " + row.get("row") + " " + row.get("status") + " "
 					+ row.get("code") + (row.get("status").equals("INVALID") ? "" : ": " + row.get("message"))));
 	}

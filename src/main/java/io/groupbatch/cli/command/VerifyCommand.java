@@ -88,7 +88,7 @@ public class VerifyCommand extends PortalCommand {
 	}
 
 	private FileInputOptions options(Path folder) {
-		UserMapFile users = UserOptions.read(this.userMap, this.output);
+		UserMapFile users = UserOptions.read(this.userMap, this.output, this.reading.charset);
 		ImportOptions file = new ImportOptions(this.reading.reading(), this.reading.operation, false,
 				new People(false, (users != null) ? users.sha256() : null), new Allow(false, false, true),
 				new Groups(Existing.UPDATE, this.reading.trimNames), true);

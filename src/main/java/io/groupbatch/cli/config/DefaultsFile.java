@@ -47,6 +47,9 @@ public final class DefaultsFile {
 	private static final Map<String, String> VARIABLES = Map.of("portal", "DOCSPACE_PORTAL_URL", "api-key-file",
 			"DOCSPACE_API_KEY");
 
+	/** What has no use beside {@code --sandbox}, which is typed to try something. */
+	private static final Set<String> NOT_OF_SANDBOX = Set.of("portal", "api-key-file", "ca", "allow-http");
+
 	private final Map<String, String> environment;
 
 	/**
@@ -145,12 +148,20 @@ public final class DefaultsFile {
 		for (String name : ownFirst.toList()) {
 			OptionSpec option = option(name, command.commandSpec());
 			if (option != null && !command.hasMatchedOption(option) && !arguments.containsKey(option.longestName())
+					&& !contradicts(name, command)
 					&& this.environment.getOrDefault(VARIABLES.getOrDefault(name, ""), "").isBlank()) {
 				argument(file, name, option, entries.getOrDefault(name, ""))
 					.ifPresent((argument) -> arguments.put(option.longestName(), argument));
 			}
 		}
 		return arguments;
+	}
+
+	/** Of the simulated portal and another one, what is typed counts. */
+	private static boolean contradicts(String name, ParseResult command) {
+		String option = name.substring(name.lastIndexOf('.') + 1);
+		return command.hasMatchedOption(option.equals("sandbox") ? "--portal" : "--sandbox")
+				&& (option.equals("sandbox") || NOT_OF_SANDBOX.contains(option));
 	}
 
 	/** What would be typed for it. */

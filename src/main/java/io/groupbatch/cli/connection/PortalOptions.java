@@ -57,6 +57,19 @@ public class PortalOptions {
 	@Option(names = "--allow-http", description = "Send the key unencrypted to another computer.")
 	boolean allowHttp;
 
+	/**
+	 * Makes sure that a simulated portal is not used by somebody who means another one.
+	 * @throws CommandException when the command line names another one
+	 */
+	public void refuseOtherThanSandbox() {
+		String given = (this.portal != null) ? "--portal" : (this.apiKeyFile != null) ? "--api-key-file"
+				: (this.ca != null) ? "--ca" : this.allowHttp ? "--allow-http" : null;
+		if (given != null) {
+			throw new CommandException(ExitCode.USAGE, "--sandbox uses a simulated portal with an address and a key of"
+					+ " its own, so " + given + " has no use. Leave one of the two out.");
+		}
+	}
+
 	/** The portal's address. */
 	public URI url(Map<String, String> environment) {
 		return urlIfGiven(environment).orElseThrow(() -> new CommandException(ExitCode.CONFIGURATION,
@@ -95,14 +108,29 @@ public class PortalOptions {
 		URI url = url(environment);
 		List<EffectiveSetting> settings = new ArrayList<>();
 		settings.add(new EffectiveSetting("Portal", url.toString(), (this.portal != null) ? "--portal" : URL_VARIABLE));
-		settings.add(new EffectiveSetting("Key", "***", (this.apiKeyFile != null) ? "the file " + this.apiKeyFile
-				: environment.getOrDefault(KEY_VARIABLE, "").isBlank() ? "you, when it is needed" : KEY_VARIABLE));
+		keySource(environment).ifPresent((source) -> settings.add(new EffectiveSetting("Key", "***", source)));
 		Route route = route(url, environment);
 		if (route.ca() != null) {
 			settings.add(new EffectiveSetting("Also trusted", route.ca().toString(), "--ca"));
 		}
 		settings.add(new ProxyVariables(environment).setting(url, route.proxy()));
 		return settings;
+	}
+
+	/** Where the key is; nothing when it is nowhere, or cannot be used. */
+	private Optional<String> keySource(Map<String, String> environment) {
+		if (this.apiKeyFile == null) {
+			return environment.getOrDefault(KEY_VARIABLE, "").isBlank() ? Optional.empty() : Optional.of(KEY_VARIABLE);
+		}
+		try {
+			if (Files.isRegularFile(this.apiKeyFile) || Files.notExists(this.apiKeyFile)) {
+				read(this.apiKeyFile);
+			}
+			return Optional.of("the file " + this.apiKeyFile);
+		}
+		catch (CommandException ex) {
+			return Optional.empty();
+		}
 	}
 
 	private URI checked(URI url) {
@@ -193,7 +221,12 @@ public class PortalOptions {
 							"Others can read the API key in " + file + ". Change that: chmod 600 " + file);
 				}
 			}
-			return Files.readString(file);
+			String key = Files.readString(file);
+			if (key.isBlank()) {
+				throw new CommandException(ExitCode.CONFIGURATION,
+						"There is no API key in " + file + ": the file is empty. Write the key into it.");
+			}
+			return key;
 		}
 		catch (IOException ex) {
 			throw new CommandException(ExitCode.CONFIGURATION, "The API key cannot be read from " + file + ": "

@@ -1,5 +1,6 @@
 package io.groupbatch.cli.console;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -8,22 +9,22 @@ import java.util.stream.Collectors;
 import io.groupbatch.batch.Progress;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.text.DateTimeText;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line on a screen that shows how far a run is: a bar, rows, time, what became of
- * rows, and a pause of the portal. For one thread.
+ * The line that shows how far a run is: a bar, rows, the time that has passed and that is
+ * left, what became of rows, and what is waited for. On a screen it replaces itself. For
+ * one thread.
  */
 public final class ProgressBarLine implements AutoCloseable {
 
-	private static final int SECOND = 1000;
-
 	private static final int WIDEST = 110;
+
+	private static final int BAR = 20;
+
+	/** An estimate from less is of no use. */
+	private static final Duration ENOUGH_TO_ESTIMATE = Duration.ofSeconds(3);
 
 	private final Terminal terminal;
 
@@ -31,7 +32,9 @@ public final class ProgressBarLine implements AutoCloseable {
 
 	private String stage = "";
 
-	private @Nullable ProgressBar bar;
+	private long before;
+
+	private Duration beforeAt = Duration.ZERO;
 
 	public ProgressBarLine(Terminal terminal, Progress progress) {
 		this.terminal = terminal;
@@ -39,37 +42,52 @@ public final class ProgressBarLine implements AutoCloseable {
 	}
 
 	/**
-	 * Shows how it stands now.
-	 * @param rows how many rows there are, as far as that is known
+	 * Shows how it stands now, in place of what was shown before.
+	 * @param rows how many rows there are, less than 1: that is not known
+	 * @param done how many of them are done
 	 */
-	public void show(long rows, Map<RowStatus, Long> counts) {
-		if (this.bar == null || !this.stage.equals(this.progress.stage())) {
-			close();
-			this.stage = this.progress.stage();
-			this.bar = bar(rows);
+	public void show(long rows, long done, Map<RowStatus, Long> counts) {
+		if (!this.progress.stage().isEmpty()) {
+			this.terminal.status(now(rows, done, counts).bar(Math.min(WIDEST, this.terminal.columns() - 1)));
 		}
-		this.bar.maxHint(Math.max(rows, this.progress.done()));
-		this.bar.stepTo(this.progress.done());
-		this.bar.setExtraMessage(" " + told(counts));
-		this.bar.refresh();
 	}
 
-	/** One that would go into a second line could not be taken away again. */
-	private ProgressBar bar(long rows) {
-		int width = Math.min(WIDEST, this.terminal.columns() - 1);
-		return new ProgressBarBuilder().setTaskName(this.stage)
-			.setInitialMax(rows)
-			.setUnit(" rows", 1)
-			.setStyle(ProgressBarStyle.ASCII)
-			.setUpdateIntervalMillis(SECOND)
-			.setMaxRenderedLength(width)
-			.setConsumer(new DelegatingProgressBarConsumer(this.terminal::status, width))
-			.build();
+	/** Tells the same, in a line of its own. */
+	public void tell(long rows, long done, Map<RowStatus, Long> counts) {
+		this.terminal.say(now(rows, done, counts).text());
 	}
 
-	private String told(Map<RowStatus, Long> counts) {
+	private Shown now(long rows, long done, Map<RowStatus, Long> counts) {
+		Duration time = this.progress.stageTime();
+		if (!this.stage.equals(this.progress.stage())) {
+			this.stage = this.progress.stage();
+			this.before = done;
+			this.beforeAt = time;
+		}
+		return new Shown(this.stage, Math.max(rows, done), rows > 0, done, time, left(rows, done, time),
+				message(done, counts));
+	}
+
+	private @Nullable Duration left(long rows, long done, Duration time) {
+		Duration measured = time.minus(this.beforeAt);
+		boolean known = done > this.before && done < rows && measured.compareTo(ENOUGH_TO_ESTIMATE) >= 0
+				&& this.progress.pausedUntil() == null && this.progress.waiting() == null;
+		return known ? Duration.ofMillis(measured.toMillis() * (rows - done) / (done - this.before)) : null;
+	}
+
+	private String message(long done, Map<RowStatus, Long> counts) {
 		Instant pause = this.progress.pausedUntil();
-		return (pause != null) ? "the portal asks to wait until " + DateTimeText.of(pause) : counted(counts);
+		if (pause != null) {
+			return "the portal asks to wait until " + DateTimeText.of(pause);
+		}
+		Progress.Waiting doubts = this.progress.waiting();
+		if (doubts != null) {
+			return TerminalText.count(doubts.requests(), "request", "requests") + " in doubt, checked in "
+					+ minutes(doubts.untilLookup());
+		}
+		long answers = this.progress.stageAnswers();
+		return (done == 0 && answers > 0) ? TerminalText.count(answers, "answer of the portal", "answers of the portal")
+				: counted(counts);
 	}
 
 	private static String counted(Map<RowStatus, Long> counts) {
@@ -79,13 +97,50 @@ public final class ProgressBarLine implements AutoCloseable {
 			.collect(Collectors.joining(", "));
 	}
 
+	/** Minutes and seconds, and hours where there are any. */
+	private static String minutes(Duration time) {
+		return (time.toHours() > 0)
+				? "%d:%02d:%02d".formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart())
+				: "%d:%02d".formatted(time.toMinutes(), time.toSecondsPart());
+	}
+
 	@Override
 	public void close() {
-		if (this.bar != null) {
-			this.bar.close();
-		}
-		this.bar = null;
+		this.stage = "";
 		this.terminal.clearStatus();
+	}
+
+	/**
+	 * What is shown.
+	 *
+	 * @param rows how many rows there are
+	 * @param known whether that is all of them
+	 * @param left how long it takes until all are done, null: not known
+	 */
+	record Shown(String stage, long rows, boolean known, long done, Duration time, @Nullable Duration left,
+			String message) {
+
+		/** A line that is not longer: a second line could not be taken away again. */
+		String bar(int width) {
+			int full = (this.rows > 0) ? (int) (BAR * this.done / this.rows) : 0;
+			String bar = this.known ? "[" + "=".repeat(full) + ((full < BAR) ? ">" : "")
+					+ " ".repeat(Math.max(0, BAR - full - 1)) + "]  " : "";
+			String line = this.stage + "  " + bar + facts("  ");
+			return (line.length() <= width) ? line : line.substring(0, width - 1) + "…";
+		}
+
+		String text() {
+			return this.stage + ": " + facts(", ");
+		}
+
+		private String facts(String between) {
+			String done = this.known ? "%,d of %,d rows".formatted(this.done, this.rows)
+					: "%,d done".formatted(this.done);
+			String time = minutes(this.time) + ((this.left != null) ? ", about " + minutes(this.left) + " left" : "");
+			return ((this.known || this.done > 0) ? done + between : "") + time
+					+ (this.message.isEmpty() ? "" : between + this.message);
+		}
+
 	}
 
 }

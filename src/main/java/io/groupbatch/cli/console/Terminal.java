@@ -7,6 +7,8 @@ import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 
+import io.groupbatch.text.ProgramName;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,16 +38,19 @@ public final class Terminal {
 
 	/**
 	 * The one of this process.
-	 * @param plain whether it takes nothing but lines of text
+	 * @param plain whether it takes nothing but lines of text, also when no variable says
+	 * so
 	 */
 	public static Terminal ofProcess(boolean quiet, boolean plain) {
-		return new Terminal(utf8(System.out), utf8(System.err), quiet, plain);
+		String noColor = System.getenv("NO_COLOR");
+		boolean lines = plain || (noColor != null && !noColor.isEmpty()) || "dumb".equals(System.getenv("TERM"));
+		return new Terminal(utf8(System.out), utf8(System.err), quiet, lines);
 	}
 
 	/** For the one who asked. */
 	public synchronized void result(String line) {
 		clearStatus();
-		this.out.println(TerminalText.printable(line));
+		this.out.println(shown(line));
 	}
 
 	/** The same for a script: JSON, in one line or several. */
@@ -66,7 +71,7 @@ public final class Terminal {
 	public synchronized void say(String line) {
 		if (!this.quiet) {
 			clearStatus();
-			this.err.println(TerminalText.printable(line));
+			this.err.println(shown(line));
 		}
 	}
 
@@ -94,7 +99,15 @@ public final class Terminal {
 	/** For people, also when asked to be silent: something is not well. */
 	public synchronized void warn(String line) {
 		clearStatus();
-		this.err.println(TerminalText.printable(line));
+		this.err.println(shown(line));
+	}
+
+	/**
+	 * A line without control characters, parted between words where a screen is too
+	 * narrow.
+	 */
+	public String shown(String line) {
+		return TerminalText.wrapped(TerminalText.printable(line), columns(), ProgramName.get());
 	}
 
 	public boolean isQuiet() {
@@ -124,7 +137,7 @@ public final class Terminal {
 
 	/** Asks for a yes; anything else is a no, and so is no answer. */
 	public boolean confirms(String question) {
-		String answer = answer(TerminalText.printable(question) + " [y/N] ");
+		String answer = answer(shown(question + " [y/N]") + " ");
 		return answer != null && (answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes"));
 	}
 

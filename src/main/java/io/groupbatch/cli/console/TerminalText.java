@@ -1,11 +1,20 @@
 package io.groupbatch.cli.console;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Makes text safe for a terminal or a shell.
  */
 public final class TerminalText {
 
 	private static final int LONGEST = 60;
+
+	private static final int FURTHER = 2;
+
+	private static final Pattern LABEL = Pattern.compile("[A-Z][a-z]{2,8}: +| +[~+!-] ");
 
 	private TerminalText() {
 	}
@@ -37,6 +46,44 @@ public final class TerminalText {
 			}
 		});
 		return safe.toString();
+	}
+
+	/**
+	 * The line in pieces that a screen shows whole. It is parted between words only, and
+	 * a command to be typed never, so that it can be copied.
+	 * @param columns how many characters a piece has at most, if its words are no longer
+	 * @param program how commands begin
+	 */
+	static String wrapped(String line, int columns, String program) {
+		if (line.length() <= columns) {
+			return line;
+		}
+		int command = line.indexOf(program + " ");
+		String text = (command >= 0) ? line.substring(0, command) : line;
+		List<String> words = new ArrayList<>(List.of(text.split("(?<=\\s)(?=\\S)")));
+		if (command >= 0) {
+			words.add(line.substring(command));
+		}
+		String indent = " ".repeat(indent(line));
+		List<String> pieces = new ArrayList<>();
+		StringBuilder piece = new StringBuilder();
+		for (String word : words) {
+			boolean fits = piece.length() + word.stripTrailing().length() <= columns;
+			if (!fits && !piece.toString().isBlank()) {
+				pieces.add(piece.toString().stripTrailing());
+				piece = new StringBuilder(indent);
+			}
+			piece.append(word);
+		}
+		pieces.add(piece.toString().stripTrailing());
+		return String.join("\n", pieces);
+	}
+
+	/** Under what stands behind the label or the sign of a line. */
+	private static int indent(String line) {
+		int blanks = line.length() - line.stripLeading().length();
+		Matcher label = LABEL.matcher(line);
+		return label.lookingAt() ? label.end() : (blanks > 0) ? blanks : FURTHER;
 	}
 
 	/** The beginning of a text that would fill the screen. */

@@ -43,8 +43,7 @@ public class DoctorCommand extends PortalCommand {
 		LocalEnvironmentCheck home = new LocalEnvironmentCheck(checkup::tell);
 		home.java();
 		checkup.end(home.output(InstallationFolder.data().resolve("output")));
-		this.global.settings(this.portal.sandbox, this.environment)
-			.forEach((one) -> checkup.tell(this.global.fromDefaults(one)));
+		this.global.settings(this.environment).forEach((one) -> checkup.tell(this.global.fromDefaults(one)));
 		try {
 			if (!this.portal.sandbox) {
 				this.portal.settings(this.environment).forEach((one) -> checkup.tell(this.global.fromDefaults(one)));
@@ -74,7 +73,7 @@ public class DoctorCommand extends PortalCommand {
 	}
 
 	private void state(@Nullable URI portal, LocalEnvironmentCheck home, DiagnosticsReport checkup) {
-		checkup.end(home.state(this.global.state(this.portal.sandbox), portal));
+		checkup.end(home.state(this.global.stateSetting(this.portal.sandbox), portal));
 	}
 
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import io.groupbatch.cli.connection.EffectiveSetting;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.exit.FileErrors;
 import io.groupbatch.cli.file.ProcessStatusFile;
@@ -14,6 +15,7 @@ import io.groupbatch.doctor.Finding;
 import io.groupbatch.journal.StateFolder;
 import io.groupbatch.journal.run.PortalLimits;
 import io.groupbatch.journal.run.Run;
+import io.groupbatch.text.DateTimeText;
 import io.groupbatch.text.ProgramName;
 
 import org.jspecify.annotations.Nullable;
@@ -42,11 +44,13 @@ final class LocalEnvironmentCheck {
 
 	/**
 	 * Whether the folder can be used, and what is known of a portal's limits.
+	 * @param setting the folder, and who says that it is used
 	 * @param portal null: it is not known which
 	 */
-	Optional<ExitCode> state(Path state, @Nullable URI portal) {
+	Optional<ExitCode> state(EffectiveSetting setting, @Nullable URI portal) {
+		Path state = Path.of(setting.value());
 		try (StateFolder folder = StateFolder.open(state)) {
-			room("State folder", state);
+			room(setting.name(), state, setting.told());
 			if (portal == null) {
 				return Optional.empty();
 			}
@@ -59,13 +63,13 @@ final class LocalEnvironmentCheck {
 			return Optional.empty();
 		}
 		catch (StateFolder.InUse ex) {
-			this.tell.accept(Finding.warning("State folder",
-					state + ": " + ProcessStatusFile.holder(state).orElse("another Groupbatch is at work."),
+			this.tell.accept(Finding.warning(setting.name(),
+					setting.told() + ": " + ProcessStatusFile.holder(state).orElse("another Groupbatch is at work."),
 					"Wait until it has ended."));
 			return Optional.empty();
 		}
 		catch (StateFolder.NotWritable ex) {
-			this.tell.accept(Finding.wrong("State folder", String.valueOf(ex.getMessage()), ""));
+			this.tell.accept(Finding.wrong(setting.name(), String.valueOf(ex.getMessage()), ""));
 			return Optional.of(ExitCode.CANNOT_WRITE);
 		}
 	}
@@ -77,7 +81,7 @@ final class LocalEnvironmentCheck {
 				folder = folder.getParent();
 			}
 			Files.delete(Files.createTempFile(folder, "try", null));
-			room("Reports", folder);
+			room("Reports", folder, folder.toString());
 			return Optional.empty();
 		}
 		catch (IOException ex) {
@@ -87,17 +91,17 @@ final class LocalEnvironmentCheck {
 		}
 	}
 
-	private void room(String subject, Path folder) {
+	private void room(String subject, Path folder, String told) {
 		try {
 			long free = Files.getFileStore(folder).getUsableSpace();
-			String text = "%s, %.1f GB free".formatted(folder, free / GIGABYTE);
+			String text = "%s, %.1f GB free".formatted(told, free / GIGABYTE);
 			this.tell.accept((free >= ENOUGH) ? Finding.ok(subject, text)
 					: Finding.warning(subject, text, "100,000 rows may need 1 GB. Make room; "
 							+ ProgramName.command("runs purge --keep 10") + " deletes the rows of old runs."));
 		}
 		catch (IOException ex) {
-			this.tell.accept(
-					Finding.warning(subject, folder + ": its free space is not known", "Look whether 1 GB is free."));
+			this.tell
+				.accept(Finding.warning(subject, told + ": its free space is not known", "Look whether 1 GB is free."));
 		}
 	}
 
@@ -107,7 +111,8 @@ final class LocalEnvironmentCheck {
 		this.tell.accept(Finding.ok("Limits",
 				text + ((limits.atOnce() != null) ? ", " + limits.atOnce() + " writes at once" : "")));
 		if (limits.pause() != null) {
-			this.tell.accept(Finding.warning("Limits", "the portal takes no changes until " + limits.pause().until(),
+			this.tell.accept(Finding.warning("Limits",
+					"the portal takes no changes until " + DateTimeText.of(limits.pause().until()),
 					"Give the import after that time, or with --wait."));
 		}
 	}

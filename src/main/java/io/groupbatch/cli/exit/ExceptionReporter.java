@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 
+import io.groupbatch.cli.console.Terminal;
 import io.groupbatch.cli.console.TerminalText;
 import io.groupbatch.importjob.StorageFailures;
 import io.groupbatch.journal.StateFolder;
@@ -28,14 +29,16 @@ public final class ExceptionReporter {
 		ExitCode code = codeOf(failure);
 		List<String> lines = (failure instanceof CommandException stop) ? stop.lines()
 				: List.of(sentence(failure, code));
-		lines.stream().map(TerminalText::printable).forEach(err::println);
+		Terminal screen = Terminal.ofProcess(false, false);
+		lines.stream().map(screen::shown).forEach(err::println);
 		if (isVerbose(parsed)) {
 			stackTrace(failure).lines()
 				.map((line) -> "    " + TerminalText.printable(line.replace("\t", "    ")))
 				.forEach(err::println);
 		}
 		else if (code == ExitCode.INTERNAL_ERROR) {
-			err.println("This is an error in Groupbatch. Run it again with -v for details, and please report it.");
+			err.println(screen
+				.shown("This is an error in Groupbatch. Run it again with -v for details, and please report it."));
 		}
 		return code.code();
 	}

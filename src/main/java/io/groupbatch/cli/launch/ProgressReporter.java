@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import io.groupbatch.batch.JobNames;
 import io.groupbatch.batch.Progress;
 import io.groupbatch.cli.console.ProgressBarLine;
 import io.groupbatch.cli.console.Terminal;
@@ -19,14 +20,16 @@ import io.groupbatch.journal.run.Runs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports the progress of the work: every ten seconds on the terminal, every two seconds
- * in {@code now.json}.
+ * Reports the progress of the work: every second on a screen, every ten seconds in lines,
+ * every two seconds in {@code now.json}.
  */
 public final class ProgressReporter {
 
-	private static final int SECONDS = 2;
+	private static final int LAST_TICK_SECONDS = 2;
 
-	private static final int TICKS_PER_LINE = 5;
+	private static final int TICKS_PER_NOTE = 2;
+
+	private static final int TICKS_PER_LINE = 10;
 
 	/** Counting the rows of a long file takes time: no more than a fiftieth of it all. */
 	private static final int COUNTING_SHARE = 50;
@@ -50,6 +53,9 @@ public final class ProgressReporter {
 	private int ticks;
 
 	private Map<RowStatus, Long> counts = Map.of();
+
+	/** What the stage had done when they were counted. */
+	private long doneWhenCounted;
 
 	private long countAgainAt = System.nanoTime();
 
@@ -76,7 +82,7 @@ public final class ProgressReporter {
 			thread.setDaemon(true);
 			return thread;
 		});
-		ScheduledFuture<?> tick = clock.scheduleAtFixedRate(this::tick, 0, SECONDS, TimeUnit.SECONDS);
+		ScheduledFuture<?> tick = clock.scheduleAtFixedRate(this::tick, 0, 1, TimeUnit.SECONDS);
 		try {
 			return work.get();
 		}
@@ -93,7 +99,7 @@ public final class ProgressReporter {
 	private static void end(ScheduledExecutorService clock) {
 		clock.shutdown();
 		try {
-			clock.awaitTermination(SECONDS, TimeUnit.SECONDS);
+			clock.awaitTermination(LAST_TICK_SECONDS, TimeUnit.SECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -104,18 +110,42 @@ public final class ProgressReporter {
 		tellNotes();
 		tellClock();
 		count();
-		this.now.write(this.run, this.progress, this.counts);
+		if (this.ticks % TICKS_PER_NOTE == 0) {
+			this.now.write(this.run, this.progress, this.counts);
+		}
+		this.ticks++;
 		if (this.terminal.isScreen()) {
-			this.status.show((this.run != null) ? this.runs.get(this.run).content().rows() : -1, this.counts);
+			this.status.show(rows(), done(), this.counts);
 		}
-		else if (this.ticks++ % TICKS_PER_LINE == TICKS_PER_LINE - 1) {
-			tell();
+		else if (this.ticks % TICKS_PER_LINE == 0) {
+			this.status.tell(rows(), done(), this.counts);
 		}
+	}
+
+	private long rows() {
+		return (this.run != null) ? this.runs.get(this.run).content().rows() : -1;
+	}
+
+	/**
+	 * Sending passes over rows that need no request, and a later start over those of an
+	 * earlier one.
+	 */
+	private long done() {
+		if (!this.progress.stage().equals(JobNames.SEND_STEP)) {
+			return this.progress.done();
+		}
+		long settled = this.counts.entrySet()
+			.stream()
+			.filter((count) -> count.getKey() != RowStatus.NOT_SENT && count.getKey() != RowStatus.UNKNOWN)
+			.mapToLong(Map.Entry::getValue)
+			.sum();
+		return settled + Math.max(0, this.progress.done() - this.doneWhenCounted);
 	}
 
 	private void count() {
 		long begin = System.nanoTime();
 		if (this.run != null && begin - this.countAgainAt >= 0) {
+			this.doneWhenCounted = this.progress.done();
 			this.counts = this.runs.counts(this.run);
 			long end = System.nanoTime();
 			this.countAgainAt = end + COUNTING_SHARE * (end - begin);
@@ -143,10 +173,6 @@ public final class ProgressReporter {
 		for (String note = this.progress.nextNote(); note != null; note = this.progress.nextNote()) {
 			this.terminal.say(note);
 		}
-	}
-
-	private void tell() {
-		this.terminal.say("%s: %,d rows done".formatted(this.progress.stage(), this.progress.done()));
 	}
 
 }

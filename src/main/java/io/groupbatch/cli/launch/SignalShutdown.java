@@ -33,6 +33,8 @@ public final class SignalShutdown {
 
 	private volatile boolean over;
 
+	private volatile boolean idle;
+
 	/**
 	 * For one run.
 	 * @param lastWords told when the work does not end in time; the process ends after
@@ -56,6 +58,17 @@ public final class SignalShutdown {
 		}
 	}
 
+	/** Does something in the middle of the work, while nothing is under way. */
+	public <T> T whileIdle(Supplier<T> pause) {
+		this.idle = true;
+		try {
+			return pause.get();
+		}
+		finally {
+			this.idle = false;
+		}
+	}
+
 	private void heard(ExitCode code) {
 		long now = System.nanoTime();
 		if (this.first.compareAndSet(null, now)) {
@@ -70,9 +83,10 @@ public final class SignalShutdown {
 
 	private void stop(ExitCode code) {
 		boolean interrupted = code == ExitCode.INTERRUPTED;
+		boolean nothingToEnd = this.idle;
 		this.stop.request(new StopCause(interrupted ? StopReason.INTERRUPTED : StopReason.TERMINATED,
 				"Stopped by a signal (" + (interrupted ? "SIGINT" : "SIGTERM") + ")."));
-		this.terminal.say("Stopping: nothing new is sent, and open requests get a few seconds."
+		this.terminal.say(nothingToEnd ? "" : "Stopping: nothing new is sent, and open requests get a few seconds."
 				+ " Another signal ends Groupbatch at once.");
 		try {
 			if (!this.stop.awaitEnd() && !this.over) {

@@ -1,7 +1,10 @@
 package io.groupbatch.cli.option;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +14,9 @@ import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.exit.FileErrors;
 import io.groupbatch.importjob.options.ColumnMapping;
+import io.groupbatch.text.Utf8;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of lines such as {@code Team = groupName}, to be used with many files of one
@@ -25,12 +31,13 @@ final class ColumnMappingFile {
 
 	/**
 	 * Reads it.
+	 * @param charset the encoding that it may have instead of UTF-8, null: none
 	 * @throws CommandException when something is wrong with it, naming every line that is
 	 */
-	static List<ColumnMapping> read(Path file) {
+	static List<ColumnMapping> read(Path file, @Nullable Charset charset) {
 		List<ColumnMapping> meanings = new ArrayList<>();
 		List<String> mistakes = new ArrayList<>();
-		List<String> lines = lines(file);
+		List<String> lines = lines(file, charset);
 		for (int i = 0; i < lines.size(); i++) {
 			String line = lines.get(i).replace(BYTE_ORDER_MARK, "").strip();
 			if (!line.isEmpty() && !line.startsWith("#")) {
@@ -49,12 +56,14 @@ final class ColumnMappingFile {
 		return meanings;
 	}
 
-	private static List<String> lines(Path file) {
+	private static List<String> lines(Path file, @Nullable Charset charset) {
 		try {
-			return Files.readAllLines(file);
+			ByteBuffer bytes = ByteBuffer.wrap(Utf8.of(Files.readAllBytes(file), charset));
+			return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString().lines().toList();
 		}
 		catch (CharacterCodingException ex) {
-			throw new CommandException(ExitCode.BAD_INPUT, file + " is not UTF-8. Save it as UTF-8.");
+			throw new CommandException(ExitCode.BAD_INPUT, file
+					+ " is not UTF-8. Save it as UTF-8, or say with --charset how it and the imported file are encoded.");
 		}
 		catch (IOException ex) {
 			throw FileErrors.cannotBeRead(file, ex);

@@ -1,5 +1,6 @@
 package io.groupbatch.cli.option;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,13 +36,14 @@ class ColumnOptions {
 
 	/**
 	 * All that is said of columns.
+	 * @param charset the encoding that the map file may have instead of UTF-8, null: none
 	 * @throws CommandException when the map file cannot be used, or two of these options
 	 * contradict
 	 */
-	List<ColumnMapping> meanings() {
+	List<ColumnMapping> meanings(@Nullable Charset charset) {
 		List<ColumnMapping> all = new ArrayList<>(this.map);
 		if (this.mapFile != null) {
-			all.addAll(ColumnMappingFile.read(this.mapFile));
+			all.addAll(ColumnMappingFile.read(this.mapFile, charset));
 		}
 		this.ignored.stream().map(ColumnMapping::ignored).forEach(all::add);
 		refuseContradictions(all);

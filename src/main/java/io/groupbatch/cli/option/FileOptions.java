@@ -80,7 +80,7 @@ public class FileOptions {
 	 * cannot be used, or options contradict
 	 */
 	public FileInputOptions options(SendOptions sending) {
-		UserMapFile userMap = UserOptions.read(this.users.userMap, this.output);
+		UserMapFile userMap = UserOptions.read(this.users.userMap, this.output, this.reading.charset);
 		return new FileInputOptions(importOptions(userMap), userMap,
 				List.of(sending.options(Map.of()), sending.guards()));
 	}

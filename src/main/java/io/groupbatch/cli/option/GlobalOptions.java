@@ -41,7 +41,8 @@ public class GlobalOptions {
 	boolean quiet;
 
 	@Option(names = { "-v", "--verbose" },
-			description = "Tell more; twice: a line for every request that is sent for rows.")
+			description = "Tell more, such as everybody whom a plan adds or removes; twice: a line for every request that is"
+					+ " sent for rows.")
 	boolean[] verbose = {};
 
 	@Option(names = "--no-color",
@@ -143,11 +144,15 @@ public class GlobalOptions {
 		return sandbox ? state.resolve("sandbox") : state;
 	}
 
-	/** What was set for all commands, each with where it comes from. */
-	public List<EffectiveSetting> settings(boolean sandbox, Map<String, String> environment) {
-		List<EffectiveSetting> settings = new ArrayList<>();
-		settings.add(new EffectiveSetting("State folder", state(sandbox).toString(),
+	/** Where runs are kept, and who says so. */
+	public EffectiveSetting stateSetting(boolean sandbox) {
+		return fromDefaults(new EffectiveSetting("State folder", state(sandbox).toString(),
 				(this.state != null) ? "--state" : EffectiveSetting.DEFAULT));
+	}
+
+	/** What else was set for all commands, each with where it comes from. */
+	public List<EffectiveSetting> settings(Map<String, String> environment) {
+		List<EffectiveSetting> settings = new ArrayList<>();
 		String java = environment.getOrDefault("GROUPBATCH_JAVA_OPTIONS", "");
 		if (!java.isBlank()) {
 			settings.add(new EffectiveSetting("Java options", SECRET.matcher(java).replaceAll("$1***"),
@@ -184,11 +189,13 @@ public class GlobalOptions {
 		};
 	}
 
+	/** Whether the user wants to be told more. */
+	public boolean isVerbose() {
+		return this.verbose.length > 0;
+	}
+
 	public Terminal terminal() {
-		String noColorVariable = System.getenv("NO_COLOR");
-		boolean plain = this.noColor || (noColorVariable != null && !noColorVariable.isEmpty())
-				|| "dumb".equals(System.getenv("TERM"));
-		return Terminal.ofProcess(this.quiet, plain);
+		return Terminal.ofProcess(this.quiet, this.noColor);
 	}
 
 	/** Spelled as on the command line. */

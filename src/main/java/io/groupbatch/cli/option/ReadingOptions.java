@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 public class ReadingOptions {
 
 	@Option(names = "--charset", paramLabel = "NAME", converter = CharsetName.class,
-			description = "The file's encoding, such as windows-1252. Default: UTF-8, or what its BOM says")
-	@Nullable Charset charset;
+			description = "The file's encoding, such as windows-1252, and that of a user map or map file that is not UTF-8."
+					+ " Default: UTF-8, or what its BOM says")
+	public @Nullable Charset charset;
 
 	@Option(names = "--delimiter", paramLabel = "CHAR", converter = Delimiter.class,
 			description = "What separates cells: , ; | or tab. Default: found from the headings")
@@ -49,7 +50,7 @@ public class ReadingOptions {
 	 * or two options contradict
 	 */
 	public Reading reading() {
-		return new Reading(this.charset, this.delimiter, this.columns.meanings(), this.columns.ignoreOthers,
+		return new Reading(this.charset, this.delimiter, this.columns.meanings(this.charset), this.columns.ignoreOthers,
 				this.memberSeparator);
 	}
 

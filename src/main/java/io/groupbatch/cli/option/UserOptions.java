@@ -1,6 +1,7 @@
 package io.groupbatch.cli.option;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,9 +51,10 @@ public class UserOptions {
 	/**
 	 * Reads a user map, if one is given.
 	 * @param output the folder that the user wants reports in, if any
+	 * @param charset the encoding that the user says the imported file has, if any
 	 * @throws CommandException when it cannot be used
 	 */
-	public static @Nullable UserMapFile read(@Nullable Path userMap, @Nullable Path output) {
+	public static @Nullable UserMapFile read(@Nullable Path userMap, @Nullable Path output, @Nullable Charset charset) {
 		if (userMap == null) {
 			return null;
 		}
@@ -64,7 +66,7 @@ public class UserOptions {
 					+ " would be overwritten by this run's own people-to-fix.csv. Give the file another name, or the run another --output.");
 		}
 		try {
-			return UserMapFile.read(userMap);
+			return UserMapFile.read(userMap, charset);
 		}
 		catch (UserMapFile.Unusable ex) {
 			List<String> lines = new ArrayList<>(ex.mistakes());

@@ -66,10 +66,10 @@ public final class ExportRunner {
 	private void tell(Exporter.Choice choice) {
 		Instant before = choice.before();
 		if (before != null) {
-			this.terminal
-				.say(choice.goesOn() ? "Continuing the export that was begun at " + DateTimeText.minute(before) + "."
-						: "The export that was begun at " + DateTimeText.minute(before)
-								+ " is too old to continue: everything is read again.");
+			this.terminal.say((choice.goesOn()
+					? "An export or verify that was begun at %s did not end. What it has read is not read again."
+					: "An export or verify that was begun at %s did not end, and is too old to continue. Everything is read again.")
+				.formatted(DateTimeText.minute(before)));
 		}
 	}
 

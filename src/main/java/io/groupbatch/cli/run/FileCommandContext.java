@@ -36,7 +36,7 @@ import io.groupbatch.text.Sha256;
  * @param command what the user gave, for {@code now.json}
  * @param file the CSV file; {@code -} is standard input (docs/input-files.md says what
  * else is copied before it is read)
- * @param options what the user says of the file; asked for when all before is in order
+ * @param options what the user says of the file; asked for before the portal is
  * @param starter brings Spring up
  */
 public record FileCommandContext(String command, Path file, Supplier<FileInputOptions> options,
@@ -50,7 +50,7 @@ public record FileCommandContext(String command, Path file, Supplier<FileInputOp
 	public ExitCode with(PortalCommand of, int connections, BiFunction<ApplicationSession, Given, ExitCode> work) {
 		if (!StandardInput.isMeant(this.file)) {
 			Input input = new Input(this.file, this.file, sha256(this.file));
-			return of.withPortal(connections, (to) -> with(of, to, input, work));
+			return with(of, connections, input, work);
 		}
 		Terminal terminal = of.global.terminal();
 		boolean dash = this.file.toString().equals("-");
@@ -61,17 +61,22 @@ public record FileCommandContext(String command, Path file, Supplier<FileInputOp
 		Path copy = standard.receive(StandardInput.open(this.file), dash ? "Standard input" : this.file.toString());
 		try {
 			Input input = new Input(copy, standard.file(), sha256(copy));
-			return of.withPortal(connections, (to) -> with(of, to, input, work));
+			return with(of, connections, input, work);
 		}
 		finally {
 			StandardInput.discard(copy);
 		}
 	}
 
-	private ExitCode with(PortalCommand of, PortalSettings to, Input input,
+	private ExitCode with(PortalCommand of, int connections, Input input,
 			BiFunction<ApplicationSession, Given, ExitCode> work) {
 		FileInputOptions said = this.options.get();
 		refuseHeadings(input.copy(), said, of.global.terminal());
+		return of.withPortal(connections, (to) -> with(of, to, said, input, work));
+	}
+
+	private ExitCode with(PortalCommand of, PortalSettings to, FileInputOptions said, Input input,
+			BiFunction<ApplicationSession, Given, ExitCode> work) {
 		Settings settings = of.global.settings().with(said.reading(), to).with(said.further().toArray(Record[]::new));
 		Path state = state(of);
 		try (ApplicationSession session = ApplicationSession.open(state, new ProcessStatusFile(state, this.command),
@@ -90,8 +95,8 @@ public record FileCommandContext(String command, Path file, Supplier<FileInputOp
 	}
 
 	/**
-	 * A file that is no CSV, or whose headings are not understood, costs no login and
-	 * gets no run.
+	 * A file that is no CSV, or whose headings are not understood, needs no portal and no
+	 * key, and gets no run.
 	 */
 	private static void refuseHeadings(Path file, FileInputOptions said, Terminal terminal) {
 		if (!Files.isRegularFile(file)) {

@@ -55,6 +55,7 @@ public abstract class PortalCommand implements Callable<Integer> {
 	 */
 	public ExitCode withPortal(int connections, Function<PortalSettings, ExitCode> work) {
 		if (this.portal.sandbox) {
+			this.portal.refuseOtherThanSandbox();
 			try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard())) {
 				return work.apply(new PortalSettings(sandbox.url(), ApiKey.of(sandbox.apiKey()), connections));
 			}
@@ -68,7 +69,7 @@ public abstract class PortalCommand implements Callable<Integer> {
 		FollowUpCommands next = new FollowUpCommands(this.global, this.portal);
 		return new RunExecutor(session,
 				new RunCompletion(session.reports(), terminal, sending.json, next, this.global.metrics()), terminal,
-				next);
+				next, this.global.isVerbose());
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.groupbatch.cli.run;
 
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 
 import io.groupbatch.cli.console.Terminal;
@@ -16,6 +17,8 @@ import io.groupbatch.importjob.ReportService;
 import io.groupbatch.importjob.RunResult;
 import io.groupbatch.importjob.row.RowMessages;
 import io.groupbatch.journal.report.ReportRow;
+import io.groupbatch.journal.row.RowError;
+import io.groupbatch.journal.row.RowErrorGroup;
 import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.run.Run;
 import io.groupbatch.journal.run.RunState;
@@ -123,7 +126,7 @@ public final class RunCompletion {
 			tellRows(summary);
 		}
 		else if (this.planned != null) {
-			tellMistakes(summary.result().run().number());
+			tellMistakes(summary.result().run());
 		}
 		say(summary);
 		return summary;
@@ -137,15 +140,14 @@ public final class RunCompletion {
 
 	private void tellRows(Summary summary) {
 		RunResult result = summary.result();
-		long number = result.run().number();
 		boolean refused = result.run().state() == RunState.REFUSED;
 		boolean table = !quiet(summary) && !refused && !this.json && result.total() <= MOST_ROWS
 				&& result.count(RowStatus.NOT_SENT) < result.total();
 		if (table) {
-			tellRows(number);
+			tellRows(result.run().number());
 		}
 		else {
-			tellMistakes(number);
+			tellMistakes(result.run());
 		}
 	}
 
@@ -162,13 +164,23 @@ public final class RunCompletion {
 		return this.terminal.isQuiet() && summary.exitCode() == ExitCode.OK;
 	}
 
-	private void tellMistakes(long number) {
-		ReportService.Mistakes mistakes = this.reports.mistakes(number, MOST_MISTAKES);
+	/** Except for one that the summary tells, as the reason why the run stopped. */
+	private void tellMistakes(Run run) {
+		ReportService.Mistakes mistakes = this.reports.mistakes(run.number(), MOST_MISTAKES);
+		String reason = (run.halt() != null && !this.json) ? run.halt().sentence() : "";
 		if (mistakes.causes().isEmpty()) {
-			Summary.tellMistakes(mistakes.each(), mistakes.all(), this.terminal);
+			List<RowError> others = mistakes.each()
+				.stream()
+				.filter((mistake) -> !reason.contains(mistake.message()))
+				.toList();
+			Summary.tellMistakes(others, mistakes.all() - mistakes.each().size() + others.size(), this.terminal);
 		}
 		else {
-			Summary.tellCauses(mistakes.causes(), mistakes.all(), this.terminal);
+			List<RowErrorGroup> others = mistakes.causes()
+				.stream()
+				.filter((cause) -> !reason.contains(cause.first().message()))
+				.toList();
+			Summary.tellCauses(others, mistakes.all() - mistakes.causes().size() + others.size(), this.terminal);
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.groupbatch.cli.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -21,6 +22,8 @@ import io.groupbatch.importjob.ImportService.Beginning;
 import io.groupbatch.importjob.ImportService.Work;
 import io.groupbatch.importjob.PlanOverview;
 import io.groupbatch.journal.run.Run;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one import to its end: plans it, asks before it is sent, sends it, and prints the
@@ -42,15 +45,25 @@ public final class RunExecutor {
 
 	private final FollowUpCommands next;
 
+	private final boolean detailed;
+
+	private @Nullable SignalShutdown signals;
+
 	private boolean reported;
 
-	RunExecutor(ApplicationSession session, RunCompletion closing, Terminal terminal, FollowUpCommands next) {
+	/**
+	 * For one run.
+	 * @param detailed whether the plan is told with everybody whom it adds or removes
+	 */
+	RunExecutor(ApplicationSession session, RunCompletion closing, Terminal terminal, FollowUpCommands next,
+			boolean detailed) {
 		this.session = session;
 		this.imports = session.imports();
 		this.stop = session.stop();
 		this.closing = closing;
 		this.terminal = terminal;
 		this.next = next;
+		this.detailed = detailed;
 	}
 
 	/**
@@ -63,7 +76,7 @@ public final class RunExecutor {
 			if (progress(number, () -> this.imports.plan(number))) {
 				PlanOverview plan = review(number);
 				if (!json) {
-					new PlanDescription(plan).lines().forEach(this.terminal::result);
+					described(plan).lines().forEach(this.terminal::result);
 				}
 				if (detailed && plan.summary().differs()) {
 					this.closing.differs();
@@ -107,9 +120,10 @@ public final class RunExecutor {
 	}
 
 	private ExitCode during(long number, Supplier<ExitCode> work) {
-		return new SignalShutdown(this.stop, this.terminal,
-				() -> this.closing.withoutReport(this.imports.current(number)))
-			.during(work);
+		SignalShutdown listening = new SignalShutdown(this.stop, this.terminal,
+				() -> this.closing.withoutReport(this.imports.current(number)));
+		this.signals = listening;
+		return listening.during(work);
 	}
 
 	private <T> T progress(long number, Supplier<T> work) {
@@ -148,6 +162,10 @@ public final class RunExecutor {
 		return plan;
 	}
 
+	private PlanDescription described(PlanOverview plan) {
+		return new PlanDescription(plan, this.detailed);
+	}
+
 	private static CommandException outOfDate(long number, List<String> changes) {
 		List<String> lines = new ArrayList<>();
 		lines.add("The portal has changed since run " + number + " was planned. Nothing was sent. Plan it again.");
@@ -165,7 +183,7 @@ public final class RunExecutor {
 			return;
 		}
 		if (!plan.isEmpty()) {
-			new PlanDescription(plan).lines().forEach(this.terminal::say);
+			described(plan).lines().forEach(this.terminal::say);
 		}
 		if (yes && !this.imports.maySendUnasked(attempt, plan)) {
 			throw new CommandException(ExitCode.STOPPED,
@@ -190,7 +208,7 @@ public final class RunExecutor {
 			}
 			this.imports.acceptRisks(attempt);
 		}
-		return isYes(new PlanDescription(plan).question(this.imports.target(attempt)));
+		return isYes(described(plan).question(this.imports.target(attempt)));
 	}
 
 	/** Asks a person; a signal is a no. */
@@ -198,7 +216,7 @@ public final class RunExecutor {
 		CompletableFuture<Boolean> answer = CompletableFuture.supplyAsync(() -> this.terminal.confirms(question),
 				RunExecutor::startAsking);
 		this.stop.whenRequested(() -> answer.complete(false));
-		return answer.join();
+		return Objects.requireNonNull(this.signals).whileIdle(answer::join);
 	}
 
 	/** On a thread of its own, because nothing can take it from its terminal. */

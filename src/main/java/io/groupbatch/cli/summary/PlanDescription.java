@@ -1,6 +1,7 @@
 package io.groupbatch.cli.summary;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +27,17 @@ import org.jspecify.annotations.Nullable;
  * Describes a plan, as text for the terminal and as JSON for scripts.
  *
  * @param plan what there is to tell
+ * @param detailed whether everybody is named who joins or leaves a group, those of new
+ * groups as well
  */
-public record PlanDescription(PlanOverview plan) {
+public record PlanDescription(PlanOverview plan, boolean detailed) {
 
 	private static final int MOST_PEOPLE = 5;
+
+	/** A plan of which the most important is told. */
+	PlanDescription(PlanOverview plan) {
+		this(plan, false);
+	}
 
 	/** For people; what there is none of is not told. */
 	public List<String> lines() {
@@ -111,9 +119,11 @@ public record PlanDescription(PlanOverview plan) {
 	private String line(GroupChange change) {
 		GroupChange.Before before = change.before();
 		if (before == null) {
-			return "+ \"%s\": manager %s, %s%s".formatted(change.name(), person(change.manager()),
+			String manager = (change.manager() != null) ? "manager " + person(change.manager()) : "no manager";
+			boolean named = this.detailed && !change.added().isEmpty();
+			return "+ \"%s\": %s, %s%s%s".formatted(change.name(), manager,
 					TerminalText.count(change.added().size(), "member", "members"),
-					change.gone() ? "; deleted again" : "");
+					named ? ": " + people(change.added()) : "", change.gone() ? "; deleted again" : "");
 		}
 		if (change.isDelete()) {
 			return "- \"%s\" with %s".formatted(before.name(),
@@ -136,12 +146,13 @@ public record PlanDescription(PlanOverview plan) {
 	}
 
 	private String people(Set<UUID> people) {
-		String shown = people.stream().map(this::person).sorted().limit(MOST_PEOPLE).collect(Collectors.joining(", "));
-		return shown + ((people.size() > MOST_PEOPLE) ? " …" : "");
+		int most = this.detailed ? people.size() : MOST_PEOPLE;
+		String shown = people.stream().map(this::person).sorted().limit(most).collect(Collectors.joining(", "));
+		return shown + ((people.size() > most) ? " …" : "");
 	}
 
 	private String person(@Nullable UUID person) {
-		return (person != null) ? this.plan.emails().getOrDefault(person, person.toString()) : "nobody";
+		return (person != null) ? this.plan.emails().getOrDefault(person, person.toString()) : "none";
 	}
 
 	/** By mail, which cannot be taken back. */
@@ -189,8 +200,12 @@ public record PlanDescription(PlanOverview plan) {
 	private String sending() {
 		PlanSummary.Load load = this.plan.summary().load();
 		String when = DateTimeText.minute(this.plan.forecast().ends());
-		String speed = "%,d a minute%s".formatted(this.plan.forecast().perMinute(),
-				this.plan.forecast().known() ? "" : ", as portals usually allow");
+		Duration answer = this.plan.forecast().answer();
+		String speed = (answer != null) ? "%.1f s for an answer".formatted(answer.toMillis() / 1000.0)
+				: "%,d a minute%s".formatted(this.plan.forecast().perMinute(),
+						this.plan.forecast().known() ? "" : ", as portals usually allow");
+		Instant begins = this.plan.forecast().begins();
+		String pause = (begins != null) ? "; the portal takes no changes until " + DateTimeText.of(begins) : "";
 		String quota = (this.plan.forecast().days() > 1)
 				? "; over %d days, because a portal usually takes %,d changes a day"
 					.formatted(this.plan.forecast().days(), Forecast.USUAL_PER_DAY)
@@ -198,9 +213,9 @@ public record PlanDescription(PlanOverview plan) {
 		String verbs = counted(", ", new Counted(load.creates(), "POST", "POST"),
 				new Counted(load.updates(), "PUT", "PUT"), new Counted(load.deletes(), "DELETE", "DELETE"),
 				new Counted(load.reads(), "GET", "GET"));
-		return "%s (%s), %s at %s%s; ends about %s".formatted(
+		return "%s (%s), %s at %s%s%s; ends about %s".formatted(
 				TerminalText.count(load.requests(), "request", "requests"), verbs,
-				length(this.plan.forecast().sending(load.requests())), speed, quota, when);
+				length(this.plan.forecast().sending()), speed, quota, pause, when);
 	}
 
 	private static String length(Duration time) {
@@ -233,8 +248,8 @@ public record PlanDescription(PlanOverview plan) {
 				groups.read(), this.plan.unchanged(), this.plan.summary().invited().size(), this.plan.summary().risks(),
 				new Json.Sending(load.requests(), load.creates(), load.updates(), load.deletes(), load.reads(),
 						this.plan.looks().most(), this.plan.forecast().perMinute(), this.plan.forecast().known(),
-						(this.plan.forecast().sending(load.requests()).toMillis() + 999) / 1000,
-						this.plan.forecast().days(), this.plan.forecast().ends().toString()));
+						(this.plan.forecast().sending().toMillis() + 999) / 1000, this.plan.forecast().days(),
+						this.plan.forecast().ends().toString()));
 	}
 
 	/** A number and its noun. */

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -89,12 +90,15 @@ public final class Summary {
 		return this.reported;
 	}
 
-	/** The line that says where things were changed. */
+	/** The line that says where things are changed, before they are. */
 	public static String portalLine(Run.Target target) {
-		if (target.sandbox()) {
-			return "SANDBOX: nothing real was changed.";
-		}
-		return "Portal: " + target.portal() + as(target);
+		return target.sandbox() ? "SANDBOX: a simulated portal; nothing real is changed."
+				: "Portal: " + target.portal() + as(target);
+	}
+
+	/** The line that says where things were changed. */
+	static String lastLine(Run.Target target) {
+		return target.sandbox() ? "SANDBOX: nothing real was changed." : portalLine(target);
 	}
 
 	/** Whose key is used, and whose was, as far as known; with a blank before. */
@@ -147,11 +151,12 @@ public final class Summary {
 			.formatted((told < all) ? "… and %,d more. ".formatted(all - told) : "", all));
 	}
 
+	/** The cell is told once: where the message has it, only there. */
 	private static String where(RowError mistake) {
-		return "Row " + mistake.row() + ", line " + mistake.line()
-				+ ((mistake.heading() != null) ? ", " + mistake.heading() : "")
-				+ ((mistake.cell() != null && !mistake.cell().isEmpty())
-						? " \"" + TerminalText.brief(mistake.cell()) + "\"" : "");
+		String cell = Objects.requireNonNullElse(mistake.cell(), "");
+		String quoted = "\"" + TerminalText.brief(cell) + "\"";
+		return mistake.place() + ((mistake.heading() != null) ? ", " + mistake.heading() : "")
+				+ (cell.isEmpty() || mistake.message().contains(quoted) ? "" : " " + quoted);
 	}
 
 	/** Counts, where the report is, what to do next, and where it was. */
@@ -201,7 +206,7 @@ public final class Summary {
 			terminal.result("Audit record up to here: " + this.result.auditHead());
 		}
 		if (run.target().sandbox() || terminal.isQuiet() || run.target().plannerName() != null) {
-			terminal.result(portalLine(run.target()));
+			terminal.result(lastLine(run.target()));
 		}
 	}
 

@@ -43,7 +43,7 @@ public record VerifySummary(Run run, VerifyResult result) {
 				.formatted(TerminalText.count(this.result.leftOut(), "person", "people")) + " the same command again.");
 		}
 		terminal.result("List: " + list());
-		terminal.result(Summary.portalLine(this.run.target()));
+		terminal.result(Summary.lastLine(this.run.target()));
 	}
 
 	private static String line(Difference difference) {

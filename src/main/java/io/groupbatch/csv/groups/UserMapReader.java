@@ -122,10 +122,10 @@ final class UserMapReader {
 		mistakes.add(new CsvError(row.row(), row.line(), heading, value, problem, cure));
 	}
 
-	/** What is said on the command line of an encoding is said of another file. */
+	/** A user map has the encoding of the imported file, or UTF-8. */
 	private static CsvError inUtf8(CsvError mistake) {
 		return new CsvError(mistake.row(), mistake.line(), mistake.column(), mistake.value(), mistake.problem(),
-				"Save the user map as CSV UTF-8");
+				"Save the user map as CSV UTF-8, or say with --charset how it and the imported file are encoded");
 	}
 
 }

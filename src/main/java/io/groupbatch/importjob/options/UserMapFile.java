@@ -1,6 +1,8 @@
 package io.groupbatch.importjob.options;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +13,9 @@ import io.groupbatch.csv.CsvError;
 import io.groupbatch.csv.CsvFileException;
 import io.groupbatch.csv.groups.UserMap;
 import io.groupbatch.text.Sha256;
+import io.groupbatch.text.Utf8;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user map as it was given, read before anything else is done.
@@ -22,11 +27,13 @@ public record UserMapFile(String sha256, Map<String, String> people) {
 
 	/**
 	 * Reads it.
+	 * @param charset the encoding that it may have instead of UTF-8, null: none
 	 * @throws Unusable when something is wrong with it
 	 */
-	public static UserMapFile read(Path file) throws IOException {
+	public static UserMapFile read(Path file, @Nullable Charset charset) throws IOException {
+		byte[] bytes = Utf8.of(Files.readAllBytes(file), charset);
 		try {
-			Map<String, String> people = UserMap.read(Files.newInputStream(file)).people();
+			Map<String, String> people = UserMap.read(new ByteArrayInputStream(bytes)).people();
 			return new UserMapFile(sha256(people), people);
 		}
 		catch (CsvFileException ex) {

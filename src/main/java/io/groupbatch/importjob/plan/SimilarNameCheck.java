@@ -42,11 +42,12 @@ final class SimilarNameCheck {
 			.filter((group) -> !group.name().equals(name) && (own == null || group.ref() != own.ref()))
 			.toList();
 		if (!others.isEmpty()) {
+			boolean byBlanks = others.stream().anyMatch((group) -> group.name().equals(name.strip()));
 			notes.add(column, name, Code.LOOK_ALIKE,
 					"It differs only in blanks, invisible characters, case or the form of letters from %s."
 						.formatted(told(others)),
-					"Write the same name, or another one; if both are meant, give --allow-look-alikes. "
-							+ "--trim-names removes blanks around names.");
+					"Write the same name, or another one; if both are meant, give --allow-look-alikes."
+							+ (byBlanks ? " --trim-names removes blanks around names." : ""));
 		}
 	}
 

@@ -35,6 +35,9 @@ public final class RowMessages {
 	public static final RowResult LDAP_SKIPPED = new RowResult(RowStatus.UNCHANGED, Code.LDAP_SKIPPED,
 			"The group comes from a directory (LDAP), so its members stay in it. Remove them in the directory.");
 
+	/** The beginning of what is said of a row whose group is as the row says. */
+	public static final String AS_WANTED = "As the row says: ";
+
 	private static final String MEND = " Fix that row, then import both.";
 
 	private static final String ALL_THE_SAME = " Fix that row, then import both; to delete the group anyway,"
@@ -90,7 +93,16 @@ public final class RowMessages {
 	public static RowResult without(List<OmittedPerson> people, RowResult outcome) {
 		boolean done = outcome.status() == RowStatus.SUCCEEDED || outcome.status() == RowStatus.UNCHANGED;
 		return (done && !people.isEmpty()) ? new RowResult(RowStatus.PARTIAL, OmittedPerson.code(people),
-				sentence(people) + " " + outcome.message()) : outcome;
+				sentence(people) + " " + rest(String.valueOf(outcome.message()))) : outcome;
+	}
+
+	/** Without those people, not all is as the row wants it. */
+	private static String rest(String message) {
+		if (message.equals(ALREADY_SO.message())) {
+			return "The portal has the rest already; nothing was sent.";
+		}
+		return message.startsWith(AS_WANTED) ? "Otherwise as the row says: " + message.substring(AS_WANTED.length())
+				: message;
 	}
 
 	/**

@@ -80,7 +80,12 @@ class ApprovalGate {
 
 	private Optional<StopCause> stop(long run, RunState state, StopCause halt) {
 		this.runs.halt(run, halt);
-		this.runs.move(run, state);
+		if (state == RunState.REFUSED) {
+			this.runs.refuse(run);
+		}
+		else {
+			this.runs.move(run, state);
+		}
 		return Optional.of(halt);
 	}
 

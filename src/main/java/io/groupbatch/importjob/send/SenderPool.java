@@ -147,6 +147,7 @@ final class SenderPool implements AutoCloseable {
 
 	/** Tells people what is waited for, when it is nothing else. */
 	void tellWaiting(int lanes, Duration left) {
+		this.progress.waitForDoubts(lanes, left);
 		if (!this.toldWaiting) {
 			this.toldWaiting = true;
 			this.progress.note("%s in doubt. The portal is asked about %s in %d s.".formatted(

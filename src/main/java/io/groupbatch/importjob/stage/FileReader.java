@@ -124,8 +124,8 @@ class FileReader extends AbstractItemCountingItemStreamItemReader<CsvRow> {
 		if (this.trouble != null) {
 			this.rows.addMistakes(run.number(), this.trouble.mistakes().stream().map(FileHeadings::error).toList());
 			RowError first = FileHeadings.error(this.trouble.mistakes().get(0));
-			halt(run, StopReason.BAD_INPUT, "The file cannot be read. Fix it; nothing was sent. Row %d, line %d: %s"
-				.formatted(first.row(), first.line(), first.message()));
+			halt(run, StopReason.BAD_INPUT, "The file cannot be read. Fix it; nothing was sent. %s: %s"
+				.formatted(first.place(), first.message()));
 		}
 		else if (getCurrentItemCount() <= 1 && !this.options.allowEmpty()) {
 			halt(run, StopReason.BAD_INPUT,

@@ -23,7 +23,8 @@ public record GroupResult(GroupState group, Wish wish, RowStatus status, boolean
 	}
 
 	/**
-	 * Whom the rows wanted to be members, when all of them are taken together.
+	 * Whom the rows wanted to be members, the manager among them, when all of them are
+	 * taken together.
 	 *
 	 * @param members those found on the portal
 	 * @param missing those of them who are not in the group, as far as was seen

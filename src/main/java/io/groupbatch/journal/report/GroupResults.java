@@ -93,16 +93,19 @@ public class GroupResults {
 	}
 
 	private void addRows(Map<Long, GroupResultBuilder> groups) {
-		this.jdbc.query("""
-				SELECT p.group_ref, i.operation, p.members, p.left_out, COALESCE(o.status, 'NOT_SENT') AS status
-				%s row_plan p ON p.group_ref = w.ref LEFT JOIN input_row i ON i.id = p.id
-				LEFT JOIN outcome o ON o.id = p.id ORDER BY p.id""".formatted(Sql.fromKeys("w(ref)")), (rows) -> {
-			GroupResultBuilder group = groups.get(rows.getLong("group_ref"));
-			if (group != null) {
-				group.add(rows.getString("operation"), SqlArrays.uuids(rows, "members"), Rows.leftOut(rows),
-						RowStatus.valueOf(rows.getString("status")));
-			}
-		}, Sql.array(groups.keySet()));
+		this.jdbc
+			.query("""
+					SELECT p.group_ref, i.operation, p.manager, p.members, p.left_out, COALESCE(o.status, 'NOT_SENT') AS status
+					%s row_plan p ON p.group_ref = w.ref LEFT JOIN input_row i ON i.id = p.id
+					LEFT JOIN outcome o ON o.id = p.id ORDER BY p.id"""
+				.formatted(Sql.fromKeys("w(ref)")), (rows) -> {
+					GroupResultBuilder group = groups.get(rows.getLong("group_ref"));
+					if (group != null) {
+						group.add(rows.getString("operation"), rows.getObject("manager", UUID.class),
+								SqlArrays.uuids(rows, "members"), Rows.leftOut(rows),
+								RowStatus.valueOf(rows.getString("status")));
+					}
+				}, Sql.array(groups.keySet()));
 	}
 
 	private static GroupState group(ResultSet rows) throws SQLException {

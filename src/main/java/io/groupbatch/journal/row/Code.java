@@ -87,6 +87,8 @@ public enum Code {
 	 * INVALID: a disabled person cannot be added. PARTIAL, FAILED: left out of the row.
 	 */
 	USER_IS_DISABLED,
+	/** PARTIAL, FAILED: the user map leaves the person out of the row. */
+	USER_LEFT_OUT,
 	/** PARTIAL, FAILED: to be moved out of a group that does not show this person. */
 	NOT_IN_GROUP,
 	/** PARTIAL: the person manages the group, and so stays in it. */

@@ -26,7 +26,7 @@ public record OmittedPerson(String written, boolean asManager, Why why) {
 		/** The portal has no such user. */
 		MISSING(Code.USER_MISSING),
 		/** The user map says so. */
-		BY_USER_MAP(Code.USER_MISSING),
+		BY_USER_MAP(Code.USER_LEFT_OUT),
 		/** The person was to be invited, and could not be. */
 		NOT_INVITED(Code.USER_MISSING),
 		/** Several users match. */

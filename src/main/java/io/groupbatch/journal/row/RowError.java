@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record RowError(long row, long line, @Nullable String heading, @Nullable String cell, Code code, String problem,
 		String cure) {
 
+	/** Where it is: the row, and its line where that has another number. */
+	public String place() {
+		return "Row " + this.row + ((this.line != this.row) ? ", line " + this.line : "");
+	}
+
 	/**
 	 * The row's message in the report.
 	 */

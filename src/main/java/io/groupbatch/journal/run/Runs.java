@@ -125,6 +125,16 @@ public class Runs {
 	}
 
 	/**
+	 * Refuses a run: nothing of it is sent, so a row that could not have been done has
+	 * not failed. Its code and message stay.
+	 */
+	public void refuse(long number) {
+		this.jdbc.update("UPDATE outcome SET status = 'NOT_SENT' WHERE id > ? AND id < ? AND status = 'FAILED'",
+				RowId.before(number), RowId.after(number));
+		move(number, RunState.REFUSED);
+	}
+
+	/**
 	 * Gives a run up: rows that wait are never sent; rows in doubt stay so in the record.
 	 */
 	public void cancel(long number) {
@@ -134,6 +144,10 @@ public class Runs {
 			this.jdbc.update(
 					"INSERT INTO outcome (id, status, code) SELECT i.id, 'CANCELLED', 'GIVEN_UP' FROM input_row i"
 							+ " WHERE i.id > ? AND i.id < ? AND NOT EXISTS (SELECT 1 FROM outcome o WHERE o.id = i.id)",
+					RowId.before(number), RowId.after(number));
+			this.jdbc.update(
+					"UPDATE outcome SET status = 'CANCELLED', code = 'GIVEN_UP', message = NULL"
+							+ " WHERE id > ? AND id < ? AND status = 'NOT_SENT'",
 					RowId.before(number), RowId.after(number));
 			move(number, RunState.CANCELLED);
 		});
@@ -298,7 +312,7 @@ public class Runs {
 		long settled = counts.values().stream().mapToLong(Long::longValue).sum();
 		long all = get(number).content().rows();
 		if (all > settled) {
-			counts.put(RowStatus.NOT_SENT, all - settled);
+			counts.merge(RowStatus.NOT_SENT, all - settled, Long::sum);
 		}
 		return counts;
 	}

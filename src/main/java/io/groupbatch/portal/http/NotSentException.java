@@ -38,6 +38,13 @@ final class NotSentException extends IOException {
 		if (cause instanceof SSLException) {
 			return new NotSentException(insecure(cause), cause);
 		}
+		// There is a connection, and the other end does not answer as one for https does.
+		boolean noHandshake = cause instanceof SocketTimeoutException
+				&& String.valueOf(cause.getMessage()).startsWith("Read");
+		if (noHandshake && proxy == null) {
+			return new NotSentException("no secure connection within " + brief(PortalSettings.CONNECT_TIMEOUT)
+					+ ". Is it a port for http, or for something else?", cause);
+		}
 		String words = unconnected(cause);
 		return new NotSentException(
 				(proxy != null) ? "the proxy " + proxy + " cannot be reached: " + words + "." + PROXY_CURE : words,

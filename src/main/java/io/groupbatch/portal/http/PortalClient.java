@@ -39,7 +39,7 @@ public final class PortalClient implements AutoCloseable {
 
 	private final AnswerReader answers;
 
-	private final PauseListener pauses;
+	private final TrafficListener traffic;
 
 	private final RecentRequests recent = new RecentRequests(System::nanoTime);
 
@@ -50,16 +50,17 @@ public final class PortalClient implements AutoCloseable {
 	private volatile @Nullable Duration skew;
 
 	public PortalClient(PortalSettings settings) {
-		this(settings, PauseListener.NONE);
+		this(settings, TrafficListener.NONE);
 	}
 
 	/**
 	 * Opens a client.
-	 * @param pauses is told when a read waits because the portal asked for it
+	 * @param traffic is told of answers, and when a read waits because the portal asked
+	 * for it
 	 */
-	public PortalClient(PortalSettings settings, PauseListener pauses) {
+	public PortalClient(PortalSettings settings, TrafficListener traffic) {
 		this.settings = settings;
-		this.pauses = pauses;
+		this.traffic = traffic;
 		this.http = HttpClientFactory.open(settings, this::leaves);
 		this.answers = new AnswerReader(settings.key());
 		this.rest = RestClient.builder()
@@ -135,7 +136,6 @@ public final class PortalClient implements AutoCloseable {
 	 * Makes a read, once; what comes back is a value, also when it fails.
 	 * @param path below {@code /api/2.0}, with its query
 	 * @param content reads {@code response}
-	 * @throws NotSentException if certainly nothing was sent
 	 */
 	public <T> Read<T> get(String path, Function<JsonParser, T> content) {
 		return exchange(HttpMethod.GET, path, null, content);
@@ -143,7 +143,7 @@ public final class PortalClient implements AutoCloseable {
 
 	/** A read waits so long, because the portal asked for it. */
 	public void pausing(Duration length) {
-		this.pauses.pausing(length);
+		this.traffic.pausing(length);
 	}
 
 	/**
@@ -187,12 +187,15 @@ public final class PortalClient implements AutoCloseable {
 			request = request.contentType(MediaType.APPLICATION_JSON).body(body);
 		}
 		this.recent.note();
+		long begin = System.nanoTime();
 		try {
-			return request.exchangeForRequiredValue((sent, response) -> {
+			Read<T> read = request.exchangeForRequiredValue((sent, response) -> {
 				noteClock(response.getHeaders());
 				return this.answers.read(response.getStatusCode().value(), response.getHeaders(), bodyOf(response),
 						content);
 			});
+			this.traffic.answered(Duration.ofNanos(System.nanoTime() - begin));
+			return read;
 		}
 		catch (ResourceAccessException | IllegalStateException ex) {
 			Answer failure = HttpClientFactory.failure(ex, this.settings.readTimeout());

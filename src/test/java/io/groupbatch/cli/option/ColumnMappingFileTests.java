@@ -24,7 +24,7 @@ class ColumnMappingFileTests {
 		Path file = write(
 				"\uFEFF# our HR\r\n\r\nTeam = groupName\r\n  # more\r\nVorgesetzte(r)=manager\r\nA = B = members");
 
-		assertThat(ColumnMappingFile.read(file)).containsExactly(new ColumnMapping("Team", "groupName"),
+		assertThat(ColumnMappingFile.read(file, null)).containsExactly(new ColumnMapping("Team", "groupName"),
 				new ColumnMapping("Vorgesetzte(r)", "groupManager"), new ColumnMapping("A = B", "members"));
 	}
 
@@ -32,7 +32,7 @@ class ColumnMappingFileTests {
 	void everyWrongLineIsNamed() throws IOException {
 		Path file = write("Team = groupName\nDepartment\n\nLead = membrs\n");
 
-		CommandException stop = catchThrowableOfType(CommandException.class, () -> ColumnMappingFile.read(file));
+		CommandException stop = catchThrowableOfType(CommandException.class, () -> ColumnMappingFile.read(file, null));
 
 		assertThat(stop.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
 		assertThat(stop.getMessage().lines()).satisfiesExactly(
@@ -45,11 +45,20 @@ class ColumnMappingFileTests {
 	void aFileThatIsNotThereOrNoUtf8IsSaid() throws IOException {
 		Path file = this.folder.resolve("map.txt");
 
-		assertThat(catchThrowableOfType(CommandException.class, () -> ColumnMappingFile.read(file)))
+		assertThat(catchThrowableOfType(CommandException.class, () -> ColumnMappingFile.read(file, null)))
 			.hasMessageContaining("it is not there");
 		Files.write(file, "Führung = manager".getBytes(StandardCharsets.ISO_8859_1));
-		assertThat(catchThrowableOfType(CommandException.class, () -> ColumnMappingFile.read(file)))
+		assertThat(catchThrowableOfType(CommandException.class, () -> ColumnMappingFile.read(file, null)))
 			.hasMessageContaining("not UTF-8");
+	}
+
+	@Test
+	void aFileInTheEncodingOfTheImportedOneIsRead() throws IOException {
+		Path file = Files.write(this.folder.resolve("map.txt"),
+				"Führung = manager".getBytes(StandardCharsets.ISO_8859_1));
+
+		assertThat(ColumnMappingFile.read(file, StandardCharsets.ISO_8859_1))
+			.containsExactly(new ColumnMapping("Führung", "groupManager"));
 	}
 
 	private Path write(String text) throws IOException {

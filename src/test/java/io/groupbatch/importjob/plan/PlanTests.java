@@ -521,8 +521,8 @@ class PlanTests {
 		Plan plan = this.portal.plan("add-members | | Team | | | nobody carl", "add-members | | Team | | | anna bea",
 				"add-members | | Team | | | nobody", "add-members | | Team | | | gone carl");
 
-		assertThat(plan.rows()).containsExactly("2 by 1 without nobody@x BY_USER_MAP", "3 PARTIAL USER_MISSING",
-				"4 FAILED USER_MISSING", "5 INVALID USER_IS_DISABLED");
+		assertThat(plan.rows()).containsExactly("2 by 1 without nobody@x BY_USER_MAP", "3 PARTIAL USER_LEFT_OUT",
+				"4 FAILED USER_LEFT_OUT", "5 INVALID USER_IS_DISABLED");
 		assertThat(plan.toFix()).contains("anna@x BY_USER_MAP 3 Team", "nobody@x BY_USER_MAP 2 Team");
 	}
 

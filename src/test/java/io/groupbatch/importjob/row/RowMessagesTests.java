@@ -32,6 +32,19 @@ class RowMessagesTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			As the row says: no manager, 1 member.                 | Otherwise as the row says: no manager, 1 member.
+			The portal has this already; nothing was sent. | The portal has the rest already; nothing was sent.
+			Created: no manager, 1 member.                   | Created: no manager, 1 member.
+			""")
+	void aRowThatLacksSomebodyIsNotSaidToBeAsWanted(String whole, String rest) {
+		RowResult judged = RowMessages.without(List.of(GUEST),
+				new RowResult(RowStatus.SUCCEEDED, Code.UPSERTED, whole));
+
+		assertThat(judged.message()).isEqualTo("Left out: gina@x (a guest). Change guests to users. " + rest);
+	}
+
+	@ParameterizedTest
 	@EnumSource(names = { "SUCCEEDED", "UNCHANGED" }, mode = EnumSource.Mode.EXCLUDE)
 	void anyOtherOutcomeStays(RowStatus status) {
 		RowResult outcome = new RowResult(status, Code.IN_DOUBT, "Hm.");
@@ -49,7 +62,7 @@ class RowMessagesTests {
 	@ParameterizedTest
 	@CsvSource({ "GUEST, USER_IS_GUEST, Change guests to users.", "DISABLED, USER_IS_DISABLED, Enable them.",
 			"MISSING, USER_MISSING, 'Correct the address, or invite them.'",
-			"BY_USER_MAP, USER_MISSING, Complete the user map." })
+			"BY_USER_MAP, USER_LEFT_OUT, Complete the user map." })
 	void theReasonIsTheCodeAndSaysWhatToDo(Why why, Code code, String cure) {
 		RowResult outcome = RowMessages.nothingLeft(List.of(new OmittedPerson("x", false, why)));
 

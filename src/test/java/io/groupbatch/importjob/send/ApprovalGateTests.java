@@ -2,6 +2,7 @@ package io.groupbatch.importjob.send;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,6 +15,7 @@ import io.groupbatch.journal.plan.TrackedGroup;
 import io.groupbatch.journal.plan.TrackedGroupState;
 import io.groupbatch.journal.row.Code;
 import io.groupbatch.journal.row.RowResult;
+import io.groupbatch.journal.row.RowStatus;
 import io.groupbatch.journal.run.RunState;
 import io.groupbatch.journal.run.StopCause;
 import io.groupbatch.journal.run.StopReason;
@@ -54,6 +56,21 @@ class ApprovalGateTests {
 
 		assertThat(halt).contains(new StopCause(StopReason.BAD_INPUT, sentence));
 		assertStands(RunState.REFUSED, halt.orElseThrow());
+	}
+
+	@Test
+	void nothingOfARefusedRunHasFailed() {
+		this.journal.settle(this.run, WRONG, new RowResult(RowStatus.FAILED, Code.EARLIER_ROW, "Fix row 2."),
+				RowResult.OPEN);
+
+		check(false);
+
+		assertThat(this.journal.runs.counts(this.run)).isEqualTo(Map.of(RowStatus.INVALID, 1L, RowStatus.NOT_SENT, 2L));
+
+		this.journal.runs.cancel(this.run);
+
+		assertThat(this.journal.runs.counts(this.run))
+			.isEqualTo(Map.of(RowStatus.INVALID, 1L, RowStatus.CANCELLED, 2L));
 	}
 
 	@Test

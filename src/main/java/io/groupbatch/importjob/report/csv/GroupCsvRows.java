@@ -139,9 +139,10 @@ public class GroupCsvRows implements GroupCounter {
 	}
 
 	private static List<String> wanted(Columns columns, ReportRow row) {
-		return PersonReference.split(columns.cell(Column.MEMBERS, row.row().cells()))
-			.stream()
+		return Stream.of(Column.GROUP_MANAGER, Column.MEMBERS)
+			.flatMap((column) -> PersonReference.split(columns.cell(column, row.row().cells())).stream())
 			.map(PersonReference::written)
+			.distinct()
 			.toList();
 	}
 

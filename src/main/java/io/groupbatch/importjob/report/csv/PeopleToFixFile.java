@@ -30,9 +30,6 @@ public class PeopleToFixFile {
 
 	private static final int PAGE = 1000;
 
-	/** A spreadsheet is to be used on it, and takes UTF-8 for something else without. */
-	private static final Dialect FOR_SPREADSHEETS = new Dialect(StandardCharsets.UTF_8, true, ',');
-
 	private final PortalPeople people;
 
 	private final UnresolvedPeople toFix;
@@ -54,11 +51,20 @@ public class PeopleToFixFile {
 			}
 			return;
 		}
-		try (AtomicCsvFile output = AtomicCsvFile.safe(file, FOR_SPREADSHEETS)) {
+		try (AtomicCsvFile output = AtomicCsvFile.safe(file, dialect(run))) {
 			output.row(UnresolvedPersonRow.HEADINGS);
 			write(run.number(), first, output);
 			output.finish();
 		}
+	}
+
+	/**
+	 * A spreadsheet is to be used on it: that takes UTF-8 for something else without the
+	 * mark, and a separator other than its own for text.
+	 */
+	private static Dialect dialect(Run run) {
+		Run.Dialect file = run.content().dialect();
+		return new Dialect(StandardCharsets.UTF_8, true, (file != null && file.delimiter() == ';') ? ';' : ',');
 	}
 
 	/** Whether the file is there as it was written: the user has not filled it in. */

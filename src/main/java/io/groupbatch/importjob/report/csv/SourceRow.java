@@ -36,10 +36,25 @@ public final class SourceRow {
 		this.header = header;
 		this.columns = Columns.again(header.headings(), header.fields());
 		this.encoder = charset.newEncoder();
+		int ours = ours(header.headings());
 		this.kept = IntStream.range(0, header.headings().size())
-			.filter((i) -> ADDED.stream().noneMatch((added) -> Column.isSame(added, header.headings().get(i))))
+			.filter((i) -> ours < 0 || i < ours || i >= ours + ADDED.size())
 			.boxed()
 			.toList();
+	}
+
+	/**
+	 * Where the columns are that an earlier file of ours has added; -1 when there are
+	 * none. One of these names alone is a column of the user's own.
+	 */
+	private static int ours(List<String> headings) {
+		for (int i = headings.size() - ADDED.size(); i >= 0; i--) {
+			List<String> some = headings.subList(i, i + ADDED.size());
+			if (IntStream.range(0, ADDED.size()).allMatch((j) -> Column.isSame(ADDED.get(j), some.get(j)))) {
+				return i;
+			}
+		}
+		return -1;
 	}
 
 	Columns columns() {

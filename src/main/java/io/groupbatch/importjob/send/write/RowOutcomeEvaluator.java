@@ -223,7 +223,7 @@ public final class RowOutcomeEvaluator {
 				(group.people().size() == 1) ? "1 member" : group.people().size() + " members");
 		RowResult outcome = switch (row.operation()) {
 			case CREATE -> done(Code.CREATED, "Created: " + now);
-			case UPSERT -> done(Code.UPSERTED, "As the row says: " + now);
+			case UPSERT -> done(Code.UPSERTED, RowMessages.AS_WANTED + now);
 			case GET -> done(Code.READ, "\"" + group.name() + "\": " + now);
 			case UPDATE -> done(Code.UPDATED, "Now \"" + group.name() + "\", " + manager + ".");
 			case ADD_MEMBERS -> done(Code.MEMBERS_ADDED, members(row) + now);
