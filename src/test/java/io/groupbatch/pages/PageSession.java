@@ -253,7 +253,11 @@ final class PageSession implements AutoCloseable {
 			Path newest = all.filter((path) -> path.endsWith(name))
 				.max(Comparator.comparing((path) -> path.toFile().lastModified()))
 				.orElseThrow(() -> new AssertionError("There is no " + file));
-			this.said = Files.readString(newest).replace("\uFEFF", "").lines().limit(lines).collect(Collectors.joining("\n", "", "\n"));
+			this.said = Files.readString(newest)
+				.replace("\uFEFF", "")
+				.lines()
+				.limit(lines)
+				.collect(Collectors.joining("\n", "", "\n"));
 			this.exit = 0;
 		}
 	}
