@@ -3,12 +3,9 @@
 # Exit code: Maven's; 70 when a tool is missing, with the command that installs it.
 set -u
 
-fail() {
-  printf '%s\n' "$@" >&2
-  exit 70
-}
-
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")" || exit 70
+# shellcheck source=src/main/sh/start.sh
+. src/main/sh/start.sh || exit 70
 
 if [ -n "${JAVA_HOME-}" ] && [ ! -x "$JAVA_HOME/bin/javac" ]; then
   fail "JAVA_HOME is $JAVA_HOME, but there is no JDK. Correct it, or unset it."

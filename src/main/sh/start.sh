@@ -1,5 +1,6 @@
 # shellcheck shell=sh
-# Read by run.sh, and by bin/groupbatch of a release, which has it in lib: finds Java, and starts the program with it.
+# Read by run.sh, test.sh, and bin/groupbatch of a release, which has it in lib: sets streams and locale right, finds Java,
+# and starts the program with it.
 
 fail() {
   printf '%s\n' "$@" >&2

@@ -19,6 +19,7 @@ import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.exit.FileErrors;
 import io.groupbatch.cli.file.InstallationFolder;
+import io.groupbatch.cli.file.PrivateFiles;
 import io.groupbatch.cli.option.GlobalOptions;
 
 import picocli.CommandLine;
@@ -107,8 +108,7 @@ public final class DefaultsFile {
 		Properties properties = new Properties();
 		try (Reader reader = Files.newBufferedReader(file)) {
 			properties.load(reader);
-			if (Files.getFileStore(file).supportsFileAttributeView("posix")
-					&& Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_WRITE)) {
+			if (PrivateFiles.permissions(file).contains(PosixFilePermission.OTHERS_WRITE)) {
 				throw unusable(file, "others can change it. Change that: chmod o-w " + file);
 			}
 		}

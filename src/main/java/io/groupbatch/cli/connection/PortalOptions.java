@@ -21,6 +21,7 @@ import io.groupbatch.cli.console.Terminal;
 import io.groupbatch.cli.exit.CommandException;
 import io.groupbatch.cli.exit.ExitCode;
 import io.groupbatch.cli.exit.FileErrors;
+import io.groupbatch.cli.file.PrivateFiles;
 import io.groupbatch.portal.http.ApiKey;
 import io.groupbatch.portal.http.PortalSettings;
 import io.groupbatch.portal.http.Route;
@@ -213,13 +214,11 @@ public class PortalOptions {
 
 	private static String read(Path file) {
 		try {
-			if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-				Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-				if (permissions.contains(PosixFilePermission.OTHERS_READ)
-						|| permissions.contains(PosixFilePermission.GROUP_READ)) {
-					throw new CommandException(ExitCode.CONFIGURATION,
-							"Others can read the API key in " + file + ". Change that: chmod 600 " + file);
-				}
+			Set<PosixFilePermission> permissions = PrivateFiles.permissions(file);
+			if (permissions.contains(PosixFilePermission.OTHERS_READ)
+					|| permissions.contains(PosixFilePermission.GROUP_READ)) {
+				throw new CommandException(ExitCode.CONFIGURATION,
+						"Others can read the API key in " + file + ". Change that: chmod 600 " + file);
 			}
 			String key = Files.readString(file);
 			if (key.isBlank()) {

@@ -6,7 +6,9 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /**
  * Files and folders that only their owner can read, because they hold personal data.
@@ -28,8 +30,20 @@ public final class PrivateFiles {
 		return Files.createDirectories(folder, only("rwx------"));
 	}
 
+	/**
+	 * Who may do what with a file; empty where the system has no such rights. (A file
+	 * store would tell, but there is none below a changed root.)
+	 */
+	public static Set<PosixFilePermission> permissions(Path file) throws IOException {
+		return isPosix() ? Files.getPosixFilePermissions(file) : Set.of();
+	}
+
+	private static boolean isPosix() {
+		return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+	}
+
 	private static FileAttribute<?>[] only(String permissions) {
-		return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+		return isPosix()
 				? new FileAttribute<?>[] {
 						PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)) }
 				: new FileAttribute<?>[0];
