@@ -45,7 +45,7 @@ class PlainEnglishTests {
 			Map.entry(", for nobody", ", because nobody"), Map.entry(", for nothing", ", because nothing"),
 			Map.entry(", for there", ", because there")));
 
-	private static final Pattern WORD = Pattern.compile("(?<![\\w-])("
+	private static final Pattern WORD = Pattern.compile("(?:(?<![\\w-])|(?=,))("
 			+ WORDS.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")(?![\\w'-]|\\.\\w|=)",
 			Pattern.CASE_INSENSITIVE);
 
