@@ -98,8 +98,8 @@ final class MessageHomeScenes {
 							stage.path("differences").toString()));
 		stage.whole("verify, when the user map leaves people out",
 				stage.program()
-					.run("verify", stage.file("l.csv", "groupName,members", "Sales,Herr Niemand").toString(), "--user-map",
-							stage.file("m.csv", "from,to", "Herr Niemand,").toString(), "--output",
+					.run("verify", stage.file("l.csv", "groupName,members", "Sales,Herr Niemand").toString(),
+							"--user-map", stage.file("m.csv", "from,to", "Herr Niemand,").toString(), "--output",
 							stage.path("differences").toString()));
 	}
 
