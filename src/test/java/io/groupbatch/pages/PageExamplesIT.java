@@ -47,7 +47,7 @@ class PageExamplesIT {
 			"```\n./run.sh resume\n```", "```\n./run.sh runs --sandboxes\n```", "<!-- example: exit 1 -->",
 			"<!-- example: skips ./run.sh doctor, why -->\n```\n./run.sh runs\n```", "<!-- example: nut run -->" })
 	void anExampleThatIsWrongOrNeitherRunNorMarkedIsFound(String text) {
-		assertThatThrownBy(() -> take(PageStep.of(Path.of("page.md"), List.of(text.split("\n")))))
+		assertThatThrownBy(() -> take(PageStep.of(Path.of("page.md"), text.lines().toList())))
 			.isInstanceOf(AssertionError.class);
 	}
 

@@ -118,7 +118,7 @@ final class PageSession implements AutoCloseable {
 					return;
 				}
 				case EXIT -> usual = Integer.parseInt(comment.text());
-				default -> skipped.add(comment.text().split(",", -1)[0]);
+				default -> skipped.add(comment.text().split(",", 2)[0]);
 			}
 		}
 		List<Shown> commands = block.commands();
@@ -302,7 +302,7 @@ final class PageSession implements AutoCloseable {
 	}
 
 	private static Person person(String name) {
-		String[] parts = name.split(" ", -1);
+		String[] parts = name.split(" ", 2);
 		return Person.of(parts[0], parts[1], parts[0].toLowerCase(Locale.ROOT) + "@example.com");
 	}
 
