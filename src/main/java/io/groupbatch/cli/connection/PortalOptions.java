@@ -59,7 +59,7 @@ public class PortalOptions {
 	boolean allowHttp;
 
 	/**
-	 * Makes sure that a simulated portal is not used by somebody who means another one.
+	 * Makes sure that a simulated portal is not used by a user who means another one.
 	 * @throws CommandException when the command line names another one
 	 */
 	public void refuseOtherThanSandbox() {
