@@ -61,7 +61,10 @@ class TortureIT {
 
 	static LongStream seeds() {
 		Long one = Long.getLong("torture.seed");
-		return (RUNS > 0) ? new Random().longs(RUNS, 0, 1_000_000) : LongStream.of((one != null) ? one : EVERY_BUILD);
+		if (one != null) {
+			return LongStream.of(one);
+		}
+		return (RUNS > 0) ? new Random().longs(RUNS, 0, 1_000_000) : LongStream.of(EVERY_BUILD);
 	}
 
 	@ParameterizedTest(name = "seed {0}")

@@ -46,8 +46,8 @@ class UserMapTests {
 			"from,to⏎Anna,-⏎ # 2 to: This is neither one e-mail address nor one id: -",
 			"from,to⏎ ,a@x⏎ # 2 from: The row has no text to translate: null",
 			"from,to⏎Anna⏎ # 2 null: The row has 1 of the 2 cells that the headings call for: null",
-			"from,to⏎a@x,b@x⏎A@X,c@x⏎ # 3 from: Row 2 translates the same differently: A@X",
-			"from,to⏎a@x,b@x⏎A@X,⏎ # 3 from: Row 2 translates the same differently: A@X",
+			"from,to⏎a@x,b@x⏎A@X,c@x⏎ # 3 from: Row 2 translates the same text differently: A@X",
+			"from,to⏎a@x,b@x⏎A@X,⏎ # 3 from: Row 2 translates the same text differently: A@X",
 			"name,mail⏎Anna,a@x⏎ # 1 from: A user map needs this column: null; 1 to: A user map needs this column: null",
 			"from,to,To⏎Anna,a@x,b@x⏎ # 1 to: There are several such columns: null",
 			"from,to⏎Anna,x⏎Bea,y⏎ # 2 to: This is neither one e-mail address nor one id: x; 3 to: This is neither one e-mail address nor one id: y",
@@ -68,14 +68,15 @@ class UserMapTests {
 	}
 
 	@Test
-	void whatIsSaidOfTheOtherFilesEncodingIsNotAdvisedHere() {
+	void theAdviceIsAboutBothFilesBecauseTheyHaveOneEncoding() {
 		byte[] bytes = "from,to\nJörg,a@x\n".getBytes(Charset.forName("windows-1252"));
 
 		CsvFileException bad = catchThrowableOfType(CsvFileException.class,
 				() -> UserMap.read(new ByteArrayInputStream(bytes)));
 
 		assertThat(bad.mistakes()).singleElement()
-			.satisfies((mistake) -> assertThat(mistake.cure()).isEqualTo("Save the user map as CSV UTF-8"));
+			.satisfies((mistake) -> assertThat(mistake.cure()).isEqualTo(
+					"Save the user map as CSV UTF-8, or say with --charset how it and the imported file are encoded"));
 	}
 
 	private static UserMap read(String visible) throws IOException {
