@@ -128,7 +128,7 @@ class ExportRestartIT {
 		Result anew = export();
 
 		assertThat(anew.exit()).as(anew.err()).isZero();
-		assertThat(anew.err()).contains("is too old to continue: everything is read again");
+		assertThat(anew.err()).contains("is too old to continue. Everything is read again");
 		assertIsWhole();
 	}
 

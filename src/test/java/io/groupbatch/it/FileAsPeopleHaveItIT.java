@@ -95,7 +95,7 @@ class FileAsPeopleHaveItIT extends StandardPortal {
 		assertThat(left.exit()).isEqualTo(1);
 		assertThat(left.out()).contains("Complete your user map.");
 		assertThat(this.program.report().rows()).hasSize(2).allSatisfy((row) -> {
-			assertThat(row).containsEntry("status", "PARTIAL").containsEntry("code", "USER_MISSING");
+			assertThat(row).containsEntry("status", "PARTIAL").containsEntry("code", "USER_LEFT_OUT");
 			assertThat(row.get("message")).contains("Ben Okafor (left out by the user map)");
 		});
 	}
@@ -127,7 +127,7 @@ class FileAsPeopleHaveItIT extends StandardPortal {
 
 		assertThat(resumed.exit()).as(resumed.err()).isEqualTo(1);
 		assertThat(this.program.report().rows()).extracting((row) -> row.get("status") + " " + row.get("code"))
-			.containsExactly("SUCCEEDED CREATED", "PARTIAL USER_LEFT_OUT");
+			.containsExactly("SUCCEEDED CREATED", "PARTIAL USER_MISSING");
 		String report = Files.readString(this.program.output().resolve("report.csv"));
 		assertThat(this.program.run("report", "1").exit()).isZero();
 		assertThat(this.program.output().resolve("report.csv")).hasContent(report);
