@@ -63,7 +63,7 @@ class AuditIT extends StandardPortal {
 		Result checked = check("--head", head);
 
 		assertThat(checked.exit()).isZero();
-		assertThat(checked.out()).contains("2 lines as written", "nothing of the 1 after it");
+		assertThat(checked.out()).contains("2 lines unchanged", "does not cover the 1 after it");
 	}
 
 	@Test
